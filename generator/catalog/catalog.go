@@ -1,0 +1,210 @@
+// Package catalog ties the records of a content folder together: slugs become
+// pointers, rules become occurrences, and every record gets its address and its
+// stable id. What only shows between files is found here: a plein that does not
+// exist, two records that claim one address, a reference to a draft.
+//
+// A type here embeds its namesake of package content. A field that holds a slug
+// there is shadowed by a pointer here, so that a template writes {{.Titel}} and
+// {{.Plein.Naam}} alike.
+//
+// A Catalog is not changed after Resolve, so anyone may read it at any time.
+package catalog
+
+import (
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// Catalog is all that the site shows. Lists are in the order in which a person
+// looks things up: by name, in Dutch order.
+type Catalog struct {
+	Site        *Site
+	Now         time.Time
+	Today       schedule.Date
+	Pleinen     []*Plein
+	Partners    []*Partner
+	Spreekuren  []*Spreekuur
+	Onderwerpen []*Onderwerp
+	Plaatsen    []*Plaats
+	Dagen       []*Dag        // Monday first
+	Agenda      []*Agendapunt // by date
+	Berichten   []*Bericht    // the newest first
+	Paginas     []*Pagina     // by place in the menu, then by title
+	Redirects   []Redirect    // by From
+}
+
+// Site is site.toml with the address that this build is for.
+type Site struct {
+	*content.Site
+	Base     string // scheme, host and path without a slash at the end
+	Path     string // the path of Base: "" or such as "/pleinen"
+	Notation schedule.Notation
+	Calendar *schedule.Calendar
+}
+
+// URL is the address of a page for a link on the site: path starts with "/".
+func (s *Site) URL(path string) string { return s.Path + path }
+
+// Absolute is the full address of a page, for use elsewhere.
+func (s *Site) Absolute(path string) string { return s.Base + path }
+
+// Plein is a plein with all that happens there.
+type Plein struct {
+	*content.Plein
+	ID         uuid.UUID
+	Kartrekker *Partner // or nil
+	Plaats     *Plaats  // where it is today
+	Spreekuren []*Spreekuur
+	Partners   []*Partner // all who hold a spreekuur here
+	Berichten  []*Bericht
+	Agenda     []*Agendapunt
+	Schedule   schedule.Place
+
+	site *Site
+}
+
+// Partner is a partner with all it does.
+type Partner struct {
+	*content.Partner
+	ID         uuid.UUID
+	Spreekuren []*Spreekuur
+	Pleinen    []*Plein
+	Berichten  []*Bericht
+}
+
+// Spreekuur is a spreekuur with its place, its people and its dates.
+type Spreekuur struct {
+	*content.Spreekuur
+	ID          uuid.UUID
+	Plein       *Plein
+	Partners    []*Partner
+	Onderwerpen []*Onderwerp
+	Opvolger    *Spreekuur // or nil
+	Berichten   []*Bericht
+	Schedule    schedule.Schedule
+
+	elsewhere []*Plein // by Schedule.Elsewhere
+	site      *Site
+	now       time.Time
+}
+
+// Onderwerp is a topic with the spreekuren about it.
+type Onderwerp struct {
+	*content.Onderwerp
+	Spreekuren []*Spreekuur
+}
+
+// Plaats is a town or village with its pleinen.
+type Plaats struct {
+	Naam       string
+	Slug       string
+	Pleinen    []*Plein
+	Spreekuren []*Spreekuur
+}
+
+// Dag is a day of the week with the hours of all spreekuren on it, by time.
+type Dag struct {
+	Naam    string // also its slug: "dinsdag"
+	Weekday time.Weekday
+	Uren    []Uur
+}
+
+// Agendapunt is an event with its place and organisers.
+type Agendapunt struct {
+	*content.Agendapunt
+	ID       uuid.UUID
+	Plein    *Plein // or nil, when it is at an address of its own
+	Partners []*Partner
+}
+
+// Bericht is an update with what it is about.
+type Bericht struct {
+	*content.Bericht
+	ID         uuid.UUID
+	Pleinen    []*Plein
+	Partners   []*Partner
+	Spreekuren []*Spreekuur
+}
+
+// Pagina is a free page.
+type Pagina struct {
+	*content.Pagina
+	ID uuid.UUID
+}
+
+// Redirect is an old address and where its record is now, both as paths below
+// the site's own.
+type Redirect struct{ From, To string }
+
+// The paths of the pages of records, below the site's own path.
+
+func (p *Plein) Page() string      { return "/pleinen/" + p.Slug + "/" }
+func (p *Partner) Page() string    { return "/partners/" + p.Slug + "/" }
+func (s *Spreekuur) Page() string  { return "/spreekuren/" + s.Slug + "/" }
+func (o *Onderwerp) Page() string  { return "/onderwerpen/" + o.Slug + "/" }
+func (p *Plaats) Page() string     { return "/plaatsen/" + p.Slug + "/" }
+func (d *Dag) Page() string        { return "/dagen/" + d.Naam + "/" }
+func (a *Agendapunt) Page() string { return "/agenda/" + a.Slug + "/" }
+func (b *Bericht) Page() string    { return "/berichten/" + b.Slug + "/" }
+func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
+
+// Adres is where the plein is on a date, moves included.
+func (p *Plein) Adres(on schedule.Date) content.Adres {
+	return p.moved(p.Schedule.MoveOn(on))
+}
+
+// moved is the address by the index of a verhuizing, -1 for the first one.
+func (p *Plein) moved(move int) content.Adres {
+	if move < 0 {
+		return p.Plein.Adres
+	}
+	return p.Verhuizing[move].Adres
+}
+
+// NextMove is the first move after the date, or nil.
+func (p *Plein) NextMove(after schedule.Date) *content.Verhuizing {
+	var next *content.Verhuizing
+	for i := range p.Verhuizing {
+		if v := &p.Verhuizing[i]; v.Vanaf > after && (next == nil || v.Vanaf < next.Vanaf) {
+			next = v
+		}
+	}
+	return next
+}
+
+// Active reports whether the spreekuur is held at all: not stopped, for a time
+// or for good, and not past its last day.
+func (s *Spreekuur) Active() bool { return s.Status == "actief" && !s.Ended() }
+
+// Ended reports whether the spreekuur is over for good.
+func (s *Spreekuur) Ended() bool {
+	today := schedule.DateOf(s.now)
+	return s.Status == "gestopt" || s.TotEnMet != 0 && s.TotEnMet < today ||
+		len(s.Data) > 0 && slices.Max(s.Data) < today
+}
+
+// Rule is the rule in Dutch words, as in "elke dinsdag van 10.00 tot 12.00 uur".
+func (s *Spreekuur) Rule() string {
+	return s.Schedule.Words(s.site.Notation, schedule.DateOf(s.now))
+}
+
+// Past reports whether the event is over.
+func (a *Agendapunt) Past(today schedule.Date) bool { return a.Last() < today }
+
+// freshFor is how many days an update without a last day counts as news.
+const freshFor = 60
+
+// Current reports whether the update still matters: until its last day, or for
+// some weeks where it has none.
+func (b *Bericht) Current(today schedule.Date) bool {
+	last := b.TotEnMet
+	if last == 0 {
+		last = b.Datum.Add(freshFor)
+	}
+	return b.Datum <= today && today <= last
+}

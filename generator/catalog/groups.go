@@ -1,0 +1,78 @@
+package catalog
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/content"
+)
+
+// groups makes the lists that no file holds: the places.
+func (r *resolver) groups() {
+	bySlug := map[string]*Plaats{}
+	for _, p := range r.catalog.Pleinen {
+		naam := p.Adres(r.catalog.Today).Plaats
+		slug := content.Slugify(naam)
+		plaats, ok := bySlug[slug]
+		if !ok {
+			plaats = &Plaats{Naam: naam, Slug: slug}
+			bySlug[slug] = plaats
+			r.catalog.Plaatsen = append(r.catalog.Plaatsen, plaats)
+		}
+		p.Plaats = plaats
+	}
+}
+
+// link fills the lists of what belongs to what. It runs after the sorting, so
+// that each of those lists is in order too.
+func (r *resolver) link() {
+	c := r.catalog
+	for _, p := range c.Pleinen {
+		p.Plaats.Pleinen = append(p.Plaats.Pleinen, p)
+	}
+	for _, s := range c.Spreekuren {
+		s.Plein.Spreekuren = append(s.Plein.Spreekuren, s)
+		if s.Plein.Plaats != nil {
+			s.Plein.Plaats.Spreekuren = append(s.Plein.Plaats.Spreekuren, s)
+		}
+		for _, p := range s.Partners {
+			p.Spreekuren = append(p.Spreekuren, s)
+		}
+		for _, o := range s.Onderwerpen {
+			o.Spreekuren = append(o.Spreekuren, s)
+		}
+	}
+	for _, plein := range c.Pleinen {
+		for _, s := range plein.Spreekuren {
+			for _, p := range s.Partners {
+				p.Pleinen = appendNew(p.Pleinen, plein)
+			}
+		}
+	}
+	for _, partner := range c.Partners {
+		for _, s := range partner.Spreekuren {
+			s.Plein.Partners = appendNew(s.Plein.Partners, partner)
+		}
+	}
+	for _, b := range c.Berichten {
+		for _, p := range b.Pleinen {
+			p.Berichten = append(p.Berichten, b)
+		}
+		for _, p := range b.Partners {
+			p.Berichten = append(p.Berichten, b)
+		}
+		for _, s := range b.Spreekuren {
+			s.Berichten = append(s.Berichten, b)
+		}
+	}
+	week := Timetable(c.Spreekuren)
+	for i := range week {
+		c.Dagen = append(c.Dagen, &week[i])
+	}
+}
+
+func appendNew[T comparable](list []T, item T) []T {
+	if slices.Contains(list, item) {
+		return list
+	}
+	return append(list, item)
+}

@@ -1,0 +1,264 @@
+package catalog
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
+)
+
+// Options say for whom and when the catalog is made.
+type Options struct {
+	Now     time.Time
+	BaseURL string // where the site will be; "" for the adres in site.toml
+	Drafts  bool   // take drafts in
+}
+
+// Resolve ties the content together. When the problems hold an error the
+// catalog is not fit to be shown.
+func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
+	r := resolver{
+		content: c,
+		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now)},
+		drafts:  o.Drafts,
+	}
+	if c.Site == nil {
+		return r.catalog, nil // content.Read said so
+	}
+	r.site(o.BaseURL)
+	r.topics()
+	r.partners()
+	r.pleinen()
+	r.spreekuren()
+	r.agenda()
+	r.berichten()
+	r.paginas()
+	r.addresses()
+	r.groups()
+	r.sort()
+	r.problems.Sort()
+	return r.catalog, r.problems
+}
+
+// resolver makes one catalog. Each step needs only the steps before it.
+type resolver struct {
+	content  *content.Content
+	catalog  *Catalog
+	drafts   bool
+	ids      ids
+	problems diag.List
+
+	topicBySlug     map[content.Slug]*Onderwerp
+	partnerBySlug   index[*Partner]
+	pleinBySlug     index[*Plein]
+	spreekuurBySlug index[*Spreekuur]
+}
+
+func (r *resolver) site(base string) {
+	site := &Site{Site: r.content.Site, Calendar: &schedule.Calendar{}}
+	site.Base = strings.TrimRight(cmp.Or(base, string(site.Adres)), "/")
+	if u, err := url.Parse(site.Base); err == nil {
+		site.Path = u.EscapedPath()
+	}
+	if site.Tijdnotatie == "10:00" {
+		site.Notation = schedule.Colon
+	}
+	for _, v := range site.Sluitingen {
+		site.Calendar.Closures = append(site.Calendar.Closures, schedule.Closure{
+			Period: schedule.Period{From: v.Van, Until: v.TotEnMet}, Reason: v.Reden,
+		})
+	}
+	for _, v := range site.Schoolvakanties {
+		site.Calendar.SchoolHolidays = append(site.Calendar.SchoolHolidays, schedule.SchoolHoliday{
+			Period: schedule.Period{From: v.Van, Until: v.TotEnMet}, Name: v.Naam,
+		})
+	}
+	r.catalog.Site = site
+	r.ids = newIDs(site.Naamruimte)
+}
+
+func (r *resolver) topics() {
+	r.topicBySlug = make(map[content.Slug]*Onderwerp, len(r.content.Onderwerpen))
+	for _, t := range r.content.Onderwerpen {
+		topic := &Onderwerp{Onderwerp: t}
+		r.topicBySlug[content.Slug(t.Slug)] = topic
+		r.catalog.Onderwerpen = append(r.catalog.Onderwerpen, topic)
+	}
+}
+
+func (r *resolver) partners() {
+	r.partnerBySlug = newIndex[*Partner]("partner", len(r.content.Partners))
+	for _, p := range r.content.Partners {
+		partner := &Partner{Partner: p, ID: r.ids.of("partner", &p.Record)}
+		r.partnerBySlug.add(&p.Record, partner)
+		if r.shown(&p.Record) {
+			r.catalog.Partners = append(r.catalog.Partners, partner)
+		}
+	}
+}
+
+// shown reports whether a record is part of this build.
+func (r *resolver) shown(record *content.Record) bool { return r.drafts || !record.Concept }
+
+func (r *resolver) pleinen() {
+	r.pleinBySlug = newIndex[*Plein]("plein", len(r.content.Pleinen))
+	for _, p := range r.content.Pleinen {
+		plein := &Plein{Plein: p, ID: r.ids.of("plein", &p.Record), site: r.catalog.Site}
+		plein.Schedule = r.place(p)
+		plein.Kartrekker = refer(r, &p.Record, r.partnerBySlug, p.Kartrekker, "kartrekker")
+		r.pleinBySlug.add(&p.Record, plein)
+		if r.shown(&p.Record) {
+			r.catalog.Pleinen = append(r.catalog.Pleinen, plein)
+		}
+	}
+}
+
+// place is what the schedule must know of a plein.
+func (r *resolver) place(p *content.Plein) schedule.Place {
+	place := schedule.Place{HasOpening: p.Openingstijden.Known(), ClosedOn: r.content.Site.Feestdagen.Closed()}
+	for weekday, opening := range p.Openingstijden.Week() {
+		place.Opening[weekday] = opening.Hours
+	}
+	if p.Feestdagen.Own {
+		place.ClosedOn = p.Feestdagen.Closed
+	}
+	for _, a := range p.Afwijkend {
+		place.Deviations = append(place.Deviations, schedule.Deviation{
+			On: a.Period(), Closed: a.Gesloten, Hours: a.Tijd, Reason: a.Reden,
+		})
+	}
+	for _, v := range p.Verhuizing {
+		place.Moves = append(place.Moves, v.Period())
+	}
+	return place
+}
+
+func (r *resolver) spreekuren() {
+	r.spreekuurBySlug = newIndex[*Spreekuur]("spreekuur", len(r.content.Spreekuren))
+	for _, s := range r.content.Spreekuren {
+		spreekuur := &Spreekuur{
+			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
+			site: r.catalog.Site, now: r.catalog.Now,
+		}
+		r.spreekuurBySlug.add(&s.Record, spreekuur)
+		if s.Bad {
+			continue
+		}
+		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")
+		spreekuur.Partners = referAll(r, &s.Record, r.partnerBySlug, s.Partner, "partner")
+		spreekuur.Onderwerpen = r.topicsOf(s)
+		r.schedule(spreekuur)
+		if r.shown(&s.Record) && spreekuur.Plein != nil {
+			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
+		}
+	}
+	for _, s := range r.catalog.Spreekuren {
+		s.Opvolger = refer(r, &s.Record, r.spreekuurBySlug, s.Spreekuur.Opvolger, "opvolger")
+	}
+}
+
+func (r *resolver) schedule(s *Spreekuur) {
+	if s.Plein == nil {
+		return
+	}
+	plan := schedule.Schedule{
+		Slots: s.Slots(), Anchor: s.Vanaf, SchoolWeeksOnly: s.AlleenSchoolweken,
+		Bounds: schedule.Period{From: s.Vanaf, Until: s.TotEnMet},
+		Home:   &s.Plein.Schedule, Calendar: r.catalog.Site.Calendar,
+	}
+	for i, a := range s.Afwijkend {
+		exception := schedule.Exception{On: a.Period(), Cancelled: a.Vervalt, Times: a.Tijd, Reason: a.Reden}
+		if plein := refer(r, &s.Record, r.pleinBySlug, a.Plein, "afwijkend", i, "plein"); plein != nil {
+			s.elsewhere = append(s.elsewhere, plein)
+			plan.Elsewhere = append(plan.Elsewhere, &plein.Schedule)
+			exception.Place = len(s.elsewhere)
+		}
+		plan.Exceptions = append(plan.Exceptions, exception)
+	}
+	s.Schedule = plan
+}
+
+func (r *resolver) agenda() {
+	for _, a := range r.content.Agenda {
+		if a.Bad {
+			continue
+		}
+		item := &Agendapunt{Agendapunt: a, ID: r.ids.of("agendapunt", &a.Record)}
+		item.Plein = refer(r, &a.Record, r.pleinBySlug, a.Plein, "plein")
+		item.Partners = referAll(r, &a.Record, r.partnerBySlug, a.Partners, "partners")
+		if !r.shown(&a.Record) {
+			continue
+		}
+		r.catalog.Agenda = append(r.catalog.Agenda, item)
+		if item.Plein != nil {
+			item.Plein.Agenda = append(item.Plein.Agenda, item)
+		}
+	}
+}
+
+func (r *resolver) berichten() {
+	for _, b := range r.content.Berichten {
+		if b.Bad {
+			continue
+		}
+		bericht := &Bericht{Bericht: b, ID: r.ids.of("bericht", &b.Record)}
+		bericht.Pleinen = referAll(r, &b.Record, r.pleinBySlug, b.Pleinen, "pleinen")
+		bericht.Partners = referAll(r, &b.Record, r.partnerBySlug, b.Partners, "partners")
+		bericht.Spreekuren = referAll(r, &b.Record, r.spreekuurBySlug, b.Spreekuren, "spreekuren")
+		if r.shown(&b.Record) {
+			r.catalog.Berichten = append(r.catalog.Berichten, bericht)
+		}
+	}
+}
+
+func (r *resolver) paginas() {
+	for _, p := range r.content.Paginas {
+		if r.shown(&p.Record) {
+			r.catalog.Paginas = append(r.catalog.Paginas, &Pagina{Pagina: p, ID: r.ids.of("pagina", &p.Record)})
+		}
+	}
+}
+
+// sort puts every list in the order in which visitors read it.
+func (r *resolver) sort() {
+	c := r.catalog
+	byName(c.Pleinen, func(p *Plein) string { return p.Naam })
+	byName(c.Partners, func(p *Partner) string { return p.NaamInUitingen })
+	byName(c.Spreekuren, func(s *Spreekuur) string { return s.Titel })
+	byName(c.Onderwerpen, func(o *Onderwerp) string { return o.Naam })
+	byName(c.Plaatsen, func(p *Plaats) string { return p.Naam })
+	slices.SortStableFunc(c.Agenda, func(a, b *Agendapunt) int { return cmp.Compare(a.Datum, b.Datum) })
+	slices.SortStableFunc(c.Berichten, func(a, b *Bericht) int { return cmp.Compare(b.Datum, a.Datum) })
+	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int {
+		return cmp.Or(cmp.Compare(a.Menu, b.Menu), cmp.Compare(a.Titel, b.Titel))
+	})
+	r.link()
+}
+
+// byName sorts as a Dutch index does: accents and capitals make no difference
+// to where a name stands.
+func byName[T any](list []T, name func(T) string) {
+	collator := collate.New(language.Dutch, collate.IgnoreCase)
+	var buffer collate.Buffer
+	type keyed struct {
+		key  string
+		item T
+	}
+	all := make([]keyed, len(list))
+	for i, item := range list {
+		all[i] = keyed{string(collator.KeyFromString(&buffer, name(item))), item}
+		buffer.Reset()
+	}
+	slices.SortStableFunc(all, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
+	for i := range all {
+		list[i] = all[i].item
+	}
+}

@@ -1,0 +1,75 @@
+package content
+
+import "pleinwijzer/generator/schedule"
+
+// Agendapunt is something that happens once, such as a network morning.
+type Agendapunt struct {
+	Titel    string        `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\""`
+	Datum    schedule.Date `toml:"datum,required" label:"Datum" help:"De dag, of de eerste dag." example:"\"2027-01-21\""`
+	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag, als het meer dagen duurt." example:"\"2027-01-22\""`
+	Tijd     Moment        `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
+	InEenZin string        `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\""`
+
+	Plein    Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
+	Locatie  string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
+	Straat   string   `toml:"adres" label:"Adres" help:"Straat en huisnummer." example:"\"Kerkstraat 1\""`
+	Postcode Postcode `toml:"postcode" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5038 AA\""`
+	Plaats   string   `toml:"plaats" label:"Plaats" help:"De stad of het dorp." example:"\"Tilburg\""`
+
+	Programma   []Onderdeel `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
+	Sprekers    []Spreker   `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
+	Doelgroepen []string    `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]"`
+	Kosten      string      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\""`
+	Aanmelden   string      `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
+	Website     Web         `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
+	Email       Email       `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Partners    []Slug      `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
+	Record
+}
+
+// Onderdeel is one part of a programme.
+type Onderdeel struct {
+	Tijd  Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
+	Titel string `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\""`
+}
+
+// Spreker is someone who speaks, by role: a name is public only with consent.
+type Spreker struct {
+	Naam        string `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt." example:"\"\""`
+	Rol         string `toml:"rol" label:"Rol" help:"Wat doet deze spreker?" example:"\"Coördinator Taalhuis\""`
+	Organisatie string `toml:"organisatie" label:"Organisatie" help:"Waar werkt deze spreker?" example:"\"Taalhuis Tilburg\""`
+}
+
+// Last is the last day of the event.
+func (a *Agendapunt) Last() schedule.Date { return max(a.Datum, a.TotEnMet) }
+
+func (a *Agendapunt) defaults() {
+	if a.Kosten == "" {
+		a.Kosten = "gratis"
+	}
+	if a.Aanmelden == "" {
+		a.Aanmelden = "niet nodig"
+	}
+}
+
+func (a *Agendapunt) check(c *checker) {
+	c.period("datum", a.Datum, "tot_en_met", a.TotEnMet)
+	own := a.Locatie != "" || a.Straat != "" || a.Plaats != ""
+	switch {
+	case a.Plein != "" && own:
+		c.add("plek-dubbel", c.doc.Key("plein"), "er staat een plein én een eigen adres", "laat er één staan")
+	case a.Plein == "" && !own && !c.has("plein"):
+		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
+	case a.Plein == "" && !c.has("plein"):
+		for _, f := range []struct{ key, value string }{{"locatie", a.Locatie}, {"adres", a.Straat}, {"plaats", a.Plaats}} {
+			if f.value == "" && !c.has(f.key) {
+				c.missing(f.key, `"…"`)
+			}
+		}
+	}
+	for i, s := range a.Sprekers {
+		if s.Rol == "" && s.Naam == "" {
+			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
+		}
+	}
+}

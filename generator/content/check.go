@@ -1,0 +1,67 @@
+package content
+
+import (
+	"fmt"
+	"path"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+// checker collects what is wrong with one record beyond the form of its
+// fields. A check stays silent where a field was already reported, so that one
+// mistake gives one message.
+type checker struct {
+	doc      *frontmatter.Document
+	broken   bool // the decoder found problems: an empty field may be there, unread
+	problems diag.List
+}
+
+func (c *checker) add(code string, at diag.Range, message, hint string, related ...diag.Range) {
+	c.problems.Add(diag.Diagnostic{Range: at, Code: code, Message: message, Hint: hint, Related: related})
+}
+
+// has reports whether the file holds the field, readable or not. It is asked
+// only where a value is missing: in most files never.
+func (c *checker) has(at ...any) bool { return c.doc.Has(at...) }
+
+func (c *checker) missing(key, example string) {
+	c.add("veld-ontbreekt", c.doc.Whole(), fmt.Sprintf("het veld %q ontbreekt", key), "voeg toe: "+key+" = "+example)
+}
+
+// period wants the first day before the last.
+func (c *checker) period(firstKey string, first schedule.Date, lastKey string, last schedule.Date, at ...any) {
+	if first != 0 && last != 0 && last < first {
+		c.add("periode-omgekeerd", c.doc.Value(append(at, lastKey)...),
+			fmt.Sprintf("%q (%s) ligt voor %q (%s)", lastKey, last, firstKey, first), "zet de vroegste datum eerst")
+	}
+}
+
+// days wants either a date or a period with both ends.
+func (c *checker) days(d Dagen, at []any) {
+	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
+	hasDate := d.Datum != 0 || c.broken && c.has(key("datum")...)
+	hasFrom := d.Van != 0 || c.broken && c.has(key("van")...)
+	hasUntil := d.TotEnMet != 0 || c.broken && c.has(key("tot_en_met")...)
+	switch {
+	case hasDate && (hasFrom || hasUntil):
+		c.add("datum-dubbel", c.doc.Key(key("datum")...), "er staat een datum én een periode", `gebruik "datum", of "van" en "tot_en_met"`)
+	case hasDate:
+	case !hasFrom && !hasUntil:
+		c.add("veld-ontbreekt", c.doc.Key(at...), "hier ontbreekt de datum", `voeg toe: datum = "2026-12-24"`)
+	case !hasFrom:
+		c.add("veld-ontbreekt", c.doc.Key(at...), "van deze periode ontbreekt de eerste dag", `voeg toe: van = "2026-12-21"`)
+	case !hasUntil:
+		c.add("veld-ontbreekt", c.doc.Key(at...), "van deze periode ontbreekt de laatste dag", `voeg toe: tot_en_met = "2027-01-03"`)
+	}
+	c.period("van", d.Van, "tot_en_met", d.TotEnMet, at...)
+}
+
+// whereText tells an editor where the text of a record goes.
+func (c *checker) whereText() string {
+	if path.Ext(c.doc.File) == ".toml" {
+		return `voeg toe: tekst = """…"""`
+	}
+	return `schrijf de tekst onder de tweede "+++"`
+}

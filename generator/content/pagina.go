@@ -1,0 +1,14 @@
+package content
+
+// Pagina is a free page, such as an explanation or a privacy statement.
+type Pagina struct {
+	Titel string `toml:"titel,required" label:"Titel" help:"De titel boven de pagina." example:"\"Over deze site\""`
+	Menu  int    `toml:"menu" label:"Plaats in het menu" help:"Een getal: 1 staat vooraan. Zonder dit veld staat de pagina niet in het menu." example:"1"`
+	Record
+}
+
+func (p *Pagina) check(c *checker) {
+	if p.Tekst == "" && p.Body() == "" {
+		c.add("tekst-ontbreekt", c.doc.Whole(), "deze pagina heeft geen tekst", c.whereText())
+	}
+}

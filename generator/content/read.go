@@ -1,0 +1,294 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
+)
+
+// Names at the top of a content folder that are not a kind's folder.
+const (
+	siteFile     = "site.toml"
+	topicsFile   = "onderwerpen.toml"
+	handbookFile = "README.md"
+)
+
+// Reader reads a content folder and remembers each file's outcome, so that
+// after an edit only the files that changed are read again. It is not for use
+// by two goroutines at once.
+type Reader struct {
+	fsys  fs.FS
+	files map[string]outcome
+}
+
+// outcome is what one file gave. It is not changed afterwards.
+type outcome struct {
+	kind     int // index in Kinds, or -1
+	value    any // a record, a *Site or a map of topics
+	problems diag.List
+}
+
+// NewReader makes a Reader that has read nothing yet.
+func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys} }
+
+// Read reads a content folder once.
+func Read(fsys fs.FS) (*Content, diag.List, error) { return NewReader(fsys).Read() }
+
+// Read reads every file. The problems are sorted; the error is for a folder
+// that cannot be read at all.
+func (r *Reader) Read() (*Content, diag.List, error) {
+	r.files = map[string]outcome{}
+	if err := r.load("."); err != nil {
+		return nil, nil, err
+	}
+	c, problems := r.assemble()
+	return c, problems, nil
+}
+
+// Refresh reads again what is at the given paths, files or folders, and
+// answers the same as Read would.
+func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
+	if r.files == nil {
+		return r.Read()
+	}
+	for _, name := range paths {
+		for file := range r.files {
+			if file == name || strings.HasPrefix(file, name+"/") {
+				delete(r.files, file)
+			}
+		}
+		if err := r.load(name); err != nil {
+			return nil, nil, err
+		}
+	}
+	c, problems := r.assemble()
+	return c, problems, nil
+}
+
+// load reads the files at or below a path, side by side.
+func (r *Reader) load(root string) error {
+	var names []string
+	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && root != "." && name == root:
+			return nil // it was removed meanwhile
+		case err != nil:
+			return err
+		case ignored(name) && entry.IsDir():
+			return fs.SkipDir
+		case !ignored(name) && !entry.IsDir():
+			names = append(names, name)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	outcomes := make([]outcome, len(names))
+	errs := make([]error, len(names))
+	var wg sync.WaitGroup
+	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
+		wg.Go(func() {
+			for i := worker; i < len(names); i += workers {
+				outcomes[i], errs[i] = r.file(names[i])
+			}
+		})
+	}
+	wg.Wait()
+	for i, name := range names {
+		if errs[i] != nil {
+			return errs[i]
+		}
+		r.files[name] = outcomes[i]
+	}
+	return nil
+}
+
+// ignored tells the leftovers of editors and systems from content.
+func ignored(name string) bool {
+	base := path.Base(name)
+	return name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~") ||
+		base == "Thumbs.db" || base == "desktop.ini" || name == handbookFile)
+}
+
+func (r *Reader) file(name string) (outcome, error) {
+	folder, rest, nested := strings.Cut(name, "/")
+	if !nested {
+		return r.topFile(name)
+	}
+	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
+	if index < 0 {
+		return outcome{kind: -1, problems: diag.List{unknownFolder(name, folder)}}, nil
+	}
+	if ext := path.Ext(rest); ext != ".md" && ext != ".toml" {
+		return outcome{kind: -1, problems: diag.List{{
+			Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
+			Message: "dit bestand wordt niet gebruikt", Hint: "de site leest alleen bestanden die eindigen op .md of .toml",
+		}}}, nil
+	}
+	data, err := fs.ReadFile(r.fsys, name)
+	if err != nil {
+		return outcome{}, err
+	}
+	return readRecord(name, data, index), nil
+}
+
+func readRecord(name string, data []byte, index int) outcome {
+	kind := Kinds[index]
+	rec := kind.create()
+	base := rec.base()
+	base.Slug = strings.TrimSuffix(path.Base(name), path.Ext(name))
+	out := outcome{kind: index, value: rec}
+	if !IsSlug(base.Slug) {
+		out.problems.Add(diag.Diagnostic{
+			Range: diag.Range{File: name}, Code: "naam-verkeerd",
+			Message: fmt.Sprintf("de bestandsnaam %q kan geen adres worden: alleen kleine letters, cijfers en streepjes", path.Base(name)),
+			Hint:    fmt.Sprintf("noem het bestand %q", Slugify(base.Slug)+path.Ext(name)),
+		})
+	}
+	doc, problem := frontmatter.Parse(name, data)
+	if problem != nil {
+		base.Doc, base.Bad = frontmatter.Unreadable(name), true
+		out.problems.Add(*problem)
+		return out
+	}
+	base.Doc = doc
+	out.problems.Add(doc.Bind(rec, kind.Fields, parsers)...)
+	c := checker{doc: doc, broken: len(out.problems) > 0}
+	if base.Tekst != "" && path.Ext(name) == ".md" {
+		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
+	}
+	rec.check(&c)
+	if d, ok := rec.(interface{ defaults() }); ok {
+		d.defaults()
+	}
+	out.problems.Add(c.problems...)
+	base.Bad = out.problems.HasErrors()
+	return out
+}
+
+// topFile reads site.toml and onderwerpen.toml; nothing else belongs beside
+// them.
+func (r *Reader) topFile(name string) (outcome, error) {
+	if name != siteFile && name != topicsFile {
+		d := diag.Diagnostic{
+			Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
+			Message: "dit bestand wordt niet gebruikt",
+			Hint:    diag.Question(diag.Nearest(name, []string{siteFile, topicsFile})),
+		}
+		return outcome{kind: -1, problems: diag.List{d}}, nil
+	}
+	data, err := fs.ReadFile(r.fsys, name)
+	if err != nil {
+		return outcome{}, err
+	}
+	doc, problem := frontmatter.Parse(name, data)
+	if problem != nil {
+		return outcome{kind: -1, value: &Site{doc: frontmatter.Unreadable(name)}, problems: diag.List{*problem}}, nil
+	}
+	if name == siteFile {
+		return readSite(doc), nil
+	}
+	return readTopics(doc), nil
+}
+
+func readSite(doc *frontmatter.Document) outcome {
+	site := &Site{doc: doc}
+	problems := doc.Bind(site, SiteFields, parsers)
+	c := checker{doc: doc, broken: len(problems) > 0}
+	site.check(&c)
+	site.defaults()
+	return outcome{kind: -1, value: site, problems: append(problems, c.problems...)}
+}
+
+func readTopics(doc *frontmatter.Document) outcome {
+	var topics map[string]Onderwerp
+	problems := doc.BindMap(&topics, OnderwerpFields, parsers)
+	list := make([]*Onderwerp, 0, len(topics))
+	for slug, topic := range topics {
+		topic.Slug, topic.doc = slug, doc
+		list = append(list, &topic)
+		if !IsSlug(slug) {
+			problems.Add(diag.Diagnostic{
+				Range: doc.Key(slug), Code: "naam-verkeerd",
+				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
+				Hint:    fmt.Sprintf("schrijf [%s]", Slugify(slug)),
+			})
+		}
+	}
+	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
+	return outcome{kind: -1, value: list, problems: problems}
+}
+
+func unknownFolder(name, folder string) diag.Diagnostic {
+	folders := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		folders[i] = k.Folder
+	}
+	hint := diag.Question(diag.Nearest(folder, folders))
+	if hint == "" {
+		hint = "de mappen zijn: " + strings.Join(folders, ", ")
+	}
+	return diag.Diagnostic{
+		Range: diag.Range{File: name}, Code: "map-onbekend",
+		Message: fmt.Sprintf("de map %q hoort hier niet", folder), Hint: hint,
+	}
+}
+
+// assemble puts the outcomes together, in the order of slugs and then files.
+func (r *Reader) assemble() (*Content, diag.List) {
+	c := &Content{}
+	var problems diag.List
+	names := make([]string, 0, len(r.files))
+	for name := range r.files {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(slugOf(a), slugOf(b)), cmp.Compare(a, b))
+	})
+	first := map[[2]string]string{}
+	for _, name := range names {
+		out := r.files[name]
+		problems.Add(out.problems...)
+		switch value := out.value.(type) {
+		case record:
+			key := [2]string{Kinds[out.kind].Folder, slugOf(name)}
+			if earlier, double := first[key]; double {
+				problems.Add(duplicate(name, earlier))
+			}
+			first[key] = name
+			Kinds[out.kind].keep(c, value)
+		case *Site:
+			c.Site = value
+		case []*Onderwerp:
+			c.Onderwerpen = value
+		}
+	}
+	if c.Site == nil {
+		problems.Add(diag.Diagnostic{
+			Range: diag.Range{File: siteFile}, Code: "bestand-ontbreekt",
+			Message: "het bestand site.toml ontbreekt", Hint: "maak het, met minstens titel en adres",
+			Example: "titel = \"Pleinwijzer\"\nadres = \"https://www.voorbeeld.nl\"",
+		})
+	}
+	problems.Sort()
+	return c, problems
+}
+
+func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+
+func duplicate(name, earlier string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: diag.Range{File: name}, Code: "naam-dubbel",
+		Message: fmt.Sprintf("de naam %q is al van een ander bestand", slugOf(name)),
+		Hint:    "geef een van de twee een andere naam", Related: []diag.Range{{File: earlier}},
+	}
+}

@@ -1,0 +1,134 @@
+package content
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+// Site is site.toml: what holds for the site as a whole.
+type Site struct {
+	Titel       string     `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
+	InEenZin    string     `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\""`
+	Adres       Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
+	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
+	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
+	Email       Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
+	Taal        Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
+	Talen       []Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
+	Tijdnotatie string     `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
+	Naamruimte  string     `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
+	Licentie    string     `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
+	Voorbeeld   bool       `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
+
+	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht? Zet op true of false." example:"[feestdagen]"`
+	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
+	Schoolvakanties []Schoolvakantie `toml:"schoolvakanties" label:"Schoolvakanties" help:"Een blok per vakantie." example:"[[schoolvakanties]]"`
+	Thema           Thema            `toml:"thema" label:"Kleuren en logo" help:"De huisstijl van de site." example:"[thema]"`
+	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
+
+	doc *frontmatter.Document
+}
+
+// Feestdagen says of each holiday whether places close on it. A holiday that is
+// not mentioned keeps its default.
+type Feestdagen struct {
+	Nieuwjaarsdag     *bool `toml:"nieuwjaarsdag" label:"Nieuwjaarsdag" help:"Zonder dit veld: true." example:"true"`
+	Carnaval          *bool `toml:"carnaval" label:"Carnaval" help:"Zondag tot en met dinsdag. Zonder dit veld: false." example:"true"`
+	GoedeVrijdag      *bool `toml:"goede_vrijdag" label:"Goede Vrijdag" help:"Zonder dit veld: false." example:"false"`
+	EerstePaasdag     *bool `toml:"eerste_paasdag" label:"Eerste Paasdag" help:"Zonder dit veld: true." example:"true"`
+	TweedePaasdag     *bool `toml:"tweede_paasdag" label:"Tweede Paasdag" help:"Zonder dit veld: true." example:"true"`
+	Koningsdag        *bool `toml:"koningsdag" label:"Koningsdag" help:"Zonder dit veld: true." example:"true"`
+	Bevrijdingsdag    *bool `toml:"bevrijdingsdag" label:"Bevrijdingsdag" help:"Zonder dit veld: false." example:"false"`
+	Hemelvaartsdag    *bool `toml:"hemelvaartsdag" label:"Hemelvaartsdag" help:"Zonder dit veld: true." example:"true"`
+	EerstePinksterdag *bool `toml:"eerste_pinksterdag" label:"Eerste Pinksterdag" help:"Zonder dit veld: true." example:"true"`
+	TweedePinksterdag *bool `toml:"tweede_pinksterdag" label:"Tweede Pinksterdag" help:"Zonder dit veld: true." example:"true"`
+	EersteKerstdag    *bool `toml:"eerste_kerstdag" label:"Eerste Kerstdag" help:"Zonder dit veld: true." example:"true"`
+	TweedeKerstdag    *bool `toml:"tweede_kerstdag" label:"Tweede Kerstdag" help:"Zonder dit veld: true." example:"true"`
+}
+
+// Closed is the set of holidays on which places close.
+func (f Feestdagen) Closed() schedule.HolidaySet {
+	set := schedule.DefaultHolidays
+	for holiday, choice := range map[schedule.Holiday]*bool{
+		schedule.Nieuwjaarsdag: f.Nieuwjaarsdag, schedule.Carnaval: f.Carnaval, schedule.GoedeVrijdag: f.GoedeVrijdag,
+		schedule.EerstePaasdag: f.EerstePaasdag, schedule.TweedePaasdag: f.TweedePaasdag, schedule.Koningsdag: f.Koningsdag,
+		schedule.Bevrijdingsdag: f.Bevrijdingsdag, schedule.Hemelvaartsdag: f.Hemelvaartsdag,
+		schedule.EerstePinksterdag: f.EerstePinksterdag, schedule.TweedePinksterdag: f.TweedePinksterdag,
+		schedule.EersteKerstdag: f.EersteKerstdag, schedule.TweedeKerstdag: f.TweedeKerstdag,
+	} {
+		switch {
+		case choice == nil:
+		case *choice:
+			set |= schedule.Holidays(holiday)
+		default:
+			set &^= schedule.Holidays(holiday)
+		}
+	}
+	return set
+}
+
+// Sluiting is a time in which everything is closed.
+type Sluiting struct {
+	Van      schedule.Date `toml:"van,required" label:"Van" help:"De eerste dag." example:"\"2026-12-24\""`
+	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2027-01-02\""`
+	Reden    string        `toml:"reden" label:"Reden" help:"Waarom? De bezoeker leest dit." example:"\"Kerstvakantie\""`
+}
+
+// Schoolvakantie is a school holiday of the region.
+type Schoolvakantie struct {
+	Naam     string        `toml:"naam,required" label:"Naam" help:"De naam van de vakantie." example:"\"herfstvakantie\""`
+	Van      schedule.Date `toml:"van,required" label:"Van" help:"De eerste dag." example:"\"2026-10-17\""`
+	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2026-10-25\""`
+}
+
+// Thema is how the site looks, in the colours of a house style.
+type Thema struct {
+	Accent      Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
+	Achtergrond Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Tekst       Colour `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
+	Logo        string `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
+}
+
+// MenuItem is one line of the menu.
+type MenuItem struct {
+	Titel string `toml:"titel,required" label:"Titel" help:"Wat er in het menu staat." example:"\"Pleinen\""`
+	Adres string `toml:"adres,required" label:"Adres" help:"Waar de regel heen gaat: een adres op deze site of daarbuiten." example:"\"/pleinen/\""`
+}
+
+func (s *Site) defaults() {
+	if s.Taal == "" {
+		s.Taal = "nl"
+	}
+	if len(s.Talen) == 0 {
+		s.Talen = []Language{s.Taal}
+	}
+	if s.Tijdnotatie == "" {
+		s.Tijdnotatie = "10.00"
+	}
+	if s.Naamruimte == "" {
+		if u, err := url.Parse(string(s.Adres)); err == nil {
+			s.Naamruimte = u.Host
+		}
+	}
+}
+
+func (s *Site) check(c *checker) {
+	for i, v := range s.Sluitingen {
+		c.period("van", v.Van, "tot_en_met", v.TotEnMet, "sluitingen", i)
+	}
+	for i, v := range s.Schoolvakanties {
+		c.period("van", v.Van, "tot_en_met", v.TotEnMet, "schoolvakanties", i)
+	}
+	for i, m := range s.Menu {
+		if m.Adres != "" && !strings.HasPrefix(m.Adres, "/") && !strings.HasPrefix(m.Adres, "https://") && !strings.HasPrefix(m.Adres, "http://") {
+			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres", `begin met een schuine streep, zoals "/pleinen/", of met https://`)
+		}
+	}
+	if u, err := url.Parse(string(s.Adres)); err == nil && (u.RawQuery != "" || u.Fragment != "") {
+		c.add("web-onleesbaar", c.doc.Value("adres"), "het adres van de site eindigt op een vraag of een anker", fmt.Sprintf("schrijf %q", u.Scheme+"://"+u.Host+u.Path))
+	}
+}

@@ -1,0 +1,113 @@
+// Package diag holds what is wrong with the content, as values: where, what,
+// and how to mend it. Finding problems is the work of the packages above;
+// this one keeps them, sorts them and writes them for a reader (one file per
+// format: text.go, json.go, github.go).
+//
+// The words in a Diagnostic are for editors and so are Dutch, lower case,
+// without a full stop, as in `onbekend veld "telefon"`.
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Severity says whether a problem stops the build.
+type Severity uint8
+
+const (
+	Error   Severity = iota // the build stops
+	Warning                 // the build goes on
+)
+
+// String is the word an editor reads.
+func (s Severity) String() string {
+	if s == Warning {
+		return "waarschuwing"
+	}
+	return "fout"
+}
+
+// A Range is a piece of one line of a source file.
+type Range struct {
+	File    string // relative to the content folder, with forward slashes
+	Line    int    // from 1; 0 means the file as a whole
+	Column  int    // from 1, counted in characters
+	Length  int    // in characters; 0 where there is nothing to underline
+	Excerpt string // the whole line, without its line end
+}
+
+// A Diagnostic is one problem.
+type Diagnostic struct {
+	Range
+	Severity Severity
+	Code     string // stable and short, such as "veld-onbekend"
+	Message  string // what is wrong
+	Hint     string // the mend, in a few words that fit behind the carets
+	Example  string // a right way to write it, if one teaches more than the hint
+	Related  []Range
+}
+
+// List collects problems. The zero value is empty and ready for use.
+type List []Diagnostic
+
+// Add appends problems.
+func (l *List) Add(ds ...Diagnostic) { *l = append(*l, ds...) }
+
+// Sort orders the list by file, line, column and code, and drops problems that
+// say the same thing of the same place.
+func (l *List) Sort() {
+	slices.SortStableFunc(*l, compare)
+	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
+		return compare(a, b) == 0
+	})
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Message, b.Message),
+	)
+}
+
+// Count returns how many problems have the severity.
+func (l List) Count(s Severity) int {
+	n := 0
+	for _, d := range l {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}
+
+// HasErrors reports whether the list holds a problem that stops the build.
+func (l List) HasErrors() bool { return l.Count(Error) > 0 }
+
+// In returns the list with every file name put below a folder, such as
+// "content", so that an editor can click on it.
+func (l List) In(folder string) List {
+	out := slices.Clone(l)
+	for i := range out {
+		out[i].File = join(folder, out[i].File)
+		out[i].Related = slices.Clone(out[i].Related)
+		for j := range out[i].Related {
+			out[i].Related[j].File = join(folder, out[i].Related[j].File)
+		}
+	}
+	return out
+}
+
+func join(folder, file string) string {
+	if folder == "" || folder == "." {
+		return file
+	}
+	if file == "" {
+		return folder
+	}
+	return folder + "/" + file
+}

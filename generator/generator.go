@@ -1,0 +1,66 @@
+package generator
+
+import (
+	"io/fs"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/publish"
+)
+
+// Folders are where a site comes from.
+type Folders struct{ Content, Layouts, Static fs.FS }
+
+// Site is a directory of pleinen, ready to be published or shown. With an error
+// among its problems it has no files.
+type Site struct {
+	Files    []publish.File
+	Problems diag.List
+}
+
+// Generator makes a site, and makes it again after a change with no more work
+// than the change asks for.
+type Generator struct {
+	folders Folders
+	reader  *content.Reader
+	pages   *page.Renderer
+}
+
+// New makes a Generator; nothing is read yet.
+func New(f Folders) *Generator {
+	return &Generator{folders: f, reader: content.NewReader(f.Content)}
+}
+
+// A Change says what may differ from the last time: paths in the content
+// folder, or the layouts and assets.
+type Change struct {
+	Content []string
+	Look    bool
+}
+
+// Site is the whole pipeline, from files to files.
+func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
+	records, problems, err := g.reader.Refresh(changed.Content...)
+	if err != nil {
+		return nil, err
+	}
+	shown, unresolved := catalog.Resolve(records, o)
+	problems.Add(unresolved...)
+	problems.Sort()
+	if g.pages == nil || changed.Look {
+		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
+			return nil, err
+		}
+	}
+	if problems.HasErrors() {
+		return &Site{Problems: problems}, nil
+	}
+	pages, err := g.pages.Files(shown)
+	if err != nil {
+		return nil, err
+	}
+	return &Site{Files: append(pages, feed.Files(shown)...), Problems: problems}, nil
+}

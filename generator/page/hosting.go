@@ -1,0 +1,188 @@
+package page
+
+import (
+	"bufio"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/publish"
+)
+
+// hosting are the files that search engines, browsers and the host ask for.
+func (s *site) hosting() []publish.File {
+	return append(s.sitemaps(),
+		s.notFound(),
+		publish.File{Path: "robots.txt", Render: s.robots},
+		publish.File{Path: "site.webmanifest", Render: s.manifest},
+		publish.File{Path: "_headers", Render: s.headers},
+		publish.File{Path: "_redirects", Render: s.redirectRules},
+	)
+}
+
+// sitemapSize is the most addresses that one sitemap may hold (sitemaps.org,
+// protocol 0.9); a larger site gets an index of sitemaps.
+const sitemapSize = 50_000
+
+func (s *site) sitemaps() []publish.File {
+	paths := s.addresses()
+	if len(paths) <= sitemapSize {
+		return []publish.File{{Path: "sitemap.xml", Render: s.sitemap(paths)}}
+	}
+	var files []publish.File
+	for from := 0; from < len(paths); from += sitemapSize {
+		files = append(files, publish.File{
+			Path:   fmt.Sprintf("sitemap-%d.xml", len(files)+1),
+			Render: s.sitemap(paths[from:min(from+sitemapSize, len(paths))]),
+		})
+	}
+	parts := len(files)
+	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
+		return s.xml(w, "sitemapindex", "sitemap", parts, func(i int) string { return fmt.Sprintf("/sitemap-%d.xml", i+1) })
+	}})
+}
+
+func (s *site) sitemap(paths []string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		return s.xml(w, "urlset", "url", len(paths), func(i int) string { return paths[i] })
+	}
+}
+
+// xml writes one of the two forms of a sitemap, which differ only in names.
+func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) string) error {
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, "%s<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", xml.Header, root)
+	for i := range n {
+		fmt.Fprintf(b, "<%s><loc>", item)
+		if err := xml.EscapeText(b, []byte(s.catalog.Site.Absolute(path(i)))); err != nil {
+			return err
+		}
+		fmt.Fprintf(b, "</loc></%s>\n", item)
+	}
+	fmt.Fprintf(b, "</%s>\n", root)
+	return b.Flush()
+}
+
+// addresses are the pages that a search engine should know: one for each
+// record and the first page of each list.
+func (s *site) addresses() []string {
+	c := s.catalog
+	paths := []string{
+		"/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
+	}
+	paths = addPages(paths, c.Pleinen)
+	paths = addPages(paths, c.Spreekuren)
+	paths = addPages(paths, c.Onderwerpen)
+	paths = addPages(paths, c.Plaatsen)
+	paths = addPages(paths, c.Dagen)
+	paths = addPages(paths, c.Partners)
+	paths = addPages(paths, c.Agenda)
+	paths = addPages(paths, c.Berichten)
+	return addPages(paths, c.Paginas)
+}
+
+func addPages[T interface{ Page() string }](paths []string, records []T) []string {
+	for _, r := range records {
+		paths = append(paths, r.Page())
+	}
+	return paths
+}
+
+func (s *site) robots(w io.Writer) error {
+	_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s\n", s.catalog.Site.Absolute("/sitemap.xml"))
+	return err
+}
+
+// manifest is the web app manifest (W3C), for a phone's home screen.
+func (s *site) manifest(w io.Writer) error {
+	type icon struct {
+		Src   string `json:"src"`
+		Sizes string `json:"sizes"`
+		Type  string `json:"type"`
+	}
+	path, err := s.assets.url("icons/icon.svg")
+	if err != nil {
+		return err
+	}
+	site := s.catalog.Site
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(struct {
+		Name            string `json:"name"`
+		ShortName       string `json:"short_name"`
+		Description     string `json:"description,omitempty"`
+		Lang            string `json:"lang"`
+		StartURL        string `json:"start_url"`
+		Display         string `json:"display"`
+		BackgroundColor string `json:"background_color"`
+		Icons           []icon `json:"icons"`
+	}{
+		site.Titel, site.Titel, site.InEenZin, string(site.Taal), site.URL("/"), "browser", "#fffdf9",
+		[]icon{{site.URL(path), "any", "image/svg+xml"}},
+	})
+}
+
+// policy lets a page use the site's own files and nothing else.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
+	"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// headers is Netlify's _headers file: a path, then its headers. A later rule
+// adds to an earlier one.
+func (s *site) headers(w io.Writer) error {
+	path := s.catalog.Site.Path
+	_, err := fmt.Fprintf(w, `%[1]s/*
+  Content-Security-Policy: %[2]s
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), microphone=()
+%[1]s/static/*
+  Cache-Control: public, max-age=31536000, immutable
+%[1]s/feeds/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+%[1]s/pleinen/:plein/spreekuren.json
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+%[1]s/pleinen/:plein/spreekuren.ics
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+  Content-Type: text/calendar; charset=utf-8
+`, path, policy)
+	return err
+}
+
+// redirectRules is Netlify's _redirects file. The exclamation mark makes a rule
+// go before the page at the old address, which is for other hosts.
+func (s *site) redirectRules(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	for _, r := range s.catalog.Redirects {
+		fmt.Fprintf(b, "%s %s 301!\n", s.catalog.Site.URL(r.From), s.catalog.Site.URL(r.To))
+	}
+	return b.Flush()
+}
+
+// redirects are pages at old addresses that lead to the new one, for a host
+// without redirect rules.
+func (s *site) redirects() []publish.File {
+	var files []publish.File
+	for _, r := range s.catalog.Redirects {
+		files = append(files, publish.File{Path: strings.TrimPrefix(r.From, "/") + "index.html", Render: func(w io.Writer) error {
+			return redirectPage.Execute(w, redirect{s.catalog.Site, s.catalog.Site.URL(r.To), s.catalog.Site.Absolute(r.To)})
+		}})
+	}
+	return files
+}
+
+type redirect struct {
+	Site    *catalog.Site
+	To, Abs string
+}
+
+var redirectPage = template.Must(template.New("redirect").Parse(`<!doctype html><html lang="nl"><head><meta charset="utf-8">` +
+	`<meta name="viewport" content="width=device-width, initial-scale=1"><title>Deze pagina is verhuisd</title>` +
+	`<meta http-equiv="refresh" content="0; url={{.To}}"><link rel="canonical" href="{{.Abs}}"><meta name="robots" content="noindex"></head>` +
+	`<body><main><h1>Deze pagina is verhuisd</h1><p><a href="{{.To}}">Ga naar de nieuwe pagina</a></p></main></body></html>`))

@@ -1,0 +1,92 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// paths are the names a site needs: as a list, and by the name that file systems
+// see that do not tell upper from lower case.
+type paths struct {
+	list   list
+	folded map[string]string
+}
+
+// pathsOf checks that files can stand side by side in one folder, on Linux and
+// after a checkout on macOS or Windows.
+func pathsOf(files []File) (paths, error) {
+	all := make([]string, 0, len(files))
+	folded := make(map[string]string, len(files))
+	for _, f := range files {
+		if err := checkPath(f.Path); err != nil {
+			return paths{}, err
+		}
+		key := fold(f.Path)
+		if other, ok := folded[key]; ok {
+			return paths{}, duplicate(other, f.Path)
+		}
+		folded[key] = f.Path
+		all = append(all, f.Path)
+	}
+	if err := checkFolders(all, folded); err != nil {
+		return paths{}, err
+	}
+	return paths{newList(all), folded}, nil
+}
+
+// checkFolders checks that no folder has the name of a file, or two spellings.
+func checkFolders(all []string, files map[string]string) error {
+	folders := make(map[string]string)
+	for _, p := range all {
+		for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+			key := fold(dir)
+			if file, ok := files[key]; ok {
+				return fmt.Errorf("path %q needs a folder where %q is a file", p, file)
+			}
+			if other, ok := folders[key]; ok && other == dir {
+				break // and so are the folders above it
+			} else if ok {
+				return duplicate(other, dir)
+			}
+			folders[key] = dir
+		}
+	}
+	return nil
+}
+
+func duplicate(a, b string) error {
+	if a == b {
+		return fmt.Errorf("path %q is used twice", a)
+	}
+	return fmt.Errorf("paths %q and %q differ in case only", a, b)
+}
+
+// checkPath reports whether p may name a file of a site. A backslash separates
+// folders on Windows, and a control character such as a newline would break the
+// record, so neither is allowed anywhere.
+func checkPath(p string) error {
+	switch {
+	case p == ".", !fs.ValidPath(p), !filepath.IsLocal(filepath.FromSlash(p)):
+		return fmt.Errorf("path %q does not name a file in the output folder", p)
+	case strings.ContainsFunc(p, func(r rune) bool { return r < ' ' || r == '\\' || r == 0x7f }):
+		return fmt.Errorf("path %q has a backslash or a control character", p)
+	case fold(p) == recordDir, strings.HasPrefix(fold(p), recordDir+"/"):
+		return fmt.Errorf("path %q is reserved", p)
+	}
+	return nil
+}
+
+func fold(p string) string { return strings.ToLower(p) }
+
+// parents returns the folders that p lies in, the nearest first: "a/b" and "a"
+// for "a/b/c".
+func parents(p string) []string {
+	var dirs []string
+	for dir := path.Dir(p); dir != "."; dir = path.Dir(dir) {
+		dirs = append(dirs, dir)
+	}
+	return dirs
+}

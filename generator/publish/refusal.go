@@ -1,0 +1,102 @@
+package publish
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Refusal says why nothing is published in a folder, in words for an editor.
+type Refusal struct {
+	Dir    string // as given to [Write]
+	Reason string // in Dutch: lower case, no full stop
+}
+
+func (r *Refusal) Error() string { return r.Reason }
+
+func refuse(dir, format string, args ...any) *Refusal {
+	return &Refusal{dir, fmt.Sprintf(format, args...)}
+}
+
+// checkPlace refuses a folder that must never become a site, whatever is in it,
+// and returns its real, absolute name.
+func checkPlace(dir string, sources []string) (string, error) {
+	if dir == "" {
+		return "", refuse(dir, "er is geen map genoemd voor de site")
+	}
+	full, err := realPath(dir)
+	if err != nil {
+		return "", err
+	}
+	if filepath.Dir(full) == full {
+		return "", refuse(dir, "de map %q is de hoofdmap van de schijf; kies een andere map", dir)
+	}
+	if home, err := os.UserHomeDir(); err == nil && contains(full, home) {
+		return "", refuse(dir, "de map %q is of bevat uw persoonlijke map; kies een aparte map voor de site", dir)
+	}
+	if contains(full, ".") {
+		return "", refuse(dir, "de map %q is of bevat de map waarin u nu werkt; kies een aparte map voor de site", dir)
+	}
+	for _, source := range sources {
+		if err := checkSource(dir, full, source); err != nil {
+			return "", err
+		}
+	}
+	return full, nil
+}
+
+func checkSource(dir, full, source string) error {
+	within, around := contains(source, full), contains(full, source)
+	switch {
+	case within && around:
+		return refuse(dir, "van de map %q wordt de site gemaakt; kies een andere map", dir)
+	case within:
+		return refuse(dir, "de map %q ligt in %q, waarvan de site wordt gemaakt; kies een map daarbuiten", dir, source)
+	case around:
+		return refuse(dir, "in de map %q ligt %q, waarvan de site wordt gemaakt; kies een andere map", dir, source)
+	}
+	return nil
+}
+
+// realPath makes name absolute and follows the links in the part of it that exists.
+func realPath(name string) (string, error) {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for dir := abs; ; dir = filepath.Dir(dir) {
+		if found, err := filepath.EvalSymlinks(dir); err == nil {
+			return filepath.Join(found, rest), nil
+		}
+		if dir == filepath.Dir(dir) {
+			return abs, nil
+		}
+		rest = filepath.Join(filepath.Base(dir), rest)
+	}
+}
+
+// contains reports whether inner is outer or lies in it. It asks the file system
+// too, since two names may be one folder: by case, or by a mount. Names that
+// cannot be made absolute are taken to be contained, to be safe.
+func contains(outer, inner string) bool {
+	outer, errOuter := realPath(outer)
+	inner, errInner := realPath(inner)
+	if errOuter != nil || errInner != nil {
+		return true
+	}
+	info, err := os.Stat(outer)
+	for dir := inner; ; dir = filepath.Dir(dir) {
+		if dir == outer || err == nil && isFolder(dir, info) {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			return false
+		}
+	}
+}
+
+func isFolder(name string, folder os.FileInfo) bool {
+	info, err := os.Stat(name)
+	return err == nil && os.SameFile(info, folder)
+}

@@ -1,0 +1,58 @@
+package schedule
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// meant returns the right word that a wrong one was clearly meant to be, or "".
+func meant(text string) string {
+	for _, name := range weekdayNames {
+		if strings.HasPrefix(text, name) && text != name && !strings.Contains(text, "/") {
+			return name // "dinsdagochtend"
+		}
+	}
+	if word := nearest(text, slipWords); word != text {
+		return word
+	}
+	return "" // a right word, in the wrong place
+}
+
+// nearest returns the word that text is a slip of, or "" if none or several are
+// equally near.
+func nearest(text string, words []string) string {
+	best, found := min(2, utf8.RuneCountInString(text)/3)+1, ""
+	for _, word := range words {
+		if longer := len(text) - len(word); longer > best || longer < -best {
+			continue // too far, whatever the letters
+		}
+		switch n := slips(text, word); {
+		case n < best:
+			best, found = n, word
+		case n == best:
+			found = ""
+		}
+	}
+	return found
+}
+
+// slips counts the letters to add, drop or change to get from a to b.
+func slips(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
