@@ -1,1 +1,95 @@
+// Package generator makes the directory of pleinen, from files to files.
+//
+// # The way of the data
+//
+// Data flows one way, and each stage is a package:
+//
+//	content.Read      the editors' files become typed records (site.toml, pleinen/x.md, …)
+//	catalog.Resolve   slugs become pointers, rules become occurrences, records get addresses and ids
+//	page.Files        the catalog becomes a list of pages,
+//	feed.Files        and of feeds: values that can each render themselves
+//	publish.Write     the list becomes a folder
+//
+// [Generator.Site] is that way, on one screen. Problems in the content travel
+// beside it as values ([diag.List]); as long as one of them is an error there
+// are no files, so a broken folder never becomes a site or half of one. A Go
+// error is for what stops the program: a disk, a template.
+//
+// # The house
+//
+// Each package imports only packages on a line above its own; layers_test.go
+// holds this list and fails on a wrong import.
+//
+//	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
+//	schedule      when: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
+//	publish       files to a folder: whole, only what changed, only what is ours
+//
+//	frontmatter   one file: split, decode, and the position of every key
+//	markdown      an editor's text to HTML and to plain text
+//
+//	content       the kinds of records, their fields, and what is wrong with one of them
+//
+//	catalog       the records tied together: what is wrong between them
+//
+//	page          pages for people, through the templates in layouts/
+//	feed          data for programs
+//	devserver     the preview: renders what a browser asks for, reloads it, shows problems
+//
+//	generator     the way through them
+//
+// Two packages of the design are still to come and have their place on the
+// line of page and feed: lint (advice about language and staleness) and
+// scaffold (new records from questions).
+//
+// Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
+// and prints, and no other package does. Below it stand layouts/ and static/,
+// which hold the templates and assets and embed them in the program.
+//
+// # What holds everywhere
+//
+// The site is a list of [publish.File]. Each renders itself, alone, from the
+// catalog, which nobody changes after Resolve. So build renders them side by
+// side straight to disk and memory does not grow with the output; serve renders
+// the one page that a browser asks for; and a test renders one file and looks
+// at it.
+//
+// Same content and same -now, same bytes: no clock, no map order, no random
+// numbers in any file.
+//
+// Domain nouns are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
+// Pagina, Onderwerp, and with them Plaats, Dag and Uur), everything else is
+// English. What editors and visitors read is Dutch; it stands in layouts/, in
+// the messages of diagnostics, and in cmd/pleinwijzer/ui.go.
+//
+// # How to add
+//
+// A field of a record: one struct field with its tags in package content
+// (label, help, example). The decoder, the suggestions for a mistyped key and
+// the tables in the editors' handbook follow from it; `go test
+// ./generator/content -update` writes the tables anew.
+//
+// A kind of record: its struct in a file of package content, a line in
+// content.Kinds, its type and its resolving in package catalog, its pages in
+// package page.
+//
+// A type of value with a form of its own, such as a postcode: a type and a
+// parser in content/values.go.
+//
+// A page: a template in layouts/, a file with its view in package page, and a
+// line in page.Renderer.Files. A first part of an address that is new goes into
+// catalog's list of reserved names; a test says so.
+//
+// A feed: a file in package feed and a line in its table.
+//
+// A verb of the command: a file in cmd/pleinwijzer and a line in its table.
+//
+// # Where this differs from the design
+//
+// A value of a record is decoded by one path, not by a fast one and a second
+// one for errors: BurntSushi/toml parses to plain maps and frontmatter binds
+// those to the struct, which costs the same and cannot disagree with itself.
+// Only the index of positions is made on demand.
+//
+// On a date on which a spreekuur's own exception sends it to another plein, it
+// is that plein's closings that count, not those of the plein it left.
 package generator

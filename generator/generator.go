@@ -24,6 +24,9 @@ type Site struct {
 // Generator makes a site, and makes it again after a change with no more work
 // than the change asks for.
 type Generator struct {
+	// Began, if set, is told when each stage begins.
+	Began func(Stage)
+
 	folders Folders
 	reader  *content.Reader
 	pages   *page.Renderer
@@ -43,13 +46,16 @@ type Change struct {
 
 // Site is the whole pipeline, from files to files.
 func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
+	g.began(Reading)
 	records, problems, err := g.reader.Refresh(changed.Content...)
 	if err != nil {
 		return nil, err
 	}
+	g.began(Resolving)
 	shown, unresolved := catalog.Resolve(records, o)
 	problems.Add(unresolved...)
 	problems.Sort()
+	g.began(Templating)
 	if g.pages == nil || changed.Look {
 		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
 			return nil, err
@@ -58,9 +64,27 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
 	}
+	g.began(Listing)
 	pages, err := g.pages.Files(shown)
 	if err != nil {
 		return nil, err
 	}
 	return &Site{Files: append(pages, feed.Files(shown)...), Problems: problems}, nil
+}
+
+// A Stage is a step of the pipeline.
+type Stage int
+
+// The stages, in order.
+const (
+	Reading    Stage = iota // files to records
+	Resolving               // records to a catalog
+	Templating              // layouts and assets to a renderer
+	Listing                 // a catalog to a list of files
+)
+
+func (g *Generator) began(s Stage) {
+	if g.Began != nil {
+		g.Began(s)
+	}
 }

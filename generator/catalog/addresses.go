@@ -20,31 +20,39 @@ var reserved = []string{
 // A page in another language stands below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
+func isReserved(slug string) bool {
+	return slices.Contains(reserved, slug) || languageCode.MatchString(slug)
+}
+
 // addresses sees to it that every address belongs to one record, and collects
 // the redirects from old names.
 func (r *resolver) addresses() {
-	pages := map[string]*content.Record{}
-	for _, kind := range r.records() {
+	kinds := r.records()
+	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
+	for _, kind := range kinds {
 		for _, record := range kind.records {
-			pages[kind.folder+record.Slug] = record
+			pages[address{kind.folder, record.Slug}] = record
 		}
 	}
 	for _, p := range r.content.Paginas {
-		if slices.Contains(reserved, p.Slug) || languageCode.MatchString(p.Slug) {
+		if isReserved(p.Slug) {
 			r.problems.Add(diag.Diagnostic{
 				Range: diag.Range{File: p.Doc.File}, Code: "adres-bezet",
 				Message: fmt.Sprintf("het adres /%s/ is al van de site zelf", p.Slug), Hint: "geef het bestand een andere naam",
 			})
 		}
 	}
-	aliases := map[string]*content.Record{}
-	for _, kind := range r.records() {
+	aliases := map[address]*content.Record{}
+	for _, kind := range kinds {
 		for _, record := range kind.records {
 			r.aliases(kind.folder, record, pages, aliases)
 		}
 	}
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
+
+// address is where a page is: below a folder of the site.
+type address struct{ folder, slug string }
 
 // recordsOf are the records below one folder of the site.
 type recordsOf struct {
@@ -72,34 +80,36 @@ func recordList[T any](list []T, record func(T) *content.Record) []*content.Reco
 	return records
 }
 
-func (r *resolver) aliases(folder string, record *content.Record, pages, aliases map[string]*content.Record) {
+// aliases claims the addresses of a record's old names.
+func (r *resolver) aliases(folder string, record *content.Record, pages, aliases map[address]*content.Record) {
 	for i, alias := range record.Aliassen {
+		at := address{folder, string(alias)}
 		from := folder + string(alias)
-		at := record.Doc.Value("aliassen", i)
-		switch page, taken := pages[from]; {
-		case taken && page == record:
-			r.problems.Add(diag.Diagnostic{Range: at, Code: "alias-zelf",
-				Message: fmt.Sprintf("%q is de naam van dit bestand zelf", alias), Hint: "haal deze oude naam weg"})
+		page, other := pages[at], aliases[at]
+		problem := diag.Diagnostic{Range: record.Doc.Value("aliassen", i), Code: "alias-bezet", Hint: "haal deze oude naam weg"}
+		switch {
+		case alias == "": // it could not be read
 			continue
-		case taken:
-			r.problems.Add(diag.Diagnostic{Range: at, Code: "alias-bezet",
-				Message: fmt.Sprintf("het adres %s/ is al van een ander bestand", from), Hint: "haal deze oude naam weg",
-				Related: []diag.Range{{File: page.Doc.File}}})
-			continue
-		case folder == "/" && (slices.Contains(reserved, string(alias)) || languageCode.MatchString(string(alias))):
-			r.problems.Add(diag.Diagnostic{Range: at, Code: "alias-bezet",
-				Message: fmt.Sprintf("het adres %s/ is al van de site zelf", from), Hint: "haal deze oude naam weg"})
+		case page == record:
+			problem.Code, problem.Message = "alias-zelf", fmt.Sprintf("%q is de naam van dit bestand zelf", alias)
+		case page != nil:
+			problem.Message = fmt.Sprintf("het adres %s/ is al van een ander bestand", from)
+			problem.Related = []diag.Range{{File: page.Doc.File}}
+		case folder == "/" && isReserved(string(alias)):
+			problem.Message = fmt.Sprintf("het adres %s/ is al van de site zelf", from)
+		case other == record:
+			problem.Code, problem.Message = "alias-dubbel", fmt.Sprintf("%q staat er twee keer", alias)
+		case other != nil:
+			problem.Code, problem.Message = "alias-dubbel", fmt.Sprintf("twee bestanden hebben de oude naam %q", alias)
+			problem.Hint = "laat de naam bij één bestand staan"
+			problem.Related = []diag.Range{{File: other.Doc.File}}
+		default:
+			aliases[at] = record
+			if r.shown(record) {
+				r.catalog.Redirects = append(r.catalog.Redirects, Redirect{From: from + "/", To: folder + record.Slug + "/"})
+			}
 			continue
 		}
-		if other, double := aliases[from]; double {
-			r.problems.Add(diag.Diagnostic{Range: at, Code: "alias-dubbel",
-				Message: fmt.Sprintf("twee bestanden hebben de oude naam %q", alias), Hint: "laat de naam bij één bestand staan",
-				Related: []diag.Range{{File: other.Doc.File}}})
-			continue
-		}
-		aliases[from] = record
-		if r.shown(record) {
-			r.catalog.Redirects = append(r.catalog.Redirects, Redirect{From: from + "/", To: folder + record.Slug + "/"})
-		}
+		r.problems.Add(problem)
 	}
 }

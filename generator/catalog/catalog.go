@@ -91,6 +91,7 @@ type Spreekuur struct {
 	elsewhere []*Plein // by Schedule.Elsewhere
 	site      *Site
 	now       time.Time
+	today     schedule.Date
 }
 
 // Onderwerp is a topic with the spreekuren about it.
@@ -179,18 +180,17 @@ func (p *Plein) NextMove(after schedule.Date) *content.Verhuizing {
 
 // Active reports whether the spreekuur is held at all: not stopped, for a time
 // or for good, and not past its last day.
-func (s *Spreekuur) Active() bool { return s.Status == "actief" && !s.Ended() }
+func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }
 
 // Ended reports whether the spreekuur is over for good.
 func (s *Spreekuur) Ended() bool {
-	today := schedule.DateOf(s.now)
-	return s.Status == "gestopt" || s.TotEnMet != 0 && s.TotEnMet < today ||
-		len(s.Data) > 0 && slices.Max(s.Data) < today
+	return s.Status == content.Stopped || s.TotEnMet != 0 && s.TotEnMet < s.today ||
+		len(s.Data) > 0 && slices.Max(s.Data) < s.today
 }
 
 // Rule is the rule in Dutch words, as in "elke dinsdag van 10.00 tot 12.00 uur".
 func (s *Spreekuur) Rule() string {
-	return s.Schedule.Words(s.site.Notation, schedule.DateOf(s.now))
+	return s.Schedule.Words(s.site.Notation, s.today)
 }
 
 // Past reports whether the event is over.

@@ -1,6 +1,9 @@
 package catalog
 
 import (
+	"crypto/sha1"
+	"hash"
+
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
@@ -9,10 +12,13 @@ import (
 // ids makes the ids that data users keep: version 5 UUIDs (RFC 9562) of the
 // site's namespace, the kind and the slug. A record that was renamed keeps the
 // id of its oldest name.
-type ids struct{ space uuid.UUID }
+type ids struct {
+	space uuid.UUID
+	hash  hash.Hash // used again and again
+}
 
 func newIDs(namespace string) ids {
-	return ids{uuid.NewSHA1(uuid.NameSpaceDNS, []byte(namespace))}
+	return ids{uuid.NewSHA1(uuid.NameSpaceDNS, []byte(namespace)), sha1.New()}
 }
 
 func (n ids) of(kind string, r *content.Record) uuid.UUID {
@@ -20,5 +26,5 @@ func (n ids) of(kind string, r *content.Record) uuid.UUID {
 	if len(r.Aliassen) > 0 {
 		name = string(r.Aliassen[len(r.Aliassen)-1])
 	}
-	return uuid.NewSHA1(n.space, []byte(kind+"/"+name))
+	return uuid.NewHash(n.hash, n.space, []byte(kind+"/"+name), 5)
 }

@@ -32,9 +32,8 @@ func (o Occurrence) Changed() bool { return o.Status == schedule.Changed }
 // Next gives the coming dates, at most n. A date that was cancelled counts
 // until its day is over, any other until it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
-	today := schedule.DateOf(s.now)
 	var next []Occurrence
-	for o := range s.Between(today, today.Add(horizon)) {
+	for o := range s.Between(s.today, s.today.Add(horizon)) {
 		if len(next) == n {
 			break
 		}
@@ -48,7 +47,7 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 // Between yields all dates from the first day up to and including the last.
 func (s *Spreekuur) Between(first, last schedule.Date) func(yield func(Occurrence) bool) {
 	return func(yield func(Occurrence) bool) {
-		if s.Status != "actief" {
+		if s.Status != content.Running {
 			return
 		}
 		for o := range s.Schedule.Days(first, last) {
@@ -107,7 +106,7 @@ func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
 	return days
 }
 
-// time.Weekday counts from Sunday; people here count from Monday.
-var week = []time.Weekday{
+// Week is the week as people here count it: time.Weekday counts from Sunday.
+var Week = []time.Weekday{
 	time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday,
 }

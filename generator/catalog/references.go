@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -52,13 +53,11 @@ func refer[T any](r *resolver, from *content.Record, to index[T], slug content.S
 }
 
 func referAll[T any](r *resolver, from *content.Record, to index[T], slugs []content.Slug, key string) []T {
-	var all []T
-	seen := make(map[content.Slug]bool, len(slugs))
+	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {
-		if seen[slug] {
+		if slug == "" || slices.Contains(slugs[:i], slug) {
 			continue
 		}
-		seen[slug] = true
 		before := len(r.problems)
 		if value := refer(r, from, to, slug, key, i); len(r.problems) == before {
 			all = append(all, value)
@@ -87,11 +86,14 @@ func suggest(word string, names []string, otherwise string) string {
 }
 
 func (r *resolver) topicsOf(s *content.Spreekuur) []*Onderwerp {
-	var topics []*Onderwerp
+	topics := make([]*Onderwerp, 0, len(s.Onderwerpen))
 	for i, slug := range s.Onderwerpen {
 		topic, ok := r.topicBySlug[slug]
 		if ok {
 			topics = append(topics, topic)
+			continue
+		}
+		if slug == "" || r.content.OnderwerpenPartial {
 			continue
 		}
 		var names []string

@@ -2,13 +2,11 @@ package catalog
 
 import (
 	"cmp"
+	"math"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -44,6 +42,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r.addresses()
 	r.groups()
 	r.sort()
+	r.link()
 	r.problems.Sort()
 	return r.catalog, r.problems
 }
@@ -66,7 +65,7 @@ func (r *resolver) site(base string) {
 	site := &Site{Site: r.content.Site, Calendar: &schedule.Calendar{}}
 	site.Base = strings.TrimRight(cmp.Or(base, string(site.Adres)), "/")
 	if u, err := url.Parse(site.Base); err == nil {
-		site.Path = u.EscapedPath()
+		site.Base, site.Path = u.String(), u.EscapedPath()
 	}
 	if site.Tijdnotatie == "10:00" {
 		site.Notation = schedule.Colon
@@ -143,15 +142,15 @@ func (r *resolver) place(p *content.Plein) schedule.Place {
 
 func (r *resolver) spreekuren() {
 	r.spreekuurBySlug = newIndex[*Spreekuur]("spreekuur", len(r.content.Spreekuren))
-	for _, s := range r.content.Spreekuren {
-		spreekuur := &Spreekuur{
+	all := make([]Spreekuur, len(r.content.Spreekuren)) // side by side in memory: they are many
+	r.catalog.Spreekuren = make([]*Spreekuur, 0, len(all))
+	for i, s := range r.content.Spreekuren {
+		spreekuur := &all[i]
+		*spreekuur = Spreekuur{
 			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
-			site: r.catalog.Site, now: r.catalog.Now,
+			site: r.catalog.Site, now: r.catalog.Now, today: r.catalog.Today,
 		}
 		r.spreekuurBySlug.add(&s.Record, spreekuur)
-		if s.Bad {
-			continue
-		}
 		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")
 		spreekuur.Partners = referAll(r, &s.Record, r.partnerBySlug, s.Partner, "partner")
 		spreekuur.Onderwerpen = r.topicsOf(s)
@@ -160,7 +159,8 @@ func (r *resolver) spreekuren() {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
 		}
 	}
-	for _, s := range r.catalog.Spreekuren {
+	for i := range all {
+		s := &all[i]
 		s.Opvolger = refer(r, &s.Record, r.spreekuurBySlug, s.Spreekuur.Opvolger, "opvolger")
 	}
 }
@@ -188,9 +188,6 @@ func (r *resolver) schedule(s *Spreekuur) {
 
 func (r *resolver) agenda() {
 	for _, a := range r.content.Agenda {
-		if a.Bad {
-			continue
-		}
 		item := &Agendapunt{Agendapunt: a, ID: r.ids.of("agendapunt", &a.Record)}
 		item.Plein = refer(r, &a.Record, r.pleinBySlug, a.Plein, "plein")
 		item.Partners = referAll(r, &a.Record, r.partnerBySlug, a.Partners, "partners")
@@ -206,9 +203,6 @@ func (r *resolver) agenda() {
 
 func (r *resolver) berichten() {
 	for _, b := range r.content.Berichten {
-		if b.Bad {
-			continue
-		}
 		bericht := &Bericht{Bericht: b, ID: r.ids.of("bericht", &b.Record)}
 		bericht.Pleinen = referAll(r, &b.Record, r.pleinBySlug, b.Pleinen, "pleinen")
 		bericht.Partners = referAll(r, &b.Record, r.partnerBySlug, b.Partners, "partners")
@@ -235,30 +229,18 @@ func (r *resolver) sort() {
 	byName(c.Spreekuren, func(s *Spreekuur) string { return s.Titel })
 	byName(c.Onderwerpen, func(o *Onderwerp) string { return o.Naam })
 	byName(c.Plaatsen, func(p *Plaats) string { return p.Naam })
-	slices.SortStableFunc(c.Agenda, func(a, b *Agendapunt) int { return cmp.Compare(a.Datum, b.Datum) })
-	slices.SortStableFunc(c.Berichten, func(a, b *Bericht) int { return cmp.Compare(b.Datum, a.Datum) })
-	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int {
-		return cmp.Or(cmp.Compare(a.Menu, b.Menu), cmp.Compare(a.Titel, b.Titel))
+	slices.SortStableFunc(c.Agenda, func(a, b *Agendapunt) int {
+		return cmp.Or(cmp.Compare(a.Datum, b.Datum), cmp.Compare(a.Tijd.Begin, b.Tijd.Begin))
 	})
-	r.link()
+	slices.SortStableFunc(c.Berichten, func(a, b *Bericht) int { return cmp.Compare(b.Datum, a.Datum) })
+	byName(c.Paginas, func(p *Pagina) string { return p.Titel })
+	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int { return cmp.Compare(a.place(), b.place()) })
 }
 
-// byName sorts as a Dutch index does: accents and capitals make no difference
-// to where a name stands.
-func byName[T any](list []T, name func(T) string) {
-	collator := collate.New(language.Dutch, collate.IgnoreCase)
-	var buffer collate.Buffer
-	type keyed struct {
-		key  string
-		item T
+// place is where the page stands in the menu; what is not in it comes last.
+func (p *Pagina) place() int {
+	if p.Menu == 0 {
+		return math.MaxInt
 	}
-	all := make([]keyed, len(list))
-	for i, item := range list {
-		all[i] = keyed{string(collator.KeyFromString(&buffer, name(item))), item}
-		buffer.Reset()
-	}
-	slices.SortStableFunc(all, func(a, b keyed) int { return cmp.Compare(a.key, b.key) })
-	for i := range all {
-		list[i] = all[i].item
-	}
+	return p.Menu
 }

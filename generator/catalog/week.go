@@ -21,13 +21,13 @@ type Uur struct {
 // Timetable gives the hours of spreekuren in a normal week, by day (Monday
 // first) and time. What has stopped is not in it.
 func Timetable(spreekuren []*Spreekuur) []Dag {
-	days := make([]Dag, len(week))
-	for i, weekday := range week {
+	days := make([]Dag, len(Week))
+	for i, weekday := range Week {
 		days[i] = Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
 	}
 	for _, s := range spreekuren {
 		for _, uur := range s.Uren() {
-			day := &days[slices.Index(week, uur.Weekday)]
+			day := &days[slices.Index(Week, uur.Weekday)]
 			day.Uren = append(day.Uren, uur)
 		}
 	}
@@ -51,7 +51,7 @@ func (s *Spreekuur) Uren() []Uur {
 	}
 	var uren []Uur
 	for _, slot := range s.Schedule.Slots {
-		days := slot.Days.Since(schedule.DateOf(s.now))
+		days := slot.Days.Since(s.today)
 		rule := days.Words()
 		for weekday := range days.Weekdays().All() {
 			spans := slot.Times.Spans

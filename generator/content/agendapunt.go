@@ -35,7 +35,7 @@ type Onderdeel struct {
 
 // Spreker is someone who speaks, by role: a name is public only with consent.
 type Spreker struct {
-	Naam        string `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt." example:"\"\""`
+	Naam        string `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt." example:"\"A. Voorbeeld\""`
 	Rol         string `toml:"rol" label:"Rol" help:"Wat doet deze spreker?" example:"\"Coördinator Taalhuis\""`
 	Organisatie string `toml:"organisatie" label:"Organisatie" help:"Waar werkt deze spreker?" example:"\"Taalhuis Tilburg\""`
 }
@@ -58,12 +58,15 @@ func (a *Agendapunt) check(c *checker) {
 	switch {
 	case a.Plein != "" && own:
 		c.add("plek-dubbel", c.doc.Key("plein"), "er staat een plein én een eigen adres", "laat er één staan")
-	case a.Plein == "" && !own && !c.has("plein"):
+	case a.Plein != "" || c.broken && c.has("plein"):
+	case !own:
 		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
-	case a.Plein == "" && !c.has("plein"):
-		for _, f := range []struct{ key, value string }{{"locatie", a.Locatie}, {"adres", a.Straat}, {"plaats", a.Plaats}} {
+	default:
+		for _, f := range []struct{ key, value, example string }{
+			{"locatie", a.Locatie, `"Cultuurhuis De Zaal"`}, {"adres", a.Straat, `"Kerkstraat 1"`}, {"plaats", a.Plaats, `"Tilburg"`},
+		} {
 			if f.value == "" && !c.has(f.key) {
-				c.missing(f.key, `"…"`)
+				c.missing(f.key, f.example)
 			}
 		}
 	}

@@ -27,6 +27,8 @@ type Content struct {
 	Agenda      []*Agendapunt
 	Berichten   []*Bericht
 	Paginas     []*Pagina
+
+	OnderwerpenPartial bool // some topics could not be read, so none can be said not to exist
 }
 
 // Record is what the kinds with a file per record have in common.

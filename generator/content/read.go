@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -32,7 +33,7 @@ type Reader struct {
 // outcome is what one file gave. It is not changed afterwards.
 type outcome struct {
 	kind     int // index in Kinds, or -1
-	value    any // a record, a *Site or a map of topics
+	value    any // a record, a *Site or topics
 	problems diag.List
 }
 
@@ -54,9 +55,10 @@ func (r *Reader) Read() (*Content, diag.List, error) {
 }
 
 // Refresh reads again what is at the given paths, files or folders, and
-// answers the same as Read would.
+// answers the same as Read would. Where that fails, such as for a path below
+// what is no folder any more, it reads all.
 func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
-	if r.files == nil {
+	if r.files == nil || slices.Contains(paths, ".") {
 		return r.Read()
 	}
 	for _, name := range paths {
@@ -66,7 +68,7 @@ func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
 			}
 		}
 		if err := r.load(name); err != nil {
-			return nil, nil, err
+			return r.Read()
 		}
 	}
 	c, problems := r.assemble()
@@ -75,20 +77,7 @@ func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
 
 // load reads the files at or below a path, side by side.
 func (r *Reader) load(root string) error {
-	var names []string
-	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil && root != "." && name == root:
-			return nil // it was removed meanwhile
-		case err != nil:
-			return err
-		case ignored(name) && entry.IsDir():
-			return fs.SkipDir
-		case !ignored(name) && !entry.IsDir():
-			names = append(names, name)
-		}
-		return nil
-	})
+	names, err := r.list(root)
 	if err != nil {
 		return err
 	}
@@ -104,12 +93,42 @@ func (r *Reader) load(root string) error {
 	}
 	wg.Wait()
 	for i, name := range names {
-		if errs[i] != nil {
+		switch {
+		case errors.Is(errs[i], fs.ErrNotExist): // removed since it was listed
+		case errs[i] != nil:
 			return errs[i]
+		default:
+			r.files[name] = outcomes[i]
 		}
-		r.files[name] = outcomes[i]
 	}
 	return nil
+}
+
+// list names the files at or below a path. What disappears meanwhile is not
+// there; only the content folder itself must be.
+func (r *Reader) list(root string) ([]string, error) {
+	if ignoredPath(path.Dir(root)) {
+		return nil, nil
+	}
+	var names []string
+	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name != ".":
+			return nil
+		case err != nil:
+			return err
+		case ignored(name) && entry.IsDir():
+			return fs.SkipDir
+		case !ignored(name) && !entry.IsDir():
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names, err
+}
+
+func ignoredPath(name string) bool {
+	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
 }
 
 // ignored tells the leftovers of editors and systems from content.
@@ -126,13 +145,10 @@ func (r *Reader) file(name string) (outcome, error) {
 	}
 	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
 	if index < 0 {
-		return outcome{kind: -1, problems: diag.List{unknownFolder(name, folder)}}, nil
+		return outcome{kind: -1, problems: diag.List{unknownFolder(folder)}}, nil
 	}
 	if ext := path.Ext(rest); ext != ".md" && ext != ".toml" {
-		return outcome{kind: -1, problems: diag.List{{
-			Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
-			Message: "dit bestand wordt niet gebruikt", Hint: "de site leest alleen bestanden die eindigen op .md of .toml",
-		}}}, nil
+		return outcome{kind: -1, problems: diag.List{unknownFile(name)}}, nil
 	}
 	data, err := fs.ReadFile(r.fsys, name)
 	if err != nil {
@@ -145,14 +161,11 @@ func readRecord(name string, data []byte, index int) outcome {
 	kind := Kinds[index]
 	rec := kind.create()
 	base := rec.base()
-	base.Slug = strings.TrimSuffix(path.Base(name), path.Ext(name))
+	base.Slug = slugOf(name)
 	out := outcome{kind: index, value: rec}
 	if !IsSlug(base.Slug) {
-		out.problems.Add(diag.Diagnostic{
-			Range: diag.Range{File: name}, Code: "naam-verkeerd",
-			Message: fmt.Sprintf("de bestandsnaam %q kan geen adres worden: alleen kleine letters, cijfers en streepjes", path.Base(name)),
-			Hint:    fmt.Sprintf("noem het bestand %q", Slugify(base.Slug)+path.Ext(name)),
-		})
+		out.problems.Add(badName(name))
+		base.Slug = Slugify(base.Slug) // so that what refers to the right name finds it
 	}
 	doc, problem := frontmatter.Parse(name, data)
 	if problem != nil {
@@ -166,7 +179,9 @@ func readRecord(name string, data []byte, index int) outcome {
 	if base.Tekst != "" && path.Ext(name) == ".md" {
 		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
 	}
-	rec.check(&c)
+	if !doc.Partial() {
+		rec.check(&c)
+	}
 	if d, ok := rec.(interface{ defaults() }); ok {
 		d.defaults()
 	}
@@ -179,41 +194,46 @@ func readRecord(name string, data []byte, index int) outcome {
 // them.
 func (r *Reader) topFile(name string) (outcome, error) {
 	if name != siteFile && name != topicsFile {
-		d := diag.Diagnostic{
-			Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
-			Message: "dit bestand wordt niet gebruikt",
-			Hint:    diag.Question(diag.Nearest(name, []string{siteFile, topicsFile})),
-		}
-		return outcome{kind: -1, problems: diag.List{d}}, nil
+		return outcome{kind: -1, problems: diag.List{unknownTopFile(name)}}, nil
 	}
 	data, err := fs.ReadFile(r.fsys, name)
 	if err != nil {
 		return outcome{}, err
 	}
 	doc, problem := frontmatter.Parse(name, data)
-	if problem != nil {
+	switch {
+	case problem != nil && name == siteFile:
 		return outcome{kind: -1, value: &Site{doc: frontmatter.Unreadable(name)}, problems: diag.List{*problem}}, nil
-	}
-	if name == siteFile {
+	case problem != nil:
+		return outcome{kind: -1, value: topics{partial: true}, problems: diag.List{*problem}}, nil
+	case name == siteFile:
 		return readSite(doc), nil
 	}
 	return readTopics(doc), nil
+}
+
+// topics are the onderwerpen; partial if some could not be read.
+type topics struct {
+	list    []*Onderwerp
+	partial bool
 }
 
 func readSite(doc *frontmatter.Document) outcome {
 	site := &Site{doc: doc}
 	problems := doc.Bind(site, SiteFields, parsers)
 	c := checker{doc: doc, broken: len(problems) > 0}
-	site.check(&c)
+	if !doc.Partial() {
+		site.check(&c)
+	}
 	site.defaults()
 	return outcome{kind: -1, value: site, problems: append(problems, c.problems...)}
 }
 
 func readTopics(doc *frontmatter.Document) outcome {
-	var topics map[string]Onderwerp
-	problems := doc.BindMap(&topics, OnderwerpFields, parsers)
-	list := make([]*Onderwerp, 0, len(topics))
-	for slug, topic := range topics {
+	var bySlug map[string]Onderwerp
+	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers)
+	list := make([]*Onderwerp, 0, len(bySlug))
+	for slug, topic := range bySlug {
 		topic.Slug, topic.doc = slug, doc
 		list = append(list, &topic)
 		if !IsSlug(slug) {
@@ -225,22 +245,7 @@ func readTopics(doc *frontmatter.Document) outcome {
 		}
 	}
 	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
-	return outcome{kind: -1, value: list, problems: problems}
-}
-
-func unknownFolder(name, folder string) diag.Diagnostic {
-	folders := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		folders[i] = k.Folder
-	}
-	hint := diag.Question(diag.Nearest(folder, folders))
-	if hint == "" {
-		hint = "de mappen zijn: " + strings.Join(folders, ", ")
-	}
-	return diag.Diagnostic{
-		Range: diag.Range{File: name}, Code: "map-onbekend",
-		Message: fmt.Sprintf("de map %q hoort hier niet", folder), Hint: hint,
-	}
+	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}
 }
 
 // assemble puts the outcomes together, in the order of slugs and then files.
@@ -268,27 +273,13 @@ func (r *Reader) assemble() (*Content, diag.List) {
 			Kinds[out.kind].keep(c, value)
 		case *Site:
 			c.Site = value
-		case []*Onderwerp:
-			c.Onderwerpen = value
+		case topics:
+			c.Onderwerpen, c.OnderwerpenPartial = value.list, value.partial
 		}
 	}
 	if c.Site == nil {
-		problems.Add(diag.Diagnostic{
-			Range: diag.Range{File: siteFile}, Code: "bestand-ontbreekt",
-			Message: "het bestand site.toml ontbreekt", Hint: "maak het, met minstens titel en adres",
-			Example: "titel = \"Pleinwijzer\"\nadres = \"https://www.voorbeeld.nl\"",
-		})
+		problems.Add(noSite())
 	}
 	problems.Sort()
 	return c, problems
-}
-
-func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
-
-func duplicate(name, earlier string) diag.Diagnostic {
-	return diag.Diagnostic{
-		Range: diag.Range{File: name}, Code: "naam-dubbel",
-		Message: fmt.Sprintf("de naam %q is al van een ander bestand", slugOf(name)),
-		Hint:    "geef een van de twee een andere naam", Related: []diag.Range{{File: earlier}},
-	}
 }

@@ -10,8 +10,8 @@ import (
 // the five that the agreement between partners asks, in its words.
 type Spreekuur struct {
 	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\""`
-	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur?" example:"\"elke dinsdag\""`
-	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"10.00 tot 12.00 uur\""`
+	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
+	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden." example:"\"10.00 tot 12.00 uur\""`
 	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\""`
 
 	Plein   Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
@@ -46,6 +46,15 @@ type Spreekuur struct {
 	Vertaling map[Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
+
+// The choices of Status, and those of Aanmelden but its default.
+const (
+	Running  = "actief"
+	Paused   = "tijdelijk gestopt"
+	Stopped  = "gestopt"
+	Required = "verplicht"
+	Allowed  = "mag"
+)
 
 // Blok is one [[tijden]] block: a day with its own hours.
 type Blok struct {
@@ -153,11 +162,11 @@ func (s *Spreekuur) checkWhen(c *checker) {
 			c.missing("tijd", `"10.00 tot 12.00 uur"`)
 		}
 	}
-	if s.Vanaf == 0 && !c.has("vanaf") && s.Dag.NeedsAnchor() {
+	if s.Dag.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
 		c.add("vanaf-ontbreekt", c.doc.Value("dag"), `"om de week" heeft een eerste dag nodig`, `voeg toe: vanaf = "2027-01-05"`)
 	}
 	for i, b := range s.Tijden {
-		if s.Vanaf == 0 && !c.has("vanaf") && b.Dag.NeedsAnchor() {
+		if b.Dag.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
 			c.add("vanaf-ontbreekt", c.doc.Value("tijden", i, "dag"), `"om de week" heeft een eerste dag nodig`, `voeg boven [[tijden]] toe: vanaf = "2027-01-05"`)
 		}
 	}
@@ -168,7 +177,7 @@ func (s *Spreekuur) checkWhen(c *checker) {
 func (s *Spreekuur) checkData(c *checker) {
 	seen := map[schedule.Date]bool{}
 	for i, date := range s.Data {
-		if seen[date] {
+		if seen[date] && date != 0 {
 			c.add("datum-dubbel", c.doc.Value("data", i), fmt.Sprintf("%s staat er twee keer", date), "laat er één staan")
 		}
 		seen[date] = true

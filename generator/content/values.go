@@ -1,14 +1,15 @@
 package content
 
 import (
-	"errors"
 	"net/mail"
 	"net/url"
+	"path"
 	"reflect"
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
+
+	"golang.org/x/text/language"
 
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
@@ -93,7 +94,6 @@ func parseText(s string) (Text, error) {
 }
 
 func parseEmail(s string) (Email, error) {
-	s = strings.TrimSpace(s)
 	address, err := mail.ParseAddress(s)
 	if err != nil || address.Address != s || !strings.Contains(s[strings.LastIndexByte(s, '@'):], ".") {
 		return "", wrong("email-onleesbaar", "dit is geen e-mailadres", `schrijf alleen het adres, zoals "info@voorbeeld.nl"`)
@@ -114,8 +114,10 @@ func parsePhone(s string) (Phone, error) {
 	if !phoneDigits.MatchString(digits) {
 		return "", wrong("telefoon-onleesbaar", "dit is geen telefoonnummer", `schrijf alle cijfers met spaties, zoals "013 000 00 01"`)
 	}
-	return Phone(strings.NewReplacer("-", " ", "(", "", ")", "").Replace(s)), nil
+	return Phone(phoneSigns.Replace(s)), nil
 }
+
+var phoneSigns = strings.NewReplacer("-", " ", "(", "", ")", "")
 
 var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+[1-9]\d{7,14}|11[2-9]|116\d{3})$`)
 
@@ -130,18 +132,23 @@ func (p Phone) Tel() string {
 }
 
 func parseWeb(s string) (Web, error) {
-	s = strings.TrimSpace(s)
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n") {
-		return "", wrong("web-onleesbaar", "dit is geen volledig webadres", `begin met https://, zoals "https://www.voorbeeld.nl"`)
+		hint := `begin met https://, zoals "https://www.voorbeeld.nl"`
+		if bareAddress.MatchString(s) {
+			hint = `schrijf "https://` + s + `"`
+		}
+		return "", wrong("web-onleesbaar", "dit is geen volledig webadres", hint)
 	}
 	return Web(s), nil
 }
 
+var bareAddress = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$`)
+
 var postcodeForm = regexp.MustCompile(`^([1-9]\d{3}) ?([A-Za-z]{2})$`)
 
 func parsePostcode(s string) (Postcode, error) {
-	m := postcodeForm.FindStringSubmatch(strings.TrimSpace(s))
+	m := postcodeForm.FindStringSubmatch(s)
 	if m == nil {
 		return "", wrong("postcode-onleesbaar", "dit is geen postcode", `schrijf vier cijfers, een spatie en twee letters, zoals "5171 AA"`)
 	}
@@ -153,174 +160,46 @@ func parsePostcode(s string) (Postcode, error) {
 	return Postcode(m[1] + " " + letters), nil
 }
 
-var languageForm = regexp.MustCompile(`^[a-z]{2}$`)
+// languageNames are the names that editors write for the code.
+var languageNames = map[string]string{
+	"nederlands": "nl", "engels": "en", "duits": "de", "frans": "fr", "spaans": "es", "pools": "pl", "turks": "tr", "arabisch": "ar",
+	"oekraïens": "uk", "russisch": "ru", "bulgaars": "bg", "roemeens": "ro", "farsi": "fa", "somalisch": "so", "tigrinya": "ti",
+}
 
 func parseLanguage(s string) (Language, error) {
-	s = strings.TrimSpace(s)
-	if !languageForm.MatchString(s) {
-		return "", wrong("taal-onleesbaar", "dit is geen taalcode", `schrijf twee kleine letters, zoals "nl", "en", "ar" of "pl"`)
+	code, known := languageNames[strings.ToLower(s)]
+	if !known {
+		code = strings.ToLower(s)
 	}
-	return Language(s), nil
+	_, err := language.ParseBase(code)
+	switch {
+	case len(code) == 2 && err == nil && code == s:
+		return Language(s), nil
+	case len(code) == 2 && err == nil:
+		return "", wrong("taal-onleesbaar", "dit is geen taalcode", `schrijf "`+code+`"`)
+	}
+	return "", wrong("taal-onleesbaar", "dit is geen taalcode", `schrijf twee kleine letters, zoals "nl", "en", "ar" of "pl"`)
 }
 
 var colourForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 
 func parseColour(s string) (Colour, error) {
-	s = strings.TrimSpace(s)
 	if !colourForm.MatchString(s) {
 		return "", wrong("kleur-onleesbaar", "dit is geen kleur", `schrijf een hekje en zes cijfers of letters, zoals "#8a3b12"`)
 	}
 	return Colour(strings.ToLower(s)), nil
 }
 
+// parseSlug refuses what cannot be the name of a file. An editor may have
+// copied the whole name, folder and extension included.
 func parseSlug(s string) (Slug, error) {
-	s = strings.TrimSpace(s)
-	if !IsSlug(s) {
-		return "", wrong("naam-verkeerd", "een adres heeft alleen kleine letters, cijfers en streepjes", `schrijf "`+Slugify(s)+`"`)
+	if IsSlug(s) {
+		return Slug(s), nil
 	}
-	return Slug(s), nil
-}
-
-// scheduleError says a grammar's refusal as an editor's problem.
-func scheduleError(code string, err error) error {
-	var parse *schedule.ParseError
-	if !errors.As(err, &parse) {
-		return wrong(code, err.Error(), "")
+	hint := "gebruik de naam van het bestand, zonder .md"
+	name := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(path.Base(s)), ".md"), ".toml")
+	if slug := Slugify(name); slug != "" {
+		hint = `schrijf "` + slug + `"`
 	}
-	hint := ""
-	if parse.Suggestion != "" {
-		hint = `bedoelt u "` + parse.Suggestion + `"?`
-	}
-	example := ""
-	if parse.Example != "" {
-		example = `"` + parse.Example + `"`
-	}
-	return &frontmatter.ValueError{
-		Code: code, Message: parse.Message, Hint: hint, Example: example,
-		Offset: parse.Offset, Length: parse.Length,
-	}
-}
-
-func parseDays(s string) (schedule.Days, error) {
-	days, err := schedule.ParseDays(s)
-	if err != nil {
-		return days, scheduleError("dag-onleesbaar", err)
-	}
-	return days, nil
-}
-
-func parseTimes(s string) (schedule.Times, error) {
-	times, err := schedule.ParseTimes(s)
-	if err != nil {
-		return times, scheduleError("tijd-onleesbaar", err)
-	}
-	return times, nil
-}
-
-func parseSpan(s string) (schedule.Span, error) {
-	times, err := parseTimes(s)
-	if err != nil {
-		return schedule.Span{}, err
-	}
-	if times.Opening || len(times.Spans) != 1 {
-		return schedule.Span{}, wrong("tijd-onleesbaar", "hier hoort één begintijd en één eindtijd", `schrijf "10.00 tot 12.00 uur"`)
-	}
-	return times.Spans[0], nil
-}
-
-func parseHours(value any) (any, error) {
-	s, ok := value.(string)
-	if !ok {
-		return nil, frontmatter.ErrType
-	}
-	times, err := parseTimes(s)
-	if err != nil {
-		return nil, err
-	}
-	if times.Opening {
-		return nil, wrong("tijd-onleesbaar", "hier horen gewone tijden", `schrijf "10.00 tot 12.00 uur"`)
-	}
-	return Hours(times.Spans), nil
-}
-
-// parseOpening reads "gesloten", times as one text, or a list of such texts.
-func parseOpening(value any) (any, error) {
-	if list, ok := value.([]any); ok {
-		var parts []string
-		for _, item := range list {
-			s, ok := item.(string)
-			if !ok {
-				return nil, frontmatter.ErrType
-			}
-			parts = append(parts, s)
-		}
-		value = strings.Join(parts, " en ")
-	}
-	if s, ok := value.(string); ok && strings.EqualFold(strings.TrimSpace(s), "gesloten") {
-		return Opening{Closed: true}, nil
-	}
-	hours, err := parseHours(value)
-	if err != nil {
-		return nil, err
-	}
-	return Opening{Hours: hours.(Hours)}, nil
-}
-
-func parseMoment(s string) (Moment, error) {
-	if clock, err := schedule.ParseClock(s); err == nil {
-		return Moment{Begin: clock, Set: true}, nil
-	}
-	span, err := parseSpan(s)
-	return Moment{Begin: span.Begin, End: span.End, Set: true}, err
-}
-
-// parseHolidayRule reads "gesloten", "open", or the list of holidays on which
-// a plein closes.
-func parseHolidayRule(value any) (any, error) {
-	switch v := value.(type) {
-	case string:
-		switch strings.ToLower(strings.TrimSpace(v)) {
-		case "gesloten":
-			return HolidayRule{}, nil
-		case "open":
-			return HolidayRule{Own: true}, nil
-		}
-		return nil, wrong("keuze-onbekend", `dit kan niet bij "feestdagen"`, `kies "gesloten", "open", of een lijst zoals ["koningsdag"]`)
-	case []any:
-		rule := HolidayRule{Own: true}
-		for _, item := range v {
-			s, ok := item.(string)
-			if !ok {
-				return nil, frontmatter.ErrType
-			}
-			holiday, err := schedule.ParseHoliday(s)
-			if err != nil {
-				return nil, scheduleError("feestdag-onbekend", err)
-			}
-			rule.Closed |= schedule.Holidays(holiday)
-		}
-		return rule, nil
-	}
-	return nil, frontmatter.ErrType
-}
-
-// parseDate reads a TOML date or the same in quotes, as forms write it. Forms
-// also add a time of midnight, which is left out.
-func parseDate(value any) (any, error) {
-	switch v := value.(type) {
-	case time.Time:
-		return schedule.NewDate(v.Date()), nil
-	case string:
-		s := strings.TrimSpace(v)
-		day, clock, hasTime := strings.Cut(s, "T")
-		if hasTime && strings.Trim(clock, "0:.Z") != "" {
-			return nil, wrong("datum-onleesbaar", "hier hoort een datum zonder tijd", `schrijf "`+day+`"`)
-		}
-		date, err := schedule.ParseDate(day)
-		if err != nil {
-			return nil, scheduleError("datum-onleesbaar", err)
-		}
-		return date, nil
-	}
-	return nil, frontmatter.ErrType
+	return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", hint)
 }

@@ -194,7 +194,7 @@ func TestNearest(t *testing.T) {
 		{"dinsdagochtend-plein", slugs, "dinsdagochtendplein"},
 		{"tilburg", slugs, ""}, // the end of two
 		{"titel_nl", fields, "titel"},
-		{"plein", slugs, ""},   // the start of two
+		{"plein", slugs, ""}, // the start of two
 		{"aab", []string{"aaa", "aac"}, ""},
 		{"aab", []string{"aaa", "aaa"}, "aaa"}, // one name twice is no tie
 		{"een", nil, ""},

@@ -50,12 +50,12 @@ func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 			Hint:    `sla het opnieuw op en kies bij codering: UTF-8`,
 		}
 	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	if !utf8.Valid(data) {
-		return nil, notUTF8(file, data)
+	text := strings.TrimPrefix(string(data), "\uFEFF")
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	if !utf8.ValidString(text) {
+		return nil, notUTF8(file, text)
 	}
-	d := &Document{File: file, text: string(data)}
+	d := &Document{File: file, text: text}
 	if strings.TrimSpace(d.text) == "" {
 		return nil, &diag.Diagnostic{
 			Range: diag.Range{File: file}, Code: "bestand-leeg",
@@ -153,16 +153,16 @@ func (d *Document) noClosing() *diag.Diagnostic {
 
 // notUTF8 points at the first byte that is not UTF-8: usually an accented
 // letter that was saved in an older encoding.
-func notUTF8(file string, data []byte) *diag.Diagnostic {
+func notUTF8(file, text string) *diag.Diagnostic {
 	at := 0
 	for {
-		r, size := utf8.DecodeRune(data[at:])
+		r, size := utf8.DecodeRuneInString(text[at:])
 		if r == utf8.RuneError && size <= 1 {
 			break
 		}
 		at += size
 	}
-	d := &Document{File: file, text: strings.ToValidUTF8(string(data), "\uFFFD")}
+	d := &Document{File: file, text: strings.ToValidUTF8(text, "\uFFFD")}
 	problem := d.problem("geen-utf8", d.Range(at, at+len("\uFFFD")), "hier staat een teken dat niet te lezen is")
 	problem.Hint = "sla het bestand opnieuw op en kies bij codering: UTF-8"
 	return &problem

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -46,42 +45,44 @@ func quote(value string) string {
 	return `"` + strings.NewReplacer(`"`, "'", `\`, "/").Replace(value) + `"`
 }
 
-// neverClosed is a list or a text of several lines that began on a line above.
+// neverClosed is a list or a text of several lines that began on a line above,
+// or that goes on to the end.
 func (s *stop) neverClosed() (diag.Diagnostic, bool) {
-	if s.open < 0 || s.open >= s.start && !s.opens(s.open, `"""`) && !s.opens(s.open, "'''") && !strings.Contains(s.why, "end of file") {
+	if s.open < 0 || s.open >= s.start && !s.last {
 		return diag.Diagnostic{}, false
 	}
-	quotes := s.doc.meta[s.open : s.open+1]
-	switch quotes {
-	case "[", "{":
-		if s.open < s.start && s.key == "" && !strings.HasPrefix(strings.TrimSpace(s.line), "[") && !strings.Contains(s.why, "end of file") {
-			return diag.Diagnostic{}, false // still inside it
-		}
-		problem := s.problem("lijst-open", s.open, s.open+1, "deze lijst is niet afgesloten")
+	var problem diag.Diagnostic
+	nextField := s.key != "" || strings.HasPrefix(strings.TrimSpace(s.line), "[")
+	switch sign := s.doc.meta[s.open]; {
+	case s.opens(`"""`) || s.opens("'''"):
+		problem = s.problem("tekst-open", s.open, s.open+3, "deze tekst is niet afgesloten")
+		problem.Hint = "zet na de tekst nog een keer " + s.doc.meta[s.open:s.open+3]
+		return problem, s.last
+	case sign == '[' && (s.last || nextField):
+		problem = s.problem("lijst-open", s.open, s.open+1, "deze lijst is niet afgesloten")
 		problem.Hint = `zet "]" achter de laatste waarde`
-		if quotes == "{" {
-			problem.Message, problem.Hint = "deze accolade is niet afgesloten", `zet "}" achter de laatste waarde`
-		}
+		return problem, true
+	case sign == '{' && s.last:
+		problem = s.problem("lijst-open", s.open, s.open+1, "deze accolade is niet afgesloten")
+		problem.Hint = `zet "}" achter de laatste waarde`
 		return problem, true
 	}
-	if !strings.Contains(s.why, "EOF") {
-		return diag.Diagnostic{}, false
-	}
-	problem := s.problem("tekst-open", s.open, s.open+3, "deze tekst is niet afgesloten")
-	problem.Hint = "zet na de tekst nog een keer " + strings.Repeat(quotes, 3)
-	return problem, true
+	return problem, false
 }
 
-func (s *stop) opens(at int, quotes string) bool { return strings.HasPrefix(s.doc.meta[at:], quotes) }
+func (s *stop) opens(sign string) bool { return strings.HasPrefix(s.doc.meta[s.open:], sign) }
 
 const curly = "“”„‟‘’‚‛«»"
 
 // pasted are the characters that come along with text from Word or a website.
 func (s *stop) pasted() (diag.Diagnostic, bool) {
 	at := s.at
-	if s.open >= 0 { // a text that begins straight may end curly
-		if i := strings.LastIndexAny(s.line, curly); i >= s.open-s.start {
-			at = s.start + i
+	switch {
+	case strings.Contains(s.why, "control character"):
+		at += max(strings.IndexFunc(s.doc.text[at:s.end], unicode.IsControl), 0)
+	case s.open >= s.start && (s.opens(`"`) || s.opens("'")): // a text that begins straight may end curly
+		if i := strings.LastIndexAny(s.doc.text[s.open:s.end], curly); i >= 0 {
+			at = s.open + i
 		}
 	}
 	r, size := utf8.DecodeRuneInString(s.doc.text[at:])
@@ -93,7 +94,7 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 			return problem, true
 		}
 		return s.mend(problem, quote(strings.Trim(s.value, curly+`"', `)))
-	case r == '\u00AD' || r == '\u200B' || r == '\uFEFF' || r == '\u2060' || unicode.IsControl(r) && !unicode.IsSpace(r):
+	case r == '\r' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r):
 		problem := s.problem("teken-onzichtbaar", at, at+size, "hier staat een onzichtbaar teken")
 		problem.Hint = "haal het weg, of typ deze regel opnieuw"
 		return problem, true
@@ -120,14 +121,14 @@ func (s *stop) fenceInside() (diag.Diagnostic, bool) {
 
 // colon is "titel: Hulp", as in YAML.
 func (s *stop) colon() (diag.Diagnostic, bool) {
-	m := yamlForm.FindStringSubmatch(s.line)
-	if m == nil || s.doc.text[s.at] != ':' && !strings.HasPrefix(strings.TrimSpace(s.line), "- ") {
+	if !s.yaml {
 		return diag.Diagnostic{}, false
 	}
-	at := s.start + strings.IndexByte(s.line, ':')
-	problem := s.problem("is-teken", at, at+1, "na de naam van een veld hoort een is-teken, geen dubbele punt")
-	s.key = m[1]
-	return s.mend(problem, valueOf(m[2]))
+	problem := s.problem("is-teken", s.at, s.at+1, "na de naam van een veld hoort een is-teken, geen dubbele punt")
+	if len(s.items) > 0 {
+		return s.mend(problem, "["+strings.Join(s.items, ", ")+"]")
+	}
+	return s.mend(problem, valueOf(s.value))
 }
 
 // valueOf writes a value as it should be: numbers, true, false and lists as
@@ -159,7 +160,7 @@ func (s *stop) twice() (diag.Diagnostic, bool) {
 	case s.key != "":
 		problem.Hint = "laat er één staan"
 	case strings.HasPrefix(strings.TrimSpace(s.line), "[["):
-		problem.Hint = fmt.Sprintf("gebruik %q maar op één manier", name)
+		problem.Hint = fmt.Sprintf("schrijf overal [[%s]], met dubbele haken", name)
 	default:
 		problem.Hint = fmt.Sprintf("laat er één staan, of schrijf overal [[%s]] als er meer mogen zijn", name)
 	}
@@ -179,11 +180,13 @@ func (s *stop) header() (diag.Diagnostic, bool) {
 	case name == "":
 		problem.Hint = "zet de naam van het blok tussen de haken"
 	case !bareKey.MatchString(name):
-		problem.Hint = "zet alleen de naam van het blok tussen de haken"
+		problem.Hint = "zet alleen de naam van het blok tussen de haken, met een streepje in plaats van een spatie"
 	case strings.HasPrefix(head, "[["):
 		problem.Hint = fmt.Sprintf("schrijf [[%s]]", name)
-	default:
+	case strings.HasSuffix(head, "]]"):
 		problem.Hint = fmt.Sprintf("schrijf [%[1]s] of [[%[1]s]]", name)
+	default:
+		problem.Hint = fmt.Sprintf("schrijf [%s]", name)
 	}
 	return problem, true
 }
@@ -237,80 +240,4 @@ func (s *stop) brokenOff() (diag.Diagnostic, bool) {
 	problem := s.problem("tekst-open", start, s.end, "deze tekst is niet afgesloten")
 	problem.Hint = "zet aan het eind van de tekst een aanhalingsteken, op dezelfde regel"
 	return problem, true
-}
-
-var decimalComma = regexp.MustCompile(`^\d+,\d+$`)
-
-// comma is a number written the Dutch way.
-func (s *stop) comma() (diag.Diagnostic, bool) {
-	if !decimalComma.MatchString(s.value) {
-		return diag.Diagnostic{}, false
-	}
-	problem := s.problem("getal-komma", s.valueAt, s.valueAt+len(s.value), "een getal schrijft u hier met een punt")
-	return s.mend(problem, strings.Replace(s.value, ",", ".", 1))
-}
-
-// date is a date that does not exist, or that is written another way.
-func (s *stop) date() (diag.Diagnostic, bool) {
-	if isoForm.MatchString(s.value) {
-		problem := s.problem("datum-onleesbaar", s.valueAt, s.valueAt+len(s.value), "deze datum bestaat niet")
-		problem.Hint = "kijk de dag en de maand na"
-		return problem, true
-	}
-	for _, layout := range []string{"2006-1-2", "2-1-2006", "2006/1/2", "2/1/2006"} {
-		if day, err := time.Parse(layout, s.value); err == nil {
-			problem := s.problem("datum-onleesbaar", s.valueAt, s.valueAt+len(s.value), "een datum schrijft u als jaar-maand-dag")
-			return s.mend(problem, quote(day.Format(time.DateOnly)))
-		}
-	}
-	return diag.Diagnostic{}, false
-}
-
-var isoForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-
-// quotesInside is `titel = "Zeg "ja""`, or two values without brackets.
-func (s *stop) quotesInside() (diag.Diagnostic, bool) {
-	if !strings.Contains(s.why, "top-level item to end") || s.value == "" || !strings.ContainsAny(s.value[:1], `"'[{`) {
-		return diag.Diagnostic{}, false
-	}
-	rest := strings.TrimRight(s.doc.text[s.at:s.end], " \t")
-	problem := s.problem("waarde-dubbel", s.at, s.at+len(rest), "na de waarde staat nog iets")
-	switch {
-	case strings.HasPrefix(rest, ",") && strings.Contains(rest, `"`):
-		problem.Message = "hier staan meer waarden"
-		return s.mend(problem, "["+s.value+"]")
-	case strings.Contains(rest, `"`):
-		problem.Message = "in deze tekst staan aanhalingstekens"
-		return s.mend(problem, quote(strings.Trim(s.value, `"`)))
-	}
-	problem.Hint = "haal dit weg"
-	return problem, true
-}
-
-// noQuotes is a value that should be a text, and what has no value at all.
-func (s *stop) noQuotes() (diag.Diagnostic, bool) {
-	switch {
-	case s.key == "" && strings.HasPrefix(strings.TrimSpace(s.line), "="):
-		problem := s.problem("naam-ontbreekt", s.at, s.at+1, "voor het is-teken ontbreekt de naam van het veld")
-		problem.Example = `titel = "Hulp bij brieven"`
-		return problem, true
-	case s.key == "" || s.at < s.keyEnd:
-		return diag.Diagnostic{}, false
-	case s.value == "" || strings.HasPrefix(s.value, "#"):
-		problem := s.problem("waarde-ontbreekt", s.end, s.end, fmt.Sprintf("achter %q staat geen waarde", s.key))
-		problem.Hint = "vul de waarde in, of haal de regel weg"
-		return problem, true
-	case strings.ContainsAny(s.value[:1], `"'[{`):
-		return diag.Diagnostic{}, false
-	}
-	problem := s.problem("aanhaling-ontbreekt", s.valueAt, s.valueAt+len(s.value), "om deze waarde horen aanhalingstekens")
-	switch strings.ToLower(s.value) {
-	case "ja", "true", "waar", "aan":
-		problem.Message = "dit is geen tekst en geen true of false"
-		return s.mend(problem, "true")
-	case "nee", "false", "onwaar", "uit":
-		problem.Message = "dit is geen tekst en geen true of false"
-		return s.mend(problem, "false")
-	}
-	return s.mend(problem, quote(strings.TrimLeft(s.value, "= ")))
 }

@@ -24,8 +24,8 @@ func (t *table) UnmarshalTOML(value any) error {
 
 // values parses the front matter into plain maps, lists and values. The parser
 // stops at the first line it cannot read. That line is then replaced by spaces
-// and the rest parsed again, so that one run finds them all. Without values
-// there is no telling what the rest of the file means.
+// and the rest parsed again, so that one run finds them all. It answers nil
+// where there is no telling what the rest of the file means.
 func (d *Document) values() (map[string]any, diag.List) {
 	var problems diag.List
 	for {
@@ -51,67 +51,101 @@ type stop struct {
 	line  string // from start up to end
 	start int
 	end   int
-	open  int // where something begins that has no end, or -1
+	open  int  // where something begins that has no end, or -1
+	last  bool // nothing comes after it
 
 	key     string // as in `key = value`; "" for a line of another form
 	keyEnd  int
 	value   string // with what follows it on the line
 	valueAt int
+	yaml    bool     // it is `key: value`
+	items   []string // of a list as in YAML, on the lines below
 }
 
 // The forms of a line with a field: as it should be, and as in YAML.
 var (
-	keyValueForm = regexp.MustCompile(`^\s*([\pL\pN_.-]+|"[^"]*")\s*=\s*(.*?)\s*$`)
-	yamlForm     = regexp.MustCompile(`^\s*(?:-\s+)?([\pL\pN_-]+)\s*:\s*(.*?)\s*$`)
+	keyValueForm = regexp.MustCompile(`^[\s\pZ]*([\pL\pN_.-]+|"[^"]*")[\s\pZ]*=[\s\pZ]*(.*?)[\s\pZ]*$`)
+	yamlForm     = regexp.MustCompile(`^\s*([\pL\pN_-]+)\s*:\s*(.*?)\s*$`)
+	yamlItem     = regexp.MustCompile(`^\s*-\s+(.*?)\s*$`)
 )
 
 func (d *Document) stopped(err error) *stop {
-	s := &stop{doc: d, at: d.metaStart, why: err.Error(), open: -1}
+	s := &stop{doc: d, at: d.metaStart, why: err.Error()}
 	var parse toml.ParseError
 	if errors.As(err, &parse) {
-		s.at = min(d.metaStart+parse.Position.Start, max(d.metaStart, d.metaEnd-1))
+		s.at = max(d.metaStart, min(d.metaStart+parse.Position.Start, d.metaEnd-1))
 		s.why = parse.Message
 	}
 	s.start = strings.LastIndexByte(d.text[:s.at], '\n') + 1
 	s.line, _, _ = strings.Cut(d.text[s.start:d.metaEnd], "\n")
 	s.end = s.start + len(s.line)
-	if m := keyValueForm.FindStringSubmatchIndex(s.line); m != nil {
-		s.key, s.keyEnd = s.line[m[2]:m[3]], s.start+m[3]
-		s.value, s.valueAt = s.line[m[4]:m[5]], s.start+m[4]
+	s.last = strings.TrimSpace(d.text[min(s.at+1, d.metaEnd):d.metaEnd]) == ""
+	s.readLine()
+	until := s.at
+	if s.last {
+		until = d.metaEnd
 	}
-	scan := newScanner(d.meta[:s.at], d.metaStart)
+	scan := newScanner(d.meta[:until], d.metaStart)
 	scan.document()
 	s.open = scan.open
 	return s
 }
 
+func (s *stop) readLine() {
+	if m := keyValueForm.FindStringSubmatchIndex(s.line); m != nil {
+		s.key, s.keyEnd = s.line[m[2]:m[3]], s.start+m[3]
+		s.value, s.valueAt = s.line[m[4]:m[5]], s.start+m[4]
+		return
+	}
+	m := yamlForm.FindStringSubmatchIndex(s.line)
+	if m == nil || !strings.HasPrefix(s.doc.text[s.at:], ":") {
+		return
+	}
+	s.yaml = true
+	s.key, s.keyEnd, s.value = s.line[m[2]:m[3]], s.start+m[3], s.line[m[4]:m[5]]
+	s.doc.endOf(s.end, func(line string) bool {
+		m := yamlItem.FindStringSubmatch(line)
+		if m != nil {
+			s.items = append(s.items, valueOf(m[1]))
+		}
+		return m != nil
+	})
+}
+
 // skip replaces the line by spaces. It answers false where what follows hangs
 // on that line: a header, or a text or list that goes on.
 func (d *Document) skip(s *stop) bool {
-	if s.open >= 0 && s.open < s.start || strings.Contains(s.line, `"""`) || strings.Contains(s.line, "'''") {
-		return false
-	}
 	end := s.end
 	switch {
+	case s.open >= 0 && s.open < s.start, strings.Contains(s.line, `"""`), strings.Contains(s.line, "'''"):
+		return false
 	case isFence(s.line):
-	case s.key == "" && !yamlForm.MatchString(s.line):
+	case s.key == "":
 		return false
 	case s.open >= 0: // a text that was broken off goes on below
-		for at, line := range d.lines(min(end+1, len(d.text))) {
-			if at >= d.metaEnd || strings.TrimSpace(line) == "" || strings.HasPrefix(line, "[") || strings.Contains(line, "=") {
-				break
-			}
-			end = at + len(line)
+		end = d.endOf(s.end, func(line string) bool {
+			return strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "[") && !strings.Contains(line, "=")
+		})
+	case len(s.items) > 0:
+		end = d.endOf(s.end, yamlItem.MatchString)
+	}
+	blank := []byte(d.meta[s.start:end])
+	for i := range blank {
+		if blank[i] != '\n' {
+			blank[i] = ' '
 		}
 	}
-	end = min(end, d.metaEnd)
-	blank := strings.Map(func(r rune) rune {
-		if r == '\n' {
-			return r
-		}
-		return ' '
-	}, d.meta[s.start:end])
-	blank += strings.Repeat(" ", end-s.start-len(blank)) // a space is shorter than what it replaces
-	d.meta = d.meta[:s.start] + blank + d.meta[end:]
+	d.meta = d.meta[:s.start] + string(blank) + d.meta[end:]
 	return true
+}
+
+// endOf is the end of the lines below a line that belong to it.
+func (d *Document) endOf(end int, belongs func(line string) bool) int {
+	for at, line := range d.lines(end + 1) {
+		if at >= d.metaEnd || !belongs(line) {
+			break
+		}
+		end = at + len(line)
+	}
+	return end
 }

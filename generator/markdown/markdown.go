@@ -8,9 +8,12 @@
 package markdown
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"html/template"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -27,31 +30,51 @@ type Options struct {
 	Path string
 }
 
-// plain serves the usual site, at the root of its host.
-var plain = newMarkdown(Options{})
-
-func newMarkdown(o Options) goldmark.Markdown {
-	var options []parser.Option
-	if o.Path != "" {
-		options = append(options, parser.WithASTTransformers(util.Prioritized(prefixer(o.Path), 500)))
-	}
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify),
-		goldmark.WithParserOptions(options...),
-	)
+// dialect is one way of reading and writing; there are a few in a program.
+type dialect struct {
+	path string
+	bare bool // addresses without any marking become links
 }
+
+var dialects sync.Map // dialect to goldmark.Markdown
+
+// markdownFor makes a dialect the first time. Looking for bare addresses costs
+// as much as all else together, so that is left to text that can hold one.
+func markdownFor(source, path string) goldmark.Markdown {
+	d := dialect{path: path, bare: strings.Contains(source, "://") || strings.Contains(source, "www.") || strings.Contains(source, "@")}
+	if md, ok := dialects.Load(d); ok {
+		return md.(goldmark.Markdown)
+	}
+	md, _ := dialects.LoadOrStore(d, d.markdown())
+	return md.(goldmark.Markdown)
+}
+
+func (d dialect) markdown() goldmark.Markdown {
+	extensions := []goldmark.Extender{extension.Table, extension.Strikethrough}
+	if d.bare {
+		extensions = append(extensions, extension.Linkify)
+	}
+	var options []parser.Option
+	if d.path != "" {
+		options = append(options, parser.WithASTTransformers(util.Prioritized(prefixer(d.path), 500)))
+	}
+	return goldmark.New(goldmark.WithExtensions(extensions...), goldmark.WithParserOptions(options...))
+}
+
+// writers are lent to goldmark, which else makes a buffer for each text.
+var writers = sync.Pool{New: func() any { return bufio.NewWriter(nil) }}
 
 // HTML renders the text.
 func HTML(source string, o Options) template.HTML {
-	md := plain
-	if o.Path != "" {
-		md = newMarkdown(o)
-	}
 	var b bytes.Buffer
-	if err := md.Convert([]byte(source), &b); err != nil {
+	w := writers.Get().(*bufio.Writer)
+	defer writers.Put(w)
+	w.Reset(&b)
+	err := markdownFor(source, o.Path).Convert([]byte(source), w)
+	if err = cmp.Or(err, w.Flush()); err != nil {
 		panic("markdown: writing to memory failed: " + err.Error())
 	}
-	return template.HTML(strings.TrimSpace(b.String()))
+	return template.HTML(bytes.TrimSpace(b.Bytes()))
 }
 
 // Text gives the words of the text without any marking, one line per
@@ -59,7 +82,7 @@ func HTML(source string, o Options) template.HTML {
 func Text(source string) string {
 	src := []byte(source)
 	var b strings.Builder
-	_ = ast.Walk(plain.Parser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(markdownFor(source, "").Parser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch n := n.(type) {
 		case *ast.HTMLBlock, *ast.RawHTML:
 			return ast.WalkSkipChildren, nil

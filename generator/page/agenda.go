@@ -1,7 +1,9 @@
 package page
 
 import (
+	"html/template"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -9,62 +11,81 @@ import (
 )
 
 type agenda struct {
-	frame
-	Coming, Past []*catalog.Agendapunt
+	Title        string
+	Coming, Past []event
 }
 
 type agendapunt struct {
-	frame
-	Agendapunt *catalog.Agendapunt
-	Adres      content.Adres
-	Past       bool
+	Titel, InEenZin string
+	Text            template.HTML
+	Past            bool
+	Date, When      string
+	Plein           *link
+	Adres           content.Adres
+	Programme       []part
+	Speakers        []string
+	Doelgroepen     string
+	Kosten          string
+	Aanmelden       afspraak
+	Email, Website  string
+	Partners        []link
 }
 
+// part is one part of a programme.
+type part struct{ Time, Title string }
+
 func (s *site) agenda() []publish.File {
-	f := s.frame("Agenda", "Wat er binnenkort te doen is.", "/agenda/", "/agenda/")
-	ordered := s.agendaOrder()
-	files := s.list(f, "agenda", len(ordered), func(f frame, from, to int) any {
-		view := agenda{frame: f}
-		for _, a := range ordered[from:to] {
-			if a.Past(s.catalog.Today) {
-				view.Past = append(view.Past, a)
-			} else {
-				view.Coming = append(view.Coming, a)
-			}
-		}
-		return view
+	today := s.catalog.Today
+	ordered := agendaOrder(s.catalog)
+	files := s.list("Agenda", "Wat er te doen is op en rond de pleinen.", "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
+		here := ordered[from:to]
+		soon := upcoming(here, today)
+		return agenda{Title: "Agenda", Coming: s.events(soon), Past: s.events(here[len(soon):])}
 	})
 	for _, a := range s.catalog.Agenda {
-		files = append(files, s.page(a.Page(), "agendapunt", func() any { return s.agendapunt(a) }))
+		files = append(files, s.page(a.Page(), "agendapunt", func() frame { return s.agendapunt(a) }))
 	}
 	return files
 }
 
 // agendaOrder is what comes first, soonest first, and then what has been, the
 // last first.
-func (s *site) agendaOrder() []*catalog.Agendapunt {
-	var past, ordered []*catalog.Agendapunt
-	for _, a := range s.catalog.Agenda {
-		if a.Past(s.catalog.Today) {
+func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
+	var past []*catalog.Agendapunt
+	for _, a := range c.Agenda {
+		if a.Past(c.Today) {
 			past = append(past, a)
-		} else {
-			ordered = append(ordered, a)
 		}
 	}
 	slices.Reverse(past)
-	return append(ordered, past...)
+	return append(upcoming(c.Agenda, c.Today), past...)
 }
 
-func (s *site) agendapunt(a *catalog.Agendapunt) agendapunt {
+func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	view := agendapunt{
-		frame:      s.frame(a.Titel, a.InEenZin, a.Page(), "/agenda/"),
-		Agendapunt: a,
-		Adres:      content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Plaats},
-		Past:       a.Past(s.catalog.Today),
+		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
+		Date: a.Datum.String(), When: s.when(a),
+		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
+		Doelgroepen: capital(and(a.Doelgroepen)), Kosten: capital(a.Kosten),
+		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
+		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
 	}
 	if a.Plein != nil {
-		view.Adres = a.Plein.Adres(a.Datum)
+		plein := s.pleinLink(a.Plein)
+		view.Plein, view.Adres = &plein, a.Plein.Adres(a.Datum)
 	}
-	view.Draft = a.Concept
-	return view
+	for _, o := range a.Programma {
+		view.Programme = append(view.Programme, part{s.moment(o.Tijd), o.Titel})
+	}
+	for _, x := range a.Sprekers {
+		view.Speakers = append(view.Speakers, commas(x.Naam, x.Rol, x.Organisatie))
+	}
+	f := s.frame(a.Titel, a.InEenZin, a.Page(), "/agenda/", view)
+	f.Draft = a.Concept
+	return f
+}
+
+// commas joins what is not empty.
+func commas(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), ", ")
 }

@@ -1,36 +1,47 @@
 package page
 
 import (
+	"html/template"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
 type berichten struct {
-	frame
-	Berichten []*catalog.Bericht
+	Title   string
+	Updates []update
 }
 
 type bericht struct {
-	frame
-	Bericht *catalog.Bericht
-	Old     bool // it no longer matters
+	Titel, InEenZin string
+	Text            template.HTML
+	Old             bool // it no longer matters
+	Date, Day       string
+	About           []link
+	All             string // the address of all updates
 }
 
 func (s *site) berichten() []publish.File {
-	f := s.frame("Berichten", "Nieuws van de pleinen.", "/berichten/", "/berichten/")
 	all := s.catalog.Berichten
-	files := s.list(f, "berichten", len(all), func(f frame, from, to int) any {
-		return berichten{frame: f, Berichten: all[from:to]}
+	files := s.list("Berichten", "Nieuws van de pleinen.", "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
+		return berichten{Title: "Berichten", Updates: s.updates(all[from:to])}
 	})
 	for _, b := range all {
-		files = append(files, s.page(b.Page(), "bericht", func() any {
-			view := bericht{
-				frame:   s.frame(b.Titel, b.InEenZin, b.Page(), "/berichten/"),
-				Bericht: b, Old: !b.Current(s.catalog.Today),
-			}
-			view.Draft = b.Concept
-			return view
-		}))
+		files = append(files, s.page(b.Page(), "bericht", func() frame { return s.bericht(b) }))
 	}
 	return files
+}
+
+func (s *site) bericht(b *catalog.Bericht) frame {
+	shown := s.updates([]*catalog.Bericht{b})[0]
+	view := bericht{
+		Titel: b.Titel, InEenZin: b.InEenZin, Text: s.markdown(b.Body()), Old: !b.Current(s.catalog.Today),
+		Date: shown.Date, Day: capital(shown.Day), All: s.url("/berichten/"),
+	}
+	view.About = append(view.About, links(b.Spreekuren, s.spreekuurLink)...)
+	view.About = append(view.About, links(b.Pleinen, s.pleinLink)...)
+	view.About = append(view.About, links(b.Partners, s.partnerLink)...)
+	f := s.frame(b.Titel, b.InEenZin, b.Page(), "/berichten/", view)
+	f.Draft = b.Concept
+	return f
 }

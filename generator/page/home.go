@@ -11,84 +11,103 @@ import (
 const (
 	homeDays        = 7
 	homeOccurrences = 40
-	homeBerichten   = 5
-	homeAgenda      = 3
+	homeUpdates     = 5
+	homeEvents      = 3
 	homePleinen     = 60
 )
 
 type home struct {
-	frame
-	Onderwerpen []*catalog.Onderwerp
-	Week        []date
-	More        bool // there is more this week than is shown
-	Plaatsen    []*catalog.Plaats
-	ByPlaats    bool // the pleinen are shown below their places
-	Berichten   []*catalog.Bericht
-	Agenda      []*catalog.Agendapunt
+	Title, Intro string
+
+	Important []update // the updates that come before all else
+	Topics    []link
+	Week      []homeDay
+	More      bool // there is more this week than is shown
+	Places    []homePlace
+	Updates   []update
+	Events    []event
 }
 
-// date is one day with what happens on it.
-type date struct {
-	Date        schedule.Date
-	Occurrences []catalog.Occurrence
+// homeDay is one day with what happens on it.
+type homeDay struct {
+	Name string
+	Rows []row
+}
+
+type homePlace struct {
+	Place   link
+	Pleinen []link // none where there are too many to list
 }
 
 func (s *site) home() []publish.File {
-	return []publish.File{s.page("/", "home", func() any {
+	return []publish.File{s.page("/", "home", func() frame {
 		c := s.catalog
 		view := home{
-			frame:       s.frame("", c.Site.InEenZin, "/", "/"),
-			Onderwerpen: c.Onderwerpen,
-			Plaatsen:    c.Plaatsen,
-			ByPlaats:    len(c.Pleinen) <= homePleinen,
-			Berichten:   s.news(homeBerichten),
-			Agenda:      s.coming(homeAgenda),
+			Title: c.Site.Titel, Intro: c.Site.InEenZin,
+			Topics: links(c.Onderwerpen, s.topicLink),
+			Events: s.events(first(homeEvents, upcoming(c.Agenda, c.Today))),
+		}
+		for _, u := range s.updates(current(c.Berichten, c.Today)) {
+			if u.Important {
+				view.Important = append(view.Important, u)
+			} else {
+				view.Updates = append(view.Updates, u)
+			}
+		}
+		view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
+		for _, p := range c.Plaatsen {
+			place := homePlace{Place: link{Title: p.Naam, URL: s.url(p.Page())}}
+			if len(c.Pleinen) <= homePleinen {
+				place.Pleinen = links(p.Pleinen, s.pleinLink)
+			}
+			view.Places = append(view.Places, place)
 		}
 		view.Week, view.More = s.week()
-		return view
+		return s.frame("", c.Site.InEenZin, "/", "/", view)
 	})}
 }
 
 // week is what is on from now until the same day next week.
-func (s *site) week() (days []date, more bool) {
+func (s *site) week() (days []homeDay, more bool) {
 	c := s.catalog
 	next := c.Coming(c.Spreekuren, c.Today.Add(homeDays-1), homeOccurrences+1)
-	if more = len(next) > homeOccurrences; more {
-		next = next[:homeOccurrences]
-	}
-	for _, o := range next {
-		if len(days) == 0 || days[len(days)-1].Date != o.Date {
-			days = append(days, date{Date: o.Date})
+	more = len(next) > homeOccurrences
+	var last schedule.Date
+	for _, o := range first(homeOccurrences, next) {
+		if o.Date != last {
+			days = append(days, homeDay{Name: capital(schedule.DateWords(o.Date))})
+			last = o.Date
 		}
-		last := &days[len(days)-1]
-		last.Occurrences = append(last.Occurrences, o)
+		today := &days[len(days)-1]
+		today.Rows = append(today.Rows, row{
+			Time: s.span(o.Span), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
+			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: o.Reason,
+		})
 	}
 	return days, more
 }
 
-// news are the updates that matter now, the important ones first.
-func (s *site) news(n int) []*catalog.Bericht {
-	var important, other []*catalog.Bericht
-	for _, b := range s.catalog.Berichten {
-		switch {
-		case !b.Current(s.catalog.Today):
-		case b.Belangrijk:
-			important = append(important, b)
-		default:
-			other = append(other, b)
+// first takes at most n of a list.
+func first[T any](n int, list []T) []T { return list[:min(n, len(list))] }
+
+// current are the updates that still matter.
+func current(all []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
+	var list []*catalog.Bericht
+	for _, b := range all {
+		if b.Current(today) {
+			list = append(list, b)
 		}
 	}
-	all := append(important, other...)
-	return all[:min(n, len(all))]
+	return list
 }
 
-// coming are the events that are not over yet.
-func (s *site) coming(n int) []*catalog.Agendapunt {
-	var next []*catalog.Agendapunt
-	for _, a := range s.catalog.Agenda {
-		if !a.Past(s.catalog.Today) && len(next) < n {
-			next = append(next, a)
+// upcoming are the events that are not over yet.
+func upcoming(all []*catalog.Agendapunt, today schedule.Date) []*catalog.Agendapunt {
+	var list []*catalog.Agendapunt
+	for _, a := range all {
+		if !a.Past(today) {
+			list = append(list, a)
 		}
 	}
-	return next
+	return list
 }

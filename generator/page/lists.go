@@ -14,71 +14,71 @@ const pageSize = 100
 // pages is the place of one page in a list that is cut in pieces.
 type pages struct {
 	Number, Count  int
-	Previous, Next string // paths; "" at the ends
+	Previous, Next string // addresses; "" at the ends
 }
 
 // list makes the pages of a list of n lines. The first has the path itself, the
 // others stand at "bladzijde/2/" below it, where no record can be: slugs have
-// no slash. view gets the lines from and up to, and its frame.
-func (s *site) list(f frame, layout string, n int, view func(f frame, from, to int) any) []publish.File {
+// no slash. view gets the lines from and up to.
+func (s *site) list(title, description, path, section, layout string, n int, view func(from, to int) any) []publish.File {
 	count := max(1, (n+pageSize-1)/pageSize)
-	path := func(number int) string {
-		switch {
-		case number < 1 || number > count:
-			return ""
-		case number == 1:
-			return f.Path
+	at := func(number int) string {
+		if number == 1 {
+			return path
 		}
-		return fmt.Sprintf("%sbladzijde/%d/", f.Path, number)
+		return fmt.Sprintf("%sbladzijde/%d/", path, number)
 	}
 	var files []publish.File
 	for number := 1; number <= count; number++ {
-		files = append(files, s.page(path(number), layout, func() any {
-			own := f
-			own.Path = path(number)
+		files = append(files, s.page(at(number), layout, func() frame {
+			f := s.frame(title, description, at(number), section, view((number-1)*pageSize, min(number*pageSize, n)))
 			if count > 1 {
-				own.Pages = &pages{Number: number, Count: count, Previous: path(number - 1), Next: path(number + 1)}
+				f.Pages = &pages{Number: number, Count: count}
+				if number > 1 {
+					f.Pages.Previous = s.url(at(number - 1))
+				}
+				if number < count {
+					f.Pages.Next = s.url(at(number + 1))
+				}
 			}
-			return view(own, (number-1)*pageSize, min(number*pageSize, n))
+			return f
 		}))
 	}
 	return files
 }
 
-// spreekuurList is a page that lists spreekuren as cards.
-type spreekuurList struct {
-	frame
-	Intro      string
-	Spreekuren []*catalog.Spreekuur
+// cardList is a page that lists spreekuren as cards.
+type cardList struct {
+	Title, Intro string
+	Cards        []card
 }
 
-func (s *site) spreekuurList(f frame, intro string, all []*catalog.Spreekuur) []publish.File {
-	return s.list(f, "spreekuren", len(all), func(f frame, from, to int) any {
-		return spreekuurList{frame: f, Intro: intro, Spreekuren: all[from:to]}
+func (s *site) cardList(title, description, path, section string, all []*catalog.Spreekuur) []publish.File {
+	return s.list(title, description, path, section, "spreekuren", len(all), func(from, to int) any {
+		return cardList{Title: title, Intro: description, Cards: s.cards(all[from:to])}
 	})
 }
 
-// linkList is a page that lists links with a line of text each.
+// linkList is a page that lists links.
 type linkList struct {
-	frame
-	Intro string
-	Links []link
+	Title, Intro string
+	Links        []link
 }
 
-// link is a line that leads to a page.
-type link struct {
-	Title, Path, Text string
-	Count             int // of spreekuren behind it; 0 is not shown
-}
-
-func (s *site) linkList(f frame, intro string, n int, line func(i int) link) []publish.File {
-	return s.list(f, "lijst", n, func(f frame, from, to int) any {
-		view := linkList{frame: f, Intro: intro}
+func (s *site) linkList(title, description, path, section string, n int, line func(i int) link) []publish.File {
+	return s.list(title, description, path, section, "lijst", n, func(from, to int) any {
+		view := linkList{Title: title, Intro: description}
 		for i := from; i < to; i++ {
 			view.Links = append(view.Links, line(i))
 		}
 		return view
 	})
+}
+
+// counted adds how many spreekuren a visitor can go to.
+func counted(l link, text string, all []*catalog.Spreekuur) link {
+	l.Text, l.Count = text, len(running(all))
+	return l
 }
 
 // running are the spreekuren that a visitor can go to, now or later: what

@@ -2,10 +2,10 @@
 // that browsers and hosts ask for.
 //
 // Each page is a publish.File that renders itself from the catalog when it is
-// asked for. A page has a view: a struct with a frame (what every page shows)
-// and what this page shows besides. A view goes to the template of the same
-// name in layouts/. To add a page: a template, a file here with its view, and a
-// line in Files.
+// asked for. What a template shows is its view, a struct of its own: the frame
+// for base.html, which every page has, and within it the view of the page for
+// the template of that page. To add a page: a template in layouts/, a file here
+// with its view, and a line in Files.
 package page
 
 import (
@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
 )
 
@@ -42,12 +43,14 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
-	templates, err := bind(r.templates, r.names, functions(c, r.assets))
+	templates, err := bind(r.templates, r.names, functions(c.Site, r.assets))
 	if err != nil {
 		return nil, err
 	}
 	s := &site{catalog: c, templates: templates, assets: r.assets}
-	s.frameSite = s.newFrameSite()
+	if err := s.surround(); err != nil {
+		return nil, err
+	}
 	return slices.Concat(
 		r.assets.files(), // first, so that no page is published before its style
 		s.home(),
@@ -68,19 +71,23 @@ func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 // site is one catalog, about to be rendered.
 type site struct {
 	catalog   *catalog.Catalog
-	templates map[string]*template.Template
+	templates *templates
 	assets    *assets
-	frameSite *frameSite
+	around    *surroundings
 }
 
-// page makes the file of a page: path is its address on the site, and view is
-// asked for only when the page is rendered.
-func (s *site) page(path, layout string, view func() any) publish.File {
+// page makes the file of a page: path is its address on the site, layout its
+// template, and view is asked for only when the page is rendered.
+func (s *site) page(path, layout string, view func() frame) publish.File {
 	name := path + "index.html"
 	if path == notFound {
 		name = path
 	}
 	return publish.File{Path: name[1:], Render: func(w io.Writer) error {
-		return s.templates[layout].Execute(w, view())
+		return s.templates.pages[layout].Execute(w, view())
 	}}
+}
+
+func (s *site) markdown(source string) template.HTML {
+	return markdown.HTML(source, markdown.Options{Path: s.catalog.Site.Path})
 }

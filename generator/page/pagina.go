@@ -1,26 +1,26 @@
 package page
 
 import (
+	"html/template"
 	"strings"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
 )
 
 type pagina struct {
-	frame
-	Pagina *catalog.Pagina
+	Title string
+	Text  template.HTML
 }
 
 func (s *site) paginas() []publish.File {
 	var files []publish.File
 	for _, p := range s.catalog.Paginas {
-		files = append(files, s.page(p.Page(), "pagina", func() any {
-			first, _, _ := strings.Cut(markdown.Text(p.Body()), "\n")
-			view := pagina{frame: s.frame(p.Titel, first, p.Page(), p.Page()), Pagina: p}
-			view.Draft = p.Concept
-			return view
+		files = append(files, s.page(p.Page(), "pagina", func() frame {
+			opening, _, _ := strings.Cut(markdown.Text(p.Body()), "\n")
+			f := s.frame(p.Titel, opening, p.Page(), p.Page(), pagina{Title: p.Titel, Text: s.markdown(p.Body())})
+			f.Draft = p.Concept
+			return f
 		}))
 	}
 	return files
@@ -29,8 +29,15 @@ func (s *site) paginas() []publish.File {
 // notFound is served by hosts for an address that does not exist.
 const notFound = "/404.html"
 
+// lost leads a visitor on who came to a page that is not there.
+type lost struct {
+	Title, Home string
+	Contact     *contact
+}
+
 func (s *site) notFound() publish.File {
-	return s.page(notFound, "404", func() any {
-		return s.frame("Deze pagina is er niet", "", "", "")
+	const title = "Deze pagina is er niet"
+	return s.page(notFound, "404", func() frame {
+		return s.frame(title, "", "", "", lost{Title: title, Home: s.url("/"), Contact: s.around.Contact})
 	})
 }

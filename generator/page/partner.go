@@ -1,43 +1,51 @@
 package page
 
 import (
+	"html/template"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
 type partner struct {
-	frame
-	Partner   *catalog.Partner
-	Timetable []catalog.Dag
-	Stopped   []*catalog.Spreekuur
-	Berichten []*catalog.Bericht
+	Name, InEenZin string
+	Text           template.HTML
+	Timetable      timetable
+	Paused         []link
+	Updates        []update
+	Contact        *contact
+	Links          []link // its website, newsletter and channels
 }
 
 func (s *site) partners() []publish.File {
-	f := s.frame("Partners", "De organisaties die u helpen.", "/partners/", "/partners/")
 	all := s.catalog.Partners
-	files := s.linkList(f, "Deze organisaties helpen u op de pleinen.", len(all), func(i int) link {
-		p := all[i]
-		return link{Title: p.NaamInUitingen, Path: p.Page(), Text: p.InEenZin, Count: len(running(p.Spreekuren))}
+	files := s.linkList("Partners", "Deze organisaties helpen u op de pleinen.", "/partners/", "/partners/", len(all), func(i int) link {
+		return counted(s.partnerLink(all[i]), all[i].InEenZin, all[i].Spreekuren)
 	})
 	for _, p := range all {
-		files = append(files, s.page(p.Page(), "partner", func() any { return s.partner(p) }))
+		files = append(files, s.page(p.Page(), "partner", func() frame { return s.partner(p) }))
 	}
 	return files
 }
 
-func (s *site) partner(p *catalog.Partner) partner {
+func (s *site) partner(p *catalog.Partner) frame {
 	view := partner{
-		frame:     s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/"),
-		Partner:   p,
-		Timetable: catalog.Timetable(p.Spreekuren),
-		Berichten: current(p.Berichten, s.catalog.Today),
+		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
+		Timetable: s.timetable(p.Spreekuren, true),
+		Paused:    s.paused(p.Spreekuren),
+		Updates:   s.updates(current(p.Berichten, s.catalog.Today)),
+		Contact:   contactOf(p.Telefoon, p.Email),
 	}
-	view.Draft = p.Concept
-	for _, x := range p.Spreekuren {
-		if x.Status == "tijdelijk gestopt" {
-			view.Stopped = append(view.Stopped, x)
-		}
+	if p.Website != "" {
+		view.Links = append(view.Links, link{Title: "Website van " + p.NaamInUitingen, URL: string(p.Website)})
 	}
-	return view
+	if p.Nieuwsbrief != "" {
+		view.Links = append(view.Links, link{Title: "Nieuwsbrief", URL: string(p.Nieuwsbrief)})
+	}
+	for _, c := range p.Kanalen.List() {
+		view.Links = append(view.Links, link{Title: c.Name, URL: string(c.Address)})
+	}
+	f := s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/", view)
+	f.Draft = p.Concept
+	return f
 }

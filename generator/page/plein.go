@@ -1,6 +1,8 @@
 package page
 
 import (
+	"html/template"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
@@ -11,100 +13,141 @@ import (
 const exceptionDays = 90
 
 type plein struct {
-	frame
-	Plein      *catalog.Plein
-	Adres      content.Adres // where it is today
-	Move       *content.Verhuizing
-	Opening    []openingDay
-	Exceptions []openPeriod
-	Timetable  []catalog.Dag
-	Stopped    []*catalog.Spreekuur
-	Berichten  []*catalog.Bericht
-	Agenda     []*catalog.Agendapunt
+	Name, InEenZin string
+	Text           template.HTML
+	Timetable      timetable
+	Paused         []link // stopped for a time; Text is the reason
+	Updates        []update
+	Events         []event
+	Place          location
+	Contact        *contact
+	Website        string
+	Opening        []openingDay
+	Exceptions     []openPeriod
+	Partners       []link
+	Lead           string // who leads it
+	PilotUntil     string
+	ICS, JSON      string
+}
+
+// location is a building and how to get there.
+type location struct {
+	Adres      content.Adres
+	Route      string
+	Facilities string
+	Move       *move
+}
+
+// move is where a plein goes next.
+type move struct {
+	From   string
+	Reason string
+	Adres  content.Adres
 }
 
 // openingDay is one line of the opening hours.
 type openingDay struct {
-	Name  string
-	Hours []schedule.Span
+	Name, Hours string // Hours is "" when closed
 }
 
 // openPeriod is a run of days with the same exception.
 type openPeriod struct {
-	First, Last schedule.Date
-	catalog.OpenDay
+	Days, Hours, Reason string // Hours is "" when closed
+
+	last   schedule.Date
+	closed bool
 }
 
 func (s *site) pleinen() []publish.File {
-	f := s.frame("Pleinen", "Alle pleinen: waar ze zijn en wanneer u er terechtkunt.", "/pleinen/", "/pleinen/")
 	all := s.catalog.Pleinen
-	files := s.linkList(f, "Op een plein helpen organisaties u naast elkaar. U kunt er met al uw vragen terecht.", len(all), func(i int) link {
-		p := all[i]
-		return link{Title: p.Naam, Path: p.Page(), Text: p.Adres(s.catalog.Today).Plaats, Count: len(running(p.Spreekuren))}
+	description := "Op een plein helpen organisaties u naast elkaar. U kunt er met al uw vragen terecht."
+	files := s.linkList("Pleinen", description, "/pleinen/", "/pleinen/", len(all), func(i int) link {
+		return counted(s.pleinLink(all[i]), all[i].Adres(s.catalog.Today).Plaats, all[i].Spreekuren)
 	})
 	for _, p := range all {
-		files = append(files, s.page(p.Page(), "plein", func() any { return s.plein(p) }))
+		files = append(files, s.page(p.Page(), "plein", func() frame { return s.plein(p) }))
 	}
 	return files
 }
 
-func (s *site) plein(p *catalog.Plein) plein {
+func (s *site) plein(p *catalog.Plein) frame {
 	today := s.catalog.Today
 	view := plein{
-		frame:     s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/"),
-		Plein:     p,
-		Adres:     p.Adres(today),
-		Move:      p.NextMove(today),
-		Timetable: catalog.Timetable(p.Spreekuren),
-		Berichten: current(p.Berichten, today),
+		Name: p.Naam, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
+		Timetable: s.timetable(p.Spreekuren, false),
+		Paused:    s.paused(p.Spreekuren),
+		Updates:   s.updates(current(p.Berichten, today)),
+		Events:    s.events(upcoming(p.Agenda, today)),
+		Place:     s.location(p),
+		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Opening: s.opening(p), Exceptions: s.exceptions(p),
+		Partners: links(p.Partners, s.partnerLink),
+		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
 	}
-	view.Draft = p.Concept
-	view.Feeds = []feedLink{
-		{"application/json", "Spreekuren van " + p.Naam, p.Page() + "spreekuren.json"},
-		{"text/calendar", "Agenda van " + p.Naam, p.Page() + "spreekuren.ics"},
+	if p.Kartrekker != nil {
+		view.Lead = p.Kartrekker.NaamInUitingen
 	}
-	if p.Schedule.HasOpening {
-		for _, day := range view.Timetable {
-			view.Opening = append(view.Opening, openingDay{day.Naam, p.Schedule.Opening[day.Weekday]})
-		}
-		view.Exceptions = runs(p.Exceptions(today, today.Add(exceptionDays)))
+	if p.Pilot.TotEnMet != 0 {
+		view.PilotUntil = schedule.DateWords(p.Pilot.TotEnMet)
 	}
-	for _, spreekuur := range p.Spreekuren {
-		if spreekuur.Status == "tijdelijk gestopt" {
-			view.Stopped = append(view.Stopped, spreekuur)
-		}
+	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
+	f.Draft = p.Concept
+	f.Feeds = []feedLink{
+		{"application/json", "Spreekuren van " + p.Naam, view.JSON},
+		{"text/calendar", "Agenda van " + p.Naam, view.ICS},
 	}
-	for _, a := range p.Agenda {
-		if !a.Past(today) {
-			view.Agenda = append(view.Agenda, a)
-		}
-	}
-	return view
+	return f
 }
 
-// runs joins days that follow each other with the same exception.
-func runs(days []catalog.OpenDay) []openPeriod {
-	var periods []openPeriod
-	for _, d := range days {
-		if n := len(periods); n > 0 {
-			last := &periods[n-1]
-			if last.Last.Add(1) == d.Date && last.Closed && d.Closed && last.Reason == d.Reason {
-				last.Last = d.Date
-				continue
-			}
-		}
-		periods = append(periods, openPeriod{First: d.Date, Last: d.Date, OpenDay: d})
+func (s *site) location(p *catalog.Plein) location {
+	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: and(p.Toegankelijkheid)}
+	if next := p.NextMove(s.catalog.Today); next != nil {
+		l.Move = &move{From: schedule.DateWords(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
 	}
-	return periods
+	return l
 }
 
-// current are the updates that still matter.
-func current(all []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
-	var list []*catalog.Bericht
-	for _, b := range all {
-		if b.Current(today) {
-			list = append(list, b)
+// paused are the spreekuren that stopped for a time.
+func (s *site) paused(all []*catalog.Spreekuur) []link {
+	var list []link
+	for _, x := range all {
+		if x.Status == content.Paused {
+			list = append(list, s.spreekuurLink(x))
 		}
 	}
 	return list
+}
+
+func (s *site) opening(p *catalog.Plein) []openingDay {
+	if !p.Schedule.HasOpening {
+		return nil
+	}
+	var lines []openingDay
+	for _, weekday := range catalog.Week {
+		name := capital(schedule.WeekdayName(weekday))
+		lines = append(lines, openingDay{name, s.spans(p.Schedule.Opening[weekday])})
+	}
+	return lines
+}
+
+// exceptions are the coming days with other hours; days that follow each other
+// and are closed for the same reason are one line.
+func (s *site) exceptions(p *catalog.Plein) []openPeriod {
+	var periods []openPeriod
+	var first schedule.Date
+	for _, d := range p.Exceptions(s.catalog.Today, s.catalog.Today.Add(exceptionDays)) {
+		if n := len(periods); n > 0 {
+			last := &periods[n-1]
+			if last.last.Add(1) == d.Date && last.closed && d.Closed && last.Reason == d.Reason {
+				last.last = d.Date
+				last.Days = capital(days(first, d.Date))
+				continue
+			}
+		}
+		first = d.Date
+		periods = append(periods, openPeriod{
+			Days: capital(days(first, first)), Hours: s.spans(d.Hours), Reason: d.Reason, last: first, closed: d.Closed,
+		})
+	}
+	return periods
 }

@@ -73,20 +73,42 @@ var minifier = func() *minify.M {
 	return m
 }()
 
-// bind makes a set ready for one catalog: the base and one page, with the
-// functions that know the site's address and its way to write times.
-func bind(set *template.Template, names []string, functions template.FuncMap) (map[string]*template.Template, error) {
-	bound := make(map[string]*template.Template, len(names))
-	for _, name := range names {
+// templates are the layouts, ready for one catalog.
+type templates struct {
+	pages    map[string]*template.Template
+	partials *template.Template
+}
+
+// bind makes a set ready for one catalog: a copy for each page, in which "main"
+// is that page, with the functions that know the site's address.
+func bind(set *template.Template, names []string, functions template.FuncMap) (*templates, error) {
+	bound := &templates{pages: make(map[string]*template.Template, len(names))}
+	copy := func() (*template.Template, error) {
 		t, err := set.Clone()
 		if err != nil {
 			return nil, err
 		}
-		t.Funcs(functions)
+		return t.Funcs(functions), nil
+	}
+	for _, name := range names {
+		t, err := copy()
+		if err != nil {
+			return nil, err
+		}
 		if _, err := t.New("main").Parse(`{{template "` + name + `" .}}`); err != nil {
 			return nil, err
 		}
-		bound[name] = t.Lookup(baseLayout)
+		bound.pages[name] = t.Lookup(baseLayout)
 	}
-	return bound, nil
+	var err error
+	bound.partials, err = copy()
+	return bound, err
+}
+
+// fragment renders a partial by itself. What comes out was escaped by the
+// template, so it can stand in another one as it is.
+func (t *templates) fragment(name string, data any) (template.HTML, error) {
+	var b strings.Builder
+	err := t.partials.ExecuteTemplate(&b, partials+"/"+name+".html", data)
+	return template.HTML(b.String()), err
 }

@@ -1,0 +1,346 @@
+package catalog_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
+)
+
+// put writes one file over a folder: fields, then an empty line and the text.
+func put(fsys fstest.MapFS, name, fields string) {
+	fields, text, _ := strings.Cut(fields, "\n\n")
+	if text == "" {
+		text = "Tekst."
+	}
+	fsys[name] = &fstest.MapFile{Data: []byte("+++\n" + strings.TrimSpace(fields) + "\n+++\n" + text + "\n")}
+}
+
+// spreekuur writes one valid spreekuur, with other or more fields.
+func spreekuur(fsys fstest.MapFS, slug string, fields ...string) {
+	values := map[string]string{
+		"titel": `"` + slug + `"`, "plein": `"plein-waalwijk"`, "partner": `"seniorweb"`,
+		"dag": `"elke dinsdag"`, "tijd": `"10.00 tot 12.00 uur"`, "in_een_zin": `"Hulp."`,
+	}
+	var more []string
+	for _, f := range fields {
+		if key, value, ok := strings.Cut(f, " = "); ok && values[key] != "" {
+			values[key] = value
+		} else {
+			more = append(more, f)
+		}
+	}
+	var b strings.Builder
+	for _, key := range []string{"titel", "plein", "partner", "dag", "tijd", "in_een_zin"} {
+		if values[key] != "-" {
+			fmt.Fprintf(&b, "%s = %s\n", key, values[key])
+		}
+	}
+	put(fsys, "spreekuren/"+slug+".md", b.String()+strings.Join(more, "\n"))
+}
+
+func base(t testing.TB) fstest.MapFS {
+	t.Helper()
+	return folder(parse(t, "testdata/base.txtar"))
+}
+
+func resolve(t testing.TB, fsys fstest.MapFS, o catalog.Options) *catalog.Catalog {
+	t.Helper()
+	c, problems, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Now.IsZero() {
+		o.Now = now
+	}
+	r, more := catalog.Resolve(c, o)
+	if problems = append(problems, more...); len(problems) > 0 {
+		var b bytes.Buffer
+		diag.Text(&b, problems)
+		t.Fatal(b.String())
+	}
+	return r
+}
+
+func find(t *testing.T, c *catalog.Catalog, slug string) *catalog.Spreekuur {
+	t.Helper()
+	for _, s := range c.Spreekuren {
+		if s.Slug == slug {
+			return s
+		}
+	}
+	t.Fatalf("there is no spreekuur %q", slug)
+	return nil
+}
+
+func date(s string) schedule.Date {
+	d, err := schedule.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// wall is a time on the clock in the Netherlands.
+func wall(s string) time.Time {
+	at, err := time.ParseInLocation("2006-01-02 15:04", s, schedule.Amsterdam)
+	if err != nil {
+		panic(err)
+	}
+	return at
+}
+
+// names joins one name of each item.
+func names[T any](list []T, name func(T) string) string {
+	var all []string
+	for _, item := range list {
+		all = append(all, name(item))
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestLinks(t *testing.T) {
+	c := resolve(t, base(t), catalog.Options{})
+	taalhuis := find(t, c, "taalhuis-waalwijk")
+	plein := taalhuis.Plein
+	for _, got := range []struct{ what, got, want string }{
+		{"partners of a spreekuur", names(taalhuis.Partners, (*catalog.Partner).Page), "/partners/taalhuis-waalwijk/, /partners/seniorweb/"},
+		{"topics of a spreekuur", names(taalhuis.Onderwerpen, (*catalog.Onderwerp).Page), "/onderwerpen/formulieren/"},
+		{"spreekuren of a topic", names(taalhuis.Onderwerpen[0].Spreekuren, (*catalog.Spreekuur).Page), "/spreekuren/taalhuis-waalwijk/"},
+		{"spreekuren of a plein", names(plein.Spreekuren, (*catalog.Spreekuur).Page), "/spreekuren/taalhuis-waalwijk/"},
+		{"partners of a plein", names(plein.Partners, (*catalog.Partner).Page), "/partners/seniorweb/, /partners/taalhuis-waalwijk/"},
+		{"pleinen of a partner", names(plein.Partners[0].Pleinen, (*catalog.Plein).Page), "/pleinen/plein-goirle/, /pleinen/plein-waalwijk/"},
+		{"agenda of a plein", names(plein.Agenda, (*catalog.Agendapunt).Page), "/agenda/open-dag/"},
+		{"berichten of a plein", names(find(t, c, "digihulp-goirle").Plein.Berichten, (*catalog.Bericht).Page), "/berichten/nieuw-plein/"},
+		{"place of a plein", plein.Plaats.Page(), "/plaatsen/waalwijk/"},
+		{"spreekuren of a place", names(plein.Plaats.Spreekuren, (*catalog.Spreekuur).Page), "/spreekuren/taalhuis-waalwijk/"},
+		{"pages", names(c.Paginas, (*catalog.Pagina).Page), "/privacy/"},
+		{"days", names(c.Dagen, (*catalog.Dag).Page), "/dagen/maandag/, /dagen/dinsdag/, /dagen/woensdag/, /dagen/donderdag/, /dagen/vrijdag/, /dagen/zaterdag/, /dagen/zondag/"},
+		{"rule", taalhuis.Rule(), "elke dinsdag van 10.00 tot 12.00 uur"},
+	} {
+		if got.got != got.want {
+			t.Errorf("%s: %s, want %s", got.what, got.got, got.want)
+		}
+	}
+}
+
+// TestIDs holds the ids that data users keep. An id here must never change.
+func TestIDs(t *testing.T) {
+	before := resolve(t, base(t), catalog.Options{})
+	for _, id := range []struct{ got, want string }{
+		{find(t, before, "taalhuis-waalwijk").ID.String(), "01d425b6-7e5a-516b-9898-969fb6992d2b"},
+		{before.Pleinen[0].ID.String(), "e6a8d88f-0c2a-5ff8-8889-034f71be35be"},
+		{before.Partners[0].ID.String(), "b837aa3c-7210-5f7e-89e2-2105aa744ce2"},
+		{before.Agenda[0].ID.String(), "2b5b35da-5206-54a5-bebe-cc659eeeca31"},
+		{before.Berichten[0].ID.String(), "fc158bf6-5029-5013-aaa9-968aac6955e6"},
+		{before.Paginas[0].ID.String(), "1c6cfdeb-049b-5648-98d2-92a0543c643d"},
+	} {
+		if id.got != id.want {
+			t.Errorf("id %s, want %s", id.got, id.want)
+		}
+	}
+	renamed := base(t)
+	for _, aliases := range []string{`["taalhuis-waalwijk"]`, `["tweede", "taalhuis-waalwijk"]`} {
+		spreekuur(renamed, "derde", "aliassen = "+aliases)
+		delete(renamed, "spreekuren/taalhuis-waalwijk.md")
+		after := resolve(t, renamed, catalog.Options{})
+		if find(t, after, "derde").ID != find(t, before, "taalhuis-waalwijk").ID {
+			t.Errorf("with aliases %s the id changed", aliases)
+		}
+	}
+	ids := map[string]bool{}
+	same := base(t) // one slug in two kinds
+	put(same, "partners/plein-goirle.md", `naam = "X"`)
+	after := resolve(t, same, catalog.Options{})
+	for _, p := range after.Pleinen {
+		ids[p.ID.String()] = true
+	}
+	for _, p := range after.Partners {
+		ids[p.ID.String()] = true
+	}
+	if len(ids) != len(after.Pleinen)+len(after.Partners) {
+		t.Error("a plein and a partner of one slug share an id")
+	}
+}
+
+func TestRedirects(t *testing.T) {
+	fsys := base(t)
+	spreekuur(fsys, "nieuw", `aliassen = ["minder-oud", "oud"]`)
+	spreekuur(fsys, "verborgen", `aliassen = ["oud-concept"]`, "concept = true")
+	put(fsys, "paginas/over.md", "titel = \"Over\"\naliassen = [\"about\"]")
+	put(fsys, "partners/mee.md", "naam = \"MEE\"\naliassen = [\"oud\"]") // its own folder
+	show := func(r catalog.Redirect) string { return r.From + ">" + r.To }
+	for _, c := range []struct {
+		drafts bool
+		want   string
+	}{
+		{false, "/about/>/over/, /partners/oud/>/partners/mee/, /spreekuren/minder-oud/>/spreekuren/nieuw/, /spreekuren/oud/>/spreekuren/nieuw/"},
+		{true, "/about/>/over/, /partners/oud/>/partners/mee/, /spreekuren/minder-oud/>/spreekuren/nieuw/, /spreekuren/oud-concept/>/spreekuren/verborgen/, /spreekuren/oud/>/spreekuren/nieuw/"},
+	} {
+		if got := names(resolve(t, fsys, catalog.Options{Drafts: c.drafts}).Redirects, show); got != c.want {
+			t.Errorf("drafts %v: %s\nwant %s", c.drafts, got, c.want)
+		}
+	}
+}
+
+func TestOrder(t *testing.T) {
+	fsys := base(t)
+	for i, naam := range []string{"Élan", "emmaus", "Eendracht", "'s-Heerenhulp", "Zorg", "abc", "ABC 2", "De Brug", "Ijsbreker", "Øster", "10 voor taal", "9 voor taal", "'t Pleintje", "B&B", "B en B", "Plein 10", "Plein 9", "Plein 09a", "Österhof"} {
+		put(fsys, fmt.Sprintf("partners/p-%d.md", i), `naam = "`+naam+`"`)
+	}
+	put(fsys, "partners/lang.md", "naam = \"Zeer lange naam\"\nnaam_in_uitingen = \"Aa\"")
+	put(fsys, "paginas/a.md", "titel = \"B\"\nmenu = 2")
+	put(fsys, "paginas/b.md", "titel = \"A\"\nmenu = 2")
+	put(fsys, "paginas/c.md", "titel = \"Z\"\nmenu = 1")
+	put(fsys, "berichten/b.md", "titel = \"Nieuwste\"\ndatum = \"2026-12-02\"\nin_een_zin = \"X.\"")
+	put(fsys, "agenda/b.md", "titel = \"Eerste\"\ndatum = \"2027-01-02\"\nin_een_zin = \"X.\"\nplein = \"plein-goirle\"")
+	c := resolve(t, fsys, catalog.Options{})
+	for _, got := range []struct{ got, want string }{
+		{names(c.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+			"9 voor taal, 10 voor taal, Aa, abc, ABC 2, B&B, B en B, De Brug, Eendracht, Élan, emmaus, Ijsbreker, Øster, Österhof, Plein 9, Plein 09a, Plein 10, SeniorWeb, 's-Heerenhulp, 't Pleintje, Taalhuis Waalwijk, Zorg"},
+		{names(c.Paginas, func(p *catalog.Pagina) string { return p.Slug }), "c, b, a, privacy"},
+		{names(c.Berichten, func(b *catalog.Bericht) string { return b.Slug }), "b, nieuw-plein"},
+		{names(c.Agenda, func(a *catalog.Agendapunt) string { return a.Slug }), "b, open-dag"},
+	} {
+		if got.got != got.want {
+			t.Errorf("got  %s\nwant %s", got.got, got.want)
+		}
+	}
+}
+
+const moving = `naam = "Plein Waspik"
+adres = "Markt 1"
+postcode = "5141 AB"
+plaats = "Waalwijk"
+telefoon = "013 000 00 01"
+[[verhuizing]]
+vanaf = "2027-02-01"
+tot_en_met = "2027-03-31"
+adres = "Dorp 2"
+postcode = "5165 AB"
+plaats = "Waspik"
+[[verhuizing]]
+vanaf = "2027-06-01"
+adres = "Dorp 3"
+postcode = "5165 AB"
+plaats = "waspik"`
+
+func TestMoves(t *testing.T) {
+	fsys := base(t)
+	put(fsys, "pleinen/plein-waspik.md", moving)
+	spreekuur(fsys, "waspik", `plein = "plein-waspik"`)
+	for _, c := range []struct{ now, address, places, next string }{
+		{"2027-01-31 12:00", "Markt 1", "Goirle 1, Waalwijk 2", "Dorp 2"},
+		{"2027-02-01 00:00", "Dorp 2", "Goirle 1, Waalwijk 1, Waspik 1", "Dorp 3"},
+		{"2027-03-31 23:59", "Dorp 2", "Goirle 1, Waalwijk 1, Waspik 1", "Dorp 3"},
+		{"2027-04-01 00:00", "Markt 1", "Goirle 1, Waalwijk 2", "Dorp 3"},
+		{"2027-06-01 00:00", "Dorp 3", "Goirle 1, Waalwijk 1, waspik 1", ""},
+	} {
+		r := resolve(t, fsys, catalog.Options{Now: wall(c.now)})
+		s := find(t, r, "waspik")
+		next := ""
+		if v := s.Plein.NextMove(r.Today); v != nil {
+			next = v.Straat
+		}
+		places := names(r.Plaatsen, func(p *catalog.Plaats) string { return fmt.Sprint(p.Naam, " ", len(p.Spreekuren)) })
+		if got := s.Plein.Adres(r.Today).Straat; got != c.address || places != c.places || next != c.next {
+			t.Errorf("%s: at %s, %s, next %q; want %s, %s, %q", c.now, got, places, next, c.address, c.places, c.next)
+		}
+	}
+	before := resolve(t, fsys, catalog.Options{Now: wall("2027-01-26 18:00")})
+	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres.Straat })
+	if want := "2027-02-02 Dorp 2, 2027-02-09 Dorp 2"; got != want {
+		t.Errorf("the dates after a move: %s, want %s", got, want)
+	}
+}
+
+func TestDrafts(t *testing.T) {
+	fsys := base(t)
+	put(fsys, "pleinen/nieuw.md", "naam = \"Nieuw\"\nadres = \"A 1\"\npostcode = \"5141 AB\"\nplaats = \"Sprang\"\ntelefoon = \"013 000 00 01\"\nconcept = true")
+	put(fsys, "partners/nieuw.md", "naam = \"Nieuw\"\nconcept = true")
+	put(fsys, "agenda/nieuw.md", "titel = \"N\"\ndatum = \"2027-01-02\"\nin_een_zin = \"X.\"\nplein = \"plein-goirle\"\nconcept = true")
+	put(fsys, "berichten/nieuw.md", "titel = \"N\"\ndatum = \"2027-01-02\"\nin_een_zin = \"X.\"\npleinen = [\"plein-goirle\"]\nconcept = true")
+	put(fsys, "paginas/nieuw.md", "titel = \"N\"\nconcept = true")
+	spreekuur(fsys, "nieuw", `plein = "nieuw"`, `partner = "nieuw"`, "concept = true") // a draft may name a draft
+	for _, drafts := range []bool{false, true} {
+		c := resolve(t, fsys, catalog.Options{Drafts: drafts})
+		got := fmt.Sprint(len(c.Pleinen), len(c.Partners), len(c.Spreekuren), len(c.Agenda), len(c.Berichten), len(c.Paginas), len(c.Plaatsen),
+			len(c.Pleinen[0].Agenda), len(c.Pleinen[0].Berichten))
+		want := "2 2 2 1 1 1 2 0 1"
+		if drafts {
+			got = fmt.Sprint(len(c.Pleinen), len(c.Partners), len(c.Spreekuren), len(c.Agenda), len(c.Berichten), len(c.Paginas), len(c.Plaatsen),
+				len(c.Pleinen[1].Agenda), len(c.Pleinen[1].Berichten))
+			want = "3 3 3 2 2 2 3 1 2"
+		}
+		if got != want {
+			t.Errorf("drafts %v: %s, want %s", drafts, got, want)
+		}
+	}
+	spreekuur(fsys, "open", `plein = "nieuw"`)
+	resolve(t, fsys, catalog.Options{Drafts: true}) // with the drafts in, nothing is wrong
+}
+
+func TestBase(t *testing.T) {
+	for _, c := range []struct{ base, absolute, url string }{
+		{"", "https://www.voorbeeld.nl/pleinen/", "/pleinen/"},
+		{"https://a.nl/", "https://a.nl/pleinen/", "/pleinen/"},
+		{"https://a.nl/sub/pad/", "https://a.nl/sub/pad/pleinen/", "/sub/pad/pleinen/"},
+		{"http://localhost:1313", "http://localhost:1313/pleinen/", "/pleinen/"},
+		{"https://a.nl/één", "https://a.nl/%C3%A9%C3%A9n/pleinen/", "/%C3%A9%C3%A9n/pleinen/"},
+	} {
+		s := resolve(t, base(t), catalog.Options{BaseURL: c.base}).Site
+		if s.Absolute("/pleinen/") != c.absolute || s.URL("/pleinen/") != c.url {
+			t.Errorf("%q: %s, %s", c.base, s.Absolute("/pleinen/"), s.URL("/pleinen/"))
+		}
+	}
+}
+
+func TestCurrent(t *testing.T) {
+	bericht := func(from, until string) *catalog.Bericht {
+		b := &catalog.Bericht{Bericht: &content.Bericht{Datum: date(from)}}
+		if until != "" {
+			b.TotEnMet = date(until)
+		}
+		return b
+	}
+	for _, c := range []struct {
+		b     *catalog.Bericht
+		today string
+		want  bool
+	}{
+		{bericht("2026-12-01", ""), "2026-11-30", false},
+		{bericht("2026-12-01", ""), "2026-12-01", true},
+		{bericht("2026-12-01", ""), "2027-01-30", true},
+		{bericht("2026-12-01", ""), "2027-01-31", false},
+		{bericht("2026-12-01", "2026-12-03"), "2026-12-03", true},
+		{bericht("2026-12-01", "2026-12-03"), "2026-12-04", false},
+		{bericht("2026-12-01", "2027-11-30"), "2027-11-30", true},
+	} {
+		if got := c.b.Current(date(c.today)); got != c.want {
+			t.Errorf("%v on %s: %v", c.b.Bericht.Datum, c.today, got)
+		}
+	}
+}
+
+func TestPast(t *testing.T) {
+	a := &catalog.Agendapunt{Agendapunt: &content.Agendapunt{Datum: date("2027-01-21"), TotEnMet: date("2027-01-22")}}
+	if a.Past(date("2027-01-22")) || !a.Past(date("2027-01-23")) {
+		t.Error("an event is past after its last day")
+	}
+}
+
+func TestWithoutSite(t *testing.T) {
+	fsys := base(t)
+	delete(fsys, "site.toml")
+	c, problems, _ := content.Read(fsys)
+	if _, more := catalog.Resolve(c, catalog.Options{Now: now}); len(more) > 0 || len(problems) != 1 {
+		t.Errorf("%v %v", problems, more)
+	}
+}

@@ -1,0 +1,85 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// byName sorts as a Dutch index does: accents, capitals and punctuation make no
+// difference to where a name stands, "Plein 9" comes before "Plein 10", and
+// "'s-Hertogenbosch" stands under the s. A collator from golang.org/x/text does
+// nearly that, in half of the time that a whole catalog may take.
+func byName[T any](list []T, name func(T) string) {
+	type keyed struct {
+		key  string
+		was  int // of two that are the same, the first stays first
+		item T
+	}
+	all := make([]keyed, len(list))
+	for i, item := range list {
+		all[i] = keyed{indexKey(name(item)), i, item}
+	}
+	slices.SortFunc(all, func(a, b keyed) int {
+		return cmp.Or(strings.Compare(a.key, b.key), cmp.Compare(a.was, b.was))
+	})
+	for i := range all {
+		list[i] = all[i].item
+	}
+}
+
+// letters are those that Unicode does not take apart.
+var letters = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i")
+
+// indexKey is what a name is sorted by: small letters without accents, one
+// space for what is between words, and numbers with their length in front.
+func indexKey(name string) string {
+	name = strings.ToLower(name)
+	if !isASCII(name) {
+		name = norm.NFD.String(letters.Replace(name))
+	}
+	for _, article := range []string{"'s-", "’s-"} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			name = "s" + rest
+		}
+	}
+	key := make([]byte, 0, len(name)+4)
+	for i := 0; i < len(name); {
+		r, size := rune(name[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(name[i:])
+		}
+		switch {
+		case r >= 'a' && r <= 'z':
+			key = append(key, byte(r))
+		case r >= '0' && r <= '9':
+			size = number(name[i:])
+			digits := strings.TrimLeft(name[i:i+size], "0")
+			key = append(key, '0'+byte(min(len(digits), 9)))
+			key = append(key, digits...)
+		case unicode.IsLetter(r):
+			key = append(key, name[i:i+size]...)
+		case unicode.Is(unicode.Mn, r), r == '\'', len(key) == 0, key[len(key)-1] == ' ':
+		default:
+			key = append(key, ' ')
+		}
+		i += size
+	}
+	return string(key)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// number is how many digits s begins with.
+func number(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }

@@ -1,0 +1,288 @@
+package content
+
+import (
+	"path"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+func archive(t testing.TB, name string) fstest.MapFS {
+	t.Helper()
+	a, err := txtar.ParseFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return fsys
+}
+
+// asMarkdown turns the .toml records into .md files with the same content.
+func asMarkdown(t *testing.T, fsys fstest.MapFS) fstest.MapFS {
+	other := fstest.MapFS{}
+	for name, file := range fsys {
+		text := string(file.Data)
+		if path.Dir(name) == "." || path.Ext(name) == ".md" {
+			other[name] = file
+			continue
+		}
+		_, after, ok := strings.Cut(text, "\ntekst = ")
+		if !ok {
+			t.Fatalf("%s has no text", name)
+		}
+		quote := `"`
+		if strings.HasPrefix(after, `"""`) {
+			quote = `"""`
+		}
+		body, _, _ := strings.Cut(after[len(quote):], quote)
+		text = strings.Replace(text, "tekst = "+quote+body+quote+"\n", "", 1)
+		text = "+++\n" + text + "+++\n" + body
+		other[strings.TrimSuffix(name, ".toml")+".md"] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return other
+}
+
+func mustRead(t *testing.T, fsys fstest.MapFS) *Content {
+	t.Helper()
+	c, problems, err := Read(fsys)
+	if err != nil || len(problems) > 0 {
+		var b strings.Builder
+		diag.Text(&b, problems)
+		t.Fatal(err, b.String())
+	}
+	return c
+}
+
+// TestCompleteUsesEveryField keeps the other tests honest: the complete records
+// hold every field there is.
+func TestCompleteUsesEveryField(t *testing.T) {
+	used := map[string]bool{}
+	for name, file := range archive(t, "volledig.txtar") {
+		doc, problem := frontmatter.Parse(name, file.Data)
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		kind, top := strings.TrimSuffix(name, ".toml"), ""
+		fields := SiteFields
+		switch {
+		case name == topicsFile:
+			kind, fields, top = "onderwerp", OnderwerpFields, "geld"
+		case name != siteFile:
+			for _, k := range Kinds {
+				if k.Folder == path.Dir(name) {
+					kind, fields = k.Name, k.Fields
+				}
+			}
+		}
+		eachField(fields, "", func(at string, _ frontmatter.Field) {
+			if holds(doc, top, at) {
+				used[kind+"."+at] = true
+			}
+		})
+	}
+	for kind, fields := range kinds() {
+		eachField(fields, kind+".", func(at string, _ frontmatter.Field) {
+			if !used[at] {
+				t.Errorf("%s is not in testdata/volledig.txtar", at)
+			}
+		})
+	}
+}
+
+// holds looks for a field, in lists of tables in the first two of them.
+func holds(doc *frontmatter.Document, top, at string) bool {
+	steps := strings.Split(at, ".")
+	var plain, first, second, language []any
+	if top != "" {
+		plain = append(plain, top)
+	}
+	for i, step := range steps {
+		plain, first, second, language = append(plain, step), append(first, step), append(second, step), append(language, step)
+		if i == 0 && len(steps) > 1 {
+			first, second, language = append(first, 0), append(second, 1), append(language, "en")
+		}
+	}
+	return doc.Has(plain...) || doc.Has(first...) || doc.Has(second...) || doc.Has(language...)
+}
+
+func days(t *testing.T, s string) schedule.Days {
+	d, err := schedule.ParseDays(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func date(t *testing.T, s string) schedule.Date {
+	d, err := schedule.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestCompleteRecords(t *testing.T) {
+	toml := archive(t, "volledig.txtar")
+	for name, fsys := range map[string]fstest.MapFS{"toml": toml, "md": asMarkdown(t, toml)} {
+		t.Run(name, func(t *testing.T) {
+			c := mustRead(t, fsys)
+			yes, no := true, false
+			d := func(s string) schedule.Date { return date(t, s) }
+			compare(t, c.Site, &Site{
+				Titel: "Pleinen", InEenZin: "Vind hulp.", Adres: "https://www.voorbeeld.nl/pleinen", Organisatie: "Bibliotheek",
+				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
+				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
+				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
+				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
+				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
+				Thema:           Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
+				Menu:            []MenuItem{{"Pleinen", "/pleinen/"}},
+			})
+			compare(t, c.Onderwerpen[0], &Onderwerp{
+				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
+				GidsAanbodsoort: "Formulieren", Slug: "geld",
+			})
+			compare(t, c.Pleinen[0], completePlein(t))
+			compare(t, c.Partners[0], &Partner{
+				Naam: "Taalhuis Tilburg", NaamInUitingen: "Taalhuis", InEenZin: "Wij helpen.", Website: "https://www.voorbeeld.nl",
+				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief",
+				Kanalen: Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
+					"https://www.youtube.com/@v", "https://social.voorbeeld.nl/@v", "https://bsky.app/profile/v", "https://x.com/v", "https://whatsapp.com/channel/v"},
+				Gids: Gids{"1", &yes}, Record: full("oud"),
+			})
+			compare(t, c.Spreekuren[2], completeSpreekuur(t))
+			compare(t, c.Agenda[1], &Agendapunt{
+				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-22"), Tijd: Moment{570, 780, true},
+				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
+				Programma: []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}}, Sprekers: []Spreker{{"A. Voorbeeld", "Coördinator", "Taalhuis"}},
+				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
+				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Record: full("oud"),
+			})
+			compare(t, c.Berichten[0], &Bericht{
+				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []Slug{"vol"},
+				Partners: []Slug{"vol"}, Spreekuren: []Slug{"vol"}, Belangrijk: true, Record: full("oud"),
+			})
+			compare(t, c.Paginas[0], &Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
+		})
+	}
+}
+
+func full(aliases ...Slug) Record {
+	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Slug: "vol"}
+}
+
+func completePlein(t *testing.T) *Plein {
+	no := false
+	d := func(s string) schedule.Date { return date(t, s) }
+	day := Opening{Hours: Hours{span(600, 1020)}}
+	record := full("nieuwer", "ouder")
+	record.Tekst = "Een\n\ntwee."
+	return &Plein{
+		Naam: "Plein Vol", InEenZin: "Hulp.",
+		Adres:    Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
+		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
+		Website: "https://www.voorbeeld.nl", Kartrekker: "vol",
+		Openingstijden: Openingstijden{
+			Maandag: day, Dinsdag: Opening{Hours: Hours{span(540, 720), span(780, 1020)}}, Woensdag: Opening{Closed: true},
+			Donderdag: day, Vrijdag: day, Zaterdag: Opening{Hours: Hours{span(600, 720)}}, Zondag: Opening{Closed: true},
+		},
+		Afwijkend: []AfwijkendPlein{
+			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: Hours{span(600, 720)}, Reden: "Kerst"},
+			{Dagen: Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
+		},
+		Feestdagen:       HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
+		Pilot:            Pilot{d("2026-09-01"), d("2027-08-31")},
+		Toegankelijkheid: []string{"rolstoel", "rustige ruimte"}, Route: "Bus 136.",
+		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, "Verbouwing"}},
+		Gids:       Gids{"123", &no}, Record: record,
+	}
+}
+
+func completeSpreekuur(t *testing.T) *Spreekuur {
+	yes := true
+	d := func(s string) schedule.Date { return date(t, s) }
+	record := full("oud")
+	record.Tekst = "Korte omschrijving."
+	return &Spreekuur{
+		Titel: "Hulp bij brieven", Dag: days(t, "1e en 3e dinsdag van de maand"),
+		Tijd:     schedule.Times{Spans: []schedule.Span{span(600, 720), span(780, 840)}},
+		InEenZin: "Wij lezen uw brief.", Plein: "vol", Partner: []Slug{"vol", "ander"}, Inloop: span(600, 630),
+		Onderwerpen: []Slug{"geld"}, Doelgroepen: []string{"ouderen"}, Talen: []Language{"nl", "ar"}, Kosten: "2 euro", Aanmelden: "mag",
+		Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Website: "https://www.voorbeeld.nl", Meenemen: []string{"de brief"},
+		Niet: []string{"Wij geven geen geld."}, Vanaf: d("2027-01-05"), TotEnMet: d("2027-06-29"), AlleenSchoolweken: true,
+		Afwijkend: []AfwijkendSpreekuur{
+			{Dagen: Dagen{Datum: d("2027-01-19")}, Vervalt: true, Reden: "De zaal wordt geverfd."},
+			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: Hours{span(600, 660)}, Plein: "ander"},
+		},
+		Status: "tijdelijk gestopt", Reden: "Ziek", Opvolger: "ander", Gecontroleerd: d("2026-11-02"),
+		Gids: GidsSpreekuur{"Formulieren", Gids{"2", &yes}}, Vertaling: map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}, Record: record,
+	}
+}
+
+// compare leaves out where the record came from. In a .md file the text is the
+// body.
+func compare(t *testing.T, got, want any) {
+	t.Helper()
+	v := reflect.New(reflect.TypeOf(got).Elem()).Elem()
+	v.Set(reflect.ValueOf(got).Elem())
+	switch x := v.Addr().Interface().(type) {
+	case *Site:
+		x.doc = nil
+	case *Onderwerp:
+		x.doc = nil
+	case record:
+		base := x.base()
+		base.Tekst = Text(strings.TrimSpace(base.Body()))
+		base.Doc = nil
+	}
+	if !reflect.DeepEqual(v.Addr().Interface(), want) {
+		t.Errorf("%T\n got  %+v\n want %+v", got, v, reflect.ValueOf(want).Elem())
+	}
+}
+
+func TestOtherFormsAndDefaults(t *testing.T) {
+	c := mustRead(t, archive(t, "volledig.txtar"))
+	blocks, dates, event := c.Spreekuren[0], c.Spreekuren[1], c.Agenda[0]
+	if blocks.Kosten != "gratis" || blocks.Aanmelden != "niet nodig" || blocks.Status != "actief" || !reflect.DeepEqual(blocks.Talen, []Language{"nl"}) {
+		t.Errorf("defaults: %+v", blocks)
+	}
+	if event.Kosten != "gratis" || event.Aanmelden != "niet nodig" || event.Plein != "vol" {
+		t.Errorf("defaults: %+v", event)
+	}
+	ten := schedule.Times{Spans: []schedule.Span{span(600, 720)}}
+	want := []schedule.Slot{{Days: days(t, "maandag"), Times: ten}, {Days: days(t, "elke vrijdag"), Times: schedule.Times{Opening: true}}}
+	if got := blocks.Slots(); !reflect.DeepEqual(got, want) {
+		t.Errorf("blocks: %+v", got)
+	}
+	want = []schedule.Slot{{Days: schedule.OnDates([]schedule.Date{date(t, "2027-01-12"), date(t, "2027-02-09")}), Times: ten}}
+	if got := dates.Slots(); !reflect.DeepEqual(got, want) {
+		t.Errorf("dates: %+v", got)
+	}
+	if blocks.Vertaling["en"].Titel != "Blocks" {
+		t.Errorf("translation: %+v", blocks.Vertaling)
+	}
+	if got := strings.TrimSpace(dates.Body()); got != "Tekst.\n\nMeer." {
+		t.Errorf("body %q", got)
+	}
+	if got := c.Partners[0].Kanalen.List(); len(got) != 8 || got[0].Name != "Facebook" {
+		t.Errorf("channels: %v", got)
+	}
+}
+
+func TestSiteDefaults(t *testing.T) {
+	c := mustRead(t, fstest.MapFS{"site.toml": {Data: []byte("titel = \"P\"\nadres = \"https://a.nl/b\"\n")}})
+	s := c.Site
+	if s.Taal != "nl" || !reflect.DeepEqual(s.Talen, []Language{"nl"}) || s.Tijdnotatie != "10.00" || s.Naamruimte != "a.nl" {
+		t.Errorf("%+v", s)
+	}
+}

@@ -1,0 +1,272 @@
+package feed
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
+)
+
+var update = flag.Bool("update", false, "rewrite the files in testdata")
+
+// now is a Sunday, outside any opening hours.
+var now = time.Date(2026, time.November, 22, 12, 0, 0, 0, schedule.Amsterdam)
+
+// small is a site with one of everything that a feed shows.
+var small = map[string]string{
+	"site.toml": `
+titel = "Pleinen in het dorp"
+adres = "https://pleinen.example"
+organisatie = "De bibliotheek"
+naamruimte = "pleinen.example"
+licentie = "CC0-1.0"
+
+[[schoolvakanties]]
+naam = "Kerstvakantie"
+van = "2026-12-19"
+tot_en_met = "2027-01-03"
+`,
+	"onderwerpen.toml": `
+[taal]
+naam = "Taal, lezen en schrijven"
+[geld]
+naam = "Geld; schulden"
+`,
+	"partners/taalhuis.toml": `
+naam = "Stichting Taalhuis"
+naam_in_uitingen = "Taalhuis"
+website = "https://taalhuis.example"
+`,
+	"partners/bieb.toml": `naam = "Bibliotheek"`,
+	"pleinen/dorpsplein.toml": `
+naam = "Dorpsplein"
+locatie = "De Bieb"
+adres = "Kerkstraat 1"
+postcode = "5175 AA"
+plaats = "Loon op Zand"
+breedtegraad = 51.6275
+lengtegraad = 5.0751
+telefoon = "013 000 00 01"
+
+[openingstijden]
+maandag = "9.00-12.00 en 13.00-17.00"
+dinsdag = "9.00-17.00"
+woensdag = "9.00-17.00"
+
+[[afwijkend]]
+datum = "2026-12-01"
+tijd = "10.00-17.00"
+reden = "De verwarming wordt gemaakt."
+
+[[verhuizing]]
+vanaf = "2027-03-01"
+locatie = "Het Huis"
+adres = "Nieuwstraat 2"
+postcode = "5175 BB"
+plaats = "Loon op Zand"
+`,
+	"pleinen/elders.toml": `
+naam = "Plein Elders"
+adres = "Markt 3"
+postcode = "5161 CC"
+plaats = "Sprang-Capelle"
+email = "info@elders.example"
+`,
+	"spreekuren/brieven.md": `+++
+titel = "Hulp bij brieven, formulieren; en meer"
+plein = "dorpsplein"
+partner = ["taalhuis", "bieb"]
+dag = "elke dinsdag"
+tijd = "10.00 tot 12.00 uur"
+inloop = "10.00 tot 11.30 uur"
+in_een_zin = "Wij lezen uw brief en vullen samen het formulier in."
+onderwerpen = ["taal", "geld"]
+doelgroepen = ["iedereen"]
+talen = ["nl", "ar"]
+aanmelden = "mag"
+telefoon = "013 000 00 02"
+meenemen = ["de brief", "uw DigiD"]
+niet = ["Wij geven geen geld."]
+gecontroleerd = "2026-11-02"
+
+[[afwijkend]]
+datum = "2026-12-08"
+vervalt = true
+reden = "De vrijwilligers hebben een cursus."
+
+[[afwijkend]]
+datum = "2026-12-15"
+tijd = "13.00 tot 15.00 uur"
+
+[[afwijkend]]
+datum = "2026-12-22"
+plein = "elders"
+reden = "Er is een kerstmarkt."
+
+[[afwijkend]]
+datum = "2026-12-10"
+tijd = "10.00 tot 11.00 uur"
+reden = "Voor wie dinsdag niet kan."
++++
+Neem **uw brief** mee. Of lees eerst [meer](/over/) & kom dan.
+
+- een
+- twee
+`,
+	"spreekuren/open.toml": `
+titel = "Open tafel"
+plein = "dorpsplein"
+partner = "bieb"
+dag = "maandag t/m woensdag"
+tijd = "tijdens openingstijden"
+in_een_zin = "Kom binnen."
+alleen_schoolweken = true
+tekst = "Altijd welkom."
+`,
+	"spreekuren/weken.toml": `
+titel = "Even weken"
+plein = "elders"
+partner = "bieb"
+dag = "even weken op vrijdag"
+tijd = "9.30 tot 10.30 uur"
+vanaf = "2026-11-01"
+tot_en_met = "2027-01-31"
+in_een_zin = "Om de week."
+tekst = "Om de week."
+`,
+	"spreekuren/klaar.toml": `
+titel = "Gestopt spreekuur"
+plein = "elders"
+partner = "bieb"
+dag = "vrijdag"
+tijd = "9.30 tot 10.30 uur"
+in_een_zin = "Dit was er."
+status = "gestopt"
+reden = "Te weinig bezoekers."
+opvolger = "weken"
+tekst = "Voorbij."
+`,
+}
+
+// site makes the catalog of a content folder.
+func site(t testing.TB, files map[string]string) *catalog.Catalog {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, data := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	read, problems, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(read, catalog.Options{Now: now})
+	problems.Add(unresolved...)
+	for _, p := range problems {
+		t.Errorf("%v: %s", p.Range, p.Message)
+	}
+	if t.Failed() {
+		t.FailNow()
+	}
+	return c
+}
+
+// with is the small site with other or more files.
+func with(files map[string]string) map[string]string {
+	all := map[string]string{}
+	for name, data := range small {
+		all[name] = data
+	}
+	for name, data := range files {
+		all[name] = data
+	}
+	return all
+}
+
+func render(t testing.TB, c *catalog.Catalog, path string) string {
+	t.Helper()
+	for _, f := range Files(c) {
+		if f.Path == path {
+			return renderFile(t, f)
+		}
+	}
+	t.Fatalf("there is no file %q", path)
+	return ""
+}
+
+func renderFile(t testing.TB, f publish.File) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		t.Fatalf("%s: %v", f.Path, err)
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	c := site(t, small)
+	for _, f := range Files(c) {
+		got := renderFile(t, f)
+		if again := renderFile(t, f); got != again {
+			t.Errorf("%s: not the same bytes the second time", f.Path)
+		}
+		golden := filepath.Join("testdata", strings.ReplaceAll(f.Path, "/", "_"))
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s differs from %s (rewrite it with -update):\n%s", f.Path, golden, firstDifference(got, string(want)))
+		}
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "got  " + g[i] + "\nwant " + w[i]
+		}
+	}
+	return "one is longer"
+}
+
+// TestCalendarWithoutClock wants a calendar to depend on the content and the
+// date, not on the hour.
+func TestCalendarWithoutClock(t *testing.T) {
+	defer func(saved time.Time) { now = saved }(now)
+	before := render(t, site(t, small), "pleinen/dorpsplein/spreekuren.ics")
+	now = now.Add(6 * time.Hour)
+	if after := render(t, site(t, small), "pleinen/dorpsplein/spreekuren.ics"); before != after {
+		t.Errorf("six hours later: %s", firstDifference(after, before))
+	}
+}
+
+// shipped is the sample content of the repository.
+func shipped(t testing.TB) *catalog.Catalog {
+	t.Helper()
+	read, problems, err := content.Read(os.DirFS("../../content"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(read, catalog.Options{Now: now})
+	problems.Add(unresolved...)
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	return c
+}

@@ -1,0 +1,72 @@
+package feed
+
+import (
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/schedule"
+)
+
+// roosterJSON is one stretch of time of the rule, for who makes a calendar of it.
+// It has either an RRULE (RFC 5545, section 3.3.10) or dates.
+type roosterJSON struct {
+	RRule    string   `json:"rrule,omitempty"`
+	Data     []string `json:"data,omitempty"`
+	Begin    string   `json:"begin"`
+	Eind     string   `json:"eind"`
+	Vanaf    string   `json:"vanaf,omitempty"`
+	TotEnMet string   `json:"tot_en_met,omitempty"`
+}
+
+// rooster is the rule of the spreekuur without its exceptions: those are in
+// komende. A rule without an RRULE has the dates from today on. What has stopped
+// has no rooster, so that nobody fills a calendar with it.
+func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
+	if !s.Active() {
+		return nil
+	}
+	var entries []roosterJSON
+	bounds := s.Schedule.Bounds
+	for _, r := range groupDays(seriesOf(s)) {
+		entry := roosterJSON{
+			Begin: r.span.Begin.String(), Eind: r.span.End.String(),
+			Vanaf: bounds.From.String(), TotEnMet: bounds.Until.String(),
+		}
+		rule, ok := r.rrule(s.Schedule.Anchor)
+		if ok {
+			entry.RRule = rule
+			entry.Vanaf = start(s, r).String()
+		} else if entry.Data = comingDates(s, r, today); entry.Data == nil {
+			continue // all its dates have passed
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+// start is the first date of the rule, so that "vanaf" can serve as the DTSTART
+// of the RRULE: a reader who starts to count "om de week" at a date on which the
+// rule does not fall may count the wrong weeks.
+func start(s *catalog.Spreekuur, r series) schedule.Date {
+	if s.Schedule.Bounds.From == 0 {
+		return 0
+	}
+	if first := r.first(s.Schedule.Anchor, s.Schedule.Bounds); first != 0 {
+		return first
+	}
+	return s.Schedule.Bounds.From
+}
+
+// comingDates are all dates in a list of dates, and of a rule, which has no end,
+// those up to the horizon.
+func comingDates(s *catalog.Spreekuur, r series, today schedule.Date) []string {
+	in := schedule.Period{From: today}
+	if len(s.Data) == 0 {
+		in.Until = today.Add(horizon)
+	}
+	var dates []string
+	if in, ok := overlap(in, s.Schedule.Bounds); ok {
+		for date := range r.dates(s.Schedule.Anchor, in) {
+			dates = append(dates, date.String())
+		}
+	}
+	return dates
+}

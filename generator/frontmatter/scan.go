@@ -1,0 +1,265 @@
+package frontmatter
+
+import (
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// scanner walks over TOML that is known to be valid (or cut off at a syntax
+// error) and notes where keys and values stand. It never fails: on text it does
+// not understand it skips ahead.
+type scanner struct {
+	text   string
+	at     int
+	index  map[string]entry
+	tables map[string]int // how many [[tables]] of a path were seen
+	prefix Path
+	open   int // where a text, list or table begins that has no end, or -1
+}
+
+func newScanner(text string, from int) *scanner {
+	return &scanner{text: text, at: from, index: map[string]entry{}, tables: map[string]int{}, open: -1}
+}
+
+// unclosed notes what has no end. Of lists inside each other that is the outer
+// one, but of a text inside a list the text.
+func (s *scanner) unclosed(start int) {
+	if s.open < 0 || s.text[s.open] == '[' || s.text[s.open] == '{' {
+		s.open = start
+	}
+}
+
+func (s *scanner) document() {
+	for s.space(); s.at < len(s.text); s.space() {
+		before := s.at
+		if s.text[s.at] == '[' {
+			s.header()
+		} else {
+			s.keyValue(s.prefix)
+		}
+		if s.at == before {
+			s.at++
+		}
+	}
+}
+
+// header reads "[a.b]" or "[[a.b]]", which sets the prefix of what follows.
+func (s *scanner) header() {
+	start := s.at
+	list := strings.HasPrefix(s.text[s.at:], "[[")
+	s.at++
+	if list {
+		s.at++
+	}
+	keys := s.keys()
+	for s.at < len(s.text) && s.text[s.at] == ']' {
+		s.at++
+	}
+	e := entry{keyStart: start, keyEnd: s.at, implicit: true}
+	var path Path
+	for i, key := range keys {
+		path = append(path, key)
+		n, isList := s.tables[path.String()]
+		e.implicit = i < len(keys)-1
+		s.note(path, e)
+		switch {
+		case list && !e.implicit:
+			s.tables[path.String()] = n + 1
+			path = append(path, n)
+			s.note(path, e)
+		case isList:
+			path = append(path, n-1)
+		}
+	}
+	s.prefix = path
+}
+
+// note keeps the first place of a path.
+func (s *scanner) note(path Path, e entry) {
+	if known, ok := s.index[path.String()]; !ok || known.implicit && !e.implicit {
+		s.index[path.String()] = e
+	}
+}
+
+// keyValue reads "a.b = value".
+func (s *scanner) keyValue(prefix Path) {
+	e := entry{keyStart: s.at}
+	path := append(Path{}, prefix...)
+	for _, key := range s.keys() {
+		path = append(path, key)
+	}
+	e.keyEnd = e.keyStart + len(strings.TrimRight(s.text[e.keyStart:s.at], " \t"))
+	if s.at >= len(s.text) || s.text[s.at] != '=' {
+		return
+	}
+	s.at++
+	s.blanks()
+	e.valueStart = s.at
+	s.value(path)
+	e.valueEnd = s.at
+	s.note(path, e)
+	for i := len(prefix) + 1; i < len(path); i++ {
+		s.note(path[:i], entry{keyStart: e.keyStart, keyEnd: e.keyEnd, implicit: true})
+	}
+}
+
+// keys reads a dotted key up to what ends it.
+func (s *scanner) keys() []string {
+	var keys []string
+	for s.at < len(s.text) {
+		s.blanks()
+		start := s.at
+		switch c := s.peek(); {
+		case c == '"' || c == '\'':
+			s.quoted()
+			keys = append(keys, unquote(s.text[start:s.at]))
+		default:
+			for s.at < len(s.text) && !strings.ContainsRune(" \t\n.=]#", rune(s.text[s.at])) {
+				s.at++
+			}
+			keys = append(keys, s.text[start:s.at])
+		}
+		s.blanks()
+		if s.peek() != '.' {
+			break
+		}
+		s.at++
+	}
+	return keys
+}
+
+// unquote is the key that a quoted key stands for.
+func unquote(quoted string) string {
+	var decoded struct{ Key string }
+	if _, err := toml.Decode("key = "+quoted, &decoded); err != nil {
+		return quoted
+	}
+	return decoded.Key
+}
+
+func (s *scanner) value(path Path) {
+	switch s.peek() {
+	case '"', '\'':
+		s.quoted()
+	case '[':
+		s.list(path)
+	case '{':
+		s.inlineTable(path)
+	default:
+		for s.at < len(s.text) && !strings.ContainsRune(",]}#\n", rune(s.text[s.at])) {
+			s.at++
+		}
+		s.at -= len(s.text[:s.at]) - len(strings.TrimRight(s.text[:s.at], " \t"))
+	}
+}
+
+func (s *scanner) list(path Path) {
+	start := s.at
+	s.at++
+	for n := 0; ; n++ {
+		s.space()
+		if s.at >= len(s.text) {
+			s.unclosed(start)
+			break
+		}
+		if s.peek() == ']' {
+			s.at++
+			break
+		}
+		item := append(append(Path{}, path...), n)
+		e := entry{keyStart: s.at, valueStart: s.at}
+		s.value(item)
+		e.keyEnd, e.valueEnd = s.at, s.at
+		s.note(item, e)
+		s.space()
+		if s.peek() == ',' {
+			s.at++
+		} else if s.peek() != ']' {
+			s.unclosed(start)
+			break
+		}
+	}
+}
+
+func (s *scanner) inlineTable(path Path) {
+	start := s.at
+	s.at++
+	for {
+		s.space()
+		before := s.at
+		if s.at >= len(s.text) {
+			s.unclosed(start)
+			break
+		}
+		if s.peek() == '}' {
+			s.at++
+			break
+		}
+		s.keyValue(path)
+		s.space()
+		if s.peek() == ',' {
+			s.at++
+		}
+		if s.at == before {
+			s.unclosed(start)
+			break
+		}
+	}
+}
+
+// quoted skips a string of any of the four kinds.
+func (s *scanner) quoted() {
+	start := s.at
+	quote := s.text[s.at : s.at+1]
+	escapes := quote == `"`
+	if triple := strings.Repeat(quote, 3); strings.HasPrefix(s.text[s.at:], triple) {
+		quote = triple
+	}
+	for s.at += len(quote); s.at < len(s.text); s.at++ {
+		switch {
+		case escapes && s.text[s.at] == '\\':
+			s.at++
+		case len(quote) == 1 && s.text[s.at] == '\n':
+			s.unclosed(start)
+			return
+		case strings.HasPrefix(s.text[s.at:], quote):
+			s.at += len(quote)
+			for len(quote) == 3 && s.peek() == quote[0] { // up to two quotes may end the text itself
+				s.at++
+			}
+			return
+		}
+	}
+	s.at = min(s.at, len(s.text))
+	s.unclosed(start)
+}
+
+// blanks skips spaces and tabs; space skips line ends and comments too.
+func (s *scanner) blanks() {
+	for s.at < len(s.text) && (s.text[s.at] == ' ' || s.text[s.at] == '\t') {
+		s.at++
+	}
+}
+
+func (s *scanner) space() {
+	for s.at < len(s.text) {
+		switch s.text[s.at] {
+		case ' ', '\t', '\n', '\r':
+			s.at++
+		case '#':
+			for s.at < len(s.text) && s.text[s.at] != '\n' {
+				s.at++
+			}
+		default:
+			return
+		}
+	}
+}
+
+func (s *scanner) peek() byte {
+	if s.at < len(s.text) {
+		return s.text[s.at]
+	}
+	return 0
+}

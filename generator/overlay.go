@@ -1,0 +1,89 @@
+package generator
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Overlay returns a file system that shows the files of top over those of base:
+// a file in top replaces the file of that name in base, or adds one. That is how
+// a folder beside the content changes the look that is built into the program.
+//
+// Only a file that is not there falls through to base. One that cannot be read
+// is an error, since the built-in file in its place would be a silent surprise.
+func Overlay(top, base fs.FS) fs.FS { return overlay{top, base} }
+
+type overlay struct{ top, base fs.FS }
+
+// Open looks in top first. A folder lists what both have.
+func (o overlay) Open(name string) (fs.File, error) {
+	if hidden(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	file, err := o.top.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		file, err = o.base.Open(name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil && !info.IsDir() {
+		return file, nil
+	}
+	var entries []fs.DirEntry
+	if err == nil {
+		entries, err = o.ReadDir(name)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &folder{file, entries}, nil
+}
+
+// ReadDir merges the two folders of that name.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	above, err := fs.ReadDir(o.top, name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	below, errBelow := fs.ReadDir(o.base, name)
+	if err != nil && errBelow != nil {
+		return nil, errBelow
+	}
+	entries := slices.Concat(above, below)
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return hidden(e.Name()) })
+	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	return slices.CompactFunc(entries, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() }), nil
+}
+
+// hidden reports whether name is no part of the look: a leftover of an editor or
+// a system, or the Go file that embeds the folder it lies in.
+func hidden(name string) bool {
+	base := path.Base(name)
+	return base != "." && strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || path.Ext(base) == ".go"
+}
+
+// folder is an open folder of an overlay.
+type folder struct {
+	fs.File
+	unread []fs.DirEntry
+}
+
+func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
+	if n > 0 && len(f.unread) == 0 {
+		return nil, io.EOF
+	}
+	if n <= 0 || n > len(f.unread) {
+		n = len(f.unread)
+	}
+	entries := f.unread[:n:n]
+	f.unread = f.unread[n:]
+	return entries, nil
+}

@@ -1,0 +1,298 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// The pieces that pages share, one for each file in layouts/partials. A piece
+// is flat and ready: plain fields with words and addresses, no methods. Looking
+// up a promoted field or a method by name costs a template ten times what a
+// plain field costs, and there are a million of them in a large directory.
+
+// link leads to a page of the site or elsewhere.
+type link struct {
+	Title, URL string
+	Text       string // a line below it
+	Count      int    // how many spreekuren are behind it; 0 is not shown
+}
+
+// card shows a spreekuur in a list.
+type card struct {
+	Link     link
+	Rule     string // "" for what is not held now
+	InEenZin string
+	Plein    link
+	Plaats   string
+	Status   *status
+}
+
+// status says that a spreekuur is not held now, or not yet public.
+type status struct {
+	Paused, Stopped, Draft bool
+	Reason                 string
+	Successor              *link // Text is the plein
+}
+
+// row is a line of a timetable or of the list of one day.
+type row struct {
+	Time      string
+	Spreekuur link
+	Who       string
+	Where     string
+	Rule      string // for a rule that skips weeks
+	School    bool   // only in school weeks
+	Cancelled bool
+	Changed   bool
+	Reason    string
+}
+
+// timetable is a normal week, without the days on which there is nothing.
+type timetable []timetableDay
+
+type timetableDay struct {
+	Name string
+	Rows []row
+}
+
+// occurrence is one coming date of a spreekuur.
+type occurrence struct {
+	Begin     string // for machines
+	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
+	Cancelled bool
+	Changed   bool
+	Extra     bool   // outside the rule
+	OtherTime bool   // at another time than usual
+	Elsewhere *link  // at another plein than usual
+	Street    string // and where that is
+	Reason    string
+}
+
+// event shows an agendapunt in a list.
+type event struct {
+	Link       link
+	Date, When string
+	InEenZin   string
+	Where      string
+}
+
+// update shows a bericht in a list.
+type update struct {
+	Link      link
+	Date, Day string
+	InEenZin  string
+	Important bool
+}
+
+// contact is how to reach people.
+type contact struct {
+	Telefoon, Tel string
+	Email         string
+}
+
+func contactOf(phone content.Phone, mail content.Email) *contact {
+	if phone == "" && mail == "" {
+		return nil
+	}
+	return &contact{Telefoon: string(phone), Tel: phone.Tel(), Email: string(mail)}
+}
+
+func (s *site) url(path string) string { return s.catalog.Site.URL(path) }
+
+func (s *site) span(span schedule.Span) string { return s.catalog.Site.Notation.Span(span) }
+
+func (s *site) spans(spans []schedule.Span) string { return join(spans, s.span) }
+
+func (s *site) moment(m content.Moment) string {
+	switch {
+	case !m.Set:
+		return ""
+	case m.HasEnd():
+		return s.span(schedule.Span{Begin: m.Begin, End: m.End})
+	}
+	return s.catalog.Site.Notation.Clock(m.Begin) + " uur"
+}
+
+func (s *site) pleinLink(p *catalog.Plein) link {
+	return link{Title: p.Naam, URL: s.url(p.Page()), Text: p.InEenZin}
+}
+
+func (s *site) partnerLink(p *catalog.Partner) link {
+	return link{Title: p.NaamInUitingen, URL: s.url(p.Page()), Text: p.InEenZin}
+}
+
+func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
+	return link{Title: x.Titel, URL: s.url(x.Page()), Text: x.Reden}
+}
+
+func (s *site) topicLink(o *catalog.Onderwerp) link {
+	return link{Title: o.Naam, URL: s.url(o.Page())}
+}
+
+func links[T any](list []T, of func(T) link) []link {
+	made := make([]link, len(list))
+	for i, item := range list {
+		made[i] = of(item)
+	}
+	return made
+}
+
+func (s *site) card(x *catalog.Spreekuur) card {
+	c := card{Link: s.spreekuurLink(x), InEenZin: x.InEenZin, Plein: s.pleinLink(x.Plein), Status: s.status(x)}
+	if x.Active() {
+		c.Rule = capital(x.Rule())
+	}
+	if x.Plein.Plaats != nil {
+		c.Plaats = x.Plein.Plaats.Naam
+	}
+	return c
+}
+
+func (s *site) cards(list []*catalog.Spreekuur) []card {
+	cards := make([]card, len(list))
+	for i, x := range list {
+		cards[i] = s.card(x)
+	}
+	return cards
+}
+
+func (s *site) status(x *catalog.Spreekuur) *status {
+	if x.Active() && !x.Concept {
+		return nil
+	}
+	st := &status{
+		Paused: x.Status == content.Paused, Stopped: x.Ended(), Draft: x.Concept, Reason: x.Reden,
+	}
+	if next := x.Opvolger; next != nil {
+		st.Successor = &link{Title: next.Titel, URL: s.url(next.Page()), Text: next.Plein.Naam}
+	}
+	return st
+}
+
+func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
+	rows := make([]row, len(uren))
+	for i, u := range uren {
+		x := u.Spreekuur
+		rows[i] = row{
+			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken,
+			Who: join(x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+		}
+		if !u.Weekly {
+			rows[i].Rule = u.Rule
+		}
+		if showPlein {
+			rows[i].Where = where(x.Plein, x.Plein.Adres(s.catalog.Today))
+		}
+	}
+	return rows
+}
+
+// timetable is the normal week of some spreekuren; a plein's own page need not
+// say where they are.
+func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
+	var week timetable
+	for _, day := range catalog.Timetable(list) {
+		if len(day.Uren) > 0 {
+			week = append(week, timetableDay{Name: capital(day.Naam), Rows: s.rows(day.Uren, showPlein)})
+		}
+	}
+	return week
+}
+
+func where(p *catalog.Plein, a content.Adres) string { return p.Naam + ", " + a.Plaats }
+
+func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
+	made := make([]occurrence, len(list))
+	for i, o := range list {
+		made[i] = occurrence{
+			Begin:     instant(o),
+			Words:     schedule.DateWords(o.Date) + ", " + s.span(o.Span),
+			Cancelled: o.Cancelled(),
+			Changed:   o.Changed(),
+			Extra:     o.Changed() && o.Was == (schedule.Span{}),
+			OtherTime: o.Changed() && o.Was != (schedule.Span{}) && o.Was != o.Span,
+			Reason:    o.Reason,
+		}
+		if o.Elsewhere() {
+			there := s.pleinLink(o.Plein)
+			made[i].Elsewhere, made[i].Street = &there, o.Adres.Straat+", "+o.Adres.Plaats
+		}
+	}
+	return made
+}
+
+// instant is a moment for machines, with the offset that holds on that day.
+func instant(o catalog.Occurrence) string { return o.Begin().Format("2006-01-02T15:04Z07:00") }
+
+func (s *site) events(list []*catalog.Agendapunt) []event {
+	made := make([]event, len(list))
+	for i, a := range list {
+		e := event{
+			Link: link{Title: a.Titel, URL: s.url(a.Page())},
+			Date: a.Datum.String(), When: s.when(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
+		}
+		if a.Plein != nil {
+			e.Where = where(a.Plein, a.Plein.Adres(a.Datum))
+		}
+		made[i] = e
+	}
+	return made
+}
+
+func (s *site) when(a *catalog.Agendapunt) string {
+	words := capital(days(a.Datum, a.TotEnMet))
+	if time := s.moment(a.Tijd); time != "" {
+		words += ", " + time
+	}
+	return words
+}
+
+func (s *site) updates(list []*catalog.Bericht) []update {
+	made := make([]update, len(list))
+	for i, b := range list {
+		made[i] = update{
+			Link: link{Title: b.Titel, URL: s.url(b.Page())},
+			Date: b.Datum.String(), Day: schedule.DateWords(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
+		}
+	}
+	return made
+}
+
+// days is a first and a last day in words.
+func days(first, last schedule.Date) string {
+	if last == 0 || last == first {
+		return schedule.DateWords(first)
+	}
+	return schedule.DateWords(first) + " tot en met " + schedule.DateWords(last)
+}
+
+// join makes a phrase of a list: "a, b en c".
+func join[T any](items []T, text func(T) string) string {
+	var b strings.Builder
+	for i, item := range items {
+		switch {
+		case i == 0:
+		case i == len(items)-1:
+			b.WriteString(" en ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(text(item))
+	}
+	return b.String()
+}
+
+func and(texts []string) string { return join(texts, func(s string) string { return s }) }
+
+// capital makes the first letter of a sentence one.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:size]) + s[size:]
+}

@@ -1,0 +1,247 @@
+package generator_test
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+	"net/url"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/publish"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// shipped builds the content that comes with the program.
+func shipped(t *testing.T, o catalog.Options) []publish.File {
+	t.Helper()
+	return siteOf(t, os.DirFS("../content"), o)
+}
+
+func siteOf(t *testing.T, content fs.FS, o catalog.Options) []publish.File {
+	t.Helper()
+	g := generator.New(generator.Folders{Content: content, Layouts: layouts.Files, Static: static.Files})
+	site, err := g.Site(generator.Change{}, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, problem := range site.Problems {
+		t.Errorf("%s: %s [%s]", problem.Range, problem.Message, problem.Code)
+	}
+	return site.Files
+}
+
+func render(tb testing.TB, files []publish.File, name string) []byte {
+	tb.Helper()
+	i := slices.IndexFunc(files, func(f publish.File) bool { return f.Path == name })
+	if i < 0 {
+		tb.Fatalf("no file %s", name)
+	}
+	var b bytes.Buffer
+	if err := files[i].Render(&b); err != nil {
+		tb.Fatalf("%s: %v", name, err)
+	}
+	return b.Bytes()
+}
+
+func renderAll(t *testing.T, files []publish.File) map[string][]byte {
+	t.Helper()
+	all := make(map[string][]byte, len(files))
+	for _, f := range files {
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+		}
+		if _, double := all[f.Path]; double {
+			t.Errorf("%s is there twice", f.Path)
+		}
+		all[f.Path] = b.Bytes()
+	}
+	return all
+}
+
+// TestShippedSite builds the real content at several moments and base
+// addresses, and reads every page as a browser and a visitor would.
+func TestShippedSite(t *testing.T) {
+	tests := map[string]catalog.Options{
+		"today":          {Now: now},
+		"drafts":         {Now: now, Drafts: true},
+		"in a folder":    {Now: now, BaseURL: "https://voorbeeld.nl/hulp"},
+		"years from now": {Now: now.AddDate(6, 0, 0)},
+		"years ago":      {Now: now.AddDate(-6, 0, 0)},
+	}
+	for name, options := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			base, err := url.Parse(options.BaseURL)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkSite(t, renderAll(t, shipped(t, options)), base.Path)
+		})
+	}
+}
+
+func checkSite(t *testing.T, files map[string][]byte, prefix string) {
+	pages := 0
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		pages++
+		checkPage(t, name, files, prefix)
+	}
+	if pages < 100 {
+		t.Errorf("only %d pages", pages)
+	}
+}
+
+// checkPage parses a page, wants its ids unique and its references to ids good,
+// and follows every link and asset on it.
+func checkPage(t *testing.T, name string, files map[string][]byte, prefix string) {
+	doc, err := html.Parse(bytes.NewReader(files[name]))
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	ids := map[string]bool{}
+	headings := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.Data == "h1" {
+			headings++
+		}
+		if id := attribute(n, "id"); id != "" {
+			if ids[id] {
+				t.Errorf("%s: id %q is there twice", name, id)
+			}
+			ids[id] = true
+		}
+	}
+	if headings != 1 {
+		t.Errorf("%s: %d h1 headings, want 1", name, headings)
+	}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for _, key := range []string{"aria-labelledby", "aria-describedby", "for"} {
+			if id := attribute(n, key); id != "" && !ids[id] {
+				t.Errorf("%s: %s refers to %q, which is not there", name, key, id)
+			}
+		}
+		for _, key := range []string{"href", "src"} {
+			if address := attribute(n, key); address != "" {
+				checkLink(t, name, address, ids, files, prefix)
+			}
+		}
+	}
+}
+
+func checkLink(t *testing.T, page, address string, ids map[string]bool, files map[string][]byte, prefix string) {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil:
+		t.Errorf("%s: link %q: %v", page, address, err)
+	case u.Scheme == "tel" || u.Scheme == "mailto" || u.Host != "":
+	case u.Path == "" && u.Fragment != "":
+		if !ids[u.Fragment] {
+			t.Errorf("%s: link %q goes nowhere", page, address)
+		}
+	case !strings.HasPrefix(u.Path, prefix+"/"):
+		t.Errorf("%s: link %q is outside the site", page, address)
+	default:
+		target := strings.TrimPrefix(u.Path, prefix+"/")
+		if target == "" || strings.HasSuffix(target, "/") {
+			target += "index.html"
+		}
+		if _, ok := files[target]; !ok {
+			t.Errorf("%s: link %q goes to nothing", page, address)
+		}
+	}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// TestSameBytes builds twice with the same content and the same moment.
+func TestSameBytes(t *testing.T) {
+	first, second := renderAll(t, shipped(t, catalog.Options{Now: now})), renderAll(t, shipped(t, catalog.Options{Now: now}))
+	for name, data := range first {
+		if !bytes.Equal(data, second[name]) {
+			t.Errorf("%s differs between two builds", name)
+		}
+	}
+	if len(first) != len(second) {
+		t.Errorf("%d and %d files", len(first), len(second))
+	}
+}
+
+// TestReservedNames wants every name at the top of the site to be one that a
+// free page cannot take.
+func TestReservedNames(t *testing.T) {
+	files := shipped(t, catalog.Options{Now: now})
+	free := []string{"over-deze-site", "privacy", "toegankelijkheid", "voor-partners"}
+	for _, f := range files {
+		first, rest, _ := strings.Cut(f.Path, "/")
+		if slices.Contains(free, first) && rest == "index.html" {
+			continue
+		}
+		name := strings.TrimSuffix(first, path.Ext(first))
+		if strings.HasPrefix(name, "_") || name == "" || strings.Contains(name, "sitemap-") {
+			continue // never a slug
+		}
+		problems := siteProblems(t, name)
+		if !slices.Contains(problems, "adres-bezet") {
+			t.Errorf("a free page could take /%s/, which %s needs", name, f.Path)
+		}
+	}
+}
+
+// siteProblems are the codes of what is wrong with a free page of that name.
+func siteProblems(t *testing.T, slug string) []string {
+	t.Helper()
+	return problemCodes(t, map[string]string{
+		"site.toml":               "titel = \"T\"\nadres = \"https://x.example\"",
+		"paginas/" + slug + ".md": "+++\ntitel = \"T\"\n+++\nTekst.",
+	})
+}
+
+func problemCodes(t *testing.T, content map[string]string) []string {
+	t.Helper()
+	g := generator.New(generator.Folders{Content: mapFS(content), Layouts: layouts.Files, Static: static.Files})
+	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, p := range site.Problems {
+		codes = append(codes, p.Code)
+	}
+	return codes
+}
+
+func mapFS(files map[string]string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
+}
