@@ -53,7 +53,15 @@ func (r *resolver) link() {
 			s.Plein.Partners = appendNew(s.Plein.Partners, partner)
 		}
 	}
-	for _, b := range c.Berichten {
+	r.linkBerichten()
+	week := Timetable(c.Spreekuren)
+	for i := range week {
+		c.Dagen = append(c.Dagen, &week[i])
+	}
+}
+
+func (r *resolver) linkBerichten() {
+	for _, b := range r.catalog.Berichten {
 		for _, p := range b.Pleinen {
 			p.Berichten = append(p.Berichten, b)
 		}
@@ -63,10 +71,6 @@ func (r *resolver) link() {
 		for _, s := range b.Spreekuren {
 			s.Berichten = append(s.Berichten, b)
 		}
-	}
-	week := Timetable(c.Spreekuren)
-	for i := range week {
-		c.Dagen = append(c.Dagen, &week[i])
 	}
 }
 

@@ -25,11 +25,20 @@ func Timetable(spreekuren []*Spreekuur) []Dag {
 	for i, weekday := range Week {
 		days[i] = Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
 	}
+	all := make([]Uur, 0, 2*len(spreekuren))
+	var count [7]int // by time.Weekday
 	for _, s := range spreekuren {
-		for _, uur := range s.Uren() {
-			day := &days[slices.Index(Week, uur.Weekday)]
-			day.Uren = append(day.Uren, uur)
-		}
+		all = s.appendUren(all)
+	}
+	for _, uur := range all {
+		count[uur.Weekday]++
+	}
+	for i := range days {
+		days[i].Uren = make([]Uur, 0, count[days[i].Weekday])
+	}
+	for _, uur := range all {
+		day := &days[(uur.Weekday+6)%7] // Monday is the first
+		day.Uren = append(day.Uren, uur)
 	}
 	for i := range days {
 		slices.SortStableFunc(days[i].Uren, compareUur)
@@ -45,11 +54,12 @@ func compareUur(a, b Uur) int {
 }
 
 // Uren gives the hours of the spreekuur in a normal week.
-func (s *Spreekuur) Uren() []Uur {
+func (s *Spreekuur) Uren() []Uur { return s.appendUren(nil) }
+
+func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	if !s.Active() {
-		return nil
+		return uren
 	}
-	var uren []Uur
 	for _, slot := range s.Schedule.Slots {
 		days := slot.Days.Since(s.today)
 		rule := days.Words()

@@ -52,7 +52,7 @@ func summary(c *Content) []string {
 // TestRefresh makes random edits, and wants Refresh to answer what a new Reader
 // would.
 func TestRefresh(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := range uint64(12) {
 		random := rand.New(rand.NewPCG(seed, 1))
 		fsys := archive(t, "volledig.txtar")
 		r := NewReader(fsys)

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode"
 
 	"pleinwijzer/generator/diag"
 )
@@ -135,25 +134,7 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 		b.parsed(dst, f, parse, value)
 		return
 	}
-	ok := true
 	switch dst.Kind() {
-	case reflect.String:
-		var text string
-		if text, ok = value.(string); ok {
-			b.text(dst, f, text)
-		}
-	case reflect.Bool:
-		var v bool
-		v, ok = value.(bool)
-		dst.SetBool(v)
-	case reflect.Int:
-		var v int64
-		v, ok = value.(int64)
-		dst.SetInt(v)
-	case reflect.Float64:
-		var v float64
-		v, ok = number(value)
-		dst.SetFloat(v)
 	case reflect.Slice:
 		b.list(dst, f, value)
 	case reflect.Map:
@@ -165,38 +146,10 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 		b.value(pointed.Elem(), f, value)
 		dst.Set(pointed)
 	default:
-		panic(fmt.Sprintf("frontmatter: no way to read field %q of type %s", f.Key, dst.Type()))
+		if !b.scalar(dst, f, value) {
+			b.wrongType(f, dst.Type(), value)
+		}
 	}
-	if !ok {
-		b.wrongType(f, dst.Type(), value)
-	}
-}
-
-func number(value any) (float64, bool) {
-	switch v := value.(type) {
-	case float64:
-		return v, true
-	case int64:
-		return float64(v), true
-	}
-	return 0, false
-}
-
-// text sets a string. Runs of white space become one space, save in fields of
-// several lines, which have a type and parser of their own.
-func (b *binder) text(dst reflect.Value, f *Field, text string) {
-	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
-		problem := b.doc.problem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
-		problem.Hint = "typ deze tekst opnieuw"
-		b.add(problem)
-		return
-	}
-	text = strings.Join(strings.Fields(text), " ")
-	if len(f.Choices) > 0 && !slices.Contains(f.Choices, text) {
-		b.choice(f, text)
-		return
-	}
-	dst.SetString(text)
 }
 
 func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {

@@ -48,7 +48,7 @@ func newAssets(static fs.FS) (*assets, error) {
 			return err
 		}
 		if mediaType, ok := mediaTypes[path.Ext(name)]; ok {
-			if data, err = minifier.Bytes(mediaType, data); err != nil {
+			if data, err = smaller(mediaType, data); err != nil {
 				return fmt.Errorf("static/%s: %w", name, err)
 			}
 		}

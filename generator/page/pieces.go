@@ -217,6 +217,9 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 			OtherTime: o.Changed() && o.Was != (schedule.Span{}) && o.Was != o.Span,
 			Reason:    o.Reason,
 		}
+		if o.Changed() {
+			made[i].Reason = capital(o.Reason) // there it is a sentence by itself
+		}
 		if o.Elsewhere() {
 			there := s.pleinLink(o.Plein)
 			made[i].Elsewhere, made[i].Street = &there, o.Adres.Straat+", "+o.Adres.Plaats
