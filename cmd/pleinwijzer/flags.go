@@ -1,0 +1,151 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"io"
+	"net"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// flags are the flags of one verb. What is wrong with them is said in the words
+// of ui.go: the standard library would say it in English.
+type flags struct {
+	verb    string
+	set     *flag.FlagSet
+	refused error // by the value of a flag
+}
+
+func newFlags(verb string) *flags {
+	set := flag.NewFlagSet(verb, flag.ContinueOnError)
+	set.SetOutput(io.Discard)
+	return &flags{verb: verb, set: set}
+}
+
+// value adds a flag of which accept takes the value in. An error of accept holds
+// the mend; without one the example is shown.
+func (f *flags) value(name, example string, accept func(string) error) {
+	f.set.Func(name, example, func(s string) error {
+		err := errExample
+		if s != "" && !strings.HasPrefix(s, "-") {
+			err = accept(s)
+		}
+		if err != nil {
+			f.refused = wrongValue(name, s, example, err)
+		}
+		return err
+	})
+}
+
+// errExample says no more than that the example shows what is right.
+var errExample = errors.New("see the example")
+
+// text adds a flag that takes any text.
+func (f *flags) text(name, value, example string) *string {
+	f.value(name, example, func(s string) error { value = s; return nil })
+	return &value
+}
+
+// choice adds a flag that takes one of a few words, of which the first holds
+// when the flag is not there.
+func (f *flags) choice(name string, words ...string) *string {
+	value := words[0]
+	f.value(name, value, func(s string) error {
+		if !slices.Contains(words, s) {
+			return oneOf(s, words)
+		}
+		value = s
+		return nil
+	})
+	return &value
+}
+
+// time adds a flag that takes a moment.
+func (f *flags) time(name string, value time.Time) *time.Time {
+	f.value(name, "2026-11-22T10:00:00+01:00", func(s string) error {
+		t, err := time.Parse(time.RFC3339, s)
+		if err != nil {
+			return errExample
+		}
+		value = t
+		return nil
+	})
+	return &value
+}
+
+// web adds a flag that takes the full address of a site.
+func (f *flags) web(name string) *string {
+	value := ""
+	f.value(name, "https://www.voorbeeld.nl", func(s string) error {
+		u, err := url.Parse(s)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
+			u.User != nil || u.RawQuery != "" || u.ForceQuery || strings.ContainsAny(s, "# ") {
+			return errExample
+		}
+		value = s
+		return nil
+	})
+	return &value
+}
+
+// addr adds a flag that takes a host and a port.
+func (f *flags) addr(name, value string) *string {
+	f.value(name, value, func(s string) error {
+		_, port, err := net.SplitHostPort(s)
+		if _, wrong := strconv.ParseUint(port, 10, 16); err != nil || wrong != nil {
+			return errExample
+		}
+		value = s
+		return nil
+	})
+	return &value
+}
+
+// parse reads the arguments, of which none may be left.
+func (f *flags) parse(args []string) error {
+	err := f.set.Parse(args)
+	switch {
+	case err == nil && f.set.NArg() == 0, errors.Is(err, flag.ErrHelp):
+		return err
+	case err == nil:
+		return extraArgument(f, f.set.Arg(0))
+	case f.refused != nil:
+		return f.refused
+	}
+	typed := f.stoppedAt(args)
+	name, _, hasValue := strings.Cut(bare(typed), "=")
+	switch known := f.set.Lookup(name); {
+	case known == nil:
+		return unknownFlag(f, typed)
+	case hasValue:
+		return noValue(name)
+	default:
+		return missingValue(name, known.Usage)
+	}
+}
+
+// bare takes the dashes off a flag, of which there may be two.
+func bare(typed string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(typed, "-"), "-")
+}
+
+// stoppedAt finds the argument that the flag package could not use. It took that
+// one off the list, unless what follows the dashes cannot be a name.
+func (f *flags) stoppedAt(args []string) string {
+	rest := f.set.Args()
+	if len(rest) > 0 && strings.HasPrefix(rest[0], "-") && strings.IndexAny(bare(rest[0])+"=", "-=") == 0 {
+		return rest[0]
+	}
+	return args[len(args)-len(rest)-1]
+}
+
+// names lists the flags as they are typed.
+func (f *flags) names() []string {
+	var names []string
+	f.set.VisitAll(func(known *flag.Flag) { names = append(names, "-"+known.Name) })
+	return names
+}

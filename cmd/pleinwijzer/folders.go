@@ -1,0 +1,62 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// folders are what a site is made from. Those for the look stand beside the
+// content and need not be there: the ones built into the program are below them.
+type folders struct{ content, layouts, static string }
+
+// openFolders finds the folders, and says so if there is no content.
+func openFolders(content string) (folders, error) {
+	content = filepath.Clean(content)
+	info, err := os.Stat(content)
+	switch {
+	case os.IsNotExist(err):
+		return folders{}, noFolder(content)
+	case err != nil:
+		return folders{}, err
+	case !info.IsDir():
+		return folders{}, notFolder(content)
+	}
+	entries, err := os.ReadDir(content)
+	if err != nil {
+		return folders{}, err
+	}
+	if !hasContent(entries) {
+		return folders{}, emptyFolder(content)
+	}
+	beside := filepath.Join(content, "..")
+	return folders{content, filepath.Join(beside, "layouts"), filepath.Join(beside, "static")}, nil
+}
+
+func hasContent(entries []fs.DirEntry) bool {
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// list names the folders, for those who must not write in them.
+func (f folders) list() []string { return []string{f.content, f.layouts, f.static} }
+
+// shown is the content folder as it stands before the file names in messages.
+func (f folders) shown() string { return filepath.ToSlash(f.content) }
+
+func (f folders) generator() *generator.Generator {
+	return generator.New(generator.Folders{
+		Content: os.DirFS(f.content),
+		Layouts: generator.Overlay(os.DirFS(f.layouts), layouts.Files),
+		Static:  generator.Overlay(os.DirFS(f.static), static.Files),
+	})
+}

@@ -1,0 +1,95 @@
+// Pleinwijzer makes a website, listings and open data of a folder with pleinen,
+// partners and spreekuren. "pleinwijzer help" says how; package generator says
+// how it works.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// verbs are what the program can do, in the order of its help. To add one: a file
+// named after it, with its usage and its function, and a line here.
+var verbs = []verb{
+	{"build", buildUsage, build},
+	{"serve", serveUsage, serve},
+	{"check", checkUsage, check},
+	{"version", versionUsage, version},
+	{"help", helpUsage, help},
+}
+
+// A verb is one thing the program can do. Its function gets the arguments after
+// the verb. An error ends the program with code 2, but for errProblems.
+type verb struct {
+	name  string
+	usage string
+	run   func(ctx context.Context, env environment, args []string) error
+}
+
+// environment is the world outside, so that a test can pass another.
+type environment struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	now            func() time.Time
+	verbs          []verb
+}
+
+// The exit codes.
+const (
+	exitFine     = 0
+	exitProblems = 1 // the content has problems
+	exitFailure  = 2 // wrong usage, or it could not be done
+)
+
+// errProblems is the error of a verb that has shown what is wrong with the content.
+var errProblems = errors.New("the content has problems")
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
+	os.Exit(run(ctx, os.Args[1:], environment{os.Stdin, os.Stdout, os.Stderr, time.Now, verbs}))
+}
+
+// run does what the arguments ask and returns the exit code.
+func run(ctx context.Context, args []string, env environment) int {
+	v, rest, err := choose(env.verbs, args)
+	if err == nil {
+		err = v.run(ctx, env, rest)
+	}
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, flag.ErrHelp):
+		io.WriteString(env.stdout, v.usage)
+		return exitFine
+	case errors.Is(err, errProblems):
+		return exitProblems
+	}
+	env.failed(err)
+	return exitFailure
+}
+
+// choose finds the verb. Programs are so often asked for help with a flag that
+// this one understands it too.
+func choose(verbs []verb, args []string) (verb, []string, error) {
+	if len(args) == 0 {
+		return verb{}, nil, noVerb()
+	}
+	name := args[0]
+	switch name {
+	case "-h", "-help", "--help":
+		name = "help"
+	}
+	for _, v := range verbs {
+		if v.name == name {
+			return v, args[1:], nil
+		}
+	}
+	return verb{}, nil, unknownVerb(args[0], verbs)
+}

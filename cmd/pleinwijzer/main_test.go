@@ -1,0 +1,114 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "write the output that the scripts expect")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"pleinwijzer": main})
+}
+
+// TestScript runs the whole program by the scripts in testdata/script. Beside
+// the usual commands these have
+//
+//	site                 put the small site of testdata/site here
+//	keep folder          remember what is in a folder
+//	kept folder          check that nothing in it was written since
+//	exitcode n command   run a command that must end with this code
+func TestScript(t *testing.T) {
+	site, err := filepath.Abs(filepath.Join("testdata", "site"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // or each run ends with a second of waiting
+			e.Values["kept"] = map[string]map[string]string{}
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"site": func(ts *testscript.TestScript, neg bool, args []string) {
+				ts.Check(os.CopyFS(ts.MkAbs("."), os.DirFS(site)))
+			},
+			"keep": func(ts *testscript.TestScript, neg bool, args []string) {
+				kept(ts)[args[0]] = stamps(ts, args[0])
+			},
+			"kept": func(ts *testscript.TestScript, neg bool, args []string) {
+				if !maps.Equal(kept(ts)[args[0]], stamps(ts, args[0])) {
+					ts.Fatalf("the folder %s has changed", args[0])
+				}
+			},
+			"exitcode": func(ts *testscript.TestScript, neg bool, args []string) {
+				want, err := strconv.Atoi(args[0])
+				ts.Check(err)
+				got := 0
+				var failed *exec.ExitError
+				if err := ts.Exec(args[1], args[2:]...); errors.As(err, &failed) {
+					got = failed.ExitCode()
+				} else {
+					ts.Check(err)
+				}
+				if got != want {
+					ts.Fatalf("exit code %d, want %d", got, want)
+				}
+			},
+		},
+	})
+}
+
+func kept(ts *testscript.TestScript) map[string]map[string]string {
+	return ts.Value("kept").(map[string]map[string]string)
+}
+
+// stamps returns the bytes of every file in a folder, with the time it was written.
+func stamps(ts *testscript.TestScript, folder string) map[string]string {
+	all := map[string]string{}
+	ts.Check(filepath.WalkDir(ts.MkAbs(folder), func(name string, e os.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		all[name] = info.ModTime().String() + "\n" + ts.ReadFile(name)
+		return nil
+	}))
+	return all
+}
+
+// Every flag of a verb is explained in its usage, and every verb has each part of
+// a man page.
+func TestUsage(t *testing.T) {
+	for _, v := range verbs {
+		for _, part := range []string{"NAAM", "GEBRUIK", "BESCHRIJVING", "VLAGGEN", "VOORBEELDEN", "AFSLUITCODES"} {
+			if !strings.Contains(v.usage, part+"\n    ") {
+				t.Errorf("%s: the usage lacks %s", v.name, part)
+			}
+		}
+		if !strings.HasPrefix(v.usage, "NAAM\n    pleinwijzer "+v.name+" - ") {
+			t.Errorf("%s: the usage does not begin with its name", v.name)
+		}
+		for line := range strings.Lines(v.usage) {
+			if len([]rune(line)) > 81 {
+				t.Errorf("%s: too wide for a terminal: %s", v.name, line)
+			}
+		}
+	}
+}

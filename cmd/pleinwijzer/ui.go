@@ -1,0 +1,294 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"path"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/devserver"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/publish"
+)
+
+// Every word that the program prints to a person is in this file, but for the
+// help of a verb, which stands beside the verb, and the problems of the content,
+// which package diag writes. The rules:
+//
+//   - Plain Dutch (B1), with "u". Verbs, flags and file names stay as they are typed.
+//   - No capital at the start, no full stop at the end, parts set apart by a
+//     semicolon. A name that a person typed stands in quotes.
+//   - What goes wrong is one line that starts with "pleinwijzer:" and ends with
+//     the mend, if there is one.
+//   - What was asked for goes to stdout. What is wrong goes to stderr.
+
+// failed says why the program gives up.
+func (e environment) failed(err error) { fmt.Fprintf(e.stderr, "pleinwijzer: %s\n", inWords(err)) }
+
+// inWords says in Dutch what a person can do something about. What is left is a
+// fault of the program or of a template, for a programmer.
+func inWords(err error) string {
+	var refusal *publish.Refusal
+	var file *fs.PathError
+	switch {
+	case errors.As(err, &refusal):
+		return refusal.Reason
+	case errors.Is(err, context.Canceled):
+		return "gestopt; de site is zoals hij was"
+	case errors.Is(err, syscall.ENOSPC) && !errors.As(err, &file):
+		return "er zijn te veel mappen om te volgen; sluit andere programma's die mappen volgen"
+	case errors.Is(err, syscall.ENOSPC):
+		return "de schijf is vol; maak ruimte en probeer het opnieuw"
+	case errors.As(err, &file) && errors.Is(err, fs.ErrPermission):
+		return fmt.Sprintf("pleinwijzer mag %q niet lezen of schrijven; vraag om toegang", file.Path)
+	case errors.As(err, &file) && errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf("%q bestaat niet", file.Path)
+	case errors.As(err, &file):
+		return fmt.Sprintf("%q kan niet worden gelezen of geschreven: %v", file.Path, file.Err)
+	}
+	return err.Error()
+}
+
+// Wrong usage.
+
+func noVerb() error {
+	return errors.New(`zeg wat er moet gebeuren, zoals "pleinwijzer serve"; "pleinwijzer help" geeft een overzicht`)
+}
+
+func unknownVerb(typed string, verbs []verb) error {
+	var names []string
+	for _, v := range verbs {
+		names = append(names, v.name)
+	}
+	mend := diag.Question(diag.Nearest(strings.TrimLeft(typed, "-"), names))
+	if mend == "" {
+		mend = `"pleinwijzer help" geeft een overzicht`
+	}
+	return fmt.Errorf("onbekende opdracht %q; %s", typed, mend)
+}
+
+func unknownFlag(f *flags, typed string) error {
+	name, _, _ := strings.Cut(typed, "=")
+	mend := ""
+	if bare := "-" + strings.TrimLeft(name, "-"); len(bare) > 2 || slices.Contains(f.names(), bare) {
+		mend = diag.Question(diag.Nearest(bare, f.names()))
+	}
+	switch names := f.names(); {
+	case mend != "":
+	case len(names) == 0:
+		mend = fmt.Sprintf(`schrijf alleen "pleinwijzer %s"`, f.verb)
+	default:
+		mend = "u kunt kiezen uit " + enumerate(names, "en")
+	}
+	return fmt.Errorf("%s kent de vlag %q niet; %s", f.verb, name, mend)
+}
+
+// extraArgument is about a word that is no flag. A word processor turns two
+// dashes, or one, into a long one.
+func extraArgument(f *flags, typed string) error {
+	if bare := strings.TrimLeft(typed, "–—−"); bare != typed {
+		return fmt.Errorf("%q begint met een lang streepje; schrijf %q", typed, "-"+bare)
+	}
+	if f.set.Lookup(typed) != nil {
+		return fmt.Errorf("%s krijgt geen %q; bedoelt u %q?", f.verb, typed, "-"+typed)
+	}
+	return fmt.Errorf(`%s krijgt geen %q; "pleinwijzer help %s" zegt wat wel kan`, f.verb, typed, f.verb)
+}
+
+func missingValue(name, example string) error {
+	return fmt.Errorf("na -%s hoort een waarde; schrijf bijvoorbeeld -%s %s", name, name, example)
+}
+
+func noValue(name string) error {
+	return fmt.Errorf("de vlag -%s heeft geen waarde; schrijf -%s", name, name)
+}
+
+func wrongValue(name, typed, example string, mend error) error {
+	if mend != errExample {
+		return fmt.Errorf("%q is geen goede waarde voor -%s; %w", typed, name, mend)
+	}
+	return fmt.Errorf("%q is geen goede waarde voor -%s; schrijf bijvoorbeeld -%s %s", typed, name, name, example)
+}
+
+func oneOf(typed string, words []string) error {
+	if question := diag.Question(diag.Nearest(typed, words)); question != "" {
+		return errors.New(question)
+	}
+	return errors.New("u kunt kiezen uit " + enumerate(words, "en"))
+}
+
+// What stands in the way.
+
+func noFolder(name string) error {
+	return fmt.Errorf("de map %q bestaat niet; ga naar de map waar hij in staat, of noem een andere met -content", name)
+}
+
+func notFolder(name string) error {
+	return fmt.Errorf("%q is een bestand; noem met -content de map waar het in staat, hier %q", name, filepath.Dir(name))
+}
+
+func emptyFolder(name string) error {
+	return fmt.Errorf("de map %q is leeg; zet er een bestand site.toml in, of noem een andere map met -content", name)
+}
+
+func cannotListen(addr string, err error) error {
+	var unknown *net.DNSError
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("op %s draait al iets; stop dat, of kies een andere poort, zoals -addr %s", addr, nextPort(addr))
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("op %s mag u geen site laten zien; kies een hogere poort, zoals -addr localhost:1313", addr)
+	case errors.As(err, &unknown), errors.Is(err, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf("%s is geen adres van deze computer; schrijf -addr localhost:1313", addr)
+	}
+	return fmt.Errorf("op %s kan de site niet komen: %v", addr, err)
+}
+
+func nextPort(addr string) string {
+	host, port, _ := net.SplitHostPort(addr)
+	n, _ := strconv.Atoi(port) // both were checked with the flag
+	return net.JoinHostPort(host, strconv.Itoa(n+1))
+}
+
+// Problems of the content.
+
+// notMade is what the problems mean for a build.
+const notMade = "; de site is niet gemaakt"
+
+// problems shows a list and its count. With an error in it, consequence is added.
+func (e environment) problems(l diag.List, consequence string) {
+	if len(l) == 0 {
+		return
+	}
+	e.show(l)
+	if !l.HasErrors() {
+		consequence = ""
+	}
+	fmt.Fprintf(e.stderr, "\n%s%s\n", counted(l), consequence)
+}
+
+func (e environment) show(l diag.List) {
+	diag.Text(e.stderr, l) // an error says that nobody reads it
+}
+
+// counted is as in "3 fouten, 1 waarschuwing in 2 bestanden".
+func counted(l diag.List) string {
+	var parts []string
+	if n := l.Count(diag.Error); n > 0 {
+		parts = append(parts, count(n, "fout", "fouten"))
+	}
+	if n := l.Count(diag.Warning); n > 0 {
+		parts = append(parts, count(n, "waarschuwing", "waarschuwingen"))
+	}
+	files := map[string]bool{}
+	for _, d := range l {
+		files[d.File] = true
+	}
+	return strings.Join(parts, ", ") + " in " + count(len(files), "bestand", "bestanden")
+}
+
+func (e environment) checked(folder string, l diag.List) {
+	if !l.HasErrors() {
+		fmt.Fprintf(e.stdout, "%s: geen fouten\n", folder)
+	}
+}
+
+// A build.
+
+// The names of its steps.
+var stageNames = map[generator.Stage]string{
+	generator.Reading:    "inhoud lezen",
+	generator.Resolving:  "verbanden leggen",
+	generator.Templating: "sjablonen lezen",
+	generator.Listing:    "bestanden bepalen",
+}
+
+const publishing = "bestanden maken"
+
+func (e environment) laps(laps []lap) {
+	for _, l := range laps {
+		fmt.Fprintf(e.stdout, "%-20s%s\n", l.name, dutch.Sprintf("%7.3f s", l.took.Seconds()))
+	}
+}
+
+func (e environment) built(out string, r publish.Report, took time.Duration) {
+	parts := []string{count(r.Files, "bestand", "bestanden")}
+	if r.Written > 0 {
+		parts = append(parts, dutch.Sprintf("%d nieuw of veranderd", r.Written))
+	}
+	if r.Removed > 0 {
+		parts = append(parts, dutch.Sprintf("%d weg", r.Removed))
+	}
+	if r.Written+r.Removed == 0 {
+		parts = append(parts, "niets veranderd")
+	}
+	fmt.Fprintf(e.stdout, "%s: %s\n", out, strings.Join(append(parts, duration(took, 100*time.Millisecond)), ", "))
+}
+
+// A preview.
+
+func (e environment) serving(url string) {
+	fmt.Fprintf(e.stdout, "open %s in uw browser; stoppen: Ctrl en C\n", url)
+}
+
+// rebuilt is as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
+func (e environment) rebuilt(at time.Time, c devserver.Change, from folders, l diag.List, took time.Duration) {
+	outcome := "bijgewerkt in " + duration(took, time.Second)
+	if l.HasErrors() {
+		outcome = counted(l)
+	} else if len(l) > 0 {
+		outcome += "; " + counted(l)
+	}
+	e.changed(at, c, from, outcome)
+}
+
+func (e environment) notRebuilt(at time.Time, c devserver.Change, from folders, err error) {
+	e.changed(at, c, from, err.Error())
+}
+
+func (e environment) changed(at time.Time, c devserver.Change, from folders, outcome string) {
+	var names []string
+	for _, name := range c.Content {
+		names = append(names, path.Join(from.shown(), name))
+	}
+	if c.Look && !slices.Contains(c.Content, ".") {
+		names = append(names, "layouts of static")
+	}
+	if len(names) > 3 {
+		names = []string{names[0], dutch.Sprintf("nog %d andere", len(names)-1)}
+	}
+	fmt.Fprintf(e.stdout, "%s %s: %s\n", at.Format("15.04.05"), enumerate(names, "en"), outcome)
+}
+
+// The program itself.
+
+// versionOf is as in "pleinwijzer v1.2.0 (bron 0123456789ab van 2026-11-22, go1.26.0)".
+func versionOf(info *debug.BuildInfo) string {
+	setting := map[string]string{}
+	for _, s := range info.Settings {
+		setting[s.Key] = s.Value
+	}
+	name := "zonder versienummer"
+	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+		name = info.Main.Version
+	}
+	source := ""
+	if revision := setting["vcs.revision"]; revision != "" {
+		date, _, _ := strings.Cut(setting["vcs.time"], "T")
+		source = fmt.Sprintf("bron %.12s van %s, ", revision, date)
+	}
+	if setting["vcs.modified"] == "true" {
+		source += "daarna gewijzigd, "
+	}
+	return fmt.Sprintf("pleinwijzer %s (%s%s)", name, source, info.GoVersion)
+}

@@ -1,0 +1,28 @@
+// Reloads the page when the preview has a newer version than the one shown.
+"use strict";
+(() => {
+  if (window !== window.top) return; // the page round this one reloads it
+  const shown = document.currentScript.dataset.versie;
+  let source = null;
+
+  // A browser keeps few connections to one server, so a tab that nobody
+  // looks at gives its own up. It catches up when it is looked at again.
+  function follow() {
+    if (document.hidden === (source === null)) return;
+    if (document.hidden) {
+      source.close();
+      source = null;
+      return;
+    }
+    source = new EventSource("/__pleinwijzer/versies?getoond=" + encodeURIComponent(shown));
+    source.addEventListener("message", () => {
+      source.close();
+      location.reload();
+    });
+  }
+  document.addEventListener("visibilitychange", follow);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload(); // back from the history
+  });
+  follow();
+})();

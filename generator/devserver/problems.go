@@ -1,0 +1,76 @@
+package devserver
+
+import (
+	"bytes"
+	_ "embed"
+	"html/template"
+	"net/http"
+	"net/url"
+
+	"pleinwijzer/generator/diag"
+)
+
+// banner goes on a page of the last good site.
+const banner = `<link rel="stylesheet" href="` + reserved + `melding.css">` +
+	`<div class="pleinwijzer-strook" role="status" lang="nl" dir="ltr">Dit is de laatste goede versie. ` +
+	`In de inhoud zit nu een fout. <a href="?">Bekijk de fout</a></div>`
+
+//go:embed melding.html
+var problemsText string
+
+var problemsPage = template.Must(template.New("melding.html").Parse(problemsText))
+
+// problemsView is what melding.html shows.
+type problemsView struct {
+	Problems []problemView
+	Failure  string // a Go error, or ""
+	LastGood string // an address, or "" when there never was a good site
+	Style    string
+}
+
+// problemView is a problem with its line in three pieces, of which Wrong is the
+// one to mark.
+type problemView struct {
+	diag.Diagnostic
+	Before, Wrong, After string
+}
+
+// writeProblems answers with what keeps the site from being made: the errors in
+// the content, or else err.
+func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, err error) {
+	view := problemsView{Style: reserved + "melding.css"}
+	if err != nil {
+		view.Failure = err.Error()
+	}
+	for _, d := range s.problems {
+		if d.Severity == diag.Error {
+			view.Problems = append(view.Problems, viewOf(d))
+		}
+	}
+	if s.broken() && s.site != nil {
+		to := url.URL{Path: clean(r.URL.Path), RawQuery: lastGood}
+		if r.URL.RawQuery != "" {
+			to.RawQuery = r.URL.RawQuery + "&" + lastGood
+		}
+		view.LastGood = to.String()
+	}
+	var body bytes.Buffer
+	if err := problemsPage.Execute(&body, view); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+		return
+	}
+	writeBody(w, typeOf(".html"), http.StatusInternalServerError, inject(body.Bytes(), s.script()))
+}
+
+// viewOf cuts the line of a problem in pieces. A problem at a place without
+// length, such as a missing quote, marks one character.
+func viewOf(d diag.Diagnostic) problemView {
+	line := []rune(d.Excerpt)
+	start := min(max(d.Column-1, 0), len(line))
+	end := min(start+max(d.Length, 1), len(line))
+	v := problemView{d, string(line[:start]), string(line[start:end]), string(line[end:])}
+	if v.Wrong == "" {
+		v.Wrong = " "
+	}
+	return v
+}

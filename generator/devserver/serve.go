@@ -1,0 +1,142 @@
+package devserver
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"pleinwijzer/generator/publish"
+)
+
+// lastGood is the query of an address that asks for the page as it was before
+// the content went wrong.
+const lastGood = "laatste-goede"
+
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	now := s.current.Load()
+	header := w.Header()
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !s.allows(r.Host):
+		http.Error(w, "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		header.Set("Allow", "GET, HEAD")
+		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
+	case strings.HasPrefix(r.URL.Path, reserved):
+		s.serveOwn(w, r)
+	case now.broken():
+		now.serveBroken(w, r)
+	default:
+		now.serve(w, r)
+	}
+}
+
+// allows keeps out the site of a stranger who lets a host name of his own point
+// to this computer, so that his scripts could read what is shown here.
+func (s *server) allows(hostPort string) bool {
+	host := hostPort
+	if h, _, err := net.SplitHostPort(hostPort); err == nil {
+		host = h
+	}
+	host = strings.Trim(host, "[]")
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") ||
+		net.ParseIP(host) != nil || s.config.Host != "" && strings.EqualFold(host, s.config.Host)
+}
+
+// serve answers from the site, which is good.
+func (s *state) serve(w http.ResponseWriter, r *http.Request) {
+	if query := r.URL.Query(); query.Has(lastGood) {
+		query.Del(lastGood)
+		to := url.URL{Path: clean(r.URL.Path), RawQuery: query.Encode()}
+		http.Redirect(w, r, to.String(), http.StatusFound)
+		return
+	}
+	found, ok := s.site.find(r.URL.Path)
+	if !ok {
+		found = s.site.missing()
+	}
+	s.write(w, r, found, "")
+}
+
+// serveBroken answers while the content is wrong. What a page is made of is
+// served from the last good site; instead of a page comes what is wrong with the
+// content, unless the editor asks for the last good one.
+func (s *state) serveBroken(w http.ResponseWriter, r *http.Request) {
+	var found answer
+	ok := false
+	if s.site != nil {
+		found, ok = s.site.find(r.URL.Path)
+	}
+	ext := path.Ext(r.URL.Path)
+	switch {
+	case ok && !found.isPage():
+		s.write(w, r, found, "")
+	case !ok && ext != "" && ext != ".html":
+		s.write(w, r, answer{status: http.StatusNotFound}, "")
+	case s.site == nil || !r.URL.Query().Has(lastGood):
+		s.writeProblems(w, r, s.err)
+	case !ok:
+		s.write(w, r, s.site.missing(), banner)
+	default:
+		s.write(w, r, found, banner)
+	}
+}
+
+// missing is the answer for an address where there is nothing.
+func (s *site) missing() answer {
+	return answer{file: s.files["404.html"], status: http.StatusNotFound}
+}
+
+// write renders the answer. Pages get the script that reloads them, and more if
+// there is something to say.
+func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more string) {
+	switch {
+	case a.to != "":
+		to := a.to
+		if r.URL.RawQuery != "" && !strings.ContainsAny(to, "?#") {
+			to += "?" + r.URL.RawQuery
+		}
+		http.Redirect(w, r, to, a.status)
+		return
+	case a.file.Render == nil:
+		a.file = nothingHere
+	}
+	var body bytes.Buffer
+	if err := a.file.Render(&body); err != nil {
+		s.writeProblems(w, r, err)
+		return
+	}
+	out := body.Bytes()
+	if a.isPage() {
+		out = inject(out, more+s.script())
+	}
+	writeBody(w, typeOf(a.file.Path), a.status, out)
+}
+
+func writeBody(w http.ResponseWriter, contentType string, status int, body []byte) {
+	w.Header().Set("Content-Type", contentType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	w.Write(body) // an error says that the browser went away
+}
+
+// clean takes the dots and double slashes out of a path. A slash at the end stays.
+func clean(urlPath string) string {
+	cleaned := path.Clean("/" + urlPath)
+	if strings.HasSuffix(urlPath, "/") && cleaned != "/" {
+		cleaned += "/"
+	}
+	return cleaned
+}
+
+// nothingHere stands in for 404.html in a site without one.
+var nothingHere = publish.File{Path: "404.txt", Render: func(w io.Writer) error {
+	_, err := io.WriteString(w, "Hier is geen pagina.\n")
+	return err
+}}

@@ -1,0 +1,91 @@
+package devserver
+
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"pleinwijzer/generator/publish"
+)
+
+// site finds the files of one build by the addresses that browsers ask for.
+type site struct {
+	files     map[string]publish.File
+	redirects func() map[string]redirect // by path without a slash at the end
+}
+
+func newSite(files []publish.File) *site {
+	s := &site{files: make(map[string]publish.File, len(files))}
+	for _, f := range files {
+		s.files[f.Path] = f
+	}
+	s.redirects = sync.OnceValue(s.readRedirects)
+	return s
+}
+
+// An answer is what the site has at an address: a file, or another address.
+type answer struct {
+	file   publish.File
+	status int
+	to     string // where to go, when status is a redirect
+}
+
+// isPage reports whether the answer is something that the editor looks at.
+func (a answer) isPage() bool { return a.to != "" || typeOf(a.file.Path) == typeOf(".html") }
+
+// find answers a path as the web host does: a folder is its index.html and ends
+// in a slash, and what is not there may have a redirect or is the page 404.html.
+func (s *site) find(urlPath string) (answer, bool) {
+	urlPath = clean(urlPath)
+	asFolder := strings.HasSuffix(urlPath, "/")
+	name := strings.Trim(urlPath, "/")
+	if f, ok := s.files[name]; ok && !asFolder {
+		return answer{file: f, status: http.StatusOK}, true
+	}
+	if f, ok := s.files[path.Join(name, "index.html")]; ok {
+		if asFolder {
+			return answer{file: f, status: http.StatusOK}, true
+		}
+		return answer{status: http.StatusMovedPermanently, to: (&url.URL{Path: urlPath + "/"}).String()}, true
+	}
+	if r, ok := s.redirects()["/"+name]; ok {
+		return answer{status: r.status, to: r.to}, true
+	}
+	return answer{}, false
+}
+
+// A redirect is a line of the file _redirects.
+type redirect struct {
+	to     string
+	status int
+}
+
+// readRedirects reads the lines "from to status" of the file _redirects. Of all
+// that a web host understands there, only this is used by the site: other lines
+// are passed over.
+func (s *site) readRedirects() map[string]redirect {
+	var text bytes.Buffer
+	f, ok := s.files["_redirects"]
+	if !ok || f.Render(&text) != nil {
+		return nil
+	}
+	all := map[string]redirect{}
+	for line := range strings.Lines(text.String()) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 || strings.HasPrefix(fields[0], "#") {
+			continue
+		}
+		r := redirect{to: fields[1], status: http.StatusMovedPermanently}
+		if len(fields) > 2 {
+			r.status, _ = strconv.Atoi(strings.TrimSuffix(fields[2], "!"))
+		}
+		if r.status >= 300 && r.status < 400 {
+			all[path.Clean(fields[0])] = r
+		}
+	}
+	return all
+}
