@@ -32,7 +32,7 @@ func (o Occurrence) Changed() bool { return o.Status == schedule.Changed }
 // Next gives the coming dates, at most n. A date that was cancelled counts
 // until its day is over, any other until it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
-	var next []Occurrence
+	next := make([]Occurrence, 0, n)
 	for o := range s.Between(s.today, s.today.Add(horizon)) {
 		if len(next) == n {
 			break

@@ -7,7 +7,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
@@ -108,14 +107,15 @@ type (
 
 // spreekurenJSON lists the feed of the whole site and that of each page.
 func spreekurenJSON(c *catalog.Catalog) []publish.File {
-	files := []publish.File{spreekurenFile(c, "feeds/v1/spreekuren.json", wholeSite(c))}
+	written := &texts{base: c.Site.Base}
+	files := []publish.File{spreekurenFile(c, written, "feeds/v1/spreekuren.json", wholeSite(c))}
 	for _, page := range pages(c) {
-		files = append(files, spreekurenFile(c, page.file("spreekuren.json"), page))
+		files = append(files, spreekurenFile(c, written, page.file("spreekuren.json"), page))
 	}
 	return files
 }
 
-func spreekurenFile(c *catalog.Catalog, path string, of selection) publish.File {
+func spreekurenFile(c *catalog.Catalog, written *texts, path string, of selection) publish.File {
 	return publish.File{Path: path, Render: func(w io.Writer) error {
 		return jsonFeed[*spreekuurJSON]{
 			head: spreekurenHead{
@@ -123,28 +123,27 @@ func spreekurenFile(c *catalog.Catalog, path string, of selection) publish.File 
 				Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
 				Tijdzone: schedule.Amsterdam.String(),
 			},
-			key: "spreekuren", records: spreekuurRecords(c, of.spreekuren),
+			key: "spreekuren", records: spreekuurRecords(c, written, of.spreekuren),
 		}.write(w)
 	}}
 }
 
-func spreekuurRecords(c *catalog.Catalog, spreekuren []*catalog.Spreekuur) iter.Seq[*spreekuurJSON] {
+func spreekuurRecords(c *catalog.Catalog, written *texts, spreekuren []*catalog.Spreekuur) iter.Seq[*spreekuurJSON] {
 	return func(yield func(*spreekuurJSON) bool) {
 		for _, s := range spreekuren {
-			if !yield(spreekuurRecord(c, s)) {
+			if !yield(spreekuurRecord(c, s, written.of(s))) {
 				return
 			}
 		}
 	}
 }
 
-func spreekuurRecord(c *catalog.Catalog, s *catalog.Spreekuur) *spreekuurJSON {
+func spreekuurRecord(c *catalog.Catalog, s *catalog.Spreekuur, words *text) *spreekuurJSON {
 	r := &spreekuurJSON{
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
-		Tekst:     markdown.Text(s.Body()),
-		TekstHTML: string(markdown.HTML(s.Body(), markdown.Options{Path: c.Site.Base})),
-		Regel:     s.Rule(), Rooster: rooster(s, c.Today), Komende: komende(s, c.Today),
+		Tekst: words.plain, TekstHTML: words.html,
+		Regel: s.Rule(), Rooster: rooster(s, c.Today), Komende: komende(s, c.Today),
 		Plein:       pleinOf(c, s.Plein),
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,

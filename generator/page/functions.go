@@ -1,40 +1,21 @@
 package page
 
-import (
-	"html/template"
+import "html/template"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
-	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
-)
-
-// signatures are the functions that templates may call, for parsing; a build
-// puts functions that know its site in their place.
-var signatures = functions(&catalog.Site{}, &assets{})
-
-func functions(site *catalog.Site, a *assets) template.FuncMap {
+// functions are what templates may call. To add one: a line here, and what it
+// does in a method of site.
+func functions(s *site) template.FuncMap {
 	return template.FuncMap{
 		// url is the address of a page or file of the site for a link.
-		"url": site.URL,
+		"url": s.url,
 		// asset is the address of a file in static/.
 		"asset": func(name string) (string, error) {
-			path, err := a.url(name)
-			return site.URL(path), err
+			path, err := s.assets.url(name)
+			return s.url(path), err
 		},
+		// card shows a spreekuur in a list, location where a plein is: the
+		// partials of those names, rendered once.
+		"card":     s.cardHTML,
+		"location": s.locationHTML,
 	}
 }
-
-// languageNames gives the Dutch names of languages: "Nederlands en Pools".
-func languageNames(codes []content.Language) string {
-	return join(codes, func(code content.Language) string {
-		tag, err := language.Parse(string(code))
-		if err != nil {
-			return string(code)
-		}
-		return dutchNames.Name(tag)
-	})
-}
-
-var dutchNames = display.Languages(language.Dutch)

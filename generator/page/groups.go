@@ -1,6 +1,7 @@
 package page
 
 import (
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
@@ -37,9 +38,9 @@ func (s *site) onderwerpen() []publish.File {
 
 // place is the page of a town or village.
 type place struct {
-	Title   string
-	Pleinen []link
-	Cards   []card
+	Title      string
+	Pleinen    []link
+	Spreekuren []*catalog.Spreekuur
 }
 
 func (s *site) plaatsen() []publish.File {
@@ -51,7 +52,7 @@ func (s *site) plaatsen() []publish.File {
 		title, description := "Hulp in "+p.Naam, "Alle pleinen en spreekuren in "+p.Naam+"."
 		spreekuren := running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			return place{Title: title, Pleinen: links(p.Pleinen, s.pleinLink), Cards: s.cards(spreekuren[from:to])}
+			return place{Title: title, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
 		})...)
 	}
 	return files

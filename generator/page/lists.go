@@ -50,12 +50,12 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 // cardList is a page that lists spreekuren as cards.
 type cardList struct {
 	Title, Intro string
-	Cards        []card
+	Spreekuren   []*catalog.Spreekuur
 }
 
 func (s *site) cardList(title, description, path, section string, all []*catalog.Spreekuur) []publish.File {
 	return s.list(title, description, path, section, "spreekuren", len(all), func(from, to int) any {
-		return cardList{Title: title, Intro: description, Cards: s.cards(all[from:to])}
+		return cardList{Title: title, Intro: description, Spreekuren: all[from:to]}
 	})
 }
 

@@ -43,11 +43,11 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
-	templates, err := bind(r.templates, r.names, functions(c.Site, r.assets))
-	if err != nil {
+	s := &site{catalog: c, assets: r.assets}
+	var err error
+	if s.templates, err = bind(r.templates, r.names, functions(s)); err != nil {
 		return nil, err
 	}
-	s := &site{catalog: c, templates: templates, assets: r.assets}
 	if err := s.surround(); err != nil {
 		return nil, err
 	}
@@ -74,6 +74,7 @@ type site struct {
 	templates *templates
 	assets    *assets
 	around    *surroundings
+	fragments fragments
 }
 
 // page makes the file of a page: path is its address on the site, layout its

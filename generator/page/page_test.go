@@ -275,4 +275,3 @@ func TestLongList(t *testing.T) {
 		t.Error("the last page has a next one")
 	}
 }
-

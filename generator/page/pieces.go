@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
@@ -63,8 +66,8 @@ type timetableDay struct {
 type occurrence struct {
 	Begin     string // for machines
 	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
-	Cancelled bool
-	Changed   bool
+	Plain     bool   // as the rule says
+	Cancelled bool   // or else changed
 	Extra     bool   // outside the rule
 	OtherTime bool   // at another time than usual
 	Elsewhere *link  // at another plein than usual
@@ -152,14 +155,6 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	return c
 }
 
-func (s *site) cards(list []*catalog.Spreekuur) []card {
-	cards := make([]card, len(list))
-	for i, x := range list {
-		cards[i] = s.card(x)
-	}
-	return cards
-}
-
 func (s *site) status(x *catalog.Spreekuur) *status {
 	if x.Active() && !x.Concept {
 		return nil
@@ -211,8 +206,8 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 		made[i] = occurrence{
 			Begin:     instant(o),
 			Words:     schedule.DateWords(o.Date) + ", " + s.span(o.Span),
+			Plain:     o.Status == schedule.GoesOn,
 			Cancelled: o.Cancelled(),
-			Changed:   o.Changed(),
 			Extra:     o.Changed() && o.Was == (schedule.Span{}),
 			OtherTime: o.Changed() && o.Was != (schedule.Span{}) && o.Was != o.Span,
 			Reason:    o.Reason,
@@ -299,3 +294,16 @@ func capital(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
 }
+
+// languageNames gives the Dutch names of languages: "Nederlands en Pools".
+func languageNames(codes []content.Language) string {
+	return join(codes, func(code content.Language) string {
+		tag, err := language.Parse(string(code))
+		if err != nil {
+			return string(code)
+		}
+		return dutchNames.Name(tag)
+	})
+}
+
+var dutchNames = display.Languages(language.Dutch)

@@ -19,7 +19,7 @@ type plein struct {
 	Paused         []link // stopped for a time; Text is the reason
 	Updates        []update
 	Events         []event
-	Place          location
+	Plein          *catalog.Plein
 	Contact        *contact
 	Website        string
 	Opening        []openingDay
@@ -78,7 +78,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(current(p.Berichten, today)),
 		Events:    s.events(upcoming(p.Agenda, today)),
-		Place:     s.location(p),
+		Plein:     p,
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: s.opening(p), Exceptions: s.exceptions(p),
 		Partners: links(p.Partners, s.partnerLink),

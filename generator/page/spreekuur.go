@@ -22,8 +22,8 @@ type spreekuur struct {
 	Inloop          string
 	Afspraak        afspraak
 	Next            []occurrence
-	Plein           link
-	Place           location
+	Plein           *catalog.Plein
+	PleinLink       link
 	Meenemen, Niet  []string
 	Partners        []link
 	Onderwerpen     []link
@@ -56,7 +56,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Rule:     capital(x.Rule()),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Next:     s.occurrences(x.Next(nextDates)),
-		Plein:    s.pleinLink(x.Plein), Place: s.location(x.Plein),
+		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
 		Kosten: capital(x.Kosten), Talen: languageNames(x.Talen), Doelgroepen: capital(and(x.Doelgroepen)),

@@ -24,7 +24,7 @@ const (
 // parse reads the templates of the layouts folder: one template set with the
 // base and the partials, in which each page is a template of its own name.
 func parse(layouts fs.FS) (*template.Template, []string, error) {
-	set := template.New("").Funcs(signatures)
+	set := template.New("").Funcs(functions(&site{}))
 	var pages []string
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
@@ -48,7 +48,7 @@ func parse(layouts fs.FS) (*template.Template, []string, error) {
 // add parses a template, minified. It is parsed as written first, so that an
 // error names the line that an author sees.
 func add(set *template.Template, name, text string) error {
-	if _, err := template.New(name).Funcs(signatures).Parse(text); err != nil {
+	if _, err := template.New(name).Funcs(functions(&site{})).Parse(text); err != nil {
 		return fmt.Errorf("layouts/%s: %w", name, err)
 	}
 	small, err := smaller("text/html", []byte(text))
