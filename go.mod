@@ -2,20 +2,25 @@ module pleinwijzer
 
 go 1.26.0
 
+// In the program.
 require (
-	github.com/BurntSushi/toml v1.6.0
-	github.com/agnivade/levenshtein v1.2.2
-	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392
-	github.com/fsnotify/fsnotify v1.10.1
-	github.com/google/uuid v1.6.0
-	github.com/rickar/cal/v2 v2.1.13
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/tdewolff/minify/v2 v2.24.25
-	github.com/teambition/rrule-go v1.8.2
-	github.com/yuin/goldmark v1.8.7
-	golang.org/x/net v0.62.0
-	golang.org/x/text v0.43.0
-	golang.org/x/tools v0.51.0
+	github.com/BurntSushi/toml v1.6.0 // parses the content files
+	github.com/agnivade/levenshtein v1.2.2 // finds the name that a mistyped one is nearest to
+	github.com/fsnotify/fsnotify v1.10.1 // tells serve what changed
+	github.com/google/uuid v1.6.0 // makes the stable ids (version 5)
+	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
+	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
+	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
+)
+
+// In tests only.
+require (
+	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
+	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
+	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
+	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
+	golang.org/x/net v0.62.0 // parses our pages as a browser does
+	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
 )
 
 require (

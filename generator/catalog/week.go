@@ -41,7 +41,7 @@ func Timetable(spreekuren []*Spreekuur) []Dag {
 		day.Uren = append(day.Uren, uur)
 	}
 	for i := range days {
-		slices.SortStableFunc(days[i].Uren, compareUur)
+		slices.SortFunc(days[i].Uren, compareUur)
 	}
 	return days
 }
@@ -50,6 +50,9 @@ func compareUur(a, b Uur) int {
 	return cmp.Or(
 		cmp.Compare(a.Span.Begin, b.Span.Begin),
 		cmp.Compare(a.Span.End, b.Span.End),
+		cmp.Compare(a.Spreekuur.Titel, b.Spreekuur.Titel),
+		cmp.Compare(a.Spreekuur.Slug, b.Spreekuur.Slug),
+		cmp.Compare(a.Rule, b.Rule),
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -28,6 +29,7 @@ const (
 type Reader struct {
 	fsys  fs.FS
 	files map[string]outcome
+	order []string // see inOrder
 }
 
 // outcome is what one file gave. It is not changed afterwards.
@@ -248,28 +250,33 @@ func readTopics(doc *frontmatter.Document) outcome {
 	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}
 }
 
+// inOrder gives the names of the files by slug and then by path. After an edit
+// the files are mostly the same ones, and so is their order.
+func (r *Reader) inOrder() []string {
+	gone := func(name string) bool { _, ok := r.files[name]; return !ok }
+	if len(r.order) == len(r.files) && !slices.ContainsFunc(r.order, gone) {
+		return r.order
+	}
+	r.order = slices.SortedFunc(maps.Keys(r.files), func(a, b string) int {
+		return cmp.Or(cmp.Compare(slugOf(a), slugOf(b)), cmp.Compare(a, b))
+	})
+	return r.order
+}
+
 // assemble puts the outcomes together, in the order of slugs and then files.
 func (r *Reader) assemble() (*Content, diag.List) {
 	c := &Content{}
 	var problems diag.List
-	names := make([]string, 0, len(r.files))
-	for name := range r.files {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, func(a, b string) int {
-		return cmp.Or(cmp.Compare(slugOf(a), slugOf(b)), cmp.Compare(a, b))
-	})
-	first := map[[2]string]string{}
-	for _, name := range names {
+	previous := "" // two files of one kind and slug stand next to each other
+	for _, name := range r.inOrder() {
 		out := r.files[name]
 		problems.Add(out.problems...)
 		switch value := out.value.(type) {
 		case record:
-			key := [2]string{Kinds[out.kind].Folder, slugOf(name)}
-			if earlier, double := first[key]; double {
-				problems.Add(duplicate(name, earlier))
+			if slugOf(name) == slugOf(previous) && r.files[previous].kind == out.kind {
+				problems.Add(duplicate(name, previous))
 			}
-			first[key] = name
+			previous = name
 			Kinds[out.kind].keep(c, value)
 		case *Site:
 			c.Site = value

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
@@ -29,15 +30,16 @@ func (s *site) hosting() []publish.File {
 const sitemapSize = 50_000
 
 func (s *site) sitemaps() []publish.File {
-	paths := s.addresses()
-	if len(paths) <= sitemapSize {
-		return []publish.File{{Path: "sitemap.xml", Render: s.sitemap(paths)}}
+	addresses := sync.OnceValue(s.addresses) // not before someone asks
+	n := s.addressCount()
+	if n <= sitemapSize {
+		return []publish.File{{Path: "sitemap.xml", Render: s.sitemap(addresses, 0, n)}}
 	}
 	var files []publish.File
-	for from := 0; from < len(paths); from += sitemapSize {
+	for from := 0; from < n; from += sitemapSize {
 		files = append(files, publish.File{
 			Path:   fmt.Sprintf("sitemap-%d.xml", len(files)+1),
-			Render: s.sitemap(paths[from:min(from+sitemapSize, len(paths))]),
+			Render: s.sitemap(addresses, from, min(from+sitemapSize, n)),
 		})
 	}
 	parts := len(files)
@@ -46,8 +48,9 @@ func (s *site) sitemaps() []publish.File {
 	}})
 }
 
-func (s *site) sitemap(paths []string) func(io.Writer) error {
+func (s *site) sitemap(addresses func() []string, from, to int) func(io.Writer) error {
 	return func(w io.Writer) error {
+		paths := addresses()[from:to]
 		return s.xml(w, "urlset", "url", len(paths), func(i int) string { return paths[i] })
 	}
 }
@@ -67,13 +70,22 @@ func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) strin
 	return b.Flush()
 }
 
+// listPaths are the pages that lead to all others.
+var listPaths = []string{
+	"/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
+}
+
+func (s *site) addressCount() int {
+	c := s.catalog
+	return len(listPaths) + len(c.Pleinen) + len(c.Spreekuren) + len(c.Onderwerpen) + len(c.Plaatsen) + len(c.Dagen) +
+		len(c.Partners) + len(c.Agenda) + len(c.Berichten) + len(c.Paginas)
+}
+
 // addresses are the pages that a search engine should know: one for each
 // record and the first page of each list.
 func (s *site) addresses() []string {
 	c := s.catalog
-	paths := []string{
-		"/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
-	}
+	paths := append(make([]string, 0, s.addressCount()), listPaths...)
 	paths = addPages(paths, c.Pleinen)
 	paths = addPages(paths, c.Spreekuren)
 	paths = addPages(paths, c.Onderwerpen)

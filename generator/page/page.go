@@ -44,10 +44,7 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	s := &site{catalog: c, assets: r.assets}
-	var err error
-	if s.templates, err = bind(r.templates, r.names, functions(s)); err != nil {
-		return nil, err
-	}
+	s.templates = bind(r.templates, r.names, functions(s))
 	if err := s.surround(); err != nil {
 		return nil, err
 	}
@@ -85,7 +82,7 @@ func (s *site) page(path, layout string, view func() frame) publish.File {
 		name = path
 	}
 	return publish.File{Path: name[1:], Render: func(w io.Writer) error {
-		return s.templates.pages[layout].Execute(w, view())
+		return s.templates.page(w, layout, view())
 	}}
 }
 

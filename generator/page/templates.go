@@ -3,9 +3,11 @@ package page
 import (
 	"fmt"
 	"html/template"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -81,42 +83,57 @@ var minifier = func() *minify.M {
 	return m
 }()
 
-// templates are the layouts, ready for one catalog.
+// templates are the layouts, ready for one catalog. Each is made when it is
+// first asked for: serve needs one or two after an edit, build needs all.
 type templates struct {
-	pages    map[string]*template.Template
-	partials *template.Template
+	pages    map[string]func() (*template.Template, error)
+	partials func() (*template.Template, error)
 }
 
 // bind makes a set ready for one catalog: a copy for each page, in which "main"
 // is that page, with the functions that know the site's address.
-func bind(set *template.Template, names []string, functions template.FuncMap) (*templates, error) {
-	bound := &templates{pages: make(map[string]*template.Template, len(names))}
-	copy := func() (*template.Template, error) {
+func bind(set *template.Template, names []string, functions template.FuncMap) *templates {
+	copied := func() (*template.Template, error) {
 		t, err := set.Clone()
 		if err != nil {
 			return nil, err
 		}
 		return t.Funcs(functions), nil
 	}
-	for _, name := range names {
-		t, err := copy()
-		if err != nil {
-			return nil, err
-		}
-		if _, err := t.New("main").Parse(`{{template "` + name + `" .}}`); err != nil {
-			return nil, err
-		}
-		bound.pages[name] = t.Lookup(baseLayout)
+	bound := &templates{
+		pages:    make(map[string]func() (*template.Template, error), len(names)),
+		partials: sync.OnceValues(copied),
 	}
-	var err error
-	bound.partials, err = copy()
-	return bound, err
+	for _, name := range names {
+		bound.pages[name] = sync.OnceValues(func() (*template.Template, error) {
+			t, err := copied()
+			if err != nil {
+				return nil, err
+			}
+			_, err = t.New("main").Parse(`{{template "` + name + `" .}}`)
+			return t.Lookup(baseLayout), err
+		})
+	}
+	return bound
+}
+
+// page renders a page into w.
+func (t *templates) page(w io.Writer, name string, f frame) error {
+	page, err := t.pages[name]()
+	if err != nil {
+		return err
+	}
+	return page.Execute(w, f)
 }
 
 // fragment renders a partial by itself. What comes out was escaped by the
 // template, so it can stand in another one as it is.
 func (t *templates) fragment(name string, data any) (template.HTML, error) {
+	set, err := t.partials()
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
-	err := t.partials.ExecuteTemplate(&b, partials+"/"+name+".html", data)
+	err = set.ExecuteTemplate(&b, partials+"/"+name+".html", data)
 	return template.HTML(b.String()), err
 }
