@@ -90,6 +90,23 @@
 // those to the struct, which costs the same and cannot disagree with itself.
 // Only the index of positions is made on demand.
 //
+// Templates get flat views: plain fields with words and addresses, made in
+// package page. The design would let a template write {{.Plein.Naam}} on the
+// records themselves, and that works, but a promoted field or a method costs
+// html/template ten times what a plain field costs. What pages share (the menu,
+// a card, the location of a plein) is rendered once and kept. So template.HTML
+// comes from package markdown, and from templates of our own that were executed.
+//
+// A layouts or static folder beside the content folder is laid over the one in
+// the program ([Overlay]): a file there takes the place of the one of that name.
+//
+// A list of more than a hundred lines goes on at /…/bladzijde/2/, below the list
+// itself, where no slug can be.
+//
+// The feed of spreekuren says more than the design does where a visitor would
+// else go to the wrong door: a coming date at another address than that of today
+// has that address, and a walk-in window has its times.
+//
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.
 package generator
