@@ -23,8 +23,8 @@ type bericht struct {
 
 func (s *site) berichten() []publish.File {
 	all := s.catalog.Berichten
-	files := s.list("Berichten", "Nieuws van de pleinen.", "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
-		return berichten{Title: "Berichten", Updates: s.updates(all[from:to])}
+	files := s.list("Nieuws", "Nieuws van de pleinen.", "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
+		return berichten{Title: "Nieuws", Updates: s.updates(all[from:to])}
 	})
 	for _, b := range all {
 		files = append(files, s.page(b.Page(), "bericht", func() frame { return s.bericht(b) }))

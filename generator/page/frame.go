@@ -60,7 +60,7 @@ var defaultMenu = []content.MenuItem{
 	{Titel: "Dagen", Adres: "/dagen/"},
 	{Titel: "Partners", Adres: "/partners/"},
 	{Titel: "Agenda", Adres: "/agenda/"},
-	{Titel: "Berichten", Adres: "/berichten/"},
+	{Titel: "Nieuws", Adres: "/berichten/"},
 }
 
 // frame starts the view of the page at a path. The section is the path of the

@@ -2,10 +2,6 @@ package page
 
 import (
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -198,7 +194,13 @@ func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
 	return week
 }
 
-func where(p *catalog.Plein, a content.Adres) string { return p.Naam + ", " + a.Plaats }
+// where names a plein and its place, unless the name says the place already.
+func where(p *catalog.Plein, a content.Adres) string {
+	if strings.HasSuffix(p.Naam, a.Plaats) {
+		return p.Naam
+	}
+	return p.Naam + ", " + a.Plaats
+}
 
 func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 	made := make([]occurrence, len(list))
@@ -259,51 +261,3 @@ func (s *site) updates(list []*catalog.Bericht) []update {
 	}
 	return made
 }
-
-// days is a first and a last day in words.
-func days(first, last schedule.Date) string {
-	if last == 0 || last == first {
-		return schedule.DateWords(first)
-	}
-	return schedule.DateWords(first) + " tot en met " + schedule.DateWords(last)
-}
-
-// join makes a phrase of a list: "a, b en c".
-func join[T any](items []T, text func(T) string) string {
-	var b strings.Builder
-	for i, item := range items {
-		switch {
-		case i == 0:
-		case i == len(items)-1:
-			b.WriteString(" en ")
-		default:
-			b.WriteString(", ")
-		}
-		b.WriteString(text(item))
-	}
-	return b.String()
-}
-
-func and(texts []string) string { return join(texts, func(s string) string { return s }) }
-
-// capital makes the first letter of a sentence one.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
-}
-
-// languageNames gives the Dutch names of languages: "Nederlands en Pools".
-func languageNames(codes []content.Language) string {
-	return join(codes, func(code content.Language) string {
-		tag, err := language.Parse(string(code))
-		if err != nil {
-			return string(code)
-		}
-		return dutchNames.Name(tag)
-	})
-}
-
-var dutchNames = display.Languages(language.Dutch)

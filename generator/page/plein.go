@@ -99,8 +99,18 @@ func (s *site) plein(p *catalog.Plein) frame {
 	return f
 }
 
+// facilities says the choices of toegankelijkheid in a sentence.
+var facilities = map[string]string{
+	"rolstoel":       "plek voor een rolstoel",
+	"toilet":         "een toilet",
+	"lift":           "een lift",
+	"ringleiding":    "een ringleiding voor uw hoorapparaat",
+	"rustige ruimte": "een rustige ruimte",
+	"parkeren":       "parkeerplaatsen",
+}
+
 func (s *site) location(p *catalog.Plein) location {
-	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: and(p.Toegankelijkheid)}
+	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: join(p.Toegankelijkheid, func(choice string) string { return facilities[choice] })}
 	if next := p.NextMove(s.catalog.Today); next != nil {
 		l.Move = &move{From: schedule.DateWords(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
 	}
