@@ -31,6 +31,7 @@ type home struct {
 // homeDay is one day with what happens on it.
 type homeDay struct {
 	Name string
+	Slug string // "dinsdag"
 	Rows []row
 }
 
@@ -75,12 +76,12 @@ func (s *site) week() (days []homeDay, more bool) {
 	var last schedule.Date
 	for _, o := range first(homeOccurrences, next) {
 		if o.Date != last {
-			days = append(days, homeDay{Name: capital(schedule.DateWords(o.Date))})
+			days = append(days, homeDay{Name: capital(schedule.DateWords(o.Date)), Slug: schedule.WeekdayName(o.Date.Weekday())})
 			last = o.Date
 		}
 		today := &days[len(days)-1]
 		today.Rows = append(today.Rows, row{
-			Time: s.span(o.Span), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
+			Time: s.span(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
 			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: o.Reason,
 		})
 	}

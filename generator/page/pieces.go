@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -17,6 +18,7 @@ import (
 type link struct {
 	Title, URL string
 	Text       string // a line below it
+	Icon       string // the name of its pictogram in icons/onderwerpen.svg, or ""
 	Count      int    // how many spreekuren are behind it; 0 is not shown
 }
 
@@ -40,6 +42,8 @@ type status struct {
 // row is a line of a timetable or of the list of one day.
 type row struct {
 	Time      string
+	Begin     string // for machines, of a row that is one date; "" for a normal week
+	End       string
 	Spreekuur link
 	Who       string
 	Where     string
@@ -55,12 +59,14 @@ type timetable []timetableDay
 
 type timetableDay struct {
 	Name string
+	Slug string // "dinsdag", for its colour
 	Rows []row
 }
 
 // occurrence is one coming date of a spreekuur.
 type occurrence struct {
 	Begin     string // for machines
+	End       string
 	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
 	Plain     bool   // as the rule says
 	Cancelled bool   // or else changed
@@ -129,7 +135,7 @@ func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
 }
 
 func (s *site) topicLink(o *catalog.Onderwerp) link {
-	return link{Title: o.Naam, URL: s.url(o.Page())}
+	return link{Title: o.Naam, URL: s.url(o.Page()), Icon: o.Pictogram}
 }
 
 func links[T any](list []T, of func(T) link) []link {
@@ -188,7 +194,7 @@ func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
 	var week timetable
 	for _, day := range catalog.Timetable(list) {
 		if len(day.Uren) > 0 {
-			week = append(week, timetableDay{Name: capital(day.Naam), Rows: s.rows(day.Uren, showPlein)})
+			week = append(week, timetableDay{Name: capital(day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
 		}
 	}
 	return week
@@ -206,7 +212,8 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 	made := make([]occurrence, len(list))
 	for i, o := range list {
 		made[i] = occurrence{
-			Begin:     instant(o),
+			Begin:     instant(o.Begin()),
+			End:       instant(o.End()),
 			Words:     schedule.DateWords(o.Date) + ", " + s.span(o.Span),
 			Plain:     o.Status == schedule.GoesOn,
 			Cancelled: o.Cancelled(),
@@ -226,7 +233,7 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 }
 
 // instant is a moment for machines, with the offset that holds on that day.
-func instant(o catalog.Occurrence) string { return o.Begin().Format("2006-01-02T15:04Z07:00") }
+func instant(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
 
 func (s *site) events(list []*catalog.Agendapunt) []event {
 	made := make([]event, len(list))

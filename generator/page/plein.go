@@ -23,6 +23,7 @@ type plein struct {
 	Contact        *contact
 	Website        string
 	Opening        []openingDay
+	Open           []interval // when it is open in the coming days, exceptions applied
 	Exceptions     []openPeriod
 	Partners       []link
 	Lead           string // who leads it
@@ -49,6 +50,13 @@ type move struct {
 type openingDay struct {
 	Name, Hours string // Hours is "" when closed
 }
+
+// interval is a stretch of time for machines.
+type interval struct{ Begin, End string }
+
+// openDays is how far ahead a page knows when a plein is open, so that a script
+// can say so: longer than any page goes without a new build.
+const openDays = 14
 
 // openPeriod is a run of days with the same exception.
 type openPeriod struct {
@@ -80,7 +88,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Events:    s.events(upcoming(p.Agenda, today)),
 		Plein:     p,
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: s.opening(p), Exceptions: s.exceptions(p),
+		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p),
 		Partners: links(p.Partners, s.partnerLink),
 		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
 	}
@@ -138,6 +146,17 @@ func (s *site) opening(p *catalog.Plein) []openingDay {
 		lines = append(lines, openingDay{name, s.spans(p.Schedule.Opening[weekday])})
 	}
 	return lines
+}
+
+func (s *site) open(p *catalog.Plein) []interval {
+	var list []interval
+	for date := s.catalog.Today; date < s.catalog.Today.Add(openDays); date++ {
+		hours, _, _ := p.Schedule.HoursOn(date, s.catalog.Site.Calendar)
+		for _, span := range hours {
+			list = append(list, interval{instant(date.At(span.Begin)), instant(date.At(span.End))})
+		}
+	}
+	return list
 }
 
 // exceptions are the coming days with other hours; days that follow each other
