@@ -15,6 +15,7 @@ require (
 
 // In tests only.
 require (
+	github.com/chromedp/chromedp v0.23.0 // drives a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
 	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
@@ -23,7 +24,10 @@ require (
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
 )
 
+require github.com/chromedp/cdproto v0.159.0
+
 require (
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 )
