@@ -54,13 +54,14 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	g.began(Resolving)
 	shown, unresolved := catalog.Resolve(records, o)
 	problems.Add(unresolved...)
-	problems.Sort()
 	g.began(Templating)
 	if g.pages == nil || changed.Look {
 		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
 			return nil, err
 		}
 	}
+	problems.Add(g.pages.Problems(shown)...)
+	problems.Sort()
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
 	}

@@ -39,6 +39,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r.agenda()
 	r.berichten()
 	r.paginas()
+	r.sense()
 	r.addresses()
 	r.groups()
 	r.sort()

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
@@ -133,3 +134,6 @@ func (s *Site) check(c *checker) {
 		c.add("web-onleesbaar", c.doc.Value("adres"), "het adres van de site eindigt op een vraag of een anker", fmt.Sprintf("schrijf %q", u.Scheme+"://"+u.Host+u.Path))
 	}
 }
+
+// At is where a value of site.toml stands.
+func (s *Site) At(path ...any) diag.Range { return s.doc.Value(path...) }

@@ -36,6 +36,7 @@ type surroundings struct {
 type bounds struct {
 	Title, Home, Manifest string
 	Menu                  []menuItem
+	Logo                  string // the address of the picture, or ""
 	Sample                bool
 	Organisation          string
 	Contact               *contact
@@ -84,6 +85,9 @@ func (s *site) surround() error {
 		Title: site.Titel, Home: s.url("/"), Manifest: s.url("/site.webmanifest"),
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: contactOf(site.Telefoon, site.Email),
 		Made: schedule.DateWords(s.catalog.Today), MadeISO: s.catalog.Today.String(),
+	}
+	if logo, ok := s.assets.find(site.Thema.Logo); ok && site.Thema.Logo != "" {
+		b.Logo = s.url("/" + logo.path)
 	}
 	for _, p := range s.catalog.Paginas {
 		if p.Menu > 0 {

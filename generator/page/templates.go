@@ -119,7 +119,11 @@ func bind(set *template.Template, names []string, functions template.FuncMap) *t
 
 // page renders a page into w.
 func (t *templates) page(w io.Writer, name string, f frame) error {
-	page, err := t.pages[name]()
+	bound, ok := t.pages[name]
+	if !ok {
+		return fmt.Errorf("layouts/%s.html is missing", name)
+	}
+	page, err := bound()
 	if err != nil {
 		return err
 	}

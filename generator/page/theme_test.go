@@ -1,0 +1,94 @@
+package page
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/layouts"
+)
+
+// TestTheme puts the colours of a house style in the style sheet, under another
+// hash, and leaves a site without one alone.
+func TestTheme(t *testing.T) {
+	c := complete(t)
+	plain := sheet(t, c)
+	c.Site.Thema = content.Thema{Accent: "#0b5c2e", Tekst: "#101010"}
+	themed := sheet(t, c)
+	if plain.name == themed.name {
+		t.Errorf("%s has other styles under the same name", plain.name)
+	}
+	if want := "--plein-color-accent:#0b5c2e;--plein-color-text:#101010;"; !strings.Contains(themed.text, want) {
+		t.Errorf("no %q in the style sheet", want)
+	}
+	for _, token := range []string{"--plein-color-accent:", "--plein-color-page:", "--plein-color-text:"} {
+		if !strings.Contains(plain.text, token) {
+			t.Errorf("the style sheet has no token %s for [thema] to set", token)
+		}
+	}
+}
+
+type styles struct{ name, text string }
+
+func sheet(t *testing.T, c *catalog.Catalog) styles {
+	t.Helper()
+	files := filesOf(t, c)
+	for _, f := range files {
+		if strings.HasPrefix(f.Path, "static/css/site.") {
+			return styles{f.Path, string(rendered(t, files, f.Path))}
+		}
+	}
+	t.Fatal("no style sheet")
+	return styles{}
+}
+
+func TestLogo(t *testing.T) {
+	svg := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>`
+	assets := map[string]string{
+		"logo.svg":   svg,
+		"groot.png":  "\x89PNG\r\n\x1a\n" + strings.Repeat("x", logoLimit),
+		"tekst.png":  "dit is geen plaatje",
+		"goed.png":   "\x89PNG\r\n\x1a\n",
+		"leeg.svg":   "<p/>",
+		"a/diep.svg": svg,
+	}
+	tests := map[string]string{ // logo to the code of its problem
+		"/logo.svg": "", "logo.svg": "", "/goed.png": "", "/a/diep.svg": "", "/a/../logo.svg": "",
+		"/lgo.svg": "logo-ontbreekt", "/groot.png": "logo-groot", "/tekst.png": "logo-geen-plaatje", "/leeg.svg": "logo-geen-plaatje",
+		"../../etc/passwd": "logo-ontbreekt",
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range assets {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	r, err := New(layouts.Files, fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, logo := range slices.Sorted(maps.Keys(tests)) {
+		c := complete(t)
+		c.Site.Thema.Logo = logo
+		var codes []string
+		for _, p := range r.Problems(c) {
+			codes = append(codes, p.Code)
+		}
+		if got := strings.Join(codes, " "); got != tests[logo] {
+			t.Errorf("logo %q: problems %q, want %q", logo, got, tests[logo])
+		}
+	}
+}
+
+// TestFreeAssets leaves the files of a user where they were put.
+func TestFreeAssets(t *testing.T) {
+	data := []byte("hallo")
+	a := &assets{byName: map[string]string{}}
+	a.add("folder/brief.pdf", data)
+	if got := a.byName["folder/brief.pdf"]; got != "folder/brief.pdf" || !bytes.Equal(a.list[0].data, data) {
+		t.Errorf("published as %s", got)
+	}
+}
