@@ -19,32 +19,32 @@ func (r *resolver) sense() {
 }
 
 // opening wants hours of the plein for a spreekuur that follows them: without
-// any, it would never take place, and nobody would be told.
+// any on its days, it would never take place, and nobody would be told. Some of
+// the days are enough: "werkdagen" at a plein that is open on two of them is
+// plain to everyone.
 func (r *resolver) opening(s *Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
-		if !slot.Times.Opening || s.Plein.Bad {
+		if !slot.Times.Opening || s.Plein.Bad || s.Plein.openOn(slot.Days) {
 			continue
 		}
 		at := s.Doc.Value("tijd")
 		if len(s.Tijden) > 0 {
 			at = s.Doc.Value("tijden", i, "tijd")
 		}
-		if !s.Plein.Schedule.HasOpening {
-			r.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
-				Message: fmt.Sprintf("plein %q heeft geen openingstijden", s.Plein.Slug),
-				Hint:    "vul bij het plein [openingstijden] in, of schrijf hier de tijd",
-				Related: []diag.Range{{File: s.Plein.Doc.File}}})
-			continue
-		}
-		for weekday := range slot.Days.Weekdays().All() {
-			if len(s.Plein.Schedule.Opening[weekday]) == 0 {
-				r.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
-					Message: fmt.Sprintf("op %s heeft plein %q geen openingstijden", schedule.WeekdayName(weekday), s.Plein.Slug),
-					Hint:    "vul die dag in bij het plein, of haal hem hier weg",
-					Related: []diag.Range{s.Plein.Doc.Key("openingstijden")}})
-			}
+		r.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
+			Message: fmt.Sprintf("op deze dag heeft plein %q geen openingstijden", s.Plein.Slug),
+			Hint:    "vul bij het plein [openingstijden] in, of schrijf hier de tijd",
+			Related: []diag.Range{{File: s.Plein.Doc.File}}})
+	}
+}
+
+func (p *Plein) openOn(days schedule.Days) bool {
+	for weekday := range days.Weekdays().All() {
+		if len(p.Schedule.Opening[weekday]) > 0 {
+			return true
 		}
 	}
+	return false
 }
 
 // successors refuses a chain of opvolgers that comes back to its start: a
