@@ -100,7 +100,7 @@ func mediaType(name string) string {
 
 // kinds are a page of every kind, by path.
 var kinds = []string{
-	"/", "/pleinen/", "/pleinen/dinsdagochtendplein/", "/spreekuren/", "/spreekuren/formulierenhulp-loon-op-zand/",
+	"/", "/zoeken/", "/mijn-spreekuren/", "/pleinen/", "/pleinen/dinsdagochtendplein/", "/spreekuren/", "/spreekuren/formulierenhulp-loon-op-zand/",
 	"/spreekuren/geld-oisterwijk/", "/partners/", "/partners/contourdetwern/", "/dagen/", "/dagen/dinsdag/", "/onderwerpen/",
 	"/onderwerpen/geld/", "/plaatsen/", "/plaatsen/tilburg/", "/agenda/", "/agenda/netwerkochtend-januari-2027/",
 	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/", "/over-deze-site/", "/404.html",

@@ -24,7 +24,7 @@ const (
 // place as high as its imports allow.
 const layers = `
 generator/diag generator/schedule generator/publish
-generator/frontmatter generator/markdown
+generator/frontmatter generator/markdown generator/i18n
 generator/content
 generator/catalog
 generator/lint generator/page generator/feed generator/scaffold generator/devserver

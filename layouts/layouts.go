@@ -6,5 +6,5 @@ import "embed"
 
 // Files are the templates, as they stand in this folder.
 //
-//go:embed *.html partials/*.html
+//go:embed *.html partials/*.html i18n/*.toml
 var Files embed.FS

@@ -14,7 +14,7 @@ import (
 // by design, so that no free page can take them.
 var reserved = []string{
 	"pleinen", "spreekuren", "partners", "dagen", "onderwerpen", "plaatsen", "zoeken", "agenda", "berichten",
-	"insluiten", "embed", "oembed", "feeds", "hsds", "admin", "static", "index", "404", "sitemap", "robots", "site",
+	"mijn-spreekuren", "insluiten", "wat-is-een-plein", "embed", "oembed", "feeds", "hsds", "admin", "static", "index", "404", "sitemap", "robots", "site",
 }
 
 // A page in another language stands below the code of that language.

@@ -14,8 +14,9 @@ type Uur struct {
 	Spreekuur *Spreekuur
 	Weekday   time.Weekday
 	Span      schedule.Span
-	Weekly    bool   // false for a rule that skips weeks
-	Rule      string // the days in words, as in "de 1e en 3e donderdag van de maand"
+	Weekly    bool          // false for a rule that skips weeks
+	Days      schedule.Days // the whole rule, as in "de 1e en 3e donderdag van de maand"
+	slot      int           // which of the rules
 }
 
 // Timetable gives the hours of spreekuren in a normal week, by day (Monday
@@ -52,7 +53,7 @@ func compareUur(a, b Uur) int {
 		cmp.Compare(a.Span.End, b.Span.End),
 		cmp.Compare(a.Spreekuur.Titel, b.Spreekuur.Titel),
 		cmp.Compare(a.Spreekuur.Slug, b.Spreekuur.Slug),
-		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.slot, b.slot),
 	)
 }
 
@@ -63,16 +64,15 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	if !s.Active() {
 		return uren
 	}
-	for _, slot := range s.Schedule.Slots {
+	for i, slot := range s.Schedule.Slots {
 		days := slot.Days.Since(s.today)
-		rule := days.Words()
 		for weekday := range days.Weekdays().All() {
 			spans := slot.Times.Spans
 			if slot.Times.Opening {
 				spans = s.Plein.Schedule.Opening[weekday]
 			}
 			for _, span := range spans {
-				uren = append(uren, Uur{Spreekuur: s, Weekday: weekday, Span: span, Weekly: days.Weekly(), Rule: rule})
+				uren = append(uren, Uur{Spreekuur: s, Weekday: weekday, Span: span, Weekly: days.Weekly(), Days: days, slot: i})
 			}
 		}
 	}

@@ -127,7 +127,7 @@ func TestTimetable(t *testing.T) {
 	cell := func(u catalog.Uur) string {
 		s := u.Span.String() + " " + u.Spreekuur.Slug[:1]
 		if !u.Weekly {
-			s += " (" + u.Rule + ")"
+			s += " (" + u.Days.Words() + ")"
 		}
 		return s
 	}

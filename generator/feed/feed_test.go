@@ -171,7 +171,11 @@ func site(t testing.TB, files map[string]string) *catalog.Catalog {
 	c, unresolved := catalog.Resolve(read, catalog.Options{Now: now})
 	problems.Add(unresolved...)
 	for _, p := range problems {
-		t.Errorf("%v: %s", p.Range, p.Message)
+		// A random plein may lack the hours that a spreekuur follows; a feed has
+		// to say so truly, by no dates.
+		if p.Code != "openingstijden-ontbreken" {
+			t.Errorf("%v: %s", p.Range, p.Message)
+		}
 	}
 	if t.Failed() {
 		t.FailNow()

@@ -37,10 +37,10 @@ type part struct{ Time, Title string }
 func (s *site) agenda() []publish.File {
 	today := s.catalog.Today
 	ordered := agendaOrder(s.catalog)
-	files := s.list("Agenda", "Wat er te doen is op en rond de pleinen.", "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
+	files := s.list(s.word("agenda"), s.word("agenda-uitleg"), "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
 		here := ordered[from:to]
 		soon := upcoming(here, today)
-		return agenda{Title: "Agenda", Coming: s.events(soon), Past: s.events(here[len(soon):])}
+		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):])}
 	})
 	for _, a := range s.catalog.Agenda {
 		files = append(files, s.page(a.Page(), "agendapunt", func() frame { return s.agendapunt(a) }))
@@ -66,7 +66,7 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
 		Date: a.Datum.String(), When: s.when(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
-		Doelgroepen: capital(and(a.Doelgroepen)), Kosten: capital(a.Kosten),
+		Doelgroepen: s.language.Capital(s.phrases.Join(a.Doelgroepen)), Kosten: capital(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
 	}

@@ -43,6 +43,9 @@ func newAssets(static fs.FS) (*assets, error) {
 		if err != nil || entry.IsDir() || path.Ext(name) == ".go" || strings.HasPrefix(path.Base(name), ".") {
 			return err
 		}
+		if path.Dir(name) == scriptFolder && path.Ext(name) == ".js" {
+			return nil // addScripts does
+		}
 		data, err := fs.ReadFile(static, name)
 		if err != nil {
 			return err
@@ -55,7 +58,10 @@ func newAssets(static fs.FS) (*assets, error) {
 		a.add(name, data)
 		return nil
 	})
-	return a, err
+	if err != nil {
+		return nil, err
+	}
+	return a, a.addScripts(static)
 }
 
 func (a *assets) add(name string, data []byte) {
@@ -81,6 +87,9 @@ func (a *assets) url(name string) (string, error) {
 func (a *assets) files() []publish.File {
 	files := make([]publish.File, len(a.list))
 	for i, asset := range a.list {
+		if asset.path == workerFile {
+			asset.data = a.worker(asset.data)
+		}
 		files[i] = publish.File{Path: asset.path, Render: func(w io.Writer) error {
 			_, err := io.Copy(w, bytes.NewReader(asset.data))
 			return err

@@ -23,8 +23,8 @@ type bericht struct {
 
 func (s *site) berichten() []publish.File {
 	all := s.catalog.Berichten
-	files := s.list("Nieuws", "Nieuws van de pleinen.", "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
-		return berichten{Title: "Nieuws", Updates: s.updates(all[from:to])}
+	files := s.list(s.word("nieuws"), s.word("berichten-uitleg"), "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
+		return berichten{Title: s.word("nieuws"), Updates: s.updates(all[from:to])}
 	})
 	for _, b := range all {
 		files = append(files, s.page(b.Page(), "bericht", func() frame { return s.bericht(b) }))
@@ -36,7 +36,7 @@ func (s *site) bericht(b *catalog.Bericht) frame {
 	shown := s.updates([]*catalog.Bericht{b})[0]
 	view := bericht{
 		Titel: b.Titel, InEenZin: b.InEenZin, Text: s.markdown(b.Body()), Old: !b.Current(s.catalog.Today),
-		Date: shown.Date, Day: capital(shown.Day), All: s.url("/berichten/"),
+		Date: shown.Date, Day: s.language.Capital(shown.Day), All: s.link("/berichten/"),
 	}
 	view.About = append(view.About, links(b.Spreekuren, s.spreekuurLink)...)
 	view.About = append(view.About, links(b.Pleinen, s.pleinLink)...)

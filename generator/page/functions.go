@@ -6,8 +6,8 @@ import "html/template"
 // does in a method of site.
 func functions(s *site) template.FuncMap {
 	return template.FuncMap{
-		// url is the address of a page or file of the site for a link.
-		"url": s.url,
+		// url is the address of a page of the site, in the language of this one.
+		"url": s.link,
 		// asset is the address of a file in static/.
 		"asset": func(name string) (string, error) {
 			path, err := s.assets.url(name)

@@ -13,11 +13,12 @@ type day struct {
 
 func (s *site) dagen() []publish.File {
 	all := s.catalog.Dagen
-	files := s.linkList("Dagen", "Kies een dag. U ziet dan alle spreekuren op die dag.", "/dagen/", "/dagen/", len(all), func(i int) link {
-		return link{Title: capital(all[i].Naam), URL: s.url(all[i].Page()), Count: len(all[i].Uren)}
+	files := s.linkList(s.word("dagen"), s.word("dagen-uitleg"), "/dagen/", "/dagen/", len(all), func(i int) link {
+		return link{Title: s.language.Capital(s.phrases.Weekday(all[i].Weekday)), URL: s.link(all[i].Page()), Count: len(all[i].Uren)}
 	})
 	for _, d := range all {
-		title, description := "Spreekuren op "+d.Naam, "Alle spreekuren op "+d.Naam+", op volgorde van tijd."
+		on := s.phrases.On[d.Weekday]
+		title, description := s.word("spreekuren-op-dag", on), s.word("spreekuren-op-dag-uitleg", on)
 		files = append(files, s.list(title, description, d.Page(), "/dagen/", "dag", len(d.Uren), func(from, to int) any {
 			return day{Title: title, Intro: description, Rows: s.rows(d.Uren[from:to], true)}
 		})...)
@@ -27,7 +28,7 @@ func (s *site) dagen() []publish.File {
 
 func (s *site) onderwerpen() []publish.File {
 	all := s.catalog.Onderwerpen
-	files := s.linkList("Onderwerpen", "Waar wilt u hulp bij? Kies een onderwerp.", "/onderwerpen/", "/onderwerpen/", len(all), func(i int) link {
+	files := s.linkList(s.word("onderwerpen"), s.word("onderwerpen-uitleg"), "/onderwerpen/", "/onderwerpen/", len(all), func(i int) link {
 		return counted(s.topicLink(all[i]), all[i].Uitleg, all[i].Spreekuren)
 	})
 	for _, o := range all {
@@ -45,11 +46,11 @@ type place struct {
 
 func (s *site) plaatsen() []publish.File {
 	all := s.catalog.Plaatsen
-	files := s.linkList("Plaatsen", "Kies uw stad of dorp.", "/plaatsen/", "/pleinen/", len(all), func(i int) link {
-		return counted(link{Title: all[i].Naam, URL: s.url(all[i].Page())}, "", all[i].Spreekuren)
+	files := s.linkList(s.word("plaatsen"), s.word("plaatsen-uitleg"), "/plaatsen/", "/pleinen/", len(all), func(i int) link {
+		return counted(link{Title: all[i].Naam, URL: s.link(all[i].Page())}, "", all[i].Spreekuren)
 	})
 	for _, p := range all {
-		title, description := "Hulp in "+p.Naam, "Alle pleinen en spreekuren in "+p.Naam+"."
+		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
 			return place{Title: title, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}

@@ -30,9 +30,10 @@ type home struct {
 
 // homeDay is one day with what happens on it.
 type homeDay struct {
-	Name string
-	Slug string // "dinsdag"
-	Rows []row
+	Name  string
+	Short string // "di"
+	Slug  string // "dinsdag", for its colour
+	Rows  []row
 }
 
 type homePlace struct {
@@ -57,7 +58,7 @@ func (s *site) home() []publish.File {
 		}
 		view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
 		for _, p := range c.Plaatsen {
-			place := homePlace{Place: link{Title: p.Naam, URL: s.url(p.Page())}}
+			place := homePlace{Place: link{Title: p.Naam, URL: s.link(p.Page())}}
 			if len(c.Pleinen) <= homePleinen {
 				place.Pleinen = links(p.Pleinen, s.pleinLink)
 			}
@@ -76,16 +77,21 @@ func (s *site) week() (days []homeDay, more bool) {
 	var last schedule.Date
 	for _, o := range first(homeOccurrences, next) {
 		if o.Date != last {
-			days = append(days, homeDay{Name: capital(schedule.DateWords(o.Date)), Slug: schedule.WeekdayName(o.Date.Weekday())})
+			days = append(days, s.homeDay(o.Date))
 			last = o.Date
 		}
 		today := &days[len(days)-1]
 		today.Rows = append(today.Rows, row{
 			Time: s.span(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
-			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: o.Reason,
+			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: s.reason(o.Reason),
 		})
 	}
 	return days, more
+}
+
+func (s *site) homeDay(date schedule.Date) homeDay {
+	slug := schedule.WeekdayName(date.Weekday())
+	return homeDay{Name: s.language.Capital(s.phrases.Date(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
 }
 
 // first takes at most n of a list.

@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 	"sync"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
@@ -72,13 +70,14 @@ func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) strin
 
 // listPaths are the pages that lead to all others.
 var listPaths = []string{
-	"/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
+	"/", "/zoeken/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
+	explanationPath,
 }
 
 func (s *site) addressCount() int {
 	c := s.catalog
-	return len(listPaths) + len(c.Pleinen) + len(c.Spreekuren) + len(c.Onderwerpen) + len(c.Plaatsen) + len(c.Dagen) +
-		len(c.Partners) + len(c.Agenda) + len(c.Berichten) + len(c.Paginas)
+	return max(1, len(s.spoken)) * (len(listPaths) + len(c.Pleinen) + len(c.Spreekuren) + len(c.Onderwerpen) + len(c.Plaatsen) + len(c.Dagen) +
+		len(c.Partners) + len(c.Agenda) + len(c.Berichten) + len(c.Paginas))
 }
 
 // addresses are the pages that a search engine should know: one for each
@@ -94,7 +93,13 @@ func (s *site) addresses() []string {
 	paths = addPages(paths, c.Partners)
 	paths = addPages(paths, c.Agenda)
 	paths = addPages(paths, c.Berichten)
-	return addPages(paths, c.Paginas)
+	paths = addPages(paths, c.Paginas)
+	for i, first := 1, len(paths); i < len(s.spoken); i++ {
+		for _, path := range paths[:first] {
+			paths = append(paths, s.prefixOf(i)+path)
+		}
+	}
+	return paths
 }
 
 func addPages[T interface{ Page() string }](paths []string, records []T) []string {
@@ -138,16 +143,18 @@ func (s *site) manifest(w io.Writer) error {
 	})
 }
 
-// policy lets a page use the site's own files and nothing else.
+// policy lets a page use the site's own files and nothing else. It is in each
+// page too, for a host that does not read _headers; what only a header may say,
+// that no other site may frame a page, is added there.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
-	"manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
 // headers is Netlify's _headers file: a path, then its headers. A later rule
 // adds to an earlier one.
 func (s *site) headers(w io.Writer) error {
 	path := s.catalog.Site.Path
 	_, err := fmt.Fprintf(w, `%[1]s/*
-  Content-Security-Policy: %[2]s
+  Content-Security-Policy: %[2]s; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=()
@@ -171,8 +178,10 @@ func (s *site) headers(w io.Writer) error {
 // go before the page at the old address, which is for other hosts.
 func (s *site) redirectRules(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	for _, r := range s.catalog.Redirects {
-		fmt.Fprintf(b, "%s %s 301!\n", s.catalog.Site.URL(r.From), s.catalog.Site.URL(r.To))
+	for i := range s.spoken {
+		for _, r := range s.catalog.Redirects {
+			fmt.Fprintf(b, "%s %s 301!\n", s.url(s.prefixOf(i)+r.From), s.url(s.prefixOf(i)+r.To))
+		}
 	}
 	return b.Flush()
 }
@@ -182,19 +191,23 @@ func (s *site) redirectRules(w io.Writer) error {
 func (s *site) redirects() []publish.File {
 	var files []publish.File
 	for _, r := range s.catalog.Redirects {
-		files = append(files, publish.File{Path: strings.TrimPrefix(r.From, "/") + "index.html", Render: func(w io.Writer) error {
-			return redirectPage.Execute(w, redirect{s.catalog.Site, s.catalog.Site.URL(r.To), s.catalog.Site.Absolute(r.To)})
+		files = append(files, publish.File{Path: (s.prefix + r.From)[1:] + "index.html", Render: func(w io.Writer) error {
+			return redirectPage.Execute(w, redirect{
+				Lang: s.language.Code, Dir: s.language.Dir, To: s.link(r.To), Canonical: s.catalog.Site.Absolute(s.prefix + r.To),
+				Moved: s.word("pagina-is-verhuisd"), GoThere: s.word("ga-naar-nieuwe-pagina"),
+			})
 		}})
 	}
 	return files
 }
 
 type redirect struct {
-	Site    *catalog.Site
-	To, Abs string
+	Lang, Dir      string
+	To, Canonical  string
+	Moved, GoThere string
 }
 
-var redirectPage = template.Must(template.New("redirect").Parse(`<!doctype html><html lang="nl"><head><meta charset="utf-8">` +
-	`<meta name="viewport" content="width=device-width, initial-scale=1"><title>Deze pagina is verhuisd</title>` +
-	`<meta http-equiv="refresh" content="0; url={{.To}}"><link rel="canonical" href="{{.Abs}}"><meta name="robots" content="noindex"></head>` +
-	`<body><main><h1>Deze pagina is verhuisd</h1><p><a href="{{.To}}">Ga naar de nieuwe pagina</a></p></main></body></html>`))
+var redirectPage = template.Must(template.New("redirect").Parse(`<!doctype html><html lang="{{.Lang}}" dir="{{.Dir}}"><head><meta charset="utf-8">` +
+	`<meta name="viewport" content="width=device-width, initial-scale=1"><title>{{.Moved}}</title>` +
+	`<meta http-equiv="refresh" content="0; url={{.To}}"><link rel="canonical" href="{{.Canonical}}"><meta name="robots" content="noindex"></head>` +
+	`<body><main><h1>{{.Moved}}</h1><p><a href="{{.To}}">{{.GoThere}}</a></p></main></body></html>`))

@@ -35,10 +35,10 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 			if count > 1 {
 				f.Pages = &pages{Number: number, Count: count}
 				if number > 1 {
-					f.Pages.Previous = s.url(at(number - 1))
+					f.Pages.Previous = s.link(at(number - 1))
 				}
 				if number < count {
-					f.Pages.Next = s.url(at(number + 1))
+					f.Pages.Next = s.link(at(number + 1))
 				}
 			}
 			return f

@@ -7,31 +7,12 @@ import (
 	"path"
 	"strings"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/diag"
 )
 
 // logoLimit is how large a logo may be, in bytes: it is on every page, and on a
 // phone it must not keep a visitor waiting.
 const logoLimit = 50_000
-
-// Problems are what is wrong between the content and the assets: a logo that
-// is not there, is too large, or is no picture.
-func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
-	var problems diag.List
-	if c.Site == nil {
-		return nil
-	}
-	if logo := c.Site.Thema.Logo; logo != "" {
-		problems.Add(r.assets.checkLogo(logo, c.Site.At("thema", "logo"))...)
-	}
-	for _, p := range c.Partners {
-		if p.Logo != "" {
-			problems.Add(r.assets.checkLogo(p.Logo, p.Doc.Value("logo"))...)
-		}
-	}
-	return problems
-}
 
 func (a *assets) checkLogo(name string, at diag.Range) diag.List {
 	problem := diag.Diagnostic{Range: at}

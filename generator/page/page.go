@@ -9,47 +9,112 @@
 package page
 
 import (
+	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
 	"slices"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 // Renderer holds what every build of the site needs again: the templates,
-// parsed and minified once, and the assets under their hashed names.
+// parsed and minified once for each language, and the assets under their hashed
+// names. It is not for use by two goroutines at once; the files it lists are.
 type Renderer struct {
-	templates *template.Template
-	names     []string
+	layouts   fs.FS
+	languages map[string]*i18n.Language
+	parsed    map[string]*layout // by language
 	assets    *assets
 }
 
-// New reads the templates and the assets. The error is for a template or a
-// style sheet that is wrong: it names file and line.
+// New reads the templates, the words and the assets. The error is for one that
+// is wrong: it names file and line.
 func New(layouts, static fs.FS) (*Renderer, error) {
-	assets, err := newAssets(static)
+	languages, err := i18n.Load(layouts)
 	if err != nil {
+		return nil, fmt.Errorf("layouts/%w", err)
+	}
+	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout{}}
+	if r.assets, err = newAssets(static); err != nil {
 		return nil, err
 	}
-	r := &Renderer{assets: assets}
-	if r.templates, r.names, err = parse(layouts); err != nil {
-		return nil, err
+	_, err = r.layout(languages["nl"])
+	return r, err
+}
+
+// layout parses the templates in a language the first time it is asked for.
+func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
+	if parsed, ok := r.parsed[l.Code]; ok {
+		return parsed, nil
 	}
-	return r, nil
+	parsed, err := parse(r.layouts, l)
+	if err == nil {
+		r.parsed[l.Code] = parsed
+	}
+	return parsed, err
 }
 
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
-	s := &site{catalog: c, assets: r.assets}
-	s.templates = bind(r.templates, r.names, functions(s))
-	if err := s.surround(); err != nil {
-		return nil, err
+	spoken := r.spoken(c)
+	assets := r.assets.themed(c.Site.Thema)
+	files := assets.files() // first, so that no page is published before its style
+	for i, l := range spoken {
+		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, spoken: spoken}
+		s.prefix = s.prefixOf(i)
+		parsed, err := r.layout(l)
+		if err != nil {
+			return nil, err
+		}
+		s.templates = bind(parsed, functions(s))
+		if err := s.surround(); err != nil {
+			return nil, err
+		}
+		files = append(files, s.pages()...)
+		if i == 0 {
+			files = append(files, s.hosting()...)
+		}
 	}
+	return files, nil
+}
+
+// spoken are the languages of the site, the one of the addresses without a code
+// first. A language that there are no words for is left out; Problems says so.
+func (r *Renderer) spoken(c *catalog.Catalog) []*i18n.Language {
+	var spoken []*i18n.Language
+	for _, code := range append([]content.Language{c.Site.Taal}, c.Site.Talen...) {
+		if l := r.languages[string(code)]; l != nil && !slices.Contains(spoken, l) {
+			spoken = append(spoken, l)
+		}
+	}
+	if len(spoken) == 0 {
+		spoken = append(spoken, r.languages["nl"])
+	}
+	return spoken
+}
+
+// site is one catalog in one language, about to be rendered.
+type site struct {
+	catalog   *catalog.Catalog
+	language  *i18n.Language
+	phrases   *schedule.Phrases // how the language says dates and times
+	spoken    []*i18n.Language  // all languages of the site
+	prefix    string            // the path of the language: "" for the first
+	templates *templates
+	assets    *assets
+	around    *surroundings
+	fragments fragments
+}
+
+// pages lists the pages in one language.
+func (s *site) pages() []publish.File {
 	return slices.Concat(
-		r.assets.files(), // first, so that no page is published before its style
 		s.home(),
 		s.pleinen(),
 		s.spreekuren(),
@@ -57,29 +122,25 @@ func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 		s.dagen(),
 		s.onderwerpen(),
 		s.plaatsen(),
+		s.zoeken(),
+		s.mijn(),
 		s.agenda(),
 		s.berichten(),
 		s.paginas(),
+		s.explanation(),
 		s.redirects(),
-		s.hosting(),
-	), nil
+	)
 }
 
-// site is one catalog, about to be rendered.
-type site struct {
-	catalog   *catalog.Catalog
-	templates *templates
-	assets    *assets
-	around    *surroundings
-	fragments fragments
-}
+// word is a word of the interface in the language of the page.
+func (s *site) word(key string, args ...string) string { return s.language.Word(key, args...) }
 
 // page makes the file of a page: path is its address on the site, layout its
 // template, and view is asked for only when the page is rendered.
 func (s *site) page(path, layout string, view func() frame) publish.File {
-	name := path + "index.html"
-	if path == notFound {
-		name = path
+	name := s.prefix + path
+	if path != notFound {
+		name += "index.html"
 	}
 	return publish.File{Path: name[1:], Render: func(w io.Writer) error {
 		return s.templates.page(w, layout, view())

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -92,6 +93,8 @@ var goldens = []struct{ layout, path string }{
 	{"bericht", "berichten/dicht/index.html"},
 	{"pagina", "over/index.html"},
 	{"404", "404.html"},
+	{"mijn", "mijn-spreekuren/index.html"},
+	{"zoeken", "zoeken/index.html"},
 	{"", "spreekuren/weg/index.html"},
 	{"", "spreekuren/nieuw/index.html"},
 	{"", "onderwerpen/leeg/index.html"},
@@ -135,7 +138,7 @@ func TestEveryTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range r.names {
+	for _, name := range r.parsed["nl"].pages {
 		if !slices.ContainsFunc(goldens, func(g struct{ layout, path string }) bool { return g.layout == name }) {
 			t.Errorf("layouts/%s.html has no golden page", name)
 		}
@@ -217,11 +220,15 @@ func TestTemplateErrors(t *testing.T) {
 		want  string
 	}{
 		"syntax":           {map[string]string{"base.html": "\n{{if}}"}, "base.html:2"},
+		"unknown word":     {map[string]string{"base.html": "\n\n{{t \"bestaat-niet\"}}"}, "base.html: line 3: unknown word"},
 		"unknown function": {map[string]string{"base.html": "{{zoek .}}"}, `function "zoek" not defined`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			fsys := fstest.MapFS{}
+			for _, name := range must(fs.Glob(layouts.Files, "i18n/*.toml")) {
+				fsys[name] = &fstest.MapFile{Data: must(fs.ReadFile(layouts.Files, name))}
+			}
 			for name, text := range test.files {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
@@ -231,6 +238,13 @@ func TestTemplateErrors(t *testing.T) {
 			}
 		})
 	}
+}
+
+func must[T any](value T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return value
 }
 
 // TestSitemapIndex splits a sitemap that is over the limit of the protocol.

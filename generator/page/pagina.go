@@ -36,8 +36,8 @@ type lost struct {
 }
 
 func (s *site) notFound() publish.File {
-	const title = "Deze pagina is er niet"
+	title := s.word("pagina-is-er-niet")
 	return s.page(notFound, "404", func() frame {
-		return s.frame(title, "", "", "", lost{Title: title, Home: s.url("/"), Contact: s.around.Contact})
+		return s.frame(title, "", "", "", lost{Title: title, Home: s.link("/"), Contact: s.around.Contact})
 	})
 }

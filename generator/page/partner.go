@@ -19,7 +19,7 @@ type partner struct {
 
 func (s *site) partners() []publish.File {
 	all := s.catalog.Partners
-	files := s.linkList("Partners", "Deze organisaties helpen u op de pleinen.", "/partners/", "/partners/", len(all), func(i int) link {
+	files := s.linkList(s.word("partners"), s.word("partners-uitleg"), "/partners/", "/partners/", len(all), func(i int) link {
 		return counted(s.partnerLink(all[i]), all[i].InEenZin, all[i].Spreekuren)
 	})
 	for _, p := range all {
@@ -37,10 +37,10 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Contact:   contactOf(p.Telefoon, p.Email),
 	}
 	if p.Website != "" {
-		view.Links = append(view.Links, link{Title: "Website van " + p.NaamInUitingen, URL: string(p.Website)})
+		view.Links = append(view.Links, link{Title: s.word("website-van", p.NaamInUitingen), URL: string(p.Website)})
 	}
 	if p.Nieuwsbrief != "" {
-		view.Links = append(view.Links, link{Title: "Nieuwsbrief", URL: string(p.Nieuwsbrief)})
+		view.Links = append(view.Links, link{Title: s.word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})
 	}
 	for _, c := range p.Kanalen.List() {
 		view.Links = append(view.Links, link{Title: c.Name, URL: string(c.Address)})

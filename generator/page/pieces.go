@@ -20,6 +20,7 @@ type link struct {
 	Text       string // a line below it
 	Icon       string // the name of its pictogram in icons/onderwerpen.svg, or ""
 	Count      int    // how many spreekuren are behind it; 0 is not shown
+	Foreign    bool   // the title is Dutch on a page in another language
 }
 
 // card shows a spreekuur in a list.
@@ -27,6 +28,7 @@ type card struct {
 	Link     link
 	Rule     string // "" for what is not held now
 	InEenZin string
+	Foreign  bool // that sentence is Dutch on a page in another language
 	Plein    link
 	Plaats   string
 	Status   *status
@@ -58,9 +60,10 @@ type row struct {
 type timetable []timetableDay
 
 type timetableDay struct {
-	Name string
-	Slug string // "dinsdag", for its colour
-	Rows []row
+	Name  string
+	Short string // "di"
+	Slug  string // "dinsdag", for its colour
+	Rows  []row
 }
 
 // occurrence is one coming date of a spreekuur.
@@ -106,36 +109,38 @@ func contactOf(phone content.Phone, mail content.Email) *contact {
 	return &contact{Telefoon: string(phone), Tel: phone.Tel(), Email: string(mail)}
 }
 
-func (s *site) url(path string) string { return s.catalog.Site.URL(path) }
-
-func (s *site) span(span schedule.Span) string { return s.catalog.Site.Notation.Span(span) }
-
-func (s *site) spans(spans []schedule.Span) string { return join(spans, s.span) }
-
-func (s *site) moment(m content.Moment) string {
-	switch {
-	case !m.Set:
-		return ""
-	case m.HasEnd():
-		return s.span(schedule.Span{Begin: m.Begin, End: m.End})
-	}
-	return s.catalog.Site.Notation.Clock(m.Begin) + " uur"
-}
+// url is the address of a file of the site, link that of a page in the language
+// of this one.
+func (s *site) url(path string) string  { return s.catalog.Site.URL(path) }
+func (s *site) link(path string) string { return s.catalog.Site.URL(s.prefix + path) }
 
 func (s *site) pleinLink(p *catalog.Plein) link {
-	return link{Title: p.Naam, URL: s.url(p.Page()), Text: p.InEenZin}
+	return link{Title: p.Naam, URL: s.link(p.Page()), Text: p.InEenZin}
 }
 
 func (s *site) partnerLink(p *catalog.Partner) link {
-	return link{Title: p.NaamInUitingen, URL: s.url(p.Page()), Text: p.InEenZin}
+	return link{Title: p.NaamInUitingen, URL: s.link(p.Page()), Text: p.InEenZin}
 }
 
 func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
-	return link{Title: x.Titel, URL: s.url(x.Page()), Text: x.Reden}
+	title, foreign := s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+	return link{Title: title, URL: s.link(x.Page()), Text: x.Reden, Foreign: foreign}
 }
 
 func (s *site) topicLink(o *catalog.Onderwerp) link {
-	return link{Title: o.Naam, URL: s.url(o.Page()), Icon: o.Pictogram}
+	return link{Title: o.Naam, URL: s.link(o.Page()), Icon: o.Pictogram}
+}
+
+// told is a text of a spreekuur in the language of the page, or else in Dutch,
+// which is then foreign.
+func (s *site) told(x *catalog.Spreekuur, dutch string, of func(content.Vertaling) string) (text string, foreign bool) {
+	if !s.foreign() {
+		return dutch, false
+	}
+	if text := of(x.Vertaling[content.Language(s.language.Code)]); text != "" {
+		return text, false
+	}
+	return dutch, true
 }
 
 func links[T any](list []T, of func(T) link) []link {
@@ -147,9 +152,10 @@ func links[T any](list []T, of func(T) link) []link {
 }
 
 func (s *site) card(x *catalog.Spreekuur) card {
-	c := card{Link: s.spreekuurLink(x), InEenZin: x.InEenZin, Plein: s.pleinLink(x.Plein), Status: s.status(x)}
+	c := card{Link: s.spreekuurLink(x), Plein: s.pleinLink(x.Plein), Status: s.status(x)}
+	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
-		c.Rule = capital(x.Rule())
+		c.Rule = s.language.Capital(s.rule(x))
 	}
 	if x.Plein.Plaats != nil {
 		c.Plaats = x.Plein.Plaats.Naam
@@ -165,7 +171,7 @@ func (s *site) status(x *catalog.Spreekuur) *status {
 		Paused: x.Status == content.Paused, Stopped: x.Ended(), Draft: x.Concept, Reason: x.Reden,
 	}
 	if next := x.Opvolger; next != nil {
-		st.Successor = &link{Title: next.Titel, URL: s.url(next.Page()), Text: next.Plein.Naam}
+		st.Successor = &link{Title: next.Titel, URL: s.link(next.Page()), Text: next.Plein.Naam}
 	}
 	return st
 }
@@ -176,10 +182,10 @@ func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
 		x := u.Spreekuur
 		rows[i] = row{
 			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken,
-			Who: join(x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+			Who: join(s.phrases, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
 		}
 		if !u.Weekly {
-			rows[i].Rule = u.Rule
+			rows[i].Rule = s.phrases.Days(u.Days)
 		}
 		if showPlein {
 			rows[i].Where = where(x.Plein, x.Plein.Adres(s.catalog.Today))
@@ -194,7 +200,7 @@ func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
 	var week timetable
 	for _, day := range catalog.Timetable(list) {
 		if len(day.Uren) > 0 {
-			week = append(week, timetableDay{Name: capital(day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
+			week = append(week, timetableDay{Name: s.language.Capital(s.phrases.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
 		}
 	}
 	return week
@@ -214,15 +220,15 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 		made[i] = occurrence{
 			Begin:     instant(o.Begin()),
 			End:       instant(o.End()),
-			Words:     schedule.DateWords(o.Date) + ", " + s.span(o.Span),
+			Words:     s.phrases.Date(o.Date) + ", " + s.span(o.Span),
 			Plain:     o.Status == schedule.GoesOn,
 			Cancelled: o.Cancelled(),
 			Extra:     o.Changed() && o.Was == (schedule.Span{}),
 			OtherTime: o.Changed() && o.Was != (schedule.Span{}) && o.Was != o.Span,
-			Reason:    o.Reason,
+			Reason:    s.reason(o.Reason),
 		}
 		if o.Changed() {
-			made[i].Reason = capital(o.Reason) // there it is a sentence by itself
+			made[i].Reason = s.language.Capital(s.reason(o.Reason)) // there it is a sentence by itself
 		}
 		if o.Elsewhere() {
 			there := s.pleinLink(o.Plein)
@@ -239,7 +245,7 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 	made := make([]event, len(list))
 	for i, a := range list {
 		e := event{
-			Link: link{Title: a.Titel, URL: s.url(a.Page())},
+			Link: link{Title: a.Titel, URL: s.link(a.Page())},
 			Date: a.Datum.String(), When: s.when(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
 		}
 		if a.Plein != nil {
@@ -251,7 +257,7 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 }
 
 func (s *site) when(a *catalog.Agendapunt) string {
-	words := capital(days(a.Datum, a.TotEnMet))
+	words := s.language.Capital(s.phrases.Period(a.Datum, a.TotEnMet))
 	if time := s.moment(a.Tijd); time != "" {
 		words += ", " + time
 	}
@@ -262,8 +268,8 @@ func (s *site) updates(list []*catalog.Bericht) []update {
 	made := make([]update, len(list))
 	for i, b := range list {
 		made[i] = update{
-			Link: link{Title: b.Titel, URL: s.url(b.Page())},
-			Date: b.Datum.String(), Day: schedule.DateWords(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
+			Link: link{Title: b.Titel, URL: s.link(b.Page())},
+			Date: b.Datum.String(), Day: s.phrases.Date(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
 		}
 	}
 	return made

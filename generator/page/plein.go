@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -68,8 +69,7 @@ type openPeriod struct {
 
 func (s *site) pleinen() []publish.File {
 	all := s.catalog.Pleinen
-	description := "Op een plein helpen organisaties u naast elkaar. U kunt er met al uw vragen terecht."
-	files := s.linkList("Pleinen", description, "/pleinen/", "/pleinen/", len(all), func(i int) link {
+	files := s.linkList(s.word("pleinen"), s.word("pleinen-uitleg"), "/pleinen/", "/pleinen/", len(all), func(i int) link {
 		return counted(s.pleinLink(all[i]), all[i].Adres(s.catalog.Today).Plaats, all[i].Spreekuren)
 	})
 	for _, p := range all {
@@ -96,31 +96,26 @@ func (s *site) plein(p *catalog.Plein) frame {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}
 	if p.Pilot.TotEnMet != 0 {
-		view.PilotUntil = schedule.DateWords(p.Pilot.TotEnMet)
+		view.PilotUntil = s.phrases.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
 	f.Draft = p.Concept
 	f.Feeds = []feedLink{
-		{"application/json", "Spreekuren van " + p.Naam, view.JSON},
-		{"text/calendar", "Agenda van " + p.Naam, view.ICS},
+		{"application/json", s.word("spreekuren-van", p.Naam), view.JSON},
+		{"text/calendar", s.word("agenda-van", p.Naam), view.ICS},
 	}
 	return f
 }
 
-// facilities says the choices of toegankelijkheid in a sentence.
-var facilities = map[string]string{
-	"rolstoel":       "plek voor een rolstoel",
-	"toilet":         "een toilet",
-	"lift":           "een lift",
-	"ringleiding":    "een ringleiding voor uw hoorapparaat",
-	"rustige ruimte": "een rustige ruimte",
-	"parkeren":       "parkeerplaatsen",
+// facility says a choice of toegankelijkheid in a sentence: "een toilet".
+func (s *site) facility(choice string) string {
+	return s.word("gebouw-" + strings.ReplaceAll(choice, " ", "-"))
 }
 
 func (s *site) location(p *catalog.Plein) location {
-	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: join(p.Toegankelijkheid, func(choice string) string { return facilities[choice] })}
+	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: join(s.phrases, p.Toegankelijkheid, s.facility)}
 	if next := p.NextMove(s.catalog.Today); next != nil {
-		l.Move = &move{From: schedule.DateWords(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
+		l.Move = &move{From: s.phrases.Date(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
 	}
 	return l
 }
@@ -142,7 +137,7 @@ func (s *site) opening(p *catalog.Plein) []openingDay {
 	}
 	var lines []openingDay
 	for _, weekday := range catalog.Week {
-		name := capital(schedule.WeekdayName(weekday))
+		name := s.language.Capital(s.phrases.Weekday(weekday))
 		lines = append(lines, openingDay{name, s.spans(p.Schedule.Opening[weekday])})
 	}
 	return lines
@@ -167,15 +162,15 @@ func (s *site) exceptions(p *catalog.Plein) []openPeriod {
 	for _, d := range p.Exceptions(s.catalog.Today, s.catalog.Today.Add(exceptionDays)) {
 		if n := len(periods); n > 0 {
 			last := &periods[n-1]
-			if last.last.Add(1) == d.Date && last.closed && d.Closed && last.Reason == d.Reason {
+			if last.last.Add(1) == d.Date && last.closed && d.Closed && last.Reason == s.reason(d.Reason) {
 				last.last = d.Date
-				last.Days = capital(days(first, d.Date))
+				last.Days = s.language.Capital(s.phrases.Period(first, d.Date))
 				continue
 			}
 		}
 		first = d.Date
 		periods = append(periods, openPeriod{
-			Days: capital(days(first, first)), Hours: s.spans(d.Hours), Reason: d.Reason, last: first, closed: d.Closed,
+			Days: s.language.Capital(s.phrases.Period(first, first)), Hours: s.spans(d.Hours), Reason: s.reason(d.Reason), last: first, closed: d.Closed,
 		})
 	}
 	return periods

@@ -15,6 +15,9 @@ const nextDates = 8
 type spreekuur struct {
 	Titel, InEenZin string
 	Text            template.HTML
+	TitelForeign    bool // these are Dutch on a page in another language
+	ZinForeign      bool
+	TextForeign     bool
 	Status          *status
 	Active          bool
 	Updates         []update
@@ -41,7 +44,7 @@ type spreekuur struct {
 type afspraak struct{ Needed, Possible bool }
 
 func (s *site) spreekuren() []publish.File {
-	files := s.cardList("Spreekuren", "Alle spreekuren, op alfabet.", "/spreekuren/", "/spreekuren/", running(s.catalog.Spreekuren))
+	files := s.cardList(s.word("spreekuren"), s.word("spreekuren-uitleg"), "/spreekuren/", "/spreekuren/", running(s.catalog.Spreekuren))
 	for _, x := range s.catalog.Spreekuren {
 		files = append(files, s.page(x.Page(), "spreekuur", func() frame { return s.spreekuur(x) }))
 	}
@@ -50,19 +53,22 @@ func (s *site) spreekuren() []publish.File {
 
 func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	view := spreekuur{
-		Titel: x.Titel, InEenZin: x.InEenZin, Text: s.markdown(x.Body()),
 		Status: s.status(x), Active: x.Active(),
 		Updates:  s.updates(current(x.Berichten, s.catalog.Today)),
-		Rule:     capital(x.Rule()),
+		Rule:     s.language.Capital(s.rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Next:     s.occurrences(x.Next(nextDates)),
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
-		Kosten: capital(x.Kosten), Talen: languageNames(x.Talen), Doelgroepen: capital(and(x.Doelgroepen)),
+		Kosten: capital(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: s.language.Capital(s.phrases.Join(x.Doelgroepen)),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		ICS: s.url(x.Plein.Page() + "spreekuren.ics"),
 	}
+	view.Titel, view.TitelForeign = s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+	body, foreign := s.told(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
+	view.Text, view.TextForeign = s.markdown(body), foreign
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.span(x.Inloop)
 	}
@@ -70,10 +76,10 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		view.Contact = contactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
 	if x.Gecontroleerd != 0 {
-		view.Checked, view.CheckedISO = schedule.DateWords(x.Gecontroleerd), x.Gecontroleerd.String()
+		view.Checked, view.CheckedISO = s.phrases.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
-	f := s.frame(x.Titel, x.InEenZin, x.Page(), "/spreekuren/", view)
+	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
 	f.Draft = x.Concept
-	f.Feeds = []feedLink{{"text/calendar", "Agenda van " + x.Plein.Naam, view.ICS}}
+	f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", x.Plein.Naam), view.ICS}}
 	return f
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -14,6 +15,8 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
+
+	"pleinwijzer/generator/i18n"
 )
 
 // The templates that are not a page: the frame of every page, and the pieces
@@ -23,11 +26,16 @@ const (
 	partials   = "partials"
 )
 
-// parse reads the templates of the layouts folder: one template set with the
-// base and the partials, in which each page is a template of its own name.
-func parse(layouts fs.FS) (*template.Template, []string, error) {
-	set := template.New("").Funcs(functions(&site{}))
-	var pages []string
+// layout is the templates of one language: one set with the base and the
+// partials, in which each page is a template of its own name.
+type layout struct {
+	set   *template.Template
+	pages []string
+}
+
+// parse reads the templates of the layouts folder in a language.
+func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
+	l := &layout{set: template.New("").Funcs(functions(&site{}))}
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
 			return err
@@ -37,14 +45,50 @@ func parse(layouts fs.FS) (*template.Template, []string, error) {
 			return err
 		}
 		// A page is wrapped, since its "main" must not be another page's.
-		text, page := string(source), strings.TrimSuffix(name, ".html")
+		text, err := localize(string(source), language)
+		if err != nil {
+			return fmt.Errorf("layouts/%s: %w", name, err)
+		}
+		page := strings.TrimSuffix(name, ".html")
 		if name != baseLayout && path.Dir(name) != partials {
-			pages = append(pages, page)
+			l.pages = append(l.pages, page)
 			text = `{{define "` + page + `"}}` + text + "{{end}}"
 		}
-		return add(set, name, text)
+		return add(l.set, name, text)
 	})
-	return set, pages, err
+	return l, err
+}
+
+// foreign is what an element in Dutch has on a page in another language.
+const foreign = ` lang="nl" dir="ltr"`
+
+// foreignIf finds {{nl}} and {{nl .Foreign}}.
+var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
+
+// localize puts the words of a language into the source of a template:
+//
+//	{{t "key"}}      a word (see i18n.Language.Expand)
+//	{{lang}} {{dir}} the code of the language and the direction of its script
+//	{{nl}}           marks an element of which the text is Dutch in any language
+//	{{nl .Foreign}}  the same where the field is true
+//
+// So a template in Dutch holds words alone, and costs nothing for the others.
+func localize(source string, l *i18n.Language) (string, error) {
+	text, err := l.Expand(source)
+	if err != nil {
+		return "", err
+	}
+	text = strings.NewReplacer("{{lang}}", l.Code, "{{dir}}", l.Dir).Replace(text)
+	return foreignIf.ReplaceAllStringFunc(text, func(action string) string {
+		field := foreignIf.FindStringSubmatch(action)[1]
+		switch {
+		case l.Code == "nl":
+			return ""
+		case field == "":
+			return foreign
+		}
+		return "{{if" + field + "}}" + foreign + "{{end}}"
+	}), nil
 }
 
 // add parses a template, minified. It is parsed as written first, so that an
@@ -92,19 +136,19 @@ type templates struct {
 
 // bind makes a set ready for one catalog: a copy for each page, in which "main"
 // is that page, with the functions that know the site's address.
-func bind(set *template.Template, names []string, functions template.FuncMap) *templates {
+func bind(l *layout, functions template.FuncMap) *templates {
 	copied := func() (*template.Template, error) {
-		t, err := set.Clone()
+		t, err := l.set.Clone()
 		if err != nil {
 			return nil, err
 		}
 		return t.Funcs(functions), nil
 	}
 	bound := &templates{
-		pages:    make(map[string]func() (*template.Template, error), len(names)),
+		pages:    make(map[string]func() (*template.Template, error), len(l.pages)),
 		partials: sync.OnceValues(copied),
 	}
-	for _, name := range names {
+	for _, name := range l.pages {
 		bound.pages[name] = sync.OnceValues(func() (*template.Template, error) {
 			t, err := copied()
 			if err != nil {

@@ -39,7 +39,7 @@ func (a *assets) themed(t content.Thema) *assets {
 		return a
 	}
 	themed := &assets{list: slices.Delete(slices.Clone(a.list), i, i+1), byName: maps.Clone(a.byName)}
-	rule := "@media not print and (prefers-color-scheme:light){:root{" + own + "}}"
+	rule := "@media screen and (prefers-color-scheme:light){:root{" + own + "}}"
 	themed.add(styleSheet, append(slices.Clone(a.list[i].data), rule...))
 	return themed
 }

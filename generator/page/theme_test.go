@@ -92,3 +92,17 @@ func TestFreeAssets(t *testing.T) {
 		t.Errorf("published as %s", got)
 	}
 }
+
+// TestUnknownLanguage names the languages that there are.
+func TestUnknownLanguage(t *testing.T) {
+	r, err := New(layouts.Files, fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := complete(t)
+	c.Site.Talen = []content.Language{"nl", "fr", "en"}
+	problems := r.Problems(c)
+	if len(problems) != 1 || problems[0].Code != "taal-onbekend" || !strings.Contains(problems[0].Hint, "ar, en, nl, pl, tr, uk") {
+		t.Errorf("problems: %v", problems)
+	}
+}

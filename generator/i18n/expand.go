@@ -1,0 +1,139 @@
+package i18n
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"strings"
+)
+
+const (
+	actionBegin = "{{t "
+	actionEnd   = "}}"
+)
+
+// Expand puts the words into the source of a template. In it
+//
+//	{{t "key"}}
+//
+// stands for the text of a word, escaped for HTML and for an attribute in quotes
+// (not for a script or a style), and
+//
+//	{{t "key" .A $.B.C `<a href="{{.URL}}">{{.Title}}</a>`}}
+//
+// for one with placeholders: {1} becomes {{.A}}, {2} becomes {{$.B.C}}, and {3}
+// what stands between the back quotes, as it is. So a link can be where it belongs
+// in the sentence of each language. What is left is a template without words, on
+// the same lines. The error names the line and the key.
+func (l *Language) Expand(source string) (string, error) {
+	text, at, err := l.expand(source)
+	if err != nil {
+		return "", fmt.Errorf("line %d: %w", 1+strings.Count(source[:at], "\n"), err)
+	}
+	return text, nil
+}
+
+// expand is Expand with where an error is, as an offset.
+func (l *Language) expand(source string) (text string, at int, err error) {
+	var b strings.Builder
+	rest := source
+	for {
+		before, after, found := strings.Cut(rest, actionBegin)
+		b.WriteString(before)
+		if !found {
+			return b.String(), 0, nil
+		}
+		if text, rest, err = l.expandOne(after); err != nil {
+			return "", len(source) - len(after), err
+		}
+		b.WriteString(text)
+	}
+}
+
+// expandOne reads an action from after its "t" and returns what it stands for
+// and what follows it.
+func (l *Language) expandOne(action string) (text, rest string, err error) {
+	key, rest, err := readKey(action)
+	if err != nil {
+		return "", "", err
+	}
+	args, rest, err := l.readArgs(rest)
+	if err != nil {
+		return "", "", fmt.Errorf("word %q: %w", key, err)
+	}
+	word, ok := l.text(key)
+	if !ok {
+		return "", "", fmt.Errorf("unknown word %q", key)
+	}
+	switch n, err := placeholders(word); {
+	case err != nil:
+		return "", "", fmt.Errorf("word %q %w", key, err)
+	case n != len(args):
+		return "", "", fmt.Errorf("word %q has %d placeholders, and here are %d values", key, n, len(args))
+	}
+	// Escaping leaves braces and digits alone. A word of several lines becomes
+	// one, so that an error in the template still names the right line.
+	word = strings.ReplaceAll(html.EscapeString(word), "\n", " ")
+	return fillIn(pieces(word), args), rest, nil
+}
+
+func readKey(action string) (key, rest string, err error) {
+	line, _, _ := strings.Cut(action, "\n")
+	if after, ok := strings.CutPrefix(line, `"`); ok {
+		if key, _, ok := strings.Cut(after, `"`); ok {
+			return key, action[len(key)+2:], nil
+		}
+	}
+	return "", "", errors.New(`a word is written as {{t "key"}}`)
+}
+
+// readArgs reads the values up to the end of the action, each as the template
+// source that it stands for.
+func (l *Language) readArgs(s string) (args []string, rest string, err error) {
+	for {
+		after := strings.TrimLeft(s, " ")
+		if rest, ok := strings.CutPrefix(after, actionEnd); ok {
+			return args, rest, nil
+		}
+		if len(after) == len(s) {
+			return nil, "", errors.New("a value comes after a space, and }} closes the action")
+		}
+		var arg string
+		if markup, ok := strings.CutPrefix(after, "`"); ok {
+			arg, s, ok = strings.Cut(markup, "`")
+			if !ok {
+				return nil, "", errors.New("a back quote is never closed")
+			}
+			if arg, _, err = l.expand(arg); err != nil {
+				return nil, "", err
+			}
+		} else {
+			n := fieldLen(after)
+			if n == 0 {
+				return nil, "", errors.New("a value is a field such as .Name, or template source in back quotes")
+			}
+			arg, s = "{{"+after[:n]+"}}", after[n:]
+		}
+		args = append(args, arg)
+	}
+}
+
+// fieldLen returns how much of the text is a field: ".", ".A", "$.A.B".
+func fieldLen(s string) int {
+	n := len(s) - len(strings.TrimPrefix(s, "$"))
+	begin := n
+	for n < len(s) && (s[n] == '.' || n > begin && isWord(s[n])) {
+		n++
+	}
+	switch field := s[begin:n]; {
+	case field == "." && begin == 0:
+		return n
+	case field == "", strings.HasSuffix(field, "."), strings.Contains(field, ".."):
+		return 0
+	}
+	return n
+}
+
+func isWord(c byte) bool {
+	return c == '_' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}

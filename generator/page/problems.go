@@ -1,0 +1,45 @@
+package page
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/diag"
+)
+
+// Problems are what is wrong between the content and what this package has: a
+// logo that is not there, is too large or is no picture, and a language without
+// words.
+func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
+	var problems diag.List
+	if c.Site == nil {
+		return nil
+	}
+	if r.languages[string(c.Site.Taal)] == nil {
+		problems.Add(r.unknownLanguage(string(c.Site.Taal), c.Site.At("taal")))
+	}
+	for i, code := range c.Site.Talen {
+		if r.languages[string(code)] == nil && code != c.Site.Taal {
+			problems.Add(r.unknownLanguage(string(code), c.Site.At("talen", i)))
+		}
+	}
+	if logo := c.Site.Thema.Logo; logo != "" {
+		problems.Add(r.assets.checkLogo(logo, c.Site.At("thema", "logo"))...)
+	}
+	for _, p := range c.Partners {
+		if p.Logo != "" {
+			problems.Add(r.assets.checkLogo(p.Logo, p.Doc.Value("logo"))...)
+		}
+	}
+	return problems
+}
+
+func (r *Renderer) unknownLanguage(code string, at diag.Range) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: at, Code: "taal-onbekend", Message: fmt.Sprintf("de site kan niet in de taal %q", code),
+		Hint: "kies uit: " + strings.Join(slices.Sorted(maps.Keys(r.languages)), ", "),
+	}
+}

@@ -1,0 +1,69 @@
+package page
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"pleinwijzer/generator/publish"
+)
+
+// zoeken is the page on which a visitor searches. The page itself holds no
+// spreekuren: static/js/zoeken.js fetches the index when it is first used, and
+// without script the page leads to the lists.
+type zoeken struct {
+	Title, Intro string
+	Page         string // its own address
+	Index        string // the address of the head of the index
+	Base         string // the address that the paths of records stand below
+	Colon        bool   // times are written 10:00
+	Span         string // "{begin} tot {end} uur"
+	Days         []choice
+	Lists        []link
+}
+
+// choice is a value of a filter and its words.
+type choice struct{ Value, Name string }
+
+const searchPath = "/zoeken/"
+
+func (s *site) zoeken() []publish.File {
+	title, intro := s.word("zoeken"), s.word("zoeken-uitleg")
+	files := []publish.File{s.page(searchPath, "zoeken", func() frame {
+		view := zoeken{
+			Title: title, Intro: intro, Page: s.link(searchPath), Index: s.url(searchPath + searchHeadFile), Base: s.link("/"),
+			Colon: strings.Contains(s.words().Clock, ":34"), Span: strings.ReplaceAll(s.phrases.Hours, "{eind}", "{end}"),
+			Lists: []link{
+				{Title: s.word("kies-een-onderwerp"), URL: s.link("/onderwerpen/")},
+				{Title: s.word("kies-een-dag"), URL: s.link("/dagen/")},
+				{Title: s.word("kies-een-plaats"), URL: s.link("/plaatsen/")},
+				{Title: s.word("kies-een-plein-kort"), URL: s.link("/pleinen/")},
+				{Title: s.word("alle-spreekuren"), URL: s.link("/spreekuren/")},
+			},
+		}
+		for _, d := range s.catalog.Dagen {
+			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.phrases.Weekday(d.Weekday))})
+		}
+		return s.frame(title, intro, searchPath, searchPath, view)
+	})}
+	if s.prefix != "" {
+		return files // the index is the same in every language
+	}
+	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.catalog).files() })
+	for _, name := range searchFiles(s.catalog) {
+		files = append(files, publish.File{Path: searchPath[1:] + name, Render: func(w io.Writer) error {
+			parts, err := index()
+			if err != nil {
+				return err
+			}
+			data, ok := parts[name]
+			if !ok {
+				return fmt.Errorf("the search index has no part %s", name)
+			}
+			_, err = w.Write(data)
+			return err
+		}})
+	}
+	return files
+}

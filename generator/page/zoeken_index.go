@@ -1,0 +1,207 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// searchIndex gathers what the files are made from.
+type searchIndex struct {
+	catalog    *catalog.Catalog
+	head       searchHead
+	spreekuren []*catalog.Spreekuur
+	topics     map[*catalog.Onderwerp]int
+	languages  map[content.Language]int
+}
+
+func newSearchIndex(c *catalog.Catalog) *searchIndex {
+	x := &searchIndex{catalog: c, topics: map[*catalog.Onderwerp]int{}, languages: map[content.Language]int{}}
+	x.head = searchHead{Day: c.Today.String(), Small: smallWords, PerHours: hoursPerFile, PerCards: cardsPerFile, Words: map[string]string{}}
+	for _, place := range c.Plaatsen {
+		x.addPlace(place)
+	}
+	for _, o := range c.Onderwerpen {
+		if len(running(o.Spreekuren)) > 0 {
+			x.topics[o] = len(x.topics)
+			x.head.Topics.add(o.Slug, o.Naam)
+			x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
+		}
+	}
+	codes := map[content.Language]bool{}
+	for _, s := range x.spreekuren {
+		for _, code := range s.Talen {
+			codes[code] = true
+		}
+	}
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		x.languages[code] = len(x.languages)
+		x.head.Languages.add(string(code), capital(dutchName(code)))
+	}
+	return x
+}
+
+func (x *searchIndex) addPlace(place *catalog.Plaats) {
+	number := -1
+	for _, p := range place.Pleinen {
+		list := running(p.Spreekuren)
+		if len(list) == 0 {
+			continue
+		}
+		if number < 0 {
+			number = len(x.head.Places.Slug)
+			x.head.Places.add(place.Slug, place.Naam)
+		}
+		x.spreekuren = append(x.spreekuren, list...)
+		at, pleinen := p.Adres(x.catalog.Today), &x.head.Pleinen
+		pleinen.add(p.Slug, p.Naam)
+		pleinen.Place = append(pleinen.Place, number)
+		pleinen.Count = append(pleinen.Count, len(list))
+		pleinen.Latitude = append(pleinen.Latitude, tenThousandths(at.Breedtegraad))
+		pleinen.Longitude = append(pleinen.Longitude, tenThousandths(at.Lengtegraad))
+	}
+}
+
+func (n *searchNames) add(slug, name string) {
+	n.Slug, n.Name = append(n.Slug, slug), append(n.Name, name)
+}
+
+func tenThousandths(degrees float64) int { return int(math.Round(degrees * 10_000)) }
+
+// files makes all files, the head last since it has the hashes of the others.
+func (x *searchIndex) files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	var failed error
+	add := func(name string, part any) string {
+		data, err := compact(part)
+		if err != nil {
+			failed = err
+			return ""
+		}
+		sum := sha256.Sum256(data)
+		hash := hex.EncodeToString(sum[:4])
+		files[name] = slices.Concat([]byte(`{"v":"`+hash+`",`), data[1:])
+		return hash
+	}
+	part := 0
+	for list := range slices.Chunk(x.spreekuren, hoursPerFile) {
+		x.head.Hours = append(x.head.Hours, add(hoursFile(part), x.hours(list)))
+		part++
+	}
+	part = 0
+	for list := range slices.Chunk(x.spreekuren, cardsPerFile) {
+		x.head.Cards = append(x.head.Cards, add(cardsFile(part), x.cards(list)))
+		part++
+	}
+	for letter, words := range x.words() {
+		x.head.Words[string(letter)] = add(wordsFile(letter), words)
+	}
+	add(searchHeadFile, x.head)
+	return files, failed
+}
+
+// compact is JSON as short as it can be; it is no part of a page, so it needs
+// no escapes for HTML.
+func compact(part any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(part)
+	return bytes.TrimSpace(b.Bytes()), err
+}
+
+// numbered gives each different value a number, in order of appearance.
+type numbered[T any] struct {
+	list   []T
+	byText map[string]int
+}
+
+func (n *numbered[T]) number(value T) int {
+	text := fmt.Sprint(value)
+	i, ok := n.byText[text]
+	if !ok {
+		if n.byText == nil {
+			n.byText = map[string]int{}
+		}
+		i = len(n.list)
+		n.byText[text] = i
+		n.list = append(n.list, value)
+	}
+	return i
+}
+
+func (x *searchIndex) hours(list []*catalog.Spreekuur) searchHours {
+	var h searchHours
+	var kinds numbered[searchKind]
+	var times numbered[[][]int]
+	for _, s := range list {
+		h.Kind = append(h.Kind, kinds.number(x.kind(s)))
+		h.Time = append(h.Time, times.number(x.times(s)))
+	}
+	h.Kinds, h.Times = kinds.list, times.list
+	return h
+}
+
+func (x *searchIndex) kind(s *catalog.Spreekuur) searchKind {
+	k := searchKind{
+		Topics: []int{}, Languages: []int{},
+		WalkIn: s.Aanmelden != content.Required || s.Inloop != schedule.Span{},
+	}
+	for _, o := range s.Onderwerpen {
+		k.Topics = append(k.Topics, x.topics[o])
+	}
+	for _, code := range s.Talen {
+		k.Languages = append(k.Languages, x.languages[code])
+	}
+	slices.Sort(k.Topics)
+	slices.Sort(k.Languages)
+	return k
+}
+
+// times are the coming dates, those with the same hours together.
+func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
+	times := [][]int{}
+	today, held := x.catalog.Today, false
+	for o := range s.Between(today, today.Add(searchHorizon)) {
+		if held && o.Date >= today.Add(searchDays) {
+			break
+		}
+		held = held || !o.Cancelled()
+		key := []int{int(o.Span.Begin), int(o.Span.End), int(o.Status)}
+		i := slices.IndexFunc(times, func(line []int) bool { return slices.Equal(line[:len(key)], key) })
+		if i < 0 {
+			i = len(times)
+			times = append(times, key)
+		}
+		times[i] = append(times[i], int(o.Date-today))
+	}
+	return times
+}
+
+func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
+	c := searchCards{Paused: map[int]string{}}
+	var rules numbered[string]
+	for i, s := range list {
+		rule := ""
+		if s.Active() {
+			rule = capital(s.Rule())
+		} else {
+			c.Paused[i] = s.Reden
+		}
+		c.Slug = append(c.Slug, s.Slug)
+		c.Title = append(c.Title, s.Titel)
+		c.Line = append(c.Line, s.InEenZin)
+		c.Rule = append(c.Rule, rules.number(rule))
+	}
+	c.Rules = rules.list
+	return c
+}

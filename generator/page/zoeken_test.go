@@ -1,0 +1,285 @@
+package page
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/publish"
+)
+
+// searchParts are the files of the index, by name.
+func searchParts(t *testing.T, c *catalog.Catalog) map[string][]byte {
+	t.Helper()
+	s := &site{catalog: c}
+	parts := map[string][]byte{}
+	for _, f := range s.zoeken() {
+		if !strings.HasSuffix(f.Path, ".json") {
+			continue
+		}
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		parts[strings.TrimPrefix(f.Path, "zoeken/")] = b.Bytes()
+	}
+	return parts
+}
+
+func decode[T any](t *testing.T, data []byte) T {
+	t.Helper()
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		t.Fatalf("%v in %s", err, data)
+	}
+	return v
+}
+
+func TestSearchIndex(t *testing.T) {
+	parts := searchParts(t, complete(t))
+	head := decode[searchHead](t, parts["index.json"])
+	hours := decode[searchHours](t, parts["uren-0.json"])
+	cards := decode[searchCards](t, parts["kaarten-0.json"])
+
+	if want := []string{"brieven", "pauze", "nieuw", "paar"}; !slices.Equal(sorted(cards.Slug), sorted(want)) {
+		t.Errorf("spreekuren %q, want %q without what stopped", cards.Slug, want)
+	}
+	if want := []string{"Loon op Zand", "Tilburg"}; !slices.Equal(head.Places.Name, want) {
+		t.Errorf("places %q, want %q", head.Places.Name, want)
+	}
+	if want := []string{"geld"}; !slices.Equal(head.Topics.Slug, want) {
+		t.Errorf("topics %q, want %q: one without spreekuren is no filter", head.Topics.Slug, want)
+	}
+	if want := []string{"Nederlands", "Pools"}; !slices.Equal(head.Languages.Name, want) {
+		t.Errorf("languages %q, want %q", head.Languages.Name, want)
+	}
+	if want := []int{3, 1}; !slices.Equal(head.Pleinen.Count, want) {
+		t.Errorf("counts %v, want %v", head.Pleinen.Count, want)
+	}
+
+	brieven := slices.Index(cards.Slug, "brieven")
+	wantTimes := [][]int{
+		{600, 720, 1, 2, 16, 23}, // ill, a day the plein is closed, and outside its hours of that day
+		{840, 900, 2, 9, 11},     // other hours, and an extra one
+	}
+	if got := hours.Times[hours.Time[brieven]]; len(got) < 2 || got[0][0] != 600 || got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1], wantTimes[1]) {
+		t.Errorf("times of brieven %v, want them to begin as %v", got, wantTimes)
+	}
+	if got := hours.Kinds[hours.Kind[brieven]]; !reflect.DeepEqual(got, searchKind{Topics: []int{0}, Languages: []int{0, 1}, WalkIn: true}) {
+		t.Errorf("kind of brieven %+v", got)
+	}
+	paar := slices.Index(cards.Slug, "paar")
+	if hours.Kinds[hours.Kind[paar]].WalkIn {
+		t.Error("paar needs an appointment")
+	}
+	pauze := slices.Index(cards.Slug, "pauze")
+	if len(hours.Times[hours.Time[pauze]]) != 0 || cards.Paused[pauze] != "Te weinig vrijwilligers." || cards.Rules[cards.Rule[pauze]] != "" {
+		t.Errorf("pauze is paused: %v %q", hours.Times[hours.Time[pauze]], cards.Paused[pauze])
+	}
+
+	words := decode[searchWords](t, parts["woorden-f.json"])
+	if want := []string{"formulieren"}; !slices.Equal(words.Words, want) || !reflect.DeepEqual(words.Where, [][]int{{brieven}}) {
+		t.Errorf("words with f: %+v", words)
+	}
+	for name, data := range parts {
+		if bytes.Contains(data, []byte("Gestopt")) {
+			t.Errorf("%s has a spreekuur that stopped", name)
+		}
+	}
+}
+
+func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
+
+// TestSearchHashes wants the head to know what every other file is.
+func TestSearchHashes(t *testing.T) {
+	parts := searchParts(t, complete(t))
+	head := decode[searchHead](t, parts["index.json"])
+	hashes := map[string]string{}
+	for i, hash := range head.Hours {
+		hashes[hoursFile(i)] = hash
+	}
+	for i, hash := range head.Cards {
+		hashes[cardsFile(i)] = hash
+	}
+	for letter, hash := range head.Words {
+		hashes[wordsFile(letter[0])] = hash
+	}
+	if len(hashes)+1 != len(parts) {
+		t.Errorf("the head knows %d files, there are %d", len(hashes), len(parts)-1)
+	}
+	for name, hash := range hashes {
+		if got := decode[struct{ V string }](t, parts[name]).V; got != hash || hash == "" {
+			t.Errorf("%s is %q, the head says %q", name, got, hash)
+		}
+	}
+}
+
+func TestWordsOf(t *testing.T) {
+	tests := map[string]string{
+		"Eén brief, één formulier!": "een brief een formulier",
+		"DigiD & 's-Hertogenbosch":  "digid hertogenbosch",
+		"Łódź / Straße Øresund":     "lodz strasse oresund",
+		"Допомога 24 uur":           "допомога 24 uur",
+		"مُساعدة":                   "مساعدة",
+		"u, a - !":                  "",
+	}
+	for text, want := range tests {
+		if got := strings.Join(wordsOf(text), " "); got != want {
+			t.Errorf("wordsOf(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// The most that the index may cost, compressed.
+const (
+	searchBytesEach = 120
+	searchScript    = 6 << 10
+)
+
+// TestSearchSize measures the index of a large directory.
+func TestSearchSize(t *testing.T) {
+	const n = 10_000
+	parts := searchParts(t, large(t, n))
+	total, first, words, cards := 0, 0, 0, 0
+	for name, data := range parts {
+		size := compressed(t, data)
+		total += size
+		switch kind, _, _ := strings.Cut(name, "-"); kind {
+		case "woorden":
+			words = max(words, size)
+		case "kaarten":
+			cards = max(cards, size)
+		default:
+			first += size
+		}
+	}
+	t.Logf("%d files; %.1f bytes a spreekuur: %.1f for the first answer; largest file of words %d, of cards %d bytes",
+		len(parts), float64(total)/n, float64(first)/n, words, cards)
+	if total > n*searchBytesEach {
+		t.Errorf("the index takes %d bytes a spreekuur, at most %d", total/n, searchBytesEach)
+	}
+	if !maps.EqualFunc(parts, searchParts(t, large(t, n)), bytes.Equal) {
+		t.Error("the same catalog gives another index")
+	}
+}
+
+func TestSearchScriptSize(t *testing.T) {
+	total := 0
+	for _, f := range filesOf(t, complete(t)) {
+		if strings.HasPrefix(f.Path, "static/js/zoeken") {
+			var b bytes.Buffer
+			if err := f.Render(&b); err != nil {
+				t.Fatal(err)
+			}
+			total += compressed(t, b.Bytes())
+		}
+	}
+	t.Logf("%d bytes", total)
+	if total == 0 || total > searchScript {
+		t.Errorf("the script takes %d bytes, at most %d", total, searchScript)
+	}
+}
+
+// TestSearchLazy lists the files without making the index.
+func TestSearchLazy(t *testing.T) {
+	c := complete(t)
+	c.Spreekuren[0].Plein = nil // making the index would not need it; listing must not either
+	var files []publish.File
+	if n := testing.AllocsPerRun(10, func() { files = (&site{catalog: c}).zoeken() }); n > 500 {
+		t.Errorf("%v allocations to list %d files", n, len(files))
+	}
+}
+
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(w, bytes.NewReader(data)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
+}
+
+// large is a directory of n spreekuren, whose texts have a vocabulary that
+// grows as that of a language does: few common words and many rare ones.
+func large(t *testing.T, n int) *catalog.Catalog {
+	t.Helper()
+	random := rand.New(rand.NewPCG(7, 7))
+	zipf := rand.NewZipf(random, 1.2, 8, 9_999)
+	vocabulary := make([]string, 10_000)
+	for i := range vocabulary {
+		vocabulary[i] = pronounceable(random)
+	}
+	phrase := func(least, most int) string {
+		words := make([]string, least+random.IntN(most-least+1))
+		for i := range words {
+			words[i] = vocabulary[zipf.Uint64()]
+		}
+		return capital(strings.Join(words, " "))
+	}
+	fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n")}}
+	add := func(name, format string, values ...any) {
+		fsys[name] = &fstest.MapFile{Data: fmt.Appendf(nil, format, values...)}
+	}
+	var topics strings.Builder
+	for i := range 15 {
+		fmt.Fprintf(&topics, "[onderwerp-%d]\nnaam = %q\nsynoniemen = [%q, %q]\n", i, phrase(1, 2), phrase(1, 1), phrase(1, 1))
+	}
+	add("onderwerpen.toml", "%s", topics.String())
+	for i := range n / 20 {
+		add(fmt.Sprintf("pleinen/plein-%d.toml", i), "naam = %q\nadres = \"Weg %d\"\npostcode = \"%d AB\"\nplaats = %q\nemail = \"a@b.example\"\nbreedtegraad = 5%d.%04d\nlengtegraad = %d.%04d\n",
+			phrase(1, 3), i+1, 1000+i%8000, fmt.Sprint("Plaats ", i/4), 1+i%2, random.IntN(10_000), 4+i%3, random.IntN(10_000))
+	}
+	for i := range n / 10 {
+		add(fmt.Sprintf("partners/partner-%d.toml", i), "naam = %q\n", phrase(1, 3))
+	}
+	days := []string{
+		"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "dinsdag en donderdag", "werkdagen",
+		"1e dinsdag van de maand", "laatste vrijdag van de maand", "om de week op woensdag", "even weken op maandag",
+	}
+	for i := range n {
+		title, begin := phrase(2, 5), 9+random.IntN(9)
+		half := 30 * random.IntN(2)
+		add(fmt.Sprintf("spreekuren/%s-%d.md", content.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\n+++\nTekst.\n",
+			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half, begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
+	}
+	records, problems, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
+	for _, p := range append(problems, unresolved...) {
+		t.Fatalf("%s: %s", p.Range, p.Message)
+	}
+	return c
+}
+
+// pronounceable is a made-up word of two to four syllables.
+func pronounceable(random *rand.Rand) string {
+	var b strings.Builder
+	for range 2 + random.IntN(3) {
+		b.WriteByte("bdfghjklmnprstvwz"[random.IntN(17)])
+		b.WriteByte("aeiou"[random.IntN(5)])
+		if random.IntN(3) == 0 {
+			b.WriteByte("klmnrst"[random.IntN(7)])
+		}
+	}
+	return b.String()
+}

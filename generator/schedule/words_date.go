@@ -1,0 +1,120 @@
+package schedule
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// roomy is as long as most of what is said. A text is written into so much room
+// on the stack and costs one allocation, its string: a large site says hundreds
+// of thousands of them.
+const roomy = 128
+
+// Weekday returns the day by itself, as in "dinsdag".
+func (p *Phrases) Weekday(day time.Weekday) string { return p.Weekdays[day] }
+
+// Date returns "dinsdag 24 november 2026".
+func (p *Phrases) Date(d Date) string {
+	return string(p.appendDate(make([]byte, 0, roomy), p.FullDate, d))
+}
+
+// DateShort returns "dinsdag 24 november", for a date in the near future.
+func (p *Phrases) DateShort(d Date) string {
+	return string(p.appendDate(make([]byte, 0, roomy), p.ShortDate, d))
+}
+
+// Period returns "dinsdag 24 november 2026 tot en met vrijdag 27 november 2026",
+// or one date when the last is the first or there is none.
+func (p *Phrases) Period(first, last Date) string {
+	if last == 0 || last == first {
+		return p.Date(first)
+	}
+	b := p.appendDate(make([]byte, 0, roomy), p.PeriodFirst, first)
+	return string(p.appendDate(b, p.PeriodLast, last))
+}
+
+// At returns "10.00 uur". The notation is that of the site, here and below: a
+// language with a habit of its own does not follow it.
+func (p *Phrases) At(n Notation, c Clock) string {
+	return string(p.appendHours(make([]byte, 0, roomy), p.Moment, n, Span{Begin: c}))
+}
+
+// Span returns "10.00 tot 12.00 uur".
+func (p *Phrases) Span(n Notation, s Span) string {
+	return string(p.appendHours(make([]byte, 0, roomy), p.Hours, n, s))
+}
+
+// Join returns "a", "a en b" or "a, b en c".
+func (p *Phrases) Join(texts []string) string {
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	b := make([]byte, 0, roomy)
+	for i, text := range texts {
+		b = append(p.appendSeparator(b, i, len(texts)), text...)
+	}
+	return string(b)
+}
+
+// appendSeparator puts what stands before item i of n.
+func (p *Phrases) appendSeparator(b []byte, i, n int) []byte {
+	switch i {
+	case 0:
+		return b
+	case n - 1:
+		return append(b, p.And...)
+	}
+	return append(b, p.Comma...)
+}
+
+func (p *Phrases) appendDate(b []byte, pattern string, d Date) []byte {
+	year, month, day := d.Civil()
+	for blank := ""; pattern != ""; {
+		b, blank, pattern = nextBlank(b, pattern)
+		switch blank {
+		case "weekdag":
+			b = append(b, p.Weekdays[d.Weekday()]...)
+		case "van":
+			b = append(b, p.RangeFrom[d.Weekday()]...)
+		case "tot":
+			b = append(b, p.RangeUntil[d.Weekday()]...)
+		case "dag":
+			b = strconv.AppendInt(b, int64(day), 10)
+		case "maand":
+			b = append(b, p.Months[month-1]...)
+		case "jaar":
+			b = strconv.AppendInt(b, int64(year), 10)
+		}
+	}
+	return b
+}
+
+func (p *Phrases) appendHours(b []byte, pattern string, n Notation, s Span) []byte {
+	switch p.Clock {
+	case "10.00":
+		n = Point
+	case "10:00":
+		n = Colon
+	}
+	for blank := ""; pattern != ""; {
+		b, blank, pattern = nextBlank(b, pattern)
+		switch blank {
+		case "begin":
+			b = n.appendClock(b, s.Begin)
+		case "eind":
+			b = n.appendClock(b, s.End)
+		}
+	}
+	return b
+}
+
+// nextBlank appends a pattern up to its next blank, and returns the name of that
+// blank and what comes after it. A loop of it, where a callback would be shorter,
+// is what keeps the text on the stack. What Check refuses, such as a brace that
+// is never closed, comes out somehow.
+func nextBlank(b []byte, pattern string) (text []byte, blank, rest string) {
+	before, rest, _ := strings.Cut(pattern, "{")
+	blank, rest, _ = strings.Cut(rest, "}")
+	return append(b, before...), blank, rest
+}

@@ -1,0 +1,36 @@
+package schedule
+
+import "math/bits"
+
+// appendMonthly puts "de 1e en 3e dinsdag van de maand". ParseDays lets such a
+// rule be about one day of the week only.
+func (p *Phrases) appendMonthly(b []byte, d Days) []byte {
+	for blank, pattern := "", p.Monthly.Text; pattern != ""; {
+		b, blank, pattern = nextBlank(b, pattern)
+		switch blank {
+		case "nummer":
+			b = p.appendOrdinals(b, d)
+		case "dag":
+			b = p.appendNames(b, &p.Monthly.Days, d.weekdays)
+		}
+	}
+	return b
+}
+
+// appendOrdinals puts "1e en laatste", in the gender of the day.
+func (p *Phrases) appendOrdinals(b []byte, d Days) []byte {
+	gender := p.Monthly.Genders[bits.TrailingZeros8(uint8(d.weekdays))]
+	ordinals := &p.Monthly.Ordinals[gender]
+	i, n := 0, bits.OnesCount8(uint8(d.nths))
+	for at, text := range ordinals {
+		bit := nth(at + 1)
+		if at == len(ordinals)-1 {
+			bit = last
+		}
+		if d.nths&bit != 0 {
+			b = append(p.appendSeparator(b, i, n), text...)
+			i++
+		}
+	}
+	return b
+}

@@ -1,0 +1,132 @@
+package schedule
+
+// Phrases is what it takes to say dates, times and rules in one language. It is
+// data alone, so that a language is a file and no code; [Dutch] is the example.
+//
+// Most fields are patterns: a text with blanks such as {dag}. The tag needs
+// lists the blanks that a pattern cannot do without, may those it can also have;
+// [Phrases.Check] holds a language to them. The keys and blanks are Dutch, as all
+// that a translator sees.
+//
+// No word is ever bent by code. A language that bends its words has the bent ones
+// here: each weekday as it stands in each kind of sentence, with its preposition
+// where that depends on the day (Polish "we wtorek", "w środę"). Lists of weekdays
+// begin with Sunday, as [time.Weekday] does.
+type Phrases struct {
+	// Clock is how clocks are written: "10.00", "10:00", or "site" where the
+	// site's own notation counts.
+	Clock string `toml:"klok"`
+
+	Weekdays [7]string  `toml:"weekdagen"` // by itself or in a date: "dinsdag"
+	Months   [12]string `toml:"maanden"`   // as in a date: "november"
+
+	// Of a list of three: "a, b en c". Spaces count, as in " en ".
+	Comma string `toml:"komma"`
+	And   string `toml:"en"`
+
+	FullDate     string `toml:"datum" needs:"weekdag dag maand jaar"`
+	ShortDate    string `toml:"datum_kort" needs:"weekdag dag maand"`
+	DayMonth     string `toml:"dag_maand" needs:"dag maand"`
+	DayMonthYear string `toml:"dag_maand_jaar" needs:"dag maand jaar"`
+
+	// A period is these two, one after the other. The weekday is {weekdag}, or
+	// {van} and {tot} as in RangeFrom and RangeUntil.
+	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
+	PeriodLast  string `toml:"periode_eind" needs:"dag maand jaar" may:"weekdag tot"`
+
+	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
+	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
+	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
+	Opening   string `toml:"openingstijden"`                   // the same, for "tijdens de openingstijden"
+
+	EveryDay  string `toml:"elke_dag"`
+	Weekly    Weekly `toml:"elke_week"`
+	Fortnight Weekly `toml:"om_de_week"`
+	EvenWeeks Weekly `toml:"even_weken"`
+	OddWeeks  Weekly `toml:"oneven_weken"`
+
+	Every [7]string `toml:"elke"` // the {dagen} of Weekly
+	On    [7]string `toml:"op"`   // the {dagen} of the other three, and of "Spreekuren op {1}"
+
+	// The ends of a run of weekdays.
+	RangeFrom  [7]string `toml:"vanaf_weekdag"`
+	RangeUntil [7]string `toml:"tot_weekdag"`
+
+	Monthly Monthly `toml:"per_maand"`
+
+	OnDate  string `toml:"op_datum" needs:"datums"`
+	OnDates string `toml:"op_datums" needs:"datums"`
+
+	// What can follow a rule, each with the comma before it.
+	SchoolWeeks string `toml:"schoolweken"`
+	Starts      string `toml:"begint" needs:"van"`
+	Ends        string `toml:"eindigt" needs:"tot"`
+	StartsEnds  string `toml:"begint_en_eindigt" needs:"van tot"`
+}
+
+// Weekly is how a rule by the week is said.
+type Weekly struct {
+	Days  string `toml:"dagen" needs:"dagen"`   // "elke {dagen}"
+	Range string `toml:"reeks" needs:"van tot"` // "{van} tot en met {tot}", for three days in a row and more
+}
+
+// Monthly is how "the first and third Tuesday of the month" is said.
+type Monthly struct {
+	Text string    `toml:"tekst" needs:"nummer dag"` // "de {nummer} {dag} van de maand"
+	Days [7]string `toml:"dagen"`                    // {dag}: "dinsdag"
+
+	// Ordinals are "1e" to "5e" and "laatste", once for each gender, and Genders
+	// says which of those rows a weekday takes.
+	Ordinals [][6]string `toml:"nummers"`
+	Genders  [7]int      `toml:"geslachten"`
+}
+
+// Dutch is the language in which editors write, and that feeds speak.
+var Dutch = &Phrases{
+	Clock:    "site",
+	Weekdays: weekdayNames,
+	Months: [12]string{
+		"januari", "februari", "maart", "april", "mei", "juni", "juli",
+		"augustus", "september", "oktober", "november", "december",
+	},
+	Comma: ", ",
+	And:   " en ",
+
+	FullDate:     "{weekdag} {dag} {maand} {jaar}",
+	ShortDate:    "{weekdag} {dag} {maand}",
+	DayMonth:     "{dag} {maand}",
+	DayMonthYear: "{dag} {maand} {jaar}",
+	PeriodFirst:  "{weekdag} {dag} {maand} {jaar}",
+	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
+
+	Moment:    "{begin} uur",
+	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens
+	RuleHours: "van {begin} tot {eind} uur",
+	Opening:   "tijdens de openingstijden",
+
+	EveryDay: "elke dag",
+	// "elke maandag tot en met vrijdag" is no Dutch.
+	Weekly:    Weekly{"elke {dagen}", "{van} tot en met {tot}"},
+	Fortnight: Weekly{"om de week op {dagen}", "om de week op {van} tot en met {tot}"},
+	EvenWeeks: Weekly{"op {dagen} in de even weken", "op {van} tot en met {tot} in de even weken"},
+	OddWeeks:  Weekly{"op {dagen} in de oneven weken", "op {van} tot en met {tot} in de oneven weken"},
+
+	Every:      weekdayNames,
+	On:         weekdayNames,
+	RangeFrom:  weekdayNames,
+	RangeUntil: weekdayNames,
+
+	Monthly: Monthly{
+		Text:     "de {nummer} {dag} van de maand",
+		Days:     weekdayNames,
+		Ordinals: [][6]string{{"1e", "2e", "3e", "4e", "5e", "laatste"}},
+	},
+
+	OnDate:  "op {datums}",
+	OnDates: "op {datums}",
+
+	SchoolWeeks: ", alleen in schoolweken",
+	Starts:      ", vanaf {van}",
+	Ends:        ", tot en met {tot}",
+	StartsEnds:  ", vanaf {van} tot en met {tot}",
+}

@@ -1,0 +1,42 @@
+// The visitor's own list, on this device only. Each site below one address has
+// a list of its own, since they share the storage.
+import { word } from './words.js';
+
+const key = `mijn-spreekuren:${word('basis')}`;
+
+// favourites are {url, title}. Storage may be forbidden, and what is in it may
+// be anything.
+export function favourites() {
+  try {
+    const list = JSON.parse(localStorage.getItem(key)) ?? [];
+    return list.filter(({ url, title }) => isSpreekuur(url) && typeof title === 'string');
+  } catch {
+    return [];
+  }
+}
+
+// keep stores the list, and tells whether that worked: storage can be full.
+export function keep(list) {
+  try {
+    localStorage.setItem(key, JSON.stringify(list));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// canKeep tells whether this device keeps anything at all.
+export function canKeep() {
+  try {
+    return Boolean(localStorage) && keep(favourites());
+  } catch {
+    return false;
+  }
+}
+
+// isSpreekuur tells whether a path is the page of one spreekuur.
+export const isSpreekuur = (path) =>
+  typeof path === 'string' && path.startsWith(word('basis')) && /\/spreekuren\/[^/]+\/$/.test(path);
+
+// changed calls back when another tab changes the list.
+export const changed = (callback) => addEventListener('storage', (event) => event.key === key && callback());
