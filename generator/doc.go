@@ -26,6 +26,7 @@
 //
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text
+//	i18n          the words of the site in each language, put into templates before they are parsed
 //
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //
@@ -76,10 +77,21 @@
 // parser in content/values.go.
 //
 // A page: a template in layouts/, a file with its view in package page, and a
-// line in page.Renderer.Files. A first part of an address that is new goes into
+// line in its list of pages. A first part of an address that is new goes into
 // catalog's list of reserved names; a test says so.
 //
 // A feed: a file in package feed and a line in its table.
+//
+// A word on a page: a key in layouts/i18n/nl.toml and in the other languages, and
+// {{t "key"}} in the template. It becomes text before the template is parsed, so
+// it costs a page nothing. Until someone translates it, a language takes it from
+// Dutch.
+//
+// A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
+// are data there too (schedule.Phrases); no code bends a word.
+//
+// A script: a file in static/js that site.js imports. Scripts are joined at build
+// (page/scripts.go); what they say comes from partials/woorden.html.
 //
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -86,15 +87,20 @@ func TestShippedSite(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			checkSite(t, renderAll(t, shipped(t, options)), base.Path)
+			checkSite(t, renderAll(t, shipped(t, options)), base.Path, name == "today")
 		})
 	}
 }
 
-func checkSite(t *testing.T, files map[string][]byte, prefix string) {
+// foreign finds a page in another language than Dutch.
+var foreign = regexp.MustCompile(`^[a-z]{2}/`)
+
+// checkSite reads the pages in Dutch, and those in all languages if it should:
+// they differ in words only.
+func checkSite(t *testing.T, files map[string][]byte, prefix string, all bool) {
 	pages := 0
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if path.Ext(name) != ".html" {
+		if path.Ext(name) != ".html" || foreign.MatchString(name) && !all {
 			continue
 		}
 		pages++
@@ -199,8 +205,13 @@ func TestSameBytes(t *testing.T) {
 func TestReservedNames(t *testing.T) {
 	files := shipped(t, catalog.Options{Now: now})
 	free := []string{"over-deze-site", "privacy", "toegankelijkheid", "voor-partners"}
+	seen := map[string]bool{}
 	for _, f := range files {
 		first, rest, _ := strings.Cut(f.Path, "/")
+		if seen[first] {
+			continue
+		}
+		seen[first] = true
 		if slices.Contains(free, first) && rest == "index.html" {
 			continue
 		}

@@ -45,7 +45,7 @@ func (a *Agendapunt) Last() schedule.Date { return max(a.Datum, a.TotEnMet) }
 
 func (a *Agendapunt) defaults() {
 	if a.Kosten == "" {
-		a.Kosten = "gratis"
+		a.Kosten = Free
 	}
 	if a.Aanmelden == "" {
 		a.Aanmelden = "niet nodig"

@@ -47,13 +47,14 @@ type Spreekuur struct {
 	Record
 }
 
-// The choices of Status, and those of Aanmelden but its default.
+// The choices of Status, those of Aanmelden but its default, and what most cost.
 const (
 	Running  = "actief"
 	Paused   = "tijdelijk gestopt"
 	Stopped  = "gestopt"
 	Required = "verplicht"
 	Allowed  = "mag"
+	Free     = "gratis" // the default of Kosten
 )
 
 // Blok is one [[tijden]] block: a day with its own hours.
@@ -107,7 +108,7 @@ type Vertaling struct {
 
 func (s *Spreekuur) defaults() {
 	if s.Kosten == "" {
-		s.Kosten = "gratis"
+		s.Kosten = Free
 	}
 	if s.Aanmelden == "" {
 		s.Aanmelden = "niet nodig"

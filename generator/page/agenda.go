@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 type agenda struct {
@@ -66,7 +67,7 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
 		Date: a.Datum.String(), When: s.when(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
-		Doelgroepen: s.language.Capital(s.phrases.Join(a.Doelgroepen)), Kosten: capital(a.Kosten),
+		Doelgroepen: capital(schedule.Dutch.Join(a.Doelgroepen)), Kosten: s.costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
 	}

@@ -47,7 +47,7 @@ type place struct {
 func (s *site) plaatsen() []publish.File {
 	all := s.catalog.Plaatsen
 	files := s.linkList(s.word("plaatsen"), s.word("plaatsen-uitleg"), "/plaatsen/", "/pleinen/", len(all), func(i int) link {
-		return counted(link{Title: all[i].Naam, URL: s.link(all[i].Page())}, "", all[i].Spreekuren)
+		return counted(link{Title: all[i].Naam, URL: s.link(all[i].Page()), Foreign: s.foreign()}, "", all[i].Spreekuren)
 	})
 	for _, p := range all {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)

@@ -115,11 +115,11 @@ func (s *site) url(path string) string  { return s.catalog.Site.URL(path) }
 func (s *site) link(path string) string { return s.catalog.Site.URL(s.prefix + path) }
 
 func (s *site) pleinLink(p *catalog.Plein) link {
-	return link{Title: p.Naam, URL: s.link(p.Page()), Text: p.InEenZin}
+	return link{Title: p.Naam, URL: s.link(p.Page()), Text: p.InEenZin, Foreign: s.foreign()}
 }
 
 func (s *site) partnerLink(p *catalog.Partner) link {
-	return link{Title: p.NaamInUitingen, URL: s.link(p.Page()), Text: p.InEenZin}
+	return link{Title: p.NaamInUitingen, URL: s.link(p.Page()), Text: p.InEenZin, Foreign: s.foreign()}
 }
 
 func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
@@ -128,7 +128,7 @@ func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
 }
 
 func (s *site) topicLink(o *catalog.Onderwerp) link {
-	return link{Title: o.Naam, URL: s.link(o.Page()), Icon: o.Pictogram}
+	return link{Title: o.Naam, URL: s.link(o.Page()), Icon: o.Pictogram, Foreign: s.foreign()}
 }
 
 // told is a text of a spreekuur in the language of the page, or else in Dutch,

@@ -61,7 +61,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
-		Kosten: capital(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: s.language.Capital(s.phrases.Join(x.Doelgroepen)),
+		Kosten: s.costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: capital(schedule.Dutch.Join(x.Doelgroepen)),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		ICS: s.url(x.Plein.Page() + "spreekuren.ics"),
 	}

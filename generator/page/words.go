@@ -75,6 +75,14 @@ func dutchName(code content.Language) string {
 
 var dutchNames = display.Languages(language.Dutch)
 
+// costs says "gratis", as nearly all is, in the language of the page.
+func (s *site) costs(text string) string {
+	if text == content.Free {
+		text = s.word("gratis")
+	}
+	return s.language.Capital(text)
+}
+
 // reason is why something differs, in the language of the page where the program
 // gave the reason. What an editor wrote stays as it is.
 func (s *site) reason(text string) string {

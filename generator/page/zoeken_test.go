@@ -16,13 +16,16 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/layouts"
 )
 
 // searchParts are the files of the index, by name.
 func searchParts(t *testing.T, c *catalog.Catalog) map[string][]byte {
 	t.Helper()
-	s := &site{catalog: c}
+	dutch := must(i18n.Load(layouts.Files))["nl"]
+	s := &site{catalog: c, language: dutch, phrases: dutch.Phrases}
 	parts := map[string][]byte{}
 	for _, f := range s.zoeken() {
 		if !strings.HasSuffix(f.Path, ".json") {
@@ -196,7 +199,9 @@ func TestSearchLazy(t *testing.T) {
 	c := complete(t)
 	c.Spreekuren[0].Plein = nil // making the index would not need it; listing must not either
 	var files []publish.File
-	if n := testing.AllocsPerRun(10, func() { files = (&site{catalog: c}).zoeken() }); n > 500 {
+	dutch := must(i18n.Load(layouts.Files))["nl"]
+	s := &site{catalog: c, language: dutch, phrases: dutch.Phrases}
+	if n := testing.AllocsPerRun(10, func() { files = s.zoeken() }); n > 500 {
 		t.Errorf("%v allocations to list %d files", n, len(files))
 	}
 }

@@ -34,6 +34,10 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+// What editors wrote is Dutch on a page in any language.
+const dutch = (name, attributes, ...children) =>
+  element(name, document.documentElement.lang === "nl" ? attributes : { ...attributes, lang: "nl", dir: "ltr" }, ...children);
+
 // The form.
 
 // addOptions fills a list of choices, below the one that chooses nothing.
@@ -42,7 +46,6 @@ function addOptions(name, values, names) {
   choices.length = 1;
   values.forEach((value, i) => choices.add(new Option(names[i], value)));
 }
-
 
 function showCounts({ days, parts: ofParts, places, topics, languages, walkIn }) {
   const put = (name, count) => {
@@ -101,7 +104,7 @@ const clock = (minutes) => {
 
 function day(number, now) {
   const today = Math.floor(now / dayLength), near = { [today]: say.today, [today + 1]: say.tomorrow }[number];
-  const words = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+  const words = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" });
   return near || words.format(index.day0 + number * 864e5);
 }
 
@@ -121,14 +124,14 @@ function dates({ coming }, now) {
 
 function card(result, now) {
   const { pleinen, places } = index.head, at = result.plein;
-  const plein = element("a", { href: `${say.base}pleinen/${pleinen.slug[at]}/` }, pleinen.name[at]);
-  const km = result.km > 0 && result.km < Infinity ? ` · ${fill(say.km, { km: result.km.toLocaleString(language, { maximumFractionDigits: 1 }) })}` : "";
+  const plein = dutch("a", { href: `${say.base}pleinen/${pleinen.slug[at]}/` }, pleinen.name[at]);
+  const km = result.km > 0 && result.km < Infinity ? ` · ${fill(say.km, { km: result.km.toLocaleString(language, { maximumFractionDigits: 1, numberingSystem: "latn" }) })}` : "";
   return element("article", { className: "card" },
-    element("h3", {}, element("a", { href: `${say.base}spreekuren/${result.slug}/` }, result.title)),
+    element("h3", {}, dutch("a", { href: `${say.base}spreekuren/${result.slug}/` }, result.title)),
     ...(result.paused === undefined ? [] : [element("p", { className: "notice" }, element("strong", {}, say.paused), ` ${result.paused}`)]),
     ...dates(result, now),
-    ...(result.rule ? [element("p", { className: "when" }, result.rule)] : []),
-    element("p", {}, result.line),
+    ...(result.rule ? [dutch("p", { className: "when" }, result.rule)] : []),
+    dutch("p", {}, result.line),
     element("p", { className: "where" }, plein, `, ${places.name[pleinen.place[at]]}${km}`));
 }
 
@@ -169,7 +172,7 @@ async function search() {
     if (mine !== turn) return;
     const n = answer.results.length;
     nothing.hidden = lists.hidden = n > 0;
-    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: n.toLocaleString(language) }));
+    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: n.toLocaleString(language, { numberingSystem: "latn" }) }));
   } catch (error) {
     if (mine === turn) await failed(error);
   }
