@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/i18n"
 )
 
 // Problems are what is wrong between the content and what this package has: a
@@ -22,7 +23,10 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 		problems.Add(r.unknownLanguage(string(c.Site.Taal), c.Site.At("taal")))
 	}
 	for i, code := range c.Site.Talen {
-		if r.languages[string(code)] == nil && code != c.Site.Taal {
+		switch l := r.languages[string(code)]; {
+		case l != nil:
+			problems.Add(r.untranslated(l, c.Site.At("talen", i))...)
+		case code != c.Site.Taal:
 			problems.Add(r.unknownLanguage(string(code), c.Site.At("talen", i)))
 		}
 	}
@@ -35,6 +39,19 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 		}
 	}
 	return problems
+}
+
+// untranslated warns of words that a language takes from Dutch.
+func (r *Renderer) untranslated(l *i18n.Language, at diag.Range) diag.List {
+	missing := l.Missing(r.languages["nl"])
+	if len(missing) == 0 {
+		return nil
+	}
+	return diag.List{{
+		Range: at, Severity: diag.Warning, Code: "vertaling-ontbreekt",
+		Message: fmt.Sprintf("van de taal %q ontbreken woorden; die staan er nu in het Nederlands", l.Code),
+		Hint:    fmt.Sprintf("vul in layouts/i18n/%s.toml aan: %s", l.Code, strings.Join(missing, ", ")),
+	}}
 }
 
 func (r *Renderer) unknownLanguage(code string, at diag.Range) diag.Diagnostic {

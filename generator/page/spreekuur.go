@@ -2,6 +2,8 @@ package page
 
 import (
 	"html/template"
+	"net/url"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -36,6 +38,7 @@ type spreekuur struct {
 	Contact         *contact // of the spreekuur, or else of its plein
 	Website         string
 	ICS             string
+	Report          string // the address of a mail about a mistake, or ""
 	Checked         string
 	CheckedISO      string
 }
@@ -75,6 +78,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	if view.Contact == nil {
 		view.Contact = contactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
+	view.Report = s.report(x)
 	if x.Gecontroleerd != 0 {
 		view.Checked, view.CheckedISO = s.phrases.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
@@ -83,3 +87,18 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", x.Plein.Naam), view.ICS}}
 	return f
 }
+
+// report is a mail to the people of the site that already says which record it
+// is about (RFC 6068). It is in Dutch, as they are.
+func (s *site) report(x *catalog.Spreekuur) string {
+	to := s.catalog.Site.Email
+	if to == "" {
+		return ""
+	}
+	subject := "Dit klopt niet: " + x.Titel
+	body := "Wat klopt er niet?\r\n\r\n\r\n" + s.catalog.Site.Absolute(x.Page()) + "\r\n" + x.ID.String()
+	return "mailto:" + string(to) + "?subject=" + mailText(subject) + "&body=" + mailText(body)
+}
+
+// mailText writes a text in the address of a mail, where a plus is a plus.
+func mailText(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

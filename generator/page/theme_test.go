@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -103,6 +104,28 @@ func TestUnknownLanguage(t *testing.T) {
 	c.Site.Talen = []content.Language{"nl", "fr", "en"}
 	problems := r.Problems(c)
 	if len(problems) != 1 || problems[0].Code != "taal-onbekend" || !strings.Contains(problems[0].Hint, "ar, en, nl, pl, tr, uk") {
+		t.Errorf("problems: %v", problems)
+	}
+}
+
+// TestMissingWord warns of a word that English takes from Dutch.
+func TestMissingWord(t *testing.T) {
+	fsys := fstest.MapFS{"base.html": {Data: []byte("x")}}
+	for _, name := range []string{"i18n/nl.toml", "i18n/en.toml"} {
+		data := must(fs.ReadFile(layouts.Files, name))
+		if name == "i18n/en.toml" {
+			data = bytes.Replace(data, []byte("\ngaat-niet-door = "), []byte("\n# "), 1)
+		}
+		fsys[name] = &fstest.MapFile{Data: data}
+	}
+	r, err := New(fsys, fstest.MapFS{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := complete(t)
+	c.Site.Talen = []content.Language{"nl", "en"}
+	problems := r.Problems(c)
+	if len(problems) != 1 || problems.HasErrors() || !strings.HasSuffix(problems[0].Hint, "en.toml aan: gaat-niet-door") {
 		t.Errorf("problems: %v", problems)
 	}
 }
