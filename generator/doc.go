@@ -32,8 +32,11 @@
 //
 //	catalog       the records tied together: what is wrong between them
 //
-//	page          pages for people, through the templates in layouts/
+//	recurrence    a spreekuur as series and exceptions, for every format that programs read
+//
 //	feed          data for programs
+//
+//	page          pages for people, through the templates in layouts/
 //	devserver     the preview: renders what a browser asks for, reloads it, shows problems
 //
 //	generator     the way through them
@@ -118,6 +121,9 @@
 // The feed of spreekuren says more than the design does where a visitor would
 // else go to the wrong door: a coming date at another address than that of today
 // has that address, and a walk-in window has its times.
+//
+// Feeds stand above pages, not beside them: the pages that explain the feeds, and
+// those that partners embed, are made from what the feeds say of themselves.
 //
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.

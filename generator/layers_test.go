@@ -27,7 +27,10 @@ generator/diag generator/schedule generator/publish
 generator/frontmatter generator/markdown generator/i18n
 generator/content
 generator/catalog
-generator/lint generator/page generator/feed generator/scaffold generator/devserver
+generator/recurrence
+generator/schemaorg generator/gids
+generator/feed generator/hsds
+generator/lint generator/page generator/scaffold generator/devserver
 generator
 layouts static
 cmd/pleinwijzer

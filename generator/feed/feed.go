@@ -55,7 +55,16 @@ func wholeSite(c *catalog.Catalog) selection {
 func pages(c *catalog.Catalog) []selection {
 	var all []selection
 	for _, p := range c.Pleinen {
-		all = append(all, selection{title: p.Naam, page: p.Page(), spreekuren: p.Spreekuren})
+		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren})
+	}
+	for _, p := range c.Partners {
+		all = append(all, selection{p.NaamInUitingen, p.Page(), p.Spreekuren})
+	}
+	for _, o := range c.Onderwerpen {
+		all = append(all, selection{o.Naam, o.Page(), o.Spreekuren})
+	}
+	for _, p := range c.Plaatsen {
+		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren})
 	}
 	return all
 }

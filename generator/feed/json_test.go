@@ -12,6 +12,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -131,7 +132,7 @@ func TestWriteErrors(t *testing.T) {
 // rule.
 func TestRoosterAgainstRule(t *testing.T) {
 	c := site(t, randomSite(8))
-	last := c.Today.Add(horizon)
+	last := c.Today.Add(recurrence.Horizon)
 	for _, s := range c.Spreekuren {
 		if !s.Active() {
 			continue

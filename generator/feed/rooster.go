@@ -2,6 +2,7 @@ package feed
 
 import (
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -25,12 +26,12 @@ func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	}
 	var entries []roosterJSON
 	bounds := s.Schedule.Bounds
-	for _, r := range groupDays(seriesOf(s)) {
+	for _, r := range recurrence.GroupDays(recurrence.SeriesOf(s)) {
 		entry := roosterJSON{
-			Begin: r.span.Begin.String(), Eind: r.span.End.String(),
+			Begin: r.Span.Begin.String(), Eind: r.Span.End.String(),
 			Vanaf: bounds.From.String(), TotEnMet: bounds.Until.String(),
 		}
-		rule, ok := r.rrule(s.Schedule.Anchor)
+		rule, ok := r.RRule(s.Schedule.Anchor)
 		if ok {
 			entry.RRule = rule
 			entry.Vanaf = start(s, r).String()
@@ -45,11 +46,11 @@ func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 // start is the first date of the rule, so that "vanaf" can serve as the DTSTART
 // of the RRULE: a reader who starts to count "om de week" at a date on which the
 // rule does not fall may count the wrong weeks.
-func start(s *catalog.Spreekuur, r series) schedule.Date {
+func start(s *catalog.Spreekuur, r recurrence.Series) schedule.Date {
 	if s.Schedule.Bounds.From == 0 {
 		return 0
 	}
-	if first := r.first(s.Schedule.Anchor, s.Schedule.Bounds); first != 0 {
+	if first := r.First(s.Schedule.Anchor, s.Schedule.Bounds); first != 0 {
 		return first
 	}
 	return s.Schedule.Bounds.From
@@ -57,14 +58,14 @@ func start(s *catalog.Spreekuur, r series) schedule.Date {
 
 // comingDates are all dates in a list of dates, and of a rule, which has no end,
 // those up to the horizon.
-func comingDates(s *catalog.Spreekuur, r series, today schedule.Date) []string {
+func comingDates(s *catalog.Spreekuur, r recurrence.Series, today schedule.Date) []string {
 	in := schedule.Period{From: today}
 	if len(s.Data) == 0 {
-		in.Until = today.Add(horizon)
+		in.Until = today.Add(recurrence.Horizon)
 	}
 	var dates []string
-	if in, ok := overlap(in, s.Schedule.Bounds); ok {
-		for date := range r.dates(s.Schedule.Anchor, in) {
+	if in, ok := recurrence.Overlap(in, s.Schedule.Bounds); ok {
+		for date := range r.Dates(s.Schedule.Anchor, in) {
 			dates = append(dates, date.String())
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -73,7 +74,7 @@ func dateText(begin, end time.Time, cancelled bool, street string) string {
 
 func fromCatalog(s *catalog.Spreekuur, c *catalog.Catalog, count map[schedule.Status]int) []string {
 	var dates []string
-	for o := range s.Between(schedule.NewDate(2026, 1, 1), c.Today.Add(horizon)) {
+	for o := range s.Between(schedule.NewDate(2026, 1, 1), c.Today.Add(recurrence.Horizon)) {
 		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
 		count[o.Status]++
 	}
@@ -160,7 +161,7 @@ func expand(t *testing.T, e ical.Event, begin time.Time, c *catalog.Catalog) []t
 		set.ExDate(at)
 	}
 	from := schedule.NewDate(2026, 1, 1).At(0)
-	return set.Between(from, c.Today.Add(horizon+1).At(0), true)
+	return set.Between(from, c.Today.Add(recurrence.Horizon+1).At(0), true)
 }
 
 func moment(t *testing.T, e ical.Event, name string) time.Time {

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -61,17 +62,15 @@ func (cal calendar) head(of selection) {
 }
 
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
-	p := planOf(s, cal.Today)
+	p := recurrence.PlanOf(s, cal.Today)
 	e := event{calendar: cal, s: s, stamp: stamp(s)}
-	for _, t := range p.tracks {
+	for _, t := range p.Tracks {
 		e.series(t)
 	}
-	taken := map[string]int{}
-	for _, o := range p.single {
-		name := "extra-" + local(o.Date, o.Span.Begin)
-		e.begin(unique(name, taken))
+	for _, o := range p.Extra {
+		e.begin(o.Name)
 		e.times(o.Date, o.Span)
-		e.occurrence(o)
+		e.occurrence(o.Occurrence)
 	}
 }
 
@@ -86,23 +85,23 @@ type event struct {
 // date that is different. Those replace the date of the series by its
 // RECURRENCE-ID (RFC 5545, section 3.8.4.4), so that a cancelled date stays in the
 // calendar, with the reason, where an EXDATE would make it disappear.
-func (e event) series(t *track) {
-	e.begin(t.name)
-	e.times(t.first, t.span)
-	if t.rule != "" {
+func (e event) series(t *recurrence.Track) {
+	e.begin(t.Name)
+	e.times(t.Start, t.Span)
+	if t.Rule != "" {
 		e.rule(t)
-	} else if len(t.dates) > 1 {
-		e.raw("RDATE"+inZone, t.at(t.dates[1:])...)
+	} else if len(t.Known) > 1 {
+		e.raw("RDATE"+inZone, at(t, t.Known[1:])...)
 	}
-	if len(t.skipped) > 0 {
-		e.raw("EXDATE"+inZone, t.at(t.skipped)...)
+	if len(t.Skipped) > 0 {
+		e.raw("EXDATE"+inZone, at(t, t.Skipped)...)
 	}
-	e.facts(e.s.Titel, description(e.Catalog, e.s, t.span), t.adres)
+	e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	e.end()
-	for _, date := range t.dates {
-		if o, ok := t.changes[date]; ok {
-			e.begin(t.name)
-			e.raw("RECURRENCE-ID"+inZone, local(date, t.span.Begin))
+	for _, date := range t.Known {
+		if o, ok := t.Changes[date]; ok {
+			e.begin(t.Name)
+			e.raw("RECURRENCE-ID"+inZone, local(date, t.Span.Begin))
 			e.times(o.Date, o.Span)
 			e.occurrence(o)
 		}
@@ -111,19 +110,19 @@ func (e event) series(t *track) {
 
 // rule writes the RRULE. Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for
 // a DTSTART with a zone, and is the begin of the last date that can be.
-func (e event) rule(t *track) {
-	rule := t.rule
-	if t.in.Until != 0 {
-		rule += ";UNTIL=" + utc(t.in.Until.At(t.span.Begin))
+func (e event) rule(t *recurrence.Track) {
+	rule := t.Rule
+	if t.In.Until != 0 {
+		rule += ";UNTIL=" + utc(t.In.Until.At(t.Span.Begin))
 	}
 	e.raw("RRULE", rule)
 }
 
 // at gives the begin of the series on the dates.
-func (t *track) at(dates []schedule.Date) []string {
+func at(t *recurrence.Track, dates []schedule.Date) []string {
 	times := make([]string, len(dates))
 	for i, date := range dates {
-		times[i] = local(date, t.span.Begin)
+		times[i] = local(date, t.Span.Begin)
 	}
 	return times
 }
@@ -144,7 +143,7 @@ func (e event) times(d schedule.Date, span schedule.Span) {
 
 // occurrence writes the rest of an event that is one date. Of one that is
 // cancelled a calendar needs to show only what, where and why.
-func (e event) occurrence(o occurrence) {
+func (e event) occurrence(o catalog.Occurrence) {
 	if o.Cancelled() {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", heading(o))

@@ -1,4 +1,4 @@
-package feed
+package recurrence
 
 import (
 	"cmp"
@@ -13,72 +13,82 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// plan is a spreekuur as a calendar says it: series that repeat, each with the
+// Plan is a spreekuur as a calendar says it: series that repeat, each with the
 // dates on which it is different, and dates that belong to no series.
-type plan struct {
-	tracks []*track
-	single []catalog.Occurrence
+type Plan struct {
+	Tracks []*Track
+	Extra  []Extra
 }
 
-// track is a series at one address, during one period.
-type track struct {
-	series
-	name  string // tells it from the other tracks of the spreekuur
-	adres content.Adres
-	in    schedule.Period
+// Extra is a date outside every series.
+type Extra struct {
+	Name string // tells it from the others of the spreekuur, and stays
+	catalog.Occurrence
+}
 
-	rule    string          // an RRULE, or "" for a track of dates
-	first   schedule.Date   // its first date
-	dates   []schedule.Date // those in the window
-	skipped []schedule.Date // those of them on which there is nothing
-	changes map[schedule.Date]occurrence
+// Track is a series at one address, during one period.
+type Track struct {
+	Series
+	Name  string // tells it from the other tracks of the spreekuur, and stays
+	Adres content.Adres
+	In    schedule.Period
+
+	Rule    string          // an RRULE, or "" for a track of dates
+	Start   schedule.Date   // its first date
+	Known   []schedule.Date // its dates in the window
+	Skipped []schedule.Date // those of them on which there is nothing
+	Changes map[schedule.Date]catalog.Occurrence
 }
 
 type occurrence = catalog.Occurrence
 
-// window is the time for which a calendar knows each date: this year, so that
-// what someone looks back at is true, and up to the horizon.
-func window(today schedule.Date) schedule.Period {
+// Window is the time for which a plan knows each date: this year, so that
+// what someone looks back at is true, and up to the Horizon.
+func Window(today schedule.Date) schedule.Period {
 	year, _, _ := today.Civil()
-	return schedule.Period{From: schedule.NewDate(year, time.January, 1), Until: today.Add(horizon)}
+	return schedule.Period{From: schedule.NewDate(year, time.January, 1), Until: today.Add(Horizon)}
 }
 
-// planOf makes the plan of a spreekuur. Within the window the plan comes down to
+// PlanOf makes the plan of a spreekuur. Within the window the plan comes down to
 // exactly the dates of the catalog, since it is made by comparing the two; after
 // it there are only the rules.
-func planOf(s *catalog.Spreekuur, today schedule.Date) plan {
+func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan {
 	if s.Status != "actief" {
-		return plan{}
+		return Plan{}
 	}
-	known := window(today)
-	p := plan{tracks: tracksOf(s, known)}
+	known := Window(today)
+	p := Plan{Tracks: tracksOf(s, known)}
 	size := 0
-	for _, t := range p.tracks {
-		size += len(t.dates)
+	for _, t := range p.Tracks {
+		size += len(t.Known)
 	}
 	rule := make([]instance, 0, size)
-	for _, t := range p.tracks {
-		for _, date := range t.dates {
+	for _, t := range p.Tracks {
+		for _, date := range t.Known {
 			rule = append(rule, instance{t, date})
 		}
 	}
 	slices.SortStableFunc(rule, func(a, b instance) int {
-		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.span.Begin, b.span.Begin))
+		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.Span.Begin, b.Span.Begin))
 	})
 	p.compare(rule, s.Between(known.From, known.Until))
-	p.tracks = slices.DeleteFunc(p.tracks, (*track).settle)
+	taken := map[string]int{}
+	for i := range p.Extra {
+		p.Extra[i].Name = unique(p.Extra[i].Name, taken)
+	}
+	p.Tracks = slices.DeleteFunc(p.Tracks, (*Track).settle)
 	return p
 }
 
 // instance is one date of a track.
 type instance struct {
-	*track
+	*Track
 	date schedule.Date
 }
 
 // compare notes on the tracks where the rules and what really happens differ.
 // Both come in order of time.
-func (p *plan) compare(rule []instance, actual iter.Seq[occurrence]) {
+func (p *Plan) compare(rule []instance, actual iter.Seq[occurrence]) {
 	var day []occurrence
 	for o := range actual {
 		if len(day) > 0 && day[0].Date != o.Date {
@@ -98,7 +108,7 @@ func (p *plan) compare(rule []instance, actual iter.Seq[occurrence]) {
 // compareDay pairs what the rules give on a date with what happens: first by
 // the hours, then whatever is left in order of time. What finds no partner is
 // skipped by its track, or stands alone. It returns the rest of the rules.
-func (p *plan) compareDay(rule []instance, day []occurrence) []instance {
+func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 	for len(rule) > 0 && rule[0].date < day[0].Date {
 		rule[0].skip()
 		rule = rule[1:]
@@ -110,7 +120,7 @@ func (p *plan) compareDay(rule []instance, day []occurrence) []instance {
 	today, rest := rule[:n], rule[n:]
 	var left []occurrence
 	for _, o := range day {
-		at := slices.IndexFunc(today, func(r instance) bool { return r.span == regular(o) })
+		at := slices.IndexFunc(today, func(r instance) bool { return r.Span == regular(o) })
 		if at < 0 {
 			left = append(left, o)
 			continue
@@ -126,11 +136,13 @@ func (p *plan) compareDay(rule []instance, day []occurrence) []instance {
 		r.becomes(left[0])
 		left = left[1:]
 	}
-	p.single = append(p.single, left...)
+	for _, o := range left {
+		p.Extra = append(p.Extra, Extra{extraName(o), o})
+	}
 	return rest
 }
 
-func (r instance) skip() { r.skipped = append(r.skipped, r.date) }
+func (r instance) skip() { r.Skipped = append(r.Skipped, r.date) }
 
 // regular is the hours that the rule gave the occurrence, as far as it says.
 func regular(o occurrence) schedule.Span {
@@ -142,46 +154,46 @@ func regular(o occurrence) schedule.Span {
 
 // becomes notes what became of the instance, unless that is what the rule says.
 func (r instance) becomes(o occurrence) {
-	if o.Status == schedule.GoesOn && o.Span == r.span {
+	if o.Status == schedule.GoesOn && o.Span == r.Span {
 		return
 	}
-	if r.changes == nil {
-		r.changes = map[schedule.Date]occurrence{}
+	if r.Changes == nil {
+		r.Changes = map[schedule.Date]occurrence{}
 	}
-	r.changes[r.date] = o
+	r.Changes[r.date] = o
 }
 
 // settle takes the skipped dates out of a track of dates, and reports whether
 // that leaves nothing.
-func (t *track) settle() (empty bool) {
-	if t.rule != "" {
+func (t *Track) settle() (empty bool) {
+	if t.Rule != "" {
 		return false
 	}
-	t.dates = slices.DeleteFunc(t.dates, func(d schedule.Date) bool { return slices.Contains(t.skipped, d) })
-	t.skipped = nil
-	if len(t.dates) == 0 {
+	t.Known = slices.DeleteFunc(t.Known, func(d schedule.Date) bool { return slices.Contains(t.Skipped, d) })
+	t.Skipped = nil
+	if len(t.Known) == 0 {
 		return true
 	}
-	t.first = t.dates[0]
+	t.Start = t.Known[0]
 	return false
 }
 
 // tracksOf splits the series of a spreekuur at the moves of its plein.
-func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*track {
-	var tracks []*track
+func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
+	var tracks []*Track
 	taken := map[string]int{}
 	for _, stay := range staysOf(s.Plein) {
-		in, ok := overlap(stay.Period, s.Schedule.Bounds)
+		in, ok := Overlap(stay.Period, s.Schedule.Bounds)
 		if !ok || in.Until != 0 && in.Until < known.From {
 			continue
 		}
-		for _, r := range seriesOf(s) {
-			t := &track{series: r, adres: stay.adres, in: in}
+		for _, r := range SeriesOf(s) {
+			t := &Track{Series: r, Adres: stay.adres, In: in}
 			t.fill(s, known)
-			if t.first == 0 {
+			if t.Start == 0 {
 				continue
 			}
-			t.name = unique(t.kind(s)+stay.name(), taken)
+			t.Name = unique(t.kind(s)+stay.name(), taken)
 			tracks = append(tracks, t)
 		}
 	}
@@ -190,20 +202,20 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*track {
 
 // fill works out the rule and the dates. Without a first day in the content, a
 // series begins this year.
-func (t *track) fill(s *catalog.Spreekuur, known schedule.Period) {
+func (t *Track) fill(s *catalog.Spreekuur, known schedule.Period) {
 	anchor := s.Schedule.Anchor
 	if s.Schedule.Bounds.From == 0 {
-		t.in.From = max(t.in.From, known.From)
+		t.In.From = max(t.In.From, known.From)
 	}
-	rule, ok := t.rrule(anchor)
+	rule, ok := t.RRule(anchor)
 	if ok {
-		t.rule, t.first = rule, t.series.first(anchor, t.in)
+		t.Rule, t.Start = rule, t.Series.First(anchor, t.In)
 	}
-	if in, some := overlap(t.in, known); some {
-		t.dates = slices.Collect(t.series.dates(anchor, in))
+	if in, some := Overlap(t.In, known); some {
+		t.Known = slices.Collect(t.Series.Dates(anchor, in))
 	}
-	if !ok && len(t.dates) > 0 {
-		t.first = t.dates[0]
+	if !ok && len(t.Known) > 0 {
+		t.Start = t.Known[0]
 	}
 }
 
@@ -211,19 +223,23 @@ var dayNames = strings.NewReplacer(",", "", "-1", "last")
 
 // kind names the rule and the begin of a track: "tu-1000", "1th3th-1330". It is
 // part of the UID, so it may not depend on the other series of the spreekuur.
-func (t *track) kind(s *catalog.Spreekuur) string {
+func (t *Track) kind(s *catalog.Spreekuur) string {
 	days := "data"
-	if rule, ok := t.rrule(s.Schedule.Anchor); ok {
+	if rule, ok := t.RRule(s.Schedule.Anchor); ok {
 		_, list, _ := strings.Cut(rule, "BYDAY=")
 		list, _, _ = strings.Cut(list, ";")
 		days = strings.ToLower(dayNames.Replace(list))
 	} else if len(s.Data) == 0 {
 		days = ""
-		for weekday := range t.on.All() {
+		for weekday := range t.On.All() {
 			days += strings.ToLower(byDay[weekday])
 		}
 	}
-	return days + "-" + clockName(t.span.Begin)
+	return days + "-" + clockName(t.Span.Begin)
+}
+
+func extraName(o occurrence) string {
+	return "extra-" + strings.ReplaceAll(o.Date.String(), "-", "") + "-" + clockName(o.Span.Begin)
 }
 
 func clockName(c schedule.Clock) string { return strings.ReplaceAll(c.String(), ":", "") }
