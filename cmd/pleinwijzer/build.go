@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	"pleinwijzer/generator"
@@ -94,14 +95,14 @@ func build(ctx context.Context, env environment, args []string) error {
 // stoppable returns the files as files that fail once ctx is done. Publishing
 // ends then, while the site is still as it was.
 func stoppable(ctx context.Context, files []publish.File) []publish.File {
-	stoppable := make([]publish.File, len(files))
+	stoppable := slices.Clone(files)
 	for i, f := range files {
-		stoppable[i] = publish.File{Path: f.Path, Render: func(w io.Writer) error {
+		stoppable[i].Render = func(w io.Writer) error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			return f.Render(w)
-		}}
+		}
 	}
 	return stoppable
 }

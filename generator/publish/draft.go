@@ -29,6 +29,11 @@ type draft struct {
 }
 
 func (d *draft) render(i int, f File) result {
+	if f.Named && d.site.made.has(f.Path) {
+		if info, err := d.site.published(f.Path); err == nil && info != nil && info.Size() > 0 {
+			return result{size: info.Size()}
+		}
+	}
 	d.buf, d.path, d.index, d.size, d.err = d.buf[:0], f.Path, i, 0, nil
 	temp, err := d.fill(f)
 	if d.file != nil {

@@ -12,4 +12,9 @@ type File struct {
 	// over, so it may run at any time, beside any other Render, more than once,
 	// and writes the same bytes each time.
 	Render func(w io.Writer) error
+
+	// Named says that the path names the bytes: it holds a hash of all that they
+	// are made from. A file that an earlier build published under that path is up
+	// to date, and is not rendered to find that out.
+	Named bool
 }

@@ -16,6 +16,8 @@
 //     and the next build repairs the rest.
 //   - A file that is up to date is not touched, and a build that changes nothing
 //     writes nothing.
+//   - A file whose path names its bytes ([File.Named]) is not even rendered once
+//     it is there: then only a file that is gone or empty is made again.
 //   - Only files that an earlier build made are removed, and only folders that
 //     became empty by that. Anything else in the folder stays. The exception is
 //     a file that stands where the site needs one: it is replaced, and from then

@@ -117,3 +117,46 @@ func TestSizes(t *testing.T) {
 		}
 	}
 }
+
+// A picture that costs time to draw is drawn once, and again when it is gone,
+// emptied, or not ours.
+func TestNamed(t *testing.T) {
+	dir := t.TempDir()
+	drawn := 0
+	files := []publish.File{{Path: "delen/a.1f2e.png", Named: true, Render: func(w io.Writer) error {
+		drawn++
+		_, err := io.WriteString(w, "picture")
+		return err
+	}}}
+	picture := filepath.Join(dir, "delen", "a.1f2e.png")
+	steps := []struct {
+		name   string
+		before func() error
+		drawn  int
+		report publish.Report
+	}{
+		{"first", func() error { return nil }, 1, publish.Report{Files: 1, Written: 1, Bytes: 7}},
+		{"again", func() error { return nil }, 1, publish.Report{Files: 1, Unchanged: 1, Bytes: 7}},
+		{"gone", func() error { return os.Remove(picture) }, 2, publish.Report{Files: 1, Written: 1, Bytes: 7}},
+		{"emptied", func() error { return os.Truncate(picture, 0) }, 3, publish.Report{Files: 1, Written: 1, Bytes: 7}},
+		{"of another", func() error {
+			mustWrite(t, dir, nil)
+			if err := os.MkdirAll(filepath.Dir(picture), 0o755); err != nil {
+				return err
+			}
+			return os.WriteFile(picture, []byte("theirs!"), 0o644)
+		}, 4, publish.Report{Files: 1, Written: 1, Bytes: 7}},
+	}
+	for _, step := range steps {
+		if err := step.before(); err != nil {
+			t.Fatal(err)
+		}
+		report, err := publish.Write(dir, nil, files)
+		if err != nil || report != step.report || drawn != step.drawn {
+			t.Errorf("%s: drawn %d times, %+v, %v; want %d, %+v", step.name, drawn, report, err, step.drawn, step.report)
+		}
+		if got, _ := os.ReadFile(picture); string(got) != "picture" {
+			t.Errorf("%s: the file holds %q", step.name, got)
+		}
+	}
+}
