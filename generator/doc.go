@@ -23,6 +23,7 @@
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
 //	schedule      when: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
 //	publish       files to a folder: whole, only what changed, only what is ours
+//	history       when each file of a folder changed, and what the folder was: git
 //
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text
@@ -46,8 +47,9 @@
 // scaffold (new records from questions).
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
-// and prints, and no other package does. Below it stand layouts/ and static/,
-// which hold the templates and assets and embed them in the program.
+// and prints. Of the other packages only publish touches the disk, and history
+// asks git. Below it stand layouts/ and static/, which hold the templates and
+// assets and embed them in the program.
 //
 // # What holds everywhere
 //

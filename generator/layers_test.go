@@ -23,7 +23,7 @@ const (
 // is in the wrong package, and moving the code is the mend. A new package gets a
 // place as high as its imports allow.
 const layers = `
-generator/diag generator/schedule generator/publish
+generator/diag generator/schedule generator/publish generator/history
 generator/frontmatter generator/markdown generator/i18n
 generator/content
 generator/catalog

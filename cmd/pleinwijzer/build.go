@@ -68,10 +68,14 @@ func build(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	past, err := from.history(ctx)
+	if err != nil {
+		return err
+	}
 	watch := newStopwatch(env.now)
 	g := from.generator()
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
-	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts})
+	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
 	if err != nil {
 		return err
 	}

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/history"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -52,6 +54,11 @@ func (f folders) list() []string { return []string{f.content, f.layouts, f.stati
 
 // shown is the content folder as it stands before the file names in messages.
 func (f folders) shown() string { return filepath.ToSlash(f.content) }
+
+// history is what git knows of the content; nothing, where it is not in git.
+func (f folders) history(ctx context.Context) ([]history.Commit, error) {
+	return history.Open(ctx, f.content).Commits(ctx)
+}
 
 func (f folders) generator() *generator.Generator {
 	return generator.New(generator.Folders{

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/devserver"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/history"
 )
 
 const serveUsage = `NAAM
@@ -57,6 +58,10 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	past, err := from.history(ctx)
+	if err != nil {
+		return err
+	}
 	l, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return cannotListen(*addr, err)
@@ -65,7 +70,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	p := &preview{env: env, from: from, url: serveURL(host, l.Addr())}
+	p := &preview{env: env, from: from, past: past, url: serveURL(host, l.Addr())}
 	env.serving(p.url)
 	return devserver.Run(ctx, l, devserver.Config{
 		Content: from.content, Layouts: from.layouts, Static: from.static,
@@ -89,6 +94,7 @@ func serveURL(host string, addr net.Addr) string {
 type preview struct {
 	env       environment
 	from      folders
+	past      []history.Commit
 	url       string
 	generator *generator.Generator
 	said      map[string]bool // the problems of the last build
@@ -101,7 +107,7 @@ func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
 	if p.generator == nil || slices.Contains(change.Content, ".") {
 		p.generator = p.from.generator()
 	}
-	site, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true})
+	site, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true, History: p.past})
 	if err != nil {
 		err = errors.New(inWords(err))
 		p.env.notRebuilt(begun, change, p.from, err)

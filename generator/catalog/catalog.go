@@ -17,6 +17,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -36,7 +37,13 @@ type Catalog struct {
 	Berichten   []*Bericht    // the newest first
 	Paginas     []*Pagina     // by place in the menu, then by title
 	Redirects   []Redirect    // by From
+
+	versions map[string]history.Version
 }
+
+// Version says when the file of a record changed last, and how many times it did.
+// Its time is zero for a file that version control does not know.
+func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
 // Site is site.toml with the address that this build is for.
 type Site struct {

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -18,6 +19,7 @@ type Options struct {
 	Now     time.Time
 	BaseURL string // where the site will be; "" for the adres in site.toml
 	Drafts  bool   // take drafts in
+	History []history.Commit
 }
 
 // Resolve ties the content together. When the problems hold an error the
@@ -25,7 +27,7 @@ type Options struct {
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		content: c,
-		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now)},
+		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), versions: history.Versions(o.History, o.Now)},
 		drafts:  o.Drafts,
 	}
 	if c.Site == nil {

@@ -1,0 +1,202 @@
+// Package history reads what version control knows of a content folder: when each
+// file changed, and what the folder held on an earlier day. It asks the git
+// program, since that is what the editors' own tools ask.
+//
+// A folder without history is no error: git may not be there, the folder may lie
+// outside a repository, or nothing was committed yet. What is made from history is
+// then left out.
+package history
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Repository is the history of one folder.
+type Repository struct {
+	dir     string
+	shallow bool // the oldest commits are missing
+}
+
+// Commit is one change to the folder.
+type Commit struct {
+	ID    string
+	Time  time.Time
+	Files []File
+}
+
+// File is what a commit did to one file. Paths are below the folder.
+type File struct {
+	Path string
+	Old  string // its path before, when it got another one; else ""
+	Gone bool   // it was removed
+}
+
+// Open finds the history of a folder. Without any it returns nil.
+func Open(ctx context.Context, dir string) *Repository {
+	r := &Repository{dir: dir}
+	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "HEAD"); err != nil {
+		return nil
+	}
+	answer, err := r.git(ctx, "rev-parse", "--is-shallow-repository")
+	if err != nil {
+		return nil
+	}
+	r.shallow = strings.TrimSpace(string(answer)) == "true"
+	return r
+}
+
+// Commits lists the changes to the folder, the newest first. In a clone without
+// the whole history, the oldest commit there is seems to have made every file; it
+// is left out.
+func (r *Repository) Commits(ctx context.Context) ([]Commit, error) {
+	if r == nil {
+		return nil, nil
+	}
+	log, err := r.git(ctx, "log", "-z", "--format=tformat:%x01%H%x00%P%x00%ct%x00", "--name-status", "--find-renames", "--relative", "--", ".")
+	if err != nil {
+		return nil, err
+	}
+	commits, err := r.parse(string(log))
+	if err != nil {
+		return nil, fmt.Errorf("git log: %w", err)
+	}
+	return commits, nil
+}
+
+var errLog = errors.New("an answer in another form than expected")
+
+func (r *Repository) parse(log string) ([]Commit, error) {
+	var commits []Commit
+	for _, entry := range strings.Split(log, "\x01")[1:] {
+		fields := strings.Split(entry, "\x00")
+		if len(fields) < 4 {
+			return nil, errLog
+		}
+		seconds, err := strconv.ParseInt(fields[2], 10, 64)
+		if err != nil {
+			return nil, errLog
+		}
+		if r.shallow && fields[1] == "" {
+			continue
+		}
+		c := Commit{ID: fields[0], Time: time.Unix(seconds, 0).UTC()}
+		if c.Files, err = parseFiles(fields[3:]); err != nil {
+			return nil, err
+		}
+		commits = append(commits, c)
+	}
+	return commits, nil
+}
+
+// parseFiles reads what --name-status -z says: a letter and a path in turn, and
+// two paths after the letter of a file that got another name.
+func parseFiles(fields []string) ([]File, error) {
+	var files []File
+	for i := 0; i < len(fields); {
+		status := strings.TrimPrefix(fields[i], "\n")
+		i++
+		if status == "" {
+			continue
+		}
+		paths := 1
+		if status[0] == 'R' || status[0] == 'C' {
+			paths = 2
+		}
+		if i+paths > len(fields) {
+			return nil, errLog
+		}
+		f := File{Path: fields[i+paths-1], Gone: status[0] == 'D'}
+		if status[0] == 'R' {
+			f.Old = fields[i]
+		}
+		files = append(files, f)
+		i += paths
+	}
+	return files, nil
+}
+
+// Version is how far a file has come.
+type Version struct {
+	Changed time.Time // when it changed last
+	Number  int       // how many times it changed since it came: 0 for a new file
+}
+
+// Versions gives the version of every file as of a moment, by path. A file that
+// got another name keeps its past; one that was removed and came back does not.
+func Versions(commits []Commit, at time.Time) map[string]Version {
+	versions := map[string]Version{}
+	now := map[string]string{} // what a path of that time is called now; "" for what was removed
+	for _, c := range commits {
+		for _, f := range c.Files {
+			name, known := now[f.Path]
+			if !known {
+				name = f.Path
+			}
+			switch {
+			case f.Gone:
+				name, now[f.Path] = "", ""
+			case f.Old != "":
+				now[f.Old] = name
+				now[f.Path] = ""
+			}
+			if name == "" || c.Time.After(at) {
+				continue
+			}
+			v, seen := versions[name]
+			if seen {
+				v.Number++
+			} else {
+				v.Changed = c.Time
+			}
+			versions[name] = v
+		}
+	}
+	return versions
+}
+
+// At gives the folder as it was committed at a moment. Before the first commit,
+// and without history, it is nil.
+func (r *Repository) At(ctx context.Context, t time.Time) (fs.FS, error) {
+	if r == nil {
+		return nil, nil
+	}
+	id, err := r.git(ctx, "rev-list", "-1", "--before="+strconv.FormatInt(t.Unix(), 10), "HEAD")
+	if err != nil || len(bytes.TrimSpace(id)) == 0 {
+		return nil, err
+	}
+	return r.Tree(ctx, string(bytes.TrimSpace(id)))
+}
+
+// Tree gives the folder as a commit holds it. Where the commit has no such folder
+// it is empty.
+func (r *Repository) Tree(ctx context.Context, commit string) (fs.FS, error) {
+	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", commit+":./"); err != nil {
+		return new(zip.Reader), nil
+	}
+	data, err := r.git(ctx, "archive", "--format=zip", commit) // of this folder only
+	if err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
+}
+
+// git runs git in the folder. What it says of an error is English, for the
+// programmer who reads it.
+func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
+	command := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)
+	out, err := command.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return nil, fmt.Errorf("git %s: %s", args[0], bytes.TrimSpace(exit.Stderr))
+	}
+	return out, err
+}
