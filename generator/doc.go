@@ -28,6 +28,7 @@
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
+//	picture       the pictures that other sites show beside a link
 //
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //

@@ -24,7 +24,7 @@ const (
 // place as high as its imports allow.
 const layers = `
 generator/diag generator/schedule generator/publish generator/history
-generator/frontmatter generator/markdown generator/i18n
+generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
 generator/catalog
 generator/recurrence

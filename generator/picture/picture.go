@@ -1,0 +1,184 @@
+// Package picture draws the pictures that other sites and apps show beside a
+// link to a page (Open Graph): a title, when and where, and the days of the week.
+//
+// Drawing costs a hundred times what a page costs. So a picture says by its name
+// what is on it ([Card.Name]), and one that is published already is not drawn
+// again. For the same reason it has a palette, of a byte for each pixel (for fewer
+// than 17 colours image/png would pack them, which takes longer than it saves),
+// and letters are drawn once for each size.
+package picture
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+)
+
+// Width and Height are in pixels: the size that the larger services ask for.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// version is part of the name of a picture. It goes up when the drawing changes.
+const version = "1"
+
+// Card is what a picture says.
+type Card struct {
+	Site  string // the title of the site
+	Title string
+	Lines []string // below the title: when, where
+	Days  [7]bool  // from Monday; the days that are marked
+	Theme Theme
+}
+
+// Theme is the colours: those of the site.
+type Theme struct{ Accent, OnAccent, Page, Text color.RGBA }
+
+// days are the names below which a picture marks days.
+var days = [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}
+
+// Name tells the picture from every other one: a hash of all that is on it.
+func (c Card) Name() string {
+	said, err := json.Marshal(c)
+	if err != nil {
+		panic(err) // it holds nothing that cannot be marshalled
+	}
+	hash := sha256.Sum256(append(said, version...))
+	return hex.EncodeToString(hash[:8])
+}
+
+// Draw writes the picture as PNG.
+func (c Card) Draw(w io.Writer) error {
+	p := newCanvas(c.Theme)
+	p.header(c.Site)
+	bottom := p.title(c.Title)
+	p.lines(c.Lines, bottom)
+	if c.Days != ([7]bool{}) {
+		p.week(c.Days)
+	}
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	return encoder.Encode(w, p.image)
+}
+
+// canvas is a picture at work.
+type canvas struct{ image *image.Paletted }
+
+// The ranges of the palette. A letter at its edges has a colour between that of
+// the ink and what is below it, so each pair that occurs has a range of its own.
+var (
+	onPage    = ramp{0, 10}
+	onAccent  = ramp{10, 8}
+	onSurface = ramp{18, 6}
+)
+
+// ramp is a range of the palette that goes from paper to ink.
+type ramp struct{ first, n int }
+
+func (r ramp) paper() uint8 { return uint8(r.first) }
+
+// at is the colour where ink covers the paper so much, from 0 to 255.
+func (r ramp) at(cover uint8) uint8 {
+	return uint8(r.first + (int(cover)*(r.n-1)+127)/255)
+}
+
+func newCanvas(t Theme) canvas {
+	surface := mix(t.Page, t.Text, 18)
+	palette := make(color.Palette, 0, 24)
+	for _, r := range []struct {
+		ramp
+		paper, ink color.RGBA
+	}{{onPage, t.Page, t.Text}, {onAccent, t.Accent, t.OnAccent}, {onSurface, surface, mix(t.Page, t.Text, 190)}} {
+		for i := range r.n {
+			palette = append(palette, mix(r.paper, r.ink, i*255/(r.n-1)))
+		}
+	}
+	return canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), palette)}
+}
+
+// mix lies between two colours: at 0 the first, at 255 the second.
+func mix(a, b color.RGBA, part int) color.RGBA {
+	between := func(a, b uint8) uint8 { return uint8((int(a)*(255-part) + int(b)*part + 127) / 255) }
+	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 255}
+}
+
+func (c canvas) fill(r image.Rectangle, colour uint8) {
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := c.image.Pix[c.image.PixOffset(r.Min.X, y):c.image.PixOffset(r.Max.X, y)]
+		for i := range row {
+			row[i] = colour
+		}
+	}
+}
+
+const (
+	margin       = 72
+	headerHeight = 104
+	weekTop      = 506
+	weekHeight   = 76
+	weekGap      = 12
+)
+
+func (c canvas) header(site string) {
+	c.fill(image.Rect(0, 0, Width, headerHeight), onAccent.paper())
+	f := bold(40)
+	c.text(f, fit(f, site, Width-2*margin), image.Pt(margin, 66), onAccent)
+}
+
+// title writes the title as large as its length allows, and returns where it
+// ends.
+func (c canvas) title(title string) (bottom int) {
+	const most = 3
+	var lines []string
+	var size int
+	for _, size = range []int{84, 72, 60, 50} {
+		if lines = wrap(bold(size), title, Width-2*margin); len(lines)*size <= 190 {
+			break
+		}
+	}
+	if len(lines) > most {
+		lines = append(lines[:most-1], lines[most-1]+" …")
+	}
+	f := bold(size)
+	y := headerHeight + 44 + size*3/4
+	for _, line := range lines {
+		c.text(f, fit(f, line, Width-2*margin), image.Pt(margin, y), onPage)
+		y += size * 9 / 8
+	}
+	return y - size*9/8
+}
+
+func (c canvas) lines(lines []string, y int) {
+	f := regular(40)
+	y += 68
+	for _, line := range lines {
+		for _, part := range wrap(f, line, Width-2*margin) {
+			if y > weekTop-24 {
+				return
+			}
+			c.text(f, fit(f, part, Width-2*margin), image.Pt(margin, y), onPage)
+			y += 54
+		}
+	}
+}
+
+// week draws a block for each day. A marked day differs by its colour, by its
+// bold letters and by the line above it.
+func (c canvas) week(marked [7]bool) {
+	width := (Width - 2*margin - 6*weekGap) / 7
+	for i, name := range days {
+		left := margin + i*(width+weekGap)
+		block := image.Rect(left, weekTop, left+width, weekTop+weekHeight)
+		f, colours := regular(36), onSurface
+		if marked[i] {
+			f, colours = bold(36), onAccent
+			block.Min.Y -= 10
+		}
+		c.fill(block, colours.paper())
+		c.text(f, name, image.Pt(left+(width-f.width(name))/2, weekTop+weekHeight/2+12), colours)
+	}
+}

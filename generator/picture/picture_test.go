@@ -1,0 +1,106 @@
+package picture
+
+import (
+	"bytes"
+	"image/color"
+	"image/png"
+	"io"
+	"os"
+	"strings"
+	"testing"
+)
+
+var theme = Theme{
+	Accent: color.RGBA{0x8a, 0x3b, 0x12, 255}, OnAccent: color.RGBA{255, 255, 255, 255},
+	Page: color.RGBA{0xff, 0xfd, 0xf9, 255}, Text: color.RGBA{0x24, 0x1b, 0x15, 255},
+}
+
+var sample = Card{
+	Site: "Pleinen in Midden-Brabant", Title: "Hulp bij brieven en formulieren",
+	Lines: []string{"Elke dinsdag van 10.00 tot 12.00 uur", "Dinsdagochtendplein, Loon op Zand"},
+	Days:  [7]bool{1: true, 3: true}, Theme: theme,
+}
+
+func draw(t testing.TB, c Card) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := c.Draw(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestText draws texts that are short, long, one word, or outside the font, and
+// wants ink within the margins only. PICTURES names a folder to look at them in.
+func TestText(t *testing.T) {
+	tests := map[string]func(*Card){
+		"sample":   func(*Card) {},
+		"short":    func(c *Card) { c.Title = "Taal" },
+		"long":     func(c *Card) { c.Title = strings.Repeat("Hulp bij brieven en formulieren ", 9) },
+		"one word": func(c *Card) { c.Title = strings.Repeat("Dinsdagochtendplein", 9); c.Lines = []string{c.Title} },
+		"foreign":  func(c *Card) { c.Title = "مساعدة 🙂 Ґ pomoc ş"; c.Site = "" },
+		"no title": func(c *Card) { c.Title = ""; c.Lines = nil },
+		"lines":    func(c *Card) { c.Lines = strings.Split(strings.Repeat("een regel met woorden,", 20), ",") },
+	}
+	for name, change := range tests {
+		c := sample
+		change(&c)
+		data := draw(t, c)
+		if dir := os.Getenv("PICTURES"); dir != "" {
+			if err := os.WriteFile(dir+"/"+name+".png", data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		picture, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if b := picture.Bounds(); b.Dx() != Width || b.Dy() != Height {
+			t.Errorf("%s: the picture is %v", name, b)
+		}
+		ink := 0
+		for y := headerHeight; y < Height; y++ {
+			for x := range Width {
+				if picture.At(x, y) == color.Color(theme.Page) {
+					continue
+				}
+				ink++
+				if x < margin-8 || x > Width-margin+8 || y > Height-40 {
+					t.Fatalf("%s: ink in the margin at %d,%d", name, x, y)
+				}
+			}
+		}
+		if ink < 1000 {
+			t.Errorf("%s: the picture is empty", name)
+		}
+	}
+}
+
+// TestName wants another name for each difference, and the same bytes under the
+// same name.
+func TestName(t *testing.T) {
+	names := map[string]string{}
+	for what, change := range map[string]func(*Card){
+		"nothing": func(*Card) {}, "title": func(c *Card) { c.Title += "." }, "site": func(c *Card) { c.Site = "" },
+		"line": func(c *Card) { c.Lines = c.Lines[:1] }, "days": func(c *Card) { c.Days[6] = true },
+		"colour": func(c *Card) { c.Theme.Accent.R++ },
+	} {
+		c := sample
+		change(&c)
+		if other, taken := names[c.Name()]; taken {
+			t.Errorf("%s and %s have the same name", what, other)
+		}
+		names[c.Name()] = what
+	}
+	if !bytes.Equal(draw(t, sample), draw(t, sample)) {
+		t.Error("two drawings of one card differ")
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	for b.Loop() {
+		if err := sample.Draw(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
