@@ -19,6 +19,10 @@ type Folders struct{ Content, Layouts, Static fs.FS }
 type Site struct {
 	Files    []publish.File
 	Problems diag.List
+
+	// Pictures lists what else a published site has: the pictures that other
+	// sites show beside a link. A preview can do without.
+	Pictures func() []publish.File
 }
 
 // Generator makes a site, and makes it again after a change with no more work
@@ -70,7 +74,10 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Site{Files: append(pages, feed.Files(shown)...), Problems: problems}, nil
+	return &Site{
+		Files: append(pages, feed.Files(shown)...), Problems: problems,
+		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
+	}, nil
 }
 
 // A Stage is a step of the pipeline.

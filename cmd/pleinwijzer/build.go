@@ -85,7 +85,7 @@ func build(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	watch.begin(publishing)
-	report, err := publish.Write(*out, from.list(), stoppable(ctx, site.Files))
+	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)))
 	if err != nil {
 		return err
 	}

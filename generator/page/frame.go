@@ -15,6 +15,7 @@ type frame struct {
 	Description string
 	Canonical   string // the full address; "" for a page without one of its own
 	Header      template.HTML
+	Picture     string // the address of what to show beside a link to the page, or ""
 	Draft       bool
 	Feeds       []feedLink
 	Main        any    // the view of the page itself

@@ -84,6 +84,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	}
 	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
 	f.Draft = x.Concept
+	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
 	f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", x.Plein.Naam), view.ICS}}
 	return f
 }

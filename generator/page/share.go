@@ -1,0 +1,94 @@
+package page
+
+import (
+	"image/color"
+	"strconv"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/picture"
+	"pleinwijzer/generator/publish"
+)
+
+// sharedFolder is where the pictures are that other sites show beside a link.
+const sharedFolder = "/delen"
+
+// Pictures lists the picture of each plein and each spreekuur. They stand apart
+// from Files, since no visitor of the site sees them and to name them all takes
+// as long as the rest of an edit in the preview.
+//
+// They are in Dutch, in every language of the site: the letters that can be drawn
+// are Latin.
+func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
+	s := &site{catalog: c, language: r.languages["nl"]}
+	var files []publish.File
+	for _, p := range c.Pleinen {
+		files = append(files, pictureFile(p.Page(), s.pleinPicture(p)))
+	}
+	for _, x := range c.Spreekuren {
+		files = append(files, pictureFile(x.Page(), s.spreekuurPicture(x)))
+	}
+	return files
+}
+
+func pictureFile(page string, c picture.Card) publish.File {
+	return publish.File{Path: picturePath(page, c)[1:], Named: true, Render: c.Draw}
+}
+
+func picturePath(page string, c picture.Card) string {
+	return sharedFolder + page + c.Name() + ".png"
+}
+
+func (s *site) pictureOf(page string, c picture.Card) string {
+	return s.catalog.Site.Absolute(picturePath(page, c))
+}
+
+func (s *site) pleinPicture(p *catalog.Plein) picture.Card {
+	a := p.Adres(s.catalog.Today)
+	c := picture.Card{Site: s.catalog.Site.Titel, Title: p.Naam, Lines: []string{a.Straat + ", " + a.Plaats}, Theme: s.colours()}
+	if a.Locatie != "" {
+		c.Lines = append([]string{a.Locatie}, c.Lines...)
+	}
+	c.Days = daysOf(p.Spreekuren...)
+	return c
+}
+
+func (s *site) spreekuurPicture(x *catalog.Spreekuur) picture.Card {
+	c := picture.Card{Site: s.catalog.Site.Titel, Title: x.Titel, Theme: s.colours()}
+	if x.Active() {
+		c.Lines = append(c.Lines, capital(x.Rule()))
+		c.Days = daysOf(x)
+	}
+	c.Lines = append(c.Lines, where(x.Plein, x.Plein.Adres(s.catalog.Today)))
+	return c
+}
+
+// daysOf are the weekdays on which something is held, from Monday.
+func daysOf(list ...*catalog.Spreekuur) (days [7]bool) {
+	for _, x := range list {
+		for _, u := range x.Uren() {
+			days[(u.Weekday+6)%7] = true
+		}
+	}
+	return days
+}
+
+// colours are those of the style sheet in light, with those of [thema].
+func (s *site) colours() picture.Theme {
+	t := s.catalog.Site.Thema
+	return picture.Theme{
+		Accent: rgb(t.Accent, "#8a3b12"), OnAccent: rgb("", "#ffffff"),
+		Page: rgb(t.Achtergrond, "#fffdf9"), Text: rgb(t.Tekst, "#241b15"),
+	}
+}
+
+func rgb(c, otherwise content.Colour) color.RGBA {
+	if c == "" {
+		c = otherwise
+	}
+	n, err := strconv.ParseUint(string(c[1:]), 16, 32)
+	if err != nil {
+		panic("page: a Colour that is none: " + string(c))
+	}
+	return color.RGBA{uint8(n >> 16), uint8(n >> 8), uint8(n), 255}
+}
