@@ -160,6 +160,8 @@ func (s *site) headers(w io.Writer) error {
   Permissions-Policy: camera=(), microphone=()
 %[1]s/static/*
   Cache-Control: public, max-age=31536000, immutable
+%[1]s/zoeken/delen/*
+  Cache-Control: public, max-age=31536000, immutable
 %[1]s/feeds/*
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=300

@@ -3,9 +3,12 @@ package page
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 )
 
@@ -20,6 +23,7 @@ type zoeken struct {
 	Colon        bool   // times are written 10:00
 	Span         string // "{begin} tot {end} uur"
 	Days         []choice
+	Languages    []choice // of the helpers
 	Lists        []link
 }
 
@@ -45,13 +49,17 @@ func (s *site) zoeken() []publish.File {
 		for _, d := range s.catalog.Dagen {
 			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.phrases.Weekday(d.Weekday))})
 		}
+		for _, code := range helperLanguages(s.catalog) {
+			view.Languages = append(view.Languages, choice{string(code), s.language.Capital(s.languageName(code))})
+		}
 		return s.frame(title, intro, searchPath, searchPath, view)
 	})}
 	if s.prefix != "" {
 		return files // the index is the same in every language
 	}
-	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.catalog).files() })
-	for _, name := range searchFiles(s.catalog) {
+	translated := s.translated()
+	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.catalog, translated).files() })
+	for _, name := range searchFiles(s.catalog, translated) {
 		files = append(files, publish.File{Path: searchPath[1:] + name, Render: func(w io.Writer) error {
 			parts, err := index()
 			if err != nil {
@@ -66,4 +74,17 @@ func (s *site) zoeken() []publish.File {
 		}})
 	}
 	return files
+}
+
+// translated are the other languages of the site in which a spreekuur has a
+// text of its own.
+func (s *site) translated() []content.Language {
+	var codes []content.Language
+	for _, l := range s.spoken {
+		code := content.Language(l.Code)
+		if slices.ContainsFunc(s.catalog.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Vertaling[code] != content.Vertaling{} }) {
+			codes = append(codes, code)
+		}
+	}
+	return codes
 }

@@ -38,6 +38,12 @@ type visit struct {
 
 func newVisit(t *testing.T) *visit {
 	t.Helper()
+	return visitOf(t, shippedCatalog)
+}
+
+// visitOf opens the site of another catalog.
+func visitOf(t *testing.T, of func(*testing.T) *catalog.Catalog) *visit {
+	t.Helper()
 	program, err := exec.LookPath("chromium")
 	if err != nil && os.Getenv("CI") != "true" {
 		t.Skip("no chromium in PATH; apt-get install chromium, and run this test again")
@@ -50,7 +56,7 @@ func newVisit(t *testing.T) *visit {
 	t.Cleanup(stop)
 	ctx, stop := chromedp.NewContext(allocated)
 	t.Cleanup(stop)
-	server := httptest.NewServer(hosted(t, filesOf(t, shippedCatalog(t))))
+	server := httptest.NewServer(hosted(t, filesOf(t, of(t))))
 	t.Cleanup(server.Close)
 	v := &visit{t: t, ctx: ctx, base: server.URL}
 	// The first step starts the browser, which lives as long as its context.
@@ -322,6 +328,10 @@ func TestSearchInBrowser(t *testing.T) {
 		v.do(chromedp.EmulateViewport(320, 800))
 		v.open("?dag=dinsdag")
 		v.found(-1)
+		if chosen := ask[string](v, "document.querySelector('summary').textContent"); !strings.Contains(chosen, "(1 gekozen)") {
+			t.Errorf("the closed filters say %q", chosen)
+		}
+		v.do(chromedp.Click(chromedp.CSS("summary")))
 		if over := ask[int](v, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
 			t.Errorf("scrolls sideways by %d px", over)
 		}

@@ -4,15 +4,20 @@ import (
 	"fmt"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
 )
 
 // The search index is what the script of /zoeken/ reads, in four kinds of files,
 // because a phone needs little of each:
 //
-//	index.json        the head: topics, places, languages, pleinen, and a hash of every other file
-//	uren-0.json …     when and what kind: columns of 8,192 spreekuren; all are needed, for the counts
-//	woorden-a.json …  which spreekuren have a word, by its first letter; needed for the letters typed
-//	kaarten-0.json …  what a result shows, by 100; needed for the results on the screen
+//	index.json              the head: topics, places, pleinen, and a hash of every other file
+//	delen/uren-0.json …     when and what kind: columns of 8,192 spreekuren; all are needed, for the counts
+//	delen/woorden-a.json …  which spreekuren have a word, by its first letter; needed for the letters typed
+//	delen/kaarten-0.json …  what a result shows, by 100; needed for the results on the screen
+//
+// The words of translated texts are in files of their own, such as
+// delen/woorden-en-a.json, which only a page in that language asks for.
 //
 // So a visit to a directory of 50,000 costs the head, the hours (some five bytes
 // a spreekuur) and a few small files, instead of all texts. Texts whole, to be
@@ -30,11 +35,12 @@ import (
 // next build, which is nightly, and long after.
 //
 // The files keep their names, so that they can be listed without being made. The
-// head says the hash of each, which the script puts in the address against a
-// stale cache and compares with the "v" in the file, in case the site is
-// published between two requests.
+// head says the hash of each, which the script puts in the address, so that a
+// browser may keep a part for good, and compares with the "v" in the file, in
+// case the site is published between two requests.
 const (
 	searchHeadFile = "index.json"
+	searchFolder   = "delen/" // has its own rule in _headers
 	hoursPerFile   = 8192
 	cardsPerFile   = 100
 	searchDays     = 35  // for how many days the dates are all there
@@ -42,13 +48,23 @@ const (
 	wordLetters    = "abcdefghijklmnopqrstuvwxyz0"
 )
 
-func hoursFile(i int) string         { return fmt.Sprintf("uren-%d.json", i) }
-func cardsFile(i int) string         { return fmt.Sprintf("kaarten-%d.json", i) }
-func wordsFile(letter byte) string   { return fmt.Sprintf("woorden-%c.json", letter) }
+func hoursFile(i int) string         { return fmt.Sprintf("%suren-%d.json", searchFolder, i) }
+func cardsFile(i int) string         { return fmt.Sprintf("%skaarten-%d.json", searchFolder, i) }
+func wordsFile(key string) string    { return fmt.Sprintf("%swoorden-%s.json", searchFolder, key) }
 func filesNeeded(n, perFile int) int { return (n + perFile - 1) / perFile }
 
-// searchFiles are the names of the files of the index.
-func searchFiles(c *catalog.Catalog) []string {
+// wordsKey is what a file of words is called after: "a", or "en-a" for what was
+// translated into English.
+func wordsKey(code content.Language, letter byte) string {
+	if code == "" {
+		return string(letter)
+	}
+	return fmt.Sprintf("%s-%c", code, letter)
+}
+
+// searchFiles are the names of the files of the index, with the languages that
+// texts were translated into.
+func searchFiles(c *catalog.Catalog, translated []content.Language) []string {
 	n := 0
 	for _, x := range c.Spreekuren {
 		if !x.Ended() {
@@ -59,8 +75,10 @@ func searchFiles(c *catalog.Catalog) []string {
 	for i := range filesNeeded(n, hoursPerFile) {
 		names = append(names, hoursFile(i))
 	}
-	for i := range len(wordLetters) {
-		names = append(names, wordsFile(wordLetters[i]))
+	for _, code := range append([]content.Language{""}, translated...) {
+		for i := range len(wordLetters) {
+			names = append(names, wordsFile(wordsKey(code, wordLetters[i])))
+		}
 	}
 	for i := range filesNeeded(n, cardsPerFile) {
 		names = append(names, cardsFile(i))
@@ -71,17 +89,17 @@ func searchFiles(c *catalog.Catalog) []string {
 // searchHead is index.json. Lists of one struct are columns: the same place in
 // each is the same record.
 type searchHead struct {
-	Day       string            `json:"day"` // from which days count: 2026-11-22
-	Topics    searchTopics      `json:"topics"`
-	Places    searchNames       `json:"places"`
-	Languages searchNames       `json:"languages"`
-	Pleinen   searchPleinen     `json:"pleinen"`
-	Small     []string          `json:"small"` // words that say nothing among others
-	PerHours  int               `json:"perHours"`
-	PerCards  int               `json:"perCards"`
-	Hours     []string          `json:"hours"` // the hash of each file
-	Words     map[string]string `json:"words"` // by letter
-	Cards     []string          `json:"cards"`
+	Day       string             `json:"day"` // from which days count: 2026-11-22
+	Topics    searchTopics       `json:"topics"`
+	Places    searchNames        `json:"places"`
+	Languages []content.Language `json:"languages"`
+	Pleinen   searchPleinen      `json:"pleinen"`
+	Small     []string           `json:"small"` // words that say nothing among others
+	PerHours  int                `json:"perHours"`
+	PerCards  int                `json:"perCards"`
+	Hours     []string           `json:"hours"` // the hash of each file
+	Words     map[string]string  `json:"words"` // by what wordsKey gives
+	Cards     []string           `json:"cards"`
 }
 
 type searchNames struct {
@@ -98,6 +116,8 @@ type searchPleinen struct {
 	searchNames
 	Place []int `json:"place"`
 	Count []int `json:"count"` // how many spreekuren, which are the next ones
+	// The digits of the postcode, to find what is near another one.
+	Postcode []int `json:"postcode"`
 	// Degrees times 10,000, which is as exact as a walk needs; 0 is not known.
 	Latitude  []int `json:"lat"`
 	Longitude []int `json:"lon"`
@@ -106,10 +126,14 @@ type searchPleinen struct {
 // searchHours is a uren file.
 type searchHours struct {
 	Kinds []searchKind `json:"kinds"`
-	Times [][][]int    `json:"times"` // of a list of [begin, end, status, day, day …]
+	Times [][][]int    `json:"times"` // of a list of [begin, end, state, day, day …]
 	Kind  []int        `json:"kind"`
 	Time  []int        `json:"time"`
 }
+
+// state is the status of a date, and above its two bits the number of the plein
+// plus one if that is another than usual.
+func state(status schedule.Status, elsewhere int) int { return int(status) | (elsewhere+1)<<2 }
 
 // searchKind is what is filtered on, but for time and place.
 type searchKind struct {
@@ -132,4 +156,6 @@ type searchCards struct {
 	Rules  []string       `json:"rules"`
 	Rule   []int          `json:"rule"`
 	Paused map[int]string `json:"paused,omitempty"` // the reason, by place in the file
+	// Title and line in other languages, by place in the file; "" where there is none.
+	Told map[content.Language]map[int][2]string `json:"told,omitempty"`
 }

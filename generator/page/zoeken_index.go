@@ -9,6 +9,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -20,13 +21,21 @@ type searchIndex struct {
 	catalog    *catalog.Catalog
 	head       searchHead
 	spreekuren []*catalog.Spreekuur
+	translated []content.Language
+	pleinen    map[*catalog.Plein]int
 	topics     map[*catalog.Onderwerp]int
-	languages  map[content.Language]int
+	visited    map[*catalog.Plein]bool // has a date of a spreekuur of another plein
 }
 
-func newSearchIndex(c *catalog.Catalog) *searchIndex {
-	x := &searchIndex{catalog: c, topics: map[*catalog.Onderwerp]int{}, languages: map[content.Language]int{}}
+func newSearchIndex(c *catalog.Catalog, translated []content.Language) *searchIndex {
+	x := &searchIndex{
+		catalog: c, translated: translated,
+		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
+	}
 	x.head = searchHead{Day: c.Today.String(), Small: smallWords, PerHours: hoursPerFile, PerCards: cardsPerFile, Words: map[string]string{}}
+	for _, s := range running(c.Spreekuren) {
+		x.visit(s)
+	}
 	for _, place := range c.Plaatsen {
 		x.addPlace(place)
 	}
@@ -37,24 +46,39 @@ func newSearchIndex(c *catalog.Catalog) *searchIndex {
 			x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
 		}
 	}
-	codes := map[content.Language]bool{}
-	for _, s := range x.spreekuren {
-		for _, code := range s.Talen {
-			codes[code] = true
+	x.head.Languages = helperLanguages(c)
+	return x
+}
+
+// visit notes the pleinen that a spreekuur goes to for a day.
+func (x *searchIndex) visit(s *catalog.Spreekuur) {
+	if !slices.ContainsFunc(s.Afwijkend, func(a content.AfwijkendSpreekuur) bool { return a.Plein != "" }) {
+		return
+	}
+	for o := range s.Between(x.catalog.Today, x.catalog.Today.Add(searchHorizon)) {
+		if o.Elsewhere() {
+			x.visited[o.Plein] = true
 		}
 	}
-	for _, code := range slices.Sorted(maps.Keys(codes)) {
-		x.languages[code] = len(x.languages)
-		x.head.Languages.add(string(code), capital(dutchName(code)))
+}
+
+// helperLanguages are the languages that helpers speak, in order of code.
+func helperLanguages(c *catalog.Catalog) []content.Language {
+	codes := map[content.Language]bool{}
+	for _, s := range c.Spreekuren {
+		for _, code := range s.Talen {
+			codes[code] = codes[code] || !s.Ended()
+		}
 	}
-	return x
+	maps.DeleteFunc(codes, func(_ content.Language, spoken bool) bool { return !spoken })
+	return slices.Sorted(maps.Keys(codes))
 }
 
 func (x *searchIndex) addPlace(place *catalog.Plaats) {
 	number := -1
 	for _, p := range place.Pleinen {
 		list := running(p.Spreekuren)
-		if len(list) == 0 {
+		if len(list) == 0 && !x.visited[p] {
 			continue
 		}
 		if number < 0 {
@@ -63,9 +87,11 @@ func (x *searchIndex) addPlace(place *catalog.Plaats) {
 		}
 		x.spreekuren = append(x.spreekuren, list...)
 		at, pleinen := p.Adres(x.catalog.Today), &x.head.Pleinen
+		x.pleinen[p] = len(pleinen.Slug)
 		pleinen.add(p.Slug, p.Naam)
 		pleinen.Place = append(pleinen.Place, number)
 		pleinen.Count = append(pleinen.Count, len(list))
+		pleinen.Postcode = append(pleinen.Postcode, digits(at.Postcode))
 		pleinen.Latitude = append(pleinen.Latitude, tenThousandths(at.Breedtegraad))
 		pleinen.Longitude = append(pleinen.Longitude, tenThousandths(at.Lengtegraad))
 	}
@@ -73,6 +99,12 @@ func (x *searchIndex) addPlace(place *catalog.Plaats) {
 
 func (n *searchNames) add(slug, name string) {
 	n.Slug, n.Name = append(n.Slug, slug), append(n.Name, name)
+}
+
+// digits is the number in a postcode, which stands for a neighbourhood.
+func digits(code content.Postcode) int {
+	number, _ := strconv.Atoi(string(code[:min(4, len(code))])) // 0 without one
+	return number
 }
 
 func tenThousandths(degrees float64) int { return int(math.Round(degrees * 10_000)) }
@@ -102,8 +134,11 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 		x.head.Cards = append(x.head.Cards, add(cardsFile(part), x.cards(list)))
 		part++
 	}
-	for letter, words := range x.words() {
-		x.head.Words[string(letter)] = add(wordsFile(letter), words)
+	for _, code := range append([]content.Language{""}, x.translated...) {
+		for letter, words := range x.words(code) {
+			key := wordsKey(code, letter)
+			x.head.Words[key] = add(wordsFile(key), words)
+		}
 	}
 	add(searchHeadFile, x.head)
 	return files, failed
@@ -160,7 +195,8 @@ func (x *searchIndex) kind(s *catalog.Spreekuur) searchKind {
 		k.Topics = append(k.Topics, x.topics[o])
 	}
 	for _, code := range s.Talen {
-		k.Languages = append(k.Languages, x.languages[code])
+		i, _ := slices.BinarySearch(x.head.Languages, code)
+		k.Languages = append(k.Languages, i)
 	}
 	slices.Sort(k.Topics)
 	slices.Sort(k.Languages)
@@ -176,7 +212,11 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 			break
 		}
 		held = held || !o.Cancelled()
-		key := []int{int(o.Span.Begin), int(o.Span.End), int(o.Status)}
+		elsewhere := -1
+		if o.Elsewhere() {
+			elsewhere = x.pleinen[o.Plein]
+		}
+		key := []int{int(o.Span.Begin), int(o.Span.End), state(o.Status, elsewhere)}
 		i := slices.IndexFunc(times, func(line []int) bool { return slices.Equal(line[:len(key)], key) })
 		if i < 0 {
 			i = len(times)
@@ -188,7 +228,7 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 }
 
 func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
-	c := searchCards{Paused: map[int]string{}}
+	c := searchCards{Paused: map[int]string{}, Told: map[content.Language]map[int][2]string{}}
 	var rules numbered[string]
 	for i, s := range list {
 		rule := ""
@@ -196,6 +236,14 @@ func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 			rule = capital(s.Rule())
 		} else {
 			c.Paused[i] = s.Reden
+		}
+		for _, code := range x.translated {
+			if told := s.Vertaling[code]; told.Titel != "" || told.InEenZin != "" {
+				if c.Told[code] == nil {
+					c.Told[code] = map[int][2]string{}
+				}
+				c.Told[code][i] = [2]string{told.Titel, told.InEenZin}
+			}
 		}
 		c.Slug = append(c.Slug, s.Slug)
 		c.Title = append(c.Title, s.Titel)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"math/rand/v2"
+	"path"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 	"pleinwijzer/layouts"
 )
 
@@ -52,8 +54,8 @@ func decode[T any](t *testing.T, data []byte) T {
 func TestSearchIndex(t *testing.T) {
 	parts := searchParts(t, complete(t))
 	head := decode[searchHead](t, parts["index.json"])
-	hours := decode[searchHours](t, parts["uren-0.json"])
-	cards := decode[searchCards](t, parts["kaarten-0.json"])
+	hours := decode[searchHours](t, parts[hoursFile(0)])
+	cards := decode[searchCards](t, parts[cardsFile(0)])
 
 	if want := []string{"brieven", "pauze", "nieuw", "paar"}; !slices.Equal(sorted(cards.Slug), sorted(want)) {
 		t.Errorf("spreekuren %q, want %q without what stopped", cards.Slug, want)
@@ -64,8 +66,11 @@ func TestSearchIndex(t *testing.T) {
 	if want := []string{"geld"}; !slices.Equal(head.Topics.Slug, want) {
 		t.Errorf("topics %q, want %q: one without spreekuren is no filter", head.Topics.Slug, want)
 	}
-	if want := []string{"Nederlands", "Pools"}; !slices.Equal(head.Languages.Name, want) {
-		t.Errorf("languages %q, want %q", head.Languages.Name, want)
+	if want := []content.Language{"nl", "pl"}; !slices.Equal(head.Languages, want) {
+		t.Errorf("languages %q, want %q", head.Languages, want)
+	}
+	if want := []int{5175, 5038}; !slices.Equal(head.Pleinen.Postcode, want) {
+		t.Errorf("postcodes %v, want %v", head.Pleinen.Postcode, want)
 	}
 	if want := []int{3, 1}; !slices.Equal(head.Pleinen.Count, want) {
 		t.Errorf("counts %v, want %v", head.Pleinen.Count, want)
@@ -73,10 +78,11 @@ func TestSearchIndex(t *testing.T) {
 
 	brieven := slices.Index(cards.Slug, "brieven")
 	wantTimes := [][]int{
-		{600, 720, 1, 2, 16, 23}, // ill, a day the plein is closed, and outside its hours of that day
-		{840, 900, 2, 9, 11},     // other hours, and an extra one
+		{600, 720, 1, 2, 16, 23},                    // ill, a day the plein is closed, and outside its hours of that day
+		{840, 900, state(schedule.Changed, 1), 9},   // other hours, at Zuid
+		{840, 900, state(schedule.Changed, -1), 11}, // an extra one
 	}
-	if got := hours.Times[hours.Time[brieven]]; len(got) < 2 || got[0][0] != 600 || got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1], wantTimes[1]) {
+	if got := hours.Times[hours.Time[brieven]]; len(got) < 3 || got[0][0] != 600 || got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1:3], wantTimes[1:]) {
 		t.Errorf("times of brieven %v, want them to begin as %v", got, wantTimes)
 	}
 	if got := hours.Kinds[hours.Kind[brieven]]; !reflect.DeepEqual(got, searchKind{Topics: []int{0}, Languages: []int{0, 1}, WalkIn: true}) {
@@ -91,7 +97,7 @@ func TestSearchIndex(t *testing.T) {
 		t.Errorf("pauze is paused: %v %q", hours.Times[hours.Time[pauze]], cards.Paused[pauze])
 	}
 
-	words := decode[searchWords](t, parts["woorden-f.json"])
+	words := decode[searchWords](t, parts[wordsFile("f")])
 	if want := []string{"formulieren"}; !slices.Equal(words.Words, want) || !reflect.DeepEqual(words.Where, [][]int{{brieven}}) {
 		t.Errorf("words with f: %+v", words)
 	}
@@ -103,6 +109,25 @@ func TestSearchIndex(t *testing.T) {
 }
 
 func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }
+
+// TestSearchTranslated wants the texts of another language in files of its own.
+func TestSearchTranslated(t *testing.T) {
+	files := filesOf(t, shippedCatalog(t))
+	words := decode[searchWords](t, rendered(t, files, "zoeken/"+wordsFile("en-n")))
+	if want := []string{"netherlands", "new"}; !slices.Equal(words.Words, want) {
+		t.Errorf("English words with n: %q, want %q", words.Words, want)
+	}
+	if dutch := decode[searchWords](t, rendered(t, files, "zoeken/"+wordsFile("n"))); slices.Contains(dutch.Words, "netherlands") {
+		t.Errorf("the Dutch words have an English one: %q", dutch.Words)
+	}
+	cards := decode[searchCards](t, rendered(t, files, "zoeken/"+cardsFile(0)))
+	for i, told := range cards.Told["en"] {
+		if cards.Slug[i] == "nieuw-in-nederland-lochal" && told[0] == "New in the Netherlands: help with your first steps" {
+			return
+		}
+	}
+	t.Errorf("no English title in %v", cards.Told)
+}
 
 // TestSearchHashes wants the head to know what every other file is.
 func TestSearchHashes(t *testing.T) {
@@ -116,7 +141,7 @@ func TestSearchHashes(t *testing.T) {
 		hashes[cardsFile(i)] = hash
 	}
 	for letter, hash := range head.Words {
-		hashes[wordsFile(letter[0])] = hash
+		hashes[wordsFile(letter)] = hash
 	}
 	if len(hashes)+1 != len(parts) {
 		t.Errorf("the head knows %d files, there are %d", len(hashes), len(parts)-1)
@@ -158,7 +183,7 @@ func TestSearchSize(t *testing.T) {
 	for name, data := range parts {
 		size := compressed(t, data)
 		total += size
-		switch kind, _, _ := strings.Cut(name, "-"); kind {
+		switch kind, _, _ := strings.Cut(path.Base(name), "-"); kind {
 		case "woorden":
 			words = max(words, size)
 		case "kaarten":

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 )
 
 // smallWords are ignored in a question that has other words too: "hulp met de
@@ -39,12 +40,16 @@ func distinctWords(texts ...string) string {
 	return strings.Join(slices.Compact(words), " ")
 }
 
-// words are the words of each spreekuur itself, by their first letter; "0" is
-// for digits and for other alphabets.
-func (x *searchIndex) words() map[byte]searchWords {
+// words are the words of each spreekuur itself, or those of its translation into
+// a language, by their first letter; "0" is for digits and for other alphabets.
+func (x *searchIndex) words(code content.Language) map[byte]searchWords {
 	where := map[string][]int{}
 	for i, s := range x.spreekuren {
-		for word := range strings.FieldsSeq(ownWords(s)) {
+		own := ownWords(s)
+		if code != "" {
+			own = distinctWords(s.Vertaling[code].Titel, s.Vertaling[code].InEenZin)
+		}
+		for word := range strings.FieldsSeq(own) {
 			where[word] = append(where[word], i)
 		}
 	}

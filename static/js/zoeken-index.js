@@ -30,6 +30,22 @@ function partsOf(weekday, begin, end) {
   return (begin < 720 ? cell(weekday, 0) : 0) | (begin < 1080 && end > 720 ? cell(weekday, 1) : 0) | (end > 1080 ? cell(weekday, 2) : 0);
 }
 
+// column joins a column of some files, each of which numbers its own list.
+function column(files, name, list) {
+  let from = 0;
+  return Uint32Array.from(files.flatMap((file) => {
+    const start = from;
+    from += file[list].length;
+    return file[name].map((number) => start + number);
+  }));
+}
+
+// A result is one number, since those sort ten times as fast as objects: the
+// distance in tens of metres, the first moment in minutes, and the number of the
+// spreekuur. The three are 16, 20 and 17 bits, which is what a number has room for.
+const far = 0xffff, never = 0xfffff, numbers = 2 ** 17;
+const result = (metres, first, i) => (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
+
 // kilometres between two places in degrees, as the crow flies.
 function kilometres(a, b) {
   const rad = Math.PI / 180;
@@ -37,15 +53,22 @@ function kilometres(a, b) {
   return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
 }
 
+// Making one of these takes longer than a search.
+const amsterdam = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Amsterdam", hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+});
+
 export class SearchIndex {
-  constructor(address) {
+  // The language is that of the page: texts translated into it are searched too.
+  constructor(address, language, cache = "default") {
     this.address = new URL(address, location.href);
+    this.language = language;
+    this.cache = cache;
     this.kept = new Map(); // promises of files, by name
   }
 
-  async fetch(name, hash, cache = "default") {
-    const url = new URL(name, this.address);
-    if (hash) url.searchParams.set("v", hash);
+  async fetch(name, hash, cache = this.cache) {
+    const url = new URL(hash ? `delen/${name}?v=${hash}` : name, this.address);
     const answer = await fetch(url, { cache });
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     const part = await answer.json();
@@ -65,10 +88,14 @@ export class SearchIndex {
   async open() {
     const head = (this.head = await this.fetch(this.address.pathname, "", "no-cache"));
     this.day0 = Date.parse(head.day);
+    this.weekday0 = new Date(this.day0).getUTCDay();
     const hours = await Promise.all(head.hours.map((hash, i) => this.fetch(`uren-${i}.json`, hash)));
-    this.kind = hours.flatMap((h) => h.kind.map((i) => h.kinds[i]));
-    this.time = hours.flatMap((h) => h.time.map((i) => h.times[i]));
-    this.plein = head.pleinen.count.flatMap((count, i) => Array(count).fill(i));
+    this.kinds = hours.flatMap((h) => h.kinds);
+    this.times = hours.flatMap((h) => h.times);
+    this.kind = column(hours, "kind", "kinds");
+    this.time = column(hours, "time", "times");
+    this.plein = Uint32Array.from(head.pleinen.count.flatMap((count, i) => Array(count).fill(i)));
+    this.visitors = this.times.map((lines) => lines.map(([, , state]) => (state >> 2) - 1).filter((plein) => plein >= 0));
     for (const names of [head.topics, head.pleinen, head.places]) {
       names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ""}`));
     }
@@ -77,102 +104,123 @@ export class SearchIndex {
 
   // now is the moment on the clock of Amsterdam, in minutes since the first day.
   now() {
-    const format = new Intl.DateTimeFormat("en-GB", {
-      timeZone: "Europe/Amsterdam", hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-    });
-    const p = Object.fromEntries(format.formatToParts(Date.now()).map(({ type, value }) => [type, +value]));
+    const p = Object.fromEntries(amsterdam.formatToParts(Date.now()).map(({ type, value }) => [type, +value]));
     const day = Math.round((Date.UTC(p.year, p.month - 1, p.day) - this.day0) / 864e5);
     return day * dayLength + p.hour * 60 + p.minute;
   }
 
-  weekday(day) {
-    return new Date(this.day0 + day * 864e5).getUTCDay();
-  }
-
   // coming are the dates of a spreekuur that are not over, in order. What was
-  // cancelled counts until its day is over.
+  // cancelled counts until its day is over. Its plein is -1 for the usual one.
   coming(times, now) {
     const list = [];
-    for (const [begin, end, status, ...days] of times) {
+    for (const [begin, end, state, ...days] of times) {
+      const status = state & 3, plein = (state >> 2) - 1;
       for (const day of days) {
-        if ((status === 1 ? (day + 1) * dayLength : day * dayLength + end) > now) list.push({ day, begin, end, status, at: day * dayLength + begin });
+        if ((status === 1 ? (day + 1) * dayLength : day * dayLength + end) > now) list.push({ day, begin, end, status, plein, at: day * dayLength + begin });
       }
     }
     return list.sort((a, b) => a.at - b.at);
   }
 
-  // when says of hours on which parts of the week they are, and the first moment
-  // that fits.
-  when(times, now, wanted) {
-    let bits = 0, first = Infinity;
-    for (const o of this.coming(times, now)) {
-      if (o.status === 1) continue;
-      const parts = partsOf(this.weekday(o.day), o.begin, o.end);
-      bits |= parts;
-      if (parts & wanted) first = Math.min(first, o.at);
+  // spots are the pleinen that hours are at, each with the parts of the week and
+  // the first moment that fits. What is only elsewhere has no spot at its own.
+  spots(times, now, wanted) {
+    const usual = { plein: -1, bits: 0, first: never }, spots = [usual];
+    for (const line of times) {
+      const [begin, end, state] = line, plein = (state >> 2) - 1;
+      if ((state & 3) === 1) continue;
+      let spot = plein < 0 ? usual : spots.find((s) => s.plein === plein);
+      if (!spot) spots.push((spot = { plein, bits: 0, first: never }));
+      for (let k = 3; k < line.length; k++) {
+        const at = line[k] * dayLength;
+        if (at + end <= now) continue;
+        const parts = partsOf((this.weekday0 + line[k]) % 7, begin, end);
+        spot.bits |= parts;
+        if (parts & wanted) spot.first = Math.min(spot.first, at + begin);
+      }
     }
-    return { bits, first };
+    const held = spots.filter(({ bits }) => bits);
+    return held.length ? held : [usual];
   }
 
-  // matches gives, for each word of a question, what has a word that starts so;
-  // null is everything.
+  // matches has a 1 for what has, for each word of a question, a word that starts
+  // so; null is everything.
   async matches(text) {
     const all = [...new Set(wordsOf(text))];
     const telling = all.filter((word) => !this.head.small.includes(word));
     const words = (telling.length ? telling : all).slice(0, 8);
     if (!words.length) return null;
     const sets = await Promise.all(words.map((word) => this.having(word)));
-    return (i) => sets.every((set) => set[i]);
+    return sets.reduce((all, set) => {
+      for (let i = 0; i < all.length; i++) all[i] &= set[i];
+      return all;
+    });
   }
 
   async having(word) {
-    const letter = word[0] >= "a" && word[0] <= "z" ? word[0] : "0";
-    const file = await this.part(`woorden-${letter}.json`, this.head.words[letter]);
+    const letter = word[0] >= "a" && word[0] <= "z" ? word[0] : "0", hashes = this.head.words;
+    const keys = [letter, `${this.language}-${letter}`].filter((key) => hashes[key]);
+    const files = await Promise.all(keys.map((key) => this.part(`woorden-${key}.json`, hashes[key])));
     const starts = (list) => list.some((w) => w.startsWith(word));
     const { topics, places, pleinen } = this.head;
     const topic = topics.search.map(starts), place = places.search.map(starts);
     const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || starts(list));
-    const set = Uint8Array.from(this.plein, (p, i) => (plein[p] || this.kind[i].t.some((t) => topic[t]) ? 1 : 0));
-    file.words.forEach((w, k) => {
-      if (!w.startsWith(word)) return;
-      let i = 0;
-      for (const step of file.where[k]) set[(i += step)] = 1;
-    });
+    const kind = this.kinds.map(({ t }) => t.some((k) => topic[k])), time = this.visitors.map((list) => list.some((p) => plein[p]));
+    const set = new Uint8Array(this.plein.length);
+    for (let i = 0; i < set.length; i++) set[i] = plein[this.plein[i]] || kind[this.kind[i]] || time[this.time[i]];
+    for (const file of files) {
+      file.words.forEach((w, k) => {
+        if (!w.startsWith(word)) return;
+        let i = 0;
+        for (const step of file.where[k]) set[(i += step)] = 1;
+      });
+    }
     return set;
   }
 
   // search gives the results in order and the counts. Filters are numbers in the
-  // lists of the head, -1 for none; of a count, only the filter itself is left out.
+  // lists of the head, -1 for none; of a count, only the filter itself is left
+  // out. A phone does this for each letter: no calls and no objects in the loop.
   async search({ text, weekday, part, place, topic, language, walkIn, near }) {
     const has = await this.matches(text);
     const now = this.now(), wanted = cells(weekday, part), timed = weekday >= 0 || part >= 0;
     const days = [...Array(7).keys()].map((d) => cells(d, part)), parts = [0, 1, 2].map((p) => cells(weekday, p));
-    const counts = { days: Array(7).fill(0), parts: Array(3).fill(0), places: [], topics: [], languages: [], walkIn: 0 };
-    const add = (list, key) => { list[key] = (list[key] || 0) + 1; };
-    const known = new Map(), results = [];
-    this.time.forEach((times, i) => {
-      if (has && !has(i)) return;
-      if (!known.has(times)) known.set(times, this.when(times, now, wanted));
-      const { bits, first } = known.get(times), kind = this.kind[i], at = this.head.pleinen.place[this.plein[i]];
-      // Which filters it fails: one bit each.
-      const fails = (place >= 0 && at !== place ? 1 : 0) | (topic >= 0 && !kind.t.includes(topic) ? 2 : 0) |
-        (language >= 0 && !kind.l.includes(language) ? 4 : 0) | (walkIn && !kind.w ? 8 : 0);
-      const fits = !timed || bits & wanted;
-      if (!fails) {
-        days.forEach((d, k) => { if (bits & d) counts.days[k]++; });
-        parts.forEach((p, k) => { if (bits & p) counts.parts[k]++; });
+    const { places, pleinen, topics, languages } = this.head, placeOf = pleinen.place, zeros = (n) => Array(n).fill(0);
+    const counts = { days: zeros(7), parts: zeros(3), places: zeros(places.slug.length), topics: zeros(topics.slug.length), languages: zeros(languages.length), walkIn: 0 };
+    const metres = placeOf.map((_, plein) => (near ? this.distance(plein, near) * 1000 : 0));
+    // Which filters a kind fails: one bit each.
+    const fails = this.kinds.map(({ t, l, w }) =>
+      (topic >= 0 && !t.includes(topic) ? 1 : 0) | (language >= 0 && !l.includes(language) ? 2 : 0) | (walkIn && !w ? 4 : 0));
+    const spotsOf = [], counted = [], results = new Float64Array(this.time.length);
+    let found = 0;
+    for (let i = 0; i < results.length; i++) {
+      if (has && !has[i]) continue;
+      const kind = this.kinds[this.kind[i]], failed = fails[this.kind[i]];
+      let bits = 0, best = null, away = 0;
+      for (const spot of (spotsOf[this.time[i]] ??= this.spots(this.times[this.time[i]], now, wanted))) {
+        const plein = spot.plein < 0 ? this.plein[i] : spot.plein, at = placeOf[plein], fits = !timed || spot.bits & wanted;
+        if (fits && !failed && counted[at] !== i) {
+          counted[at] = i; // once, for two pleinen in one place
+          counts.places[at]++;
+        }
+        if (place >= 0 && at !== place) continue;
+        bits |= spot.bits;
+        if (fits && (!best || spot.first < best.first)) {
+          best = spot;
+          away = metres[plein];
+        }
       }
-      if (!fits) return;
-      if (!(fails & ~1)) add(counts.places, at);
-      if (!(fails & ~2)) kind.t.forEach((t) => add(counts.topics, t));
-      if (!(fails & ~4)) kind.l.forEach((l) => add(counts.languages, l));
-      if (!(fails & ~8) && kind.w) counts.walkIn++;
-      if (!fails) results.push({ i, first, km: near ? this.distance(this.plein[i], near) : 0 });
-    });
-    // Infinity minus itself is not a number, hence the comparisons.
-    const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-    results.sort((a, b) => compare(a.km, b.km) || compare(a.first, b.first) || a.i - b.i);
-    return { results, counts, now };
+      if (!failed) {
+        for (let k = 0; k < 7; k++) if (bits & days[k]) counts.days[k]++;
+        for (let k = 0; k < 3; k++) if (bits & parts[k]) counts.parts[k]++;
+      }
+      if (!best) continue;
+      if (!(failed & ~1)) for (const t of kind.t) counts.topics[t]++;
+      if (!(failed & ~2)) for (const l of kind.l) counts.languages[l]++;
+      if (!(failed & ~4) && kind.w) counts.walkIn++;
+      if (!failed) results[found++] = result(away, best.first, i);
+    }
+    return { results: results.subarray(0, found).sort(), counts, now };
   }
 
   // point is where a plein is, or null where that is not known.
@@ -186,21 +234,53 @@ export class SearchIndex {
     return point ? kilometres(point, near) : Infinity;
   }
 
-  // centre is the middle of the pleinen of a place, or null.
-  centre(place) {
-    const points = this.head.pleinen.place.map((p, i) => (p === place ? this.point(i) : null)).filter(Boolean);
+  // middle is where some pleinen are, or null.
+  middle(wanted) {
+    const points = this.head.pleinen.slug.map((_, plein) => (wanted(plein) ? this.point(plein) : null)).filter(Boolean);
     const mean = (key) => points.reduce((sum, p) => sum + p[key], 0) / points.length;
     return points.length ? { lat: mean("lat"), lon: mean("lon") } : null;
+  }
+
+  // alike is where the pleinen are whose postcode is most like another: the same
+  // first digits, as many as can be, and then the nearest number. The first two
+  // are a region of the country; who shares less is not nearby.
+  alike(code) {
+    const { places, pleinen } = this.head;
+    let found = -1, least = Infinity;
+    pleinen.postcode.forEach((other, plein) => {
+      const differs = [1, 10, 100].findIndex((unit) => Math.floor(other / unit) === Math.floor(code / unit));
+      const unlike = differs * 1e4 + Math.abs(other - code);
+      if (differs < 0 || unlike >= least || !this.point(plein)) return;
+      least = unlike;
+      found = plein;
+    });
+    const postcode = pleinen.postcode[found], near = this.middle((plein) => pleinen.postcode[plein] === postcode);
+    return near && { ...near, postcode, name: places.name[pleinen.place[found]] };
+  }
+
+  // start is where the place or the postcode is that a visitor typed, with what
+  // to call it, or null.
+  start(text) {
+    if (!text.trim()) return null;
+    const { places, pleinen } = this.head;
+    const postcode = /^\s*([1-9]\d{3})\s*([a-z]{2})?\s*$/i.exec(text)?.[1];
+    if (postcode) return this.alike(+postcode);
+    const typed = wordsOf(text).join(" "), names = places.search.map((words) => words.join(" "));
+    const exact = names.indexOf(typed), place = exact < 0 && typed ? names.findIndex((name) => name.startsWith(typed)) : exact;
+    const near = place < 0 ? null : this.middle((plein) => pleinen.place[plein] === place);
+    return near && { ...near, slug: places.slug[place], name: places.name[place] };
   }
 
   // cards fetches what the results show.
   cards(results, now) {
     const { perCards, cards } = this.head;
-    return Promise.all(results.map(async ({ i, km }) => {
+    return Promise.all([...results].map(async (number) => {
+      const i = number % numbers, tens = Math.floor(number / numbers / (never + 1)), km = tens < far ? tens / 100 : 0;
       const shard = Math.floor(i / perCards), k = i % perCards, file = await this.part(`kaarten-${shard}.json`, cards[shard]);
+      const [title, line] = file.told?.[this.language]?.[k] ?? [];
       return {
-        slug: file.slug[k], title: file.title[k], line: file.line[k], rule: file.rules[file.rule[k]],
-        paused: file.paused?.[k], plein: this.plein[i], coming: this.coming(this.time[i], now), km,
+        slug: file.slug[k], title: file.title[k], line: file.line[k], told: { title, line }, rule: file.rules[file.rule[k]],
+        paused: file.paused?.[k], plein: this.plein[i], coming: this.coming(this.times[this.time[i]], now), km,
       };
     }));
   }

@@ -11,21 +11,25 @@ const nothing = document.getElementById("niets");
 const lists = document.getElementById("lijsten");
 const filters = document.getElementById("filters");
 const nearMe = document.getElementById("dichtbij");
+const origin = document.getElementById("vanaf");
 const say = form.dataset;
 const language = document.documentElement.lang;
 const weekdays = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
 const parts = ["ochtend", "middag", "avond"];
 const perScreen = 12;
 
-let index = new SearchIndex(say.index);
+let index = new SearchIndex(say.index, language);
 let here = null; // the visitor's position; it stays on this page
+let start = null; // what the field of a place or postcode means
 let found = { results: [], now: 0 };
 let shown = 0;
 let turn = 0; // of the last search, so that a slow one before it is dropped
 let typing = false; // the address was last changed by typing
 let reopened = false;
 
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+// phrase puts texts or elements in the places of a text.
+const phrase = (text, values) => text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
+const fill = (text, values) => phrase(text, values).join("");
 
 // element makes an element of text and other elements.
 function element(name, attributes, ...children) {
@@ -36,31 +40,32 @@ function element(name, attributes, ...children) {
 
 // What editors wrote is Dutch on a page in any language.
 const dutch = (name, attributes, ...children) =>
-  element(name, document.documentElement.lang === "nl" ? attributes : { ...attributes, lang: "nl", dir: "ltr" }, ...children);
+  element(name, language === "nl" ? attributes : { ...attributes, lang: "nl", dir: "ltr" }, ...children);
 
 // The form.
 
 // addOptions fills a list of choices, below the one that chooses nothing.
-function addOptions(name, values, names) {
+function addOptions(name, { slug, name: names }) {
   const choices = form.elements[name];
   choices.length = 1;
-  values.forEach((value, i) => choices.add(new Option(names[i], value)));
+  choices.append(...slug.map((value, i) => dutch("option", { value, text: names[i] })));
 }
 
 function showCounts({ days, parts: ofParts, places, topics, languages, walkIn }) {
-  const put = (name, count) => {
-    for (const option of form.elements[name].options) {
-      if (!option.value) continue;
-      const text = `${option.dataset.name} (${count(option.value) || 0})`;
+  const put = (name, counts) => {
+    [...form.elements[name].options].slice(1).forEach((option, i) => {
+      const text = `${(option.dataset.name ??= option.text)} (${counts[i]})`;
       if (option.text !== text) option.text = text;
-    }
+    });
   };
-  const { head } = index;
-  put("dag", (value) => days[weekdays.indexOf(value)]);
-  put("dagdeel", (value) => ofParts[parts.indexOf(value)]);
-  put("plaats", (value) => places[head.places.slug.indexOf(value)]);
-  put("onderwerp", (value) => topics[head.topics.slug.indexOf(value)]);
-  put("taal", (value) => languages[head.languages.slug.indexOf(value)]);
+  put("dag", [...form.elements.dag.options].slice(1).map(({ value }) => days[weekdays.indexOf(value)]));
+  put("dagdeel", ofParts);
+  put("plaats", places);
+  put("onderwerp", topics);
+  put("taal", languages);
+  const chosen = [...filters.querySelectorAll("[name]")].filter((field) => (field.type === "checkbox" ? field.checked : field.value.trim())).length + (here ? 1 : 0);
+  document.getElementById("zonder-filters").hidden = !chosen;
+  document.getElementById("gekozen").textContent = chosen ? ` (${fill(say.chosen, { n: chosen })})` : "";
   document.getElementById("afspraak-aantal").textContent = `(${walkIn})`;
 }
 
@@ -69,15 +74,28 @@ function showCounts({ days, parts: ofParts, places, topics, languages, walkIn })
 function read(fields = form.elements) {
   const given = new URLSearchParams(location.search);
   for (const field of fields) {
-    if (field.type === "checkbox") field.checked = given.get(field.name) === field.value;
+    if (field.name === "bij") readStart(given.get("bij"));
+    else if (field.type === "checkbox") field.checked = given.get(field.name) === field.value;
     else if (field.name) field.value = given.get(field.name) || "";
     if (field.selectedIndex < 0) field.selectedIndex = 0; // a value that is not there
   }
 }
 
+// readStart leaves a postcode as it is, since no address has one.
+function readStart(slug) {
+  if (!index.head) return;
+  const { places } = index.head, place = places.slug.indexOf(slug);
+  if (place >= 0) locate(null);
+  if (place >= 0 || start?.slug) form.elements.bij.value = places.name[place] ?? "";
+}
+
+// write puts a place in the address but no postcode: that says where someone
+// lives, and an address is shared, kept, and sent to the host when it is opened.
 function write(byTyping) {
   if (!index.ready) return; // the form may not have every choice yet
-  const given = [...new FormData(form)].filter(([, value]) => value.trim());
+  const data = new FormData(form);
+  data.set("bij", index.start(data.get("bij"))?.slug ?? "");
+  const given = [...data].filter(([, value]) => value.trim());
   const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : "");
   if (address === location.pathname + location.search) return;
   history[byTyping && typing ? "replaceState" : "pushState"](null, "", address);
@@ -86,12 +104,12 @@ function write(byTyping) {
 
 function question() {
   const { head } = index, value = (name) => form.elements[name].value;
-  const near = value("bij");
+  start = index.start(value("bij"));
   return {
     text: value("q"), weekday: weekdays.indexOf(value("dag")), part: parts.indexOf(value("dagdeel")),
     place: head.places.slug.indexOf(value("plaats")), topic: head.topics.slug.indexOf(value("onderwerp")),
-    language: head.languages.slug.indexOf(value("taal")), walkIn: form.elements.afspraak.checked,
-    near: here || (near && index.centre(head.places.slug.indexOf(near))),
+    language: head.languages.indexOf(value("taal")), walkIn: form.elements.afspraak.checked,
+    near: here || start,
   };
 }
 
@@ -102,45 +120,64 @@ const clock = (minutes) => {
   return say.colon ? `${hours.padStart(2, "0")}:${rest}` : `${hours}.${rest}`;
 };
 
+const date = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" });
 function day(number, now) {
   const today = Math.floor(now / dayLength), near = { [today]: say.today, [today + 1]: say.tomorrow }[number];
-  const words = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" });
-  return near || words.format(index.day0 + number * 864e5);
+  return near || date.format(index.day0 + number * 864e5);
 }
 
+const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: "latn" });
 const moment = (o, now) => `${day(o.day, now)}, ${fill(say.span, { begin: clock(o.begin), end: clock(o.end) })}`;
 
-// dates are the lines of a card about its next date, and what is cancelled before it.
+// where is a plein and its place.
+function where(plein) {
+  const { pleinen, places } = index.head;
+  return dutch("span", {}, element("a", { href: `${say.base}pleinen/${pleinen.slug[plein]}/` }, pleinen.name[plein]), `, ${places.name[pleinen.place[plein]]}`);
+}
+
+// dates are the lines of a card about its next date, and what is cancelled
+// before it. Where that is at another plein, the first at the usual one follows.
 function dates({ coming }, now) {
-  const next = coming.findIndex((o) => o.status !== 1);
-  const lines = coming.slice(0, next < 0 ? coming.length : next)
+  const held = coming.filter((o) => o.status !== 1), next = held[0];
+  const lines = coming.slice(0, next ? coming.indexOf(next) : coming.length)
     .map((o) => element("p", { className: "notice" }, element("strong", {}, say.cancelled), " ", element("s", {}, moment(o, now))));
-  if (next >= 0) {
-    const o = coming[next];
-    lines.push(element("p", { className: "next" }, fill(o.at <= now ? say.busy : say.next, { when: moment(o, now) }), o.status === 2 ? ` ${say.changed}` : ""));
-  }
+  const add = (text, o, ...more) => lines.push(element("p", { className: "next" }, fill(text, { when: moment(o, now) }), ...more));
+  if (!next) return lines;
+  const away = next.plein >= 0;
+  add(next.at <= now ? say.busy : say.next, next, ...(away ? [` ${say.elsewhere} `, where(next.plein), "."] : next.status === 2 ? [` ${say.changed}`] : []));
+  const usual = away && held.find((o) => o.plein < 0);
+  if (usual) add(say.then, usual);
   return lines;
 }
 
 function card(result, now) {
-  const { pleinen, places } = index.head, at = result.plein;
-  const plein = dutch("a", { href: `${say.base}pleinen/${pleinen.slug[at]}/` }, pleinen.name[at]);
-  const km = result.km > 0 && result.km < Infinity ? ` · ${fill(say.km, { km: result.km.toLocaleString(language, { maximumFractionDigits: 1, numberingSystem: "latn" }) })}` : "";
+  const { told } = result, text = (key) => (told[key] ? element : dutch);
+  const km = result.km ? ` · ${fill(say.km, { km: decimal.format(result.km) })}` : "";
   return element("article", { className: "card" },
-    element("h3", {}, dutch("a", { href: `${say.base}spreekuren/${result.slug}/` }, result.title)),
-    ...(result.paused === undefined ? [] : [element("p", { className: "notice" }, element("strong", {}, say.paused), ` ${result.paused}`)]),
+    element("h3", {}, text("title")("a", { href: `${say.base}spreekuren/${result.slug}/` }, told.title || result.title)),
+    ...(result.paused === undefined ? [] : [element("p", { className: "notice" }, element("strong", {}, say.paused), " ", dutch("span", {}, result.paused))]),
     ...dates(result, now),
     ...(result.rule ? [dutch("p", { className: "when" }, result.rule)] : []),
-    dutch("p", {}, result.line),
-    element("p", { className: "where" }, plein, `, ${places.name[pleinen.place[at]]}${km}`));
+    text("line")("p", {}, told.line || result.line),
+    element("p", { className: "where" }, where(result.plein), km));
+}
+
+// from says from where the results are sorted, or what it does not know.
+function from() {
+  const { bij } = form.elements, typed = bij.value.trim(), unknown = !here && !start && typed;
+  bij.ariaInvalid = String(!!unknown);
+  if (here) return [say.fromHere];
+  if (unknown) return phrase(say.unknown, { text: element("bdi", {}, typed) });
+  return start ? phrase(start.postcode ? say.fromCode : say.from, { place: dutch("span", {}, start.name), postcode: start.postcode }) : [];
 }
 
 // tell announces how many there are, once it is quiet.
 let quiet;
-function tell(text) {
+function tell(text, ...where) {
   clearTimeout(quiet);
   quiet = setTimeout(() => {
     status.textContent = text;
+    origin.replaceChildren(...where);
     list.setAttribute("aria-busy", "false");
   }, 150);
 }
@@ -172,7 +209,7 @@ async function search() {
     if (mine !== turn) return;
     const n = answer.results.length;
     nothing.hidden = lists.hidden = n > 0;
-    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: n.toLocaleString(language, { numberingSystem: "latn" }) }));
+    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: decimal.format(n) }), ...from());
   } catch (error) {
     if (mine === turn) await failed(error);
   }
@@ -184,7 +221,7 @@ async function failed(error) {
   if (!index.ready) index.opening = null; // the next try starts again
   if (error.stale && !reopened) {
     reopened = true;
-    index = new SearchIndex(say.index);
+    index = new SearchIndex(say.index, language, "reload"); // what is kept of it may be wrong
     return search();
   }
   list.replaceChildren();
@@ -196,12 +233,10 @@ async function failed(error) {
 // open adds the choices that the index knows, and makes those that the address asks.
 async function open(opened) {
   const { head } = await opened.open();
-  const placed = head.places.slug.map((_, i) => i).filter((i) => opened.centre(i));
-  addOptions("plaats", head.places.slug, head.places.name);
-  addOptions("onderwerp", head.topics.slug, head.topics.name);
-  addOptions("taal", head.languages.slug, head.languages.name);
-  addOptions("bij", placed.map((i) => head.places.slug[i]), placed.map((i) => head.places.name[i]));
-  for (const option of form.querySelectorAll("option")) option.dataset.name ??= option.text;
+  addOptions("plaats", head.places);
+  addOptions("onderwerp", head.topics);
+  const placed = new Set(head.pleinen.place.filter((_, plein) => opened.point(plein)));
+  document.getElementById("plaatsen").replaceChildren(...head.places.name.filter((_, i) => placed.has(i)).map((value) => dutch("option", { value })));
   read(["plaats", "onderwerp", "taal", "bij"].map((name) => form.elements[name]));
   opened.ready = true;
   typing = true; // what was typed in the meantime is no step back
@@ -258,7 +293,7 @@ nearMe.addEventListener("click", () => {
     form.elements.bij.value = "";
     locate({ lat: coords.latitude, lon: coords.longitude });
     change(false);
-  }, () => tell(say.nowhere), { maximumAge: 6e5, timeout: 1e4 });
+  }, () => origin.replaceChildren(say.nowhere), { maximumAge: 6e5, timeout: 1e4 });
 });
 more.addEventListener("click", async () => {
   try {
@@ -281,7 +316,6 @@ document.addEventListener("visibilitychange", () => {
 nearMe.hidden = !navigator.geolocation;
 form.hidden = false;
 lists.hidden = true;
-// On a small screen the results come first, unless the address has filters.
-filters.open = matchMedia("(min-width: 40rem)").matches || [...new URLSearchParams(location.search).keys()].some((key) => key !== "q");
+filters.open = matchMedia("(min-width: 40rem)").matches; // on a small screen the results come first
 read();
 search();
