@@ -12,6 +12,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	golang.org/x/image v0.47.0 // draws letters in share pictures
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
+	rsc.io/qr v0.2.0 // makes the QR codes on posters
 )
 
 // In tests only.

@@ -94,6 +94,8 @@ var goldens = []struct{ layout, path string }{
 	{"pagina", "over/index.html"},
 	{"404", "404.html"},
 	{"mijn", "mijn-spreekuren/index.html"},
+	{"poster", "pleinen/noord/poster/index.html"},
+	{"kaart", "spreekuren/brieven/kaart/index.html"},
 	{"zoeken", "zoeken/index.html"},
 	{"", "spreekuren/weg/index.html"},
 	{"", "spreekuren/nieuw/index.html"},

@@ -5,8 +5,9 @@ const kinds = /\/(spreekuren|pleinen|partners|agenda|berichten)\/[^/]+\/$/;
 
 export function startShare() {
   const mine = document.querySelector('[data-lijst]');
-  if (!mine && !kinds.test(location.pathname)) return;
-  if (!mine) button(word('deel'), share);
+  const paper = document.querySelector('.paper');
+  if (!mine && !paper && !kinds.test(location.pathname)) return;
+  if (!mine && !paper) button(word('deel'), share);
   button(word('print'), () => print());
 }
 
