@@ -1,7 +1,8 @@
 // The service worker: it keeps the pages that were visited, for when there is
-// no connection. Published as /sw.js with `version` and `assets` set in front
-// (generator/page/scripts.go); the browser installs it anew when they change.
-/* global version, assets */
+// no connection. Published as /sw.js with `version`, `assets` and `languages` set
+// in front (generator/page/scripts.go); the browser installs it anew when they
+// change.
+/* global version, assets, languages */
 'use strict';
 
 const base = new URL(self.registration.scope).pathname;
@@ -27,10 +28,14 @@ self.addEventListener('message', ({ data, source }) => {
 async function install() {
   const cache = await caches.open(cacheName);
   await cache.addAll(assets.map((path) => base + path));
-  const pages = new Set([base, `${base}mijn-spreekuren/`, ...await openPages(), ...await earlierPages()]);
-  await Promise.allSettled([...pages].filter(isPage).map(async (path) => store(path, await fetch(path, { cache: 'no-cache' }))));
+  const visited = [...await openPages(), ...await earlierPages()].filter(isPage);
+  const pages = new Set((visited.length ? visited : [base]).flatMap((path) => [path, home(path), `${home(path)}mijn-spreekuren/`]));
+  await Promise.allSettled([...pages].map(async (path) => store(path, await fetch(path, { cache: 'no-cache' }))));
   await self.skipWaiting(); // safe: pages name their assets by hash
 }
+
+// home is the first page in the language of a page.
+const home = (path) => base + (languages.find((language) => path.startsWith(base + language)) ?? '');
 
 async function openPages() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
@@ -87,6 +92,9 @@ async function pageFirst(event, path) {
   const first = await Promise.race([fresh.catch(() => 'offline'), slow]);
   if (first instanceof Response) return first;
   const old = await caches.match(path);
+  if (!old && first === 'offline' && event.request.mode === 'navigate' && await caches.match(home(path))) {
+    return Response.redirect(home(path)); // there it says that there is no connection
+  }
   if (!old) return fresh;
   kept.set(event.resultingClientId, first);
   return old;

@@ -8,7 +8,6 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/schedule"
 )
 
 type agenda struct {
@@ -26,7 +25,7 @@ type agendapunt struct {
 	Programme       []part
 	Speakers        []string
 	Doelgroepen     string
-	Kosten          string
+	Kosten          said
 	Aanmelden       afspraak
 	Email, Website  string
 	Partners        []link
@@ -67,7 +66,7 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
 		Date: a.Datum.String(), When: s.when(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
-		Doelgroepen: capital(schedule.Dutch.Join(a.Doelgroepen)), Kosten: s.costs(a.Kosten),
+		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
 	}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/publish"
 )
 
@@ -84,11 +85,11 @@ func (a *assets) url(name string) (string, error) {
 	return "/" + published, nil
 }
 
-func (a *assets) files() []publish.File {
+func (a *assets) files(spoken []*i18n.Language) []publish.File {
 	files := make([]publish.File, len(a.list))
 	for i, asset := range a.list {
 		if asset.path == workerFile {
-			asset.data = a.worker(asset.data)
+			asset.data = a.worker(asset.data, spoken)
 		}
 		files[i] = publish.File{Path: asset.path, Render: func(w io.Writer) error {
 			_, err := io.Copy(w, bytes.NewReader(asset.data))

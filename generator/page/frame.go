@@ -4,8 +4,6 @@ import (
 	"html/template"
 	"slices"
 	"strings"
-
-	"pleinwijzer/generator/content"
 )
 
 // frame is what every page shows round its own content.
@@ -59,6 +57,9 @@ type bounds struct {
 type menuItem struct {
 	Title, URL string
 	Current    bool
+	Foreign    bool // the title is Dutch on a page in another language
+
+	section string // the address as in site.toml
 }
 
 // feedLink is an address at which a program finds what the page shows.
@@ -135,11 +136,11 @@ func (s *site) surround() error {
 	items := s.menuItems()
 	places := []string{""}
 	for _, item := range items {
-		places = append(places, item.Adres)
+		places = append(places, item.section)
 	}
 	var err error
 	for _, section := range places {
-		b.Menu = s.menu(items, section)
+		b.Menu = menuIn(items, section)
 		if s.around.headers[section], err = s.templates.fragment("header", b); err != nil {
 			return err
 		}
@@ -156,19 +157,25 @@ func (s *site) surround() error {
 
 // menuItems are the lines of the menu. In another language than the content's, a
 // line that leads to a section has the name of the section in that language.
-func (s *site) menuItems() []content.MenuItem {
-	items := slices.Clone(s.catalog.Site.Menu)
-	if len(items) == 0 {
+func (s *site) menuItems() []menuItem {
+	var items []menuItem
+	for _, line := range s.catalog.Site.Menu {
+		item := menuItem{Title: line.Titel, URL: line.Adres, Foreign: s.foreign(), section: line.Adres}
 		for _, section := range sections {
-			items = append(items, content.MenuItem{Titel: s.word(section.word), Adres: section.path})
-		}
-	}
-	for i := range items {
-		for _, section := range sections {
-			if s.foreign() && items[i].Adres == section.path {
-				items[i].Titel = s.word(section.word)
+			if s.foreign() && line.Adres == section.path {
+				item.Title, item.Foreign = s.word(section.word), false
 			}
 		}
+		if strings.HasPrefix(line.Adres, "/") {
+			item.URL = s.link(line.Adres)
+		}
+		items = append(items, item)
+	}
+	if len(items) > 0 {
+		return items
+	}
+	for _, section := range sections {
+		items = append(items, menuItem{Title: s.word(section.word), URL: s.link(section.path), section: section.path})
 	}
 	return items
 }
@@ -176,15 +183,11 @@ func (s *site) menuItems() []content.MenuItem {
 // foreign reports whether the page is in another language than the content.
 func (s *site) foreign() bool { return s.language.Code != "nl" }
 
-// menu is the menu as it stands in one of its sections.
-func (s *site) menu(items []content.MenuItem, section string) []menuItem {
-	menu := make([]menuItem, len(items))
-	for i, item := range items {
-		address := item.Adres
-		if strings.HasPrefix(address, "/") {
-			address = s.link(address)
-		}
-		menu[i] = menuItem{item.Titel, address, item.Adres == section}
+// menuIn is the menu as it stands in one of its sections.
+func menuIn(items []menuItem, section string) []menuItem {
+	menu := slices.Clone(items)
+	for i := range menu {
+		menu[i].Current = menu[i].section == section
 	}
 	return menu
 }

@@ -13,9 +13,7 @@ type day struct {
 
 func (s *site) dagen() []publish.File {
 	all := s.catalog.Dagen
-	files := s.linkList(s.word("dagen"), s.word("dagen-uitleg"), "/dagen/", "/dagen/", len(all), func(i int) link {
-		return link{Title: s.language.Capital(s.phrases.Weekday(all[i].Weekday)), URL: s.link(all[i].Page()), Count: len(all[i].Uren)}
-	})
+	files := s.linkList(s.word("dagen"), s.word("dagen-uitleg"), "/dagen/", "/dagen/", len(all), func(i int) link { return s.dayLink(all[i]) })
 	for _, d := range all {
 		on := s.phrases.On[d.Weekday]
 		title, description := s.word("spreekuren-op-dag", on), s.word("spreekuren-op-dag-uitleg", on)
@@ -26,20 +24,27 @@ func (s *site) dagen() []publish.File {
 	return files
 }
 
+func (s *site) dayLink(d *catalog.Dag) link {
+	return link{
+		Title: s.language.Capital(s.phrases.Weekday(d.Weekday)), URL: s.link(d.Page()), Count: len(d.Uren),
+		Slug: d.Naam, Short: s.word("dag-kort-" + d.Naam),
+	}
+}
+
 func (s *site) onderwerpen() []publish.File {
 	all := s.catalog.Onderwerpen
 	files := s.linkList(s.word("onderwerpen"), s.word("onderwerpen-uitleg"), "/onderwerpen/", "/onderwerpen/", len(all), func(i int) link {
 		return counted(s.topicLink(all[i]), all[i].Uitleg, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		files = append(files, s.cardList(o.Naam, o.Uitleg, o.Page(), "/onderwerpen/", running(o.Spreekuren))...)
+		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", running(o.Spreekuren))...)
 	}
 	return files
 }
 
 // place is the page of a town or village.
 type place struct {
-	Title      string
+	Name       string
 	Pleinen    []link
 	Spreekuren []*catalog.Spreekuur
 }
@@ -53,7 +58,7 @@ func (s *site) plaatsen() []publish.File {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			return place{Title: title, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
+			return place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
 		})...)
 	}
 	return files

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
@@ -9,11 +11,13 @@ import (
 // How much the home page shows at most: it answers first, and leads on for
 // the rest.
 const (
-	homeDays        = 7
-	homeOccurrences = 40
-	homeUpdates     = 5
-	homeEvents      = 3
-	homePleinen     = 60
+	homeAhead   = 7  // days to look ahead
+	homeDays    = 3  // of those with something on
+	homeEnough  = 12 // lines, unless the first day has more
+	homeMost    = 40 // lines: a day of a large directory is cut
+	homeUpdates = 3
+	homeEvents  = 3
+	homePleinen = 60
 )
 
 type home struct {
@@ -21,8 +25,9 @@ type home struct {
 
 	Important []update // the updates that come before all else
 	Topics    []link
-	Week      []homeDay
-	More      bool // there is more this week than is shown
+	Days      []homeDay
+	More      bool   // there is more in the next days than is shown
+	Weekdays  []link // that have something in a normal week
 	Places    []homePlace
 	Updates   []update
 	Events    []event
@@ -64,34 +69,51 @@ func (s *site) home() []publish.File {
 			}
 			view.Places = append(view.Places, place)
 		}
-		view.Week, view.More = s.week()
-		return s.frame("", c.Site.InEenZin, "/", "/", view)
+		view.Days, view.More = s.nextDays()
+		for _, d := range c.Dagen {
+			if len(d.Uren) > 0 {
+				view.Weekdays = append(view.Weekdays, s.dayLink(d))
+			}
+		}
+		description := c.Site.InEenZin
+		if s.foreign() {
+			description = s.word("pleinen-uitleg") // a description has no mark for Dutch
+		}
+		return s.frame("", description, "/", "/", view)
 	})}
 }
 
-// week is what is on from now until the same day next week.
-func (s *site) week() (days []homeDay, more bool) {
-	c := s.catalog
-	next := c.Coming(c.Spreekuren, c.Today.Add(homeDays-1), homeOccurrences+1)
-	more = len(next) > homeOccurrences
-	var last schedule.Date
-	for _, o := range first(homeOccurrences, next) {
-		if o.Date != last {
-			days = append(days, s.homeDay(o.Date))
-			last = o.Date
+// nextDays is what is on in the first days from now that have something. A day
+// is whole: who sees a part of one thinks that it is all.
+func (s *site) nextDays() (days []homeDay, more bool) {
+	c, shown := s.catalog, 0
+	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1), homeMost+1)
+	for len(next) > 0 {
+		n := slices.IndexFunc(next, func(o catalog.Occurrence) bool { return o.Date != next[0].Date })
+		if n < 0 {
+			n = len(next)
 		}
-		today := &days[len(days)-1]
-		today.Rows = append(today.Rows, row{
+		if len(days) == homeDays || len(days) > 0 && shown+n > homeEnough {
+			return days, true
+		}
+		days = append(days, s.homeDay(first(homeMost, next[:n])))
+		shown += n
+		next = next[n:]
+	}
+	return days, shown > homeMost
+}
+
+func (s *site) homeDay(held []catalog.Occurrence) homeDay {
+	date := held[0].Date
+	slug := schedule.WeekdayName(date.Weekday())
+	day := homeDay{Name: s.language.Capital(s.phrases.DateShort(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
+	for _, o := range held {
+		day.Rows = append(day.Rows, row{
 			Time: s.span(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
 			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: s.reason(o.Reason),
 		})
 	}
-	return days, more
-}
-
-func (s *site) homeDay(date schedule.Date) homeDay {
-	slug := schedule.WeekdayName(date.Weekday())
-	return homeDay{Name: s.language.Capital(s.phrases.Date(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
+	return day
 }
 
 // first takes at most n of a list.

@@ -50,12 +50,16 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 // cardList is a page that lists spreekuren as cards.
 type cardList struct {
 	Title, Intro string
+	Foreign      bool   // those are Dutch on a page in another language
+	Icon         string // of a topic, or ""
 	Spreekuren   []*catalog.Spreekuur
 }
 
-func (s *site) cardList(title, description, path, section string, all []*catalog.Spreekuur) []publish.File {
-	return s.list(title, description, path, section, "spreekuren", len(all), func(from, to int) any {
-		return cardList{Title: title, Intro: description, Spreekuren: all[from:to]}
+func (s *site) cardList(view cardList, path, section string, all []*catalog.Spreekuur) []publish.File {
+	return s.list(view.Title, view.Intro, path, section, "spreekuren", len(all), func(from, to int) any {
+		view := view
+		view.Spreekuren = all[from:to]
+		return view
 	})
 }
 

@@ -64,7 +64,7 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	spoken := r.spoken(c)
 	assets := r.assets.themed(c.Site.Thema)
-	files := assets.files() // first, so that no page is published before its style
+	files := assets.files(spoken) // first, so that no page is published before its style
 	for i, l := range spoken {
 		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, spoken: spoken}
 		s.prefix = s.prefixOf(i)

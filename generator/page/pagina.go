@@ -9,8 +9,9 @@ import (
 )
 
 type pagina struct {
-	Title string
-	Text  template.HTML
+	Title   string
+	Text    template.HTML
+	Foreign bool // these are Dutch on a page in another language
 }
 
 func (s *site) paginas() []publish.File {
@@ -18,7 +19,7 @@ func (s *site) paginas() []publish.File {
 	for _, p := range s.catalog.Paginas {
 		files = append(files, s.page(p.Page(), "pagina", func() frame {
 			opening, _, _ := strings.Cut(markdown.Text(p.Body()), "\n")
-			f := s.frame(p.Titel, opening, p.Page(), p.Page(), pagina{Title: p.Titel, Text: s.markdown(p.Body())})
+			f := s.frame(p.Titel, opening, p.Page(), p.Page(), pagina{p.Titel, s.markdown(p.Body()), s.foreign()})
 			f.Draft = p.Concept
 			return f
 		}))

@@ -14,7 +14,8 @@ type partner struct {
 	Paused         []link
 	Updates        []update
 	Contact        *contact
-	Links          []link // its website, newsletter and channels
+	Website        string
+	Links          []link // its newsletter and channels
 }
 
 func (s *site) partners() []publish.File {
@@ -34,10 +35,7 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Timetable: s.timetable(p.Spreekuren, true),
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(current(p.Berichten, s.catalog.Today)),
-		Contact:   contactOf(p.Telefoon, p.Email),
-	}
-	if p.Website != "" {
-		view.Links = append(view.Links, link{Title: s.word("website-van", p.NaamInUitingen), URL: string(p.Website)})
+		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 	}
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, link{Title: s.word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})

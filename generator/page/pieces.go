@@ -20,6 +20,8 @@ type link struct {
 	Text       string // a line below it
 	Icon       string // the name of its pictogram in icons/onderwerpen.svg, or ""
 	Count      int    // how many spreekuren are behind it; 0 is not shown
+	Slug       string // of a day, for its colour: "dinsdag", or ""
+	Short      string // and its short name: "di"
 	Foreign    bool   // the title is Dutch on a page in another language
 }
 
@@ -47,13 +49,13 @@ type row struct {
 	Begin     string // for machines, of a row that is one date; "" for a normal week
 	End       string
 	Spreekuur link
-	Who       string
+	Who       []name
 	Where     string
 	Rule      string // for a rule that skips weeks
 	School    bool   // only in school weeks
 	Cancelled bool
 	Changed   bool
-	Reason    string
+	Reason    said
 }
 
 // timetable is a normal week, without the days on which there is nothing.
@@ -77,7 +79,7 @@ type occurrence struct {
 	OtherTime bool   // at another time than usual
 	Elsewhere *link  // at another plein than usual
 	Street    string // and where that is
-	Reason    string
+	Reason    said
 }
 
 // event shows an agendapunt in a list.
@@ -171,7 +173,9 @@ func (s *site) status(x *catalog.Spreekuur) *status {
 		Paused: x.Status == content.Paused, Stopped: x.Ended(), Draft: x.Concept, Reason: x.Reden,
 	}
 	if next := x.Opvolger; next != nil {
-		st.Successor = &link{Title: next.Titel, URL: s.link(next.Page()), Text: next.Plein.Naam}
+		there := s.spreekuurLink(next)
+		there.Text = next.Plein.Naam
+		st.Successor = &there
 	}
 	return st
 }
@@ -182,7 +186,7 @@ func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
 		x := u.Spreekuur
 		rows[i] = row{
 			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken,
-			Who: join(s.phrases, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+			Who: s.names(x.Partners),
 		}
 		if !u.Weekly {
 			rows[i].Rule = s.phrases.Days(u.Days)
@@ -220,7 +224,7 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 		made[i] = occurrence{
 			Begin:     instant(o.Begin()),
 			End:       instant(o.End()),
-			Words:     s.phrases.Date(o.Date) + ", " + s.span(o.Span),
+			Words:     s.phrases.DateAnd(s.phrases.Date(o.Date), s.span(o.Span)),
 			Plain:     o.Status == schedule.GoesOn,
 			Cancelled: o.Cancelled(),
 			Extra:     o.Changed() && o.Was == (schedule.Span{}),
@@ -228,7 +232,7 @@ func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
 			Reason:    s.reason(o.Reason),
 		}
 		if o.Changed() {
-			made[i].Reason = s.language.Capital(s.reason(o.Reason)) // there it is a sentence by itself
+			made[i].Reason = s.sentence(made[i].Reason) // there it is a sentence by itself
 		}
 		if o.Elsewhere() {
 			there := s.pleinLink(o.Plein)
@@ -259,7 +263,7 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 func (s *site) when(a *catalog.Agendapunt) string {
 	words := s.language.Capital(s.phrases.Period(a.Datum, a.TotEnMet))
 	if time := s.moment(a.Tijd); time != "" {
-		words += ", " + time
+		return s.phrases.DateAnd(words, time)
 	}
 	return words
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"regexp"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
@@ -30,6 +31,8 @@ type plein struct {
 	Lead           string // who leads it
 	PilotUntil     string
 	ICS, JSON      string
+	Poster         string
+	Webcal         string // the full address of ICS without its scheme, for a calendar that follows it
 }
 
 // location is a building and how to get there.
@@ -61,7 +64,8 @@ const openDays = 14
 
 // openPeriod is a run of days with the same exception.
 type openPeriod struct {
-	Days, Hours, Reason string // Hours is "" when closed
+	Days, Hours string // Hours is "" when closed
+	Reason      said
 
 	last   schedule.Date
 	closed bool
@@ -78,10 +82,16 @@ func (s *site) pleinen() []publish.File {
 	return files
 }
 
+// longName finds where a name such as Dinsdagochtendplein may break: a small
+// screen is narrower than that, and few browsers can hyphenate Dutch.
+var longName = regexp.MustCompile(`(\pL{6})(plein)\b`)
+
+func softened(name string) string { return longName.ReplaceAllString(name, "$1\u00ad$2") }
+
 func (s *site) plein(p *catalog.Plein) frame {
 	today := s.catalog.Today
 	view := plein{
-		Name: p.Naam, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
+		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Timetable: s.timetable(p.Spreekuren, false),
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(current(p.Berichten, today)),
@@ -91,7 +101,9 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p),
 		Partners: links(p.Partners, s.partnerLink),
 		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
+		Poster: s.link(p.Page() + posterPath),
 	}
+	_, view.Webcal, _ = strings.Cut(s.catalog.Site.Absolute(p.Page()+"spreekuren.ics"), "://")
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}

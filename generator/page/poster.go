@@ -40,7 +40,8 @@ type posterSheet struct {
 	Days           []posterDay // a normal week
 	Rules          []posterRow // or, when the week has more hours than fit, each spreekuur with its rule
 	Different      []string    // the next days with other hours
-	LeftOut        []string    // what is not on it
+	LeftOut        []string    // what is not on it, in sentences
+	Paused         []link      // what is not on it, since it stopped for a time
 	Made           string      // the day
 	Phone          string
 	QR             *qrCode
@@ -53,9 +54,10 @@ type posterDay struct {
 }
 
 type posterRow struct {
-	Time, Title, Who string
-	Foreign          bool     // the title is Dutch on a page in another language
-	Notes            []string // what else to know before one goes
+	Time, Title string
+	Foreign     bool // the title is Dutch on a page in another language
+	Who         []name
+	Notes       []string // what else to know before one goes
 }
 
 // paperCard is one spreekuur on paper.
@@ -67,7 +69,7 @@ type paperCard struct {
 	Afspraak                 afspraak
 	Plein                    string
 	Lines                    []string
-	Who                      []link
+	Who                      []name
 	Meenemen                 []string
 	Phone, Made, Address     string
 	Sample                   bool
@@ -136,8 +138,7 @@ func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 		sh.Different = append(sh.Different, e.Days+": "+hours)
 	}
 	if paused := s.paused(p.Spreekuren); len(paused) > 0 {
-		titles := join(s.phrases, paused, func(l link) string { return l.Title })
-		sh.LeftOut = append(sh.LeftOut, s.word("tijdelijk-gestopt")+": "+titles+".")
+		sh.Paused = paused
 	}
 	if slices.ContainsFunc(held, func(x *catalog.Spreekuur) bool { return shortened(x.Titel) != x.Titel }) {
 		sh.LeftOut = append(sh.LeftOut, s.word("titels-ingekort"))
@@ -197,7 +198,7 @@ func (s *site) posterRow(x *catalog.Spreekuur) posterRow {
 	title := s.spreekuurLink(x)
 	row := posterRow{
 		Title: shortened(title.Title), Foreign: title.Foreign,
-		Who: join(s.phrases, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+		Who: s.names(x.Partners),
 	}
 	if x.Aanmelden == content.Required {
 		row.Notes = append(row.Notes, s.word("met-afspraak"))
@@ -214,7 +215,7 @@ func (s *site) paperCard(x *catalog.Spreekuur) frame {
 		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title, Rule: s.language.Capital(s.rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Plein:    x.Plein.Naam, Lines: addressLines(x.Plein.Adres(s.catalog.Today)),
-		Who: links(x.Partners, s.partnerLink), Meenemen: x.Meenemen, Phone: string(cmp.Or(x.Telefoon, x.Plein.Telefoon)),
+		Who: s.names(x.Partners), Meenemen: x.Meenemen, Phone: string(cmp.Or(x.Telefoon, x.Plein.Telefoon)),
 		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Address: s.typed(x.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + x.Page())),
 	}
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
@@ -287,6 +288,9 @@ func density(sh *posterSheet) string {
 func (r posterRow) lines(em float64) float64 {
 	const timeWidth, letterWidth = 14.5, 0.58 // in the em of the row
 	perLine := (rowsWidth/em - timeWidth) / letterWidth
-	below := utf8.RuneCountInString(r.Who + strings.Join(r.Notes, "   "))
+	below := utf8.RuneCountInString(strings.Join(r.Notes, "   "))
+	for _, who := range r.Who {
+		below += utf8.RuneCountInString(who.Before + who.Name)
+	}
 	return 0.6 + math.Ceil(float64(utf8.RuneCountInString(r.Title))/perLine) + math.Ceil(float64(below)/perLine)
 }

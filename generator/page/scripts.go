@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/publish"
 )
 
@@ -127,9 +128,14 @@ func (b *bundle) add(name string) error {
 	return nil
 }
 
-// worker is the service worker with what it keeps beforehand: the assets whose
-// name changes with what is in them, and a version that changes with any.
-func (a *assets) worker(script []byte) []byte {
+// worker is the service worker with what it must know: the assets to keep, whose
+// name changes with what is in them, the paths of the languages but the first,
+// which has none, and a version that changes with any.
+func (a *assets) worker(script []byte, spoken []*i18n.Language) []byte {
+	paths := []string{}
+	for _, l := range spoken[1:] {
+		paths = append(paths, l.Code+"/")
+	}
 	var keep []string
 	for _, asset := range a.list {
 		if strings.HasPrefix(asset.path, assetFolder) {
@@ -138,7 +144,8 @@ func (a *assets) worker(script []byte) []byte {
 	}
 	slices.Sort(keep)
 	list, _ := json.Marshal(keep) // strings always can
-	hash := sha256.Sum256(bytes.Join([][]byte{script, list}, nil))
-	head := fmt.Sprintf("const version=%q,assets=%s;\n", hex.EncodeToString(hash[:5]), list)
+	languages, _ := json.Marshal(paths)
+	hash := sha256.Sum256(bytes.Join([][]byte{script, list, languages}, nil))
+	head := fmt.Sprintf("const version=%q,assets=%s,languages=%s;\n", hex.EncodeToString(hash[:5]), list, languages)
 	return append([]byte(head), script...)
 }

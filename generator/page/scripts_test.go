@@ -1,9 +1,12 @@
 package page
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pleinwijzer/generator/content"
 )
 
 // TestBundle joins scripts that import each other, whose own names may be the
@@ -38,5 +41,33 @@ func TestBundle(t *testing.T) {
 				t.Errorf("got %s\nwant %s", got, test.want)
 			}
 		})
+	}
+}
+
+// TestWorkerLanguages wants the worker to know the path of each language, and to
+// be another when they are: it keeps the first page and the own list of those
+// that a visitor reads, which are there.
+func TestWorkerLanguages(t *testing.T) {
+	head := regexp.MustCompile(`^const version="(\w{10})",assets=\["static/.*"\],languages=(\[.*\]);\n`)
+	c, versions := complete(t), map[string]bool{}
+	for want, talen := range map[string][]content.Language{`[]`: nil, `["en/","ar/"]`: {"nl", "en", "ar"}} {
+		c.Site.Talen = talen
+		files := filesOf(t, c)
+		found := head.FindSubmatch(rendered(t, files, workerFile))
+		if found == nil || string(found[2]) != want {
+			t.Fatalf("worker begins with %q, want languages %s", found, want)
+		}
+		versions[string(found[1])] = true
+		for _, code := range talen {
+			prefix := strings.TrimPrefix(string(code)+"/", "nl/")
+			for _, page := range []string{prefix + "index.html", prefix + strings.TrimPrefix(minePage, "/") + "index.html"} {
+				if !strings.Contains(string(rendered(t, files, page)), `<html lang="`+string(code)+`"`) {
+					t.Errorf("%s is not in %s", page, code)
+				}
+			}
+		}
+	}
+	if len(versions) != 2 {
+		t.Errorf("versions %v, want two", versions)
 	}
 }

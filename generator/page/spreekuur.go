@@ -32,12 +32,13 @@ type spreekuur struct {
 	Meenemen, Niet  []string
 	Partners        []link
 	Onderwerpen     []link
-	Kosten          string
+	Kosten          said
 	Talen           string
 	Doelgroepen     string
 	Contact         *contact // of the spreekuur, or else of its plein
 	Website         string
 	ICS             string
+	Card            string // to print; "" for what is not held
 	Report          string // the address of a mail about a mistake, or ""
 	Checked         string
 	CheckedISO      string
@@ -47,7 +48,7 @@ type spreekuur struct {
 type afspraak struct{ Needed, Possible bool }
 
 func (s *site) spreekuren() []publish.File {
-	files := s.cardList(s.word("spreekuren"), s.word("spreekuren-uitleg"), "/spreekuren/", "/spreekuren/", running(s.catalog.Spreekuren))
+	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", running(s.catalog.Spreekuren))
 	for _, x := range s.catalog.Spreekuren {
 		files = append(files, s.page(x.Page(), "spreekuur", func() frame { return s.spreekuur(x) }))
 	}
@@ -64,9 +65,9 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
-		Kosten: s.costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: capital(schedule.Dutch.Join(x.Doelgroepen)),
+		Kosten: s.costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
-		ICS: s.url(x.Plein.Page() + "spreekuren.ics"),
+		ICS: s.url(x.Page() + "spreekuur.ics"),
 	}
 	view.Titel, view.TitelForeign = s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
@@ -82,10 +83,15 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	if x.Gecontroleerd != 0 {
 		view.Checked, view.CheckedISO = s.phrases.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
+	if x.Active() {
+		view.Card = s.link(x.Page() + cardPath)
+	}
 	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
 	f.Draft = x.Concept
 	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
-	f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", x.Plein.Naam), view.ICS}}
+	if x.Active() {
+		f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", view.Titel), view.ICS}}
+	}
 	return f
 }
 

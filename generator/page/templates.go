@@ -62,6 +62,9 @@ func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 // foreign is what an element in Dutch has on a page in another language.
 const foreign = ` lang="nl" dir="ltr"`
 
+// dutchText finds {{dutch .A}}.
+var dutchText = regexp.MustCompile(`\{\{dutch ([.$][.A-Za-z]*)\}\}`)
+
 // foreignIf finds {{nl}} and {{nl .Foreign}}.
 var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
 
@@ -71,6 +74,7 @@ var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
 //	{{lang}} {{dir}} the code of the language and the direction of its script
 //	{{nl}}           marks an element of which the text is Dutch in any language
 //	{{nl .Foreign}}  the same where the field is true
+//	{{dutch .A}}     a Dutch text that has no element of its own
 //
 // So a template in Dutch holds words alone, and costs nothing for the others.
 func localize(source string, l *i18n.Language) (string, error) {
@@ -79,6 +83,13 @@ func localize(source string, l *i18n.Language) (string, error) {
 		return "", err
 	}
 	text = strings.NewReplacer("{{lang}}", l.Code, "{{dir}}", l.Dir).Replace(text)
+	text = dutchText.ReplaceAllStringFunc(text, func(action string) string {
+		value := "{{" + dutchText.FindStringSubmatch(action)[1] + "}}"
+		if l.Code == "nl" {
+			return value
+		}
+		return "<span" + foreign + ">" + value + "</span>"
+	})
 	return foreignIf.ReplaceAllStringFunc(text, func(action string) string {
 		field := foreignIf.FindStringSubmatch(action)[1]
 		switch {

@@ -2,13 +2,13 @@ package page
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -42,13 +42,41 @@ func join[T any](p *schedule.Phrases, items []T, text func(T) string) string {
 	return p.Join(texts)
 }
 
-// capital makes the first letter of a sentence one.
-func capital(s string) string {
-	if s == "" {
-		return ""
+// capital is [i18n.Language.Capital] for a Dutch text, whatever the language of
+// the page: a Turkish i has another capital.
+func capital(s string) string { return dutch.Capital(s) }
+
+var dutch = &i18n.Language{Code: "nl"}
+
+// said is a text that may be Dutch on a page in another language.
+type said struct {
+	Text    string
+	Foreign bool
+}
+
+// sentence begins a text with a capital of the language it is in.
+func (s *site) sentence(t said) said {
+	if t.Foreign {
+		return said{capital(t.Text), true}
 	}
-	_, size := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:size]) + s[size:]
+	return said{s.language.Capital(t.Text), false}
+}
+
+// dutchList is what editors wrote, in a row: "Ouderen en jongeren".
+func dutchList(texts []string) string {
+	return capital(schedule.Dutch.Join(texts))
+}
+
+// name is a Dutch name in a row of them, with what stands before it in the
+// language of the page: "", a comma or "and".
+type name struct{ Before, Name string }
+
+func (s *site) names(partners []*catalog.Partner) []name {
+	list := make([]name, len(partners))
+	for i, p := range partners {
+		list[i] = name{s.phrases.Separator(i, len(partners)), p.NaamInUitingen}
+	}
+	return list
 }
 
 // languageNames is "Nederlands en Pools".
@@ -57,42 +85,37 @@ func (s *site) languageNames(codes []content.Language) string {
 }
 
 // languageName is the name of a language in the language of the page. For one
-// that nobody translated the Unicode locale data have a Dutch name.
+// that our own words lack, the Unicode locale data have it.
 func (s *site) languageName(code content.Language) string {
 	if name, ok := s.language.Languages[string(code)]; ok {
 		return name
 	}
-	return dutchName(code)
+	return nameIn(s.language.Code, code)
 }
 
-func dutchName(code content.Language) string {
+func nameIn(in string, code content.Language) string {
 	tag, err := language.Parse(string(code))
 	if err != nil {
 		return string(code)
 	}
-	return dutchNames.Name(tag)
+	return display.Languages(language.Make(in)).Name(tag)
 }
 
-var dutchNames = display.Languages(language.Dutch)
-
 // costs says "gratis", as nearly all is, in the language of the page.
-func (s *site) costs(text string) string {
+func (s *site) costs(text string) said {
 	if text == content.Free {
-		text = s.word("gratis")
+		return s.sentence(said{Text: s.word("gratis")})
 	}
-	return s.language.Capital(text)
+	return s.sentence(said{text, s.foreign()})
 }
 
 // reason is why something differs, in the language of the page where the program
 // gave the reason. What an editor wrote stays as it is.
-func (s *site) reason(text string) string {
-	if !s.foreign() || text == "" {
-		return text
-	}
+func (s *site) reason(text string) said {
 	if key, ok := reasons[text]; ok {
-		return s.word(key)
+		return said{Text: s.word(key)}
 	}
-	return text
+	return said{text, s.foreign()}
 }
 
 // reasons are the keys of the reasons that package schedule gives.

@@ -57,7 +57,7 @@ func ParseDate(s string) (Date, error) {
 			Message: fmt.Sprintf("maand %d bestaat niet", month), Example: dateExample}
 	case day < 1 || day > daysIn(year, month):
 		return 0, &ParseError{Input: s, Offset: 8, Length: 2,
-			Message: fmt.Sprintf("%d %s %d bestaat niet", day, MonthName(month), year),
+			Message: fmt.Sprintf("%d %s %d bestaat niet", day, Dutch.Months[month-1], year),
 			Example: dateExample}
 	}
 	return NewDate(year, month, day), nil

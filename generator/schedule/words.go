@@ -16,12 +16,6 @@ var weekdayNames = [7]string{
 // WeekdayName returns "dinsdag".
 func WeekdayName(day time.Weekday) string { return Dutch.Weekday(day) }
 
-// MonthName returns "november".
-func MonthName(month time.Month) string { return Dutch.Months[month-1] }
-
-// DateWords returns "dinsdag 24 november 2026".
-func DateWords(d Date) string { return Dutch.Date(d) }
-
 // DateWordsShort returns "dinsdag 24 november", for a date in the near future.
 func DateWordsShort(d Date) string { return Dutch.DateShort(d) }
 

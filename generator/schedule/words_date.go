@@ -45,6 +45,22 @@ func (p *Phrases) Span(n Notation, s Span) string {
 	return string(p.appendHours(make([]byte, 0, roomy), p.Hours, n, s))
 }
 
+// DateAnd returns "dinsdag 24 november 2026, 10.00 uur": a date or a period and
+// the hours of it, each in words.
+func (p *Phrases) DateAnd(date, hours string) string {
+	b := make([]byte, 0, roomy)
+	for pattern, blank := p.DateHours, ""; pattern != ""; {
+		b, blank, pattern = nextBlank(b, pattern)
+		switch blank {
+		case "datum":
+			b = append(b, date...)
+		case "tijd":
+			b = append(b, hours...)
+		}
+	}
+	return string(b)
+}
+
 // Join returns "a", "a en b" or "a, b en c".
 func (p *Phrases) Join(texts []string) string {
 	if len(texts) < 2 {
@@ -52,20 +68,21 @@ func (p *Phrases) Join(texts []string) string {
 	}
 	b := make([]byte, 0, roomy)
 	for i, text := range texts {
-		b = append(p.appendSeparator(b, i, len(texts)), text...)
+		b = append(append(b, p.Separator(i, len(texts))...), text...)
 	}
 	return string(b)
 }
 
-// appendSeparator puts what stands before item i of n.
-func (p *Phrases) appendSeparator(b []byte, i, n int) []byte {
+// Separator is what stands before item i of n in such a list, for who makes more
+// than text of the items.
+func (p *Phrases) Separator(i, n int) string {
 	switch i {
 	case 0:
-		return b
+		return ""
 	case n - 1:
-		return append(b, p.And...)
+		return p.And
 	}
-	return append(b, p.Comma...)
+	return p.Comma
 }
 
 func (p *Phrases) appendDate(b []byte, pattern string, d Date) []byte {

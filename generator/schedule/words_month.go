@@ -28,7 +28,7 @@ func (p *Phrases) appendOrdinals(b []byte, d Days) []byte {
 			bit = last
 		}
 		if d.nths&bit != 0 {
-			b = append(p.appendSeparator(b, i, n), text...)
+			b = append(append(b, p.Separator(i, n)...), text...)
 			i++
 		}
 	}

@@ -29,6 +29,9 @@ type Phrases struct {
 	DayMonth     string `toml:"dag_maand" needs:"dag maand"`
 	DayMonthYear string `toml:"dag_maand_jaar" needs:"dag maand jaar"`
 
+	// A date or a period with its hours behind it.
+	DateHours string `toml:"datum_en_tijd" needs:"datum tijd"`
+
 	// A period is these two, one after the other. The weekday is {weekdag}, or
 	// {van} and {tot} as in RangeFrom and RangeUntil.
 	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
@@ -96,6 +99,7 @@ var Dutch = &Phrases{
 	ShortDate:    "{weekdag} {dag} {maand}",
 	DayMonth:     "{dag} {maand}",
 	DayMonthYear: "{dag} {maand} {jaar}",
+	DateHours:    "{datum}, {tijd}",
 	PeriodFirst:  "{weekdag} {dag} {maand} {jaar}",
 	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
 

@@ -81,7 +81,7 @@ func TestPhrasesCheck(t *testing.T) {
 func TestWordsAllocate(t *testing.T) {
 	s, d := tuesdays(), date("2026-11-24")
 	for name, say := range map[string]func() string{
-		"date":  func() string { return DateWords(d) },
+		"date":  func() string { return Dutch.Date(d) },
 		"span":  func() string { return Point.Span(Span{600, 720}) },
 		"rule":  func() string { return s.Words(Point, d) },
 		"clock": func() string { return Point.Clock(600) },

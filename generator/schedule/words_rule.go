@@ -16,7 +16,7 @@ func (p *Phrases) Days(d Days) string {
 func (p *Phrases) Rule(s *Schedule, n Notation, today Date) string {
 	b := make([]byte, 0, roomy)
 	for i, slot := range s.Slots {
-		b = p.appendSeparator(b, i, len(s.Slots))
+		b = append(b, p.Separator(i, len(s.Slots))...)
 		b = append(p.appendDays(b, slot.Days.Since(today)), ' ')
 		b = p.appendTimes(b, slot.Times, n)
 	}
@@ -32,7 +32,7 @@ func (p *Phrases) appendTimes(b []byte, t Times, n Notation) []byte {
 		return append(b, p.Opening...)
 	}
 	for i, span := range t.Spans {
-		b = p.appendSeparator(b, i, len(t.Spans))
+		b = append(b, p.Separator(i, len(t.Spans))...)
 		b = p.appendHours(b, p.RuleHours, n, span)
 	}
 	return b
@@ -108,7 +108,7 @@ func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, days We
 func (p *Phrases) appendNames(b []byte, names *[7]string, days Weekdays) []byte {
 	i := 0
 	for day := range days.All() {
-		b = append(p.appendSeparator(b, i, days.Len()), names[day]...)
+		b = append(append(b, p.Separator(i, days.Len())...), names[day]...)
 		i++
 	}
 	return b
@@ -122,7 +122,7 @@ func (p *Phrases) appendDates(b []byte, dates []Date) []byte {
 	}
 	b, _, pattern = nextBlank(b, pattern)
 	for i, date := range dates {
-		b = p.appendSeparator(b, i, len(dates))
+		b = append(b, p.Separator(i, len(dates))...)
 		year, _, _ := date.Civil()
 		form := p.DayMonthYear
 		if i+1 < len(dates) && dates[i+1] < NewDate(year+1, time.January, 1) {

@@ -76,13 +76,16 @@ func TestScheduleWords(t *testing.T) {
 
 func TestDateWords(t *testing.T) {
 	d := date("2026-11-24")
-	if got, want := DateWords(d), "dinsdag 24 november 2026"; got != want {
+	if got, want := Dutch.Date(d), "dinsdag 24 november 2026"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := Dutch.DateAnd("op 24 november", Point.Span(Span{600, 720})), "op 24 november, 10.00 tot 12.00 uur"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got, want := DateWordsShort(d), "dinsdag 24 november"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got := WeekdayName(time.Sunday) + " " + MonthName(time.December); got != "zondag december" {
+	if got := WeekdayName(time.Sunday) + " " + Dutch.Months[time.December-1]; got != "zondag december" {
 		t.Error(got)
 	}
 }

@@ -24,7 +24,7 @@ export function startFavourites() {
 
 function onPage() {
   if (!isSpreekuur(location.pathname)) return null;
-  const favourite = { url: location.pathname, title: document.querySelector('h1').textContent.trim() };
+  const favourite = favouriteAt(location.pathname, document.querySelector('h1'));
   const made = button('', () => toggle(favourite));
   return () => { made.textContent = word(has(favourite) ? 'haalWeg' : 'bewaar'); };
 }
@@ -33,7 +33,7 @@ function onCards() {
   return [...document.querySelectorAll('article.card')].map((card) => {
     const link = card.querySelector('h2 a, h3 a, h4 a');
     if (!link || !isSpreekuur(link.pathname)) return null;
-    const favourite = { url: link.pathname, title: link.textContent.trim() };
+    const favourite = favouriteAt(link.pathname, link);
     const made = element('button', { type: 'button', className: 'keep', onclick: () => toggle(favourite) });
     card.append(made);
     return () => made.replaceChildren(
@@ -42,6 +42,10 @@ function onCards() {
     );
   });
 }
+
+// favouriteAt takes the language with the title: it may be Dutch on a page in
+// another, and the list may be read in a third.
+const favouriteAt = (url, place) => ({ url, title: place.textContent.trim(), lang: place.closest('[lang]').lang });
 
 const has = ({ url }) => favourites().some((other) => other.url === url);
 
@@ -85,7 +89,7 @@ function showAll(list) {
 // that was kept here could be wrong by now.
 function card(favourite, list) {
   const made = element('article', { className: 'card' },
-    element('h2', {}, element('a', { href: favourite.url, textContent: favourite.title })));
+    element('h2', {}, element('a', { href: favourite.url, textContent: favourite.title, lang: favourite.lang ?? '', dir: 'auto' })));
   const details = element('div');
   const remove = element('button', { type: 'button', className: 'keep', onclick: () => drop(favourite, list) },
     word('haalWegKort'), element('span', { className: 'hidden', textContent: ` ${favourite.title}` }));
@@ -110,6 +114,8 @@ async function fill(favourite, details) {
     if (!response.ok) throw 'mijnNietGelezen';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const parts = page.querySelectorAll('main .notice, main .when, main address, main .occurrences');
+    const { lang, dir } = page.documentElement;
+    Object.assign(details, { lang, dir });
     details.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));
     update(details);
   } catch (problem) {

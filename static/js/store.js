@@ -4,7 +4,7 @@ import { word } from './words.js';
 
 const key = `mijn-spreekuren:${word('basis')}`;
 
-// favourites are {url, title}. Storage may be forbidden, and what is in it may
+// favourites are {url, title, lang}. Storage may be forbidden, and what is in it may
 // be anything.
 export function favourites() {
   try {

@@ -1,0 +1,210 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
+	"pleinwijzer/layouts"
+)
+
+// seal is in every Dutch text of an editor, in these tests only.
+const seal = "ZZNL"
+
+var (
+	textField = regexp.MustCompile(`^(titel|naam|naam_in_uitingen|in_een_zin|organisatie|uitleg|locatie|adres|plaats|route|reden|rol|kosten) = "([^"/][^"]*)"$`)
+	listField = regexp.MustCompile(`^(meenemen|niet|doelgroepen) = \[`)
+	listItem  = regexp.MustCompile(`"([^"]+)"`)
+	table     = regexp.MustCompile(`^\[+(\w+)`)
+)
+
+// sealed is a content file with the seal in what its editor wrote in Dutch.
+func sealed(name string, source []byte) []byte {
+	lines := strings.Split(string(source), "\n")
+	fences, in := 0, ""
+	for i, line := range lines {
+		if line == "+++" {
+			fences++
+		} else if header := table.FindStringSubmatch(line); header != nil {
+			in = header[1]
+		}
+		switch {
+		case fences > 1 || in == "vertaling":
+		case listField.MatchString(line):
+			lines[i] = listItem.ReplaceAllString(line, `"$1 `+seal+`"`)
+		case !strings.HasSuffix(line, `= "gratis"`) && !strings.Contains(line, "://"):
+			lines[i] = textField.ReplaceAllString(line, `$1 = "$2 `+seal+`"`)
+		}
+	}
+	if path.Ext(name) == ".md" {
+		lines = append(lines, "", seal)
+	}
+	return []byte(strings.Join(lines, "\n"))
+}
+
+// sealedSites are a directory in which everything is used, and the one that
+// ships, with the seal in them.
+func sealedSites(t *testing.T) map[string]fstest.MapFS {
+	t.Helper()
+	small := fstest.MapFS{}
+	for _, name := range []string{"testdata/complete.txtar", "testdata/talen.txtar"} {
+		for _, f := range must(txtar.ParseFile(name)).Files {
+			small[f.Name] = &fstest.MapFile{Data: sealed(f.Name, f.Data)}
+		}
+	}
+	small["site.toml"].Data = append(small["talen.toml"].Data, small["site.toml"].Data...)
+	delete(small, "talen.toml")
+	shipped, folder := fstest.MapFS{}, os.DirFS("../../content")
+	err := fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Base(name) == "README.md" {
+			return err
+		}
+		data, err := fs.ReadFile(folder, name)
+		shipped[name] = &fstest.MapFile{Data: sealed(name, data)}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]fstest.MapFS{"complete": small, "shipped": shipped}
+}
+
+// TestDutchIsMarked wants every Dutch text on a page in another language to be in
+// an element that says so, with the direction of Dutch, and nothing else to be
+// in one: a screen reader speaks each in its own voice.
+func TestDutchIsMarked(t *testing.T) {
+	arabic := must(i18n.Load(layouts.Files))["ar"]
+	for name, fsys := range sealedSites(t) {
+		records, problems, err := content.Read(fsys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon, Drafts: true})
+		if all := append(problems, unresolved...); all.HasErrors() {
+			t.Fatalf("%s: %v", name, all)
+		}
+		seen := 0
+		for _, f := range filesOf(t, c) {
+			language, _, _ := strings.Cut(f.Path, "/")
+			if path.Ext(f.Path) != ".html" || language != "ar" && language != "en" {
+				continue
+			}
+			var b bytes.Buffer
+			if err := f.Render(&b); err != nil {
+				t.Fatal(err)
+			}
+			doc := must(html.Parse(&b))
+			for n := range doc.Descendants() {
+				problem := checkMarked(n)
+				if problem == "" && language == "ar" {
+					problem = checkArabic(n, arabic)
+				}
+				if problem != "" {
+					t.Errorf("%s: %s: %s", name, f.Path, problem)
+				}
+			}
+			seen++
+		}
+		if seen < 50 {
+			t.Errorf("%s: %d pages", name, seen)
+		}
+	}
+}
+
+// checkMarked looks at one node of the body: at its text, or at the attributes
+// that are read out.
+func checkMarked(n *html.Node) string {
+	if inside(n, "head") != nil {
+		return "" // a title and a description have no elements
+	}
+	if n.Type == html.ElementNode {
+		for _, a := range n.Attr {
+			if strings.Contains(" aria-label title alt placeholder ", " "+a.Key+" ") && strings.Contains(a.Val, seal) {
+				return fmt.Sprintf("%s=%q cannot be marked as Dutch", a.Key, a.Val)
+			}
+		}
+	}
+	if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || inside(n, "script") != nil {
+		return ""
+	}
+	at := n.Parent
+	for attribute(at, "lang") == "" {
+		at = at.Parent
+	}
+	dutch := attribute(at, "lang") == "nl"
+	switch written := strings.Contains(n.Data, seal); {
+	case written && !dutch:
+		return fmt.Sprintf("Dutch is not marked in <%s>%s", n.Parent.Data, n.Data)
+	case dutch && attribute(at, "dir") != "ltr":
+		return fmt.Sprintf("Dutch without a direction in <%s>%s", n.Parent.Data, n.Data)
+	case dutch && !written && attribute(at, "hreflang") == "" && !within(n, "text") && strings.ContainsFunc(n.Data, unicode.IsLetter):
+		return fmt.Sprintf("marked as Dutch, and is it? <%s>%s", n.Parent.Data, n.Data)
+	}
+	return ""
+}
+
+var latinWord = regexp.MustCompile(`\p{Latin}{2,}`)
+
+// checkArabic finds Dutch that the program itself wrote, by its letters.
+func checkArabic(n *html.Node, arabic *i18n.Language) string {
+	if n.Type != html.TextNode || inside(n, "head") != nil || inside(n, "script") != nil {
+		return ""
+	}
+	for at := n.Parent; at != nil; at = at.Parent {
+		if lang := attribute(at, "lang"); lang != "" && lang != "ar" || strings.HasPrefix(attribute(at, "href"), "mailto:") || attribute(at, "translate") == "no" {
+			return ""
+		}
+	}
+	for _, word := range latinWord.FindAllString(n.Data, -1) {
+		known := strings.Contains("Bluesky Facebook Instagram LinkedIn Mastodon WhatsApp YouTube", word)
+		for _, text := range arabic.Words {
+			known = known || strings.Contains(text, word)
+		}
+		if !known {
+			return fmt.Sprintf("is not Arabic: <%s>%s", n.Parent.Data, n.Data)
+		}
+	}
+	return ""
+}
+
+// inside finds the element of that name round a node.
+func inside(n *html.Node, element string) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && n.Data == element {
+			return n
+		}
+	}
+	return nil
+}
+
+// within tells whether a node is in an element of that class.
+func within(n *html.Node, class string) bool {
+	for ; n != nil; n = n.Parent {
+		if strings.Contains(" "+attribute(n, "class")+" ", " "+class+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

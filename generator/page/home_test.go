@@ -1,0 +1,86 @@
+package page
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+)
+
+// TestNextDays wants whole days on the home page, and no more than a visitor in a
+// hurry reads. The first day is a Sunday.
+func TestNextDays(t *testing.T) {
+	tests := map[string]struct {
+		held map[string]int // how many spreekuren on a day of the week
+		want []int          // lines of each day
+		more bool
+	}{
+		"nothing":          {nil, nil, false},
+		"all":              {map[string]int{"ma": 2, "wo": 1, "za": 1}, []int{2, 1, 1}, false},
+		"three days":       {map[string]int{"zo": 1, "ma": 2, "wo": 1, "za": 1}, []int{1, 2, 1}, true},
+		"enough":           {map[string]int{"ma": 13}, []int{13}, false},
+		"up to enough":     {map[string]int{"ma": 11, "di": 1}, []int{11, 1}, false},
+		"a day too many":   {map[string]int{"ma": 2, "di": 11, "wo": 1}, []int{2}, true},
+		"large directory":  {map[string]int{"ma": 45, "di": 9}, []int{40}, true},
+		"exactly the most": {map[string]int{"ma": 40}, []int{40}, false},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := &site{catalog: held(t, test.held)}
+			r := must(New(os.DirFS("../../layouts"), fstest.MapFS{}))
+			s.language = r.languages["nl"]
+			s.phrases = s.language.Phrases
+			var got []int
+			days, more := s.nextDays()
+			for _, day := range days {
+				got = append(got, len(day.Rows))
+			}
+			if !slices.Equal(got, test.want) || more != test.more {
+				t.Errorf("got %v and more %v, want %v and %v", got, more, test.want, test.more)
+			}
+		})
+	}
+}
+
+// held is a directory of one plein with so many spreekuren on each day.
+func held(t *testing.T, days map[string]int) *catalog.Catalog {
+	t.Helper()
+	fsys := fstest.MapFS{
+		"site.toml":          {Data: []byte("titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n")},
+		"pleinen/noord.toml": {Data: []byte("naam = \"Noord\"\nadres = \"Weg 1\"\npostcode = \"5038 CC\"\nplaats = \"Tilburg\"\nemail = \"a@b.example\"\n")},
+		"partners/bieb.toml": {Data: []byte("naam = \"Bieb\"\n")},
+	}
+	for day, n := range days {
+		for i := range n {
+			fsys[fmt.Sprintf("spreekuren/%s-%d.md", day, i)] = &fstest.MapFile{Data: fmt.Appendf(nil,
+				"+++\ntitel = \"Hulp %d\"\nplein = \"noord\"\npartner = \"bieb\"\ndag = %q\ntijd = \"13-15\"\nin_een_zin = \"Wij helpen.\"\n+++\nWij helpen.\n", i, day)}
+		}
+	}
+	records, problems, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
+	if all := append(problems, unresolved...); all.HasErrors() {
+		t.Fatal(all)
+	}
+	return c
+}
+
+// TestSoftened breaks a name where a reader would, and only a long one.
+func TestSoftened(t *testing.T) {
+	for name, want := range map[string]string{
+		"Dinsdagochtendplein":    "Dinsdagochtend\u00adplein",
+		"Wagnerplein in Tilburg": "Wagner\u00adplein in Tilburg",
+		"Plein Goirle":           "Plein Goirle",
+		"Dorpspleinen":           "Dorpspleinen",
+	} {
+		if got := softened(name); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
