@@ -65,7 +65,9 @@ func (s *site) home() []publish.File {
 			view.Places = append(view.Places, place)
 		}
 		view.Week, view.More = s.week()
-		return s.frame("", c.Site.InEenZin, "/", "/", view)
+		f := s.frame("", c.Site.InEenZin, "/", "/", view)
+		f.Subject = s.homeSubject()
+		return f
 	})}
 }
 

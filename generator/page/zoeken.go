@@ -45,7 +45,9 @@ func (s *site) zoeken() []publish.File {
 		for _, d := range s.catalog.Dagen {
 			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.phrases.Weekday(d.Weekday))})
 		}
-		return s.frame(title, intro, searchPath, searchPath, view)
+		f := s.frame(title, intro, searchPath, searchPath, view)
+		f.Subject.Type = "SearchResultsPage"
+		return f
 	})}
 	if s.prefix != "" {
 		return files // the index is the same in every language
