@@ -36,6 +36,8 @@
 //
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
+//	schemaorg     what a page shows, in the words of schema.org, for search engines
+//
 //	feed          data for programs
 //
 //	page          pages for people, through the templates in layouts/
@@ -113,7 +115,8 @@
 // records themselves, and that works, but a promoted field or a method costs
 // html/template ten times what a plain field costs. What pages share (the menu,
 // a card, the location of a plein) is rendered once and kept. So template.HTML
-// comes from package markdown, and from templates of our own that were executed.
+// comes from package markdown, from templates of our own that were executed, and
+// from page/linked.go, for the JSON-LD that encoding/json escaped for HTML.
 //
 // A layouts or static folder beside the content folder is laid over the one in
 // the program ([Overlay]): a file there takes the place of the one of that name.

@@ -82,6 +82,7 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	}
 	f := s.frame(a.Titel, a.InEenZin, a.Page(), "/agenda/", view)
 	f.Draft = a.Concept
+	f.Subject = s.graph.Agendapunt(a, s.absolute(a.Page()))
 	return f
 }
 

@@ -43,5 +43,6 @@ func (s *site) bericht(b *catalog.Bericht) frame {
 	view.About = append(view.About, links(b.Partners, s.partnerLink)...)
 	f := s.frame(b.Titel, b.InEenZin, b.Page(), "/berichten/", view)
 	f.Draft = b.Concept
+	f.Subject = s.graph.Bericht(b, s.absolute(b.Page()))
 	return f
 }

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"pleinwijzer/generator/schemaorg"
 )
 
 // frame is what every page shows round its own content.
@@ -19,6 +21,7 @@ type frame struct {
 	Main        any    // the view of the page itself
 	Pages       *pages // the other parts of a list that is cut in pieces, or nil
 	Languages   []languageLink
+	Subject     schemaorg.Subject // what the page is about, for programs
 }
 
 // languageLink leads to the same page in another language.

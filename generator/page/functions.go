@@ -17,5 +17,7 @@ func functions(s *site) template.FuncMap {
 		// partials of those names, rendered once.
 		"card":     s.cardHTML,
 		"location": s.locationHTML,
+		// linked is the JSON-LD of a page.
+		"linked": s.linked,
 	}
 }

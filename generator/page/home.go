@@ -79,7 +79,9 @@ func (s *site) home() []publish.File {
 		if s.foreign() {
 			description = s.word("pleinen-uitleg") // a description has no mark for Dutch
 		}
-		return s.frame("", description, "/", "/", view)
+		f := s.frame("", description, "/", "/", view)
+		f.Subject = s.homeSubject()
+		return f
 	})}
 }
 

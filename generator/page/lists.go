@@ -5,11 +5,16 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schemaorg"
 )
 
 // pageSize is how many lines a list shows on one page, so that a page stays
 // light on an old phone however large the directory is.
 const pageSize = 100
+
+// pagePath is the begin of the path of the second page of a list and on, below that
+// of the list.
+const pagePath = "bladzijde/"
 
 // pages is the place of one page in a list that is cut in pieces.
 type pages struct {
@@ -26,12 +31,13 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 		if number == 1 {
 			return path
 		}
-		return fmt.Sprintf("%sbladzijde/%d/", path, number)
+		return fmt.Sprintf("%s"+pagePath+"%d/", path, number)
 	}
 	var files []publish.File
 	for number := 1; number <= count; number++ {
 		files = append(files, s.page(at(number), layout, func() frame {
 			f := s.frame(title, description, at(number), section, view((number-1)*pageSize, min(number*pageSize, n)))
+			f.Subject = schemaorg.List(n)
 			if count > 1 {
 				f.Pages = &pages{Number: number, Count: count}
 				if number > 1 {

@@ -21,6 +21,7 @@ import (
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/schemaorg"
 )
 
 // Renderer holds what every build of the site needs again: the templates,
@@ -64,9 +65,10 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	spoken := r.spoken(c)
 	assets := r.assets.themed(c.Site.Thema)
+	graph := graphOf(c, assets)
 	files := assets.files(spoken) // first, so that no page is published before its style
 	for i, l := range spoken {
-		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, spoken: spoken}
+		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, graph: graph, spoken: spoken}
 		s.prefix = s.prefixOf(i)
 		parsed, err := r.layout(l)
 		if err != nil {
@@ -108,6 +110,7 @@ type site struct {
 	prefix    string            // the path of the language: "" for the first
 	templates *templates
 	assets    *assets
+	graph     *schemaorg.Graph
 	around    *surroundings
 	fragments fragments
 }

@@ -45,5 +45,6 @@ func (s *site) partner(p *catalog.Partner) frame {
 	}
 	f := s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/", view)
 	f.Draft = p.Concept
+	f.Subject = s.graph.Partner(p)
 	return f
 }

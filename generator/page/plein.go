@@ -113,6 +113,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
 	f.Draft = p.Concept
 	f.Picture = s.pictureOf(p.Page(), s.pleinPicture(p))
+	f.Subject = s.graph.Plein(p, s.absolute(p.Page()), exceptionDays, s.facility)
 	f.Feeds = []feedLink{
 		{"application/json", s.word("spreekuren-van", p.Naam), view.JSON},
 		{"text/calendar", s.word("agenda-van", p.Naam), view.ICS},

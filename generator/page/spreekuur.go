@@ -56,12 +56,13 @@ func (s *site) spreekuren() []publish.File {
 }
 
 func (s *site) spreekuur(x *catalog.Spreekuur) frame {
+	next := x.Next(nextDates)
 	view := spreekuur{
 		Status: s.status(x), Active: x.Active(),
 		Updates:  s.updates(current(x.Berichten, s.catalog.Today)),
 		Rule:     s.language.Capital(s.rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Next:     s.occurrences(x.Next(nextDates)),
+		Next:     s.occurrences(next),
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
@@ -89,6 +90,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
 	f.Draft = x.Concept
 	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
+	f.Subject = s.spreekuurSubject(x, view, next)
 	if x.Active() {
 		f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", view.Titel), view.ICS}}
 	}

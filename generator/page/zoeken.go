@@ -52,7 +52,9 @@ func (s *site) zoeken() []publish.File {
 		for _, code := range helperLanguages(s.catalog) {
 			view.Languages = append(view.Languages, choice{string(code), s.language.Capital(s.languageName(code))})
 		}
-		return s.frame(title, intro, searchPath, searchPath, view)
+		f := s.frame(title, intro, searchPath, searchPath, view)
+		f.Subject.Type = "SearchResultsPage"
+		return f
 	})}
 	if s.prefix != "" {
 		return files // the index is the same in every language

@@ -49,14 +49,16 @@ func Window(today schedule.Date) schedule.Period {
 	return schedule.Period{From: schedule.NewDate(year, time.January, 1), Until: today.Add(Horizon)}
 }
 
-// PlanOf makes the plan of a spreekuur. Within the window the plan comes down to
-// exactly the dates of the catalog, since it is made by comparing the two; after
-// it there are only the rules.
-func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan {
+// PlanOf makes the plan of a spreekuur for the [Window] of today.
+func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }
+
+// PlanIn makes the plan of a spreekuur that knows each date in a period, which has
+// an end. Within the period the plan comes down to exactly the dates of the
+// catalog, since it is made by comparing the two; after it there are only the rules.
+func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 	if s.Status != "actief" {
 		return Plan{}
 	}
-	known := Window(today)
 	p := Plan{Tracks: tracksOf(s, known)}
 	size := 0
 	for _, t := range p.Tracks {

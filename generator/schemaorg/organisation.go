@@ -1,0 +1,181 @@
+package schemaorg
+
+import (
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+)
+
+type organisation struct {
+	Type          string   `json:"@type"`
+	ID            string   `json:"@id"`
+	Name          string   `json:"name"`
+	AlternateName string   `json:"alternateName,omitempty"`
+	Description   string   `json:"description,omitempty"`
+	URL           string   `json:"url"`
+	Logo          string   `json:"logo,omitempty"`
+	Telephone     string   `json:"telephone,omitempty"`
+	Email         string   `json:"email,omitempty"`
+	SameAs        []string `json:"sameAs,omitempty"`
+}
+
+type website struct {
+	Type        string       `json:"@type"`
+	ID          string       `json:"@id"`
+	URL         string       `json:"url"`
+	Name        string       `json:"name"`
+	Description string       `json:"description,omitempty"`
+	Languages   []string     `json:"inLanguage"`
+	Licence     string       `json:"license,omitempty"`
+	Publisher   Ref          `json:"publisher"`
+	Search      searchAction `json:"potentialAction"`
+}
+
+// searchAction says where a program can search, with the form of Google:
+// query-input is an annotation of the property query (schema.org/docs/actions.html).
+type searchAction struct {
+	Type   string     `json:"@type"`
+	Target entryPoint `json:"target"`
+	Input  string     `json:"query-input"`
+}
+
+type entryPoint struct {
+	Type     string `json:"@type"`
+	Template string `json:"urlTemplate"`
+}
+
+// Home is what the home page is about. search is the address of the page on which
+// a visitor searches, which takes a question as q.
+func (g *Graph) Home(search string, languages []string) Subject {
+	c := g.catalog.Site
+	site := website{
+		Type: "WebSite", ID: g.id("/", websiteID), URL: c.Absolute("/"), Name: c.Titel, Description: c.InEenZin,
+		Languages: languages, Publisher: g.ref("/", organisationID),
+		Search: searchAction{"SearchAction", entryPoint{"EntryPoint", search + "?q={search_term_string}"}, "required name=search_term_string"},
+	}
+	publisher := g.publisher()
+	publisher.Telephone, publisher.Email, publisher.Logo = c.Telefoon.Tel(), string(c.Email), g.picture(c.Thema.Logo)
+	return Subject{Main: Ref{site.ID}, Nodes: []any{site, publisher}}
+}
+
+// publisher is who makes the site.
+func (g *Graph) publisher() organisation {
+	c := g.catalog.Site
+	name := c.Organisatie
+	if name == "" {
+		name = c.Titel
+	}
+	return organisation{Type: "Organization", ID: g.id("/", organisationID), Name: name, URL: c.Absolute("/")}
+}
+
+// Partner is what the page of a partner is about.
+func (g *Graph) Partner(p *catalog.Partner) Subject {
+	node := g.partner(p)
+	node.Description, node.Logo = p.InEenZin, g.picture(p.Logo)
+	node.Telephone, node.Email = p.Telefoon.Tel(), string(p.Email)
+	if p.Naam != p.NaamInUitingen {
+		node.AlternateName = p.Naam
+	}
+	for _, channel := range p.Kanalen.List() {
+		node.SameAs = append(node.SameAs, string(channel.Address))
+	}
+	return Subject{Main: Ref{node.ID}, Nodes: []any{node}}
+}
+
+// partner is a partner as a reader of another page must know it. Its own website
+// is its url, if it has one.
+func (g *Graph) partner(p *catalog.Partner) organisation {
+	node := organisation{Type: "Organization", ID: g.id(p.Page(), organisationID), Name: p.NaamInUitingen, URL: string(p.Website)}
+	if p.Website == "" {
+		node.URL = g.catalog.Site.Absolute(p.Page())
+	}
+	return node
+}
+
+type person struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name"`
+	JobTitle string `json:"jobTitle,omitempty"`
+}
+
+// Agendapunt is what the page of an agendapunt is about.
+func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
+	e := event{
+		Type: "Event", ID: g.id(a.Page(), eventID), Name: a.Titel, Description: a.InEenZin, URL: url,
+		Status: scheduled, Attendance: offline, Organizers: g.partners(a.Partners),
+		Audience: audiences(a.Doelgroepen), Free: a.Kosten == content.Free,
+	}
+	e.Start, e.End = a.Datum.String(), a.Last().String()
+	if a.Tijd.Set {
+		e.Start = instant(a.Datum.At(a.Tijd.Begin))
+	}
+	switch {
+	case a.Tijd.HasEnd():
+		e.End = instant(a.Last().At(a.Tijd.End))
+	case a.Last() == a.Datum:
+		e.End = "" // it says nothing more than the start
+	}
+	for _, s := range a.Sprekers {
+		if s.Naam != "" {
+			e.Performers = append(e.Performers, person{"Person", s.Naam, s.Rol})
+		}
+	}
+	var at place
+	if a.Plein != nil {
+		at = g.place(a.Plein, a.Datum, g.catalog.Site.Absolute(a.Plein.Page()))
+	} else {
+		at = place{Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie, Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, "")}
+	}
+	e.Location = Ref{at.ID}
+	nodes := []any{at}
+	for _, p := range a.Partners {
+		nodes = append(nodes, g.partner(p))
+	}
+	if len(a.Partners) == 0 {
+		maker := g.publisher()
+		e.Organizers, nodes = []Ref{{maker.ID}}, append(nodes, maker)
+	}
+	return Subject{Main: Ref{e.ID}, Nodes: append([]any{e}, nodes...)}
+}
+
+type article struct {
+	Type        string `json:"@type"`
+	ID          string `json:"@id"`
+	URL         string `json:"url"`
+	Headline    string `json:"headline"`
+	Description string `json:"description"`
+	Published   string `json:"datePublished"`
+	Expires     string `json:"expires,omitempty"`
+	InLanguage  string `json:"inLanguage"`
+	About       []Ref  `json:"about,omitempty"`
+	Author      Ref    `json:"author"`
+	Publisher   Ref    `json:"publisher"`
+}
+
+// Bericht is what the page of a bericht is about. It is news; SpecialAnnouncement
+// was made for a pandemic, and Google reads it no more.
+func (g *Graph) Bericht(b *catalog.Bericht, url string) Subject {
+	maker := g.publisher()
+	node := article{
+		Type: "NewsArticle", ID: g.id(b.Page(), newsID), URL: url, Headline: b.Titel, Description: b.InEenZin,
+		Published: b.Datum.String(), Expires: b.TotEnMet.String(), InLanguage: "nl",
+		Author: Ref{maker.ID}, Publisher: Ref{maker.ID},
+	}
+	for _, x := range b.Spreekuren {
+		node.About = append(node.About, g.about(x))
+	}
+	for _, p := range b.Pleinen {
+		node.About = append(node.About, g.ref(p.Page(), pleinID))
+	}
+	node.About = append(node.About, g.partners(b.Partners)...)
+	return Subject{Main: Ref{node.ID}, Nodes: []any{node, maker}}
+}
+
+type itemList struct {
+	Type  string `json:"@type"`
+	Count int    `json:"numberOfItems"`
+}
+
+// List is what a page is about that lists so many things, on one page or more.
+func List(n int) Subject {
+	return Subject{Type: "CollectionPage", Main: itemList{"ItemList", n}}
+}

@@ -1,0 +1,90 @@
+package schemaorg
+
+import (
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
+)
+
+// eventSchedule is one rule of a spreekuur, from its first coming date on.
+type eventSchedule struct {
+	Type      string   `json:"@type"`
+	Frequency string   `json:"repeatFrequency"` // an ISO 8601 duration
+	Days      []string `json:"byDay"`
+	Start     string   `json:"startDate"`
+	End       string   `json:"endDate,omitempty"`
+	StartTime string   `json:"startTime"`
+	EndTime   string   `json:"endTime"`
+	Timezone  string   `json:"scheduleTimezone"`
+	Except    []string `json:"exceptDate,omitempty"` // those up to the horizon
+}
+
+// schedulesOf are the rules that a Schedule can say. A list of dates, and a rule
+// that counts the weeks of the year, are in the events alone.
+func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
+	if made, ok := g.schedules.Load(x); ok {
+		return made.([]eventSchedule)
+	}
+	known := schedule.Period{From: g.catalog.Today, Until: g.catalog.Today.Add(recurrence.Horizon)}
+	var list []eventSchedule
+	for _, t := range recurrence.PlanIn(x, known).Tracks {
+		if t.Rule != "" && len(t.Known) > 0 {
+			list = append(list, scheduleOf(t))
+		}
+	}
+	g.schedules.Store(x, list)
+	return list
+}
+
+func scheduleOf(t *recurrence.Track) eventSchedule {
+	s := eventSchedule{
+		Type: "Schedule", Start: t.Known[0].String(), End: t.In.Until.String(),
+		StartTime: clock(t.Span.Begin), EndTime: clock(t.Span.End), Timezone: schedule.Amsterdam.String(),
+	}
+	s.Frequency, s.Days = repeats(t.Rule)
+	except := slices.Clone(t.Skipped)
+	for date := range t.Changes {
+		except = append(except, date)
+	}
+	slices.Sort(except)
+	for _, date := range except {
+		s.Except = append(s.Except, date.String())
+	}
+	return s
+}
+
+// repeats says an RRULE of package recurrence in the terms of a Schedule: a day of
+// the week by its name, the nth one of a month as BYDAY has it.
+func repeats(rule string) (frequency string, days []string) {
+	frequency = "P1W"
+	for part := range strings.SplitSeq(rule, ";") {
+		key, value, _ := strings.Cut(part, "=")
+		switch {
+		case part == "FREQ=MONTHLY":
+			frequency = "P1M"
+		case part == "INTERVAL=2":
+			frequency = "P2W"
+		case key == "BYDAY":
+			days = strings.Split(value, ",")
+		}
+	}
+	if frequency == "P1M" {
+		return frequency, days
+	}
+	for i, short := range days {
+		days[i] = byDay[short]
+	}
+	return frequency, days
+}
+
+// byDay are the days by their names in RFC 5545, section 3.3.10.
+var byDay = func() map[string]string {
+	names := map[string]string{}
+	for _, day := range catalog.Week {
+		names[strings.ToUpper(day.String()[:2])] = weekday(day)
+	}
+	return names
+}()

@@ -1,0 +1,222 @@
+package schemaorg
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
+)
+
+type service struct {
+	Type        string     `json:"@type"`
+	ID          string     `json:"@id"`
+	Identifier  string     `json:"identifier"`
+	Name        string     `json:"name"`
+	Description string     `json:"description"`
+	URL         string     `json:"url"`
+	Topics      []string   `json:"serviceType,omitempty"`
+	Providers   []Ref      `json:"provider"`
+	AreaServed  area       `json:"areaServed"`
+	Audience    []audience `json:"audience,omitempty"`
+	Channel     *channel   `json:"availableChannel,omitempty"`
+	Hours       []hours    `json:"hoursAvailable,omitempty"`
+	Offers      *offer     `json:"offers,omitempty"`
+}
+
+type area struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+type audience struct {
+	Type string `json:"@type"`
+	Kind string `json:"audienceType"`
+}
+
+// channel is how to get the service: by going there.
+type channel struct {
+	Type      string             `json:"@type"`
+	Location  Ref                `json:"serviceLocation"`
+	Languages []content.Language `json:"availableLanguage"`
+	Phone     *contactPoint      `json:"servicePhone,omitempty"`
+	URL       content.Web        `json:"serviceUrl,omitempty"`
+}
+
+type contactPoint struct {
+	Type      string `json:"@type"`
+	Telephone string `json:"telephone"`
+}
+
+// offer says the price: nothing, or what the editor wrote.
+type offer struct {
+	Type        string `json:"@type"`
+	Price       string `json:"price,omitempty"`
+	Currency    string `json:"priceCurrency,omitempty"`
+	Description string `json:"description,omitempty"`
+}
+
+type event struct {
+	Type          string     `json:"@type"`
+	ID            string     `json:"@id"`
+	Name          string     `json:"name"`
+	Description   string     `json:"description,omitempty"`
+	Reason        string     `json:"disambiguatingDescription,omitempty"` // why this date is different
+	URL           string     `json:"url,omitempty"`                       // of an agendapunt: a date of a spreekuur has the page of its id
+	Start         string     `json:"startDate"`
+	End           string     `json:"endDate,omitempty"`
+	Status        string     `json:"eventStatus"`
+	PreviousStart string     `json:"previousStartDate,omitempty"`
+	Attendance    string     `json:"eventAttendanceMode"`
+	Location      Ref        `json:"location"`
+	Organizers    []Ref      `json:"organizer"`
+	Performers    []person   `json:"performer,omitempty"`
+	Audience      []audience `json:"audience,omitempty"`
+	Free          bool       `json:"isAccessibleForFree,omitempty"`
+	Series        any        `json:"superEvent,omitempty"` // whole in the first event, a Ref in the others
+}
+
+// series is what the dates of a spreekuur are part of. It has no startDate: the
+// vocabulary wants that in the eventSchedule instead.
+type series struct {
+	Type      string          `json:"@type"`
+	ID        string          `json:"@id"`
+	Name      string          `json:"name"`
+	Schedules []eventSchedule `json:"eventSchedule,omitempty"`
+}
+
+// The values of enumerations.
+const (
+	scheduled   = vocabulary + "/EventScheduled"
+	cancelled   = vocabulary + "/EventCancelled"
+	rescheduled = vocabulary + "/EventRescheduled"
+	offline     = vocabulary + "/OfflineEventAttendanceMode"
+)
+
+// Told is what the page of a spreekuur tells in its language.
+type Told struct {
+	Name, Description string
+	URL, PleinURL     string // of the page, and of that of its plein
+	Next              []catalog.Occurrence
+}
+
+// Spreekuur is what the page of a spreekuur is about. Of one that stopped there is
+// nothing to say, as the vocabulary cannot say that it stopped.
+func (g *Graph) Spreekuur(x *catalog.Spreekuur, told Told) Subject {
+	if x.Ended() {
+		return Subject{}
+	}
+	at := g.place(x.Plein, g.catalog.Today, told.PleinURL)
+	service := g.service(x, told)
+	nodes := []any{service, at}
+	for _, p := range x.Partners {
+		nodes = append(nodes, g.partner(p))
+	}
+	known := []string{at.ID}
+	for i, o := range told.Next {
+		e := g.occurrence(x, o, told)
+		e.Organizers = service.Providers
+		if i == 0 {
+			e.Series = series{"EventSeries", g.id(x.Page(), seriesID), told.Name, g.schedulesOf(x)}
+		}
+		nodes = append(nodes, e)
+		if !slices.Contains(known, e.Location.ID) {
+			known = append(known, e.Location.ID)
+			nodes = append(nodes, g.place(o.Plein, o.Date, g.catalog.Site.Absolute(o.Plein.Page())))
+		}
+	}
+	return Subject{Main: Ref{service.ID}, Nodes: nodes}
+}
+
+func (g *Graph) service(x *catalog.Spreekuur, told Told) service {
+	s := service{
+		Type: "Service", ID: g.id(x.Page(), spreekuurID), Identifier: x.ID.URN(),
+		Name: told.Name, Description: told.Description, URL: told.URL,
+		Providers: g.partners(x.Partners), AreaServed: area{"Place", x.Plein.Adres(g.catalog.Today).Plaats},
+		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten),
+	}
+	for _, o := range x.Onderwerpen {
+		s.Topics = append(s.Topics, o.Naam)
+	}
+	if !x.Active() {
+		return s // there is nowhere to go at the moment
+	}
+	s.Channel = &channel{Type: "ServiceChannel", Location: Ref{g.placeID(x.Plein, g.catalog.Today)}, Languages: x.Talen, URL: x.Website}
+	if x.Telefoon != "" {
+		s.Channel.Phone = &contactPoint{"ContactPoint", x.Telefoon.Tel()}
+	}
+	s.Hours = serviceHours(x, g.catalog.Today)
+	return s
+}
+
+// serviceHours are the hours of the rules that hold every week.
+func serviceHours(x *catalog.Spreekuur, today schedule.Date) []hours {
+	var list []hours
+	for _, s := range recurrence.SeriesOf(x) {
+		if !s.Days.Weekly() {
+			continue
+		}
+		for _, day := range catalog.Week {
+			if s.On.Has(day) {
+				list = addDay(list, s.Span, day)
+			}
+		}
+	}
+	for i := range list {
+		if x.Vanaf > today {
+			list[i].ValidFrom = x.Vanaf.String()
+		}
+		list[i].ValidThrough = x.TotEnMet.String()
+	}
+	return list
+}
+
+func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, told Told) event {
+	e := event{
+		Type: "Event", ID: g.id(x.Page(), "#"+o.Date.String()+"T"+o.Span.Begin.String()+"-"+o.Span.End.String()),
+		Name: told.Name, Description: told.Description, Reason: o.Reason,
+		Start: instant(o.Begin()), End: instant(o.End()), Status: scheduled, Attendance: offline,
+		Location: Ref{g.placeID(o.Plein, o.Date)},
+		Free:     x.Kosten == content.Free, Series: g.ref(x.Page(), seriesID),
+	}
+	switch moved := o.Was != (schedule.Span{}) && o.Was.Begin != o.Span.Begin; {
+	case o.Cancelled():
+		e.Status = cancelled
+	case o.Changed() && moved:
+		e.Status, e.PreviousStart = rescheduled, instant(o.Date.At(o.Was.Begin))
+	}
+	return e
+}
+
+func audiences(groups []string) []audience {
+	var list []audience
+	for _, group := range groups {
+		list = append(list, audience{"Audience", group})
+	}
+	return list
+}
+
+func offerOf(costs string) *offer {
+	if costs == content.Free {
+		return &offer{Type: "Offer", Price: "0", Currency: "EUR"}
+	}
+	return &offer{Type: "Offer", Description: costs}
+}
+
+// partners are references to partners.
+func (g *Graph) partners(all []*catalog.Partner) []Ref {
+	refs := make([]Ref, len(all))
+	for i, p := range all {
+		refs[i] = g.ref(p.Page(), organisationID)
+	}
+	return refs
+}
+
+// about is a reference to a spreekuur, or to its page where that is all there is.
+func (g *Graph) about(x *catalog.Spreekuur) Ref {
+	if x.Ended() {
+		return g.ref(x.Page(), "")
+	}
+	return g.ref(x.Page(), spreekuurID)
+}
