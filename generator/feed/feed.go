@@ -24,6 +24,10 @@ import (
 var feeds = []func(*catalog.Catalog) []publish.File{
 	spreekurenJSON,
 	spreekurenICS,
+	agendaICS,
+	berichtenAtom,
+	spreekurenCSV,
+	pleinenGeoJSON,
 }
 
 // Files lists every feed of the site.

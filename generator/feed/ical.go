@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"bufio"
 	"io"
 	"strings"
 	"time"
@@ -16,18 +15,15 @@ import (
 // that is longer.
 const icalLine = 75
 
-// icalWriter writes the content lines of RFC 5545. After an error it writes
-// nothing more; flush tells.
+// icalWriter writes the content lines of RFC 5545 to a buffer, which knows of
+// errors.
 type icalWriter struct {
-	w    *bufio.Writer
+	w interface {
+		io.Writer
+		io.StringWriter
+	}
 	line []byte // of one property, before it is folded
 }
-
-func newICalWriter(w io.Writer) *icalWriter {
-	return &icalWriter{w: bufio.NewWriterSize(w, 32<<10)}
-}
-
-func (w *icalWriter) flush() error { return w.w.Flush() }
 
 // raw writes a property whose value is not of type TEXT: a date, a rule, a URL.
 // The name may hold parameters.

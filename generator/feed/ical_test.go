@@ -17,11 +17,7 @@ import (
 func lines(t *testing.T, write func(*icalWriter)) []string {
 	t.Helper()
 	var b bytes.Buffer
-	w := newICalWriter(&b)
-	write(w)
-	if err := w.flush(); err != nil {
-		t.Fatal(err)
-	}
+	write(&icalWriter{w: &b})
 	text, ok := strings.CutSuffix(b.String(), "\r\n")
 	if !ok {
 		t.Fatalf("no CRLF at the end: %q", b.String())

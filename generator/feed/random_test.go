@@ -19,7 +19,9 @@ const (
 // grammar, with exceptions on both sides, moves and holidays.
 type random struct{ *rand.Rand }
 
-func randomSite(seed uint64) map[string]string {
+func randomSite(seed uint64) map[string]string { return randomSiteOf(randomSpreekuren, seed) }
+
+func randomSiteOf(spreekuren int, seed uint64) map[string]string {
 	r := random{rand.New(rand.NewPCG(seed, 1))}
 	files := map[string]string{
 		"site.toml": small["site.toml"] + `
@@ -37,7 +39,7 @@ tot_en_met = "2027-08-29"
 	for i := range randomPleinen {
 		files[fmt.Sprintf("pleinen/p%d.toml", i)] = r.plein(i)
 	}
-	for i := range randomSpreekuren {
+	for i := range spreekuren {
 		files[fmt.Sprintf("spreekuren/s%d.toml", i)] = r.spreekuur(i)
 	}
 	return files

@@ -3,6 +3,7 @@ package feed
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,6 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -21,22 +21,98 @@ import (
 
 func TestCalendarsAgainstCatalog(t *testing.T) {
 	for name, c := range map[string]*catalog.Catalog{
-		"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSite(27)),
+		"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSiteOf(2000, 27)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			count := map[schedule.Status]int{}
-			for _, plein := range c.Pleinen {
-				read := readCalendar(t, render(t, c, "pleinen/"+plein.Slug+"/spreekuren.ics"), c)
-				for _, s := range plein.Spreekuren {
-					compare(t, s, read[s.ID.String()], fromCatalog(s, c, count))
-					delete(read, s.ID.String())
+			files := rendered(t, c, ".ics")
+			for _, s := range c.Spreekuren {
+				read := readCalendar(t, files[s.Page()[1:]+"spreekuur.ics"])
+				compareAll(t, s.Slug, []*catalog.Spreekuur{s}, read, count)
+			}
+			for _, page := range pages(c) {
+				var own string
+				for _, s := range page.spreekuren {
+					own += events(files[s.Page()[1:]+"spreekuur.ics"])
 				}
-				for id := range read {
-					t.Errorf("%s: events of %s, which is not there", plein.Slug, id)
+				if events(files[page.file("spreekuren.ics")]) != own {
+					t.Errorf("%s: the calendar is not those of its spreekuren together", page.page)
 				}
 			}
 			t.Logf("dates by status: %v", count)
 		})
+	}
+}
+
+// events is a calendar without its head.
+func events(calendar string) string {
+	_, rest, _ := strings.Cut(calendar, "END:VTIMEZONE\r\n")
+	return strings.TrimSuffix(rest, "END:VCALENDAR\r\n")
+}
+
+// TestCalendarsAtOtherTimes reads the calendars on the first and the last day of a
+// year, and around a year of 53 weeks.
+func TestCalendarsAtOtherTimes(t *testing.T) {
+	defer func(saved time.Time) { now = saved }(now)
+	for _, date := range []string{"2026-01-01", "2026-12-31", "2027-01-01", "2030-01-01", "2032-12-31", "2033-01-02"} {
+		day, err := schedule.ParseDate(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now = day.At(600)
+		c := site(t, randomSite(53))
+		for _, p := range c.Pleinen {
+			compareAll(t, date+" "+p.Slug, p.Spreekuren, readCalendar(t, render(t, c, p.Page()[1:]+"spreekuren.ics")), nil)
+		}
+	}
+}
+
+// TestCalendarForOutlook wants only what Outlook reads: no RDATE, and by the month
+// one weekday at one place, that it does not count from five.
+func TestCalendarForOutlook(t *testing.T) {
+	monthly := regexp.MustCompile(`FREQ=MONTHLY;BYDAY=(-1|[1-4])[A-Z]{2};UNTIL`)
+	rules := 0
+	for path, text := range rendered(t, site(t, randomSite(27)), ".ics") {
+		for line := range strings.SplitSeq(text, "\r\n") {
+			rule, isRule := strings.CutPrefix(line, "RRULE:")
+			switch {
+			case strings.HasPrefix(line, "RDATE"):
+				t.Errorf("%s: %s", path, line)
+			case isRule && strings.Contains(rule, "MONTHLY"):
+				if !monthly.MatchString(rule) {
+					t.Errorf("%s: %s", path, rule)
+				}
+				rules++
+			}
+		}
+	}
+	if rules == 0 {
+		t.Error("there are no rules by the month")
+	}
+}
+
+// rendered are all files of that extension.
+func rendered(t *testing.T, c *catalog.Catalog, extension string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, f := range Files(c) {
+		if strings.HasSuffix(f.Path, extension) {
+			files[f.Path] = renderFile(t, f)
+		}
+	}
+	return files
+}
+
+// compareAll wants in a calendar, by the id of each spreekuur, what the catalog
+// says of it.
+func compareAll(t *testing.T, name string, spreekuren []*catalog.Spreekuur, read map[string][]string, count map[schedule.Status]int) {
+	t.Helper()
+	for _, s := range spreekuren {
+		compare(t, s, read[s.ID.String()], fromCatalog(s, count))
+		delete(read, s.ID.String())
+	}
+	for id := range read {
+		t.Errorf("%s: events of %s, which is not there", name, id)
 	}
 }
 
@@ -72,17 +148,21 @@ func dateText(begin, end time.Time, cancelled bool, street string) string {
 		end.In(schedule.Amsterdam).Format(time.RFC3339), status, street)
 }
 
-func fromCatalog(s *catalog.Spreekuur, c *catalog.Catalog, count map[schedule.Status]int) []string {
+// fromCatalog gives the dates for two years and more.
+func fromCatalog(s *catalog.Spreekuur, count map[schedule.Status]int) []string {
+	year := now.Year()
 	var dates []string
-	for o := range s.Between(schedule.NewDate(2026, 1, 1), c.Today.Add(recurrence.Horizon)) {
+	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {
 		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
-		count[o.Status]++
+		if count != nil {
+			count[o.Status]++
+		}
 	}
 	return dates
 }
 
 // readCalendar gives the dates in the calendar by the id of the spreekuur.
-func readCalendar(t *testing.T, text string, c *catalog.Catalog) map[string][]string {
+func readCalendar(t *testing.T, text string) map[string][]string {
 	t.Helper()
 	cal, err := ical.NewDecoder(strings.NewReader(text)).Decode()
 	if err != nil {
@@ -102,7 +182,7 @@ func readCalendar(t *testing.T, text string, c *catalog.Catalog) map[string][]st
 	dates := map[string][]string{}
 	for uid, e := range masters {
 		id := uid[:36]
-		dates[id] = append(dates[id], readSeries(t, e, changes[uid], c)...)
+		dates[id] = append(dates[id], readSeries(t, e, changes[uid])...)
 		delete(changes, uid)
 	}
 	for uid := range changes {
@@ -111,12 +191,12 @@ func readCalendar(t *testing.T, text string, c *catalog.Catalog) map[string][]st
 	return dates
 }
 
-func readSeries(t *testing.T, e ical.Event, changes []ical.Event, c *catalog.Catalog) []string {
+func readSeries(t *testing.T, e ical.Event, changes []ical.Event) []string {
 	t.Helper()
 	begin, end := moment(t, e, "DTSTART"), moment(t, e, "DTEND")
 	lasts := end.Sub(begin)
 	dates := map[time.Time]string{}
-	for _, at := range expand(t, e, begin, c) {
+	for _, at := range expand(t, e, begin) {
 		dates[at.UTC()] = dateText(at, at.Add(lasts), cancelled(e), street(t, e))
 	}
 	for _, change := range changes {
@@ -129,8 +209,9 @@ func readSeries(t *testing.T, e ical.Event, changes []ical.Event, c *catalog.Cat
 	return slices.Collect(maps.Values(dates))
 }
 
-// expand gives the begin of each date of a series in the window.
-func expand(t *testing.T, e ical.Event, begin time.Time, c *catalog.Catalog) []time.Time {
+// expand gives the begin of each date of a series from this year on, to far beyond
+// what the catalog was asked for.
+func expand(t *testing.T, e ical.Event, begin time.Time) []time.Time {
 	t.Helper()
 	var set rrule.Set
 	set.DTStart(begin)
@@ -160,8 +241,8 @@ func expand(t *testing.T, e ical.Event, begin time.Time, c *catalog.Catalog) []t
 	for _, at := range moments(t, e, "EXDATE") {
 		set.ExDate(at)
 	}
-	from := schedule.NewDate(2026, 1, 1).At(0)
-	return set.Between(from, c.Today.Add(recurrence.Horizon+1).At(0), true)
+	from := schedule.NewDate(now.Year(), 1, 1)
+	return set.Between(from.At(0), from.Add(20*366).At(0), true)
 }
 
 func moment(t *testing.T, e ical.Event, name string) time.Time {

@@ -1,8 +1,11 @@
 package feed
 
 import (
+	"bytes"
 	"io"
-	"strconv"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -12,60 +15,69 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// refresh is how often a subscriber may look again: twice a day.
-const refresh = "PT12H"
-
-// spreekurenICS lists the calendar of each page.
+// spreekurenICS lists the calendar of each page and of each spreekuur. There is
+// none of the whole site: that would put hundreds of spreekuren at one hour, of
+// which a person visits a few.
 func spreekurenICS(c *catalog.Catalog) []publish.File {
 	var files []publish.File
+	written := &eventTexts{catalog: c}
 	for _, page := range pages(c) {
-		files = append(files, publish.File{Path: page.file("spreekuren.ics"), Render: func(w io.Writer) error {
-			return writeCalendar(w, c, page)
-		}})
+		files = append(files, written.calendar(page, "Spreekuren "+page.title, "spreekuren.ics"))
+	}
+	for _, s := range c.Spreekuren {
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}}
+		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return files
 }
 
-func writeCalendar(w io.Writer, c *catalog.Catalog, of selection) error {
-	cal := calendar{icalWriter: newICalWriter(w), Catalog: c}
-	cal.raw("BEGIN", "VCALENDAR")
-	cal.head(of)
-	cal.vtimezone()
-	for _, s := range of.spreekuren {
-		cal.spreekuur(s)
+// eventTexts keeps the events of each spreekuur. They are the same in its own
+// calendar and in those of its plein, partners, topics and place, and working out
+// its dates is most of the work.
+type eventTexts struct {
+	catalog *catalog.Catalog
+	made    sync.Map
+}
+
+func (t *eventTexts) of(s *catalog.Spreekuur) []byte {
+	if made, ok := t.made.Load(s); ok {
+		return made.([]byte)
 	}
-	cal.raw("END", "VCALENDAR")
-	return cal.flush()
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	calendar{&icalWriter{w: b}, t.catalog}.spreekuur(s)
+	made := bytes.Clone(b.Bytes())
+	t.made.Store(s, made)
+	return made
 }
 
-// calendar writes one calendar of spreekuren.
-type calendar struct {
-	*icalWriter
-	*catalog.Catalog
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func (t *eventTexts) calendar(of selection, name, file string) publish.File {
+	f := calendarFile{name: name, page: of.page, path: of.file(file)}
+	return publish.File{Path: f.path, Render: func(w io.Writer) error {
+		return f.write(w, t.catalog, func(cal calendar) {
+			for _, s := range of.spreekuren {
+				for piece := range slices.Chunk(t.of(s), 16<<10) { // no file in one write
+					cal.w.Write(piece)
+				}
+			}
+		})
+	}}
 }
 
-// head writes the properties of the calendar as a whole, those of RFC 7986 with
-// the older ones that common calendars read. There is no METHOD: with one, RFC
-// 5546 wants an ORGANIZER in each event, and this is no invitation.
-func (cal calendar) head(of selection) {
-	cal.raw("VERSION", "2.0")
-	cal.raw("PRODID", "-//Pleinwijzer//Spreekuren//NL")
-	cal.raw("CALSCALE", "GREGORIAN")
-	name := "Spreekuren " + of.title
-	cal.text("NAME", name)
-	cal.text("X-WR-CALNAME", name)
-	cal.raw("X-WR-TIMEZONE", "Europe/Amsterdam")
-	cal.raw("URL", cal.Site.Absolute(of.page))
-	cal.raw("SOURCE;VALUE=URI", cal.Site.Absolute("/"+of.file("spreekuren.ics")))
-	cal.raw("REFRESH-INTERVAL;VALUE=DURATION", refresh)
-	cal.raw("X-PUBLISHED-TTL", refresh)
-}
-
+// spreekuur writes the events of a spreekuur. One that stopped has none, but its
+// calendar is still there, so that its dates go from the phones of who subscribed.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	p := recurrence.PlanOf(s, cal.Today)
-	e := event{calendar: cal, s: s, stamp: stamp(s)}
+	e := event{calendar: cal, s: s, version: versionOf(s)}
 	for _, t := range p.Tracks {
-		e.series(t)
+		if t.Rule == "" {
+			e.dates(t)
+		} else {
+			e.series(t)
+		}
 	}
 	for _, o := range p.Extra {
 		e.begin(o.Name)
@@ -77,8 +89,8 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 // event writes the events of one spreekuur.
 type event struct {
 	calendar
-	s     *catalog.Spreekuur
-	stamp string
+	s       *catalog.Spreekuur
+	version version
 }
 
 // series writes a track as an event that repeats, and after it an event for each
@@ -88,16 +100,13 @@ type event struct {
 func (e event) series(t *recurrence.Track) {
 	e.begin(t.Name)
 	e.times(t.Start, t.Span)
-	if t.Rule != "" {
-		e.rule(t)
-	} else if len(t.Known) > 1 {
-		e.raw("RDATE"+inZone, at(t, t.Known[1:])...)
-	}
+	// Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a
+	// zone, and is the begin of the last date that can be.
+	e.raw("RRULE", t.Rule+";UNTIL="+utc(t.In.Until.At(t.Span.Begin)))
 	if len(t.Skipped) > 0 {
 		e.raw("EXDATE"+inZone, at(t, t.Skipped)...)
 	}
 	e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
-	e.end()
 	for _, date := range t.Known {
 		if o, ok := t.Changes[date]; ok {
 			e.begin(t.Name)
@@ -108,14 +117,19 @@ func (e event) series(t *recurrence.Track) {
 	}
 }
 
-// rule writes the RRULE. Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for
-// a DTSTART with a zone, and is the begin of the last date that can be.
-func (e event) rule(t *recurrence.Track) {
-	rule := t.Rule
-	if t.In.Until != 0 {
-		rule += ";UNTIL=" + utc(t.In.Until.At(t.Span.Begin))
+// dates writes a track without a rule as an event for each date. An RDATE without
+// RRULE would say the same, but Outlook drops such an event ([MS-OXCICAL], RDATE).
+func (e event) dates(t *recurrence.Track) {
+	for _, date := range t.Known {
+		e.begin(t.Name + "-" + strings.ReplaceAll(date.String(), "-", ""))
+		if o, ok := t.Changes[date]; ok {
+			e.times(o.Date, o.Span)
+			e.occurrence(o)
+			continue
+		}
+		e.times(date, t.Span)
+		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	}
-	e.raw("RRULE", rule)
 }
 
 // at gives the begin of the series on the dates.
@@ -127,14 +141,8 @@ func at(t *recurrence.Track, dates []schedule.Date) []string {
 	return times
 }
 
-// begin opens an event. Its UID is the id of the spreekuur, the name of the
-// series and the namespace of the site, which outlives a change of host.
-func (e event) begin(name string) {
-	e.raw("BEGIN", "VEVENT")
-	e.text("UID", e.s.ID.String()+"-"+name+"@"+e.Site.Naamruimte)
-	e.raw("DTSTAMP", e.stamp)
-	e.raw("LAST-MODIFIED", e.stamp)
-}
+// begin opens the event of that name.
+func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.version) }
 
 func (e event) times(d schedule.Date, span schedule.Span) {
 	e.raw("DTSTART"+inZone, local(d, span.Begin))
@@ -149,22 +157,17 @@ func (e event) occurrence(o catalog.Occurrence) {
 		e.text("SUMMARY", heading(o))
 		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
 		e.text("LOCATION", location(o.Adres))
-		e.raw("TRANSP", "TRANSPARENT")
-	} else {
-		e.facts(heading(o), descriptionOn(e.Catalog, o), o.Adres)
+		e.end()
+		return
 	}
-	e.end()
+	e.facts(heading(o), descriptionOn(e.Catalog, o), o.Adres)
 }
 
-// facts writes what is the same in every event. An open spreekuur takes no time
-// from the agenda of who subscribes, hence TRANSPARENT.
+// facts writes the rest of an event that takes place.
 func (e event) facts(title, about string, at content.Adres) {
 	e.text("SUMMARY", title)
 	e.text("DESCRIPTION", about)
-	e.text("LOCATION", location(at))
-	if at.Breedtegraad != 0 && at.Lengtegraad != 0 {
-		e.raw("GEO", degrees(at.Breedtegraad)+";"+degrees(at.Lengtegraad))
-	}
+	e.place(at)
 	e.raw("URL", e.Site.Absolute(e.s.Page()))
 	if len(e.s.Onderwerpen) > 0 {
 		names := make([]string, len(e.s.Onderwerpen))
@@ -173,27 +176,26 @@ func (e event) facts(title, about string, at content.Adres) {
 		}
 		e.text("CATEGORIES", names...)
 	}
-	e.raw("TRANSP", "TRANSPARENT")
+	e.end()
 }
 
-func (e event) end() { e.raw("END", "VEVENT") }
+// versionOf gives all events of a spreekuur the day on which someone last checked
+// it, else its first day. The clock would change each file at each build.
+func versionOf(s *catalog.Spreekuur) version {
+	day := s.Gecontroleerd
+	if day == 0 {
+		day = s.Vanaf
+	}
+	return version{stamp: stamp(day)}
+}
 
-func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
-
-// firstStamp is for a spreekuur without any date of its own.
+// firstStamp is for what has no date of its own.
 var firstStamp = schedule.NewDate(2026, time.January, 1)
 
-// stamp is the DTSTAMP of all events of a spreekuur. It is no time of the clock,
-// or each build would change each file: it is the day on which someone last
-// checked the spreekuur, else its first day. For the same reason there is no
-// SEQUENCE: who subscribes takes in the calendar as a whole.
-func stamp(s *catalog.Spreekuur) string {
-	day := firstStamp
-	switch {
-	case s.Gecontroleerd != 0:
-		day = s.Gecontroleerd
-	case s.Vanaf != 0:
-		day = s.Vanaf
+// stamp is a day as a DTSTAMP.
+func stamp(day schedule.Date) string {
+	if day == 0 {
+		day = firstStamp
 	}
 	return local(day, 0) + "Z"
 }

@@ -12,8 +12,8 @@ import (
 // per fact. The walk-in window is named only where the hours hold it.
 func description(c *catalog.Catalog, s *catalog.Spreekuur, hours schedule.Span) string {
 	lines := []string{s.InEenZin, ""}
-	if who := organisers(s); who != "" {
-		lines = append(lines, "Van: "+who+".")
+	if len(s.Partners) > 0 {
+		lines = append(lines, "Van: "+organisers(s.Partners)+".")
 	}
 	if s.Inloop != (schedule.Span{}) && s.Inloop.Begin >= hours.Begin && s.Inloop.End <= hours.End {
 		lines = append(lines, "Inloop van "+c.Site.Notation.Span(s.Inloop)+".")
@@ -39,9 +39,9 @@ func readMore(c *catalog.Catalog, s *catalog.Spreekuur) string {
 	return "Meer lezen: " + c.Site.Absolute(s.Page())
 }
 
-func organisers(s *catalog.Spreekuur) string {
-	names := make([]string, len(s.Partners))
-	for i, p := range s.Partners {
+func organisers(partners []*catalog.Partner) string {
+	names := make([]string, len(partners))
+	for i, p := range partners {
 		names[i] = p.NaamInUitingen
 	}
 	return enumerate(names, "en")
@@ -49,17 +49,7 @@ func organisers(s *catalog.Spreekuur) string {
 
 // appointment says whether to make an appointment, and how.
 func appointment(s *catalog.Spreekuur) string {
-	var ways []string
-	if s.Telefoon != "" {
-		ways = append(ways, "bel "+string(s.Telefoon))
-	}
-	if s.Email != "" {
-		ways = append(ways, "mail "+string(s.Email))
-	}
-	if s.Website != "" {
-		ways = append(ways, "ga naar "+string(s.Website))
-	}
-	how := enumerate(ways, "of")
+	how := waysIn(s.Telefoon, s.Email, s.Website)
 	switch s.Aanmelden {
 	case "verplicht":
 		return sentence("Maak eerst een afspraak", how)
@@ -70,6 +60,21 @@ func appointment(s *catalog.Spreekuur) string {
 		return "U hoeft geen afspraak te maken."
 	}
 	return sentence("U hoeft geen afspraak te maken. Hebt u een vraag", how)
+}
+
+// waysIn are the ways to reach someone: "bel 013 000 00 01 of mail info@voorbeeld.nl".
+func waysIn(phone content.Phone, email content.Email, website content.Web) string {
+	var ways []string
+	if phone != "" {
+		ways = append(ways, "bel "+string(phone))
+	}
+	if email != "" {
+		ways = append(ways, "mail "+string(email))
+	}
+	if website != "" {
+		ways = append(ways, "ga naar "+string(website))
+	}
+	return enumerate(ways, "of")
 }
 
 func sentence(what, how string) string {
@@ -88,13 +93,14 @@ func enumerate(items []string, and string) string {
 	return strings.Join(items[:last], ", ") + " " + and + " " + items[last]
 }
 
-// location is the address as one line, the building first.
+// location is the address as one line, the building first. The address of an
+// agendapunt need not have a postcode.
 func location(a content.Adres) string {
-	parts := []string{a.Straat, string(a.Postcode) + " " + a.Plaats}
-	if a.Locatie != "" {
-		parts = append([]string{a.Locatie}, parts...)
+	town := strings.TrimSpace(string(a.Postcode) + " " + a.Plaats)
+	if a.Locatie == "" {
+		return a.Straat + ", " + town
 	}
-	return strings.Join(parts, ", ")
+	return a.Locatie + ", " + a.Straat + ", " + town
 }
 
 // heading is the title of one date, with what became of it, since most calendars

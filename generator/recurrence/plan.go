@@ -26,7 +26,8 @@ type Extra struct {
 	catalog.Occurrence
 }
 
-// Track is a series at one address, during one period.
+// Track is a series at one address, during one period that ends with the window
+// at the latest.
 type Track struct {
 	Series
 	Name  string // tells it from the other tracks of the spreekuur, and stays
@@ -38,23 +39,31 @@ type Track struct {
 	Known   []schedule.Date // its dates in the window
 	Skipped []schedule.Date // those of them on which there is nothing
 	Changes map[schedule.Date]catalog.Occurrence
+
+	anchor schedule.Date
 }
 
 type occurrence = catalog.Occurrence
 
-// Window is the time for which a plan knows each date: this year, so that
-// what someone looks back at is true, and up to the Horizon.
+// Window is the time for which a plan knows each date: this year, so that what
+// someone looks back at is true, and the two years after it. It moves once a year
+// and not with each day, so that a calendar in which nothing changed stays the
+// same file.
 func Window(today schedule.Date) schedule.Period {
 	year, _, _ := today.Civil()
-	return schedule.Period{From: schedule.NewDate(year, time.January, 1), Until: today.Add(Horizon)}
+	return schedule.Period{
+		From:  schedule.NewDate(year, time.January, 1),
+		Until: schedule.NewDate(year+2, time.December, 31),
+	}
 }
 
 // PlanOf makes the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }
 
 // PlanIn makes the plan of a spreekuur that knows each date in a period, which has
-// an end. Within the period the plan comes down to exactly the dates of the
-// catalog, since it is made by comparing the two; after it there are only the rules.
+// an end. From the begin of the period on it comes down to exactly the dates of the
+// catalog, since it is made by comparing the two. After it the plan has no dates: a
+// rule that went on would promise a spreekuur on each Christmas Day to come.
 func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 	if s.Status != "actief" {
 		return Plan{}
@@ -184,18 +193,19 @@ func (t *Track) settle() (empty bool) {
 func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 	var tracks []*Track
 	taken := map[string]int{}
+	parts := partsOf(s, known)
 	for _, stay := range staysOf(s.Plein) {
-		in, ok := Overlap(stay.Period, s.Schedule.Bounds)
-		if !ok || in.Until != 0 && in.Until < known.From {
-			continue
-		}
-		for _, r := range SeriesOf(s) {
-			t := &Track{Series: r, Adres: stay.adres, In: in}
+		for _, part := range parts {
+			in, ok := overlaps(stay.Period, s.Schedule.Bounds, part.in, schedule.Period{Until: known.Until})
+			if !ok || in.Until < known.From {
+				continue
+			}
+			t := &Track{Series: part.Series, Adres: stay.adres, In: in, anchor: part.anchor}
 			t.fill(s, known)
 			if t.Start == 0 {
 				continue
 			}
-			t.Name = unique(t.kind(s)+stay.name(), taken)
+			t.Name = unique(t.kind()+part.name+stay.name(), taken)
 			tracks = append(tracks, t)
 		}
 	}
@@ -205,16 +215,15 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 // fill works out the rule and the dates. Without a first day in the content, a
 // series begins this year.
 func (t *Track) fill(s *catalog.Spreekuur, known schedule.Period) {
-	anchor := s.Schedule.Anchor
 	if s.Schedule.Bounds.From == 0 {
 		t.In.From = max(t.In.From, known.From)
 	}
-	rule, ok := t.RRule(anchor)
-	if ok {
-		t.Rule, t.Start = rule, t.Series.First(anchor, t.In)
+	rule, ok := t.RRule(t.anchor)
+	if ok = ok && !isFifth(rule); ok {
+		t.Rule, t.Start = rule, t.Series.First(t.anchor, t.In)
 	}
 	if in, some := Overlap(t.In, known); some {
-		t.Known = slices.Collect(t.Series.Dates(anchor, in))
+		t.Known = slices.Collect(t.Series.Dates(t.anchor, in))
 	}
 	if !ok && len(t.Known) > 0 {
 		t.Start = t.Known[0]
@@ -225,17 +234,12 @@ var dayNames = strings.NewReplacer(",", "", "-1", "last")
 
 // kind names the rule and the begin of a track: "tu-1000", "1th3th-1330". It is
 // part of the UID, so it may not depend on the other series of the spreekuur.
-func (t *Track) kind(s *catalog.Spreekuur) string {
+func (t *Track) kind() string {
 	days := "data"
-	if rule, ok := t.RRule(s.Schedule.Anchor); ok {
+	if rule, ok := t.RRule(t.anchor); ok {
 		_, list, _ := strings.Cut(rule, "BYDAY=")
 		list, _, _ = strings.Cut(list, ";")
 		days = strings.ToLower(dayNames.Replace(list))
-	} else if len(s.Data) == 0 {
-		days = ""
-		for weekday := range t.On.All() {
-			days += strings.ToLower(byDay[weekday])
-		}
 	}
 	return days + "-" + clockName(t.Span.Begin)
 }

@@ -13,7 +13,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Horizon is how many days ahead a feed lists dates.
+// Horizon is how many days ahead a feed lists the dates of a rule without RRULE.
 const Horizon = 400
 
 // Series is one stretch of time on the dates of one rule: what an RRULE or a list
@@ -118,4 +118,13 @@ func Overlap(a, b schedule.Period) (schedule.Period, bool) {
 		both.Until = max(a.Until, b.Until)
 	}
 	return both, both.Until == 0 || both.From <= both.Until
+}
+
+func overlaps(all ...schedule.Period) (both schedule.Period, ok bool) {
+	for _, p := range all {
+		if both, ok = Overlap(both, p); !ok {
+			return both, false
+		}
+	}
+	return both, true
 }

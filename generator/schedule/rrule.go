@@ -40,3 +40,28 @@ func (d Days) byDay(prefix string) string {
 	}
 	return strings.Join(days, ",")
 }
+
+// Apart returns the rules of one nth weekday each that together give the dates of
+// a rule by the month, or else the rule itself. A date can fall under two of them:
+// the fourth Thursday may be the last one too.
+func (d Days) Apart() []Days {
+	if d.cycle != monthly {
+		return []Days{d}
+	}
+	var all []Days
+	for n := range 6 { // bit 0 is the last one
+		for weekday := range d.weekdays.All() {
+			if d.nths&nth(n) != 0 {
+				all = append(all, Days{cycle: monthly, weekdays: 1 << weekday, nths: nth(n)})
+			}
+		}
+	}
+	return all
+}
+
+// ByWeekNumber reports whether the rule falls in the even or in the odd weeks of
+// the year.
+func (d Days) ByWeekNumber() bool { return d.cycle == evenWeeks || d.cycle == oddWeeks }
+
+// Fortnight returns "om de week" on the same weekdays.
+func (d Days) Fortnight() Days { return Days{cycle: fortnight, weekdays: d.weekdays} }

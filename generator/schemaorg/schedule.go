@@ -22,8 +22,8 @@ type eventSchedule struct {
 	Except    []string `json:"exceptDate,omitempty"` // those up to the horizon
 }
 
-// schedulesOf are the rules that a Schedule can say. A list of dates, and a rule
-// that counts the weeks of the year, are in the events alone.
+// schedulesOf are the rules that a Schedule can say. A list of dates is in the
+// events alone.
 func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
 	if made, ok := g.schedules.Load(x); ok {
 		return made.([]eventSchedule)

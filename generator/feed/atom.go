@@ -1,0 +1,96 @@
+package feed
+
+import (
+	"encoding/xml"
+	"io"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/catalog"
+)
+
+// An Atom feed (RFC 4287).
+type (
+	atomFeed struct {
+		XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+		Lang    string      `xml:"xml:lang,attr"`
+		ID      string      `xml:"id"`
+		Title   string      `xml:"title"`
+		Updated string      `xml:"updated"` // RFC 3339
+		Author  atomPerson  `xml:"author"`
+		Rights  string      `xml:"rights,omitempty"`
+		Links   []atomLink  `xml:"link"`
+		Entries []atomEntry `xml:"entry"`
+	}
+
+	atomEntry struct {
+		ID         string         `xml:"id"`
+		Title      string         `xml:"title"`
+		Updated    string         `xml:"updated"`
+		Published  string         `xml:"published"`
+		Links      []atomLink     `xml:"link"`
+		Categories []atomCategory `xml:"category"`
+		Summary    string         `xml:"summary"`
+		Content    *atomContent   `xml:"content"`
+	}
+
+	atomPerson struct {
+		Name string `xml:"name"`
+	}
+
+	atomLink struct {
+		Rel  string `xml:"rel,attr"`
+		Type string `xml:"type,attr"`
+		Href string `xml:"href,attr"`
+	}
+
+	atomCategory struct {
+		Term   string `xml:"term,attr"`
+		Scheme string `xml:"scheme,attr"`
+		Label  string `xml:"label,attr"`
+	}
+
+	// atomContent is HTML. Its links on the site are whole addresses; those that
+	// begin at the page itself need the base.
+	atomContent struct {
+		Type string `xml:"type,attr"`
+		Base string `xml:"xml:base,attr"`
+		HTML string `xml:",chardata"`
+	}
+)
+
+const (
+	atomType = "application/atom+xml"
+	htmlType = "text/html"
+)
+
+// newAtom begins a feed that shows the same as a page. Its id holds neither the
+// host nor a date, so that a reader knows the feed again after a move.
+func newAtom(c *catalog.Catalog, title, page, path string) *atomFeed {
+	author := c.Site.Organisatie
+	if author == "" {
+		author = c.Site.Titel
+	}
+	space := uuid.NewSHA1(uuid.NameSpaceDNS, []byte(c.Site.Naamruimte))
+	return &atomFeed{
+		Lang: string(c.Site.Taal), ID: uuid.NewSHA1(space, []byte("feed/"+path)).URN(), Title: title,
+		Author: atomPerson{author}, Rights: c.Site.Licentie,
+		Links: []atomLink{
+			{"self", atomType, c.Site.Absolute("/" + path)},
+			{"alternate", htmlType, c.Site.Absolute(page)},
+		},
+	}
+}
+
+func (f *atomFeed) write(w io.Writer) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", " ")
+	if err := e.Encode(f); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}

@@ -1,0 +1,151 @@
+package feed
+
+import (
+	"encoding/csv"
+	"io"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
+)
+
+// A csvColumn is a column of the sheet of spreekuren. Names and order stay as they
+// were published; a new one comes last.
+type csvColumn struct {
+	name string
+	cell func(*catalog.Catalog, *catalog.Spreekuur) string
+}
+
+// spreekurenColumns begin with the five answers of the agreement between
+// partners.
+var spreekurenColumns = []csvColumn{
+	{"titel", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Titel }},
+	{"dag", daysCell},
+	{"tijd", timesCell},
+	{"omschrijving in 1 zin", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.InEenZin }},
+	{"korte omschrijving", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return markdown.Text(s.Body()) }},
+	{"wanneer", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Rule() }},
+	{"volgende datum", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return nextDate(s) }},
+	{"plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Plein.Naam }},
+	{"gebouw", inAddress(func(a content.Adres) string { return a.Locatie })},
+	{"adres", inAddress(func(a content.Adres) string { return a.Straat })},
+	{"postcode", inAddress(func(a content.Adres) string { return string(a.Postcode) })},
+	{"plaats", inAddress(func(a content.Adres) string { return a.Plaats })},
+	{"partner", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return organisers(s.Partners) }},
+	{"onderwerpen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
+		names := make([]string, len(s.Onderwerpen))
+		for i, o := range s.Onderwerpen {
+			names[i] = o.Naam
+		}
+		return listCell(names)
+	}},
+	{"voor wie", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Doelgroepen) }},
+	{"talen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Talen) }},
+	{"kosten", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Kosten }},
+	{"afspraak maken", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Aanmelden }},
+	{"telefoon", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Telefoon) }},
+	{"e-mail", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Email) }},
+	{"website", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Website) }},
+	{"meenemen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Meenemen) }},
+	{"wat wij niet doen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Niet) }},
+	{"status", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return status(s) }},
+	{"reden", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Reden }},
+	{"gecontroleerd", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Gecontroleerd.String() }},
+	{"url", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return c.Site.Absolute(s.Page()) }},
+	{"id", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.ID.String() }},
+}
+
+// byteOrderMark tells Excel that the file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// spreekurenCSV lists the sheet of all spreekuren, for an Excel in Dutch, which
+// wants semicolons. There is one for the whole site: who needs a part, filters.
+func spreekurenCSV(c *catalog.Catalog) []publish.File {
+	return []publish.File{{Path: "feeds/spreekuren.csv", Render: func(w io.Writer) error {
+		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+			return err
+		}
+		sheet := csv.NewWriter(w)
+		sheet.Comma, sheet.UseCRLF = ';', true
+		row := make([]string, len(spreekurenColumns))
+		for i, column := range spreekurenColumns {
+			row[i] = column.name
+		}
+		if err := sheet.Write(row); err != nil {
+			return err
+		}
+		for _, s := range c.Spreekuren {
+			for i, column := range spreekurenColumns {
+				row[i] = safeCell(column.cell(c, s))
+			}
+			if err := sheet.Write(row); err != nil {
+				return err
+			}
+		}
+		sheet.Flush()
+		return sheet.Error()
+	}}}
+}
+
+// safeCell puts an apostrophe before what a spreadsheet would run as a formula.
+// "+31 13 000 00 01" gets one too: it is no danger, but Excel may make a number of
+// it, without the plus. Who reads the sheet by program takes off an apostrophe
+// before one of these signs.
+func safeCell(s string) string {
+	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+		return "'" + s
+	}
+	return s
+}
+
+func inAddress(part func(content.Adres) string) func(*catalog.Catalog, *catalog.Spreekuur) string {
+	return func(c *catalog.Catalog, s *catalog.Spreekuur) string { return part(s.Plein.Adres(c.Today)) }
+}
+
+func listCell[T ~string](items []T) string {
+	texts := make([]string, len(items))
+	for i, item := range items {
+		texts[i] = string(item)
+	}
+	return strings.Join(texts, "; ")
+}
+
+// blocks joins what each block of times says, so that the first day goes with the
+// first time.
+func blocks(s *catalog.Spreekuur, words func(schedule.Slot) string) string {
+	texts := make([]string, len(s.Schedule.Slots))
+	for i, slot := range s.Schedule.Slots {
+		texts[i] = words(slot)
+	}
+	return strings.Join(texts, " / ")
+}
+
+func daysCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
+	return blocks(s, func(slot schedule.Slot) string { return slot.Days.Since(c.Today).Words() })
+}
+
+func timesCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
+	return blocks(s, func(slot schedule.Slot) string {
+		var texts []string
+		if slot.Times.Opening {
+			texts = append(texts, "tijdens openingstijden")
+		}
+		for _, span := range slot.Times.Spans {
+			texts = append(texts, c.Site.Notation.Span(span))
+		}
+		return enumerate(texts, "en")
+	})
+}
+
+// nextDate is the next date on which there is someone.
+func nextDate(s *catalog.Spreekuur) string {
+	for _, o := range s.Next(komendeMax) {
+		if !o.Cancelled() {
+			return o.Date.String()
+		}
+	}
+	return ""
+}
