@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 )
@@ -70,7 +71,8 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Site{Files: append(pages, feed.Files(shown)...), Problems: problems}, nil
+	files := append(pages, feed.Files(shown)...)
+	return &Site{Files: append(files, hsds.Files(shown)...), Problems: problems}, nil
 }
 
 // A Stage is a step of the pipeline.
