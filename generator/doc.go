@@ -7,7 +7,8 @@
 //	content.Read      the editors' files become typed records (site.toml, pleinen/x.md, …)
 //	catalog.Resolve   slugs become pointers, rules become occurrences, records get addresses and ids
 //	page.Files        the catalog becomes a list of pages,
-//	feed.Files        and of feeds: values that can each render themselves
+//	feed.Files        of feeds,
+//	hsds.Files        and of the records of Open Referral: values that can each render themselves
 //	publish.Write     the list becomes a folder
 //
 // [Generator.Site] is that way, on one screen. Problems in the content travel
@@ -39,6 +40,7 @@
 //	schemaorg     what a page shows, in the words of schema.org, for search engines
 //
 //	feed          data for programs
+//	hsds          the same in the terms of Open Referral (HSDS 3.1), as the files of its API
 //
 //	page          pages for people, through the templates in layouts/
 //	devserver     the preview: renders what a browser asks for, reloads it, shows problems

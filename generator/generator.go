@@ -2,11 +2,13 @@ package generator
 
 import (
 	"io/fs"
+	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 )
@@ -75,7 +77,7 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 		return nil, err
 	}
 	return &Site{
-		Files: append(pages, feed.Files(shown)...), Problems: problems,
+		Files: slices.Concat(pages, feed.Files(shown), hsds.Files(shown)), Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
 	}, nil
 }

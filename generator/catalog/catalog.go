@@ -48,8 +48,9 @@ func (c *Catalog) Version(r *content.Record) history.Version { return c.versions
 // Site is site.toml with the address that this build is for.
 type Site struct {
 	*content.Site
-	Base     string // scheme, host and path without a slash at the end
-	Path     string // the path of Base: "" or such as "/pleinen"
+	ID       uuid.UUID // of the naamruimte, and the root of all other ids
+	Base     string    // scheme, host and path without a slash at the end
+	Path     string    // the path of Base: "" or such as "/pleinen"
 	Notation schedule.Notation
 	Calendar *schedule.Calendar
 }

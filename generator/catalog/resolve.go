@@ -83,8 +83,9 @@ func (r *resolver) site(base string) {
 			Period: schedule.Period{From: v.Van, Until: v.TotEnMet}, Name: v.Naam,
 		})
 	}
-	r.catalog.Site = site
 	r.ids = newIDs(site.Naamruimte)
+	site.ID = r.ids.space
+	r.catalog.Site = site
 }
 
 func (r *resolver) topics() {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"sync"
 
+	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/publish"
 )
 
@@ -167,6 +168,10 @@ func (s *site) headers(w io.Writer) error {
 %[1]s/feeds/*
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=300
+%[1]s/hsds/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+  Content-Type: application/json; charset=utf-8
 %[1]s/pleinen/:plein/spreekuren.json
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=300
@@ -183,13 +188,21 @@ func (s *site) headers(w io.Writer) error {
 }
 
 // redirectRules is Netlify's _redirects file. The exclamation mark makes a rule
-// go before the page at the old address, which is for other hosts.
+// go before the page at the old address, which is for other hosts. The addresses of
+// the HSDS API are answered by files (status 200), the first rule that fits.
 func (s *site) redirectRules(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	for i := range s.spoken {
 		for _, r := range s.catalog.Redirects {
 			fmt.Fprintf(b, "%s %s 301!\n", s.url(s.prefixOf(i)+r.From), s.url(s.prefixOf(i)+r.To))
 		}
+	}
+	for _, r := range hsds.Rewrites() {
+		from := s.url(r.From)
+		if r.Query != "" {
+			from += " " + r.Query
+		}
+		fmt.Fprintf(b, "%s %s 200\n", from, s.url(r.To))
 	}
 	return b.Flush()
 }

@@ -1,0 +1,246 @@
+package hsds
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"pleinwijzer/generator/schedule"
+)
+
+// TestGolden compares every file of the small site with one archive.
+func TestGolden(t *testing.T) {
+	const golden = "testdata/small.txtar"
+	files := renderAll(t, site(t, small))
+	var archive txtar.Archive
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		var b bytes.Buffer
+		if err := json.Indent(&b, []byte(files[name]), "", "  "); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		archive.Files = append(archive.Files, txtar.File{Name: name, Data: b.Bytes()})
+	}
+	got := txtar.Format(&archive)
+	if *update {
+		if err := os.WriteFile(golden, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("differs from %s (rewrite it with -update):\n%s", golden, firstDifference(string(got), string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return "got  " + g[i] + "\nwant " + w[i]
+		}
+	}
+	return "one is longer"
+}
+
+// TestHidden wants nothing of a draft, of what has stopped and of what only those
+// were about.
+func TestHidden(t *testing.T) {
+	for name, text := range renderAll(t, site(t, small)) {
+		for _, hidden := range []string{"Nog geheim", "Geheime partner", "Gestopt spreekuur", "Niemand doet dit"} {
+			if strings.Contains(text, hidden) {
+				t.Errorf("%s has %q", name, hidden)
+			}
+		}
+	}
+}
+
+// TestPages cuts a list in pages, and asks each address of the API.
+func TestPages(t *testing.T) {
+	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize}, {pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
+	for _, test := range tests {
+		records := make([]int, test.records)
+		text := func(n int) string { return fmt.Sprint(n) }
+		files := add(nil, "x", records, text, func(n int) any { return n }, func(n int) any { return n })
+		if got := len(files) - test.records; got != test.pages {
+			t.Errorf("%d records: %d pages, want %d", test.records, got, test.pages)
+			continue
+		}
+		for i := range test.pages {
+			var b bytes.Buffer
+			if err := files[i].Render(&b); err != nil {
+				t.Fatal(err)
+			}
+			size := pageSize
+			if i == test.pages-1 {
+				size = test.last
+			}
+			want := fmt.Sprintf(`{"total_items":%d,"total_pages":%d,"page_number":%d,"size":%d,"first_page":%t,"last_page":%t,"empty":%t,"contents":[`,
+				test.records, test.pages, i+1, size, i == 0, i == test.pages-1, size == 0)
+			if got := b.String(); !strings.HasPrefix(got, want) {
+				t.Errorf("%d records: %.200s, want %s", test.records, got, want)
+			}
+			if want := fmt.Sprintf("hsds/x/page/%d.json", i+1); files[i].Path != want {
+				t.Errorf("path %s, want %s", files[i].Path, want)
+			}
+		}
+	}
+}
+
+func TestRewrites(t *testing.T) {
+	c := site(t, randomSite(6, 250))
+	files := renderAll(t, c)
+	service := c.Spreekuren[0]
+	tests := []struct{ path, query, want string }{
+		{"/hsds", "", "hsds/index.json"},
+		{"/hsds/services", "", "hsds/services/page/1.json"},
+		{"/hsds/services", "page=2", "hsds/services/page/2.json"},
+		{"/hsds/services", "page=2 per_page=100", "hsds/services/page/2.json"},
+		{"/hsds/services/" + service.ID.String(), "", "hsds/services/" + service.ID.String() + ".json"},
+		{"/hsds/organizations", "", "hsds/organizations/page/1.json"},
+		{"/hsds/taxonomies", "", "hsds/taxonomies/page/1.json"},
+		{"/hsds/taxonomy_terms", "page=1", "hsds/taxonomy_terms/page/1.json"},
+		{"/hsds/service_at_locations", "page=3", "hsds/service_at_locations/page/3.json"},
+	}
+	for _, test := range tests {
+		got := strings.TrimPrefix(rewrite(test.path, test.query), "/")
+		if got != test.want || files[got] == "" {
+			t.Errorf("%s?%s is %q, want %s", test.path, test.query, got, test.want)
+		}
+	}
+}
+
+var placeholder = regexp.MustCompile(`:[a-z]+`)
+
+// rewrite is what a host does: the first rule that fits the path and the query.
+func rewrite(path, query string) string {
+	for _, r := range Rewrites() {
+		pattern := regexp.MustCompile("^" + placeholder.ReplaceAllString(r.From+" "+r.Query, `([^/ ]+)`) + "$")
+		values := pattern.FindStringSubmatch(path + " " + query)
+		if values == nil {
+			continue
+		}
+		names := placeholder.FindAllString(r.From+" "+r.Query, -1)
+		to := r.To
+		for i, name := range names {
+			to = strings.ReplaceAll(to, name, values[i+1])
+		}
+		return to
+	}
+	return ""
+}
+
+// TestSameDoor has a plein that moves away and comes back to its old address, which
+// one of the two times has no coordinates, and to a new one twice.
+func TestSameDoor(t *testing.T) {
+	move := func(from, street, more string) string {
+		return fmt.Sprintf("[[verhuizing]]\nvanaf = %q\nadres = %q\npostcode = \"5161 CC\"\nplaats = \"Sprang-Capelle\"\n%s", from, street, more)
+	}
+	const coordinates = "breedtegraad = 51.6\nlengtegraad = 5.0\n"
+	c := site(t, with(map[string]string{"pleinen/elders.toml": small["pleinen/elders.toml"] +
+		move("2027-01-01", "Weg 1", "") + move("2027-02-01", "Markt 3", coordinates) + move("2027-03-01", "Weg 1", coordinates),
+	}))
+	files := renderAll(t, c) // which fails when a file is there twice
+	for _, s := range c.Spreekuren {
+		if s.Slug != "einde" {
+			continue
+		}
+		var streets []string
+		for _, v := range read[readService](t, files["hsds/services/"+s.ID.String()+".json"]).Visits {
+			streets = append(streets, v.Location.Addresses[0].Street)
+		}
+		if want := []string{"Markt 3", "Weg 1"}; !slices.Equal(streets, want) {
+			t.Errorf("locations %q, want %q", streets, want)
+		}
+	}
+}
+
+// nasty are texts that break a format that is put together by hand.
+var nasty = []string{
+	`Zeg "hallo" & \ 'dag'`, "Twee\nregels\ten een tab", "</script><script>alert(1)</script>", "👩‍👩‍👧 hulp 🤝", "مرحبا بكم", "=cmd();x",
+	strings.Repeat("Zeer lang. ", 28), "\u2028 en \u2029",
+}
+
+// nastySite has a spreekuur with each of them wherever an editor can write.
+func nastySite() map[string]string {
+	files := with(nil)
+	for i, text := range nasty {
+		quoted, _ := json.Marshal(strings.ReplaceAll(text, "\n", " "))
+		long, _ := json.Marshal(text)
+		files[fmt.Sprintf("partners/n%d.toml", i)] = fmt.Sprintf("naam = %s\nin_een_zin = %s\n", quoted, quoted)
+		files[fmt.Sprintf("pleinen/n%d.toml", i)] = fmt.Sprintf("naam = %s\nadres = %s\npostcode = \"5161 CC\"\nplaats = %s\nemail = \"info@elders.example\"\nroute = %s\n", quoted, quoted, quoted, quoted)
+		files[fmt.Sprintf("spreekuren/n%d.toml", i)] = fmt.Sprintf("titel = %s\nplein = \"n%d\"\npartner = \"n%d\"\ndag = \"dinsdag\"\ntijd = \"10.00 tot 12.00 uur\"\nin_een_zin = %s\ntekst = %s\nkosten = %s\ndoelgroepen = [%s]\nmeenemen = [%s]\nniet = [%s]\n[[afwijkend]]\ndatum = \"2026-12-08\"\nvervalt = true\nreden = %s\n",
+			quoted, i, i, quoted, long, quoted, quoted, quoted, quoted, quoted)
+	}
+	return files
+}
+
+// TestNasty wants each text to come out of the JSON as it went in.
+func TestNasty(t *testing.T) {
+	c := site(t, nastySite())
+	files := renderAll(t, c)
+	for _, s := range c.Spreekuren {
+		if !strings.HasPrefix(s.Slug, "n") {
+			continue
+		}
+		var service struct {
+			Name, Alert  string
+			Fees         string `json:"fees_description"`
+			Organization struct{ Name string }
+			Visits       []struct {
+				Location struct {
+					Name, Transportation string
+					Addresses            []struct{ City string }
+				}
+			} `json:"service_at_locations"`
+		}
+		if err := json.Unmarshal([]byte(files["hsds/services/"+s.ID.String()+".json"]), &service); err != nil {
+			t.Fatal(err)
+		}
+		at := service.Visits[0].Location
+		for _, got := range []string{service.Name, service.Fees, service.Organization.Name, at.Name, at.Transportation, at.Addresses[0].City} {
+			if got != s.Titel {
+				t.Errorf("%q became %q", s.Titel, got)
+			}
+		}
+		if !strings.Contains(service.Alert, strings.TrimSpace(s.Titel)) {
+			t.Errorf("alert %q lacks the reason", service.Alert)
+		}
+	}
+}
+
+// TestStable wants a schedule to keep its id and its begin as time goes by.
+func TestStable(t *testing.T) {
+	ids := func() []string {
+		var all []string
+		for name, text := range renderAll(t, site(t, randomSite(7, 100))) {
+			if strings.HasPrefix(name, "hsds/services/") && !strings.Contains(name, "/page/") {
+				for _, s := range read[readService](t, text).Schedules {
+					if s.ValidFrom > "2026-12-25" && s.DTStart <= "2027-11-30" { // to come, and known at both moments
+						all = append(all, s.ID+" "+s.ValidFrom+" "+s.DTStart)
+					}
+				}
+			}
+		}
+		slices.Sort(all)
+		return all
+	}
+	defer func(saved time.Time) { now = saved }(now)
+	before := ids()
+	now = time.Date(2026, time.November, 29, 18, 0, 0, 0, schedule.Amsterdam)
+	if after := ids(); len(before) < 100 || !slices.Equal(before, after) {
+		t.Errorf("a week later: %d schedules, first %s", len(after), firstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
+	}
+}

@@ -1,0 +1,108 @@
+package hsds
+
+import (
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/markdown"
+)
+
+type (
+	locationBasic struct {
+		ID             uuid.UUID  `json:"id"`
+		LocationType   string     `json:"location_type"`
+		OrganizationID *uuid.UUID `json:"organization_id,omitempty"`
+		Name           string     `json:"name"`
+		AlternateName  string     `json:"alternate_name,omitempty"`
+		Description    string     `json:"description,omitempty"`
+		Transportation string     `json:"transportation,omitempty"`
+		Latitude       float64    `json:"latitude,omitzero"`
+		Longitude      float64    `json:"longitude,omitzero"`
+	}
+
+	location struct {
+		locationBasic
+		Addresses     []address       `json:"addresses"`
+		Accessibility []accessibility `json:"accessibility,omitempty"`
+		Phones        []phone         `json:"phones,omitempty"`
+	}
+
+	address struct {
+		ID            uuid.UUID        `json:"id"`
+		Address1      string           `json:"address_1"`
+		City          string           `json:"city"`
+		Region        string           `json:"region,omitempty"`
+		StateProvince string           `json:"state_province"` // required, so "" where the editor gave none
+		PostalCode    content.Postcode `json:"postal_code"`
+		Country       string           `json:"country"`
+		AddressType   string           `json:"address_type"`
+	}
+
+	accessibility struct {
+		ID          uuid.UUID `json:"id"`
+		Description string    `json:"description"`
+	}
+
+	// serviceAtLocation is in its own file with its service and its schedules, and
+	// in that of the service without them.
+	serviceAtLocation struct {
+		ID         uuid.UUID     `json:"id"`
+		ServiceID  *uuid.UUID    `json:"service_id,omitempty"`
+		LocationID uuid.UUID     `json:"location_id"`
+		Location   *location     `json:"location"`
+		Service    *serviceBasic `json:"service,omitempty"`
+		Schedules  []entry       `json:"schedules,omitempty"`
+	}
+
+	serviceAtLocationBasic struct {
+		ID         uuid.UUID      `json:"id"`
+		ServiceID  uuid.UUID      `json:"service_id"`
+		LocationID uuid.UUID      `json:"location_id"`
+		Location   *locationBasic `json:"location"`
+		Service    *serviceBasic  `json:"service"`
+	}
+)
+
+// newLocation describes a plein at an address. How to get there and what is in the
+// building is said of the building it is in today, no other.
+func (d *directory) newLocation(at door) *location {
+	p, a, id := at.plein, at.adres, at.id
+	l := &location{
+		locationBasic: locationBasic{
+			ID: id, LocationType: "physical", Name: p.Naam, AlternateName: a.Locatie,
+			Description: about(p.InEenZin, markdown.Text(p.Body()), nil),
+			Latitude:    a.Breedtegraad, Longitude: a.Lengtegraad,
+		},
+		Addresses: []address{{
+			ID: within(id, "adres"), Address1: a.Straat, City: a.Plaats, Region: p.Gemeente,
+			StateProvince: p.Provincie, PostalCode: a.Postcode, Country: "NL", AddressType: "physical",
+		}},
+		Phones: phones(id, p.Telefoon),
+	}
+	if p.Kartrekker != nil {
+		l.OrganizationID = &p.Kartrekker.ID
+	}
+	if sameDoor(a, p.Adres(d.Today)) {
+		l.Transportation = p.Route
+		for _, has := range p.Toegankelijkheid {
+			l.Accessibility = append(l.Accessibility, accessibility{within(id, "toegankelijkheid", has), has})
+		}
+	}
+	return l
+}
+
+func (d *directory) visitBasic(v visit) serviceAtLocationBasic {
+	return serviceAtLocationBasic{v.id, v.of.ID, v.door.id, &d.locations[v.door.id]().locationBasic, v.of.basic()}
+}
+
+func (d *directory) visitFull(v visit) serviceAtLocation {
+	full := serviceAtLocation{
+		ID: v.id, ServiceID: &v.of.ID, LocationID: v.door.id, Location: d.locations[v.door.id](), Service: v.of.basic(),
+	}
+	for _, t := range v.of.times() {
+		if t.at.id == v.door.id {
+			full.Schedules = append(full.Schedules, v.of.entry(t))
+		}
+	}
+	return full
+}

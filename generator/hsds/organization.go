@@ -1,0 +1,72 @@
+package hsds
+
+import (
+	"cmp"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/markdown"
+)
+
+type (
+	organizationBasic struct {
+		ID            uuid.UUID     `json:"id"`
+		Name          string        `json:"name"`
+		AlternateName string        `json:"alternate_name,omitempty"`
+		Description   string        `json:"description"`
+		Email         content.Email `json:"email,omitempty"`
+		Website       content.Web   `json:"website,omitempty"`
+	}
+
+	organization struct {
+		organizationBasic
+		AdditionalWebsites []website `json:"additional_websites,omitempty"`
+		Phones             []phone   `json:"phones,omitempty"`
+	}
+
+	website struct {
+		ID    uuid.UUID   `json:"id"`
+		Label string      `json:"label"`
+		URL   content.Web `json:"url"`
+	}
+
+	phone struct {
+		ID     uuid.UUID     `json:"id"`
+		Number content.Phone `json:"number"`
+		Type   string        `json:"type"`
+	}
+)
+
+// noDescription stands where HSDS requires one and the partner gave none.
+const noDescription = "Van deze organisatie is er nog geen omschrijving."
+
+func newOrganization(p *catalog.Partner) *organization {
+	o := &organization{organizationBasic: organizationBasic{
+		ID: p.ID, Name: p.Naam, Email: p.Email, Website: p.Website,
+		Description: cmp.Or(about(p.InEenZin, markdown.Text(p.Body()), nil), noDescription),
+	}, Phones: phones(p.ID, p.Telefoon)}
+	if p.NaamInUitingen != p.Naam {
+		o.AlternateName = p.NaamInUitingen
+	}
+	for _, channel := range p.Kanalen.List() {
+		o.AdditionalWebsites = append(o.AdditionalWebsites, newWebsite(p.ID, channel.Name, channel.Address))
+	}
+	if p.Nieuwsbrief != "" {
+		o.AdditionalWebsites = append(o.AdditionalWebsites, newWebsite(p.ID, "Nieuwsbrief", p.Nieuwsbrief))
+	}
+	return o
+}
+
+func newWebsite(of uuid.UUID, label string, address content.Web) website {
+	return website{within(of, "web", label), label, address}
+}
+
+// phones is the list of the one number there is, or none.
+func phones(of uuid.UUID, number content.Phone) []phone {
+	if number == "" {
+		return nil
+	}
+	return []phone{{within(of, "telefoon"), number, "voice"}}
+}

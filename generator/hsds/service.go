@@ -1,0 +1,163 @@
+package hsds
+
+import (
+	"github.com/google/uuid"
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/schedule"
+)
+
+// The service, short as in a list and in full. Fields that are empty are left out.
+type (
+	serviceBasic struct {
+		ID                     uuid.UUID          `json:"id"`
+		Name                   string             `json:"name"`
+		Description            string             `json:"description"`
+		URL                    string             `json:"url"`
+		Email                  content.Email      `json:"email,omitempty"`
+		Status                 string             `json:"status"`
+		ApplicationProcess     string             `json:"application_process"`
+		FeesDescription        string             `json:"fees_description,omitempty"`
+		EligibilityDescription string             `json:"eligibility_description,omitempty"`
+		AssuredDate            string             `json:"assured_date,omitempty"`
+		AssurerEmail           content.Email      `json:"assurer_email,omitempty"`
+		Alert                  string             `json:"alert,omitempty"`
+		Organization           *organizationBasic `json:"organization,omitempty"`
+	}
+
+	serviceFull struct {
+		*serviceBasic
+		Organization       *organization       `json:"organization,omitempty"` // in place of the short one
+		AdditionalURLs     []website           `json:"additional_urls,omitempty"`
+		Phones             []phone             `json:"phones,omitempty"`
+		Schedules          []entry             `json:"schedules,omitempty"`
+		ServiceAtLocations []serviceAtLocation `json:"service_at_locations"`
+		Languages          []spoken            `json:"languages,omitempty"`
+		CostOptions        []costOption        `json:"cost_options,omitempty"`
+		RequiredDocuments  []requiredDocument  `json:"required_documents,omitempty"`
+		Contacts           []contact           `json:"contacts,omitempty"`
+		Attributes         []attribute         `json:"attributes,omitempty"`
+	}
+
+	spoken struct {
+		ID   uuid.UUID        `json:"id"`
+		Name string           `json:"name"`
+		Code content.Language `json:"code"`
+	}
+
+	// costOption has an amount only where it is certain: what is free.
+	costOption struct {
+		ID          uuid.UUID `json:"id"`
+		Option      string    `json:"option,omitempty"`
+		Currency    string    `json:"currency,omitempty"`
+		Amount      *float64  `json:"amount,omitempty"`
+		Description string    `json:"amount_description,omitempty"`
+	}
+
+	requiredDocument struct {
+		ID       uuid.UUID `json:"id"`
+		Document string    `json:"document"`
+	}
+
+	// contact is a partner beside the first.
+	contact struct {
+		ID     uuid.UUID     `json:"id"`
+		Name   string        `json:"name"`
+		Email  content.Email `json:"email,omitempty"`
+		Phones []phone       `json:"phones,omitempty"`
+	}
+
+	attribute struct {
+		ID             uuid.UUID `json:"id"`
+		LinkID         uuid.UUID `json:"link_id"`
+		LinkEntity     string    `json:"link_entity"`
+		LinkType       string    `json:"link_type"`
+		TaxonomyTermID uuid.UUID `json:"taxonomy_term_id"`
+		TaxonomyTerm   *term     `json:"taxonomy_term"`
+	}
+)
+
+func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
+	b := &serviceBasic{
+		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, markdown.Text(s.Body()), s.Niet),
+		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
+		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
+		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s),
+	}
+	if !s.Active() {
+		b.Status = "temporarily closed"
+	}
+	if len(s.Doelgroepen) > 0 {
+		b.EligibilityDescription = "Voor " + sentence(schedule.Dutch.Join(s.Doelgroepen))
+	}
+	if b.AssuredDate != "" {
+		b.AssurerEmail = d.Site.Email // never that of a person: it is for questions about the site
+	}
+	if len(s.Partners) > 0 {
+		b.Organization = &d.organization(s.Partners[0]).organizationBasic
+	}
+	return b
+}
+
+func (d *directory) service(s *spreekuur) *serviceFull {
+	full := &serviceFull{
+		serviceBasic: s.basic(), Schedules: s.schedules(), Phones: phones(s.ID, s.Telefoon),
+		Languages: languages(s.Spreekuur), CostOptions: []costOption{cost(s.Spreekuur)}, Contacts: contacts(s.Spreekuur),
+	}
+	if len(s.Partners) > 0 {
+		full.Organization = d.organization(s.Partners[0])
+	}
+	if s.Website != "" {
+		full.AdditionalURLs = []website{newWebsite(s.ID, "Website", s.Website)}
+	}
+	for _, v := range s.visits {
+		full.ServiceAtLocations = append(full.ServiceAtLocations, serviceAtLocation{ID: v.id, LocationID: v.door.id, Location: d.locations[v.door.id]()})
+	}
+	for _, document := range s.Meenemen {
+		full.RequiredDocuments = append(full.RequiredDocuments, requiredDocument{within(s.ID, "meenemen", document), document})
+	}
+	for _, o := range s.Onderwerpen {
+		topic := d.topics[o]
+		full.Attributes = append(full.Attributes, attribute{within(s.ID, "onderwerp", o.Slug), s.ID, "service", "topic", topic.ID, topic})
+	}
+	return full
+}
+
+var dutchNames = display.Languages(language.Dutch)
+
+func languages(s *catalog.Spreekuur) []spoken {
+	var all []spoken
+	for _, code := range s.Talen {
+		name := string(code)
+		if tag, err := language.Parse(name); err == nil {
+			name = dutchNames.Name(tag)
+		}
+		all = append(all, spoken{within(s.ID, "taal", string(code)), name, code})
+	}
+	return all
+}
+
+func cost(s *catalog.Spreekuur) costOption {
+	option := costOption{ID: within(s.ID, "kosten")}
+	if s.Kosten == content.Free {
+		option.Option, option.Currency, option.Amount = content.Free, "EUR", new(float64)
+	} else {
+		option.Description = s.Kosten
+	}
+	return option
+}
+
+func contacts(s *catalog.Spreekuur) []contact {
+	var all []contact
+	for i, p := range s.Partners {
+		if i > 0 {
+			id := within(s.ID, "partner", p.ID.String())
+			all = append(all, contact{id, p.Naam, p.Email, phones(id, p.Telefoon)})
+		}
+	}
+	return all
+}

@@ -1,0 +1,65 @@
+package hsds
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/catalog"
+)
+
+type (
+	taxonomy struct {
+		ID          uuid.UUID `json:"id"`
+		Name        string    `json:"name"`
+		Description string    `json:"description"`
+		URI         string    `json:"uri"`
+	}
+
+	term struct {
+		ID             uuid.UUID `json:"id"`
+		Code           string    `json:"code"`
+		Name           string    `json:"name"`
+		Description    string    `json:"description"`
+		Taxonomy       string    `json:"taxonomy"`
+		TaxonomyID     uuid.UUID `json:"taxonomy_id"`
+		TaxonomyDetail *taxonomy `json:"taxonomy_detail"`
+		Language       string    `json:"language"`
+		TermURI        string    `json:"term_uri"`
+	}
+)
+
+// topicTerms makes the taxonomy of the onderwerpen, with a term for each that a
+// published spreekuur is about: HSDS wants no others.
+func (d *directory) topicTerms() {
+	topics := &taxonomy{
+		ID: within(d.Site.ID, "hsds", "onderwerpen"), Name: "Onderwerpen van " + d.Site.Titel,
+		Description: "De onderwerpen waarbij bezoekers hulp kunnen krijgen.", URI: d.Site.Absolute("/onderwerpen/"),
+	}
+	d.topics = make(map[*catalog.Onderwerp]*term, len(d.Onderwerpen))
+	for _, o := range d.Onderwerpen {
+		if !used(o) {
+			continue
+		}
+		d.topics[o] = &term{
+			ID: within(d.Site.ID, "onderwerp", o.Slug), Code: o.Slug, Name: o.Naam,
+			Description: cmp.Or(o.Uitleg, strings.Join(o.Synoniemen, ", "), o.Naam),
+			Taxonomy:    topics.Name, TaxonomyID: topics.ID, TaxonomyDetail: topics,
+			Language: string(d.Site.Taal), TermURI: d.Site.Absolute(o.Page()),
+		}
+		d.terms = append(d.terms, d.topics[o])
+	}
+	if len(d.terms) > 0 {
+		d.taxonomies = []*taxonomy{topics}
+	}
+}
+
+func used(o *catalog.Onderwerp) bool {
+	for _, s := range o.Spreekuren {
+		if !s.Ended() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,188 @@
+package hsds
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
+)
+
+// times is a part of a spreekuur's rule in which nothing changes: not the hours, not
+// the place, and not the clock. Each becomes a schedule.
+type times struct {
+	name        string // with the first date it tells these from the others of the spreekuur
+	at          door
+	rule        rule
+	in          schedule.Period // the time for which it says all
+	first, last schedule.Date   // of its dates
+	hours       hours
+	words       string
+	notes       string
+}
+
+// rule is the part of an RRULE that HSDS has fields for.
+type rule struct {
+	freq     string
+	interval int
+	byday    string
+	count    int // 0: no end
+}
+
+// parseRule reads an RRULE of package schedule.
+func parseRule(text string) rule {
+	r := rule{interval: 1}
+	for part := range strings.SplitSeq(text, ";") {
+		switch key, value, _ := strings.Cut(part, "="); key {
+		case "FREQ":
+			r.freq = value
+		case "INTERVAL":
+			r.interval, _ = strconv.Atoi(value)
+		case "BYDAY":
+			r.byday = value
+		}
+	}
+	return r
+}
+
+func onDay(d schedule.Date) rule {
+	return rule{freq: "WEEKLY", interval: 1, byday: strings.ToUpper(d.Weekday().String()[:2])}
+}
+
+// timesOf works out when and where a spreekuur is, as far as that is not past.
+func (d *directory) timesOf(s *catalog.Spreekuur) []times {
+	var all []times
+	plan := recurrence.PlanOf(s, d.Today)
+	for _, t := range plan.Tracks {
+		usual := times{name: t.Name, at: doorOf(s.Plein, t.Adres), words: d.ruleWords(t)}
+		if t.Rule != "" {
+			usual.rule = parseRule(t.Rule)
+			all = d.split(all, t, usual)
+		} else {
+			all = d.listed(all, t, usual)
+		}
+		for _, date := range t.Known {
+			if o, ok := t.Changes[date]; ok && !o.Cancelled() {
+				all = append(all, d.single(o, t.Name+"-anders"))
+			}
+		}
+	}
+	for _, o := range plan.Extra {
+		if !o.Cancelled() {
+			all = append(all, d.single(o.Occurrence, o.Name))
+		}
+	}
+	all = slices.DeleteFunc(all, func(t times) bool { return t.last < d.Today || t.first > d.known.Until })
+	slices.SortStableFunc(all, func(a, b times) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.hours.begin.Clock, b.hours.begin.Clock))
+	})
+	return all
+}
+
+// split cuts a rule at the dates on which it does not hold and where the clock
+// changes.
+func (d *directory) split(all []times, t *recurrence.Track, usual times) []times {
+	from := max(t.In.From, d.known.From)
+	until := d.known.Until
+	if t.In.Until != 0 {
+		until = min(until, t.In.Until)
+	}
+	var now times
+	open := false
+	end := func(last schedule.Date) {
+		if open {
+			now.in.Until = last
+			all = append(all, now)
+		}
+		open = false
+	}
+	for _, date := range t.Known {
+		if date > until {
+			break
+		}
+		if broken(t, date) {
+			end(date - 1)
+			from = date + 1
+			continue
+		}
+		hours := d.clocks.on(date, t.Span)
+		if open && hours != now.hours {
+			end(date - 1)
+			from = date
+		}
+		if !open {
+			now, open = usual, true
+			now.in.From, now.first, now.hours = from, date, hours
+		}
+		now.last = date
+	}
+	end(until)
+	return all
+}
+
+// broken reports whether the track has nothing on the date, or something else.
+func broken(t *recurrence.Track, date schedule.Date) bool {
+	_, changed := t.Changes[date]
+	return changed || slices.Contains(t.Skipped, date)
+}
+
+// listed makes rules of a list of dates: dates on one weekday that come each week,
+// or each other week, are one. Weeks by number become that, since BYWEEKNO has no
+// meaning in a weekly rule (RFC 5545, section 3.3.10).
+func (d *directory) listed(all []times, t *recurrence.Track, usual times) []times {
+	for weekday := range t.On.All() {
+		var now *times
+		for _, date := range t.Known {
+			if date.Weekday() != weekday || broken(t, date) || date > d.known.Until {
+				continue
+			}
+			hours := d.clocks.on(date, t.Span)
+			if now != nil && hours == now.hours && now.goesOn(date) {
+				continue
+			}
+			all = append(all, usual)
+			now = &all[len(all)-1]
+			now.first, now.last, now.hours, now.rule = date, date, hours, onDay(date)
+			now.in = schedule.Period{From: date, Until: date}
+		}
+	}
+	return all
+}
+
+// goesOn takes the date in if it keeps the step between the dates before it.
+func (t *times) goesOn(date schedule.Date) bool {
+	weeks := int(date-t.last) / 7
+	if weeks > 2 || t.first != t.last && weeks != t.rule.interval {
+		return false
+	}
+	t.rule.interval, t.last, t.in.Until = weeks, date, date
+	return true
+}
+
+// single is one date that no rule says.
+func (d *directory) single(o catalog.Occurrence, name string) times {
+	t := times{
+		name: name, at: doorOf(o.Plein, o.Adres), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
+		first: o.Date, last: o.Date, hours: d.clocks.on(o.Date, o.Span),
+		words: schedule.Dutch.Date(o.Date) + " van " + d.Site.Notation.Span(o.Span),
+	}
+	t.rule.count = 1
+	if o.Reason != "" {
+		t.notes = "Reden: " + sentence(o.Reason)
+	}
+	return t
+}
+
+// ruleWords says the days and hours of a track. A track with some of the weekdays
+// of a rule has them from the opening hours, which the words then refer to.
+func (d *directory) ruleWords(t *recurrence.Track) string {
+	hours := schedule.Times{Spans: []schedule.Span{t.Span}}
+	if t.On != t.Days.Weekdays() {
+		hours = schedule.Times{Opening: true}
+	}
+	said := schedule.Schedule{Slots: []schedule.Slot{{Days: t.Days, Times: hours}}}
+	return said.Words(d.Site.Notation, d.Today)
+}
