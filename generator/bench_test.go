@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/layouts"
@@ -27,7 +28,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	os.Exit(browsertest.Main(m))
 }
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)

@@ -1,247 +1,154 @@
 package generator_test
 
 import (
-	"cmp"
-	"context"
-	"encoding/json"
 	"fmt"
-	"net/http"
+	"io/fs"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
+	"testing/fstest"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/runtime"
-	"github.com/chromedp/chromedp"
-
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
 )
 
-// axeScript is where .ci/run puts axe-core.
-const axeScript = "../.ci/node_modules/axe-core/axe.min.js"
-
-// needs skips a test on a machine without what it needs. Under CI nothing may
-// be skipped.
-func needs(t *testing.T, ok bool, what string) {
-	t.Helper()
-	switch {
-	case ok:
-	case os.Getenv("CI") == "true":
-		t.Fatalf("%s is missing", what)
-	default:
-		t.Skipf("%s is missing; bash .ci/run installs it and runs this test", what)
-	}
+// kinds are pages of the shipped site, with the layout that each must have: of
+// every layout one or more. They are tested in Dutch, and in Arabic, which reads
+// from the right.
+var kinds = []struct{ layout, path string }{
+	{"home", "/"},
+	{"zoeken", "/zoeken/"},
+	{"mijn", "/mijn-spreekuren/"},
+	{"plein", "/pleinen/dinsdagochtendplein/"},
+	{"spreekuur", "/spreekuren/formulierenhulp-loon-op-zand/"},
+	{"spreekuur", "/spreekuren/geld-oisterwijk/"}, // stopped
+	{"partner", "/partners/contourdetwern/"},
+	{"spreekuren", "/spreekuren/"},
+	{"spreekuren", "/onderwerpen/geld/"},
+	{"lijst", "/pleinen/"},
+	{"lijst", "/partners/"},
+	{"lijst", "/dagen/"},
+	{"lijst", "/onderwerpen/"},
+	{"lijst", "/plaatsen/"},
+	{"dag", "/dagen/dinsdag/"},
+	{"plaats", "/plaatsen/tilburg/"},
+	{"agenda", "/agenda/"},
+	{"agendapunt", "/agenda/netwerkochtend-januari-2027/"},
+	{"berichten", "/berichten/"},
+	{"bericht", "/berichten/dinsdagochtendplein-nieuwe-plek/"},
+	{"pagina", "/over-deze-site/"},
+	{"pagina", "/wat-is-een-plein/"},
+	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
+	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
+	{"404", "/404.html"},
 }
 
-// browser starts Chromium.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	program, err := exec.LookPath("chromium")
-	needs(t, err == nil, "Debian's chromium")
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
-	)
-	allocated, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	ctx, stop := chromedp.NewContext(allocated)
-	t.Cleanup(stop)
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatal(err)
-	}
-	return ctx
-}
-
-// host serves the shipped site as Netlify would, with its _headers.
-func host(t *testing.T, o catalog.Options) *httptest.Server {
-	t.Helper()
-	files := renderAll(t, shipped(t, o))
-	policy := ""
-	for line := range strings.Lines(string(files["_headers"])) {
-		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "Content-Security-Policy: "); ok && policy == "" {
-			policy = rest
+// pages are the addresses of all kinds. The page for what is not there exists
+// in Dutch alone.
+func pages() []string {
+	var dutch, arabic []string
+	for _, kind := range kinds {
+		dutch = append(dutch, kind.path)
+		if kind.layout != "404" {
+			arabic = append(arabic, "/ar"+kind.path)
 		}
 	}
-	if policy == "" {
-		t.Fatal("_headers has no Content-Security-Policy")
-	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(r.URL.Path, "/")
-		if name == "" || strings.HasSuffix(name, "/") {
-			name += "index.html"
+	return slices.Concat(dutch, arabic, []string{"/uk/"}) // Ukrainian, for its long words
+}
+
+// TestKinds builds the site with layouts that say nothing but their name.
+func TestKinds(t *testing.T) {
+	names := fstest.MapFS{}
+	missing := map[string]bool{}
+	err := fs.WalkDir(layouts.Files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
 		}
-		data, ok := files[name]
-		w.Header().Set("Content-Security-Policy", policy)
-		w.Header().Set("Content-Type", mediaType(name))
-		if !ok {
-			w.WriteHeader(http.StatusNotFound)
-			data = files["404.html"]
+		data, err := fs.ReadFile(layouts.Files, name)
+		layout, isLayout := strings.CutSuffix(name, ".html")
+		if isLayout && path.Dir(name) == "." && layout != "base" {
+			missing[layout] = true
+			data = []byte("<h1>layout " + layout + "</h1>")
 		}
-		w.Write(data)
-	}))
-	t.Cleanup(server.Close)
-	return server
-}
-
-func mediaType(name string) string {
-	types := map[string]string{
-		".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json",
-		".webmanifest": "application/manifest+json", ".ics": "text/calendar",
-	}
-	return cmp.Or(types[path.Ext(name)], "text/html; charset=utf-8")
-}
-
-// kinds are a page of every kind, by path.
-var kinds = []string{
-	"/", "/zoeken/", "/mijn-spreekuren/", "/pleinen/", "/pleinen/dinsdagochtendplein/", "/spreekuren/", "/spreekuren/formulierenhulp-loon-op-zand/",
-	"/spreekuren/geld-oisterwijk/", "/partners/", "/partners/contourdetwern/", "/dagen/", "/dagen/dinsdag/", "/onderwerpen/",
-	"/onderwerpen/geld/", "/plaatsen/", "/plaatsen/tilburg/", "/agenda/", "/agenda/netwerkochtend-januari-2027/",
-	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/", "/over-deze-site/", "/wat-is-een-plein/", "/404.html",
-	"/ar/", "/ar/zoeken/", "/ar/pleinen/dinsdagochtendplein/", "/ar/spreekuren/formulierenhulp-loon-op-zand/", "/ar/dagen/dinsdag/", "/uk/",
-}
-
-// TestPagesInBrowser opens every kind of page at three widths in light and dark
-// and wants no violation of WCAG 2.2 AA and of good practice by axe-core, no
-// scrolling sideways and not a word in the console.
-func TestPagesInBrowser(t *testing.T) {
-	axe, err := os.ReadFile(axeScript)
-	needs(t, err == nil, "axe-core")
-	ctx := browser(t)
-	server := host(t, catalog.Options{Now: now})
-	var said console
-	if err := chromedp.Listen(ctx, said.listen); err != nil {
-		t.Fatal(err)
-	}
-	for _, width := range []int64{320, 768, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			for _, page := range kinds {
-				name := fmt.Sprintf("%s at %d, %s", page, width, scheme)
-				audit(t, ctx, name, server.URL+page, string(axe), width, scheme)
-				if words := said.take(); len(words) > 0 {
-					t.Errorf("%s: the console says %q", name, words)
-				}
-			}
-		}
-	}
-}
-
-// audited is what the script in the page answers.
-type audited struct {
-	Overflow   int      // by how many pixels the page is wider than the window
-	Violations []string // rule and elements
-}
-
-const auditScript = `(async () => {
-	const found = await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
-	return {
-		Overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-		Violations: found.violations.map(v => v.id + ": " + v.nodes.map(n => n.html).join(" | ")),
-	};
-})()`
-
-func audit(t *testing.T, ctx context.Context, name, url, axe string, width int64, scheme string) {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
-	defer cancel()
-	err := chromedp.Do(ctx,
-		chromedp.EmulateViewport(width, 900),
-		inScheme(scheme),
-		chromedp.Navigate(url),
-		chromedp.Evaluate[chromedp.Void](axe),
-	)
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	got, err := chromedp.Run(ctx, chromedp.Evaluate[audited](auditScript, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-	if got.Overflow > 0 {
-		t.Errorf("%s: scrolls sideways by %d px", name, got.Overflow)
-	}
-	for _, violation := range got.Violations {
-		t.Errorf("%s: %s", name, violation)
-	}
-}
-
-// inScheme makes the browser prefer light or dark.
-func inScheme(scheme string) chromedp.Action[chromedp.Void] {
-	return func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
-		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-		})
-		return chromedp.Void{}, err
-	}
-}
-
-// console collects what pages say to it.
-type console struct {
-	mu    sync.Mutex
-	words []string
-}
-
-func (c *console) listen(event any) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	switch event := event.(type) {
-	case *runtime.EventConsoleAPICalled:
-		for _, a := range event.Args {
-			c.words = append(c.words, string(a.Value))
-		}
-	case *runtime.EventExceptionThrown:
-		c.words = append(c.words, event.ExceptionDetails.Text)
-	}
-}
-
-func (c *console) take() []string {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	words := c.words
-	c.words = nil
-	return words
-}
-
-// TestConformance checks the HTML of every page of the shipped site against the
-// standard, by html-validate.
-func TestConformance(t *testing.T) {
-	const program = "../.ci/node_modules/.bin/html-validate"
-	_, err := os.Stat(program)
-	needs(t, err == nil, "html-validate")
-	dir := t.TempDir()
-	config, err := json.Marshal(map[string]any{
-		"root":    true,
-		"extends": []string{"html-validate:standard"},
-		"rules":   map[string]any{},
+		names[name] = &fstest.MapFile{Data: data}
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, dir, ".htmlvalidate.json", config)
-	for name, data := range renderAll(t, shipped(t, catalog.Options{Now: now})) {
-		if path.Ext(name) == ".html" {
-			write(t, dir, strings.ReplaceAll(name, "/", "~"), data)
-		}
-	}
-	absolute, err := exec.LookPath(program)
+	g := generator.New(generator.Folders{Content: os.DirFS("../content"), Layouts: names, Static: static.Files})
+	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	command := exec.Command(absolute, "--config", dir+"/.htmlvalidate.json", "--formatter", "text", dir)
-	if out, err := command.CombinedOutput(); err != nil {
-		t.Errorf("html-validate: %v\n%.4000s", err, out)
+	for _, kind := range kinds {
+		name := strings.TrimPrefix(kind.path, "/")
+		if path.Ext(name) == "" {
+			name += "index.html"
+		}
+		if !strings.Contains(string(render(t, site.Files, name)), ">layout "+kind.layout+"<") {
+			t.Errorf("%s has another layout than %s", kind.path, kind.layout)
+		}
+		delete(missing, kind.layout)
+	}
+	for layout := range missing {
+		t.Errorf("no page in the list has layout %s", layout)
 	}
 }
 
-func write(t *testing.T, dir, name string, data []byte) {
+// host serves the shipped site, which is rendered once for all tests, and gives
+// its address.
+func host(t *testing.T) string {
 	t.Helper()
-	if err := os.WriteFile(dir+"/"+name, data, 0o644); err != nil {
-		t.Fatal(err)
+	rendering.Do(func() { renderedSite = renderAll(t, shipped(t, catalog.Options{Now: now})) })
+	return serve(t, renderedSite)
+}
+
+var (
+	rendering    sync.Once
+	renderedSite map[string][]byte
+)
+
+func serve(t *testing.T, files map[string][]byte) string {
+	t.Helper()
+	server := httptest.NewServer(browsertest.Host("/", files))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// open opens a tab at the moment that the shipped site was built.
+func open(t *testing.T, before ...browsertest.Step) *browsertest.Tab {
+	t.Helper()
+	return browsertest.Open(t, append([]browsertest.Step{browsertest.Clock(now)}, before...)...)
+}
+
+// A broken page is one that a check must find something wrong with.
+type broken struct{ body, want string }
+
+// findsBroken shows that a check can fail: in each broken page it finds what
+// is wrong, and in a good page nothing.
+func findsBroken(t *testing.T, tab *browsertest.Tab, good string, pages map[string]broken, check func() []string) {
+	t.Helper()
+	const page = "<!doctype html><html lang=nl><meta name=viewport content='width=device-width'><title>Proef</title><link rel=icon href=data:,>" +
+		"<style>:focus-visible{outline:3px solid #000;outline-offset:3px} a,button{display:inline-block}a,button,summary{min-height:24px}</style>%s"
+	files := map[string][]byte{"index.html": fmt.Appendf(nil, page, good)}
+	address := serve(t, files)
+	tab.Go(address)
+	if found := check(); len(found) > 0 {
+		t.Errorf("in a good page: %q", found)
+	}
+	for name, p := range pages {
+		files["index.html"] = fmt.Appendf(nil, page, p.body)
+		tab.Go(address)
+		if found := check(); !strings.Contains(strings.Join(found, "\n"), p.want) {
+			t.Errorf("%s: found %q, want %q", name, found, p.want)
+		}
 	}
 }

@@ -54,7 +54,8 @@
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates and
-// assets and embed them in the program.
+// assets and embed them in the program. Package browsertest is for tests alone: it
+// drives the browser in which they look at the pages.
 //
 // # What holds everywhere
 //
@@ -86,8 +87,9 @@
 // A type of value with a form of its own, such as a postcode: a type and a
 // parser in content/values.go.
 //
-// A page: a template in layouts/, a file with its view in package page, and a
-// line in its list of pages. A first part of an address that is new goes into
+// A page: a template in layouts/, a file with its view in package page, a line in
+// its list of pages, and one in the list of pages that a browser opens
+// (browser_test.go; a test says so). A first part of an address that is new goes into
 // catalog's list of reserved names; a test says so.
 //
 // A feed: a file in package feed and a line in its table.

@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"maps"
 	"os"
@@ -12,11 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/cdp"
-	cdppage "github.com/chromedp/cdproto/page"
-	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 )
 
@@ -193,7 +190,7 @@ func eachRef(value any, visit func(id string)) {
 func TestVocabulary(t *testing.T) {
 	const declarations = "../.ci/node_modules/schema-dts/dist/schema.d.ts"
 	source, err := os.ReadFile(declarations)
-	needs(t, err == nil, "schema-dts")
+	browsertest.Needs(t, err == nil, "schema-dts")
 	v := readVocabulary(string(source))
 	if v.has("Event", "opens") || !v.has("Library", "openingHours") || v.has("Service", "isAccessibleForFree") {
 		t.Fatal("the vocabulary was not read right")
@@ -255,17 +252,8 @@ func (v vocabulary) inherits(declared, property string) bool {
 // TestLinkedDataInBrowser opens pages under the policy of the site and wants a
 // data block to be no script to it, while a script in the page is.
 func TestLinkedDataInBrowser(t *testing.T) {
-	ctx := browser(t)
-	server := host(t, catalog.Options{Now: now})
-	err := chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{
-			Source: `window.refused = []; document.addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective))`,
-		})
-		return err
-	}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	address := host(t)
+	tab := open(t, browsertest.Script(`window.refused = []; document.addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective))`))
 	const script = `(() => {
 		const block = JSON.parse(document.querySelector('head script[type="application/ld+json"]').textContent);
 		const before = refused.length;
@@ -275,15 +263,11 @@ func TestLinkedDataInBrowser(t *testing.T) {
 		return new Promise(done => setTimeout(() => done([block["@context"], before, refused.length > before, String(window.ran)].join(" ")), 50));
 	})()`
 	for _, page := range []string{"/", "/spreekuren/formulierenhulp-loon-op-zand/", "/ar/pleinen/dinsdagochtendplein/"} {
-		if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+page)); err != nil {
-			t.Fatal(err)
-		}
-		got, err := chromedp.Run(ctx, chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise))
-		if err != nil {
-			t.Fatal(err)
-		}
+		tab.Go(address + page)
+		got := browsertest.Ask[string](tab, script)
 		if want := "https://schema.org 0 true undefined"; got != want {
 			t.Errorf("%s: %q, want %q", page, got, want)
 		}
+		tab.Console()
 	}
 }

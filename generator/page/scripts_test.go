@@ -1,6 +1,9 @@
 package page
 
 import (
+	"bytes"
+	"compress/gzip"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -69,5 +72,30 @@ func TestWorkerLanguages(t *testing.T) {
 	}
 	if len(versions) != 2 {
 		t.Errorf("versions %v, want two", versions)
+	}
+}
+
+// TestScriptSize keeps the scripts of the site small.
+func TestScriptSize(t *testing.T) {
+	var all, search int
+	for _, f := range filesOf(t, complete(t)) {
+		if path.Ext(f.Path) != ".js" {
+			continue
+		}
+		var b bytes.Buffer
+		z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		if err := f.Render(z); err != nil {
+			t.Fatal(err)
+		}
+		z.Close()
+		all += b.Len()
+		if strings.Contains(f.Path, "zoeken") {
+			search += b.Len()
+		}
+		t.Logf("%5d %s", b.Len(), f.Path)
+	}
+	t.Logf("%5d all scripts, of which %d search", all, search)
+	if all > 12<<10 {
+		t.Errorf("%d bytes of script, compressed; want at most %d", all, 12<<10)
 	}
 }

@@ -15,20 +15,23 @@ export function favourites() {
   }
 }
 
-// keep stores the list, and tells whether that worked: storage can be full.
+// keep stores the list, and tells whether that worked: storage can be full. Of
+// an empty list nothing stays behind.
 export function keep(list) {
   try {
-    localStorage.setItem(key, JSON.stringify(list));
+    if (list.length) localStorage.setItem(key, JSON.stringify(list));
+    else localStorage.removeItem(key);
     return true;
   } catch {
     return false;
   }
 }
 
-// canKeep tells whether this device keeps anything at all.
+// canKeep tells whether this device lets a page keep anything. It does not try,
+// since nothing may be kept before the visitor asks.
 export function canKeep() {
   try {
-    return Boolean(localStorage) && keep(favourites());
+    return Boolean(localStorage);
   } catch {
     return false;
   }

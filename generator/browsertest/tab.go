@@ -1,0 +1,157 @@
+package browsertest
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long one step may take: long, for a machine with much to do.
+const patience = 30 * time.Second
+
+// A Tab is one visitor: a page in a profile of its own. A failure of the browser
+// ends the test.
+type Tab struct {
+	T *testing.T // a subtest may put itself here
+
+	ctx      context.Context
+	mu       sync.Mutex
+	messages []string
+}
+
+// Open opens an empty tab, and does the steps in it.
+func Open(t *testing.T, before ...Step) *Tab {
+	t.Helper()
+	shared, err := browser()
+	Needs(t, err != errMissing, "Debian's chromium")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, closeTab := chromedp.NewContext(shared, chromedp.WithNewBrowserContext())
+	t.Cleanup(closeTab)
+	tab := &Tab{T: t, ctx: ctx}
+	tab.Listen(tab.hear)
+	tab.Do(before...)
+	return tab
+}
+
+// Do takes steps, one after another.
+func (tab *Tab) Do(steps ...Step) {
+	tab.T.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
+		tab.T.Fatal(err)
+	}
+}
+
+// Go opens an address, and waits until the page and what its scripts fetch are
+// there.
+func (tab *Tab) Go(address string) {
+	tab.T.Helper()
+	tab.Do(chromedp.Navigate(address))
+	tab.Want(`document.querySelector('[aria-busy=true]') === null`, "true")
+}
+
+// Press presses keys, one after another.
+func (tab *Tab) Press(keys string) {
+	tab.T.Helper()
+	tab.Do(chromedp.KeyEvent(keys))
+}
+
+// Listen calls back with each event of the DevTools protocol.
+func (tab *Tab) Listen(callback func(event any)) {
+	tab.T.Helper()
+	if err := chromedp.Listen(tab.ctx, callback); err != nil {
+		tab.T.Fatal(err)
+	}
+}
+
+// Ask gives the value of an expression in the page, also of a promise.
+func Ask[T any](tab *Tab, expression string) T {
+	tab.T.Helper()
+	return Result(tab, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// Result gives what an action of the browser results in.
+func Result[T any](tab *Tab, action chromedp.Action[T]) T {
+	tab.T.Helper()
+	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, action)
+	if err != nil {
+		tab.T.Fatal(err)
+	}
+	return value
+}
+
+// Want waits until an expression gives a text.
+func (tab *Tab) Want(expression, want string) {
+	tab.T.Helper()
+	var got string
+	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
+		if got = fmt.Sprint(Ask[any](tab, expression)); got == want {
+			return
+		}
+	}
+	tab.T.Errorf("%s\n got %q\nwant %q", expression, got, want)
+}
+
+// hear collects what the console of the browser would show.
+func (tab *Tab) hear(event any) {
+	var message string
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		message = "console"
+		for _, arg := range e.Args {
+			message += " " + string(arg.Value)
+		}
+	case *runtime.EventExceptionThrown:
+		message = e.ExceptionDetails.Text
+		if e.ExceptionDetails.Exception != nil {
+			message += " " + e.ExceptionDetails.Exception.Description
+		}
+	case *log.EventEntryAdded:
+		message = e.Entry.Text + " " + e.Entry.URL
+	default:
+		return
+	}
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	tab.messages = append(tab.messages, message)
+}
+
+// Console takes what the console said since the last time, but for messages
+// that a test asks for itself: those with one of the texts in them.
+func (tab *Tab) Console(but ...string) []string {
+	tab.mu.Lock()
+	defer tab.mu.Unlock()
+	messages := tab.messages
+	tab.messages = nil
+	return slices.DeleteFunc(messages, func(message string) bool {
+		return slices.ContainsFunc(but, func(text string) bool { return strings.Contains(message, text) })
+	})
+}
+
+// Silent wants nothing in the console, but for messages with one of the texts.
+func (tab *Tab) Silent(but ...string) {
+	tab.T.Helper()
+	for _, message := range tab.Console(but...) {
+		tab.T.Errorf("console: %s", message)
+	}
+}
+
+// Call sends a command of the DevTools protocol and gives its answer.
+func Call[P, R any](tab *Tab, command cdp.Command[P, R], params P) R {
+	tab.T.Helper()
+	return Result(tab, func(ctx context.Context, t *chromedp.Target) (R, error) { return cdp.Call(ctx, t, command, params) })
+}

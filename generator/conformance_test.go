@@ -1,0 +1,51 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path"
+	"strings"
+	"testing"
+
+	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
+)
+
+// TestConformance checks the HTML of every page of the shipped site against the
+// standard, by html-validate.
+func TestConformance(t *testing.T) {
+	const program = "../.ci/node_modules/.bin/html-validate"
+	_, err := os.Stat(program)
+	browsertest.Needs(t, err == nil, "html-validate")
+	dir := t.TempDir()
+	config, err := json.Marshal(map[string]any{
+		"root":    true,
+		"extends": []string{"html-validate:standard"},
+		"rules":   map[string]any{},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, ".htmlvalidate.json", config)
+	for name, data := range renderAll(t, shipped(t, catalog.Options{Now: now})) {
+		if path.Ext(name) == ".html" {
+			write(t, dir, strings.ReplaceAll(name, "/", "~"), data)
+		}
+	}
+	absolute, err := exec.LookPath(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(absolute, "--config", dir+"/.htmlvalidate.json", "--formatter", "text", dir)
+	if out, err := command.CombinedOutput(); err != nil {
+		t.Errorf("html-validate: %v\n%.4000s", err, out)
+	}
+}
+
+func write(t *testing.T, dir, name string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(dir+"/"+name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,59 @@
+package generator_test
+
+import (
+	"testing"
+
+	"pleinwijzer/generator/browsertest"
+)
+
+// watchShifts keeps how far things moved after they were first shown.
+const watchShifts = `{
+	window.shifts = [];
+	new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+}`
+
+// TestNothingMoves opens pages on a slow device: nothing that a visitor sees
+// jumps when scripts add their part, and only the style keeps a page waiting.
+func TestNothingMoves(t *testing.T) {
+	t.Parallel()
+	address := host(t)
+	for _, width := range []int64{320, 1280} {
+		for _, page := range []string{"/", "/pleinen/dinsdagochtendplein/", "/spreekuren/formulierenhulp-loon-op-zand/", "/zoeken/", "/ar/"} {
+			// Each page in a profile of its own: the first visit is the slowest.
+			tab := open(t, browsertest.Width(width), browsertest.Slowly(4), browsertest.Script(watchShifts))
+			tab.Go(address + page)
+			for _, problem := range append(moved(tab), waitedFor(tab)...) {
+				t.Errorf("%s at %d: %s", page, width, problem)
+			}
+		}
+	}
+}
+
+// moved tells what moved too much: a cumulative layout shift of more than 0.01.
+func moved(tab *browsertest.Tab) []string {
+	tab.T.Helper()
+	return browsertest.Ask[[]string](tab, `new Promise((resolve) => setTimeout(resolve, 300)).then(() => {
+		const unasked = shifts.filter((x) => !x.hadRecentInput);
+		const total = unasked.reduce((sum, x) => sum + x.value, 0);
+		if (total <= 0.01) return [];
+		const what = unasked.flatMap((x) => x.sources.map((y) => y.node?.outerHTML?.slice(0, 100)));
+		return ['moves by ' + total.toFixed(3) + ': ' + what.join(' | ')];
+	})`)
+}
+
+// waitedFor tells which files other than styles keep a page from being shown.
+func waitedFor(tab *browsertest.Tab) []string {
+	tab.T.Helper()
+	return browsertest.Ask[[]string](tab, `performance.getEntriesByType('resource')
+		.filter((x) => x.renderBlockingStatus === 'blocking' && !new URL(x.name).pathname.endsWith('.css'))
+		.map((x) => 'waits for ' + x.name)`)
+}
+
+func TestMovesFindsProblems(t *testing.T) {
+	tab := open(t, browsertest.Width(320), browsertest.Script(watchShifts))
+	const text = "<main><h1>Kop</h1><p>Tekst</p></main>"
+	findsBroken(t, tab, text, map[string]broken{
+		"late":   {text + "<script>setTimeout(() => document.body.prepend(Object.assign(document.createElement('div'), { style: 'height:300px' })), 100)</script>", "moves by"},
+		"script": {"<script src=/404.js></script>" + text, "waits for"},
+	}, func() []string { return append(moved(tab), waitedFor(tab)...) })
+}

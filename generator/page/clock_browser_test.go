@@ -1,0 +1,85 @@
+package page
+
+import (
+	"testing"
+	"time"
+
+	"pleinwijzer/generator/browsertest"
+)
+
+const (
+	nowLine = `document.querySelector('.now').hidden ? '' : document.querySelector('.now').textContent`
+	shown   = `[...document.querySelectorAll('main li')].filter((x) => !x.hidden).map((x) => x.textContent.trim()).join('|')`
+	todayIs = `[...document.querySelectorAll('.today h3')].map((x) => x.textContent).join('|')`
+)
+
+// hours is a plein that is closed on 8 December, and the last Sundays of March
+// and October, when the clock changes in the night.
+const hours = `<h1>Plein</h1><p class="now" hidden data-open="` +
+	`2026-10-25T01:00+02:00/2026-10-25T03:30+01:00 2026-11-24T09:00+01:00/2026-11-24T12:00+01:00 2026-11-24T13:00+01:00/2026-11-24T17:00+01:00 ` +
+	`2026-12-15T10:00+01:00/2026-12-15T11:00+01:00 2027-03-28T01:00+01:00/2027-03-28T04:00+02:00 "></p>` +
+	`<div class="timetable"><section data-dag="dinsdag"><h3>Dinsdag</h3></section><section data-dag="woensdag"><h3>Woensdag</h3></section></div>` +
+	`<ul><li data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><time>A</time></li>` +
+	`<li class="cancelled" data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><s><time>B</time></s></li>` +
+	`<li data-begin="2026-11-24T16:00+01:00" data-eind="2026-11-24T17:00+01:00"><p class="time">C</p></li>` +
+	`<li data-begin="2026-11-25T00:30+01:00" data-eind="2026-11-25T01:00+01:00"><time>D</time></li>` +
+	`<li data-begin="2026-11-26T10:00+01:00" data-eind="2026-11-26T11:00+01:00"><time>E</time></li></ul>`
+
+func testClock(t *testing.T) {
+	s := newServer(t)
+	s.try(hours)
+	const later = "C vandaag|D morgen|E"
+	tests := []struct{ name, at, now, today, rows string }{
+		{"just before", "2026-11-24T09:59:30+01:00", "Nu open, tot 12.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later},
+		{"just after", "2026-11-24T10:00:01+01:00", "Nu open, tot 12.00 uur.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later},
+		{"before it opens", "2026-11-24T08:59:00+01:00", "Gaat vandaag open om 9.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later},
+		{"at noon", "2026-11-24T12:00:00+01:00", "Gaat vandaag open om 13.00 uur.", "Dinsdag vandaag", "B|" + later},
+		{"soon", "2026-11-24T14:00:00+01:00", "Nu open, tot 17.00 uur.", "Dinsdag vandaag", "B|C straks om 16.00 uur|D morgen|E"},
+		{"just after midnight", "2026-11-25T00:10:00+01:00", "Vandaag dicht. Gaat open op dinsdag 15 december om 10.00 uur.", "Woensdag vandaag", "B|D straks om 0.30 uur|E morgen"},
+		{"the day before", "2026-11-23T20:00:00+01:00", "Vandaag dicht. Gaat morgen open om 9.00 uur.", "", "A morgen|B|C morgen|D|E"},
+		{"in the week before", "2026-11-20T20:00:00+01:00", "Vandaag dicht. Gaat open op dinsdag om 9.00 uur.", "", "A|B|C|D|E"},
+		{"closed that day", "2026-12-08T10:00:00+01:00", "Vandaag dicht. Gaat open op dinsdag 15 december om 10.00 uur.", "Dinsdag vandaag", "B"},
+		{"summer time ends", "2026-10-25T02:59:00+01:00", "Nu open, tot 3.30 uur.", "", "A|B|C|D|E"},
+		{"and just after", "2026-10-25T03:30:00+01:00", "Gaat open op dinsdag 24 november om 9.00 uur.", "", "A|B|C|D|E"},
+		{"summer time begins", "2027-03-28T03:30:00+02:00", "Nu open, tot 4.00 uur.", "", "B"},
+		{"the evening before", "2027-03-27T23:30:00+01:00", "Vandaag dicht. Gaat morgen open om 1.00 uur.", "", "B"},
+		{"an old page", "2027-03-28T04:00:00+02:00", "", "", "B"},
+	}
+	for zone, step := range map[string]int{"Europe/Amsterdam": 1, "America/New_York": 2} {
+		v := newVisitor(t, s, browsertest.Zone(zone))
+		for i := 0; i < len(tests); i += step {
+			test := tests[i]
+			t.Run(zone+"/"+test.name, func(t *testing.T) {
+				v.T = t
+				v.Do(at(t, test.at)) // the last clock that was set holds
+				v.open("/mb/proef/")
+				v.Want(shown, test.rows)
+				v.Want(nowLine, test.now)
+				v.Want(todayIs, test.today)
+				v.Silent()
+			})
+		}
+	}
+}
+
+// testClockGoesOn keeps a page open while a spreekuur begins.
+func testClockGoesOn(t *testing.T) {
+	s := newServer(t)
+	s.try(hours)
+	v := newVisitor(t, s, at(t, "2026-11-24T09:59:59.000+01:00"))
+	v.open("/mb/proef/")
+	v.Want(shown, "A straks om 10.00 uur|B|C vandaag|D morgen|E")
+	v.Want(shown, "A nu open, tot 12.00 uur|B|C vandaag|D morgen|E")
+	v.eval(`Date.now = () => Date.parse('2026-11-24T12:01+01:00'), dispatchEvent(new Event('pageshow')), ''`)
+	v.Want(shown, "B|C vandaag|D morgen|E")
+}
+
+// at sets the clock of the browser.
+func at(t *testing.T, moment string) browsertest.Step {
+	t.Helper()
+	instant, err := time.Parse(time.RFC3339, moment)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return browsertest.Clock(instant)
+}

@@ -1,0 +1,48 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func testOffline(t *testing.T) {
+	s := newServer(t)
+	const ready = `navigator.serviceWorker.ready.then(async () => { while (!(await caches.match(location.pathname))) await 0; return 'kept'; })`
+	const notice = `document.querySelector('.offline')?.textContent ?? ''`
+	v := newVisitor(t, s)
+	v.open("/mb/spreekuren/brieven/")
+	v.Want(ready, "kept")
+	v.open("/mb/pleinen/zuid/?van=elders")
+	v.Want(ready, "kept")
+	v.Want(notice, "")
+	v.open("/mb/feeds/")
+	v.Silent("404")
+
+	s.down.Store(true)
+	for _, page := range []string{"/mb/spreekuren/brieven/", "/mb/pleinen/zuid/", "/mb/"} {
+		v.open(page)
+		v.Want(notice, "U bent offline. Laatst bijgewerkt op zondag 22 november 2026.")
+		v.Want(`getComputedStyle(document.body).fontFamily.length > 0 && document.styleSheets[0].cssRules.length > 0`, "true")
+	}
+	want := "kept"
+	v.Want(`Promise.all(['/mb/feeds/', '/mb/admin/'].map((x) => caches.match(x))).then((x) => x.some(Boolean) ? 'feeds' : 'kept')`, want)
+
+	s.down.Store(false)
+	v.open("/mb/spreekuren/brieven/")
+	v.Want(notice, "")
+
+	s.slow.Store(true)
+	v.open("/mb/spreekuren/brieven/")
+	v.Want(notice, "De verbinding is traag. Laatst bijgewerkt op zondag 22 november 2026.")
+	s.slow.Store(false)
+
+	// A new build: the worker of it takes over, with the pages that were kept.
+	old := v.eval(`caches.keys().then((x) => x.join())`)
+	s.files[workerFile] = bytes.Replace(s.files[workerFile], []byte(`version="`), []byte(`version="nieuw`), 1)
+	v.eval(`navigator.serviceWorker.getRegistration().then((x) => x.update()).then(() => '')`)
+	v.Want(`caches.keys().then((x) => x.join())`, strings.Replace(old, "/mb/:", "/mb/:nieuw", 1))
+	s.down.Store(true)
+	v.open("/mb/pleinen/zuid/")
+	v.Want(notice, "U bent offline. Laatst bijgewerkt op zondag 22 november 2026.")
+}

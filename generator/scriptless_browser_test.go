@@ -1,0 +1,98 @@
+package generator_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"pleinwijzer/generator/browsertest"
+)
+
+// TestWithoutScript opens every kind of page with script off: all that is
+// written in the page is there to read, and whatever can be used works.
+func TestWithoutScript(t *testing.T) {
+	t.Parallel()
+	address := host(t)
+	tab := open(t, browsertest.Width(320), browsertest.WithoutScript())
+	for _, page := range pages() {
+		tab.Go(address + page)
+		name := strings.TrimPrefix(page, "/")
+		if !strings.HasSuffix(name, ".html") {
+			name += "index.html"
+		}
+		for _, problem := range scriptless(tab, string(renderedSite[name])) {
+			t.Errorf("%s: %s", page, problem)
+		}
+		tab.Silent()
+	}
+}
+
+// scriptless tells what of a page's source cannot be read in the tab, and what
+// can be seen there that does nothing without script.
+func scriptless(tab *browsertest.Tab, source string) []string {
+	tab.T.Helper()
+	doc, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var problems []string
+	seen := inOneLine(browsertest.Ask[string](tab, `{
+		document.querySelectorAll('details').forEach((x) => { x.open = true; }); // opens without script
+		document.body.innerText;
+	}`))
+	for _, text := range written(doc) {
+		if !strings.Contains(seen, text) {
+			problems = append(problems, "cannot be read: "+text)
+		}
+	}
+	return append(problems, browsertest.Ask[[]string](tab, `[...document.querySelectorAll('button, input, select, textarea, a')]
+		.filter((x) => x.getClientRects().length)
+		.filter((x) => x.matches('a') ? /^(#|javascript:|)$/.test(x.getAttribute('href')) :
+			!x.form?.hasAttribute('action') || x.matches('button, input[type=button]') && x.type !== 'submit')
+		.map((x) => 'does nothing: ' + x.outerHTML.slice(0, 120))`)...)
+}
+
+// written are the pieces of text in the body that a page does not hide itself.
+func written(n *html.Node) []string {
+	switch {
+	case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
+		return []string{inOneLine(n.Data)}
+	case n.Type == html.ElementNode && (hides[n.DataAtom] || hasAttribute(n, "hidden")):
+		return nil
+	}
+	var texts []string
+	for child := range n.ChildNodes() {
+		texts = append(texts, written(child)...)
+	}
+	return texts
+}
+
+// hides are elements of which the text is not part of the page.
+var hides = map[atom.Atom]bool{atom.Head: true, atom.Script: true, atom.Style: true, atom.Template: true}
+
+func hasAttribute(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+func inOneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestScriptlessFindsProblems(t *testing.T) {
+	tab := open(t, browsertest.WithoutScript())
+	const text = "<main><p>Een <b>twee</b>\n drie</p>"
+	findsBroken(t, tab, text+"<p hidden>niet</p><template>niet</template><details><summary>Meer</summary>Dit</details><form action=/zoeken/><input name=q><button>Zoek</button></form>", map[string]broken{
+		"hidden":     {text + "<p class=x style='display:none'>vier</p>", "cannot be read: vier"},
+		"invisible":  {text + "<p style='visibility:hidden'>vijf</p>", "cannot be read: vijf"},
+		"button":     {text + "<button type=button>Deel</button>", "does nothing: <button"},
+		"loose":      {text + "<label>Zoek <input></label>", "does nothing: <input"},
+		"empty link": {text + "<a href='#'>Open</a>", "does nothing: <a"},
+	}, func() []string {
+		return scriptless(tab, browsertest.Ask[string](tab, "document.documentElement.outerHTML"))
+	})
+}

@@ -1,0 +1,74 @@
+// What a test asks of a page while it goes through it by Tab.
+globalThis.keyboard = (() => {
+  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    .filter((x) => !x.disabled && x.type !== 'hidden' && x.getClientRects().length && x.checkVisibility({ visibilityProperty: true }));
+  const had = [];
+  const name = (x) => x.outerHTML.replace(/\s+/g, ' ').slice(0, 120);
+
+  // look tells of the element that has the focus what is wrong with it, or that
+  // the focus left the page.
+  function look() {
+    const at = document.activeElement;
+    if (at === document.body || at === document.documentElement || had.includes(at)) return { Left: true, Problems: [] };
+    had.push(at);
+    const problems = [outline(at), covered(at), size(at)].filter(Boolean);
+    if (!controls.includes(at) && !scrolls(at)) problems.push('has the focus, but is not a control');
+    return { Left: false, Problems: problems.map((p) => `${p}: ${name(at)}`) };
+  }
+
+  // rest tells which controls never had the focus, or had it out of order.
+  function rest() {
+    const problems = controls.filter((x) => !had.includes(x)).map((x) => `never has the focus: ${name(x)}`);
+    const order = had.map((x) => controls.indexOf(x)).filter((i) => i >= 0);
+    order.forEach((place, i) => { if (i && place < order[i - 1]) problems.push(`has the focus out of order: ${name(controls[place])}`); });
+    return problems;
+  }
+
+  // A browser gives the focus to an area that scrolls and has no control in it.
+  const scrolls = (x) => x.scrollWidth > x.clientWidth || x.scrollHeight > x.clientHeight;
+
+  function outline(x) {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(x);
+    if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return 'no outline';
+    const contrast = ratio(outlineColor, background(x.parentElement));
+    return contrast < 3 ? `faint outline (${contrast.toFixed(1)} to 1)` : '';
+  }
+
+  function covered(x) {
+    const { left, top, width, height } = x.getClientRects()[0];
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit && x.contains(hit) ? '' : `covered by ${hit ? name(hit) : 'the edge of the window'}`;
+  }
+
+  // A link in a sentence may be as high as its line (WCAG 2.5.8, inline).
+  function size(x) {
+    const { width, height } = x.getBoundingClientRect();
+    const sentence = getComputedStyle(x).display === 'inline' &&
+      [...x.parentElement.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+    return sentence || (width >= 24 && height >= 24) ? '' : `too small (${width.toFixed()} by ${height.toFixed()} px)`;
+  }
+
+  // background is the nearest colour behind an element.
+  function background(x) {
+    for (let y = x; y; y = y.parentElement) {
+      const colour = getComputedStyle(y).backgroundColor;
+      if (parts(colour)[3] > 0) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  }
+
+  const parts = (colour) => {
+    const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
+    return [r, g, b, a];
+  };
+  const luminance = (colour) => {
+    const [r, g, b] = parts(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  function ratio(one, other) {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  return { controls, look, rest, ratio, background };
+})();
