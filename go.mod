@@ -19,6 +19,7 @@ require (
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
 	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // holds our JSON against its schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
 	golang.org/x/net v0.62.0 // parses our pages as a browser does
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)

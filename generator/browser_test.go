@@ -103,7 +103,7 @@ var kinds = []string{
 	"/", "/zoeken/", "/mijn-spreekuren/", "/pleinen/", "/pleinen/dinsdagochtendplein/", "/spreekuren/", "/spreekuren/formulierenhulp-loon-op-zand/",
 	"/spreekuren/geld-oisterwijk/", "/partners/", "/partners/contourdetwern/", "/dagen/", "/dagen/dinsdag/", "/onderwerpen/",
 	"/onderwerpen/geld/", "/plaatsen/", "/plaatsen/tilburg/", "/agenda/", "/agenda/netwerkochtend-januari-2027/",
-	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/", "/over-deze-site/", "/wat-is-een-plein/", "/404.html",
+	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/", "/over-deze-site/", "/wat-is-een-plein/", "/feeds/", "/404.html",
 	"/ar/", "/ar/zoeken/", "/ar/pleinen/dinsdagochtendplein/", "/ar/spreekuren/formulierenhulp-loon-op-zand/", "/ar/dagen/dinsdag/", "/uk/",
 }
 

@@ -100,10 +100,6 @@ func (s *site) plein(p *catalog.Plein) frame {
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
 	f.Draft = p.Concept
-	f.Feeds = []feedLink{
-		{"application/json", s.word("spreekuren-van", p.Naam), view.JSON},
-		{"text/calendar", s.word("agenda-van", p.Naam), view.ICS},
-	}
 	return f
 }
 
