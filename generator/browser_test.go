@@ -47,16 +47,17 @@ var kinds = []struct{ layout, path string }{
 	{"pagina", "/wat-is-een-plein/"},
 	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
 	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
+	{"feeds", "/feeds/"},
 	{"404", "/404.html"},
 }
 
-// pages are the addresses of all kinds. The page for what is not there exists
-// in Dutch alone.
+// pages are the addresses of all kinds. The pages for what is not there and about
+// the feeds exist in Dutch alone.
 func pages() []string {
 	var dutch, arabic []string
 	for _, kind := range kinds {
 		dutch = append(dutch, kind.path)
-		if kind.layout != "404" {
+		if kind.layout != "404" && kind.layout != "feeds" {
 			arabic = append(arabic, "/ar"+kind.path)
 		}
 	}

@@ -92,7 +92,12 @@
 // (browser_test.go; a test says so). A first part of an address that is new goes into
 // catalog's list of reserved names; a test says so.
 //
-// A feed: a file in package feed and a line in its table.
+// A feed: a file in package feed and a line in its table. The page /feeds/, the
+// links in the heads of pages and the headers follow from the line.
+//
+// A field of a JSON feed: one struct field in package feed with its tags (doc,
+// example, and form or choices), and its name in the list of json_test.go. The
+// JSON Schema and the table on /feeds/ follow from it.
 //
 // A word on a page: a key in layouts/i18n/nl.toml and in the other languages, and
 // {{t "key"}} in the template. It becomes text before the template is parsed, so

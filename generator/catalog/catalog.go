@@ -83,6 +83,7 @@ type Partner struct {
 	Spreekuren []*Spreekuur
 	Pleinen    []*Plein
 	Berichten  []*Bericht
+	Agenda     []*Agendapunt
 }
 
 // Spreekuur is a spreekuur with its place, its people and its dates.

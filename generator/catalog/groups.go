@@ -53,10 +53,22 @@ func (r *resolver) link() {
 			s.Plein.Partners = appendNew(s.Plein.Partners, partner)
 		}
 	}
+	r.linkAgenda()
 	r.linkBerichten()
 	week := Timetable(c.Spreekuren)
 	for i := range week {
 		c.Dagen = append(c.Dagen, &week[i])
+	}
+}
+
+func (r *resolver) linkAgenda() {
+	for _, a := range r.catalog.Agenda {
+		if a.Plein != nil {
+			a.Plein.Agenda = append(a.Plein.Agenda, a)
+		}
+		for _, p := range a.Partners {
+			p.Agenda = append(p.Agenda, a)
+		}
 	}
 }
 

@@ -195,12 +195,8 @@ func (r *resolver) agenda() {
 		item := &Agendapunt{Agendapunt: a, ID: r.ids.of("agendapunt", &a.Record)}
 		item.Plein = refer(r, &a.Record, r.pleinBySlug, a.Plein, "plein")
 		item.Partners = referAll(r, &a.Record, r.partnerBySlug, a.Partners, "partners")
-		if !r.shown(&a.Record) {
-			continue
-		}
-		r.catalog.Agenda = append(r.catalog.Agenda, item)
-		if item.Plein != nil {
-			item.Plein.Agenda = append(item.Plein.Agenda, item)
+		if r.shown(&a.Record) {
+			r.catalog.Agenda = append(r.catalog.Agenda, item)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -8,8 +9,10 @@ import (
 )
 
 // agenda is an agenda with each way to say when and where.
-var agenda = with(map[string]string{
-	"agenda/ochtend.md": `+++
+var agenda = func() map[string]string {
+	files := without("agenda", small)
+	maps.Copy(files, map[string]string{
+		"agenda/ochtend.md": `+++
 titel = "Netwerkochtend; voor iedereen"
 datum = "2027-01-21"
 tijd = "9.30-13.00"
@@ -28,12 +31,14 @@ titel = "Gesprek"
 +++
 Tot dan.
 `,
-	"agenda/verhuisd.md": "+++\ntitel = \"Na de verhuizing\"\ndatum = \"2027-03-28\"\ntijd = \"14.00\"\nplein = \"dorpsplein\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
-	"agenda/cursus.md":   "+++\ntitel = \"Cursus\"\ndatum = \"2027-02-16\"\ntot_en_met = \"2027-03-23\"\ntijd = \"13.30-15.30\"\nplein = \"elders\"\nin_een_zin = \"Leren.\"\n+++\nKom.",
-	"agenda/dag.md":      "+++\ntitel = \"Open dag\"\ndatum = \"2026-12-31\"\nlocatie = \"De Schuur\"\nadres = \"Weg 1\"\nplaats = \"Dorp\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
-	"agenda/vorige.md":   "+++\ntitel = \"Vorig jaar\"\ndatum = \"2025-12-31\"\nplein = \"elders\"\nin_een_zin = \"Voorbij.\"\n+++\nKom.",
-	"agenda/concept.md":  "+++\ntitel = \"Concept\"\ndatum = \"2027-12-31\"\nplein = \"elders\"\nin_een_zin = \"Nog niet.\"\nconcept = true\n+++\nKom.",
-})
+		"agenda/verhuisd.md": "+++\ntitel = \"Na de verhuizing\"\ndatum = \"2027-03-28\"\ntijd = \"14.00\"\nplein = \"dorpsplein\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
+		"agenda/cursus.md":   "+++\ntitel = \"Cursus\"\ndatum = \"2027-02-16\"\ntot_en_met = \"2027-03-23\"\ntijd = \"13.30-15.30\"\nplein = \"elders\"\nin_een_zin = \"Leren.\"\n+++\nKom.",
+		"agenda/dag.md":      "+++\ntitel = \"Open dag\"\ndatum = \"2026-12-31\"\nlocatie = \"De Schuur\"\nadres = \"Weg 1\"\nplaats = \"Dorp\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
+		"agenda/vorige.md":   "+++\ntitel = \"Vorig jaar\"\ndatum = \"2025-12-31\"\nplein = \"elders\"\nin_een_zin = \"Voorbij.\"\n+++\nKom.",
+		"agenda/concept.md":  "+++\ntitel = \"Concept\"\ndatum = \"2027-12-31\"\nplein = \"elders\"\nin_een_zin = \"Nog niet.\"\nconcept = true\n+++\nKom.",
+	})
+	return files
+}()
 
 func TestAgendaCalendar(t *testing.T) {
 	text := render(t, site(t, agenda), "feeds/agenda.ics")

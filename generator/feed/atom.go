@@ -73,10 +73,10 @@ func newAtom(c *catalog.Catalog, title, page, path string) *atomFeed {
 	}
 	space := uuid.NewSHA1(uuid.NameSpaceDNS, []byte(c.Site.Naamruimte))
 	return &atomFeed{
-		Lang: string(c.Site.Taal), ID: uuid.NewSHA1(space, []byte("feed/"+path)).URN(), Title: title,
+		Lang: string(c.Site.Taal), ID: uuid.NewSHA1(space, []byte("feed"+path)).URN(), Title: title,
 		Author: atomPerson{author}, Rights: c.Site.Licentie,
 		Links: []atomLink{
-			{"self", atomType, c.Site.Absolute("/" + path)},
+			{"self", atomType, c.Site.Absolute(path)},
 			{"alternate", htmlType, c.Site.Absolute(page)},
 		},
 	}

@@ -5,34 +5,21 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/markdown"
-	"pleinwijzer/generator/publish"
 )
 
 // atomMax is how many entries a feed has: a reader keeps what it has seen.
 const atomMax = 50
 
-// berichtenAtom lists the feed of all updates, and that of each plein and partner
-// that ever had one.
-func berichtenAtom(c *catalog.Catalog) []publish.File {
-	files := []publish.File{berichtenFile(c, c.Site.Titel, "/berichten/", "feeds/berichten.atom", c.Berichten)}
-	for _, p := range c.Pleinen {
-		if len(p.Berichten) > 0 {
-			files = append(files, berichtenFile(c, p.Naam, p.Page(), p.Page()[1:]+"berichten.atom", p.Berichten))
+// berichtenAtom writes the updates of a page, the newest first.
+func berichtenAtom(c *catalog.Catalog) writer {
+	return func(w io.Writer, of selection) error {
+		page, path := of.page, of.page+"berichten.atom"
+		if of.of == nil {
+			page, path = "/berichten/", "/feeds/berichten.atom"
 		}
-	}
-	for _, p := range c.Partners {
-		if len(p.Berichten) > 0 {
-			files = append(files, berichtenFile(c, p.NaamInUitingen, p.Page(), p.Page()[1:]+"berichten.atom", p.Berichten))
-		}
-	}
-	return files
-}
-
-// berichtenFile is a feed of these updates, which come the newest first.
-func berichtenFile(c *catalog.Catalog, of, page, path string, berichten []*catalog.Bericht) publish.File {
-	return publish.File{Path: path, Render: func(w io.Writer) error {
-		f := newAtom(c, "Nieuws van "+of, page, path)
+		f := newAtom(c, "Nieuws van "+of.title, page, path)
 		f.Updated = timestamp(firstStamp.At(0))
+		berichten := berichtenOf(c, of)
 		for _, b := range berichten[:min(len(berichten), atomMax)] {
 			f.Entries = append(f.Entries, berichtEntry(c, b))
 		}
@@ -40,7 +27,7 @@ func berichtenFile(c *catalog.Catalog, of, page, path string, berichten []*catal
 			f.Updated = f.Entries[0].Updated
 		}
 		return f.write(w)
-	}}
+	}
 }
 
 // berichtEntry is an update. Of the day of an update no hour is known, so it is

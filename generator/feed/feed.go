@@ -6,69 +6,176 @@
 // renamed in a format that others read. Names, meanings and paths that were
 // published stay; a change of meaning is a new version beside the old one.
 //
+// A field of a JSON feed has its meaning and an example in its tags. The JSON
+// Schema and the table on the page about the feeds follow from those.
+//
 // A file is written record by record, so that what a build needs does not grow
 // with the size of a feed.
 //
 // # To add a feed
 //
-// A feed is a function that lists its files. Write it in a file of its own, in
-// the terms of a [selection] if it is about spreekuren, and add it to feeds.
+// Write it in a file of its own, as a function that writes one [selection] or one
+// that lists its files, and add it to feeds. The page about the feeds and the
+// links in the heads of pages follow from that line.
 package feed
 
 import (
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
-// feeds are all feeds of the site. To add one: a file, and a line here.
-var feeds = []func(*catalog.Catalog) []publish.File{
-	spreekurenJSON,
-	spreekurenICS,
-	agendaICS,
-	berichtenAtom,
-	spreekurenCSV,
-	pleinenGeoJSON,
+// Feed is one kind of feed, with what the page about the feeds tells of it.
+type Feed struct {
+	Title  string   // in Dutch, as in a list of choices
+	For    string   // what someone does with it, in Dutch: one sentence
+	Type   string   // media type
+	Whole  string   // the path of the one about the whole site; "" if there is none
+	Name   string   // of the file that stands beside a page; "" if there is none
+	Beside []string // the folders with those pages: "pleinen" for /pleinen/x/
+	Shown  []string // the pages whose head names the one about the whole site
+
+	// A JSON feed has a list of records of this type, under this name.
+	key    string
+	record reflect.Type
+
+	// One of these makes the files: what writes any selection, or what lists them
+	// all. Without either, the feed before it lists these files too.
+	write func(*catalog.Catalog) writer
+	list  func(*catalog.Catalog) []publish.File
 }
 
-// Files lists every feed of the site.
+// A writer writes the feed of a selection.
+type writer func(io.Writer, selection) error
+
+// The pages that carry feeds of their own. A topic has spreekuren alone: whoever
+// follows one finds the pleinen and the partners in the records of those.
+var (
+	allPages  = []string{"pleinen", "partners", "onderwerpen", "plaatsen"}
+	mostPages = []string{"pleinen", "partners", "plaatsen"}
+)
+
+// feeds are all feeds of the site, in the order in which the page about them
+// lists them. To add one: a file, and a line here.
+var feeds = []Feed{
+	{
+		Title: "Spreekuren (JSON)", For: "Toon de spreekuren op uw eigen site, of neem ze over in uw eigen gegevens.",
+		Type: "application/json", Whole: "/feeds/v1/spreekuren.json", Name: "spreekuren.json", Beside: allPages,
+		Shown: []string{"/", "/spreekuren/", "/zoeken/"},
+		key:   "spreekuren", record: reflect.TypeFor[spreekuurJSON](), write: spreekurenJSON,
+	},
+	{
+		Title: "Pleinen (JSON)", For: "Toon adressen en openingstijden op uw eigen site, ook de dagen met andere tijden.",
+		Type: "application/json", Whole: "/feeds/v1/pleinen.json", Name: "pleinen.json", Beside: mostPages,
+		Shown: []string{"/", "/pleinen/"},
+		key:   "pleinen", record: reflect.TypeFor[pleinRecord](), write: pleinenJSON,
+	},
+	{
+		Title: "Partners (JSON)", For: "Toon welke organisaties helpen, en hoe mensen hen bereiken.",
+		Type: "application/json", Whole: "/feeds/v1/partners.json", Name: "partners.json", Beside: []string{"pleinen", "plaatsen"},
+		Shown: []string{"/", "/partners/"},
+		key:   "partners", record: reflect.TypeFor[partnerRecord](), write: partnersJSON,
+	},
+	{
+		Title: "Agenda (JSON)", For: "Toon wat er binnenkort te doen is op uw eigen site.",
+		Type: "application/json", Whole: "/feeds/v1/agenda.json", Name: "agenda.json", Beside: mostPages,
+		Shown: []string{"/", "/agenda/"},
+		key:   "agenda", record: reflect.TypeFor[agendapuntRecord](), write: agendaJSON,
+	},
+	{
+		Title: "Nieuws (JSON)", For: "Toon op uw eigen site wat er verandert: een sluiting, een verhuizing, iets nieuws.",
+		Type: "application/json", Whole: "/feeds/v1/berichten.json", Name: "berichten.json", Beside: mostPages,
+		Shown: []string{"/", "/berichten/"},
+		key:   "berichten", record: reflect.TypeFor[berichtRecord](), write: berichtenJSON,
+	},
+	{
+		Title: "Spreekuren in uw agenda (iCalendar)", For: "Volg de spreekuren in de agenda van uw telefoon of computer.",
+		Type: calendarType, Name: "spreekuren.ics", Beside: allPages, list: spreekurenICS,
+	},
+	{
+		Title: "Eén spreekuur in uw agenda (iCalendar)", For: "Zet één spreekuur in de agenda van uw telefoon of computer.",
+		Type: calendarType, Name: "spreekuur.ics", Beside: []string{"spreekuren"}, // listed with the calendars above
+	},
+	{
+		Title: "Agenda (iCalendar)", For: "Volg in uw eigen agenda wat er te doen is.",
+		Type: calendarType, Whole: "/feeds/agenda.ics", Shown: []string{"/agenda/"}, list: agendaICS,
+	},
+	{
+		Title: "Nieuws (Atom)", For: "Lees het nieuws in een feedlezer, of toon het op uw eigen site.",
+		Type: atomType, Whole: "/feeds/berichten.atom", Name: "berichten.atom", Beside: mostPages,
+		Shown: []string{"/", "/berichten/"}, write: berichtenAtom,
+	},
+	{
+		Title: "Spreekuren (CSV)", For: "Open alle spreekuren in Excel of een ander rekenblad.",
+		Type: "text/csv", Whole: "/feeds/spreekuren.csv", list: spreekurenCSV,
+	},
+	{
+		Title: "Pleinen op de kaart (GeoJSON)", For: "Zet de pleinen op een kaart.",
+		Type: "application/geo+json", Whole: "/feeds/pleinen.geojson", Shown: []string{"/pleinen/"}, list: pleinenGeoJSON,
+	},
+}
+
+const calendarType = "text/calendar"
+
+// All are the feeds of the site.
+func All() []Feed { return slices.Clone(feeds) }
+
+// Files lists every feed of the site, and the JSON Schemas.
 func Files(c *catalog.Catalog) []publish.File {
 	var files []publish.File
-	for _, list := range feeds {
-		files = append(files, list(c)...)
+	everywhere := pages(c)
+	for _, f := range feeds {
+		if f.record != nil {
+			files = append(files, f.schemaFile(c))
+		}
+		if f.list != nil {
+			files = append(files, f.list(c)...)
+		}
+		if f.write == nil {
+			continue
+		}
+		write := f.write(c)
+		if f.Whole != "" {
+			files = append(files, file(f.Whole, write, wholeSite(c)))
+		}
+		for _, page := range everywhere {
+			if slices.Contains(f.Beside, page.folder()) {
+				files = append(files, file(page.page+f.Name, write, page))
+			}
+		}
 	}
 	return files
 }
 
-// selection is some of the spreekuren of the site, with the page that shows them.
-type selection struct {
-	title      string
-	page       string // path on the site, with a slash at both ends
-	spreekuren []*catalog.Spreekuur
+func file(path string, write writer, of selection) publish.File {
+	return publish.File{Path: path[1:], Render: func(w io.Writer) error { return write(w, of) }}
 }
 
-// file is the path in the output folder of a feed that stands with the page.
-func (s selection) file(name string) string { return s.page[1:] + name }
-
-// wholeSite is everything.
-func wholeSite(c *catalog.Catalog) selection {
-	return selection{title: c.Site.Titel, page: "/", spreekuren: c.Spreekuren}
+// A Link leads from a page to a feed of what it shows.
+type Link struct {
+	Type, Title string
+	Path        string // on the site
 }
 
-// pages are the selections that have a page of their own, each of which carries
-// its own feeds.
-func pages(c *catalog.Catalog) []selection {
-	var all []selection
-	for _, p := range c.Pleinen {
-		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren})
+// For lists the feeds of a page: those beside it, or those of the whole site.
+// What has none of its own leads to all spreekuren.
+func For(page string) []Link {
+	var links []Link
+	folder, slug, _ := strings.Cut(strings.Trim(page, "/"), "/")
+	for _, f := range feeds {
+		switch {
+		case slug != "" && slices.Contains(f.Beside, folder):
+			links = append(links, Link{f.Type, f.Title, page + f.Name})
+		case slices.Contains(f.Shown, page):
+			links = append(links, Link{f.Type, f.Title, f.Whole})
+		}
 	}
-	for _, p := range c.Partners {
-		all = append(all, selection{p.NaamInUitingen, p.Page(), p.Spreekuren})
+	if links == nil {
+		links = []Link{{feeds[0].Type, feeds[0].Title, feeds[0].Whole}}
 	}
-	for _, o := range c.Onderwerpen {
-		all = append(all, selection{o.Naam, o.Page(), o.Spreekuren})
-	}
-	for _, p := range c.Plaatsen {
-		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren})
-	}
-	return all
+	return links
 }

@@ -3,6 +3,7 @@ package feed
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,7 +47,20 @@ naam = "Stichting Taalhuis"
 naam_in_uitingen = "Taalhuis"
 website = "https://taalhuis.example"
 `,
-	"partners/bieb.toml": `naam = "Bibliotheek"`,
+	"partners/bieb.toml": `
+naam = "Bibliotheek van het dorp"
+naam_in_uitingen = "Bibliotheek"
+in_een_zin = "Boeken en meer."
+telefoon = "013 000 00 03"
+email = "info@bieb.example"
+website = "https://bieb.example"
+nieuwsbrief = "https://bieb.example/nieuws"
+logo = "/logos/bieb.svg"
+tekst = "Wij zijn er."
+[kanalen]
+mastodon = "https://social.example/@bieb"
+x = "https://x.com/bieb"
+`,
 	"pleinen/dorpsplein.toml": `
 naam = "Dorpsplein"
 locatie = "De Bieb"
@@ -80,6 +94,31 @@ adres = "Markt 3"
 postcode = "5161 CC"
 plaats = "Sprang-Capelle"
 email = "info@elders.example"
+`,
+	"pleinen/proef.toml": `
+naam = "Proefplein"
+adres = "Dorp 8"
+postcode = "5161 DD"
+plaats = "Sprang-Capelle"
+telefoon = "013 000 00 04"
+in_een_zin = "Ook hier."
+gemeente = "Waalwijk"
+provincie = "Noord-Brabant"
+website = "https://elders.example"
+kartrekker = "bieb"
+toegankelijkheid = ["rolstoel", "rustige ruimte"]
+route = "Naast de kerk."
+tekst = "Kom gerust."
+[pilot]
+van = "2026-09-01"
+tot_en_met = "2027-08-31"
+[[verhuizing]]
+vanaf = "2026-11-01"
+tot_en_met = "2026-12-31"
+adres = "Tent 1"
+postcode = "5161 CC"
+plaats = "Sprang-Capelle"
+reden = "Er wordt verbouwd."
 `,
 	"spreekuren/brieven.md": `+++
 titel = "Hulp bij brieven, formulieren; en meer"
@@ -155,6 +194,76 @@ reden = "Te weinig bezoekers."
 opvolger = "weken"
 tekst = "Voorbij."
 `,
+	"agenda/markt.md": `+++
+titel = "Markt van hulp"
+datum = "2027-03-02"
+tot_en_met = "2027-03-03"
+tijd = "9.30 tot 13.00 uur"
+in_een_zin = "Alle organisaties staan naast elkaar."
+plein = "dorpsplein"
+doelgroepen = ["iedereen"]
+aanmelden = "mag"
+email = "markt@pleinen.example"
+website = "https://pleinen.example/markt"
+partners = ["taalhuis"]
+
+[[programma]]
+tijd = "9.30 uur"
+titel = "Koffie"
+[[programma]]
+tijd = "10.00 tot 13.00 uur"
+titel = "Markt"
+
+[[sprekers]]
+rol = "wethouder"
+organisatie = "Gemeente"
++++
+Kom **langs**.
+`,
+	"agenda/elders.toml": `
+titel = "Een dag weg"
+datum = "2026-11-22"
+in_een_zin = "Samen op stap."
+locatie = "De Zaal"
+adres = "Zaalstraat 4"
+plaats = "Sprang-Capelle"
+partners = ["bieb"]
+`,
+	"agenda/geweest.toml": `
+titel = "Wat was"
+datum = "2026-06-01"
+in_een_zin = "Dit was er."
+plein = "elders"
+`,
+	"agenda/lang-geleden.toml": `
+titel = "Wat lang geleden was"
+datum = "2025-06-01"
+in_een_zin = "Dit was er."
+plein = "elders"
+`,
+	"berichten/dicht.md": `+++
+titel = "Dicht op 1 december"
+datum = "2026-11-20"
+tot_en_met = "2026-12-01"
+in_een_zin = "De verwarming wordt gemaakt."
+pleinen = ["dorpsplein"]
+belangrijk = true
++++
+Kom **een dag later**.
+`,
+	"berichten/brieven-vol.toml": `
+titel = "Het is druk"
+datum = "2026-11-01"
+in_een_zin = "Kom op tijd."
+spreekuren = ["brieven"]
+partners = ["bieb"]
+`,
+	"berichten/oud.toml": `
+titel = "Oud nieuws"
+datum = "2025-01-01"
+in_een_zin = "Dit was nieuws."
+pleinen = ["dorpsplein"]
+`,
 }
 
 // site makes the catalog of a content folder.
@@ -193,6 +302,13 @@ func with(files map[string]string) map[string]string {
 		all[name] = data
 	}
 	return all
+}
+
+// without are the files that do not stand in a folder.
+func without(folder string, files map[string]string) map[string]string {
+	rest := maps.Clone(files)
+	maps.DeleteFunc(rest, func(name, _ string) bool { return strings.HasPrefix(name, folder+"/") })
+	return rest
 }
 
 func render(t testing.TB, c *catalog.Catalog, path string) string {

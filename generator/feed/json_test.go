@@ -12,6 +12,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
@@ -19,7 +20,7 @@ import (
 // keys are the names that the design of the feed knows, by the object they
 // stand in. A name that is not here may be added, but never by accident.
 var keys = map[string]string{
-	"":                        "versie gemaakt bron titel organisatie licentie tijdzone spreekuren",
+	"":                        "$schema versie gemaakt bron titel organisatie licentie tijdzone spreekuren pleinen partners agenda berichten",
 	".spreekuren":             "id slug url titel in_een_zin tekst tekst_html regel rooster inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet status reden opvolger gecontroleerd gewijzigd",
 	".spreekuren.rooster":     "rrule data begin eind vanaf tot_en_met",
 	".spreekuren.inloop":      "begin eind",
@@ -27,12 +28,48 @@ var keys = map[string]string{
 	".spreekuren.plein":       "slug naam url locatie adres postcode plaats breedtegraad lengtegraad telefoon email",
 	".spreekuren.partners":    "slug naam url website",
 	".spreekuren.onderwerpen": "slug naam",
+
+	".pleinen":                       "id slug url naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
+	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",
+	".pleinen.kartrekker":            "slug naam url website",
+	".pleinen.openingstijden":        "dag tijden gesloten",
+	".pleinen.openingstijden.tijden": "begin eind",
+	".pleinen.afwijkend":             "datum tijden gesloten reden",
+	".pleinen.afwijkend.tijden":      "begin eind",
+	".pleinen.proef":                 "van tot_en_met",
+	".pleinen.partners":              "slug naam url website",
+	".pleinen.spreekuren":            "slug titel url",
+	".pleinen.agenda":                "slug titel url",
+	".pleinen.berichten":             "slug titel url",
+
+	".partners":            "id slug url naam in_een_zin tekst tekst_html telefoon email website nieuwsbrief kanalen logo pleinen spreekuren berichten",
+	".partners.kanalen":    "naam url",
+	".partners.pleinen":    "slug naam url",
+	".partners.spreekuren": "slug titel url",
+	".partners.berichten":  "slug titel url",
+
+	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind plein waar programma sprekers doelgroepen kosten aanmelden website email partners",
+	".agenda.plein":     "slug naam url",
+	".agenda.waar":      "locatie adres postcode plaats breedtegraad lengtegraad",
+	".agenda.programma": "begin eind titel",
+	".agenda.sprekers":  "naam rol organisatie",
+	".agenda.partners":  "slug naam url website",
+
+	".berichten":            "id slug url titel datum tot_en_met belangrijk in_een_zin tekst tekst_html pleinen partners spreekuren",
+	".berichten.pleinen":    "slug naam url",
+	".berichten.partners":   "slug naam url website",
+	".berichten.spreekuren": "slug titel url",
+}
+
+// isData reports whether a file is a JSON feed: the schemas are no data.
+func isData(f publish.File) bool {
+	return strings.HasSuffix(f.Path, ".json") && !strings.HasSuffix(f.Path, ".schema.json")
 }
 
 func TestJSONKeys(t *testing.T) {
 	for name, c := range map[string]*catalog.Catalog{"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSite(3))} {
 		for _, f := range Files(c) {
-			if strings.HasSuffix(f.Path, ".json") {
+			if isData(f) {
 				checkValue(t, name+" "+f.Path, "", decode(t, renderFile(t, f)))
 			}
 		}
@@ -61,7 +98,7 @@ func checkValue(t *testing.T, file, at string, value any) {
 			checkValue(t, file, at+"."+key, member)
 		}
 	case []any:
-		if len(value) == 0 && at != ".spreekuren" {
+		if len(value) == 0 && strings.Count(at, ".") > 1 {
 			t.Errorf("%s: %s is empty", file, at)
 		}
 		for _, item := range value {
@@ -118,7 +155,7 @@ func TestWriteErrors(t *testing.T) {
 	for _, f := range Files(site(t, small)) {
 		for n := range 2 {
 			err := f.Render(&full{n})
-			if strings.HasSuffix(f.Path, ".ics") && n == 1 {
+			if !isData(f) && n == 1 {
 				continue // it fits in one write
 			}
 			if !errors.Is(err, errFull) {

@@ -9,12 +9,12 @@ import (
 // roosterJSON is one stretch of time of the rule, for who makes a calendar of it.
 // It has either an RRULE (RFC 5545, section 3.3.10) or dates.
 type roosterJSON struct {
-	RRule    string   `json:"rrule,omitempty"`
-	Data     []string `json:"data,omitempty"`
-	Begin    string   `json:"begin"`
-	Eind     string   `json:"eind"`
-	Vanaf    string   `json:"vanaf,omitempty"`
-	TotEnMet string   `json:"tot_en_met,omitempty"`
+	RRule    string   `json:"rrule,omitempty" doc:"De regel, zoals in RFC 5545. Tel vanaf de dag in vanaf, als die er staat." form:"rrule" example:"FREQ=WEEKLY;BYDAY=TU"`
+	Data     []string `json:"data,omitempty" doc:"De dagen, als er geen regel van te maken is." form:"datum" example:"2026-12-04"`
+	Begin    string   `json:"begin" doc:"Het begin, op de klok in Nederland." form:"tijd" example:"10:00"`
+	Eind     string   `json:"eind" doc:"Het eind, op de klok in Nederland." form:"tijd" example:"12:00"`
+	Vanaf    string   `json:"vanaf,omitempty" doc:"De eerste dag." form:"datum" example:"2026-11-03"`
+	TotEnMet string   `json:"tot_en_met,omitempty" doc:"De laatste dag." form:"datum" example:"2027-06-29"`
 }
 
 // rooster is the rule of the spreekuur without its exceptions: those are in

@@ -25,7 +25,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		files = append(files, written.calendar(page, "Spreekuren "+page.title, "spreekuren.ics"))
 	}
 	for _, s := range c.Spreekuren {
-		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}}
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, s}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return files

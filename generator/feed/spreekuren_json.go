@@ -1,144 +1,103 @@
 package feed
 
 import (
-	"io"
 	"iter"
 	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
 
 // komendeMax is how many coming dates a spreekuur has in the feed.
 const komendeMax = 8
 
-// The JSON feed of spreekuren, version 1. A field that is empty is left out: a
-// reader never meets null, "" or [].
 type (
-	spreekurenHead struct {
-		Versie      string `json:"versie"`
-		Gemaakt     string `json:"gemaakt"` // RFC 3339
-		Bron        string `json:"bron"`    // the page with the same spreekuren
-		Titel       string `json:"titel"`
-		Organisatie string `json:"organisatie,omitempty"`
-		Licentie    string `json:"licentie,omitempty"`
-		Tijdzone    string `json:"tijdzone"`
-	}
-
 	spreekuurJSON struct {
-		ID            string             `json:"id"`
-		Slug          string             `json:"slug"`
-		URL           string             `json:"url"`
-		Titel         string             `json:"titel"`
-		InEenZin      string             `json:"in_een_zin"`
-		Tekst         string             `json:"tekst,omitempty"`
-		TekstHTML     string             `json:"tekst_html,omitempty"`
-		Regel         string             `json:"regel"`
-		Rooster       []roosterJSON      `json:"rooster,omitempty"`
-		Inloop        *inloopJSON        `json:"inloop,omitempty"`
-		Komende       []komendeJSON      `json:"komende,omitempty"`
-		Plein         pleinJSON          `json:"plein"`
-		Partners      []partnerJSON      `json:"partners,omitempty"`
-		Onderwerpen   []onderwerpJSON    `json:"onderwerpen,omitempty"`
-		Doelgroepen   []string           `json:"doelgroepen,omitempty"`
-		Talen         []content.Language `json:"talen,omitempty"`
-		Kosten        string             `json:"kosten,omitempty"`
-		Aanmelden     string             `json:"aanmelden"`
-		Telefoon      content.Phone      `json:"telefoon,omitempty"`
-		Email         content.Email      `json:"email,omitempty"`
-		Website       content.Web        `json:"website,omitempty"`
-		Meenemen      []string           `json:"meenemen,omitempty"`
-		Niet          []string           `json:"niet,omitempty"`
-		Status        string             `json:"status"`
-		Reden         string             `json:"reden,omitempty"`
-		Opvolger      string             `json:"opvolger,omitempty"` // slug
-		Gecontroleerd string             `json:"gecontroleerd,omitempty"`
+		ID            string             `json:"id" doc:"Het vaste nummer van het spreekuur. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"6fe0c4c9-2c9f-5d1c-9c53-3d4f2f6f7a10"`
+		Slug          string             `json:"slug" doc:"De naam van het spreekuur in adressen." form:"slug" example:"hulp-bij-brieven"`
+		URL           string             `json:"url" doc:"De pagina van het spreekuur." form:"url" example:"https://www.voorbeeld.nl/spreekuren/hulp-bij-brieven/"`
+		Titel         string             `json:"titel" doc:"Waarmee mensen geholpen worden, zonder dag of tijd." example:"Hulp bij brieven"`
+		InEenZin      string             `json:"in_een_zin" doc:"Het spreekuur in één zin." example:"Wij lezen uw brief en vullen samen het formulier in."`
+		Tekst         string             `json:"tekst,omitempty" doc:"De korte omschrijving, als tekst zonder opmaak." example:"Neem uw brief mee."`
+		TekstHTML     string             `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Neem <strong>uw brief</strong> mee.</p>"`
+		Regel         string             `json:"regel" doc:"Wanneer het spreekuur is, in woorden." example:"elke dinsdag van 10.00 tot 12.00 uur"`
+		Rooster       []roosterJSON      `json:"rooster,omitempty" doc:"Dezelfde regel, voor programma's. Dagen die anders zijn, staan in komende."`
+		Inloop        *inloopJSON        `json:"inloop,omitempty" doc:"Het deel van de tijd waarin u zonder afspraak terechtkunt."`
+		Komende       []komendeJSON      `json:"komende,omitempty" doc:"De komende keren, hoogstens 8, met wat er anders is."`
+		Plein         pleinJSON          `json:"plein" doc:"Waar het spreekuur is."`
+		Partners      []partnerJSON      `json:"partners,omitempty" doc:"De organisaties die helpen."`
+		Onderwerpen   []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
+		Doelgroepen   []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
+		Talen         []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
+		Kosten        string             `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden     string             `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
+		Telefoon      content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
+		Email         content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
+		Website       content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
+		Meenemen      []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
+		Niet          []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
+		Status        string             `json:"status" doc:"Of het spreekuur er nu is. Toon wat gestopt is niet als gewoon spreekuur." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
+		Reden         string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
+		Opvolger      string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
+		Gecontroleerd string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
 	}
 
 	// inloopJSON is the part of the hours in which no appointment is needed.
 	inloopJSON struct {
-		Begin string `json:"begin"`
-		Eind  string `json:"eind"`
+		Begin string `json:"begin" doc:"Het begin van de inloop." form:"tijd" example:"10:00"`
+		Eind  string `json:"eind" doc:"Het eind van de inloop." form:"tijd" example:"11:30"`
 	}
 
 	// komendeJSON is one date. It names a door only where that is not the door of
 	// the plein today: at another plein, or after a move.
 	komendeJSON struct {
-		Begin  string `json:"begin"` // RFC 3339
-		Eind   string `json:"eind"`
-		Status string `json:"status"`
-		Reden  string `json:"reden,omitempty"`
-		Plein  string `json:"plein,omitempty"` // slug, when elsewhere
+		Begin  string `json:"begin" doc:"Het begin, met het verschil met UTC." form:"tijdstip" example:"2026-11-24T10:00:00+01:00"`
+		Eind   string `json:"eind" doc:"Het eind." form:"tijdstip" example:"2026-11-24T12:00:00+01:00"`
+		Status string `json:"status" doc:"Of het die dag doorgaat. Laat een keer die vervalt staan, met de reden: mensen rekenen erop." choices:"gaat door|vervalt|gewijzigd" example:"gaat door"`
+		Reden  string `json:"reden,omitempty" doc:"Waarom het vervalt of anders is." example:"De zaal wordt geverfd."`
+		Plein  string `json:"plein,omitempty" doc:"De slug van het plein, als het die dag op een ander plein is." form:"slug" example:"plein-noord"`
 		*adresJSON
 	}
 
+	// adresJSON is where a building is.
 	adresJSON struct {
-		Locatie      string           `json:"locatie,omitempty"`
-		Adres        string           `json:"adres"`
-		Postcode     content.Postcode `json:"postcode"`
-		Plaats       string           `json:"plaats"`
-		Breedtegraad float64          `json:"breedtegraad,omitzero"`
-		Lengtegraad  float64          `json:"lengtegraad,omitzero"`
+		Locatie      string           `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"De Bieb"`
+		Adres        string           `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
+		Postcode     content.Postcode `json:"postcode" doc:"De postcode." form:"postcode" example:"5175 AA"`
+		Plaats       string           `json:"plaats" doc:"De stad of het dorp." example:"Loon op Zand"`
+		Breedtegraad float64          `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.6275"`
+		Lengtegraad  float64          `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0751"`
 	}
 
 	pleinJSON struct {
-		Slug string `json:"slug"`
-		Naam string `json:"naam"`
-		URL  string `json:"url"`
+		Slug string `json:"slug" doc:"De naam van het plein in adressen." form:"slug" example:"dorpsplein"`
+		Naam string `json:"naam" doc:"De naam van het plein." example:"Dorpsplein"`
+		URL  string `json:"url" doc:"De pagina van het plein." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
 		adresJSON
-		Telefoon content.Phone `json:"telefoon,omitempty"`
-		Email    content.Email `json:"email,omitempty"`
+		Telefoon content.Phone `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
+		Email    content.Email `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
 	}
 
 	partnerJSON struct {
-		Slug    string      `json:"slug"`
-		Naam    string      `json:"naam"`
-		URL     string      `json:"url"`
-		Website content.Web `json:"website,omitempty"`
+		Slug    string      `json:"slug" doc:"De naam van de partner in adressen." form:"slug" example:"taalhuis"`
+		Naam    string      `json:"naam" doc:"De naam van de organisatie." example:"Taalhuis"`
+		URL     string      `json:"url" doc:"De pagina van de partner." form:"url" example:"https://www.voorbeeld.nl/partners/taalhuis/"`
+		Website content.Web `json:"website,omitempty" doc:"De eigen website van de organisatie." form:"web" example:"https://taalhuis.example"`
 	}
 
 	onderwerpJSON struct {
-		Slug string `json:"slug"`
-		Naam string `json:"naam"`
+		Slug string `json:"slug" doc:"De naam van het onderwerp in adressen." form:"slug" example:"geld"`
+		Naam string `json:"naam" doc:"De naam van het onderwerp." example:"Geld en schulden"`
 	}
 )
 
-// spreekurenJSON lists the feed of the whole site and that of each page.
-func spreekurenJSON(c *catalog.Catalog) []publish.File {
-	written := &texts{base: c.Site.Base}
-	files := []publish.File{spreekurenFile(c, written, "feeds/v1/spreekuren.json", wholeSite(c))}
-	for _, page := range pages(c) {
-		files = append(files, spreekurenFile(c, written, page.file("spreekuren.json"), page))
-	}
-	return files
-}
+var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq[*spreekuurJSON] {
+	return each(of.spreekuren, from.spreekuur)
+})
 
-func spreekurenFile(c *catalog.Catalog, written *texts, path string, of selection) publish.File {
-	return publish.File{Path: path, Render: func(w io.Writer) error {
-		return jsonFeed[*spreekuurJSON]{
-			head: spreekurenHead{
-				Versie: "1", Gemaakt: timestamp(c.Now), Bron: c.Site.Absolute(of.page),
-				Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
-				Tijdzone: schedule.Amsterdam.String(),
-			},
-			key: "spreekuren", records: spreekuurRecords(c, written, of.spreekuren),
-		}.write(w)
-	}}
-}
-
-func spreekuurRecords(c *catalog.Catalog, written *texts, spreekuren []*catalog.Spreekuur) iter.Seq[*spreekuurJSON] {
-	return func(yield func(*spreekuurJSON) bool) {
-		for _, s := range spreekuren {
-			if !yield(spreekuurRecord(c, s, written.of(s))) {
-				return
-			}
-		}
-	}
-}
-
-func spreekuurRecord(c *catalog.Catalog, s *catalog.Spreekuur, words *text) *spreekuurJSON {
+func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
+	c, words := from.Catalog, from.written.of(s)
 	r := &spreekuurJSON{
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
@@ -156,12 +115,8 @@ func spreekuurRecord(c *catalog.Catalog, s *catalog.Spreekuur, words *text) *spr
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug
 	}
-	for _, p := range s.Partners {
-		r.Partners = append(r.Partners, partnerJSON{p.Slug, p.NaamInUitingen, c.Site.Absolute(p.Page()), p.Website})
-	}
-	for _, o := range s.Onderwerpen {
-		r.Onderwerpen = append(r.Onderwerpen, onderwerpJSON{o.Slug, o.Naam})
-	}
+	r.Partners = all(s.Partners, from.partnerRef)
+	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam} })
 	return r
 }
 

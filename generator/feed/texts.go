@@ -3,11 +3,10 @@ package feed
 import (
 	"sync"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/markdown"
 )
 
-// texts keeps the text of each spreekuur in the two forms of a feed. Each is in
+// texts keeps the text of each record in the two forms of a feed. Each is in
 // several files, and reading Markdown is most of the work of writing one.
 type texts struct {
 	base string // put before links to the site itself: a reader is elsewhere
@@ -16,12 +15,13 @@ type texts struct {
 
 type text struct{ plain, html string }
 
-func (t *texts) of(s *catalog.Spreekuur) *text {
-	if made, ok := t.made.Load(s); ok {
+// of is the text of a record, which is a pointer to one of the catalog.
+func (t *texts) of(record interface{ Body() string }) *text {
+	if made, ok := t.made.Load(record); ok {
 		return made.(*text)
 	}
-	body := s.Body()
+	body := record.Body()
 	made := &text{plain: markdown.Text(body), html: string(markdown.HTML(body, markdown.Options{Path: t.base}))}
-	t.made.Store(s, made)
+	t.made.Store(record, made)
 	return made
 }

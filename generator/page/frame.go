@@ -53,6 +53,7 @@ type bounds struct {
 	Organisation          string
 	Contact               *contact
 	Links                 []link
+	Feeds                 string // the address of the page about them
 	Made, MadeISO         string // the day of this build
 }
 
@@ -86,6 +87,7 @@ func (s *site) frame(title, description, path, section string, main any) frame {
 	if path != "" {
 		f.Canonical = s.catalog.Site.Absolute(s.prefix + path)
 		f.Languages = s.inLanguages(path)
+		f.Feeds = s.feeds(path)
 	}
 	return f
 }
@@ -126,6 +128,7 @@ func (s *site) surround() error {
 	if logo, ok := s.assets.find(site.Thema.Logo); ok && site.Thema.Logo != "" {
 		b.Logo = s.url("/" + logo.path)
 	}
+	b.Feeds = s.url(feedsPath)
 	b.Links = append(b.Links, link{Title: s.word("wat-is-een-plein-titel"), URL: s.link(explanationPath)})
 	for _, p := range s.catalog.Paginas {
 		if p.Menu > 0 {

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 	"sync"
 
+	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/publish"
 )
@@ -17,6 +19,7 @@ import (
 func (s *site) hosting() []publish.File {
 	return append(s.sitemaps(),
 		s.notFound(),
+		s.feedsPage(),
 		publish.File{Path: "robots.txt", Render: s.robots},
 		publish.File{Path: "site.webmanifest", Render: s.manifest},
 		publish.File{Path: "_headers", Render: s.headers},
@@ -77,8 +80,8 @@ var listPaths = []string{
 
 func (s *site) addressCount() int {
 	c := s.catalog
-	return max(1, len(s.spoken)) * (len(listPaths) + len(c.Pleinen) + len(c.Spreekuren) + len(c.Onderwerpen) + len(c.Plaatsen) + len(c.Dagen) +
-		len(c.Partners) + len(c.Agenda) + len(c.Berichten) + len(c.Paginas))
+	return 1 + max(1, len(s.spoken))*(len(listPaths)+len(c.Pleinen)+len(c.Spreekuren)+len(c.Onderwerpen)+len(c.Plaatsen)+len(c.Dagen)+
+		len(c.Partners)+len(c.Agenda)+len(c.Berichten)+len(c.Paginas))
 }
 
 // addresses are the pages that a search engine should know: one for each
@@ -100,7 +103,7 @@ func (s *site) addresses() []string {
 			paths = append(paths, s.prefixOf(i)+path)
 		}
 	}
-	return paths
+	return append(paths, feedsPath) // in one language only
 }
 
 func addPages[T interface{ Page() string }](paths []string, records []T) []string {
@@ -155,8 +158,9 @@ const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; fra
 // headers is Netlify's _headers file: a path, then its headers. A later rule
 // adds to an earlier one.
 func (s *site) headers(w io.Writer) error {
+	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
-	_, err := fmt.Fprintf(w, `%[1]s/*
+	fmt.Fprintf(b, `%[1]s/*
   Content-Security-Policy: %[2]s; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
@@ -166,25 +170,34 @@ func (s *site) headers(w io.Writer) error {
 %[1]s/zoeken/delen/*
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/feeds/*
-  Access-Control-Allow-Origin: *
+%[3]s`, path, policy, shared)
+	for _, f := range feed.All() {
+		if kind := contentType(f.Type); f.Whole != "" && kind != "" {
+			fmt.Fprintf(b, "%s%s\n%s", path, f.Whole, kind)
+		}
+		for _, folder := range f.Beside {
+			fmt.Fprintf(b, "%s/%s/:naam/%s\n%s%s", path, folder, f.Name, shared, contentType(f.Type))
+		}
+	}
+	fmt.Fprintf(b, "%s/hsds/*\n%s  Content-Type: application/json; charset=utf-8\n", path, shared)
+	return b.Flush()
+}
+
+// shared lets any site read a feed, and a browser keep it for five minutes.
+const shared = `  Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=300
-%[1]s/hsds/*
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300
-  Content-Type: application/json; charset=utf-8
-%[1]s/pleinen/:plein/spreekuren.json
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300
-%[1]s/pleinen/:plein/spreekuren.ics
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300
-  Content-Type: text/calendar; charset=utf-8
-%[1]s/spreekuren/:spreekuur/spreekuur.ics
-  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300
-  Content-Type: text/calendar; charset=utf-8
-`, path, policy)
-	return err
+`
+
+// contentType is the header for what a host does not know by its name as well as
+// it knows .json.
+func contentType(mediaType string) string {
+	switch {
+	case mediaType == "application/json":
+		return ""
+	case strings.HasPrefix(mediaType, "text/"):
+		mediaType += "; charset=utf-8"
+	}
+	return "  Content-Type: " + mediaType + "\n"
 }
 
 // redirectRules is Netlify's _redirects file. The exclamation mark makes a rule

@@ -38,6 +38,7 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 		files = append(files, s.page(at(number), layout, func() frame {
 			f := s.frame(title, description, at(number), section, view((number-1)*pageSize, min(number*pageSize, n)))
 			f.Subject = schemaorg.List(n)
+			f.Feeds = s.feeds(path) // of the whole list
 			if count > 1 {
 				f.Pages = &pages{Number: number, Count: count}
 				if number > 1 {

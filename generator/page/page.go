@@ -142,12 +142,21 @@ func (s *site) word(key string, args ...string) string { return s.language.Word(
 // page makes the file of a page: path is its address on the site, layout its
 // template, and view is asked for only when the page is rendered.
 func (s *site) page(path, layout string, view func() frame) publish.File {
+	return s.pageOrError(path, layout, func() (frame, error) { return view(), nil })
+}
+
+// pageOrError is page for a view that may fail.
+func (s *site) pageOrError(path, layout string, view func() (frame, error)) publish.File {
 	name := s.prefix + path
 	if path != notFound {
 		name += "index.html"
 	}
 	return publish.File{Path: name[1:], Render: func(w io.Writer) error {
-		return s.templates.page(w, layout, view())
+		f, err := view()
+		if err != nil {
+			return err
+		}
+		return s.templates.page(w, layout, f)
 	}}
 }
 

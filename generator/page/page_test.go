@@ -97,6 +97,7 @@ var goldens = []struct{ layout, path string }{
 	{"poster", "pleinen/noord/poster/index.html"},
 	{"kaart", "spreekuren/brieven/kaart/index.html"},
 	{"zoeken", "zoeken/index.html"},
+	{"feeds", "feeds/index.html"},
 	{"", "spreekuren/weg/index.html"},
 	{"", "spreekuren/nieuw/index.html"},
 	{"", "onderwerpen/leeg/index.html"},

@@ -114,10 +114,6 @@ func (s *site) plein(p *catalog.Plein) frame {
 	f.Draft = p.Concept
 	f.Picture = s.pictureOf(p.Page(), s.pleinPicture(p))
 	f.Subject = s.graph.Plein(p, s.absolute(p.Page()), exceptionDays, s.facility)
-	f.Feeds = []feedLink{
-		{"application/json", s.word("spreekuren-van", p.Naam), view.JSON},
-		{"text/calendar", s.word("agenda-van", p.Naam), view.ICS},
-	}
 	return f
 }
 

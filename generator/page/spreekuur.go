@@ -91,9 +91,6 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	f.Draft = x.Concept
 	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
 	f.Subject = s.spreekuurSubject(x, view, next)
-	if x.Active() {
-		f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", view.Titel), view.ICS}}
-	}
 	return f
 }
 

@@ -1,0 +1,141 @@
+package feed
+
+import (
+	"iter"
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// pastDays is how long what is over stays in a feed: a feed is read whole, and
+// must not grow for ever. The site itself keeps all.
+const pastDays = 365
+
+type (
+	agendapuntRecord struct {
+		ID          string            `json:"id" doc:"Het vaste nummer van het agendapunt." form:"uuid" example:"1f7d0a86-5d7f-5c55-8c0e-4f0f5e2f3c33"`
+		Slug        string            `json:"slug" doc:"De naam van het agendapunt in adressen." form:"slug" example:"netwerkochtend"`
+		URL         string            `json:"url" doc:"De pagina van het agendapunt." form:"url" example:"https://www.voorbeeld.nl/agenda/netwerkochtend/"`
+		Titel       string            `json:"titel" doc:"Wat het is." example:"Netwerkochtend voor partners"`
+		InEenZin    string            `json:"in_een_zin" doc:"Wat er gebeurt, in één zin." example:"Partners leren elkaar en elkaars spreekuren kennen."`
+		Tekst       string            `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"Er is koffie."`
+		TekstHTML   string            `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Er is koffie.</p>"`
+		Datum       string            `json:"datum" doc:"De dag, of de eerste dag." form:"datum" example:"2027-01-21"`
+		TotEnMet    string            `json:"tot_en_met,omitempty" doc:"De laatste dag, als het meer dagen duurt." form:"datum" example:"2027-01-22"`
+		Begin       string            `json:"begin,omitempty" doc:"Het begin, als de tijd bekend is." form:"tijdstip" example:"2027-01-21T09:30:00+01:00"`
+		Eind        string            `json:"eind,omitempty" doc:"Het eind, als de tijd bekend is. Duurt het meer dagen, dan is dit het eind op de laatste dag." form:"tijdstip" example:"2027-01-21T13:00:00+01:00"`
+		Plein       *pleinRef         `json:"plein,omitempty" doc:"Het plein waar het is. Het adres van die dag staat hieronder."`
+		Waar        waarRecord        `json:"waar" doc:"Het adres."`
+		Programma   []onderdeelRecord `json:"programma,omitempty" doc:"Wat er achter elkaar gebeurt."`
+		Sprekers    []sprekerRecord   `json:"sprekers,omitempty" doc:"Wie er spreken."`
+		Doelgroepen []string          `json:"doelgroepen,omitempty" doc:"Voor wie het is." example:"vrijwilligers"`
+		Kosten      string            `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden   string            `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
+		Website     content.Web       `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
+		Email       content.Email     `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
+		Partners    []partnerJSON     `json:"partners,omitempty" doc:"De organisaties die dit organiseren."`
+	}
+
+	// waarRecord is an address of which an editor may know less than of a plein.
+	waarRecord struct {
+		Locatie      string           `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"Cultuurhuis De Zaal"`
+		Adres        string           `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
+		Postcode     content.Postcode `json:"postcode,omitempty" doc:"De postcode." form:"postcode" example:"5038 AA"`
+		Plaats       string           `json:"plaats" doc:"De stad of het dorp." example:"Tilburg"`
+		Breedtegraad float64          `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.5606"`
+		Lengtegraad  float64          `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0919"`
+	}
+
+	onderdeelRecord struct {
+		Begin string `json:"begin" doc:"Hoe laat dit onderdeel begint." form:"tijd" example:"09:30"`
+		Eind  string `json:"eind,omitempty" doc:"Hoe laat dit onderdeel klaar is." form:"tijd" example:"10:00"`
+		Titel string `json:"titel" doc:"Wat er gebeurt." example:"Inloop met koffie"`
+	}
+
+	sprekerRecord struct {
+		Naam        string `json:"naam,omitempty" doc:"De naam, als de spreker dat goed vindt." example:"A. Voorbeeld"`
+		Rol         string `json:"rol,omitempty" doc:"Wat de spreker doet." example:"coördinator"`
+		Organisatie string `json:"organisatie,omitempty" doc:"Waar de spreker werkt." example:"Taalhuis"`
+	}
+)
+
+var agendaJSON = version1("agenda", func(from source, of selection) iter.Seq[*agendapuntRecord] {
+	return each(inAgendaOrder(agendaOf(from.Catalog, of), from.Today), from.agendapunt)
+})
+
+// agendaOf are the events of a page: at the plein or in the place, or held by
+// the partner.
+func agendaOf(c *catalog.Catalog, of selection) []*catalog.Agendapunt {
+	switch x := of.of.(type) {
+	case *catalog.Plein:
+		return x.Agenda
+	case *catalog.Partner:
+		return x.Agenda
+	case *catalog.Plaats:
+		return slices.DeleteFunc(slices.Clone(c.Agenda), func(a *catalog.Agendapunt) bool {
+			return content.Slugify(waar(a).Plaats) != x.Slug
+		})
+	}
+	return c.Agenda
+}
+
+// inAgendaOrder is what comes, the soonest first, and then what has been, the
+// last first.
+func inAgendaOrder(list []*catalog.Agendapunt, today schedule.Date) []*catalog.Agendapunt {
+	var coming, past []*catalog.Agendapunt
+	for _, a := range list {
+		switch {
+		case !a.Past(today):
+			coming = append(coming, a)
+		case a.Last() >= today.Add(-pastDays):
+			past = append(past, a)
+		}
+	}
+	slices.Reverse(past)
+	return append(coming, past...)
+}
+
+func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
+	words, at := from.written.of(a), waar(a)
+	r := &agendapuntRecord{
+		ID: a.ID.String(), Slug: a.Slug, URL: from.Site.Absolute(a.Page()),
+		Titel: a.Titel, InEenZin: a.InEenZin, Tekst: words.plain, TekstHTML: words.html,
+		Datum: a.Datum.String(), TotEnMet: a.TotEnMet.String(),
+		Waar:        waarRecord{at.Locatie, at.Straat, at.Postcode, at.Plaats, at.Breedtegraad, at.Lengtegraad},
+		Doelgroepen: a.Doelgroepen, Kosten: a.Kosten, Aanmelden: a.Aanmelden, Website: a.Website, Email: a.Email,
+		Partners: all(a.Partners, from.partnerRef),
+		Programma: all(a.Programma, func(o content.Onderdeel) onderdeelRecord {
+			begin, end := clocks(o.Tijd)
+			return onderdeelRecord{begin, end, o.Titel}
+		}),
+		Sprekers: all(a.Sprekers, func(s content.Spreker) sprekerRecord { return sprekerRecord{s.Naam, s.Rol, s.Organisatie} }),
+	}
+	if a.Tijd.Set {
+		r.Begin = timestamp(a.Datum.At(a.Tijd.Begin))
+	}
+	if a.Tijd.HasEnd() {
+		r.Eind = timestamp(a.Last().At(a.Tijd.End))
+	}
+	if a.Plein != nil {
+		plein := from.pleinRef(a.Plein)
+		r.Plein = &plein
+	}
+	return r
+}
+
+// waar is where the event is on its first day.
+func waar(a *catalog.Agendapunt) content.Adres {
+	if a.Plein != nil {
+		return a.Plein.Adres(a.Datum)
+	}
+	return content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Plaats}
+}
+
+func clocks(m content.Moment) (begin, end string) {
+	if m.HasEnd() {
+		end = m.End.String()
+	}
+	return m.Begin.String(), end
+}

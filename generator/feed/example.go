@@ -1,0 +1,32 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"pleinwijzer/generator/catalog"
+)
+
+// Example is the record of a spreekuur of the site as its feed has it, with a
+// line for each field: the first one that is held, so that it has coming dates.
+// It is "" for a site without spreekuren.
+func Example(c *catalog.Catalog) (string, error) {
+	var chosen *catalog.Spreekuur
+	for _, s := range c.Spreekuren {
+		if chosen == nil || s.Active() {
+			chosen = s
+		}
+		if chosen.Active() {
+			break
+		}
+	}
+	if chosen == nil {
+		return "", nil
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(source{c, &texts{base: c.Site.Base}}.spreekuur(chosen))
+	return b.String(), err
+}

@@ -1,0 +1,93 @@
+package feed
+
+import (
+	"iter"
+	"net/url"
+	"path"
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+)
+
+type (
+	partnerRecord struct {
+		ID          string         `json:"id" doc:"Het vaste nummer van de partner. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"5d0f2c57-61d2-5b0a-9f64-0d7a5c9b1e22"`
+		Slug        string         `json:"slug" doc:"De naam van de partner in adressen." form:"slug" example:"taalhuis"`
+		URL         string         `json:"url" doc:"De pagina van de partner." form:"url" example:"https://www.voorbeeld.nl/partners/taalhuis/"`
+		Naam        string         `json:"naam" doc:"De naam die bezoekers lezen." example:"Taalhuis"`
+		InEenZin    string         `json:"in_een_zin,omitempty" doc:"Wat de organisatie doet, in één zin." example:"Het Taalhuis helpt u met lezen en schrijven."`
+		Tekst       string         `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"U bent welkom."`
+		TekstHTML   string         `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>U bent welkom.</p>"`
+		Telefoon    content.Phone  `json:"telefoon,omitempty" doc:"Het nummer van de organisatie." form:"telefoon" example:"013 000 00 01"`
+		Email       content.Email  `json:"email,omitempty" doc:"Het e-mailadres van de organisatie." form:"email" example:"info@taalhuis.example"`
+		Website     content.Web    `json:"website,omitempty" doc:"De website van de organisatie." form:"web" example:"https://taalhuis.example"`
+		Nieuwsbrief content.Web    `json:"nieuwsbrief,omitempty" doc:"De pagina om u in te schrijven voor de nieuwsbrief." form:"web" example:"https://taalhuis.example/nieuwsbrief"`
+		Kanalen     []kanaalRecord `json:"kanalen,omitempty" doc:"Waar de organisatie zelf te volgen is."`
+		Logo        string         `json:"logo,omitempty" doc:"Het logo, als plaatje." form:"url" example:"https://www.voorbeeld.nl/logos/taalhuis.svg"`
+		Pleinen     []pleinRef     `json:"pleinen,omitempty" doc:"De pleinen waar de organisatie een spreekuur heeft. In de feed van een plaats: alleen daar."`
+		Spreekuren  []spreekuurRef `json:"spreekuren,omitempty" doc:"De spreekuren van de organisatie. In de feed van een plein of plaats: alleen daar."`
+		Berichten   []berichtRef   `json:"berichten,omitempty" doc:"Het nieuws over de organisatie en haar spreekuren dat er nu toe doet."`
+	}
+
+	kanaalRecord struct {
+		Naam string      `json:"naam" doc:"De naam van het kanaal." choices:"Facebook|Instagram|LinkedIn|YouTube|Mastodon|Bluesky|X|WhatsApp" example:"Mastodon"`
+		URL  content.Web `json:"url" doc:"Het adres van het kanaal." form:"web" example:"https://social.voorbeeld.nl/@taalhuis"`
+	}
+)
+
+// In the feed of a plein or a place a partner has its spreekuren there, and not
+// all of them: a large partner would else be written whole for each plein.
+var partnersJSON = version1("partners", func(from source, of selection) iter.Seq[*partnerRecord] {
+	held := map[*catalog.Partner][]*catalog.Spreekuur{}
+	for _, s := range of.spreekuren {
+		for _, p := range s.Partners {
+			held[p] = append(held[p], s)
+		}
+	}
+	return each(partnersOf(from.Catalog, of), func(p *catalog.Partner) *partnerRecord { return from.partner(p, held[p]) })
+})
+
+// partnersOf are the partners with a spreekuur at the plein or in the place, in
+// the order of the site.
+func partnersOf(c *catalog.Catalog, of selection) []*catalog.Partner {
+	switch x := of.of.(type) {
+	case *catalog.Plein:
+		return x.Partners
+	case *catalog.Plaats:
+		here := map[*catalog.Partner]bool{}
+		for _, plein := range x.Pleinen {
+			for _, p := range plein.Partners {
+				here[p] = true
+			}
+		}
+		return slices.DeleteFunc(slices.Clone(c.Partners), func(p *catalog.Partner) bool { return !here[p] })
+	}
+	return c.Partners
+}
+
+func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) *partnerRecord {
+	words := from.written.of(p)
+	at := map[*catalog.Plein]bool{}
+	for _, s := range spreekuren {
+		at[s.Plein] = true
+	}
+	r := &partnerRecord{
+		ID: p.ID.String(), Slug: p.Slug, URL: from.Site.Absolute(p.Page()),
+		Naam: p.NaamInUitingen, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
+		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, Nieuwsbrief: p.Nieuwsbrief,
+		Kanalen:    all(p.Kanalen.List(), func(k content.Channel) kanaalRecord { return kanaalRecord{k.Name, k.Address} }),
+		Spreekuren: all(running(spreekuren), from.spreekuurRef),
+		Berichten:  all(current(about(p.Berichten, spreekuren), from.Today), from.berichtRef),
+	}
+	for _, plein := range p.Pleinen {
+		if at[plein] {
+			r.Pleinen = append(r.Pleinen, from.pleinRef(plein))
+		}
+	}
+	if p.Logo != "" {
+		logo := url.URL{Path: path.Clean("/" + p.Logo)}
+		r.Logo = from.Site.Absolute(logo.EscapedPath())
+	}
+	return r
+}

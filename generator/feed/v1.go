@@ -1,0 +1,131 @@
+package feed
+
+import (
+	"io"
+	"iter"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/schedule"
+)
+
+// The JSON feeds, version 1. A field that is empty is left out: a reader never
+// meets null, "" or [], but for the list of records itself.
+//
+// The tags of a field say to people what it is: doc is its meaning and example a
+// value, or one item where it is a list; form is what the value looks like (see
+// forms), and choices are all values it can have.
+
+// head is what each feed begins with.
+type head struct {
+	Schema      string `json:"$schema" doc:"Waar het JSON Schema van deze feed staat." form:"url" example:"https://www.voorbeeld.nl/feeds/v1/spreekuren.schema.json"`
+	Versie      string `json:"versie" doc:"De versie van deze feed. Binnen een versie houdt elk veld zijn betekenis." choices:"1" example:"1"`
+	Gemaakt     string `json:"gemaakt" doc:"Wanneer deze feed is gemaakt." form:"tijdstip" example:"2026-11-22T12:00:00+01:00"`
+	Bron        string `json:"bron" doc:"De pagina waar dit over gaat. Noem die als bron." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
+	Titel       string `json:"titel" doc:"De naam van de site, of van wat de feed laat zien." example:"Dorpsplein"`
+	Organisatie string `json:"organisatie,omitempty" doc:"Wie de site maakt." example:"De bibliotheek"`
+	Licentie    string `json:"licentie,omitempty" doc:"Onder welke voorwaarden u de gegevens gebruikt (SPDX)." example:"CC0-1.0"`
+	Tijdzone    string `json:"tijdzone" doc:"De tijdzone van alle dagen en tijden." example:"Europe/Amsterdam"`
+}
+
+// version1 makes the writer of a JSON feed from what gives its records.
+func version1[T any](key string, records func(source, selection) iter.Seq[T]) func(*catalog.Catalog) writer {
+	return func(c *catalog.Catalog) writer {
+		from := source{c, &texts{base: c.Site.Base}}
+		return func(w io.Writer, of selection) error {
+			return jsonFeed[T]{head: headOf(c, key, of), key: key, records: records(from, of)}.write(w)
+		}
+	}
+}
+
+func headOf(c *catalog.Catalog, key string, of selection) head {
+	return head{
+		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(c.Now), Bron: c.Site.Absolute(of.page),
+		Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
+		Tijdzone: schedule.Amsterdam.String(),
+	}
+}
+
+// source is what records are made from: the catalog, and the texts that several
+// files show.
+type source struct {
+	*catalog.Catalog
+	written *texts
+}
+
+// each gives the record of each item of a list, when it is asked for.
+func each[T, R any](list []T, record func(T) R) iter.Seq[R] {
+	return func(yield func(R) bool) {
+		for _, item := range list {
+			if !yield(record(item)) {
+				return
+			}
+		}
+	}
+}
+
+// all makes a list of another one.
+func all[T, R any](list []T, one func(T) R) []R {
+	var made []R
+	for _, item := range list {
+		made = append(made, one(item))
+	}
+	return made
+}
+
+// The short forms in which a record names another one.
+type (
+	pleinRef struct {
+		Slug string `json:"slug" doc:"De naam van het plein in adressen." form:"slug" example:"dorpsplein"`
+		Naam string `json:"naam" doc:"De naam van het plein." example:"Dorpsplein"`
+		URL  string `json:"url" doc:"De pagina van het plein." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
+	}
+
+	spreekuurRef struct {
+		Slug  string `json:"slug" doc:"De naam van het spreekuur in adressen." form:"slug" example:"hulp-bij-brieven"`
+		Titel string `json:"titel" doc:"De titel van het spreekuur." example:"Hulp bij brieven"`
+		URL   string `json:"url" doc:"De pagina van het spreekuur." form:"url" example:"https://www.voorbeeld.nl/spreekuren/hulp-bij-brieven/"`
+	}
+
+	berichtRef struct {
+		Slug  string `json:"slug" doc:"De naam van het bericht in adressen." form:"slug" example:"dicht-op-24-december"`
+		Titel string `json:"titel" doc:"De titel van het bericht." example:"De bibliotheek is dicht op 24 december"`
+		URL   string `json:"url" doc:"De pagina van het bericht." form:"url" example:"https://www.voorbeeld.nl/berichten/dicht-op-24-december/"`
+	}
+
+	agendapuntRef struct {
+		Slug  string `json:"slug" doc:"De naam van het agendapunt in adressen." form:"slug" example:"netwerkochtend"`
+		Titel string `json:"titel" doc:"De titel van het agendapunt." example:"Netwerkochtend"`
+		URL   string `json:"url" doc:"De pagina van het agendapunt." form:"url" example:"https://www.voorbeeld.nl/agenda/netwerkochtend/"`
+	}
+)
+
+func (s source) pleinRef(p *catalog.Plein) pleinRef {
+	return pleinRef{p.Slug, p.Naam, s.Site.Absolute(p.Page())}
+}
+
+func (s source) spreekuurRef(x *catalog.Spreekuur) spreekuurRef {
+	return spreekuurRef{x.Slug, x.Titel, s.Site.Absolute(x.Page())}
+}
+
+func (s source) berichtRef(b *catalog.Bericht) berichtRef {
+	return berichtRef{b.Slug, b.Titel, s.Site.Absolute(b.Page())}
+}
+
+func (s source) agendapuntRef(a *catalog.Agendapunt) agendapuntRef {
+	return agendapuntRef{a.Slug, a.Titel, s.Site.Absolute(a.Page())}
+}
+
+func (s source) partnerRef(p *catalog.Partner) partnerJSON {
+	return partnerJSON{p.Slug, p.NaamInUitingen, s.Site.Absolute(p.Page()), p.Website}
+}
+
+// running are the spreekuren that are not over for good.
+func running(list []*catalog.Spreekuur) []*catalog.Spreekuur {
+	var still []*catalog.Spreekuur
+	for _, x := range list {
+		if !x.Ended() {
+			still = append(still, x)
+		}
+	}
+	return still
+}

@@ -1,0 +1,102 @@
+package page
+
+import (
+	"strings"
+
+	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/publish"
+)
+
+// feedsPath is the page about the feeds. It is for the people behind other sites
+// and is in Dutch only, as the feeds are, so its words stand in its template.
+const feedsPath = "/feeds/"
+
+type feeds struct {
+	Feeds       []feedRow
+	Documents   []feedDocument
+	Licence     string
+	Calendar    string // the address of a calendar, without its scheme; "" without pleinen
+	CalendarOf  string
+	Example     string
+	ContactMail string
+}
+
+// feedRow is one kind of feed, with where it is.
+type feedRow struct {
+	Title, For, Type string
+	Whole, Schema    string   // "" where there is none
+	Beside           []string // the addresses beside a page: "…/pleinen/<naam>/spreekuren.json"
+}
+
+// feedDocument is what stands in a JSON feed.
+type feedDocument struct {
+	ID, Title string
+	Fields    []feedField
+}
+
+// feedField is one field, also one in an object: "komende.begin".
+type feedField struct {
+	Name, Kind, Meaning, Example string
+	Choices                      []string
+	Always                       bool
+}
+
+func (s *site) feedsPage() publish.File {
+	return s.pageOrError(feedsPath, "feeds", func() (frame, error) {
+		c := s.catalog
+		view := feeds{Licence: c.Site.Licentie, ContactMail: string(c.Site.Email)}
+		view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", feedFields("", feed.Head())}}
+		for _, f := range feed.All() {
+			view.Feeds = append(view.Feeds, s.feedRow(f))
+			if fields := f.Fields(); fields != nil {
+				name, _, _ := strings.Cut(f.Name, ".")
+				view.Documents = append(view.Documents, feedDocument{"velden-" + name, f.Title, feedFields("", fields)})
+			}
+		}
+		if len(c.Pleinen) > 0 {
+			_, view.Calendar, _ = strings.Cut(c.Site.Absolute(c.Pleinen[0].Page()+"spreekuren.ics"), "://")
+			view.CalendarOf = c.Pleinen[0].Naam
+		}
+		var err error
+		if view.Example, err = feed.Example(c); err != nil {
+			return frame{}, err
+		}
+		f := s.frame("Gegevens voor uw eigen site", "Welke gegevens u van deze site kunt overnemen, en hoe.", feedsPath, "", view)
+		f.Languages = nil
+		return f, nil
+	})
+}
+
+func (s *site) feedRow(f feed.Feed) feedRow {
+	row := feedRow{Title: f.Title, For: f.For, Type: f.Type}
+	if f.Whole != "" {
+		row.Whole = s.catalog.Site.Absolute(f.Whole)
+	}
+	if schema := f.Schema(); schema != "" {
+		row.Schema = s.catalog.Site.Absolute(schema)
+	}
+	for _, folder := range f.Beside {
+		row.Beside = append(row.Beside, s.catalog.Site.Absolute("/"+folder+"/<naam>/"+f.Name))
+	}
+	return row
+}
+
+// feedFields puts the fields of objects below the object, under its name.
+func feedFields(in string, fields []feed.Field) []feedField {
+	var rows []feedField
+	for _, f := range fields {
+		rows = append(rows, feedField{in + f.Name, f.Kind(), f.Meaning, f.Example, f.Choices, f.Required})
+		rows = append(rows, feedFields(in+f.Name+".", f.Fields)...)
+	}
+	return rows
+}
+
+// feeds are the links in the head of the page at a path.
+func (s *site) feeds(path string) []feedLink {
+	found := feed.For(path)
+	links := make([]feedLink, len(found))
+	for i, l := range found {
+		links[i] = feedLink{l.Type, l.Title, s.url(l.Path)}
+	}
+	return links
+}
