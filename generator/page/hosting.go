@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 	"sync"
 
 	"pleinwijzer/generator/publish"
@@ -71,7 +72,7 @@ func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) strin
 // listPaths are the pages that lead to all others.
 var listPaths = []string{
 	"/", "/zoeken/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
-	explanationPath,
+	explanationPath, embedPage,
 }
 
 func (s *site) addressCount() int {
@@ -149,12 +150,35 @@ func (s *site) manifest(w io.Writer) error {
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; " +
 	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
+// unframed are the pages that no other site may frame: all but those below
+// embedFolder. They are named one by one, since a header can only be added by a
+// later rule: one for all would hold for the embeds too.
+func (s *site) unframed() []string {
+	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*", "/admin/*"}
+	for _, path := range listPaths[1:] {
+		paths = append(paths, path+"*")
+	}
+	for i := range s.spoken[1:] {
+		paths = append(paths, s.prefixOf(i+1)+"/*")
+	}
+	for _, p := range s.catalog.Paginas {
+		paths = append(paths, p.Page())
+	}
+	for _, r := range s.catalog.Redirects {
+		if strings.Count(r.From, "/") == 2 { // at the top, as the pages are
+			paths = append(paths, r.From)
+		}
+	}
+	return paths
+}
+
 // headers is Netlify's _headers file: a path, then its headers. A later rule
 // adds to an earlier one.
 func (s *site) headers(w io.Writer) error {
 	path := s.catalog.Site.Path
-	_, err := fmt.Fprintf(w, `%[1]s/*
-  Content-Security-Policy: %[2]s; frame-ancestors 'none'
+	b := bufio.NewWriter(w)
+	fmt.Fprintf(b, `%[1]s/*
+  Content-Security-Policy: %[2]s
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=()
@@ -170,8 +194,18 @@ func (s *site) headers(w io.Writer) error {
   Access-Control-Allow-Origin: *
   Cache-Control: public, max-age=300
   Content-Type: text/calendar; charset=utf-8
-`, path, policy)
-	return err
+%[1]s%[3]s/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+  Content-Security-Policy: frame-ancestors *
+%[1]s/oembed/*
+  Access-Control-Allow-Origin: *
+  Cache-Control: public, max-age=300
+`, path, policy, embedFolder)
+	for _, page := range s.unframed() {
+		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: frame-ancestors 'none'\n", path, page)
+	}
+	return b.Flush()
 }
 
 // redirectRules is Netlify's _redirects file. The exclamation mark makes a rule

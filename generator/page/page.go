@@ -63,7 +63,7 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	spoken := r.spoken(c)
-	assets := r.assets.themed(c.Site.Thema)
+	assets := r.assets.themed(c.Site.Thema).worded(spoken)
 	files := assets.files() // first, so that no page is published before its style
 	for i, l := range spoken {
 		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, spoken: spoken}
@@ -128,6 +128,8 @@ func (s *site) pages() []publish.File {
 		s.berichten(),
 		s.paginas(),
 		s.explanation(),
+		s.embeds(),
+		s.insluiten(),
 		s.redirects(),
 	)
 }

@@ -15,6 +15,7 @@ type partner struct {
 	Updates        []update
 	Contact        *contact
 	Links          []link // its website, newsletter and channels
+	Embed          string // where to get it on one's own site
 }
 
 func (s *site) partners() []publish.File {
@@ -35,6 +36,7 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(current(p.Berichten, s.catalog.Today)),
 		Contact:   contactOf(p.Telefoon, p.Email),
+		Embed:     s.link(embedPage) + "?partner=" + p.Slug,
 	}
 	if p.Website != "" {
 		view.Links = append(view.Links, link{Title: s.word("website-van", p.NaamInUitingen), URL: string(p.Website)})
@@ -46,6 +48,6 @@ func (s *site) partner(p *catalog.Partner) frame {
 		view.Links = append(view.Links, link{Title: c.Name, URL: string(c.Address)})
 	}
 	f := s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/", view)
-	f.Draft = p.Concept
+	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
 	return f
 }

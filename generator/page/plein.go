@@ -30,6 +30,7 @@ type plein struct {
 	Lead           string // who leads it
 	PilotUntil     string
 	ICS, JSON      string
+	Embed          string // where to get it on one's own site
 }
 
 // location is a building and how to get there.
@@ -91,6 +92,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p),
 		Partners: links(p.Partners, s.partnerLink),
 		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
+		Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
@@ -99,7 +101,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		view.PilotUntil = s.phrases.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
-	f.Draft = p.Concept
+	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
 	f.Feeds = []feedLink{
 		{"application/json", s.word("spreekuren-van", p.Naam), view.JSON},
 		{"text/calendar", s.word("agenda-van", p.Naam), view.ICS},

@@ -83,7 +83,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		view.Checked, view.CheckedISO = s.phrases.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
 	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
-	f.Draft = x.Concept
+	f.Draft, f.OEmbed = x.Concept, s.catalog.Site.Absolute(s.oembedPath(x.Plein.Page())) // of its plein, where it stands among the others
 	f.Feeds = []feedLink{{"text/calendar", s.word("agenda-van", x.Plein.Naam), view.ICS}}
 	return f
 }
