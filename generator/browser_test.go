@@ -48,8 +48,13 @@ var kinds = []struct{ layout, path string }{
 	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
 	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
 	{"feeds", "/feeds/"},
+	{"insluiten", "/insluiten/"},
 	{"404", "/404.html"},
 }
+
+// embedded are pages that stand in a frame on the site of a partner. They have no
+// layout, since they share nothing with the pages of the site.
+var embedded = []string{"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/", "/embed/ar/pleinen/dinsdagochtendplein/"}
 
 // pages are the addresses of all kinds. The pages for what is not there and about
 // the feeds exist in Dutch alone.
@@ -61,7 +66,7 @@ func pages() []string {
 			arabic = append(arabic, "/ar"+kind.path)
 		}
 	}
-	return slices.Concat(dutch, arabic, []string{"/uk/"}) // Ukrainian, for its long words
+	return slices.Concat(dutch, arabic, []string{"/uk/"}, embedded) // Ukrainian, for its long words
 }
 
 // TestKinds builds the site with layouts that say nothing but their name.

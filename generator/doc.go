@@ -140,6 +140,11 @@
 // Feeds stand above pages, not beside them: the pages that explain the feeds, and
 // those that partners embed, are made from what the feeds say of themselves.
 //
+// What partners show on their own sites stands below /embed/ in every language, as
+// in /embed/en/pleinen/…, and not below the folder of the language: so one rule
+// lets other sites frame it, and nothing else. Its scripts and styles are in
+// static/embed and keep their names, since the pages of partners hold them.
+//
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.
 package generator

@@ -6,5 +6,5 @@ import "embed"
 
 // Files are the assets, as they stand in this folder.
 //
-//go:embed css icons js sw.js
+//go:embed css embed icons js sw.js
 var Files embed.FS

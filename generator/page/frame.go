@@ -18,6 +18,7 @@ type frame struct {
 	Picture     string // the address of what to show beside a link to the page, or ""
 	Draft       bool
 	Feeds       []feedLink
+	OEmbed      string // the full address of its oEmbed answer, or ""
 	Main        any    // the view of the page itself
 	Pages       *pages // the other parts of a list that is cut in pieces, or nil
 	Languages   []languageLink

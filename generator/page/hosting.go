@@ -155,13 +155,35 @@ func (s *site) manifest(w io.Writer) error {
 // the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"
 
+// unframed are the pages that no other site may frame: all but those below
+// embedFolder. They are named one by one, since a header can only be added by a
+// later rule: one for all would hold for the embeds too.
+func (s *site) unframed() []string {
+	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*", "/admin/*"}
+	for _, path := range listPaths[1:] {
+		paths = append(paths, path+"*")
+	}
+	for i := range s.spoken[1:] {
+		paths = append(paths, s.prefixOf(i+1)+"/*")
+	}
+	for _, p := range s.catalog.Paginas {
+		paths = append(paths, p.Page())
+	}
+	for _, r := range s.catalog.Redirects {
+		if strings.Count(r.From, "/") == 2 { // at the top, as the pages are
+			paths = append(paths, r.From)
+		}
+	}
+	return paths
+}
+
 // headers is Netlify's _headers file: a path, then its headers. A later rule
 // adds to an earlier one.
 func (s *site) headers(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
 	fmt.Fprintf(b, `%[1]s/*
-  Content-Security-Policy: %[2]s; frame-ancestors 'none'
+  Content-Security-Policy: %[2]s
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=()
@@ -180,6 +202,11 @@ func (s *site) headers(w io.Writer) error {
 		}
 	}
 	fmt.Fprintf(b, "%s/hsds/*\n%s  Content-Type: application/json; charset=utf-8\n", path, shared)
+	fmt.Fprintf(b, "%s%s/*\n%s  Content-Security-Policy: frame-ancestors *\n", path, embedFolder, shared)
+	fmt.Fprintf(b, "%s/oembed/*\n%s", path, shared)
+	for _, page := range s.unframed() {
+		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: frame-ancestors 'none'\n", path, page)
+	}
 	return b.Flush()
 }
 

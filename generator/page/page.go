@@ -64,7 +64,7 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 // Files lists every page and asset of the site.
 func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	spoken := r.spoken(c)
-	assets := r.assets.themed(c.Site.Thema)
+	assets := r.assets.themed(c.Site.Thema).worded(spoken)
 	graph := graphOf(c, assets)
 	files := assets.files(spoken) // first, so that no page is published before its style
 	for i, l := range spoken {
@@ -132,6 +132,8 @@ func (s *site) pages() []publish.File {
 		s.paginas(),
 		s.explanation(),
 		s.papers(),
+		s.embeds(),
+		s.insluiten(),
 		s.redirects(),
 	)
 }

@@ -16,6 +16,7 @@ type partner struct {
 	Contact        *contact
 	Website        string
 	Links          []link // its newsletter and channels
+	Embed          string // where to get it on one's own site
 }
 
 func (s *site) partners() []publish.File {
@@ -36,6 +37,7 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(current(p.Berichten, s.catalog.Today)),
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Embed: s.link(embedPage) + "?partner=" + p.Slug,
 	}
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, link{Title: s.word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})
@@ -44,7 +46,7 @@ func (s *site) partner(p *catalog.Partner) frame {
 		view.Links = append(view.Links, link{Title: c.Name, URL: string(c.Address)})
 	}
 	f := s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/", view)
-	f.Draft = p.Concept
+	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
 	f.Subject = s.graph.Partner(p)
 	return f
 }

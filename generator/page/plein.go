@@ -33,6 +33,7 @@ type plein struct {
 	ICS, JSON      string
 	Poster         string
 	Webcal         string // the full address of ICS without its scheme, for a calendar that follows it
+	Embed          string // where to get it on one's own site
 }
 
 // location is a building and how to get there.
@@ -101,7 +102,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p),
 		Partners: links(p.Partners, s.partnerLink),
 		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
-		Poster: s.link(p.Page() + posterPath),
+		Poster: s.link(p.Page() + posterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
 	_, view.Webcal, _ = strings.Cut(s.catalog.Site.Absolute(p.Page()+"spreekuren.ics"), "://")
 	if p.Kartrekker != nil {
@@ -111,7 +112,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		view.PilotUntil = s.phrases.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
-	f.Draft = p.Concept
+	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
 	f.Picture = s.pictureOf(p.Page(), s.pleinPicture(p))
 	f.Subject = s.graph.Plein(p, s.absolute(p.Page()), exceptionDays, s.facility)
 	return f

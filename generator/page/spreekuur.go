@@ -88,7 +88,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		view.Card = s.link(x.Page() + cardPath)
 	}
 	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
-	f.Draft = x.Concept
+	f.Draft, f.OEmbed = x.Concept, s.catalog.Site.Absolute(s.oembedPath(x.Plein.Page())) // of its plein, where it stands among the others
 	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
 	f.Subject = s.spreekuurSubject(x, view, next)
 	return f

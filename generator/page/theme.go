@@ -9,8 +9,9 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// styleSheet is the one file of styles that a page waits for.
-const styleSheet = "css/site.css"
+// styleSheets are the ones with tokens that [thema] sets: that of every page, and
+// that of pages in a frame on another site.
+var styleSheets = []string{"css/site.css", "embed/frame.css"}
 
 // tokens are the custom properties of the style sheet that [thema] sets.
 func tokens(t content.Thema) string {
@@ -28,18 +29,24 @@ func tokens(t content.Thema) string {
 	return b.String()
 }
 
-// themed adds a house style to the style sheet. It holds in light only: a
+// themed adds a house style to the style sheets. It holds in light only: a
 // colour that reads well on white seldom does on black, and the dark scheme has
 // colours of its own. It goes into the same file, since a second one would be
 // one more thing to wait for.
 func (a *assets) themed(t content.Thema) *assets {
 	own := tokens(t)
-	i := slices.IndexFunc(a.list, func(x asset) bool { return x.path == a.byName[styleSheet] })
-	if own == "" || i < 0 {
+	if own == "" {
 		return a
 	}
-	themed := &assets{list: slices.Delete(slices.Clone(a.list), i, i+1), byName: maps.Clone(a.byName)}
 	rule := "@media screen and (prefers-color-scheme:light){:root{" + own + "}}"
-	themed.add(styleSheet, append(slices.Clone(a.list[i].data), rule...))
+	themed := &assets{list: slices.Clone(a.list), byName: maps.Clone(a.byName)}
+	for _, name := range styleSheets {
+		i := slices.IndexFunc(a.list, func(x asset) bool { return x.path == a.byName[name] })
+		if i < 0 {
+			continue
+		}
+		themed.list = slices.DeleteFunc(themed.list, func(x asset) bool { return x.path == a.list[i].path })
+		themed.add(name, append(slices.Clone(a.list[i].data), rule...))
+	}
 	return themed
 }

@@ -1,0 +1,188 @@
+package page
+
+import (
+	"encoding/json"
+	"io"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/publish"
+)
+
+// What partners show on sites of their own stands below one folder, in every
+// language: it is all that another site may put in a frame (see headers), and
+// nothing that a visitor's phone need keep.
+const (
+	embedFolder  = "/embed"
+	embedScript  = embedFolder + "/v1.js"
+	fragmentFile = "fragment.html"
+)
+
+// embedded is some of the spreekuren, as a partner chooses them.
+type embedded struct {
+	kind       string // the attribute of the element: "plein", "partner", "onderwerp"
+	slug       string
+	name       string
+	page       string // the path of the page with the same
+	framed     bool   // there is a page for a frame, and plain HTML
+	spreekuren []*catalog.Spreekuur
+}
+
+// selections are all that can be embedded.
+func (s *site) selections() []embedded {
+	c := s.catalog
+	list := make([]embedded, 0, len(c.Pleinen)+len(c.Partners)+len(c.Onderwerpen))
+	for _, p := range c.Pleinen {
+		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren})
+	}
+	for _, p := range c.Partners {
+		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren})
+	}
+	for _, o := range c.Onderwerpen {
+		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren})
+	}
+	return list
+}
+
+// The paths of what is made from a page.
+func (s *site) dataPath(page string) string     { return embedFolder + "/v1" + s.prefix + jsonPath(page) }
+func (s *site) framePath(page string) string    { return embedFolder + s.prefix + page }
+func (s *site) fragmentPath(page string) string { return s.framePath(page) + fragmentFile }
+func (s *site) oembedPath(page string) string   { return "/oembed" + s.prefix + jsonPath(page) }
+
+// jsonPath is the path of a file of JSON about a page.
+func jsonPath(page string) string { return strings.TrimSuffix(page, "/") + ".json" }
+
+// embeds lists what partners show on their own sites.
+func (s *site) embeds() []publish.File {
+	var files []publish.File
+	for _, e := range s.selections() {
+		files = append(files, s.jsonFile(s.dataPath(e.page), func() any { return s.embedData(e) }))
+		if !e.framed {
+			continue
+		}
+		files = append(files,
+			s.embedFile(s.framePath(e.page)+"index.html", "embed", e),
+			s.embedFile(s.fragmentPath(e.page), "fragment", e),
+			s.jsonFile(s.oembedPath(e.page), func() any { return s.oembed(e) }),
+		)
+	}
+	return files
+}
+
+func (s *site) jsonFile(path string, view func() any) publish.File {
+	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
+		return encoder.Encode(view())
+	}}
+}
+
+// embedFile is a page without the frame of the others: its template is whole.
+func (s *site) embedFile(path, template string, e embedded) publish.File {
+	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
+		html, err := s.templates.fragment(template, s.embed(e))
+		if err == nil {
+			_, err = io.WriteString(w, string(html))
+		}
+		return err
+	}}
+}
+
+// embed is the view of those pages.
+type embed struct {
+	Policy        string
+	Name, Label   string
+	URL           string // of the page on the site
+	Address       string // the same, to read: links may do nothing in a frame
+	Script, Style string
+	Made, MadeISO string
+	Days          []embedDay
+}
+
+type embedDay struct {
+	Name string
+	Rows []embedRow
+}
+
+type embedRow struct {
+	Uur       embedUur
+	Spreekuur *embedRecord
+	Where     string
+	Dates     []embedUnusual
+}
+
+// embedUnusual is a coming date on which it is not as usual.
+type embedUnusual struct {
+	embedDate
+	Words string
+}
+
+func (s *site) embed(e embedded) embed {
+	d := s.embedData(e)
+	_, address, _ := strings.Cut(d.URL, "://")
+	return embed{
+		Policy: policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
+		Script: s.url(embedFolder + "/frame.js"), Style: s.url(embedFolder + "/frame.css"),
+		Made: s.phrases.Date(s.catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(d, e.kind != "plein"),
+	}
+}
+
+// embedWeek puts the hours of the records by day and time. The script of the
+// element does the same.
+func embedWeek(d embedData, showPlein bool) []embedDay {
+	var week []embedDay
+	for i, name := range d.Woorden.Dagen {
+		var rows []embedRow
+		for _, r := range d.Spreekuren {
+			for j, u := range r.Week {
+				if u.Dag != i+1 {
+					continue
+				}
+				row := embedRow{Uur: u, Spreekuur: r, Dates: unusual(d, r, j)}
+				if showPlein {
+					row.Where = r.Waar
+				}
+				rows = append(rows, row)
+			}
+		}
+		slices.SortStableFunc(rows, func(a, b embedRow) int { return strings.Compare(a.Uur.Begin, b.Uur.Begin) })
+		if len(rows) > 0 {
+			week = append(week, embedDay{name, rows})
+		}
+	}
+	return week
+}
+
+// unusual are the coming dates that differ from row i of the week: those on its
+// day, of which the first row of a day takes all, and with the first row also
+// those on a day without a row.
+func unusual(d embedData, r *embedRecord, i int) (dates []embedUnusual) {
+	for _, o := range r.Komende {
+		at := slices.IndexFunc(r.Week, func(u embedUur) bool { return u.Dag == isoDay(o.date.Weekday()) })
+		if o.Melding != "" && max(at, 0) == i {
+			dates = append(dates, embedUnusual{o, d.Datums[o.date.String()]})
+		}
+	}
+	return dates
+}
+
+// worded is the assets with the languages of the site in the script of the
+// element, each with the sentence for when there is no data to take words from.
+// The first language is that of the addresses without a code.
+func (a *assets) worded(spoken []*i18n.Language) *assets {
+	i := slices.IndexFunc(a.list, func(x asset) bool { return "/"+x.path == embedScript })
+	if i < 0 {
+		return a
+	}
+	languages := make([][2]string, len(spoken))
+	for i, l := range spoken {
+		languages[i] = [2]string{l.Code, l.Word("tijden-niet-opgehaald")}
+	}
+	list, _ := json.Marshal(languages) // strings always can
+	worded := &assets{list: slices.Clone(a.list), byName: a.byName}
+	worded.list[i].data = slices.Concat([]byte("{const languages="), list, []byte(";"), a.list[i].data, []byte("}\n"))
+	return worded
+}

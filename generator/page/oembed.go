@@ -1,0 +1,48 @@
+package page
+
+import "math/bits"
+
+// oembed is the answer of an oEmbed 1.0 provider, of type rich. With it a link to
+// a page of the site, pasted in WordPress, becomes its timetable. A file cannot
+// look at maxwidth; the frame is as wide as there is room. The HTML is the frame
+// alone: WordPress hides one after a quotation until its own script is heard of.
+type oembed struct {
+	Type         string `json:"type"`
+	Version      string `json:"version"`
+	Title        string `json:"title"`
+	ProviderName string `json:"provider_name"`
+	ProviderURL  string `json:"provider_url"`
+	CacheAge     int    `json:"cache_age"` // seconds
+	Width        int    `json:"width"`
+	Height       int    `json:"height"`
+	HTML         string `json:"html"`
+}
+
+const (
+	oembedWidth = 600
+	oneDay      = 24 * 60 * 60
+)
+
+func (s *site) oembed(e embedded) oembed {
+	return oembed{
+		Type: "rich", Version: "1.0", Title: s.word("spreekuren-van", e.name),
+		ProviderName: s.catalog.Site.Titel, ProviderURL: s.absolute("/"), CacheAge: oneDay,
+		Width: oembedWidth, Height: s.frameHeight(e), HTML: s.codes(e).Frame,
+	}
+}
+
+// frameHeight is about as high as the page in the frame is, in pixels: a host
+// that does not listen to what the page says keeps it. It is what WordPress
+// allows at least and at most.
+func (s *site) frameHeight(e embedded) int {
+	var rows int
+	var days uint8
+	for _, r := range s.embedRecords(e.spreekuren) {
+		rows += len(r.Week)
+		for _, u := range r.Week {
+			days |= 1 << u.Dag
+		}
+	}
+	height := 160 + 60*bits.OnesCount8(days) + 90*rows
+	return min(max(height, 200), 1000)
+}

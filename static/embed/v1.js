@@ -1,0 +1,282 @@
+// The element <plein-rooster>, for the sites of partners:
+//
+//   <plein-rooster plein="dorpsplein"><a href="…">Spreekuren</a></plein-rooster>
+//   <script src="https://…/embed/v1.js" async></script>
+//
+// It shows the spreekuren of a plein, a partner or a topic (onderwerp), or those
+// that have all that is named; weergave is "week", "lijst" or "vandaag". Words and
+// times come ready in the data (generator/page/embed_data.go). What it says by
+// itself, and its languages, are put in front of this file when it is published.
+//
+// The page around it may do anything to its own elements, so all that is shown is
+// in the shadow tree; what is between the tags shows until then, and if it fails.
+/* global languages */
+(() => {
+  'use strict';
+
+  const base = new URL('.', document.currentScript.src).href;
+  const kinds = { plein: 'pleinen', partner: 'partners', onderwerp: 'onderwerpen' };
+  const old = 3 * 864e5; // from when on the data say how old they are
+
+  // !important: of two important rules the one in the shadow tree wins.
+  const css = `
+    :host { display: block !important }
+    :host([hidden]) { display: none !important }
+    :host::before, :host::after { content: none !important }
+    .rooster {
+      all: initial; display: block; box-sizing: border-box; color-scheme: inherit; overflow-wrap: anywhere;
+      background: var(--plein-color-page, none); color: var(--plein-color-text, inherit);
+      font-family: var(--plein-typography-font-family, inherit); font-size: var(--plein-typography-font-size, inherit);
+      line-height: var(--plein-typography-line-height, 1.5);
+    }
+    p, ul { margin: 0; padding: 0; list-style: none }
+    .dag, li { display: flex; flex-wrap: wrap; gap: 0 1em }
+    .dag, li + li, .meer { border-block-start: 1px solid; border-color: var(--plein-color-line, color-mix(in srgb, currentColor 30%, transparent)) }
+    .dag > p { flex: 1 0 8em; padding-block: .6em; font-weight: 700 }
+    ul { flex: 999 1 15em }
+    li { padding-block: .6em }
+    .tijd { flex: 1 0 11.5em; font-weight: 700; font-variant-numeric: tabular-nums }
+    .wat { flex: 999 1 12em }
+    .meer { padding-block: .6em }
+    a { display: inline-block; padding-block: .1em; color: var(--plein-link-color, inherit); text-decoration: underline; text-underline-offset: .2em; cursor: pointer }
+    .titel { font-weight: 700 }
+    a:focus-visible { outline: 3px solid var(--plein-focus-outline-color, currentColor); outline-offset: 3px }
+    .nu { display: inline-block; padding: 0 .5em; border: 2px solid; border-radius: .35em; font-size: .85em; font-weight: 700 }
+    [dir=rtl] [lang=nl] { text-align: end }`;
+
+  let sheet;
+  function style(root) {
+    try {
+      if (!sheet) {
+        sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+      }
+      root.adoptedStyleSheets = [sheet];
+    } catch { // an older browser
+      root.append(element('style', {}, css));
+    }
+  }
+
+  // element makes an element. The text is never read as HTML.
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+    made.append(...children.filter(Boolean));
+    return made;
+  }
+
+  // piece is an element with a name by which the page can style it.
+  const piece = (name, part, attributes, ...children) => element(name, { class: part, part, ...attributes }, ...children);
+
+  // Elements with the same data make one request.
+  const requests = new Map();
+  function get(address) {
+    if (!requests.has(address)) {
+      const request = fetch(address, { credentials: 'omit' }).then((answer) => {
+        if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+        return answer.json();
+      });
+      request.catch(() => requests.delete(address)); // so that it can be tried again
+      requests.set(address, request);
+    }
+    return requests.get(address);
+  }
+
+  // The dates of the data are those in Amsterdam; so must be what is today.
+  const inAmsterdam = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const dateOf = (instant) => inAmsterdam.format(instant);
+  const dayAfter = (date) => new Date(Date.parse(date) + 864e5).toISOString().slice(0, 10);
+  const weekday = (date) => new Date(date).getUTCDay() || 7;
+
+  // unusual are the coming dates of a spreekuur that differ from row u of its
+  // week: those on its day, and with the first row those on a day without one.
+  function unusual({ week, komende }, u, now) {
+    return komende.filter((o) => {
+      const at = week.findIndex(({ dag }) => dag === weekday(dateIn(o)));
+      return o.melding && week[Math.max(at, 0)] === u && !over(o, now);
+    });
+  }
+
+  const dateIn = ({ begin }) => begin.slice(0, 10);
+
+  // A date that is cancelled counts until its day is over.
+  const over = ({ begin, eind, vervalt }, now) => vervalt ? begin.slice(0, 10) < dateOf(now) : Date.parse(eind) <= now;
+
+  class View {
+    constructor(data, { plein, partner, onderwerp }, now) {
+      const has = (slugs, slug) => !slug || slugs.includes(slug);
+      this.data = data;
+      this.now = now;
+      this.showWhere = !plein;
+      this.list = data.spreekuren.filter((s) => has(s.partners, partner) && has(s.onderwerpen, onderwerp));
+      this.dates = this.list.flatMap((s) => s.komende.filter((o) => !over(o, now)).map((o) => [s, o]))
+        .sort(([, a], [, b]) => Date.parse(a.begin) - Date.parse(b.begin));
+    }
+
+    // tree is all that is shown. Dates may be past in data that are too old; the
+    // week is not.
+    tree(weergave) {
+      const { data: { woorden, taal, richting, titel, url, gemaakt }, now } = this;
+      const days = { lijst: () => this.coming(), vandaag: () => this.today() }[weergave]?.() ?? [];
+      const shown = days.length ? days : this.week();
+      return piece('section', 'rooster', { lang: taal, dir: richting, 'aria-label': woorden.naam },
+        ...(shown.length ? shown : [piece('p', 'leeg', {}, woorden.leeg)]),
+        piece('p', 'meer', {}, piece('a', 'link', { href: url }, woorden.meer || titel),
+          now - Date.parse(gemaakt) > old && ` ${woorden.bijgewerkt}`));
+    }
+
+    day(name, number, rows, mark) {
+      const id = `dag-${number}`;
+      return piece('div', 'dag', {},
+        piece('p', 'dagnaam', { id }, name, mark && ' ', mark && piece('span', 'nu', {}, mark)),
+        element('ul', { role: 'list', 'aria-labelledby': id }, ...rows));
+    }
+
+    // dutch marks what is Dutch in data of another language.
+    get dutch() {
+      return this.data.taal === 'nl' ? {} : { lang: 'nl', dir: 'ltr' };
+    }
+
+    row(s, tijd, where, ...more) {
+      const { dutch } = this;
+      return piece('li', 'spreekuur', {},
+        piece('p', 'tijd', {}, ...tijd),
+        element('div', { class: 'wat' },
+          element('p', {}, piece('a', 'titel', { href: s.url, ...(s.nederlands ? dutch : {}) }, s.titel)),
+          s.wie && piece('p', 'wie', {}, s.wie),
+          where && piece('p', 'waar', dutch, where),
+          ...more));
+    }
+
+    note(o, before, after) {
+      return piece('p', 'let-op', {}, before, after, element('strong', {}, o.melding),
+        ...[[o.waar], [o.reden, o.reden_nederlands]].flatMap(([text, dutch]) =>
+          text ? [' ', element('bdi', dutch ? this.dutch : {}, text)] : []));
+    }
+
+    week() {
+      const { data: { woorden, datums }, now } = this;
+      const today = weekday(dateOf(now));
+      return woorden.dagen.map((name, i) => {
+        const rows = this.list.flatMap((s) => s.week.filter((u) => u.dag === i + 1).map((u) => [s, u]))
+          .sort(([, a], [, b]) => (a.begin < b.begin ? -1 : +(a.begin > b.begin)))
+          .map(([s, u]) => this.row(s, [u.tijd], this.showWhere && s.waar,
+            ...(u.let_op ?? []).map((text) => piece('p', 'let-op', {}, text)),
+            ...unusual(s, u, now).map((o) => o.vervalt
+              ? this.note(o, element('s', {}, datums[dateIn(o)]), ' ')
+              : this.note(o, `${datums[dateIn(o)]}, ${o.tijd}. `))));
+        return rows.length && this.day(name, i, rows, today === i + 1 && woorden.vandaag);
+      }).filter(Boolean);
+    }
+
+    // coming are the days with a date, with or without those after some date.
+    coming(until = '9999') {
+      const { data: { woorden, datums }, dates, now } = this;
+      const today = dateOf(now);
+      const marks = { [today]: woorden.vandaag, [dayAfter(today)]: woorden.morgen };
+      return [...new Set(dates.map(([, o]) => dateIn(o)))].filter((date) => date <= until).map((date) => this.day(datums[date], date,
+        dates.filter(([, o]) => dateIn(o) === date).map(([s, o]) => {
+          const open = !o.vervalt && Date.parse(o.begin) <= now;
+          return this.row(s, [o.vervalt ? element('s', {}, o.tijd) : o.tijd, open && ' ', open && piece('span', 'nu', {}, woorden.nu.replace('{tijd}', o.tot))],
+            this.showWhere && !o.waar && s.waar, o.melding && this.note(o));
+        }), marks[date]));
+    }
+
+    // today is what is still to come today, up to the first day on which anything is.
+    today() {
+      const next = this.dates.find(([, o]) => !o.vervalt);
+      return next ? this.coming(dateIn(next[1])) : [];
+    }
+  }
+
+  class PleinRooster extends HTMLElement {
+    static observedAttributes = [...Object.keys(kinds), 'weergave', 'taal'];
+
+    #root = this.attachShadow({ mode: 'open' });
+    #waits = false;
+    #turn = 0;
+    #data;
+    #timer;
+
+    constructor() {
+      super();
+      this.#root.append(element('slot', {}));
+      style(this.#root);
+    }
+
+    connectedCallback() {
+      this.#timer = setInterval(() => this.#data && this.#show(), 6e4); // for what is now
+      this.attributeChangedCallback();
+    }
+
+    disconnectedCallback() {
+      clearInterval(this.#timer);
+    }
+
+    // Several attributes that change at once are one change.
+    attributeChangedCallback() {
+      if (this.#waits || !this.isConnected) return;
+      this.#waits = true;
+      queueMicrotask(() => {
+        this.#waits = false;
+        this.#load();
+      });
+    }
+
+    #chosen() {
+      return Object.fromEntries(Object.keys(kinds).map((kind) => [kind, this.getAttribute(kind)?.trim()]));
+    }
+
+    #language() {
+      const given = this.getAttribute('taal')?.trim().toLowerCase();
+      return languages.find(([code]) => code === given) ?? languages[0];
+    }
+
+    // folder and slug of what the element shows: the smallest file that has it all.
+    #page() {
+      const chosen = this.#chosen();
+      const kind = Object.keys(kinds).find((name) => chosen[name]);
+      return kind && `${kinds[kind]}/${encodeURIComponent(chosen[kind])}`;
+    }
+
+    #below() {
+      const [code] = this.#language();
+      return code === languages[0][0] ? '' : `${code}/`;
+    }
+
+    async #load() {
+      const turn = ++this.#turn;
+      const page = this.#page();
+      try {
+        if (!page) throw new Error('plein, partner or onderwerp is missing');
+        const data = await get(`${base}v1/${this.#below()}${page}.json`);
+        if (turn !== this.#turn) return;
+        this.#data = data;
+        this.#show();
+      } catch {
+        if (turn === this.#turn) this.#fail(page);
+      }
+    }
+
+    #show() {
+      const tree = new View(this.#data, this.#chosen(), Date.now()).tree(this.getAttribute('weergave')?.trim());
+      const shown = this.#root.querySelector('.rooster');
+      if (!shown?.isEqualNode(tree)) this.#put(tree);
+    }
+
+    // A sentence and a link: that between the tags, or else one to the site.
+    #fail(page) {
+      this.#data = undefined;
+      const [lang, text] = this.#language();
+      const site = new URL('..', base).href + this.#below() + (page ? `${page}/` : '');
+      const link = !this.querySelector('a') && element('a', { href: site }, site.replace(/^https?:\/\//, ''));
+      this.#put(piece('section', 'rooster', { lang }, piece('p', 'melding', {}, text), element('slot', {}), link && element('p', {}, link)));
+    }
+
+    #put(tree) {
+      this.#root.replaceChildren(...this.#root.querySelectorAll(':scope > style'), tree);
+    }
+  }
+
+  if (!customElements.get('plein-rooster')) customElements.define('plein-rooster', PleinRooster);
+})();
