@@ -97,12 +97,11 @@ func newDirectory(c *catalog.Catalog) *directory {
 }
 
 // knownAt is the time of which the schedules tell: from the begin of this year up to
-// the last whole month that a plan knows.
+// the last whole month before the horizon, so that most files stay the same from
+// day to day.
 func knownAt(today schedule.Date) schedule.Period {
-	known := recurrence.Window(today)
-	year, month, _ := known.Until.Add(1).Civil()
-	known.Until = schedule.NewDate(year, month, 1) - 1
-	return known
+	year, month, _ := today.Add(recurrence.Horizon + 1).Civil()
+	return schedule.Period{From: recurrence.Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
 }
 
 // doorsOf are the locations of a spreekuur: where it is by rule today, and after it

@@ -55,7 +55,7 @@ func onDay(d schedule.Date) rule {
 // timesOf works out when and where a spreekuur is, as far as that is not past.
 func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 	var all []times
-	plan := recurrence.PlanOf(s, d.Today)
+	plan := recurrence.PlanIn(s, d.known)
 	for _, t := range plan.Tracks {
 		usual := times{name: t.Name, at: doorOf(s.Plein, t.Adres), words: d.ruleWords(t)}
 		if t.Rule != "" {

@@ -1,6 +1,6 @@
 package page
 
-import "math/bits"
+import "pleinwijzer/generator/catalog"
 
 // oembed is the answer of an oEmbed 1.0 provider, of type rich. With it a link to
 // a page of the site, pasted in WordPress, becomes its timetable. A file cannot
@@ -35,14 +35,11 @@ func (s *site) oembed(e embedded) oembed {
 // that does not listen to what the page says keeps it. It is what WordPress
 // allows at least and at most.
 func (s *site) frameHeight(e embedded) int {
-	var rows int
-	var days uint8
-	for _, r := range s.embedRecords(e.spreekuren) {
-		rows += len(r.Week)
-		for _, u := range r.Week {
-			days |= 1 << u.Dag
+	height := 160
+	for _, day := range catalog.Timetable(e.spreekuren) {
+		if len(day.Uren) > 0 {
+			height += 60 + 90*len(day.Uren)
 		}
 	}
-	height := 160 + 60*bits.OnesCount8(days) + 90*rows
 	return min(max(height, 200), 1000)
 }

@@ -1,8 +1,7 @@
 package page
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"rsc.io/qr"
 )
@@ -24,7 +23,7 @@ func newQR(address string) *qrCode {
 	if err != nil {
 		return nil
 	}
-	var path strings.Builder
+	path := make([]byte, 0, 16*code.Size*code.Size/4)
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			run := 0
@@ -32,10 +31,19 @@ func newQR(address string) *qrCode {
 				run++
 			}
 			if run > 0 {
-				fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", x+quietZone, y+quietZone, run, run)
+				path = appendUnits(path, x+quietZone, y+quietZone, run)
 				x += run
 			}
 		}
 	}
-	return &qrCode{code.Size + 2*quietZone, path.String()}
+	return &qrCode{code.Size + 2*quietZone, string(path)}
+}
+
+// appendUnits draws dark units in a row: "M4 4h7v1h-7z".
+func appendUnits(path []byte, x, y, n int) []byte {
+	path = strconv.AppendInt(append(path, 'M'), int64(x), 10)
+	path = strconv.AppendInt(append(path, ' '), int64(y), 10)
+	path = strconv.AppendInt(append(path, 'h'), int64(n), 10)
+	path = strconv.AppendInt(append(path, "v1h-"...), int64(n), 10)
+	return append(path, 'z')
 }
