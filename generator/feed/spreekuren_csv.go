@@ -51,7 +51,7 @@ var spreekurenColumns = []csvColumn{
 	{"website", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Website) }},
 	{"meenemen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Meenemen) }},
 	{"wat wij niet doen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Niet) }},
-	{"status", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return status(s) }},
+	{"status", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Status }},
 	{"reden", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Reden }},
 	{"gecontroleerd", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Gecontroleerd.String() }},
 	{"url", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return c.Site.Absolute(s.Page()) }},
@@ -77,7 +77,7 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 		if err := sheet.Write(row); err != nil {
 			return err
 		}
-		for _, s := range c.Spreekuren {
+		for _, s := range running(c.Spreekuren) {
 			for i, column := range spreekurenColumns {
 				row[i] = safeCell(column.cell(c, s))
 			}

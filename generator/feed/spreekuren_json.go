@@ -37,7 +37,7 @@ type (
 		Website       content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
 		Meenemen      []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
 		Niet          []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
-		Status        string             `json:"status" doc:"Of het spreekuur er nu is. Toon wat gestopt is niet als gewoon spreekuur." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
+		Status        string             `json:"status" doc:"Of het spreekuur er nu is. Wat voorgoed gestopt is, staat niet in de feed." choices:"actief|tijdelijk gestopt" example:"actief"`
 		Reden         string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
 		Opvolger      string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
 		Gecontroleerd string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
@@ -93,7 +93,7 @@ type (
 )
 
 var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq[*spreekuurJSON] {
-	return each(of.spreekuren, from.spreekuur)
+	return each(running(of.spreekuren), from.spreekuur)
 })
 
 func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
@@ -107,7 +107,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,
 		Meenemen: s.Meenemen, Niet: s.Niet,
-		Status: status(s), Reden: s.Reden, Gecontroleerd: s.Gecontroleerd.String(),
+		Status: s.Status, Reden: s.Reden, Gecontroleerd: s.Gecontroleerd.String(),
 	}
 	if s.Inloop != (schedule.Span{}) {
 		r.Inloop = &inloopJSON{s.Inloop.Begin.String(), s.Inloop.End.String()}
@@ -118,15 +118,6 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	r.Partners = all(s.Partners, from.partnerRef)
 	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam} })
 	return r
-}
-
-// status is the editor's, but for a spreekuur that has had its last day: nobody
-// may show that as active.
-func status(s *catalog.Spreekuur) string {
-	if s.Ended() {
-		return "gestopt"
-	}
-	return s.Status
 }
 
 func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {

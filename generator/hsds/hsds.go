@@ -18,9 +18,9 @@
 //
 // The first partner is the organization of the service, the others are its
 // contacts: a contact is never a person. A spreekuur that has stopped is left out;
-// one that has stopped for a time is "temporarily closed". There is no
-// last_modified: the content does not say when it changed, and who asks for what
-// was modified since a date would miss what a guess leaves out.
+// one that has stopped for a time is "temporarily closed". last_modified is there
+// only where version control knows it: who asks for what was modified since a date
+// would miss what a guess leaves out.
 //
 // # When
 //

@@ -1,6 +1,8 @@
 package hsds
 
 import (
+	"time"
+
 	"github.com/google/uuid"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -26,6 +28,7 @@ type (
 		AssuredDate            string             `json:"assured_date,omitempty"`
 		AssurerEmail           content.Email      `json:"assurer_email,omitempty"`
 		Alert                  string             `json:"alert,omitempty"`
+		LastModified           time.Time          `json:"last_modified,omitzero"`
 		Organization           *organizationBasic `json:"organization,omitempty"`
 	}
 
@@ -86,7 +89,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, markdown.Text(s.Body()), s.Niet),
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
 		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
-		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s),
+		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.lastModified(s),
 	}
 	if !s.Active() {
 		b.Status = "temporarily closed"
@@ -101,6 +104,16 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		b.Organization = &d.organization(s.Partners[0]).organizationBasic
 	}
 	return b
+}
+
+// lastModified is when the file of the spreekuur or that of its plein changed last:
+// the plein gives it its hours and its address.
+func (d *directory) lastModified(s *catalog.Spreekuur) time.Time {
+	own, plein := d.Version(&s.Record).Changed, d.Version(&s.Plein.Record).Changed
+	if plein.After(own) {
+		return plein
+	}
+	return own
 }
 
 func (d *directory) service(s *spreekuur) *serviceFull {

@@ -191,6 +191,8 @@ func (s *site) headers(w io.Writer) error {
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/zoeken/delen/*
   Cache-Control: public, max-age=31536000, immutable
+%[1]s`+sharedFolder+`/*
+  Cache-Control: public, max-age=31536000, immutable
 %[1]s/feeds/*
 %[3]s`, path, policy, shared)
 	for _, f := range feed.All() {
