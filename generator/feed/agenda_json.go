@@ -61,8 +61,8 @@ type (
 	}
 )
 
-var agendaJSON = version1("agenda", func(from source, of selection) iter.Seq[*agendapuntRecord] {
-	return each(inAgendaOrder(agendaOf(from.Catalog, of), from.Today), from.agendapunt)
+var agendaJSON = version1("agenda", func(from source, of selection) iter.Seq2[[]byte, error] {
+	return kept(from.written, inAgendaOrder(agendaOf(from.Catalog, of), from.Today), from.agendapunt)
 })
 
 // agendaOf are the events of a page: at the plein or in the place, or held by
@@ -98,7 +98,7 @@ func inAgendaOrder(list []*catalog.Agendapunt, today schedule.Date) []*catalog.A
 }
 
 func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
-	words, at := from.written.of(a), waar(a)
+	words, at := from.textOf(a), waar(a)
 	r := &agendapuntRecord{
 		ID: a.ID.String(), Slug: a.Slug, URL: from.Site.Absolute(a.Page()),
 		Titel: a.Titel, InEenZin: a.InEenZin, Tekst: words.plain, TekstHTML: words.html,

@@ -25,8 +25,8 @@ type berichtRecord struct {
 	Spreekuren []spreekuurRef `json:"spreekuren,omitempty" doc:"Over welke spreekuren het gaat."`
 }
 
-var berichtenJSON = version1("berichten", func(from source, of selection) iter.Seq[*berichtRecord] {
-	return each(recent(berichtenOf(from.Catalog, of), from.Today), from.bericht)
+var berichtenJSON = version1("berichten", func(from source, of selection) iter.Seq2[[]byte, error] {
+	return kept(from.written, recent(berichtenOf(from.Catalog, of), from.Today), from.bericht)
 })
 
 // berichtenOf are the updates of a page: about the plein, the partner or the
@@ -68,7 +68,7 @@ func recent(list []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
 }
 
 func (from source) bericht(b *catalog.Bericht) *berichtRecord {
-	words := from.written.of(b)
+	words := from.textOf(b)
 	return &berichtRecord{
 		ID: b.ID.String(), Slug: b.Slug, URL: from.Site.Absolute(b.Page()),
 		Titel: b.Titel, Datum: b.Datum.String(), TotEnMet: b.TotEnMet.String(), Belangrijk: b.Belangrijk,

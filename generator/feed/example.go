@@ -27,6 +27,6 @@ func Example(c *catalog.Catalog) (string, error) {
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	err := e.Encode(source{c, &texts{base: c.Site.Base}}.spreekuur(chosen))
+	err := e.Encode(source{c, &recordLines{}}.spreekuur(chosen))
 	return b.String(), err
 }

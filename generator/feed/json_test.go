@@ -129,7 +129,7 @@ func TestJSONStream(t *testing.T) {
 		head := struct {
 			Versie string `json:"versie"`
 		}{"1"}
-		if err := (jsonFeed[record]{head, "lijst", slices.Values(tt.records)}).write(&b); err != nil {
+		if err := (jsonFeed{head, "lijst", encoded(slices.Values(tt.records))}).write(&b); err != nil {
 			t.Fatal(err)
 		}
 		if b.String() != tt.want {

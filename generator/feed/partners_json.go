@@ -38,14 +38,14 @@ type (
 
 // In the feed of a plein or a place a partner has its spreekuren there, and not
 // all of them: a large partner would else be written whole for each plein.
-var partnersJSON = version1("partners", func(from source, of selection) iter.Seq[*partnerRecord] {
+var partnersJSON = version1("partners", func(from source, of selection) iter.Seq2[[]byte, error] {
 	held := map[*catalog.Partner][]*catalog.Spreekuur{}
 	for _, s := range of.spreekuren {
 		for _, p := range s.Partners {
 			held[p] = append(held[p], s)
 		}
 	}
-	return each(partnersOf(from.Catalog, of), func(p *catalog.Partner) *partnerRecord { return from.partner(p, held[p]) })
+	return encoded(each(partnersOf(from.Catalog, of), func(p *catalog.Partner) *partnerRecord { return from.partner(p, held[p]) }))
 })
 
 // partnersOf are the partners with a spreekuur at the plein or in the place, in
@@ -67,7 +67,7 @@ func partnersOf(c *catalog.Catalog, of selection) []*catalog.Partner {
 }
 
 func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) *partnerRecord {
-	words := from.written.of(p)
+	words := from.textOf(p)
 	at := map[*catalog.Plein]bool{}
 	for _, s := range spreekuren {
 		at[s.Plein] = true

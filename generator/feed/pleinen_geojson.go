@@ -47,7 +47,7 @@ type (
 // map; the feed of pleinen has them all.
 func pleinenGeoJSON(c *catalog.Catalog) []publish.File {
 	return []publish.File{{Path: "feeds/pleinen.geojson", Render: func(w io.Writer) error {
-		return jsonFeed[geoFeature]{head: geoHead{"FeatureCollection"}, key: "features", records: geoFeatures(c)}.write(w)
+		return jsonFeed{head: geoHead{"FeatureCollection"}, key: "features", lines: encoded(geoFeatures(c))}.write(w)
 	}}}
 }
 

@@ -77,8 +77,8 @@ type (
 	}
 )
 
-var pleinenJSON = version1("pleinen", func(from source, of selection) iter.Seq[*pleinRecord] {
-	return each(pleinenOf(from.Catalog, of), from.plein)
+var pleinenJSON = version1("pleinen", func(from source, of selection) iter.Seq2[[]byte, error] {
+	return kept(from.written, pleinenOf(from.Catalog, of), from.plein)
 })
 
 // pleinenOf are the pleinen of a page: the plein itself, those with a spreekuur
@@ -96,7 +96,7 @@ func pleinenOf(c *catalog.Catalog, of selection) []*catalog.Plein {
 }
 
 func (from source) plein(p *catalog.Plein) *pleinRecord {
-	words, today := from.written.of(p), from.Today
+	words, today := from.textOf(p), from.Today
 	r := &pleinRecord{
 		ID: p.ID.String(), Slug: p.Slug, URL: from.Site.Absolute(p.Page()),
 		Naam: p.Naam, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,

@@ -92,12 +92,12 @@ type (
 	}
 )
 
-var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq[*spreekuurJSON] {
-	return each(running(of.spreekuren), from.spreekuur)
+var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq2[[]byte, error] {
+	return kept(from.written, running(of.spreekuren), from.spreekuur)
 })
 
 func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
-	c, words := from.Catalog, from.written.of(s)
+	c, words := from.Catalog, from.textOf(s)
 	r := &spreekuurJSON{
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,

@@ -28,11 +28,11 @@ type head struct {
 }
 
 // version1 makes the writer of a JSON feed from what gives its records.
-func version1[T any](key string, records func(source, selection) iter.Seq[T]) func(*catalog.Catalog) writer {
+func version1(key string, records func(source, selection) iter.Seq2[[]byte, error]) func(*catalog.Catalog) writer {
 	return func(c *catalog.Catalog) writer {
-		from := source{c, &texts{base: c.Site.Base}}
+		from := source{c, &recordLines{}}
 		return func(w io.Writer, of selection) error {
-			return jsonFeed[T]{head: headOf(c, key, of), key: key, records: records(from, of)}.write(w)
+			return jsonFeed{head: headOf(c, key, of), key: key, lines: records(from, of)}.write(w)
 		}
 	}
 }
@@ -45,11 +45,10 @@ func headOf(c *catalog.Catalog, key string, of selection) head {
 	}
 }
 
-// source is what records are made from: the catalog, and the texts that several
-// files show.
+// source is what records are made from: the catalog, and what was made before.
 type source struct {
 	*catalog.Catalog
-	written *texts
+	written *recordLines
 }
 
 // each gives the record of each item of a list, when it is asked for.
