@@ -3,9 +3,9 @@ package generator_test
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
 )
 
 // keptSpreekuur puts one in "mijn spreekuren", as a visitor would.
@@ -23,11 +23,12 @@ var inMedia = []struct {
 }
 
 // openInMedia opens those pages one by one, on a Tuesday morning at half past
-// ten, when spreekuren are open.
+// ten, when spreekuren are open, of a site that was built the night before: its
+// home page has the first days alone.
 func openInMedia(t *testing.T, step browsertest.Step, check func(tab *browsertest.Tab, there []string) []string) {
 	t.Helper()
-	address := host(t)
-	tab := browsertest.Open(t, browsertest.Clock(time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC)),
+	address := serve(t, renderAll(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-24T03:00:00+01:00")})))
+	tab := browsertest.Open(t, browsertest.Clock(instant(t, "2026-11-24T10:30:00+01:00")),
 		browsertest.Width(768), step, browsertest.Script(keptSpreekuur))
 	for _, page := range inMedia {
 		tab.Go(address + page.path)

@@ -98,7 +98,7 @@ func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 func (tab *Tab) Want(expression, want string) {
 	tab.T.Helper()
 	var got string
-	for end := time.Now().Add(5 * time.Second); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
 		if got = fmt.Sprint(Ask[any](tab, expression)); got == want {
 			return
 		}

@@ -84,7 +84,8 @@ func sealedSites(t *testing.T) map[string]fstest.MapFS {
 
 // TestDutchIsMarked wants every Dutch text on a page in another language to be in
 // an element that says so, with the direction of Dutch, and nothing else to be
-// in one: a screen reader speaks each in its own voice.
+// in one: a screen reader speaks each in its own voice. Code is in no language, and
+// says that it is not to be translated.
 func TestDutchIsMarked(t *testing.T) {
 	arabic := must(i18n.Load(layouts.Files))["ar"]
 	for name, fsys := range sealedSites(t) {
@@ -140,17 +141,21 @@ func checkMarked(n *html.Node) string {
 	if n.Type != html.TextNode || strings.TrimSpace(n.Data) == "" || inside(n, "script") != nil {
 		return ""
 	}
-	at := n.Parent
-	for attribute(at, "lang") == "" {
-		at = at.Parent
+	if code := inside(n, "code"); code != nil {
+		if attribute(nearest(code, "translate"), "translate") != "no" || attribute(nearest(code, "dir"), "dir") != "ltr" {
+			return fmt.Sprintf("code that may be translated or turned round: %s", n.Data)
+		}
+		return ""
 	}
+	at := nearest(n.Parent, "lang")
 	dutch := attribute(at, "lang") == "nl"
 	switch written := strings.Contains(n.Data, seal); {
 	case written && !dutch:
 		return fmt.Sprintf("Dutch is not marked in <%s>%s", n.Parent.Data, n.Data)
 	case dutch && attribute(at, "dir") != "ltr":
 		return fmt.Sprintf("Dutch without a direction in <%s>%s", n.Parent.Data, n.Data)
-	case dutch && !written && attribute(at, "hreflang") == "" && !within(n, "text") && strings.ContainsFunc(n.Data, unicode.IsLetter):
+	case dutch && !written && attribute(at, "hreflang") == "" && attribute(at, "value") != "nl" && // the name of a language, to choose it
+		!within(n, "text") && strings.ContainsFunc(n.Data, unicode.IsLetter):
 		return fmt.Sprintf("marked as Dutch, and is it? <%s>%s", n.Parent.Data, n.Data)
 	}
 	return ""
@@ -178,6 +183,15 @@ func checkArabic(n *html.Node, arabic *i18n.Language) string {
 		}
 	}
 	return ""
+}
+
+// nearest finds the element with an attribute that holds for n; the document has
+// none.
+func nearest(n *html.Node, key string) *html.Node {
+	for n.Parent != nil && attribute(n, key) == "" {
+		n = n.Parent
+	}
+	return n
 }
 
 // inside finds the element of that name round a node.

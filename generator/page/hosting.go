@@ -75,7 +75,7 @@ func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) strin
 // listPaths are the pages that lead to all others.
 var listPaths = []string{
 	"/", "/zoeken/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
-	explanationPath,
+	explanationPath, embedPage,
 }
 
 func (s *site) addressCount() int {
@@ -156,8 +156,8 @@ func (s *site) manifest(w io.Writer) error {
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"
 
 // unframed are the pages that no other site may frame: all but those below
-// embedFolder. They are named one by one, since a header can only be added by a
-// later rule: one for all would hold for the embeds too.
+// embedFolder. They are named one by one: where a later rule adds to an earlier
+// one, a rule for all would hold for the embeds too.
 func (s *site) unframed() []string {
 	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*", "/admin/*"}
 	for _, path := range listPaths[1:] {
@@ -177,8 +177,9 @@ func (s *site) unframed() []string {
 	return paths
 }
 
-// headers is Netlify's _headers file: a path, then its headers. A later rule
-// adds to an earlier one.
+// headers is Netlify's _headers file: a path, then its headers. Hosts differ in
+// whether a later rule replaces a header of an earlier one or adds to it, so that
+// each rule with a policy has all of it: twice the same is no stricter (CSP3, 8.1).
 func (s *site) headers(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
@@ -204,10 +205,10 @@ func (s *site) headers(w io.Writer) error {
 		}
 	}
 	fmt.Fprintf(b, "%s/hsds/*\n%s  Content-Type: application/json; charset=utf-8\n", path, shared)
-	fmt.Fprintf(b, "%s%s/*\n%s  Content-Security-Policy: frame-ancestors *\n", path, embedFolder, shared)
+	fmt.Fprintf(b, "%s%s/*\n%s  Content-Security-Policy: %s; frame-ancestors *\n", path, embedFolder, shared, policy)
 	fmt.Fprintf(b, "%s/oembed/*\n%s", path, shared)
 	for _, page := range s.unframed() {
-		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: frame-ancestors 'none'\n", path, page)
+		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, policy)
 	}
 	return b.Flush()
 }

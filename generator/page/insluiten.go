@@ -55,9 +55,9 @@ type embedChoice struct {
 }
 
 type embedLanguage struct {
-	Code, Name, Prefix string
-	Label              string // of an embed, with {name}
-	Current            bool
+	Code, Dir, Name, Prefix string
+	Label                   string // of an embed, with {name}
+	Current                 bool
 }
 
 func (s *site) insluiten() []publish.File {
@@ -95,7 +95,7 @@ func (s *site) embedGroups() []embedGroup {
 func (s *site) embedLanguages() []embedLanguage {
 	list := make([]embedLanguage, len(s.spoken))
 	for i, l := range s.spoken {
-		list[i] = embedLanguage{l.Code, l.Name, s.prefixOf(i), l.Word("spreekuren-van", "{name}"), l == s.language}
+		list[i] = embedLanguage{l.Code, l.Dir, l.Name, s.prefixOf(i), l.Word("spreekuren-van", "{name}"), l == s.language}
 	}
 	return list
 }

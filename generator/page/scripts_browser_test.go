@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path"
 	"regexp"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
 )
 
 func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
@@ -38,28 +40,38 @@ func TestScriptsInBrowser(t *testing.T) {
 	}
 }
 
-// server serves the fixture from memory as a host would, below the path of the
-// site. It can be unreachable, or slow to answer for a page.
+// server serves a site from memory as a host would, below the path of the site.
+// It can be unreachable, for data alone too, or slow to answer for a page.
 type server struct {
 	*httptest.Server
-	files map[string][]byte
-	host  http.Handler
-	down  atomic.Bool
-	slow  atomic.Bool
-	asked sync.Map // the paths that were asked for
+	path   string // of the site, with a slash at the end
+	files  map[string][]byte
+	host   http.Handler
+	down   atomic.Bool
+	noData atomic.Bool
+	slow   atomic.Bool
+	cookie atomic.Bool // one was sent along
+	mu     sync.Mutex
+	asked  map[string]int // how often, by path
 }
 
+// newServer serves the fixture, at /mb/.
 func newServer(t *testing.T) *server {
 	t.Helper()
-	s := &server{files: map[string][]byte{}}
-	for _, f := range filesOf(t, complete(t)) {
+	return serverOf(t, complete(t))
+}
+
+func serverOf(t *testing.T, c *catalog.Catalog) *server {
+	t.Helper()
+	s := &server{path: c.Site.Path + "/", files: map[string][]byte{}, asked: map[string]int{}}
+	for _, f := range filesOf(t, c) {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatal(err)
 		}
 		s.files[f.Path] = b.Bytes()
 	}
-	s.host = browsertest.Host("/mb/", s.files)
+	s.host = browsertest.Host(s.path, s.files)
 	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(func() {
 		s.CloseClientConnections()
@@ -69,14 +81,26 @@ func newServer(t *testing.T) *server {
 }
 
 func (s *server) serve(w http.ResponseWriter, r *http.Request) {
-	if s.down.Load() {
+	if s.down.Load() || s.noData.Load() && path.Ext(r.URL.Path) == ".json" {
 		panic(http.ErrAbortHandler) // hangs up
 	}
-	s.asked.Store(r.URL.Path, true)
+	s.mu.Lock()
+	s.asked[r.URL.Path]++
+	s.mu.Unlock()
+	if len(r.Cookies()) > 0 {
+		s.cookie.Store(true)
+	}
 	for strings.HasSuffix(r.URL.Path, "/") && s.slow.Load() && r.Context().Err() == nil {
 		time.Sleep(10 * time.Millisecond)
 	}
 	s.host.ServeHTTP(w, r)
+}
+
+// times is how often a path was asked for.
+func (s *server) times(path string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.asked[path]
 }
 
 var mainElement = regexp.MustCompile(`(?s)<main.*</main>`)
@@ -97,6 +121,7 @@ func newVisitor(t *testing.T, s *server, before ...browsertest.Step) *visitor {
 	return &visitor{browsertest.Open(t, before...), s}
 }
 
+// open goes to a path of the server.
 func (v *visitor) open(path string) {
 	v.T.Helper()
 	v.Go(v.server.URL + path)

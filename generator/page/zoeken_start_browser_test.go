@@ -9,32 +9,31 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/browsertest"
 )
 
 // origin waits for what the page says of where the distances start.
-func (v *visit) origin(want string) {
-	v.t.Helper()
+func (v *finder) origin(want string) {
+	v.T.Helper()
 	v.until(fmt.Sprintf("document.getElementById('vanaf')?.textContent === %q", want))
 }
 
 // starts opens the page and types a place or a postcode.
-func (v *visit) starts(typed string) {
-	v.t.Helper()
+func (v *finder) starts(typed string) {
+	v.T.Helper()
 	v.open("")
 	v.found(-1)
-	v.do(chromedp.EmulateViewport(1100, 900), chromedp.Focus(chromedp.CSS("[name=bij]")), chromedp.KeyEvent(typed+kb.Enter))
+	v.Do(browsertest.Width(1100), chromedp.Focus(chromedp.CSS("[name=bij]")), chromedp.KeyEvent(typed+kb.Enter))
 }
 
-func (v *visit) nearest() string {
-	v.t.Helper()
+func (v *finder) nearest() string {
+	v.T.Helper()
 	v.found(-1)
-	return ask[string](v, "document.querySelector('#resultaten .where').textContent")
+	return browsertest.Ask[string](v.Tab, "document.querySelector('#resultaten .where').textContent")
 }
 
 func TestSearchFromPlaceInBrowser(t *testing.T) {
-	v := newVisit(t)
-	v.do(clockAt(noon))
+	v := newFinder(t, shippedCatalog(t))
 
 	const like = "Gesorteerd vanaf postcode %s in %s. Die lijkt het meest op uw postcode."
 	tests := []struct{ typed, says, address, nearest string }{
@@ -50,100 +49,93 @@ func TestSearchFromPlaceInBrowser(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.typed, func(t *testing.T) {
-			v.t = t
+			v.T = t
 			v.starts(test.typed)
 			v.origin(test.says)
 			if got := v.nearest(); !strings.Contains(got, test.nearest) {
 				t.Errorf("nearest is %q, want %q", got, test.nearest)
 			}
-			if got := ask[string](v, "location.search"); got != test.address {
+			if got := browsertest.Ask[string](v.Tab, "location.search"); got != test.address {
 				t.Errorf("the address has %q, want %q", got, test.address)
 			}
-			if got, want := ask[string](v, "document.querySelector('[name=bij]').ariaInvalid"), fmt.Sprint(test.nearest == ""); got != want {
+			if got, want := browsertest.Ask[string](v.Tab, "document.querySelector('[name=bij]').ariaInvalid"), fmt.Sprint(test.nearest == ""); got != want {
 				t.Errorf("the field is invalid: %s, want %s", got, want)
 			}
 		})
 	}
 	t.Run("back and again", func(t *testing.T) {
-		v.t = t
+		v.T = t
 		v.starts("Waalwijk")
 		v.origin("Gesorteerd vanaf Waalwijk.")
 		v.pick("dag", "dinsdag")
 		v.until("location.search === '?dag=dinsdag&bij=waalwijk'")
-		v.do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
 		v.origin("Gesorteerd vanaf Waalwijk.")
 		v.until("document.querySelector('[name=bij]')?.value === 'Waalwijk' && document.querySelector('[name=dag]').value === 'dinsdag'")
-		v.do(chromedp.Evaluate[chromedp.Void]("history.go(-2)"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("history.go(-2)"))
 		v.until("location.search === '' && document.querySelector('[name=bij]').value === ''")
 		v.origin("")
-		v.do(chromedp.Evaluate[chromedp.Void]("history.forward()"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("history.forward()"))
 		v.origin("Gesorteerd vanaf Waalwijk.")
 	})
 	t.Run("a postcode stays on the page", func(t *testing.T) {
-		v.t = t
+		v.T = t
 		v.starts("5061")
 		v.origin(fmt.Sprintf(like, "5061", "Oisterwijk"))
 		v.pick("dag", "dinsdag")
 		v.until("location.search === '?dag=dinsdag'")
-		v.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("history.back()"))
 		v.until("location.search === '' && document.querySelector('[name=bij]').value === '5061'")
-		v.do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
 		v.until("document.querySelector('[name=bij]')?.value === ''")
 		v.found(-1)
 		v.origin("")
 	})
 	t.Run("suggestions", func(t *testing.T) {
-		v.t = t
-		names := ask[[]string](v, "[...document.querySelector('[name=bij]').list.options].map(o => o.value)")
+		v.T = t
+		names := browsertest.Ask[[]string](v.Tab, "[...document.querySelector('[name=bij]').list.options].map(o => o.value)")
 		if !slices.Contains(names, "Loon op Zand") || !slices.Contains(names, "Tilburg") {
 			t.Errorf("suggests %q", names)
 		}
 	})
 	t.Run("without permission", func(t *testing.T) {
-		v.t = t
-		v.do(chromedp.Evaluate[chromedp.Void]("navigator.geolocation.getCurrentPosition = (ok, not) => not()"),
+		v.T = t
+		v.Do(chromedp.Evaluate[chromedp.Void]("navigator.geolocation.getCurrentPosition = (ok, not) => not()"),
 			chromedp.Focus(chromedp.CSS("#dichtbij")), chromedp.KeyEvent(kb.Enter))
 		v.origin("Wij weten niet waar u bent. Vul bij ‘Dichtbij’ een plaats of postcode in.")
 	})
 	t.Run("from the field to a result by keyboard", func(t *testing.T) {
-		v.t = t
+		v.T = t
 		v.typed("formulieren")
 		v.found(-1)
 		reached := false
 		for range 30 {
-			v.do(chromedp.KeyEvent(kb.Tab))
-			if reached = ask[bool](v, "document.activeElement.closest('#resultaten') !== null"); reached {
+			v.Press(kb.Tab)
+			if reached = browsertest.Ask[bool](v.Tab, "document.activeElement.closest('#resultaten') !== null"); reached {
 				break
 			}
 		}
 		if !reached {
 			t.Fatal("Tab does not come at a result")
 		}
-		v.do(chromedp.KeyEvent(kb.Enter))
+		v.Press(kb.Enter)
 		v.until("location.pathname.startsWith('/spreekuren/')")
-		v.do(chromedp.Evaluate[chromedp.Void]("history.back()"))
+		v.Do(chromedp.Evaluate[chromedp.Void]("history.back()"))
 		v.until("location.search === '?q=formulieren' && document.querySelector('[name=q]')?.value === 'formulieren'")
 		v.found(-1)
 	})
 	t.Run("nonsense typed", func(t *testing.T) {
-		v.t = t
+		v.T = t
 		v.typed("qzxqzx")
 		v.found(0)
 		v.until("!document.getElementById('niets').hidden && !document.getElementById('lijsten').hidden && document.getElementById('zonder-filters').hidden")
 	})
-	if len(v.console) > 0 {
-		t.Errorf("the console says %q", v.console)
-	}
+	v.Silent()
 }
 
 // TestSearchMovedInBrowser looks for a spreekuur that is elsewhere on one day.
 func TestSearchMovedInBrowser(t *testing.T) {
-	v := visitOf(t, func(t *testing.T) *catalog.Catalog {
-		c := complete(t)
-		c.Site.Path = "" // the server of the test has the site at its root
-		return c
-	})
-	v.do(clockAt(noon))
+	v := newFinder(t, complete(t))
 	const card = "[...document.querySelectorAll('#resultaten article')].find(a => a.textContent.includes('Brieven'))"
 	for _, query := range []string{"?plaats=tilburg", "?q=tilburg", "?plaats=loon-op-zand"} {
 		v.open(query)
@@ -151,7 +143,7 @@ func TestSearchMovedInBrowser(t *testing.T) {
 			t.Errorf("%s: found %q", query, got)
 			continue
 		}
-		got := ask[[]string](v, "[..."+card+".querySelectorAll('.next')].map(p => p.textContent)")
+		got := browsertest.Ask[[]string](v.Tab, "[..."+card+".querySelectorAll('.next')].map(p => p.textContent)")
 		want := []string{
 			"Volgende keer: dinsdag 1 december, 14.00 tot 15.00 uur. Let op: andere plek. Plein Zuid, Tilburg.",
 			"Daarna: donderdag 3 december, 14.00 tot 15.00 uur.",
@@ -164,15 +156,14 @@ func TestSearchMovedInBrowser(t *testing.T) {
 	v.found(0) // on Thursdays it is not in Tilburg
 	v.open("?plaats=tilburg&dag=dinsdag")
 	v.found(-1)
-	if got := ask[string](v, "document.querySelector('[name=plaats]').selectedOptions[0].text"); got != "Tilburg (1)" {
+	if got := browsertest.Ask[string](v.Tab, "document.querySelector('[name=plaats]').selectedOptions[0].text"); got != "Tilburg (1)" {
 		t.Errorf("the place says %q", got)
 	}
 }
 
 // TestSearchLanguagesInBrowser searches on pages in other languages.
 func TestSearchLanguagesInBrowser(t *testing.T) {
-	v := newVisit(t)
-	v.do(clockAt(noon), chromedp.EmulateViewport(320, 800))
+	v := newFinder(t, shippedCatalog(t), browsertest.Width(320))
 	tests := []struct{ code, text, title, language string }{
 		{"en", "netherlands first", "New in the Netherlands: help with your first steps", "Dutch"},
 		{"ar", "هولندا", "جديد في هولندا: مساعدة في الخطوات الأولى", "الهولندية"},
@@ -180,35 +171,33 @@ func TestSearchLanguagesInBrowser(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.code, func(t *testing.T) {
-			v.t = t
-			v.do(chromedp.Navigate(v.base + "/" + test.code + "/zoeken/?bij=tilburg"))
+			v.T = t
+			v.visitor.open("/" + test.code + "/zoeken/?bij=tilburg")
 			v.until("document.querySelectorAll('#resultaten article').length === 12 && document.querySelector('#vanaf span')")
-			v.do(chromedp.Focus(chromedp.CSS("[name=q]")), chromedp.KeyEvent(test.text))
+			v.Do(chromedp.Focus(chromedp.CSS("[name=q]")), chromedp.KeyEvent(test.text))
 			v.until("document.getElementById('resultaten').ariaBusy === 'false' && document.querySelectorAll('#resultaten article').length === 1")
-			if title := ask[string](v, "document.querySelector('#resultaten h3 a').textContent"); title != test.title {
+			if title := browsertest.Ask[string](v.Tab, "document.querySelector('#resultaten h3 a').textContent"); title != test.title {
 				t.Errorf("found %q, want %q", title, test.title)
 			}
-			if foreign := ask[bool](v, "document.querySelector('#resultaten h3 a').lang !== ''"); foreign {
+			if foreign := browsertest.Ask[bool](v.Tab, "document.querySelector('#resultaten h3 a').lang !== ''"); foreign {
 				t.Error("a translated title has another language")
 			}
-			if name := ask[string](v, "document.querySelector('[name=taal] [value=nl]').text"); !strings.HasPrefix(name, test.language+" (") {
+			if name := browsertest.Ask[string](v.Tab, "document.querySelector('[name=taal] [value=nl]').text"); !strings.HasPrefix(name, test.language+" (") {
 				t.Errorf("Dutch is called %q, want %q", name, test.language)
 			}
 			dutch := "[...document.querySelectorAll('[name=plaats] [value]:not([value=\"\"]), [name=onderwerp] [value]:not([value=\"\"]), #plaatsen option, #resultaten .where a, #vanaf span')]"
-			if n := ask[int](v, dutch+".length"); n < 30 {
+			if n := browsertest.Ask[int](v.Tab, dutch+".length"); n < 30 {
 				t.Errorf("%d names in Dutch", n)
 			}
-			if wrong := ask[[]string](v, dutch+".filter(e => e.closest('[lang]').lang !== 'nl' || e.closest('[dir]').dir !== 'ltr').map(e => e.outerHTML)"); len(wrong) > 0 {
+			if wrong := browsertest.Ask[[]string](v.Tab, dutch+".filter(e => e.closest('[lang]').lang !== 'nl' || e.closest('[dir]').dir !== 'ltr').map(e => e.outerHTML)"); len(wrong) > 0 {
 				t.Errorf("Dutch, but not said so: %q", wrong)
 			}
-			if over := ask[int](v, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
+			if over := browsertest.Ask[int](v.Tab, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
 				t.Errorf("scrolls sideways by %d px", over)
 			}
-			v.do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
+			v.Do(chromedp.Evaluate[chromedp.Void]("location.reload()"))
 			v.until("document.getElementById('resultaten')?.ariaBusy === 'false' && document.querySelectorAll('#resultaten article').length === 1")
 		})
 	}
-	if len(v.console) > 0 {
-		t.Errorf("the console says %q", v.console)
-	}
+	v.Silent()
 }

@@ -1,6 +1,9 @@
 // What a test asks of a page while it goes through it by Tab.
 globalThis.keyboard = (() => {
-  const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+  // deep is every element, also in an open shadow tree.
+  const deep = (root) => [...root.querySelectorAll('*')].flatMap((x) => [x, ...(x.shadowRoot ? deep(x.shadowRoot) : [])]);
+  const controls = deep(document)
+    .filter((x) => x.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]'))
     .filter((x) => !x.disabled && x.type !== 'hidden' && x.getClientRects().length && x.checkVisibility({ visibilityProperty: true }));
   const had = [];
   const name = (x) => x.outerHTML.replace(/\s+/g, ' ').slice(0, 120);
@@ -8,7 +11,8 @@ globalThis.keyboard = (() => {
   // look tells of the element that has the focus what is wrong with it, or that
   // the focus left the page.
   function look() {
-    const at = document.activeElement;
+    let at = document.activeElement;
+    while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     if (at === document.body || at === document.documentElement || had.includes(at)) return { Left: true, Problems: [] };
     had.push(at);
     const problems = [outline(at), covered(at), size(at)].filter(Boolean);
@@ -30,13 +34,13 @@ globalThis.keyboard = (() => {
   function outline(x) {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(x);
     if (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) return 'no outline';
-    const contrast = ratio(outlineColor, background(x.parentElement));
+    const contrast = ratio(outlineColor, background(around(x)));
     return contrast < 3 ? `faint outline (${contrast.toFixed(1)} to 1)` : '';
   }
 
   function covered(x) {
     const { left, top, width, height } = x.getClientRects()[0];
-    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    const hit = x.getRootNode().elementFromPoint(left + width / 2, top + height / 2);
     return hit && x.contains(hit) ? '' : `covered by ${hit ? name(hit) : 'the edge of the window'}`;
   }
 
@@ -44,13 +48,15 @@ globalThis.keyboard = (() => {
   function size(x) {
     const { width, height } = x.getBoundingClientRect();
     const sentence = getComputedStyle(x).display === 'inline' &&
-      [...x.parentElement.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+      [...x.parentNode.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
     return sentence || (width >= 24 && height >= 24) ? '' : `too small (${width.toFixed()} by ${height.toFixed()} px)`;
   }
 
+  const around = (x) => x.parentElement ?? x.getRootNode().host;
+
   // background is the nearest colour behind an element.
   function background(x) {
-    for (let y = x; y; y = y.parentElement) {
+    for (let y = x; y; y = around(y)) {
       const colour = getComputedStyle(y).backgroundColor;
       if (parts(colour)[3] > 0) return colour;
     }
