@@ -18,6 +18,7 @@ require (
 require (
 	github.com/chromedp/chromedp v0.23.0 // drives a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
+	github.com/mmcdole/gofeed v1.4.2 // reads our Atom feeds, written by others
 	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
@@ -29,6 +30,7 @@ require github.com/chromedp/cdproto v0.159.0
 
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
+	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 )

@@ -104,6 +104,7 @@ var kinds = []string{
 	"/spreekuren/geld-oisterwijk/", "/partners/", "/partners/contourdetwern/", "/dagen/", "/dagen/dinsdag/", "/onderwerpen/",
 	"/onderwerpen/geld/", "/plaatsen/", "/plaatsen/tilburg/", "/agenda/", "/agenda/netwerkochtend-januari-2027/",
 	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/", "/over-deze-site/", "/wat-is-een-plein/", "/404.html",
+	"/feeds/gids/", "/feeds/gids/dinsdagochtendplein/",
 	"/ar/", "/ar/zoeken/", "/ar/pleinen/dinsdagochtendplein/", "/ar/spreekuren/formulierenhulp-loon-op-zand/", "/ar/dagen/dinsdag/", "/uk/",
 }
 

@@ -36,6 +36,8 @@
 //
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
+//	gids          what G!DS asks of each record, and when each of its values changed
+//
 //	feed          data for programs
 //
 //	page          pages for people, through the templates in layouts/
@@ -99,6 +101,9 @@
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (page/scripts.go); what they say comes from partials/woorden.html.
 //
+// A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the
+// page, the terminal and the comparison of versions follow from it.
+//
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //
 // # Where this differs from the design
@@ -127,6 +132,10 @@
 //
 // Feeds stand above pages, not beside them: the pages that explain the feeds, and
 // those that partners embed, are made from what the feeds say of themselves.
+//
+// What the records were before is found out by gids.Past, from git, and laid beside
+// the catalog ([catalog.Past]) before any file is rendered. Only build asks for it:
+// the preview would have to look back again after every edit.
 //
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.

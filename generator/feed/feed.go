@@ -24,6 +24,8 @@ import (
 var feeds = []func(*catalog.Catalog) []publish.File{
 	spreekurenJSON,
 	spreekurenICS,
+	gidsCSV,
+	wijzigingenAtom,
 }
 
 // Files lists every feed of the site.

@@ -63,7 +63,7 @@ func (cal calendar) head(of selection) {
 
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	p := recurrence.PlanOf(s, cal.Today)
-	e := event{calendar: cal, s: s, stamp: stamp(s)}
+	e := event{calendar: cal, s: s, stamp: stamp(cal.Catalog, s), sequence: sequence(cal.Catalog, s)}
 	for _, t := range p.Tracks {
 		e.series(t)
 	}
@@ -77,8 +77,8 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 // event writes the events of one spreekuur.
 type event struct {
 	calendar
-	s     *catalog.Spreekuur
-	stamp string
+	s               *catalog.Spreekuur
+	stamp, sequence string
 }
 
 // series writes a track as an event that repeats, and after it an event for each
@@ -134,6 +134,9 @@ func (e event) begin(name string) {
 	e.text("UID", e.s.ID.String()+"-"+name+"@"+e.Site.Naamruimte)
 	e.raw("DTSTAMP", e.stamp)
 	e.raw("LAST-MODIFIED", e.stamp)
+	if e.sequence != "" {
+		e.raw("SEQUENCE", e.sequence)
+	}
 }
 
 func (e event) times(d schedule.Date, span schedule.Span) {
@@ -184,10 +187,13 @@ func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 var firstStamp = schedule.NewDate(2026, time.January, 1)
 
 // stamp is the DTSTAMP of all events of a spreekuur. It is no time of the clock,
-// or each build would change each file: it is the day on which someone last
-// checked the spreekuur, else its first day. For the same reason there is no
-// SEQUENCE: who subscribes takes in the calendar as a whole.
-func stamp(s *catalog.Spreekuur) string {
+// or each build would change each file: it is when the spreekuur or its plein
+// last changed, as far as version control knows, and else the day on which
+// someone last checked the spreekuur, or its first day.
+func stamp(c *catalog.Catalog, s *catalog.Spreekuur) string {
+	if changed, _ := changedWithPlein(c, s); !changed.IsZero() {
+		return utc(changed)
+	}
 	day := firstStamp
 	switch {
 	case s.Gecontroleerd != 0:
@@ -196,4 +202,27 @@ func stamp(s *catalog.Spreekuur) string {
 		day = s.Vanaf
 	}
 	return local(day, 0) + "Z"
+}
+
+// sequence counts the changes of a spreekuur and its plein, as far as version
+// control knows; "" where it does not.
+func sequence(c *catalog.Catalog, s *catalog.Spreekuur) string {
+	changed, n := changedWithPlein(c, s)
+	if changed.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// changedWithPlein is when a spreekuur or its plein last changed, and how many
+// times they did. A spreekuur that version control does not know has no such time.
+func changedWithPlein(c *catalog.Catalog, s *catalog.Spreekuur) (time.Time, int) {
+	own, plein := c.Version(&s.Record), c.Version(&s.Plein.Record)
+	switch {
+	case own.Changed.IsZero():
+		return time.Time{}, 0
+	case plein.Changed.After(own.Changed):
+		own.Changed = plein.Changed
+	}
+	return own.Changed, own.Number + plein.Number
 }

@@ -55,6 +55,7 @@ type (
 		Reden         string             `json:"reden,omitempty"`
 		Opvolger      string             `json:"opvolger,omitempty"` // slug
 		Gecontroleerd string             `json:"gecontroleerd,omitempty"`
+		Gewijzigd     string             `json:"gewijzigd,omitempty"` // RFC 3339; absent without version control
 	}
 
 	// inloopJSON is the part of the hours in which no appointment is needed.
@@ -152,6 +153,9 @@ func spreekuurRecord(c *catalog.Catalog, s *catalog.Spreekuur, words *text) *spr
 	}
 	if s.Inloop != (schedule.Span{}) {
 		r.Inloop = &inloopJSON{s.Inloop.Begin.String(), s.Inloop.End.String()}
+	}
+	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
+		r.Gewijzigd = timestamp(changed)
 	}
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug

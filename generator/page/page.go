@@ -128,6 +128,7 @@ func (s *site) pages() []publish.File {
 		s.berichten(),
 		s.paginas(),
 		s.explanation(),
+		s.gids(),
 		s.redirects(),
 	)
 }

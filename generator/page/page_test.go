@@ -95,6 +95,8 @@ var goldens = []struct{ layout, path string }{
 	{"404", "404.html"},
 	{"mijn", "mijn-spreekuren/index.html"},
 	{"zoeken", "zoeken/index.html"},
+	{"gids", "feeds/gids/noord/index.html"},
+	{"", "feeds/gids/index.html"},
 	{"", "spreekuren/weg/index.html"},
 	{"", "spreekuren/nieuw/index.html"},
 	{"", "onderwerpen/leeg/index.html"},

@@ -27,6 +27,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
 
@@ -41,9 +42,11 @@ type server struct {
 	asked sync.Map // the paths that were asked for
 }
 
-func newServer(t *testing.T) *server {
+func newServer(t *testing.T) *server { return newServerOf(t, complete(t)) }
+
+func newServerOf(t *testing.T, c *catalog.Catalog) *server {
 	s := &server{files: map[string]publish.File{}, extra: map[string]string{}}
-	for _, f := range filesOf(t, complete(t)) {
+	for _, f := range filesOf(t, c) {
 		s.files[f.Path] = f
 	}
 	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))

@@ -4,9 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
@@ -62,18 +59,8 @@ func (s *site) languageName(code content.Language) string {
 	if name, ok := s.language.Languages[string(code)]; ok {
 		return name
 	}
-	return dutchName(code)
+	return code.Name()
 }
-
-func dutchName(code content.Language) string {
-	tag, err := language.Parse(string(code))
-	if err != nil {
-		return string(code)
-	}
-	return dutchNames.Name(tag)
-}
-
-var dutchNames = display.Languages(language.Dutch)
 
 // costs says "gratis", as nearly all is, in the language of the page.
 func (s *site) costs(text string) string {
