@@ -48,6 +48,8 @@ var kinds = []struct{ layout, path string }{
 	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
 	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
 	{"feeds", "/feeds/"},
+	{"gids", "/feeds/gids/dinsdagochtendplein/"},
+	{"lijst", "/feeds/gids/"},
 	{"insluiten", "/insluiten/"},
 	{"404", "/404.html"},
 }
@@ -62,7 +64,7 @@ func pages() []string {
 	var dutch, arabic []string
 	for _, kind := range kinds {
 		dutch = append(dutch, kind.path)
-		if kind.layout != "404" && kind.layout != "feeds" {
+		if kind.layout != "404" && !strings.HasPrefix(kind.path, "/feeds/") {
 			arabic = append(arabic, "/ar"+kind.path)
 		}
 	}

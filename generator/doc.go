@@ -38,6 +38,7 @@
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
 //	schemaorg     what a page shows, in the words of schema.org, for search engines
+//	gids          what G!DS asks of each record, and when each of its values changed
 //
 //	feed          data for programs
 //	hsds          the same in the terms of Open Referral (HSDS 3.1), as the files of its API
@@ -110,6 +111,9 @@
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (page/scripts.go); what they say comes from partials/woorden.html.
 //
+// A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the
+// page, the terminal and the comparison of versions follow from it.
+//
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //
 // # Where this differs from the design
@@ -144,6 +148,10 @@
 // in /embed/en/pleinen/…, and not below the folder of the language: so one rule
 // lets other sites frame it, and nothing else. Its scripts and styles are in
 // static/embed and keep their names, since the pages of partners hold them.
+//
+// What the records were before is found out by gids.Past, from git, and laid beside
+// the catalog ([catalog.Past]) before any file is rendered. Only build asks for it:
+// the preview would have to look back again after every edit.
 //
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.

@@ -33,6 +33,10 @@ type Generator struct {
 	// Began, if set, is told when each stage begins.
 	Began func(Stage)
 
+	// Past, if set, finds out what the records were before. A preview does without:
+	// it would have to do so again after every edit.
+	Past func(*catalog.Catalog) (*catalog.Past, error)
+
 	folders Folders
 	reader  *content.Reader
 	pages   *page.Renderer
@@ -71,6 +75,14 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
 	}
+	if g.Past != nil {
+		g.began(LookingBack)
+		past, err := g.Past(shown)
+		if err != nil {
+			return nil, err
+		}
+		shown = shown.With(past)
+	}
 	g.began(Listing)
 	pages, err := g.pages.Files(shown)
 	if err != nil {
@@ -87,10 +99,11 @@ type Stage int
 
 // The stages, in order.
 const (
-	Reading    Stage = iota // files to records
-	Resolving               // records to a catalog
-	Templating              // layouts and assets to a renderer
-	Listing                 // a catalog to a list of files
+	Reading     Stage = iota // files to records
+	Resolving                // records to a catalog
+	Templating               // layouts and assets to a renderer
+	LookingBack              // what was there before
+	Listing                  // a catalog to a list of files
 )
 
 func (g *Generator) began(s Stage) {

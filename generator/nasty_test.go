@@ -39,8 +39,9 @@ var nastyTexts = []string{
 // secret is in every record that must not come out, and nowhere else.
 const secret = "GEHEIMWOORD"
 
-// past is in the spreekuren that had their last day. A calendar keeps what was.
-const past = "VOORBIJWOORD"
+// stopped is in the spreekuren that stopped, or had their last day: the feed of
+// changes says so, and the sheets for G!DS tell to take them out there.
+const stopped = "GESTOPTWOORD"
 
 // nastyDirectory has a plein, a partner, a spreekuur, an event and an update of
 // each of the texts, in every field that takes any text; and records that are
@@ -91,8 +92,8 @@ func nastyDirectory(t *testing.T) fstest.MapFS {
 		record("partners", slug, text, table{"naam": text, "naam_in_uitingen": text})
 		spreekuur(slug, text, slug, nil)
 		spreekuur(slug+"-klad", secret, slug, table{"concept": true})
-		spreekuur(slug+"-weg", secret, slug, table{"status": "gestopt", "reden": secret})
-		spreekuur(slug+"-voorbij", past, slug, table{"tot_en_met": "2026-11-01"})
+		spreekuur(slug+"-weg", stopped, slug, table{"status": "gestopt", "reden": stopped})
+		spreekuur(slug+"-voorbij", stopped, slug, table{"tot_en_met": "2026-11-01"})
 		record("agenda", slug, text, table{
 			"titel": text, "datum": "2026-12-01", "locatie": text, "adres": text, "plaats": text, "programma": []table{{"tijd": "9.30", "titel": text}},
 			"sprekers": []table{{"naam": text, "rol": text, "organisatie": text}},
@@ -129,12 +130,14 @@ func TestNastyDirectory(t *testing.T) {
 		} else if kind != ".css" && kind != ".js" && kind != ".svg" && kind != ".txt" && kind != "" {
 			t.Errorf("%s: no reader", name)
 		}
-		// What has stopped keeps a page of its own, which says so, and a calendar
-		// without dates; it has a picture for who shares that page.
+		// What has stopped keeps a page of its own, which says so, and calendars
+		// keep what was.
 		own := strings.Contains(name, "-weg") || strings.Contains(name, "-voorbij")
-		told := bytes.Contains(data, []byte(secret)) || bytes.Contains(data, []byte(past)) && kind != ".ics"
-		if told && !own || strings.Contains(name, "-klad") {
-			t.Errorf("%s: tells of what must not be published", name)
+		if bytes.Contains(data, []byte(secret)) || strings.Contains(name, "-klad") {
+			t.Errorf("%s: tells of a draft", name)
+		}
+		if bytes.Contains(data, []byte(stopped)) && !own && kind != ".ics" && name != "feeds/wijzigingen.atom" && !strings.HasPrefix(name, "feeds/gids/") {
+			t.Errorf("%s: tells of what has stopped", name)
 		}
 		if own && bytes.Contains(data, []byte("TZID=Europe/Amsterdam:202612")) {
 			t.Errorf("%s: has dates to come", name)

@@ -75,6 +75,7 @@ func build(ctx context.Context, env environment, args []string) error {
 	watch := newStopwatch(env.now)
 	g := from.generator()
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
+	g.Past = from.past(ctx, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
 	if err != nil {
 		return err

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"pleinwijzer/generator/schedule"
 )
 
 // flags are the flags of one verb. What is wrong with them is said in the words
@@ -72,6 +74,20 @@ func (f *flags) time(name string, value time.Time) *time.Time {
 			return errExample
 		}
 		value = t
+		return nil
+	})
+	return &value
+}
+
+// date adds a flag that takes a day.
+func (f *flags) date(name string) *schedule.Date {
+	var value schedule.Date
+	f.value(name, "2026-10-01", func(s string) error {
+		d, err := schedule.ParseDate(s)
+		if err != nil {
+			return errExample
+		}
+		value = d
 		return nil
 	})
 	return &value

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
@@ -58,6 +60,13 @@ func (f folders) shown() string { return filepath.ToSlash(f.content) }
 // history is what git knows of the content; nothing, where it is not in git.
 func (f folders) history(ctx context.Context) ([]history.Commit, error) {
 	return history.Open(ctx, f.content).Commits(ctx)
+}
+
+// past tells what the records of the content were before.
+func (f folders) past(ctx context.Context, commits []history.Commit) func(*catalog.Catalog) (*catalog.Past, error) {
+	return func(now *catalog.Catalog) (*catalog.Past, error) {
+		return gids.Past(ctx, history.Open(ctx, f.content), commits, os.DirFS(f.content), now)
+	}
 }
 
 func (f folders) generator() *generator.Generator {

@@ -20,6 +20,7 @@ var verbs = []verb{
 	{"build", buildUsage, build},
 	{"serve", serveUsage, serve},
 	{"check", checkUsage, check},
+	{"gids", gidsUsage, gidsVerb},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }

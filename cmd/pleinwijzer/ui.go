@@ -21,9 +21,9 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// Every word that the program prints to a person is in this file, but for the
-// help of a verb, which stands beside the verb, and the problems of the content,
-// which package diag writes. The rules:
+// Every word that the program prints to a person is in this file and ui_gids.go,
+// but for the help of a verb, which stands beside the verb, and the problems of the
+// content, which package diag writes. The rules:
 //
 //   - Plain Dutch (B1), with "u". Verbs, flags and file names stay as they are typed.
 //   - No capital at the start, no full stop at the end, parts set apart by a
@@ -207,10 +207,11 @@ func (e environment) checked(folder string, l diag.List) {
 
 // The names of its steps.
 var stageNames = map[generator.Stage]string{
-	generator.Reading:    "inhoud lezen",
-	generator.Resolving:  "verbanden leggen",
-	generator.Templating: "sjablonen lezen",
-	generator.Listing:    "bestanden bepalen",
+	generator.Reading:     "inhoud lezen",
+	generator.Resolving:   "verbanden leggen",
+	generator.Templating:  "sjablonen lezen",
+	generator.LookingBack: "terugkijken",
+	generator.Listing:     "bestanden bepalen",
 }
 
 const publishing = "bestanden maken"

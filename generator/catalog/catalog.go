@@ -37,6 +37,7 @@ type Catalog struct {
 	Berichten   []*Bericht    // the newest first
 	Paginas     []*Pagina     // by place in the menu, then by title
 	Redirects   []Redirect    // by From
+	Past        *Past         // nil where nothing is known of it
 
 	versions map[string]history.Version
 }

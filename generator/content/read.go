@@ -141,9 +141,25 @@ func ignored(name string) bool {
 }
 
 func (r *Reader) file(name string) (outcome, error) {
+	return readFile(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
+}
+
+// ReadFiles is Read for files in memory, by path.
+func ReadFiles(files map[string][]byte) (*Content, diag.List) {
+	r := &Reader{files: map[string]outcome{}}
+	for name, data := range files {
+		if !ignoredPath(name) {
+			r.files[name], _ = readFile(name, func() ([]byte, error) { return data, nil })
+		}
+	}
+	return r.assemble()
+}
+
+// readFile reads a file by its place in the folder. What is no record is not read.
+func readFile(name string, read func() ([]byte, error)) (outcome, error) {
 	folder, rest, nested := strings.Cut(name, "/")
 	if !nested {
-		return r.topFile(name)
+		return topFile(name, read)
 	}
 	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
 	if index < 0 {
@@ -152,7 +168,7 @@ func (r *Reader) file(name string) (outcome, error) {
 	if ext := path.Ext(rest); ext != ".md" && ext != ".toml" {
 		return outcome{kind: -1, problems: diag.List{unknownFile(name)}}, nil
 	}
-	data, err := fs.ReadFile(r.fsys, name)
+	data, err := read()
 	if err != nil {
 		return outcome{}, err
 	}
@@ -194,11 +210,11 @@ func readRecord(name string, data []byte, index int) outcome {
 
 // topFile reads site.toml and onderwerpen.toml; nothing else belongs beside
 // them.
-func (r *Reader) topFile(name string) (outcome, error) {
+func topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if name != siteFile && name != topicsFile {
 		return outcome{kind: -1, problems: diag.List{unknownTopFile(name)}}, nil
 	}
-	data, err := fs.ReadFile(r.fsys, name)
+	data, err := read()
 	if err != nil {
 		return outcome{}, err
 	}

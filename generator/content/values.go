@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
@@ -180,6 +181,17 @@ func parseLanguage(s string) (Language, error) {
 	}
 	return "", wrong("taal-onleesbaar", "dit is geen taalcode", `schrijf twee kleine letters, zoals "nl", "en", "ar" of "pl"`)
 }
+
+// Name is the name of the language in Dutch, by the Unicode locale data.
+func (l Language) Name() string {
+	tag, err := language.Parse(string(l))
+	if err != nil {
+		return string(l)
+	}
+	return dutchNames.Name(tag)
+}
+
+var dutchNames = display.Languages(language.Dutch)
 
 var colourForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 

@@ -46,7 +46,7 @@ type (
 
 	atomCategory struct {
 		Term   string `xml:"term,attr"`
-		Scheme string `xml:"scheme,attr"`
+		Scheme string `xml:"scheme,attr,omitempty"`
 		Label  string `xml:"label,attr"`
 	}
 

@@ -110,12 +110,20 @@ var feeds = []Feed{
 		Shown: []string{"/", "/berichten/"}, write: berichtenAtom,
 	},
 	{
+		Title: "Wijzigingen (Atom)", For: "Zie wat nieuw is, verandert, verhuist, vervalt of stopt.",
+		Type: atomType, Whole: "/" + wijzigingenPath, Shown: []string{"/", "/spreekuren/"}, list: wijzigingenAtom,
+	},
+	{
 		Title: "Spreekuren (CSV)", For: "Open alle spreekuren in Excel of een ander rekenblad.",
 		Type: "text/csv", Whole: "/feeds/spreekuren.csv", list: spreekurenCSV,
 	},
 	{
 		Title: "Pleinen op de kaart (GeoJSON)", For: "Zet de pleinen op een kaart.",
 		Type: "application/geo+json", Whole: "/feeds/pleinen.geojson", Shown: []string{"/pleinen/"}, list: pleinenGeoJSON,
+	},
+	{
+		Title: "Voor G!DS (CSV)", For: "Neem de spreekuren over in G!DS, of vergelijk wat daar staat. Er is ook een blad per plein.",
+		Type: "text/csv", Whole: "/feeds/gids.csv", list: gidsCSV,
 	},
 }
 

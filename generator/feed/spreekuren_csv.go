@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -95,7 +96,7 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 // it, without the plus. Who reads the sheet by program takes off an apostrophe
 // before one of these signs.
 func safeCell(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
+	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

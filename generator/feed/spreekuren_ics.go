@@ -71,7 +71,7 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 // calendar is still there, so that its dates go from the phones of who subscribed.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	p := recurrence.PlanOf(s, cal.Today)
-	e := event{calendar: cal, s: s, version: versionOf(s)}
+	e := event{calendar: cal, s: s, version: versionOf(cal.Catalog, s)}
 	for _, t := range p.Tracks {
 		if t.Rule == "" {
 			e.dates(t)
@@ -179,9 +179,14 @@ func (e event) facts(title, about string, at content.Adres) {
 	e.end()
 }
 
-// versionOf gives all events of a spreekuur the day on which someone last checked
-// it, else its first day. The clock would change each file at each build.
-func versionOf(s *catalog.Spreekuur) version {
+// versionOf is the version of all events of a spreekuur. Its stamp is no time of
+// the clock, or each build would change each file: it is when the spreekuur or its
+// plein last changed, as far as version control knows, and else the day on which
+// someone last checked the spreekuur, or its first day.
+func versionOf(c *catalog.Catalog, s *catalog.Spreekuur) version {
+	if changed, times := changedWithPlein(c, s); !changed.IsZero() {
+		return version{stamp: utc(changed), sequence: times}
+	}
 	day := s.Gecontroleerd
 	if day == 0 {
 		day = s.Vanaf
@@ -198,4 +203,17 @@ func stamp(day schedule.Date) string {
 		day = firstStamp
 	}
 	return local(day, 0) + "Z"
+}
+
+// changedWithPlein is when a spreekuur or its plein last changed, and how many
+// times they did. A spreekuur that version control does not know has no such time.
+func changedWithPlein(c *catalog.Catalog, s *catalog.Spreekuur) (time.Time, int) {
+	own, plein := c.Version(&s.Record), c.Version(&s.Plein.Record)
+	switch {
+	case own.Changed.IsZero():
+		return time.Time{}, 0
+	case plein.Changed.After(own.Changed):
+		own.Changed = plein.Changed
+	}
+	return own.Changed, own.Number + plein.Number
 }

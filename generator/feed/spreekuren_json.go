@@ -41,6 +41,7 @@ type (
 		Reden         string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
 		Opvolger      string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
 		Gecontroleerd string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
+		Gewijzigd     string             `json:"gewijzigd,omitempty" doc:"Wanneer het spreekuur of zijn plein voor het laatst veranderde, als dat bekend is." form:"tijdstip" example:"2026-11-02T14:30:00+01:00"`
 	}
 
 	// inloopJSON is the part of the hours in which no appointment is needed.
@@ -111,6 +112,9 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	}
 	if s.Inloop != (schedule.Span{}) {
 		r.Inloop = &inloopJSON{s.Inloop.Begin.String(), s.Inloop.End.String()}
+	}
+	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
+		r.Gewijzigd = timestamp(changed)
 	}
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug

@@ -31,6 +31,8 @@ type Commit struct {
 	ID    string
 	Time  time.Time
 	Files []File
+
+	first bool // there is no commit before it
 }
 
 // File is what a commit did to one file. Paths are below the folder.
@@ -88,7 +90,7 @@ func (r *Repository) parse(log string) ([]Commit, error) {
 		if r.shallow && fields[1] == "" {
 			continue
 		}
-		c := Commit{ID: fields[0], Time: time.Unix(seconds, 0).UTC()}
+		c := Commit{ID: fields[0], Time: time.Unix(seconds, 0).UTC(), first: fields[1] == ""}
 		if c.Files, err = parseFiles(fields[3:]); err != nil {
 			return nil, err
 		}

@@ -4,8 +4,6 @@ import (
 	"time"
 
 	"github.com/google/uuid"
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -140,16 +138,10 @@ func (d *directory) service(s *spreekuur) *serviceFull {
 	return full
 }
 
-var dutchNames = display.Languages(language.Dutch)
-
 func languages(s *catalog.Spreekuur) []spoken {
 	var all []spoken
 	for _, code := range s.Talen {
-		name := string(code)
-		if tag, err := language.Parse(name); err == nil {
-			name = dutchNames.Name(tag)
-		}
-		all = append(all, spoken{within(s.ID, "taal", string(code)), name, code})
+		all = append(all, spoken{within(s.ID, "taal", string(code)), code.Name(), code})
 	}
 	return all
 }

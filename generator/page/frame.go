@@ -94,9 +94,9 @@ func (s *site) frame(title, description, path, section string, main any) frame {
 }
 
 // inLanguages are the addresses of a page in all languages of the site; none
-// where there is one.
+// where there is one, as there is for G!DS.
 func (s *site) inLanguages(path string) []languageLink {
-	if len(s.spoken) < 2 {
+	if len(s.spoken) < 2 || strings.HasPrefix(path, gidsPath) {
 		return nil
 	}
 	list := make([]languageLink, len(s.spoken))

@@ -9,7 +9,10 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"time"
 
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/publish"
@@ -46,27 +49,38 @@ func (s *site) sitemaps() []publish.File {
 	}
 	parts := len(files)
 	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
-		return s.xml(w, "sitemapindex", "sitemap", parts, func(i int) string { return fmt.Sprintf("/sitemap-%d.xml", i+1) })
+		return s.xml(w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
 	}})
 }
 
-func (s *site) sitemap(addresses func() []string, from, to int) func(io.Writer) error {
+// address is a line of a sitemap.
+type address struct {
+	path    string
+	changed time.Time // of the record; zero where that is not known
+}
+
+func (s *site) sitemap(addresses func() []address, from, to int) func(io.Writer) error {
 	return func(w io.Writer) error {
-		paths := addresses()[from:to]
-		return s.xml(w, "urlset", "url", len(paths), func(i int) string { return paths[i] })
+		list := addresses()[from:to]
+		return s.xml(w, "urlset", "url", len(list), func(i int) address { return list[i] })
 	}
 }
 
 // xml writes one of the two forms of a sitemap, which differ only in names.
-func (s *site) xml(w io.Writer, root, item string, n int, path func(i int) string) error {
+func (s *site) xml(w io.Writer, root, item string, n int, at func(i int) address) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "%s<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", xml.Header, root)
 	for i := range n {
+		a := at(i)
 		fmt.Fprintf(b, "<%s><loc>", item)
-		if err := xml.EscapeText(b, []byte(s.catalog.Site.Absolute(path(i)))); err != nil {
+		if err := xml.EscapeText(b, []byte(s.catalog.Site.Absolute(a.path))); err != nil {
 			return err
 		}
-		fmt.Fprintf(b, "</loc></%s>\n", item)
+		b.WriteString("</loc>")
+		if !a.changed.IsZero() {
+			fmt.Fprintf(b, "<lastmod>%s</lastmod>", a.changed.UTC().Format(time.RFC3339))
+		}
+		fmt.Fprintf(b, "</%s>\n", item)
 	}
 	fmt.Fprintf(b, "</%s>\n", root)
 	return b.Flush()
@@ -86,31 +100,41 @@ func (s *site) addressCount() int {
 
 // addresses are the pages that a search engine should know: one for each
 // record and the first page of each list.
-func (s *site) addresses() []string {
+func (s *site) addresses() []address {
 	c := s.catalog
-	paths := append(make([]string, 0, s.addressCount()), listPaths...)
-	paths = addPages(paths, c.Pleinen)
-	paths = addPages(paths, c.Spreekuren)
-	paths = addPages(paths, c.Onderwerpen)
-	paths = addPages(paths, c.Plaatsen)
-	paths = addPages(paths, c.Dagen)
-	paths = addPages(paths, c.Partners)
-	paths = addPages(paths, c.Agenda)
-	paths = addPages(paths, c.Berichten)
-	paths = addPages(paths, c.Paginas)
-	for i, first := 1, len(paths); i < len(s.spoken); i++ {
-		for _, path := range paths[:first] {
-			paths = append(paths, s.prefixOf(i)+path)
+	all := make([]address, 0, s.addressCount())
+	for _, path := range listPaths {
+		all = append(all, address{path: path})
+	}
+	all = addPages(all, c, c.Pleinen, func(p *catalog.Plein) *content.Record { return &p.Record })
+	all = addPages(all, c, c.Spreekuren, func(x *catalog.Spreekuur) *content.Record { return &x.Record })
+	all = addPages(all, c, c.Onderwerpen, nil)
+	all = addPages(all, c, c.Plaatsen, nil)
+	all = addPages(all, c, c.Dagen, nil)
+	all = addPages(all, c, c.Partners, func(p *catalog.Partner) *content.Record { return &p.Record })
+	all = addPages(all, c, c.Agenda, func(a *catalog.Agendapunt) *content.Record { return &a.Record })
+	all = addPages(all, c, c.Berichten, func(b *catalog.Bericht) *content.Record { return &b.Record })
+	all = addPages(all, c, c.Paginas, func(p *catalog.Pagina) *content.Record { return &p.Record })
+	for i, first := 1, len(all); i < len(s.spoken); i++ {
+		for _, a := range all[:first] {
+			a.path = s.prefixOf(i) + a.path
+			all = append(all, a)
 		}
 	}
-	return append(paths, feedsPath) // in one language only
+	return append(all, address{path: feedsPath}) // in one language only
 }
 
-func addPages[T interface{ Page() string }](paths []string, records []T) []string {
-	for _, r := range records {
-		paths = append(paths, r.Page())
+// addPages adds the pages of records; record gives the file of one, where it has
+// a file of its own.
+func addPages[T interface{ Page() string }](all []address, c *catalog.Catalog, list []T, record func(T) *content.Record) []address {
+	for _, r := range list {
+		a := address{path: r.Page()}
+		if record != nil {
+			a.changed = c.Version(record(r)).Changed
+		}
+		all = append(all, a)
 	}
-	return paths
+	return all
 }
 
 func (s *site) robots(w io.Writer) error {

@@ -134,6 +134,7 @@ func (s *site) pages() []publish.File {
 		s.papers(),
 		s.embeds(),
 		s.insluiten(),
+		s.gids(),
 		s.redirects(),
 	)
 }

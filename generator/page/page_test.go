@@ -98,6 +98,8 @@ var goldens = []struct{ layout, path string }{
 	{"kaart", "spreekuren/brieven/kaart/index.html"},
 	{"zoeken", "zoeken/index.html"},
 	{"feeds", "feeds/index.html"},
+	{"gids", "feeds/gids/noord/index.html"},
+	{"", "feeds/gids/index.html"},
 	{"", "spreekuren/weg/index.html"},
 	{"", "spreekuren/nieuw/index.html"},
 	{"", "onderwerpen/leeg/index.html"},

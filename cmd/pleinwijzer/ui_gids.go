@@ -1,0 +1,97 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/schedule"
+)
+
+// What the verb gids prints, by the rules of ui.go.
+
+func noHistory(folder string) error {
+	return fmt.Errorf("van de map %q is geen geschiedenis bekend; bewaar de map in git, of vraag alles op met \"pleinwijzer gids\"", folder)
+}
+
+func noHistoryBefore(folder string, first time.Time) error {
+	return fmt.Errorf("van de map %q is van die dag niets bekend; het oudste wat er is, is van %s", folder, schedule.DateOf(first))
+}
+
+// sheets prints all values.
+func (e environment) sheets(c *catalog.Catalog) {
+	for i, entry := range listed(c) {
+		if i > 0 {
+			fmt.Fprintln(e.stdout)
+		}
+		e.entry(entry, heading(entry))
+	}
+}
+
+// heading tells a plein from what it offers.
+func heading(entry gids.Entry) string {
+	if entry.ID == entry.Plein {
+		return "PLEIN " + entry.Title
+	}
+	return "AANBOD " + entry.Title
+}
+
+func (e environment) entry(entry gids.Entry, heading string) {
+	fmt.Fprintln(e.stdout, heading)
+	for _, f := range entry.Fields {
+		if f.Value != "" {
+			fmt.Fprintf(e.stdout, "  %s: %s\n", f.Label, indented(f.Value))
+		}
+	}
+}
+
+// indented keeps a text of several lines in its place.
+func indented(s string) string { return strings.ReplaceAll(s, "\n", "\n    ") }
+
+// sheetChanges prints what is different, plein by plein.
+func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, changes []catalog.Change) {
+	byRecord := map[uuid.UUID][]catalog.Change{}
+	for _, c := range changes {
+		if c.What != catalog.Altered || c.Label != "" {
+			byRecord[c.ID] = append(byRecord[c.ID], c)
+		}
+	}
+	if len(byRecord) == 0 {
+		fmt.Fprintf(e.stdout, "sinds %s is er niets veranderd voor G!DS\n", since)
+		return
+	}
+	fmt.Fprintf(e.stdout, "veranderd voor G!DS sinds %s\n", since)
+	for _, entry := range listed(now) {
+		if own := byRecord[entry.ID]; own != nil {
+			e.entryChanges(entry, own)
+		}
+	}
+	for _, c := range changes {
+		if c.What == catalog.Went {
+			fmt.Fprintf(e.stdout, "\nWEG %s\n  hoort niet meer in G!DS\n", c.Title)
+		}
+	}
+}
+
+func (e environment) entryChanges(entry gids.Entry, changes []catalog.Change) {
+	fmt.Fprintln(e.stdout)
+	if changes[0].What == catalog.Came {
+		e.entry(entry, "NIEUW "+heading(entry))
+		return
+	}
+	fmt.Fprintln(e.stdout, heading(entry))
+	for _, c := range changes {
+		fmt.Fprintf(e.stdout, "  %s\n    was: %s\n    nu:  %s\n", c.Label, valueOrEmpty(c.Old), valueOrEmpty(c.New))
+	}
+}
+
+func valueOrEmpty(s string) string {
+	if s == "" {
+		return "(leeg)"
+	}
+	return strings.ReplaceAll(s, "\n", "\n         ")
+}

@@ -1,0 +1,284 @@
+package feed
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/schedule"
+)
+
+// What the feed of changes holds: the coming dates and moves within soon, what
+// the past tells of the days since recently, and no more than wijzigingenMax.
+const (
+	soon           = 60 // days
+	recently       = 90 // days
+	wijzigingenMax = 100
+)
+
+// wijziging is an entry of the feed of changes.
+type wijziging struct {
+	id      uuid.UUID
+	kind    string // also the first word of the title
+	title   string
+	text    string
+	page    string // path on the site
+	updated time.Time
+}
+
+// wijzigingen are the changes, the newest first.
+//
+// The date of an entry is that of the commit that brought it, where that is
+// known. Else it is a day that does not move from build to build: the day on which
+// the thing came near enough to be in the feed, or for what stopped, the day on
+// which the record was last checked. Entries of one time stand in the order of
+// their ids, so the feed is the same for the same content.
+func wijzigingen(c *catalog.Catalog) []wijziging {
+	var list []wijziging
+	for _, p := range c.Pleinen {
+		list = append(list, pleinWijzigingen(c, p)...)
+	}
+	for _, s := range c.Spreekuren {
+		list = append(list, spreekuurWijzigingen(c, s)...)
+	}
+	list = append(list, pastWijzigingen(c)...)
+	for i := range list {
+		if list[i].updated.After(c.Now) {
+			list[i].updated = c.Now
+		}
+	}
+	slices.SortFunc(list, func(a, b wijziging) int {
+		return cmp.Or(b.updated.Compare(a.updated), slices.Compare(a.id[:], b.id[:]))
+	})
+	said := map[uuid.UUID]bool{}
+	list = slices.DeleteFunc(list, func(w wijziging) bool {
+		again := said[w.id]
+		said[w.id] = true
+		return again
+	})
+	return list[:min(len(list), wijzigingenMax)]
+}
+
+// newWijziging makes an entry. Its id follows from the record and from what is
+// said of it, so that a reader knows it again in the next build.
+func newWijziging(record uuid.UUID, kind, what, title, text, page string, updated time.Time) wijziging {
+	return wijziging{uuid.NewSHA1(record, []byte(kind+" "+what)), kind, kind + ": " + title, text, page, updated}
+}
+
+// brought is when a value of a record became what it is, or else the day on which
+// a coming day came near.
+func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date) time.Time {
+	for _, change := range c.Past.Of(record) {
+		if change.Key == key || change.What == catalog.Came {
+			return change.Time
+		}
+	}
+	return day.Add(-soon).At(0)
+}
+
+// near reports whether a day is still to come, and soon.
+func near(c *catalog.Catalog, day schedule.Date) bool {
+	return c.Today <= day && day <= c.Today.Add(soon)
+}
+
+func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
+	var list []wijziging
+	for _, a := range p.Afwijkend {
+		on := a.Period()
+		if on.Until < c.Today || !near(c, max(on.From, c.Today)) {
+			continue
+		}
+		kind, text := "Gewijzigd", p.Naam+" heeft "+days(on)+" andere openingstijden: "+spans(c, a.Tijd)+"."
+		if a.Gesloten {
+			kind, text = "Vervalt", p.Naam+" is "+days(on)+" dicht."
+		}
+		list = append(list, newWijziging(p.ID, kind, gids.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), sentences(text, a.Reden), p.Page(),
+			brought(c, p.ID, gids.DateKey(on.From), on.From)))
+	}
+	for _, v := range p.Verhuizing {
+		if near(c, v.Vanaf) {
+			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + gids.Line(v.Adres) + "."
+			list = append(list, newWijziging(p.ID, "Verhuisd", gids.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), sentences(text, v.Reden), p.Page(),
+				brought(c, p.ID, gids.MoveKey(v.Vanaf), v.Vanaf)))
+		}
+	}
+	return list
+}
+
+func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging {
+	switch {
+	case s.Ended():
+		return stopped(c, s, "Gestopt", s.Titel+" bij "+s.Plein.Naam+" is gestopt.")
+	case s.Status == content.Paused:
+		return stopped(c, s, "Tijdelijk gestopt", s.Titel+" bij "+s.Plein.Naam+" is tijdelijk gestopt.")
+	}
+	var list []wijziging
+	came := slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.What == catalog.Came })
+	if s.Vanaf >= c.Today.Add(-soon) && s.Vanaf <= c.Today.Add(soon) && !came {
+		list = append(list, newcomer(s, s.Vanaf.Add(-soon).At(0)))
+	}
+	if len(s.Afwijkend) == 0 {
+		return list
+	}
+	for o := range s.Between(c.Today, c.Today.Add(soon)) {
+		if own, ok := exception(s, o.Date); ok && o.Status != schedule.GoesOn {
+			list = append(list, dateWijziging(c, s, o, own))
+		}
+	}
+	return list
+}
+
+// exception is the block of the spreekuur's own file that is about a date, by
+// its first day. Closings of a plein, and holidays, are no news of a spreekuur.
+func exception(s *catalog.Spreekuur, date schedule.Date) (schedule.Date, bool) {
+	for _, a := range s.Afwijkend {
+		if on := a.Period(); on.Contains(date) {
+			return on.From, true
+		}
+	}
+	return 0, false
+}
+
+func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, o catalog.Occurrence, own schedule.Date) wijziging {
+	day := schedule.DateWordsShort(o.Date)
+	kind, text := "Gewijzigd", s.Titel+" is op "+day+" anders dan anders."
+	switch {
+	case o.Cancelled():
+		kind, text = "Vervalt", s.Titel+" gaat op "+day+" niet door."
+	case o.Elsewhere():
+		kind, text = "Verhuisd", s.Titel+" is op "+day+" ergens anders: "+o.Plein.Naam+", "+gids.Line(o.Adres)+", van "+c.Site.Notation.Span(o.Span)+"."
+	case o.Was == schedule.Span{}:
+		kind, text = "Nieuw", s.Titel+" is er ook op "+day+", van "+c.Site.Notation.Span(o.Span)+"."
+	case o.Was != o.Span:
+		text = s.Titel + " is op " + day + " op een andere tijd: van " + c.Site.Notation.Span(o.Span) + "."
+	}
+	return newWijziging(s.ID, kind, o.Date.String()+" "+o.Span.Begin.String(), s.Titel+", "+day, sentences(text, o.Reason), s.Page(),
+		brought(c, s.ID, gids.DateKey(own), o.Date))
+}
+
+// stopped is about a spreekuur that is not held, for as long as it is in the
+// content, unless that is long ago.
+func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijziging {
+	at := firstStamp.At(0)
+	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
+		at = changed
+	} else if s.Gecontroleerd != 0 {
+		at = s.Gecontroleerd.At(0)
+	}
+	if ended := gids.Ended(c.Past, s); ended != 0 && s.Ended() {
+		at = ended.At(0)
+	}
+	for _, change := range c.Past.Of(s.ID) {
+		if change.Key == "status" {
+			at = change.Time
+			break
+		}
+	}
+	if at.Before(c.Today.Add(-recently).At(0)) {
+		return nil
+	}
+	next := ""
+	if s.Opvolger != nil {
+		next = "U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam + "."
+	}
+	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, sentences(text, s.Reden, next), s.Page(), at)}
+}
+
+func newcomer(s *catalog.Spreekuur, at time.Time) wijziging {
+	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + s.Rule() + "."
+	return newWijziging(s.ID, "Nieuw", "", s.Titel, sentences(text, s.InEenZin), s.Page(), at)
+}
+
+// pastWijzigingen is what the past tells of the last months: new records, records
+// that are gone, and of the others which values changed, one entry per commit.
+func pastWijzigingen(c *catalog.Catalog) []wijziging {
+	if c.Past == nil {
+		return nil
+	}
+	first := c.Today.Add(-recently).At(0)
+	records := map[uuid.UUID]gids.Entry{}
+	for _, e := range gids.Entries(c) {
+		records[e.ID] = e
+	}
+	newcomers := map[uuid.UUID]*catalog.Spreekuur{}
+	for _, s := range c.Spreekuren {
+		newcomers[s.ID] = s
+	}
+	var list []wijziging
+	var edit []catalog.Change // those of one record in one commit
+	flush := func() {
+		if len(edit) > 0 {
+			list = append(list, edited(records[edit[0].ID], edit)...)
+		}
+		edit = nil
+	}
+	for _, change := range c.Past.Changes {
+		if change.Time.Before(first) {
+			break
+		}
+		if len(edit) > 0 && (edit[0].ID != change.ID || !edit[0].Time.Equal(change.Time)) {
+			flush()
+		}
+		record, here := records[change.ID]
+		switch s := newcomers[change.ID]; {
+		case change.What == catalog.Came && s != nil && !s.Ended():
+			list = append(list, newcomer(s, change.Time))
+		case change.What == catalog.Came && here:
+			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, "Er is een nieuw plein: "+record.Title+".", record.Page, change.Time))
+		case change.What == catalog.Went && !here:
+			list = append(list, newWijziging(change.ID, "Gestopt", "", change.Title, change.Title+" staat niet meer op de site.", "/", change.Time))
+		case change.What == catalog.Altered && here && (s == nil || s.Active()):
+			edit = append(edit, change)
+		}
+	}
+	flush()
+	return list
+}
+
+// edited says which values of a record changed in one commit, by their labels, if
+// there is one that people want to hear of.
+func edited(e gids.Entry, changes []catalog.Change) []wijziging {
+	kind := "Gewijzigd"
+	var labels []string
+	for _, f := range e.Fields {
+		if f.News && slices.ContainsFunc(changes, func(c catalog.Change) bool { return c.Key == f.Key }) {
+			labels = append(labels, f.Label)
+			if f.Key == "plein" || f.Key == "adres" {
+				kind = "Verhuisd"
+			}
+		}
+	}
+	if len(labels) == 0 {
+		return nil
+	}
+	at := changes[0].Time
+	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(enumerate(labels, "en")) + "."
+	return []wijziging{newWijziging(e.ID, kind, utc(at), e.Title, text, e.Page, at)}
+}
+
+// days is "op dinsdag 24 november", or a period.
+func days(on schedule.Period) string {
+	if on.Until == on.From {
+		return "op " + schedule.DateWordsShort(on.From)
+	}
+	return "van " + schedule.Dutch.Period(on.From, on.Until)
+}
+
+func spans(c *catalog.Catalog, hours content.Hours) string {
+	texts := make([]string, len(hours))
+	for i, span := range hours {
+		texts[i] = c.Site.Notation.Span(span)
+	}
+	return enumerate(texts, "en")
+}
+
+// sentences joins what is not empty.
+func sentences(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
+}

@@ -1,0 +1,36 @@
+package feed
+
+import (
+	"io"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/publish"
+)
+
+// wijzigingenPath is where the feed is.
+const wijzigingenPath = "feeds/wijzigingen.atom"
+
+// wijzigingenAtom lists the feed of what is new, changed, moved, cancelled or
+// stopped.
+func wijzigingenAtom(c *catalog.Catalog) []publish.File {
+	return []publish.File{{Path: wijzigingenPath, Render: func(w io.Writer) error {
+		return writeWijzigingen(w, c, wijzigingen(c))
+	}}}
+}
+
+func writeWijzigingen(w io.Writer, c *catalog.Catalog, list []wijziging) error {
+	f := newAtom(c, "Wijzigingen: "+c.Site.Titel, "/", "/"+wijzigingenPath)
+	f.Updated = timestamp(firstStamp.At(0))
+	for i, item := range list {
+		day, page := timestamp(item.updated), c.Site.Absolute(item.page)
+		if i == 0 {
+			f.Updated = day
+		}
+		f.Entries = append(f.Entries, atomEntry{
+			ID: item.id.URN(), Title: item.title, Updated: day, Published: day, Summary: item.text,
+			Links:      []atomLink{{"alternate", htmlType, page}},
+			Categories: []atomCategory{{Term: item.kind, Label: item.kind}},
+		})
+	}
+	return f.write(w)
+}

@@ -1,0 +1,212 @@
+package gids
+
+import (
+	"cmp"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/schedule"
+)
+
+// news marks the fields of which a change is news for who follows the record;
+// what is repeated from the plein is news of the plein.
+const news = true
+
+// Aanbodsoort is the key of the kind of offer, on which the rest of the form in
+// G!DS depends.
+const Aanbodsoort = "aanbodsoort"
+
+// pleinFields are what is asked of a place, in the order of the form.
+func pleinFields(c *catalog.Catalog, p *catalog.Plein) []Field {
+	lead := ""
+	if p.Kartrekker != nil {
+		lead = p.Kartrekker.NaamInUitingen
+	}
+	at, from := p.Adres(c.Today), since(p, c.Today)
+	return []Field{
+		{Key: "naam", Label: "Naam", Value: p.Naam, News: news},
+		{Key: "in_een_zin", Label: "Korte omschrijving", Value: p.InEenZin, News: news},
+		{Key: "omschrijving", Label: "Omschrijving", Value: markdown.Text(p.Body()), News: news},
+		{Key: "organisatie", Label: "Organisatie", Value: lead, News: news},
+		{Key: "gebouw", Label: "Gebouw", Value: at.Locatie, Since: from, News: news},
+		{Key: "adres", Label: "Straat en huisnummer", Value: at.Straat, Since: from, News: news},
+		{Key: "postcode", Label: "Postcode", Value: string(at.Postcode), Since: from, News: news},
+		{Key: "plaats", Label: "Plaats", Value: at.Plaats, Since: from, News: news},
+		{Key: "gemeente", Label: "Gemeente", Value: p.Gemeente},
+		{Key: "provincie", Label: "Provincie", Value: p.Provincie},
+		{Key: "telefoon", Label: "Telefoon", Value: string(p.Telefoon), News: news},
+		{Key: "email", Label: "E-mail", Value: string(p.Email), News: news},
+		{Key: "website", Label: "Website", Value: string(p.Website), News: news},
+		{Key: "openingstijden", Label: "Openingstijden", Value: opening(c, p), News: news},
+		{Key: "toegankelijkheid", Label: "Toegankelijkheid", Value: strings.Join(p.Toegankelijkheid, ", "), News: news},
+		{Key: "route", Label: "Route", Value: p.Route, News: news},
+		{Key: "bijzonderheden", Label: "Bijzonderheden", Value: pleinRemarks(c, p)},
+		{Key: "gids_id", Label: "Nummer in G!DS", Value: p.Gids.ID},
+		{Key: "id", Label: "Eigen nummer", Value: p.ID.String()},
+		{Key: "pagina", Label: "Pagina op deze site", Value: c.Site.Absolute(p.Page())},
+	}
+}
+
+// spreekuurFields are what is asked of an offer, in the order of the form. The
+// place is that of the plein, and so is what the spreekuur does not say itself.
+func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
+	at, from := s.Plein.Adres(c.Today), since(s.Plein, c.Today)
+	reach := s.Telefoon != "" || s.Email != ""
+	phone, mail := s.Telefoon, s.Email
+	if !reach {
+		phone, mail = s.Plein.Telefoon, s.Plein.Email
+	}
+	checked := ""
+	if s.Gecontroleerd != 0 {
+		checked = s.Gecontroleerd.String()
+	}
+	return []Field{
+		{Key: Aanbodsoort, Label: "Aanbodsoort", Value: aanbodsoort(s)},
+		{Key: "titel", Label: "Titel", Value: s.Titel, News: news},
+		{Key: "in_een_zin", Label: "Korte omschrijving", Value: s.InEenZin, News: news},
+		{Key: "omschrijving", Label: "Omschrijving", Value: description(s), News: news},
+		{Key: "niet", Label: "Wat het niet is", Value: strings.Join(s.Niet, "\n"), News: news},
+		{Key: "trefwoorden", Label: "Trefwoorden", Value: join(s.Onderwerpen, ", ", func(o *catalog.Onderwerp) string { return o.Naam })},
+		{Key: "vorm", Label: "Vorm", Value: form(s)},
+		{Key: "aanmelden", Label: "Aanmelden", Value: signUp(s), News: news},
+		{Key: "inloop", Label: "Inloop", Value: walkIn(c, s), News: news},
+		{Key: "digid", Label: "DigiD nodig", Value: digid(s)},
+		{Key: "meenemen", Label: "Meenemen", Value: strings.Join(s.Meenemen, "\n"), News: news},
+		{Key: "doelgroep", Label: "Doelgroep (Voor wie?)", Value: strings.Join(s.Doelgroepen, ", "), News: news},
+		{Key: "talen", Label: "Talen", Value: join(s.Talen, ", ", content.Language.Name), News: news},
+		{Key: "organisatie", Label: "Organisaties", Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.NaamInUitingen }), News: news},
+		{Key: "gids_organisatie", Label: "Nummers van de organisaties in G!DS", Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.Gids.ID })},
+		{Key: "plein", Label: "Locatie", Value: s.Plein.Naam, News: news},
+		{Key: "gebouw", Label: "Gebouw", Value: at.Locatie, Since: from},
+		{Key: "adres", Label: "Straat en huisnummer", Value: at.Straat, Since: from},
+		{Key: "postcode", Label: "Postcode", Value: string(at.Postcode), Since: from},
+		{Key: "plaats", Label: "Plaats", Value: at.Plaats, Since: from},
+		{Key: "wanneer", Label: "Dag en tijd", Value: schedule.Dutch.Rule(&s.Schedule, c.Site.Notation, 0), News: news},
+		{Key: "telefoon", Label: "Telefoon", Value: string(phone), News: reach},
+		{Key: "email", Label: "E-mail", Value: string(mail), News: reach},
+		{Key: "website", Label: "Website", Value: string(cmp.Or(s.Website, s.Plein.Website)), News: s.Website != ""},
+		{Key: "kosten", Label: "Kosten", Value: s.Kosten, News: news},
+		{Key: "status", Label: "Status", Value: status(s), News: news},
+		{Key: "gecontroleerd", Label: "Controledatum", Value: checked},
+		{Key: "gids_id", Label: "Nummer in G!DS", Value: s.Gids.ID},
+		{Key: "id", Label: "Eigen nummer", Value: s.ID.String()},
+		{Key: "pagina", Label: "Pagina op deze site", Value: c.Site.Absolute(s.Page())},
+	}
+}
+
+// join skips what has no text.
+func join[T any](items []T, separator string, text func(T) string) string {
+	var texts []string
+	for _, item := range items {
+		if t := text(item); t != "" {
+			texts = append(texts, t)
+		}
+	}
+	return strings.Join(texts, separator)
+}
+
+func description(s *catalog.Spreekuur) string {
+	if s.Doc == nil && s.Tekst == "" {
+		return ""
+	}
+	return markdown.Text(s.Body())
+}
+
+// form is how the help is given: by walking in, by appointment, or both.
+func form(s *catalog.Spreekuur) string {
+	switch {
+	case s.Aanmelden == content.Required && s.Inloop == schedule.Span{}:
+		return "spreekuur op afspraak"
+	case s.Aanmelden == content.Required:
+		return "spreekuur op afspraak, met inloop"
+	case s.Aanmelden == content.Allowed:
+		return "inloopspreekuur, ook op afspraak"
+	}
+	return "inloopspreekuur"
+}
+
+// signUp says whether people sign up, and how.
+func signUp(s *catalog.Spreekuur) string {
+	var ways []string
+	if s.Telefoon != "" {
+		ways = append(ways, "telefoon "+string(s.Telefoon))
+	}
+	if s.Email != "" {
+		ways = append(ways, "e-mail "+string(s.Email))
+	}
+	if s.Website != "" {
+		ways = append(ways, "website "+string(s.Website))
+	}
+	how := schedule.Dutch.Join(ways)
+	switch {
+	case s.Aanmelden == content.Required && how != "":
+		return "verplicht, via " + how
+	case s.Aanmelden == content.Allowed && how != "":
+		return "mag, via " + how
+	}
+	return s.Aanmelden
+}
+
+// walkIn is when no appointment is needed.
+func walkIn(c *catalog.Catalog, s *catalog.Spreekuur) string {
+	switch {
+	case s.Inloop != schedule.Span{}:
+		return c.Site.Notation.Span(s.Inloop)
+	case s.Aanmelden == content.Required:
+		return "nee"
+	}
+	return "ja, de hele tijd"
+}
+
+// digid says no more than the editor did: without a word about it, nobody knows.
+func digid(s *catalog.Spreekuur) string {
+	for _, item := range s.Meenemen {
+		if strings.Contains(strings.ToLower(item), "digid") {
+			return "ja, meenemen: " + item
+		}
+	}
+	return "niet bekend"
+}
+
+func status(s *catalog.Spreekuur) string {
+	if s.Reden != "" && s.Status != content.Running {
+		return s.Status + ": " + s.Reden
+	}
+	return s.Status
+}
+
+// opening is a line for each day of the week.
+func opening(c *catalog.Catalog, p *catalog.Plein) string {
+	if !p.Schedule.HasOpening {
+		return ""
+	}
+	lines := make([]string, len(catalog.Week))
+	for i, weekday := range catalog.Week {
+		hours := join(p.Schedule.Opening[weekday], " en ", c.Site.Notation.Span)
+		lines[i] = schedule.WeekdayName(weekday) + ": " + cmp.Or(hours, "gesloten")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// pleinRemarks is what has no field of its own: a time on trial, a coming move.
+func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
+	var lines []string
+	if end := p.Pilot.TotEnMet; end != 0 {
+		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
+	}
+	if next := p.NextMove(c.Today); next != nil {
+		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+Line(next.Adres)+".")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Line is an address as one line, the building first.
+func Line(a content.Adres) string {
+	line := a.Straat + ", " + string(a.Postcode) + " " + a.Plaats
+	if a.Locatie != "" {
+		line = a.Locatie + ", " + line
+	}
+	return line
+}
