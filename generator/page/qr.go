@@ -1,8 +1,7 @@
 package page
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 
 	"rsc.io/qr"
 )
@@ -24,7 +23,8 @@ func newQR(address string) *qrCode {
 	if err != nil {
 		return nil
 	}
-	var path strings.Builder
+	var path []byte
+	add := func(command string, n int) { path = strconv.AppendInt(append(path, command...), int64(n), 10) }
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			run := 0
@@ -32,10 +32,14 @@ func newQR(address string) *qrCode {
 				run++
 			}
 			if run > 0 {
-				fmt.Fprintf(&path, "M%d %dh%dv1h-%dz", x+quietZone, y+quietZone, run, run)
+				add("M", x+quietZone)
+				add(" ", y+quietZone)
+				add("h", run)
+				add("v1h-", run)
+				path = append(path, 'z')
 				x += run
 			}
 		}
 	}
-	return &qrCode{code.Size + 2*quietZone, path.String()}
+	return &qrCode{code.Size + 2*quietZone, string(path)}
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/publish"
 )
 
 func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
@@ -30,6 +31,7 @@ func TestScriptsInBrowser(t *testing.T) {
 		"prefetch":      testPrefetch,
 		"offline":       testOffline,
 		"every page":    testEveryPage,
+		"newsletter":    testNewsletterCopied,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -51,15 +53,21 @@ type server struct {
 
 func newServer(t *testing.T) *server {
 	t.Helper()
+	return serverOf(t, "/mb/", filesOf(t, complete(t)))
+}
+
+// serverOf serves files of a site below a path.
+func serverOf(t *testing.T, base string, files []publish.File) *server {
+	t.Helper()
 	s := &server{files: map[string][]byte{}}
-	for _, f := range filesOf(t, complete(t)) {
+	for _, f := range files {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatal(err)
 		}
 		s.files[f.Path] = b.Bytes()
 	}
-	s.host = browsertest.Host("/mb/", s.files)
+	s.host = browsertest.Host(base, s.files)
 	s.Server = httptest.NewServer(http.HandlerFunc(s.serve))
 	t.Cleanup(func() {
 		s.CloseClientConnections()
