@@ -11,6 +11,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	golang.org/x/image v0.47.0 // draws letters in share pictures
+	golang.org/x/net v0.62.0 // parses HTML, to make plain text of it; and in tests our pages, as a browser does
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
 	rsc.io/qr v0.2.0 // makes the QR codes on posters
 )
@@ -19,13 +20,14 @@ require (
 require (
 	github.com/chromedp/chromedp v0.23.0 // drives a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
+	github.com/makiuchi-d/gozxing v0.1.1 // reads the QR codes on posters, as a phone does
 	github.com/mmcdole/gofeed v1.4.2 // reads our Atom feeds, as feed readers do
 	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what we publish against JSON schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
-	golang.org/x/net v0.62.0 // parses our pages as a browser does
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
+	rsc.io/pdf v0.1.1 // reads what the browser prints
 )
 
 require github.com/chromedp/cdproto v0.159.0
@@ -35,4 +37,5 @@ require (
 	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
 )

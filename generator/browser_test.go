@@ -47,6 +47,7 @@ var kinds = []struct{ layout, path string }{
 	{"pagina", "/wat-is-een-plein/"},
 	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
 	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
+	{"nieuwsbrief", "/pleinen/dinsdagochtendplein/nieuwsbrief/"},
 	{"feeds", "/feeds/"},
 	{"gids", "/feeds/gids/dinsdagochtendplein/"},
 	{"lijst", "/feeds/gids/"},
@@ -58,13 +59,13 @@ var kinds = []struct{ layout, path string }{
 // layout, since they share nothing with the pages of the site.
 var embedded = []string{"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/", "/embed/ar/pleinen/dinsdagochtendplein/"}
 
-// pages are the addresses of all kinds. The pages for what is not there and about
-// the feeds exist in Dutch alone.
+// pages are the addresses of all kinds. The pages for what is not there, about the
+// feeds and for newsletters exist in Dutch alone.
 func pages() []string {
 	var dutch, arabic []string
 	for _, kind := range kinds {
 		dutch = append(dutch, kind.path)
-		if kind.layout != "404" && !strings.HasPrefix(kind.path, "/feeds/") {
+		if !slices.Contains([]string{"404", "nieuwsbrief"}, kind.layout) && !strings.HasPrefix(kind.path, "/feeds/") {
 			arabic = append(arabic, "/ar"+kind.path)
 		}
 	}

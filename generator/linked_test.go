@@ -62,7 +62,7 @@ func linkedData(t *testing.T, files map[string][]byte) map[string]object {
 	t.Helper()
 	all := map[string]object{}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if path.Ext(name) != ".html" || bytes.Contains(files[name], []byte(`content="noindex"`)) {
+		if path.Ext(name) != ".html" || path.Base(name) == "fragment.html" || bytes.Contains(files[name], []byte(`content="noindex"`)) {
 			continue
 		}
 		blocks := blocksOf(t, name, files[name])

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -18,9 +19,10 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// hosting are the files that search engines, browsers and the host ask for.
+// hosting are the files that search engines, browsers and the host ask for, and
+// the pages that exist in one language alone.
 func (s *site) hosting() []publish.File {
-	return append(s.sitemaps(),
+	return append(slices.Concat(s.sitemaps(), s.newsletters()),
 		s.notFound(),
 		s.feedsPage(),
 		publish.File{Path: "robots.txt", Render: s.robots},

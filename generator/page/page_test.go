@@ -96,6 +96,7 @@ var goldens = []struct{ layout, path string }{
 	{"mijn", "mijn-spreekuren/index.html"},
 	{"poster", "pleinen/noord/poster/index.html"},
 	{"kaart", "spreekuren/brieven/kaart/index.html"},
+	{"nieuwsbrief", "pleinen/noord/nieuwsbrief/index.html"},
 	{"zoeken", "zoeken/index.html"},
 	{"feeds", "feeds/index.html"},
 	{"gids", "feeds/gids/noord/index.html"},

@@ -53,6 +53,7 @@ type row struct {
 	Where     string
 	Rule      string // for a rule that skips weeks
 	School    bool   // only in school weeks
+	Afspraak  bool   // not without an appointment
 	Cancelled bool
 	Changed   bool
 	Reason    said
@@ -185,7 +186,7 @@ func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
 	for i, u := range uren {
 		x := u.Spreekuur
 		rows[i] = row{
-			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken,
+			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
 			Who: s.names(x.Partners),
 		}
 		if !u.Weekly {

@@ -32,6 +32,7 @@ type plein struct {
 	PilotUntil     string
 	ICS, JSON      string
 	Poster         string
+	Newsletter     string
 	Webcal         string // the full address of ICS without its scheme, for a calendar that follows it
 	Embed          string // where to get it on one's own site
 }
@@ -68,8 +69,8 @@ type openPeriod struct {
 	Days, Hours string // Hours is "" when closed
 	Reason      said
 
-	last   schedule.Date
-	closed bool
+	first, last schedule.Date
+	closed      bool
 }
 
 func (s *site) pleinen() []publish.File {
@@ -99,10 +100,10 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Events:    s.events(upcoming(p.Agenda, today)),
 		Plein:     p,
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p),
+		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p, exceptionDays),
 		Partners: links(p.Partners, s.partnerLink),
 		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
-		Poster: s.link(p.Page() + posterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
+		Poster: s.link(p.Page() + posterPath), Newsletter: s.url(p.Page() + newsletterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
 	_, view.Webcal, _ = strings.Cut(s.catalog.Site.Absolute(p.Page()+"spreekuren.ics"), "://")
 	if p.Kartrekker != nil {
@@ -165,23 +166,22 @@ func (s *site) open(p *catalog.Plein) []interval {
 	return list
 }
 
-// exceptions are the coming days with other hours; days that follow each other
-// and are closed for the same reason are one line.
-func (s *site) exceptions(p *catalog.Plein) []openPeriod {
+// exceptions are the days with other hours among the coming ones; days that follow
+// each other and are closed for the same reason are one line.
+func (s *site) exceptions(p *catalog.Plein, days int) []openPeriod {
 	var periods []openPeriod
-	var first schedule.Date
-	for _, d := range p.Exceptions(s.catalog.Today, s.catalog.Today.Add(exceptionDays)) {
+	for _, d := range p.Exceptions(s.catalog.Today, s.catalog.Today.Add(days)) {
 		if n := len(periods); n > 0 {
 			last := &periods[n-1]
 			if last.last.Add(1) == d.Date && last.closed && d.Closed && last.Reason == s.reason(d.Reason) {
 				last.last = d.Date
-				last.Days = s.language.Capital(s.phrases.Period(first, d.Date))
+				last.Days = s.language.Capital(s.phrases.Period(last.first, d.Date))
 				continue
 			}
 		}
-		first = d.Date
 		periods = append(periods, openPeriod{
-			Days: s.language.Capital(s.phrases.Period(first, first)), Hours: s.spans(d.Hours), Reason: s.reason(d.Reason), last: first, closed: d.Closed,
+			Days: s.language.Capital(s.phrases.Period(d.Date, d.Date)), Hours: s.spans(d.Hours), Reason: s.reason(d.Reason),
+			first: d.Date, last: d.Date, closed: d.Closed,
 		})
 	}
 	return periods

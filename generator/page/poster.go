@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -16,9 +15,19 @@ const (
 	posterPath = "poster/"
 	cardPath   = "kaart/"
 
-	// sheetRows is how many rows a sheet of A4 holds, each of at most two lines:
-	// the style sheet counts on it.
+	// sheetRows is how many rows a sheet of A4 holds. The style sheet divides what
+	// room there is among them, and makes the letters as large as that allows.
 	sheetRows = 14
+
+	// fewRows is how many have room for a time in two lines, in large letters.
+	fewRows = 5
+
+	// shortTitle and shortNotes are how many letters fit on a line of a row, and
+	// shortRule on two. With wider letters than usual a title ends in an ellipsis.
+	shortTitle, shortNotes, shortRule = 36, 30, 60
+
+	// cardThings is how many things to bring a card names.
+	cardThings = 4
 )
 
 // poster is a plein on paper.
@@ -35,8 +44,8 @@ type posterSheet struct {
 	Lines          []string // the address
 	Route          string
 	Sample         bool
-	Density        string // how large the rows can be, "xl" to "xs"
 	Number, Of     int
+	Few            bool        // rows, so that their letters can be large
 	Days           []posterDay // a normal week
 	Rules          []posterRow // or, when the week has more hours than fit, each spreekuur with its rule
 	Different      []string    // the next days with other hours
@@ -45,7 +54,7 @@ type posterSheet struct {
 	Made           string      // the day
 	Phone          string
 	QR             *qrCode
-	Address        string // of the plein on the site, as people type it
+	Address        []string // of the plein on the site, as people type it, in parts that a line may break between
 }
 
 type posterDay struct {
@@ -57,7 +66,8 @@ type posterRow struct {
 	Time, Title string
 	Foreign     bool // the title is Dutch on a page in another language
 	Who         []name
-	Notes       []string // what else to know before one goes
+	Notes       []string // what else there is to know of when
+	Short       bool     // it needs less height than others
 }
 
 // paperCard is one spreekuur on paper.
@@ -71,7 +81,8 @@ type paperCard struct {
 	Lines                    []string
 	Who                      []name
 	Meenemen                 []string
-	Phone, Made, Address     string
+	Phone, Made              string
+	Address                  []string
 	Sample                   bool
 	QR                       *qrCode
 }
@@ -103,8 +114,8 @@ func (s *site) poster(p *catalog.Plein) frame {
 	held := running(p.Spreekuren)
 	view := poster{Name: p.Naam, Plein: s.pleinLink(p)}
 	about := s.sheet(p, held)
-	if week := s.posterWeek(held); len(week) > 0 {
-		about.Days = week
+	if week, rows := s.posterWeek(held); 0 < rows && rows <= sheetRows {
+		about.Days, about.Few = week, rows <= fewRows
 		view.Sheets = []posterSheet{about}
 	} else {
 		for part := range slices.Chunk(s.posterRules(held), sheetRows) {
@@ -116,9 +127,7 @@ func (s *site) poster(p *catalog.Plein) frame {
 		view.Sheets = []posterSheet{about}
 	}
 	for i := range view.Sheets {
-		sh := &view.Sheets[i]
-		sh.Number, sh.Of = i+1, len(view.Sheets)
-		sh.Density = density(sh)
+		view.Sheets[i].Number, view.Sheets[i].Of = i+1, len(view.Sheets)
 	}
 	return s.paperFrame(s.word("poster-van", p.Naam), "", p.Page()+posterPath, "/pleinen/", view)
 }
@@ -130,7 +139,7 @@ func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Phone: string(p.Telefoon),
 		Address: s.typed(p.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + p.Page())),
 	}
-	for _, e := range first(posterExceptions, s.exceptions(p)) {
+	for _, e := range first(posterExceptions, s.exceptions(p, exceptionDays)) {
 		hours := e.Hours
 		if hours == "" {
 			hours = s.word("gesloten")
@@ -150,10 +159,8 @@ func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 // posterExceptions is how many days with other hours a poster names.
 const posterExceptions = 3
 
-// posterWeek is the normal week, if it fits on a sheet.
-func (s *site) posterWeek(held []*catalog.Spreekuur) []posterDay {
-	var week []posterDay
-	count := 0
+// posterWeek is the normal week, with how many rows it has.
+func (s *site) posterWeek(held []*catalog.Spreekuur) (week []posterDay, rows int) {
 	for _, day := range catalog.Timetable(held) {
 		if len(day.Uren) == 0 {
 			continue
@@ -165,15 +172,16 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) []posterDay {
 			if !u.Weekly {
 				row.Notes = append(row.Notes, s.word("alleen-op", s.phrases.Days(u.Days)))
 			}
+			if u.Spreekuur.AlleenSchoolweken {
+				row.Notes = append(row.Notes, s.word("niet-in-schoolvakanties"))
+			}
+			row.Short = utf8.RuneCountInString(row.Title) <= shortTitle && utf8.RuneCountInString(strings.Join(row.Notes, " · ")) <= shortNotes
 			d.Rows = append(d.Rows, row)
 		}
 		week = append(week, d)
-		count += len(d.Rows)
+		rows += len(d.Rows)
 	}
-	if count > sheetRows {
-		return nil
-	}
-	return week
+	return week, rows
 }
 
 // posterRules is a row for each spreekuur, in the order of their first hours in
@@ -187,6 +195,7 @@ func (s *site) posterRules(held []*catalog.Spreekuur) []posterRow {
 				seen[u.Spreekuur] = true
 				row := s.posterRow(u.Spreekuur)
 				row.Time = s.language.Capital(s.rule(u.Spreekuur))
+				row.Short = utf8.RuneCountInString(row.Time) <= shortRule
 				rows = append(rows, row)
 			}
 		}
@@ -203,9 +212,6 @@ func (s *site) posterRow(x *catalog.Spreekuur) posterRow {
 	if x.Aanmelden == content.Required {
 		row.Notes = append(row.Notes, s.word("met-afspraak"))
 	}
-	if x.AlleenSchoolweken {
-		row.Notes = append(row.Notes, s.word("niet-in-schoolvakanties"))
-	}
 	return row
 }
 
@@ -215,18 +221,18 @@ func (s *site) paperCard(x *catalog.Spreekuur) frame {
 		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title, Rule: s.language.Capital(s.rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Plein:    x.Plein.Naam, Lines: addressLines(x.Plein.Adres(s.catalog.Today)),
-		Who: s.names(x.Partners), Meenemen: x.Meenemen, Phone: string(cmp.Or(x.Telefoon, x.Plein.Telefoon)),
+		Who: s.names(x.Partners), Meenemen: first(cardThings, x.Meenemen), Phone: string(cmp.Or(x.Telefoon, x.Plein.Telefoon)),
 		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Address: s.typed(x.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + x.Page())),
 	}
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	return s.paperFrame(s.word("kaart-van", title.Title), "", x.Page()+cardPath, "/spreekuren/", view)
 }
 
-// typed is the address of a page as people type it.
-func (s *site) typed(path string) string {
+// typed is the address of a page as people type it, in parts that end in a slash.
+func (s *site) typed(path string) []string {
 	address := s.catalog.Site.Absolute(s.prefix + path)
 	_, address, _ = strings.Cut(address, "://")
-	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
+	return strings.SplitAfter(strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/"), "/")
 }
 
 func addressLines(a content.Adres) []string {
@@ -248,49 +254,4 @@ func shortened(title string) string {
 		cut = cut[:space]
 	}
 	return cut + " …"
-}
-
-// sizes are those of the letters in rows, as the style sheet has them, in the em
-// of a sheet: 4 mm.
-var sizes = []struct {
-	name string
-	em   float64
-}{{"xl", 1.3}, {"l", 1.15}, {"m", 1}, {"s", 0.85}, {"xs", 0.72}}
-
-// What a sheet has for rows, in em.
-const (
-	rowsHeight = 38
-	rowsWidth  = 46
-)
-
-// density chooses the largest letters with which the rows fit. It is an
-// estimate; the style sheet cuts what is longer, so that a sheet never runs over.
-func density(sh *posterSheet) string {
-	for _, size := range sizes {
-		lines := 0.0
-		for _, d := range sh.Days {
-			lines += 1.8
-			for _, r := range d.Rows {
-				lines += r.lines(size.em)
-			}
-		}
-		for _, r := range sh.Rules {
-			lines += r.lines(size.em)
-		}
-		if lines*1.3*size.em <= rowsHeight {
-			return size.name
-		}
-	}
-	return sizes[len(sizes)-1].name
-}
-
-// lines is how many lines the row takes beside its time, and its white space.
-func (r posterRow) lines(em float64) float64 {
-	const timeWidth, letterWidth = 14.5, 0.58 // in the em of the row
-	perLine := (rowsWidth/em - timeWidth) / letterWidth
-	below := utf8.RuneCountInString(strings.Join(r.Notes, "   "))
-	for _, who := range r.Who {
-		below += utf8.RuneCountInString(who.Before + who.Name)
-	}
-	return 0.6 + math.Ceil(float64(utf8.RuneCountInString(r.Title))/perLine) + math.Ceil(float64(below)/perLine)
 }

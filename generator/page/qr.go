@@ -23,7 +23,8 @@ func newQR(address string) *qrCode {
 	if err != nil {
 		return nil
 	}
-	path := make([]byte, 0, 16*code.Size*code.Size/4)
+	var path []byte
+	add := func(command string, n int) { path = strconv.AppendInt(append(path, command...), int64(n), 10) }
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			run := 0
@@ -31,19 +32,14 @@ func newQR(address string) *qrCode {
 				run++
 			}
 			if run > 0 {
-				path = appendUnits(path, x+quietZone, y+quietZone, run)
+				add("M", x+quietZone)
+				add(" ", y+quietZone)
+				add("h", run)
+				add("v1h-", run)
+				path = append(path, 'z')
 				x += run
 			}
 		}
 	}
 	return &qrCode{code.Size + 2*quietZone, string(path)}
-}
-
-// appendUnits draws dark units in a row: "M4 4h7v1h-7z".
-func appendUnits(path []byte, x, y, n int) []byte {
-	path = strconv.AppendInt(append(path, 'M'), int64(x), 10)
-	path = strconv.AppendInt(append(path, ' '), int64(y), 10)
-	path = strconv.AppendInt(append(path, 'h'), int64(n), 10)
-	path = strconv.AppendInt(append(path, "v1h-"...), int64(n), 10)
-	return append(path, 'z')
 }

@@ -16,6 +16,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/publish"
 )
 
 func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
@@ -63,8 +64,13 @@ func newServer(t *testing.T) *server {
 
 func serverOf(t *testing.T, c *catalog.Catalog) *server {
 	t.Helper()
-	s := &server{path: c.Site.Path + "/", files: map[string][]byte{}, asked: map[string]int{}}
-	for _, f := range filesOf(t, c) {
+	return serveFiles(t, c.Site.Path+"/", filesOf(t, c))
+}
+
+func serveFiles(t *testing.T, path string, files []publish.File) *server {
+	t.Helper()
+	s := &server{path: path, files: map[string][]byte{}, asked: map[string]int{}}
+	for _, f := range files {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatal(err)

@@ -41,27 +41,6 @@
     document.querySelector('.preview').replaceChildren(made);
   }
 
-  async function copy(block) {
-    const code = block.querySelector('code');
-    const status = document.getElementById('gezegd');
-    status.textContent = '';
-    block.append(status); // near the button
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      status.textContent = form.dataset.gekopieerd;
-    } catch {
-      getSelection().selectAllChildren(code);
-      status.textContent = form.dataset.gekozen;
-    }
-  }
-
-  function addButton(block) {
-    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: form.dataset.kopieer });
-    button.setAttribute('aria-describedby', block.getAttribute('aria-labelledby'));
-    button.addEventListener('click', () => copy(block));
-    block.querySelector('pre').after(button);
-  }
-
   // A page of the site leads here with what it shows: ?plein=dorpsplein.
   function choose() {
     for (const [kind, slug] of new URLSearchParams(location.search)) {
@@ -71,7 +50,6 @@
   }
 
   choose();
-  blocks.forEach(addButton);
   form.hidden = false;
   document.getElementById('voorbeeld').hidden = false;
   form.addEventListener('change', update);
