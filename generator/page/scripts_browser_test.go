@@ -33,6 +33,7 @@ func TestScriptsInBrowser(t *testing.T) {
 		"prefetch":      testPrefetch,
 		"offline":       testOffline,
 		"every page":    testEveryPage,
+		"newsletter":    testNewsletterCopied,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
