@@ -11,6 +11,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	golang.org/x/image v0.47.0 // draws letters in share pictures
+	golang.org/x/net v0.62.0 // finds the places on our pages that links point at; in tests, parses pages as a browser does
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
 	rsc.io/qr v0.2.0 // makes the QR codes on posters
 )
@@ -24,7 +25,6 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what we publish against JSON schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
-	golang.org/x/net v0.62.0 // parses our pages as a browser does
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
 )
 
