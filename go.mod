@@ -11,7 +11,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	golang.org/x/image v0.47.0 // draws letters in share pictures
-	golang.org/x/net v0.62.0 // parses HTML, to make plain text of it; and in tests our pages, as a browser does
+	golang.org/x/net v0.62.0 // parses HTML: for plain text, and for the places that links point at; in tests our pages, as a browser does
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
 	rsc.io/qr v0.2.0 // makes the QR codes on posters
 )

@@ -43,14 +43,14 @@
 //	feed          data for programs
 //	hsds          the same in the terms of Open Referral (HSDS 3.1), as the files of its API
 //
+//	lint          advice about content that is not wrong: language, persons, staleness, links
 //	page          pages for people, through the templates in layouts/
 //	devserver     the preview: renders what a browser asks for, reloads it, shows problems
 //
 //	generator     the way through them
 //
-// Two packages of the design are still to come and have their place on the
-// line of page and feed: lint (advice about language and staleness) and
-// scaffold (new records from questions).
+// One package of the design is still to come and has its place on the line of
+// page: scaffold (new records from questions).
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish touches the disk, and history
@@ -104,6 +104,10 @@
 // {{t "key"}} in the template. It becomes text before the template is parsed, so
 // it costs a page nothing. Until someone translates it, a language takes it from
 // Dutch.
+//
+// A piece of advice: a file in package lint, a line in its table, and a fixture in
+// its testdata. `check -explain` and the formats for programs follow from it. An
+// error with a new code needs its explanation in lint/errors.go; a test says so.
 //
 // A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
 // are data there too (schedule.Phrases); no code bends a word.

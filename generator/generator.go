@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"io/fs"
 	"slices"
 
@@ -9,6 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
+	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 )
@@ -25,6 +27,13 @@ type Site struct {
 	// Pictures lists what else a published site has: the pictures that other
 	// sites show beside a link. A preview can do without.
 	Pictures func() []publish.File
+
+	// Advice lists what could be better in content that is not wrong. A build
+	// can do without.
+	Advice func() diag.List
+
+	// External asks other sites whether the links to them work.
+	External func(context.Context, lint.Fetch) diag.List
 }
 
 // Generator makes a site, and makes it again after a change with no more work
@@ -40,6 +49,7 @@ type Generator struct {
 	folders Folders
 	reader  *content.Reader
 	pages   *page.Renderer
+	linter  lint.Linter
 }
 
 // New makes a Generator; nothing is read yet.
@@ -71,6 +81,7 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 		}
 	}
 	problems.Add(g.pages.Problems(shown)...)
+	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
@@ -88,9 +99,12 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown))
 	return &Site{
-		Files: slices.Concat(pages, feed.Files(shown), hsds.Files(shown)), Problems: problems,
+		Files: files, Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
+		Advice:   func() diag.List { return g.linter.Check(records, shown, published(files, shown)) },
+		External: func(ctx context.Context, fetch lint.Fetch) diag.List { return lint.External(ctx, records, fetch) },
 	}, nil
 }
 

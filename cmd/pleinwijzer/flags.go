@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -103,6 +105,20 @@ func (f *flags) web(name string) *string {
 			return errExample
 		}
 		value = s
+		return nil
+	})
+	return &value
+}
+
+// explanation adds a flag that takes the code of a problem.
+func (f *flags) explanation(name string) **diag.Explanation {
+	var value *diag.Explanation
+	f.value(name, "zin-lang", func(s string) error {
+		e, known := lint.Explain(s)
+		if !known {
+			return oneOf(s, lint.Codes())
+		}
+		value = &e
 		return nil
 	})
 	return &value

@@ -25,7 +25,8 @@ BESCHRIJVING
     computer. Er wordt niets geschreven.
 
     Bewaart u een bestand? Dan verandert de pagina vanzelf mee. Zit er een fout
-    in? Dan staat in de pagina welke fout het is, en waar.
+    in? Dan staat in de pagina welke fout het is, en waar. Advies, zoals over
+    een lange zin, staat in het venster waarin u de opdracht gaf.
 
     Staan er naast de map met inhoud mappen "layouts" en "static"? Dan gaan de
     bestanden daarin voor op de bestanden die in het programma zitten.
@@ -112,6 +113,10 @@ func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
 		err = errors.New(inWords(err))
 		p.env.notRebuilt(begun, change, p.from, err)
 		return nil, err
+	}
+	if !site.Problems.HasErrors() {
+		site.Problems.Add(site.Advice()...)
+		site.Problems.Sort()
 	}
 	problems := site.Problems.In(p.from.shown())
 	p.env.rebuilt(begun, change, p.from, problems, p.env.now().Sub(begun))

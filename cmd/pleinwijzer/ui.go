@@ -120,9 +120,15 @@ func wrongValue(name, typed, example string, mend error) error {
 	return fmt.Errorf("%q is geen goede waarde voor -%s; schrijf bijvoorbeeld -%s %s", typed, name, name, example)
 }
 
+// manyWords is how many a message can list. Only the codes of problems are more.
+const manyWords = 20
+
 func oneOf(typed string, words []string) error {
 	if question := diag.Question(diag.Nearest(typed, words)); question != "" {
 		return errors.New(question)
+	}
+	if len(words) > manyWords {
+		return errors.New(`kijk welke naam achter de melding tussen haken staat`)
 	}
 	return errors.New("u kunt kiezen uit " + enumerate(words, "en"))
 }
@@ -201,6 +207,45 @@ func (e environment) checked(folder string, l diag.List) {
 	if !l.HasErrors() {
 		fmt.Fprintf(e.stdout, "%s: geen fouten\n", folder)
 	}
+}
+
+// explain teaches what a code stands for.
+func (e environment) explain(x diag.Explanation) {
+	fmt.Fprintf(e.stdout, "%s [%s]\n\n%s\n\nfout:\n%s\n\ngoed:\n%s\n",
+		x.Title, x.Code, wrapped(x.Text, terminalWidth), indented(x.Wrong), indented(x.Right))
+}
+
+func indented(s string) string {
+	return "    " + strings.ReplaceAll(wrapped(s, terminalWidth-4), "\n", "\n    ")
+}
+
+// terminalWidth is how many characters of text fit on a line.
+const terminalWidth = 78
+
+// wrapped breaks lines between words.
+func wrapped(s string, width int) string {
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		length := 0
+		for word := range strings.FieldsSeq(line) {
+			size := len([]rune(word))
+			switch {
+			case length == 0:
+			case length+1+size > width:
+				b.WriteByte('\n')
+				length = 0
+			default:
+				b.WriteByte(' ')
+				length++
+			}
+			b.WriteString(word)
+			length += size
+		}
+		if strings.HasSuffix(line, "\n") {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }
 
 // A build.

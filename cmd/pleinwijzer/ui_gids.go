@@ -44,13 +44,13 @@ func (e environment) entry(entry gids.Entry, heading string) {
 	fmt.Fprintln(e.stdout, heading)
 	for _, f := range entry.Fields {
 		if f.Value != "" {
-			fmt.Fprintf(e.stdout, "  %s: %s\n", f.Label, indented(f.Value))
+			fmt.Fprintf(e.stdout, "  %s: %s\n", f.Label, aligned(f.Value))
 		}
 	}
 }
 
-// indented keeps a text of several lines in its place.
-func indented(s string) string { return strings.ReplaceAll(s, "\n", "\n    ") }
+// aligned keeps a text of several lines in its place.
+func aligned(s string) string { return strings.ReplaceAll(s, "\n", "\n    ") }
 
 // sheetChanges prints what is different, plein by plein.
 func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, changes []catalog.Change) {

@@ -178,7 +178,7 @@ func TestCompleteRecords(t *testing.T) {
 }
 
 func full(aliases ...Slug) Record {
-	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Slug: "vol"}
+	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Negeer: map[string]string{"zin-lang": "citaat"}, Slug: "vol"}
 }
 
 func completePlein(t *testing.T) *Plein {

@@ -37,6 +37,8 @@ type Record struct {
 	Aliassen []Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
 	Concept  bool   `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
 
+	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle de reden waarom het hier niet geldt." example:"{ \"zin-lang\" = \"Dit is een citaat uit de wet.\" }"`
+
 	Slug string                // the file's name without its extension
 	Doc  *frontmatter.Document // where it came from
 	Bad  bool                  // it has problems, so that its fields are not to be trusted

@@ -14,3 +14,6 @@ type Onderwerp struct {
 	Slug string
 	doc  *frontmatter.Document
 }
+
+// Source is the file that it stands in, with all other topics.
+func (o *Onderwerp) Source() *frontmatter.Document { return o.doc }

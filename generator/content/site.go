@@ -137,3 +137,6 @@ func (s *Site) check(c *checker) {
 
 // At is where a value of site.toml stands.
 func (s *Site) At(path ...any) diag.Range { return s.doc.Value(path...) }
+
+// Source is the file itself.
+func (s *Site) Source() *frontmatter.Document { return s.doc }

@@ -171,6 +171,9 @@ func notUTF8(file, text string) *diag.Diagnostic {
 // Body is the text below the front matter.
 func (d *Document) Body() string { return d.text[d.bodyStart:] }
 
+// Text is the whole file, with \n as line end. Range points into it.
+func (d *Document) Text() string { return d.text }
+
 // BodyLine is the line of the file on which Body starts.
 func (d *Document) BodyLine() int { return 1 + strings.Count(d.text[:d.bodyStart], "\n") }
 

@@ -56,23 +56,6 @@ func (d *Document) Value(path ...any) diag.Range {
 	return d.Range(e.valueStart, e.valueEnd)
 }
 
-// Within is where a piece of a text value stands: length bytes from offset in
-// the decoded text. Where the file spells that text otherwise (an escape, a
-// line break) it answers with the whole value.
-func (d *Document) Within(offset, length int, text string, path ...any) diag.Range {
-	e, found := d.find(path)
-	if !found {
-		return d.Whole()
-	}
-	raw := d.text[e.valueStart:e.valueEnd]
-	at := strings.Index(raw, text)
-	if text == "" || at < 0 || length <= 0 || offset+length > len(text) {
-		return d.Value(path...)
-	}
-	start := e.valueStart + at + offset
-	return d.Range(start, start+length)
-}
-
 // Has reports whether the file itself holds something at the path.
 func (d *Document) Has(path ...any) bool {
 	_, ok := d.positions()[Path(path).String()]

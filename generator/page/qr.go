@@ -24,7 +24,7 @@ func newQR(address string) *qrCode {
 		return nil
 	}
 	var path []byte
-	add := func(command string, n int) { path = strconv.AppendInt(append(path, command...), int64(n), 10) }
+	draw := func(command string, n int) { path = strconv.AppendInt(append(path, command...), int64(n), 10) }
 	for y := range code.Size {
 		for x := 0; x < code.Size; x++ {
 			run := 0
@@ -32,10 +32,10 @@ func newQR(address string) *qrCode {
 				run++
 			}
 			if run > 0 {
-				add("M", x+quietZone)
-				add(" ", y+quietZone)
-				add("h", run)
-				add("v1h-", run)
+				draw("M", x+quietZone)
+				draw(" ", y+quietZone)
+				draw("h", run)
+				draw("v1h-", run)
 				path = append(path, 'z')
 				x += run
 			}

@@ -1,0 +1,127 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"net/url"
+	"slices"
+	"sync"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+)
+
+var linkBuiten = &Check{
+	Explanation: diag.Explanation{
+		Code: "link-buiten", Title: "Een link naar een andere site die niet werkt",
+		Text:  "De andere site geeft geen antwoord, of zegt dat de pagina niet bestaat. Probeer de link zelf. Werkt hij niet? Zoek het nieuwe adres. Dit wordt alleen gekeken met -external.",
+		Wrong: `website = "https://www.voorbeeld.nl/oude-pagina"`,
+		Right: `website = "https://www.voorbeeld.nl/nieuwe-pagina"`,
+	},
+}
+
+// Fetch asks another site for the status of an address. The error is for no
+// answer at all.
+type Fetch func(ctx context.Context, address string) (status int, err error)
+
+// manyHosts is how many sites are asked at a time. Each is asked one thing at a
+// time.
+const manyHosts = 8
+
+// External asks of every address outside the site whether it works.
+func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
+	found := outward(c)
+	hosts := map[string][]string{}
+	for _, address := range slices.Sorted(maps.Keys(found)) {
+		if u, err := url.Parse(address); err == nil {
+			hosts[u.Host] = append(hosts[u.Host], address)
+		}
+	}
+	var (
+		problems diag.List
+		lock     sync.Mutex
+		wg       sync.WaitGroup
+		room     = make(chan struct{}, manyHosts)
+	)
+	for _, host := range slices.Sorted(maps.Keys(hosts)) {
+		wg.Go(func() {
+			room <- struct{}{}
+			defer func() { <-room }()
+			for _, address := range hosts[host] {
+				message := complaint(fetch(ctx, address))
+				if message == "" || ctx.Err() != nil {
+					continue
+				}
+				lock.Lock()
+				add := linkBuiten.adder(&problems)
+				for _, p := range found[address] {
+					add(p.in, p.at, message, "probeer de link zelf, en zoek het nieuwe adres")
+				}
+				lock.Unlock()
+			}
+		})
+	}
+	wg.Wait()
+	problems.Sort()
+	return problems
+}
+
+// complaint says what is wrong with an answer, or "". A site that refuses
+// programs may well answer people.
+func complaint(status int, err error) string {
+	switch {
+	case err != nil:
+		return "deze site geeft geen antwoord"
+	case status == 404 || status == 410:
+		return fmt.Sprintf("deze pagina bestaat niet meer (antwoord %d)", status)
+	case status >= 500:
+		return fmt.Sprintf("deze site geeft een fout (antwoord %d)", status)
+	}
+	return ""
+}
+
+// A spot is where an address stands.
+type spot struct {
+	in *content.Record
+	at diag.Range
+}
+
+// outward finds the addresses of other sites, in fields and in texts.
+func outward(c *content.Content) map[string][]spot {
+	found := map[string][]spot{}
+	field := func(r *content.Record, address content.Web, path ...any) {
+		if address != "" {
+			found[string(address)] = append(found[string(address)], spot{r, r.Doc.Value(path...)})
+		}
+	}
+	for _, p := range c.Pleinen {
+		field(&p.Record, p.Website, "website")
+	}
+	for _, s := range c.Spreekuren {
+		field(&s.Record, s.Website, "website")
+	}
+	for _, a := range c.Agenda {
+		field(&a.Record, a.Website, "website")
+	}
+	for _, p := range c.Partners {
+		field(&p.Record, p.Website, "website")
+		field(&p.Record, p.Nieuwsbrief, "nieuwsbrief")
+		k := p.Kanalen
+		for key, address := range map[string]content.Web{"facebook": k.Facebook, "instagram": k.Instagram, "linkedin": k.LinkedIn,
+			"youtube": k.YouTube, "mastodon": k.Mastodon, "bluesky": k.Bluesky, "x": k.X, "whatsapp": k.WhatsApp} {
+			field(&p.Record, address, "kanalen", key)
+		}
+	}
+	for _, s := range recordsOf(c) {
+		if s.base == nil {
+			continue
+		}
+		for _, l := range s.read(nil).links {
+			if u, err := url.Parse(l.Destination); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+				found[l.Destination] = append(found[l.Destination], spot{s.base, l.at})
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,76 @@
+package lint_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/lint"
+)
+
+// Each address is asked once, one at a time per site, and what does not work is
+// told at every place where it stands.
+func TestExternal(t *testing.T) {
+	fsys := fstest.MapFS{
+		"partners/a.md": {Data: []byte("+++\nnaam = \"A\"\nwebsite = \"https://weg.example/\"\nnieuwsbrief = \"https://goed.example/brief\"\n\n[kanalen]\nx = \"https://stil.example/a\"\n+++\n")},
+		"paginas/x.md":  {Data: []byte("+++\ntitel = \"X\"\nnegeer = { link-buiten = \"Deze site is alleen overdag open.\" }\n+++\nZie [weg](https://weg.example/).\n")},
+		"paginas/y.md":  {Data: []byte("+++\ntitel = \"Y\"\n+++\nZie [weg](https://weg.example/), [stuk](https://stuk.example/), [dicht](https://dicht.example/) en [ons](/).\n")},
+	}
+	for i := range 20 {
+		fsys[fmt.Sprintf("paginas/z%d.md", i)] = &fstest.MapFile{Data: []byte(fmt.Sprintf("+++\ntitel = \"Z\"\n+++\nZie [z](https://goed.example/%d).\n", i))}
+	}
+	c, _, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lock sync.Mutex
+	asked, busy := map[string]int{}, map[string]bool{}
+	fetch := func(_ context.Context, address string) (int, error) {
+		u, _ := url.Parse(address)
+		lock.Lock()
+		asked[address]++
+		if busy[u.Host] {
+			t.Errorf("%s is asked two things at once", u.Host)
+		}
+		busy[u.Host] = true
+		lock.Unlock()
+		defer func() { lock.Lock(); busy[u.Host] = false; lock.Unlock() }()
+		switch u.Host {
+		case "weg.example":
+			return 404, nil
+		case "stuk.example":
+			return 500, nil
+		case "dicht.example":
+			return 403, nil
+		case "stil.example":
+			return 0, errors.New("no answer")
+		}
+		return 200, nil
+	}
+	var got []string
+	for _, d := range lint.External(t.Context(), c, fetch) {
+		got = append(got, fmt.Sprintf("%s:%d %s %s", d.File, d.Line, d.Code, d.Message))
+	}
+	want := []string{
+		"paginas/y.md:4 link-buiten deze pagina bestaat niet meer (antwoord 404)",
+		"paginas/y.md:4 link-buiten deze site geeft een fout (antwoord 500)",
+		"partners/a.md:3 link-buiten deze pagina bestaat niet meer (antwoord 404)",
+		"partners/a.md:7 link-buiten deze site geeft geen antwoord",
+	}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("got %q", got)
+	}
+	for address, times := range asked {
+		if times != 1 {
+			t.Errorf("%s was asked %d times", address, times)
+		}
+	}
+	if len(asked) != 25 {
+		t.Errorf("asked %d addresses", len(asked))
+	}
+}

@@ -1,0 +1,38 @@
+package lint_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/lint"
+)
+
+// What is wrong with an ignore is an error, at its line.
+func TestIgnored(t *testing.T) {
+	fsys := fstest.MapFS{"paginas/x.md": {Data: []byte(`+++
+titel = "X"
+negeer = { "zin-lang" = "citaat", "zin-lamg" = "citaat", afkorting = " " }
++++
+Tekst.
+`)}}
+	c, _, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	diag.Text(&b, lint.Ignored(c))
+	const want = `paginas/x.md:3:35: er is geen advies met de naam "zin-lamg" [negeer-onbekend]
+  3 | negeer = { "zin-lang" = "citaat", "zin-lamg" = "citaat", afkorting = " " }
+    |                                   ^^^^^^^^^^ bedoelt u "zin-lang"?
+
+paginas/x.md:3:58: hier ontbreekt de reden [negeer-zonder-reden]
+  3 | negeer = { "zin-lang" = "citaat", "zin-lamg" = "citaat", afkorting = " " }
+    |                                                          ^^^^^^^^^ schrijf waarom dit advies hier niet geldt
+`
+	if b.String() != want {
+		t.Errorf("got\n%s", b.String())
+	}
+}

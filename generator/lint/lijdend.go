@@ -1,0 +1,119 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+var lijdend = &Check{
+	Explanation: diag.Explanation{
+		Code: "lijdende-zin", Title: "Een lijdende zin",
+		Text:  "In een zin met \"worden\" staat vaak niet wie iets doet. Begin met wie het doet: \"wij\" of \"u\".",
+		Wrong: "Het formulier wordt samen ingevuld.",
+		Right: "Wij vullen het formulier samen met u in.",
+	},
+	read: func(r *record, add adder) {
+		for i := range r.texts {
+			t := &r.texts[i]
+			if t.marks&markPassive == 0 {
+				continue
+			}
+			for _, s := range t.sentences {
+				if from, to, ok := passive(s); ok {
+					add(r.base, t.at(s.words[from].start, s.words[to].end),
+						fmt.Sprintf("lijdende zin: %q en %q", s.words[from].lower, s.words[to].lower), "schrijf wie het doet, met \"wij\" of \"u\"")
+				}
+			}
+		}
+	},
+}
+
+var passiveVerbs = set("wordt worden werd werden geworden")
+
+// passive finds a form of worden and a past participle in one clause, and answers
+// the first and the last of the two.
+func passive(s sentence) (from, to int, ok bool) {
+	for i, w := range s.words {
+		if w.marks&markPassive == 0 {
+			continue
+		}
+		for j := i + 1; j < len(s.words) && clause(s.words[j-1]); j++ {
+			if participle(s.words[j].lower) {
+				return i, j, true
+			}
+		}
+		for j := i - 1; j >= 0 && clause(s.words[j]); j-- {
+			if participle(s.words[j].lower) {
+				return j, i, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// clause reports whether the clause goes on after the word.
+func clause(w word) bool { return !strings.ContainsAny(w.after, ",;:") }
+
+var (
+	particles = strings.Fields("aan achter af bij binnen dicht door in klaar los mee na neer om onder op open over rond samen tegen terug thuis toe uit vast voor weg")
+	prefixes  = strings.Fields("be ver ont her er")
+
+	// strong are the participles in -en of verbs that such texts use.
+	strong = set(`gebakken gebeden geboden gebleken gebogen gebonden gebroken gedaan gedragen gedronken gegaan gegeten gegeven gegoten
+		gehangen geheven geholpen gehouden gekeken geklommen gekozen gekregen geladen gelaten gelezen gelopen genomen geroepen
+		geschonken geschoven geschreven gesloten gesneden gesproken gestoken gestolen getrokken gevangen gevonden gewassen gewezen
+		geworpen gewonnen gezien gezongen gezonden gezet gedacht gebracht begonnen beschreven besproken bewezen bekeken betrokken bevonden
+		onderhouden onderzocht ondernomen ontvangen overwogen verboden verbonden vergeleken vergeten verkregen verloren verwezen verzonden
+		voorgeschreven doorverwezen herschreven vermeden verschenen gekocht verkocht bezocht gezocht gemaakt gesteld geweten`)
+
+	// noParticiple are words with the form of one.
+	noParticiple = set(`geld geduld gebied gebed gezond gewoond bereid bekend onbekend bericht bestand besluit beleid bewust bezit bent best beest
+		verstand verband verdriet verschil verst verplicht verkeerd verwant geschikt ongeschikt getrouwd gehandicapt gerust gelijk gebit
+		gerecht gedicht gewicht gezicht geluid gevoed gemoed geloofd gehecht ontslagen beroemd beperkt geschiedt gebrand geliefd gepensioneerd
+		geïnteresseerd ongerust verliefd verslaafd bevriend begroot overhand voorgerecht bijgerecht hoofdgerecht nagerecht achtergrond
+		erg ernst ergernis herfst hert ontbijt onthaald verkoudheid verkouden bezwaard vermoeid betaalbaar bezet gebeurt`)
+)
+
+// participle reports whether a word looks like a past participle: "ingevuld",
+// "geholpen", "verhuurd".
+func participle(lower string) bool {
+	if len(lower) < 5 || noParticiple[lower] {
+		return false
+	}
+	if strong[lower] || weak(lower) {
+		return true
+	}
+	for _, p := range particles {
+		if rest, ok := strings.CutPrefix(lower, p); ok && strings.HasPrefix(rest, "ge") && !noParticiple[rest] && (strong[rest] || weak(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
+// weak is ge- or another prefix, and -d or -t.
+func weak(lower string) bool {
+	if last := lower[len(lower)-1]; last != 'd' && last != 't' || strings.HasSuffix(lower, "heid") {
+		return false
+	}
+	if strings.HasPrefix(lower, "ge") {
+		return len(lower) >= 6
+	}
+	for _, p := range prefixes {
+		if strings.HasPrefix(lower, p) && len(lower) >= len(p)+5 {
+			return true
+		}
+	}
+	return false
+}
+
+// set makes a set of the words in a text.
+func set(words string) map[string]bool {
+	s := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		s[word] = true
+	}
+	return s
+}

@@ -1,0 +1,160 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+var moeilijkWoord = &Check{
+	Explanation: diag.Explanation{
+		Code: "moeilijk-woord", Title: "Een moeilijk woord",
+		Text:  "Voor dit woord bestaat een gewoner woord. Kan het niet anders? Leg het woord dan uit, zoals: \"Zorgen voor een ander heet mantelzorg\".",
+		Wrong: "Indien u een hulpvraag hebt, kunt u tevens bellen.",
+		Right: "Als u een vraag hebt, kunt u ook bellen.",
+	},
+	read: func(r *record, add adder) {
+		for i := range r.texts {
+			t := &r.texts[i]
+			if t.marks&markJargon == 0 {
+				continue
+			}
+			for _, s := range t.sentences {
+				for j := range s.words {
+					if n, simple := jargonAt(s.words[j:]); n > 0 && !t.capital(s, j) && !r.explains(s.words[j].lower) {
+						last := s.words[j+n-1]
+						add(r.base, t.at(s.words[j].start, last.end),
+							fmt.Sprintf("moeilijk woord: %q", t.string[s.words[j].start:last.end]), "gewoner is: "+simple)
+					}
+				}
+			}
+		}
+	},
+}
+
+// explains reports whether the record says what a word means, as in "Zorgen voor
+// een ander heet mantelzorg".
+func (r *record) explains(lower string) bool {
+	for i := range r.texts {
+		for _, s := range r.texts[i].sentences {
+			has, says := false, false
+			for _, w := range s.words {
+				has = has || w.lower == lower
+				says = says || explaining[w.lower]
+			}
+			if has && says {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var explaining = set("heet heten betekent betekenen noemen noemt genoemd")
+
+// jargonAt finds the entry of the list that the words begin with, and answers how
+// many words it has.
+func jargonAt(words []word) (int, string) {
+	for _, e := range jargon[words[0].lower] {
+		if len(e.rest) < len(words) && follows(words, e.rest) {
+			return 1 + len(e.rest), e.simple
+		}
+	}
+	return 0, ""
+}
+
+func follows(words []word, rest []string) bool {
+	for i, want := range rest {
+		if words[i+1].lower != want || words[i].after != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// jargonEntry is what follows the first word, and what to write in its place.
+type jargonEntry struct {
+	rest   []string
+	simple string
+}
+
+var jargon = readJargon(`
+aangezien: omdat
+additioneel, additionele: extra
+adequaat, adequate: goed
+alsmede: en
+alvorens: voordat
+basisvaardigheden: lezen, schrijven, rekenen, computer
+betreffende: over
+cliëntondersteuning: hulp bij vragen over zorg
+cliëntondersteuner, cliëntondersteuners: iemand die u helpt bij vragen over zorg
+conform: volgens
+continueren: doorgaan met
+derhalve: daarom
+desbetreffende: deze
+desgewenst: als u dat wilt
+dient te, dienen te, dient u: moet
+digitale vaardigheden: omgaan met computer en telefoon
+door middel van, middels: met, door
+doorverwijzen, doorverwijst, doorverwezen: u verder helpen bij
+eveneens, tevens: ook
+faciliteren, faciliteert: helpen, mogelijk maken
+frequent: vaak
+gaarne: graag
+gedurende: tijdens
+gelieve: wilt u
+geschieden, geschiedt: gebeuren
+hulpvraag: vraag
+hulpvragen: vragen
+hulpvrager, hulpvragers: bezoeker
+implementeren, implementatie: invoeren
+in het kader van: voor, over
+inclusief: met
+indien: als
+ingevolge: door
+inventariseren, inventariseert: op een rij zetten
+inzake, omtrent: over
+laagdrempelig, laagdrempelige: makkelijk
+laaggeletterd, laaggeletterde, laaggeletterden, laaggeletterdheid: moeite met lezen en schrijven
+mantelzorg: zorgen voor een ander
+mantelzorger, mantelzorgers: wie voor een ander zorgt
+met betrekking tot, ten aanzien van, met betrekking: over
+mits: als
+mutatie, mutaties: verandering
+nadere: meer
+participeren, participeert, participatie: meedoen
+realiseren, realiseert, gerealiseerd: maken
+reeds: al
+retourneren, retourneert: terugsturen
+schuldhulpverlening: hulp bij schulden
+separaat, separate: apart
+signaleren, signaleert: merken
+statushouder, statushouders: mensen met een verblijfsvergunning
+te allen tijde: altijd
+ten behoeve van: voor
+teneinde: om
+thans: nu
+trachten, tracht: proberen
+uitsluitend: alleen
+verstrekken, verstrekt: geven
+verzoeken, verzoekt: vragen
+voornemens: van plan
+vooralsnog: voorlopig
+woonachtig: wonen
+zelfredzaam, zelfredzaamheid: zelf kunnen regelen
+zorg dragen, zorgdragen, draagt zorg: zorgen
+`)
+
+// readJargon reads lines "word or words, another: simpler".
+func readJargon(list string) map[string][]jargonEntry {
+	entries := map[string][]jargonEntry{}
+	for row := range strings.Lines(strings.TrimSpace(list)) {
+		hard, simple, _ := strings.Cut(strings.TrimSpace(row), ": ")
+		for phrase := range strings.SplitSeq(hard, ", ") {
+			words := strings.Fields(phrase)
+			entries[words[0]] = append(entries[words[0]], jargonEntry{words[1:], simple})
+		}
+	}
+	return entries
+}

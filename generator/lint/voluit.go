@@ -1,0 +1,53 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+var voluit = &Check{
+	Explanation: diag.Explanation{
+		Code: "schrijf-voluit", Title: "Kort geschreven woorden",
+		Text:  "Korte vormen zoals \"d.m.v.\" en het teken \"&\" zijn lastig, ook voor mensen die een tekst laten voorlezen. Schrijf de woorden voluit.",
+		Wrong: "U kunt o.a. terecht met vragen m.b.t. geld & werk.",
+		Right: "U kunt hier bijvoorbeeld terecht met vragen over geld en werk.",
+	},
+	read: func(r *record, add adder) {
+		for i := range r.texts {
+			t := &r.texts[i]
+			for _, w := range t.words {
+				if w.marks&markShorthand == 0 {
+					continue
+				}
+				full := shorthand[w.lower]
+				if full == "" && strings.HasPrefix(w.after, ".") {
+					full = shorthandWithDot[w.lower]
+				}
+				if full == "" {
+					continue
+				}
+				end := w.end
+				if strings.HasPrefix(w.after, ".") {
+					end++
+				}
+				add(r.base, t.at(w.start, end), fmt.Sprintf("kort geschreven: %q", t.string[w.start:end]), "schrijf voluit: "+full)
+			}
+		}
+	},
+}
+
+var shorthand = map[string]string{
+	"&": "en", "t/m": "tot en met", "d.m.v": "met", "dmv": "met", "m.b.t": "over", "mbt": "over", "t.a.v": "voor, over", "i.v.m": "door", "ivm": "door",
+	"o.a": "bijvoorbeeld", "e.d": "en zo", "i.p.v": "in plaats van", "ipv": "in plaats van", "t.b.v": "voor", "tbv": "voor", "n.a.v": "door", "nav": "door",
+	"m.i.v": "vanaf", "m.u.v": "behalve", "a.s": "de datum", "j.l": "de datum", "z.s.m": "zo snel mogelijk", "zsm": "zo snel mogelijk", "n.v.t": "niet nodig", "nvt": "niet nodig",
+	"i.o.m": "samen met", "v.a": "vanaf", "p.p": "per persoon", "m.n": "vooral", "d.w.z": "dat wil zeggen", "t.o.v": "vergeleken met", "t.z.t": "de datum", "bijv": "bijvoorbeeld",
+	"b.v": "bijvoorbeeld", "o.l.v": "met", "t.o": "tegenover", "p/m": "per maand", "p/j": "per jaar",
+}
+
+// shorthandWithDot are short forms that without a dot are other words.
+var shorthandWithDot = map[string]string{
+	"nr": "nummer", "tel": "telefoon", "incl": "met", "excl": "zonder", "evt": "als u wilt", "ca": "ongeveer", "resp": "en",
+	"jl": "de datum", "max": "hoogstens", "min": "minstens", "enz": "en meer", "etc": "en meer", "afd": "afdeling", "org": "organisatie",
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import "testing"
+
+// Each passage is compared as text, and each of its words with what stands in the
+// source at the place that the passage gives for it.
+func TestRead(t *testing.T) {
+	tests := map[string]struct {
+		source string
+		want   []string
+	}{
+		"paragraphs": {"Een zin.\nEn nog een.\n\nTwee.", []string{"Een zin. En nog een.", "Twee."}},
+		"marking":    {"Dit is **heel** _mooi_.", []string{"Dit is heel mooi."}},
+		"list":       {"- een\n- twee **drie**\n\n1. vier", []string{"een", "twee drie", "vier"}},
+		"heading":    {"## Wat neemt u mee?\n\nUw brief.", []string{"Wat neemt u mee?", "Uw brief."}},
+		"link":       {"Ga naar [Plein Goirle](/pleinen/plein-goirle/) toe.", []string{"Ga naar Plein Goirle toe."}},
+		"mail":       {"Mail naar info@voorbeeld.nl of bel.", []string{"Mail naar info@voorbeeld.nl of bel."}},
+		"code":       {"Typ `ls -l` in.\n\n```\nniet dit\n```\n", []string{"Typ  in."}},
+		"html":       {"<b>Een</b> twee\n\n<div>drie</div>\n", []string{"Een twee"}},
+		"table":      {"| a | b |\n|---|---|\n| een | twee |\n", []string{"a", "b", "een", "twee"}},
+		"quote":      {"> Een citaat\n> gaat door.", []string{"Een citaat gaat door."}},
+		"nothing":    {"", nil},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := Read(test.source).Passages
+			if len(got) != len(test.want) {
+				t.Fatalf("%d passages, want %d: %+v", len(got), len(test.want), got)
+			}
+			for i, p := range got {
+				if p.Text != test.want[i] {
+					t.Errorf("passage %q, want %q", p.Text, test.want[i])
+				}
+				for j, r := range []byte(p.Text) {
+					if at := p.Source(j); r != ' ' && test.source[at] != r {
+						t.Errorf("%q: byte %d is said to stand at %d, where %q is", p.Text, j, at, test.source[at:])
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestReadLinks(t *testing.T) {
+	source := "Kijk [**hier** even](/plein/#a), ![](x.png) en ![een kaart](/k.svg).\n\nOok www.voorbeeld.nl en <https://b.nl> of mail i@b.nl."
+	want := []struct {
+		Link
+		seen string
+	}{
+		{Link{Text: "hier even", Destination: "/plein/#a"}, "[**hier** e"},
+		{Link{Text: "", Destination: "x.png", Image: true}, "![]"},
+		{Link{Text: "een kaart", Destination: "/k.svg", Image: true}, "![een kaart]"},
+		{Link{Text: "www.voorbeeld.nl", Destination: "http://www.voorbeeld.nl", Bare: true}, "www.voorbeeld.nl"},
+		{Link{Text: "https://b.nl", Destination: "https://b.nl", Bare: true}, "https://b.nl"},
+		{Link{Text: "i@b.nl", Destination: "mailto:i@b.nl", Bare: true}, "i@b.nl"},
+	}
+	got := Read(source).Links
+	if len(got) != len(want) {
+		t.Fatalf("%d links, want %d: %+v", len(got), len(want), got)
+	}
+	for i, l := range got {
+		if seen := source[l.Start:l.End]; l.Text != want[i].Text || l.Destination != want[i].Destination ||
+			l.Image != want[i].Image || l.Bare != want[i].Bare || seen != want[i].seen {
+			t.Errorf("got %+v, which points at %q; want %+v, at %q", l, seen, want[i].Link, want[i].seen)
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package generator
+
+import (
+	"bytes"
+	"path"
+	"sync"
+
+	"golang.org/x/net/html"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/lint"
+	"pleinwijzer/generator/publish"
+)
+
+// published tells what links on the site can lead to: a file, a folder with a
+// page in it, or an old address that is sent on. The list is made when the first
+// link asks for it.
+func published(files []publish.File, c *catalog.Catalog) lint.Pages {
+	all := sync.OnceValue(func() map[string]publish.File {
+		byPath := make(map[string]publish.File, len(files))
+		for _, f := range files {
+			byPath["/"+f.Path] = f
+		}
+		for _, r := range c.Redirects {
+			byPath[path.Join(r.From, "index.html")] = byPath[path.Join(r.To, "index.html")]
+		}
+		return byPath
+	})
+	find := func(address string) (publish.File, bool) {
+		f, ok := all()[address]
+		if !ok {
+			f, ok = all()[path.Join(address, "index.html")]
+		}
+		return f, ok
+	}
+	return lint.Pages{
+		Has: func(address string) bool { _, ok := find(address); return ok },
+		HasAnchor: func(address, id string) bool {
+			f, ok := find(address)
+			return ok && hasAnchor(f, id)
+		},
+	}
+}
+
+// hasAnchor looks for an element with the id.
+func hasAnchor(f publish.File, id string) bool {
+	var page bytes.Buffer
+	if f.Render(&page) != nil {
+		return false
+	}
+	for z := html.NewTokenizer(&page); z.Next() != html.ErrorToken; {
+		for _, a := range z.Token().Attr {
+			if a.Key == "id" && a.Val == id {
+				return true
+			}
+		}
+	}
+	return false
+}
