@@ -43,18 +43,19 @@
 //	hsds          the same in the terms of Open Referral (HSDS 3.1), as the files of its API
 //
 //	page          pages for people, through the templates in layouts/
+//	scaffold      new content: from questions, from a spreadsheet, and a folder to begin with
 //	devserver     the preview: renders what a browser asks for, reloads it, shows problems
 //
 //	generator     the way through them
 //
-// Two packages of the design are still to come and have their place on the
-// line of page and feed: lint (advice about language and staleness) and
-// scaffold (new records from questions).
+// One package of the design is still to come and has its place on the line of
+// page and feed: lint (advice about language and staleness).
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates and
-// assets and embed them in the program. Package browsertest is for tests alone: it
+// assets and embed them in the program, and content/, of which the program takes
+// the handbook and the topics along for a new folder. Package browsertest is for tests alone: it
 // drives the browser in which they look at the pages.
 //
 // # What holds everywhere
@@ -71,7 +72,7 @@
 // Domain nouns are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
 // Pagina, Onderwerp, and with them Plaats, Dag and Uur), everything else is
 // English. What editors and visitors read is Dutch; it stands in layouts/, in
-// the messages of diagnostics, and in cmd/pleinwijzer/ui.go.
+// the messages of diagnostics, and in cmd/pleinwijzer/ui.go and its like.
 //
 // # How to add
 //
@@ -109,6 +110,12 @@
 //
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (page/scripts.go); what they say comes from partials/woorden.html.
+//
+// A question of `new`: a line in the list of package scaffold (questions.go). What
+// it says, and which answers it accepts, are those of the field.
+//
+// A heading by which `import` knows a column: a line in scaffold/columns.go. The
+// label and the key of each field are known by themselves.
 //
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //

@@ -20,6 +20,9 @@ var verbs = []verb{
 	{"build", buildUsage, build},
 	{"serve", serveUsage, serve},
 	{"check", checkUsage, check},
+	{"new", newUsage, newRecord},
+	{"init", initUsage, initFolder},
+	{"import", importUsage, importRooster},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }
