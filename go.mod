@@ -12,6 +12,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	golang.org/x/image v0.47.0 // draws letters in share pictures
 	golang.org/x/net v0.62.0 // parses HTML: for plain text, and for the places that links point at; in tests our pages, as a browser does
+	golang.org/x/term v0.47.0 // tells whether there is a person to ask
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
 	rsc.io/qr v0.2.0 // makes the QR codes on posters
 )
@@ -19,6 +20,7 @@ require (
 // In tests only.
 require (
 	github.com/chromedp/chromedp v0.23.0 // drives a real browser
+	github.com/creack/pty v1.1.24 // is a terminal, to answer the questions of new in
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // reads our calendars, written by others
 	github.com/makiuchi-d/gozxing v0.1.1 // reads the QR codes on posters, as a phone does
 	github.com/mmcdole/gofeed v1.4.2 // reads our Atom feeds, as feed readers do

@@ -45,18 +45,17 @@
 //
 //	lint          advice about content that is not wrong: language, persons, staleness, links
 //	page          pages for people, through the templates in layouts/
+//	scaffold      new content: from questions, from a spreadsheet, and a folder to begin with
 //	devserver     the preview: renders what a browser asks for, reloads it, shows problems
 //
 //	generator     the way through them
 //
-// One package of the design is still to come and has its place on the line of
-// page: scaffold (new records from questions).
-//
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates and
-// assets and embed them in the program. Package browsertest is for tests alone: it
-// drives the browser in which they look at the pages.
+// assets and embed them in the program, and content/, of which the program takes
+// the handbook and the topics along for a new folder. Package browsertest is for
+// tests alone: it drives the browser in which they look at the pages.
 //
 // # What holds everywhere
 //
@@ -72,7 +71,7 @@
 // Domain nouns are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
 // Pagina, Onderwerp, and with them Plaats, Dag and Uur), everything else is
 // English. What editors and visitors read is Dutch; it stands in layouts/, in
-// the messages of diagnostics, and in cmd/pleinwijzer/ui.go.
+// the messages of diagnostics, and in cmd/pleinwijzer/ui.go and its like.
 //
 // # How to add
 //
@@ -117,6 +116,11 @@
 //
 // A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the
 // page, the terminal and the comparison of versions follow from it.
+// A question of `new`: a line in the list of package scaffold (questions.go). What
+// it says, and which answers it accepts, are those of the field.
+//
+// A heading by which `import` knows a column: a line in scaffold/columns.go. The
+// label and the key of each field are known by themselves.
 //
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //

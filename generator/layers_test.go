@@ -32,7 +32,7 @@ generator/schemaorg generator/gids
 generator/feed generator/hsds
 generator/lint generator/page generator/scaffold generator/devserver
 generator
-layouts static
+layouts static content
 cmd/pleinwijzer
 generator/browsertest
 `

@@ -137,14 +137,54 @@ func (f *flags) addr(name, value string) *string {
 	return &value
 }
 
+// A setting is a field with a value, as in titel=Taalhuis.
+type setting struct{ key, value string }
+
+// settings adds a flag that sets a field, and that may come again and again.
+func (f *flags) settings(name string) *[]setting {
+	var all []setting
+	f.value(name, `titel="Hulp bij brieven"`, func(s string) error {
+		key, value, ok := strings.Cut(s, "=")
+		if key = strings.TrimSpace(key); !ok || key == "" {
+			return errExample
+		}
+		all = append(all, setting{key, value})
+		return nil
+	})
+	return &all
+}
+
 // parse reads the arguments, of which none may be left.
 func (f *flags) parse(args []string) error {
+	_, err := f.words(args, 0)
+	return err
+}
+
+// words reads the arguments, of which at most a few may be no flags. They may
+// stand before the flags, after them and in between.
+func (f *flags) words(args []string, most int) ([]string, error) {
+	var words []string
+	for {
+		if err := f.parseFlags(args); err != nil {
+			return nil, err
+		}
+		args = f.set.Args()
+		switch {
+		case len(args) == 0:
+			return words, nil
+		case len(words) == most:
+			return nil, extraArgument(f, args[0])
+		}
+		words, args = append(words, args[0]), args[1:]
+	}
+}
+
+// parseFlags reads the arguments up to the first that is no flag.
+func (f *flags) parseFlags(args []string) error {
 	err := f.set.Parse(args)
 	switch {
-	case err == nil && f.set.NArg() == 0, errors.Is(err, flag.ErrHelp):
+	case err == nil, errors.Is(err, flag.ErrHelp):
 		return err
-	case err == nil:
-		return extraArgument(f, f.set.Arg(0))
 	case f.refused != nil:
 		return f.refused
 	}

@@ -21,9 +21,9 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// Every word that the program prints to a person is in this file and ui_gids.go,
-// but for the help of a verb, which stands beside the verb, and the problems of the
-// content, which package diag writes. The rules:
+// Every word that the program prints to a person is in this file and in ui_gids.go,
+// ui_new.go and ui_import.go, but for the help of a verb, which stands beside the
+// verb, and the problems of the content, which package diag writes. The rules:
 //
 //   - Plain Dutch (B1), with "u". Verbs, flags and file names stay as they are typed.
 //   - No capital at the start, no full stop at the end, parts set apart by a
@@ -32,8 +32,16 @@ import (
 //     the mend, if there is one.
 //   - What was asked for goes to stdout. What is wrong goes to stderr.
 
-// failed says why the program gives up.
-func (e environment) failed(err error) { fmt.Fprintf(e.stderr, "pleinwijzer: %s\n", inWords(err)) }
+// failed says why the program gives up, a line per reason.
+func (e environment) failed(err error) {
+	if all, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range all.Unwrap() {
+			e.failed(one)
+		}
+		return
+	}
+	fmt.Fprintf(e.stderr, "pleinwijzer: %s\n", inWords(err))
+}
 
 // inWords says in Dutch what a person can do something about. What is left is a
 // fault of the program or of a template, for a programmer.

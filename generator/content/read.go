@@ -21,6 +21,7 @@ const (
 	siteFile     = "site.toml"
 	topicsFile   = "onderwerpen.toml"
 	handbookFile = "README.md"
+	embedFile    = "embed.go" // puts the handbook in the program
 )
 
 // Reader reads a content folder and remembers each file's outcome, so that
@@ -133,11 +134,12 @@ func ignoredPath(name string) bool {
 	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
 }
 
-// ignored tells the leftovers of editors and systems from content.
+// ignored tells the leftovers of editors and systems, and what goes with the
+// folder, from content.
 func ignored(name string) bool {
 	base := path.Base(name)
 	return name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~") ||
-		base == "Thumbs.db" || base == "desktop.ini" || name == handbookFile)
+		base == "Thumbs.db" || base == "desktop.ini" || name == handbookFile || name == embedFile)
 }
 
 func (r *Reader) file(name string) (outcome, error) {

@@ -62,6 +62,12 @@ func (d *Document) Has(path ...any) bool {
 	return ok
 }
 
+// Spelled is the value at the path as the file has it, or "".
+func (d *Document) Spelled(path ...any) string {
+	e := d.positions()[Path(path).String()]
+	return d.text[e.valueStart:e.valueEnd]
+}
+
 func (d *Document) find(path Path) (entry, bool) {
 	for len(path) > 0 {
 		if e, ok := d.positions()[path.String()]; ok {

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/scaffold"
+)
+
+const importUsage = `NAAM
+    pleinwijzer import - neemt een rooster uit Excel over
+
+GEBRUIK
+    pleinwijzer import rooster.csv [-content map] [-write]
+
+BESCHRIJVING
+    Maakt spreekuren van een rooster: een rekenblad uit Excel of LibreOffice,
+    opgeslagen als CSV. Boven het rooster staan de kopjes: Titel, Dag, Tijd,
+    Omschrijving in 1 zin, Korte omschrijving, Plein en Partner. Er mogen meer
+    kolommen zijn, zoals Onderwerpen, Telefoon, Website, Vanaf, Tot en met en
+    Talen.
+
+    Laat eerst alleen zien wat er zou gebeuren: welk spreekuur nieuw is, welk
+    anders wordt, en welke rij niet klopt. Pas met -write worden de bestanden
+    geschreven. Een spreekuur dat er al is, herkent het programma aan de titel
+    en het plein, of aan de kolom Bestand. Het krijgt alleen wat in het rooster
+    anders is. Een lege cel verandert niets. Rijen die alleen in dag en tijd
+    verschillen, worden samen één spreekuur.
+
+    Pleinen en partners worden niet gemaakt. Maak die eerst, met new.
+
+VLAGGEN
+    -content map   de map met inhoud; zonder deze vlag: content
+    -write         schrijft de bestanden
+
+VOORBEELDEN
+    pleinwijzer import rooster.csv
+    pleinwijzer import rooster.csv -write
+
+AFSLUITCODES
+    0   alle rijen kloppen
+    1   een of meer rijen kloppen niet; met -write zijn de andere overgenomen
+    2   de opdracht klopt niet, of het lukte niet
+`
+
+// importRooster makes spreekuren of a spreadsheet. (Go keeps the name import for
+// itself.)
+func importRooster(ctx context.Context, env environment, args []string) error {
+	f := newFlags("import")
+	folder := f.text("content", "content", "content")
+	write := f.set.Bool("write", false, "")
+	words, err := f.words(args, 1)
+	switch {
+	case err != nil:
+		return err
+	case len(words) == 0:
+		return noRooster()
+	}
+	from, err := openFolders(*folder)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(words[0])
+	if err != nil {
+		return err
+	}
+	files := os.DirFS(from.content)
+	records, _, err := content.Read(files)
+	if err != nil {
+		return err
+	}
+	rooster, err := scaffold.ReadRooster(data, scaffold.NewFolder(records), files, env.now())
+	if err != nil {
+		return err
+	}
+	if *write {
+		if err := writeLines(ctx, from.content, rooster.Lines); err != nil {
+			return err
+		}
+	}
+	env.rooster(rooster, from.shown(), *write)
+	if rooster.Count(scaffold.Refused) > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+// writeLines writes each file whole. What came before an error stays; the same
+// command goes on where this one stopped.
+func writeLines(ctx context.Context, content string, lines []scaffold.Line) error {
+	for _, line := range lines {
+		if ctx.Err() != nil {
+			return errImportStopped
+		}
+		name := filepath.Join(content, filepath.FromSlash(line.Path))
+		var err error
+		switch line.State {
+		case scaffold.New:
+			err = create(name, line.Data)
+		case scaffold.Changed:
+			err = replace(name, line.Data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

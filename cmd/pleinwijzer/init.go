@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	texts "pleinwijzer/content"
+	"pleinwijzer/generator/scaffold"
+)
+
+const initUsage = `NAAM
+    pleinwijzer init - maakt een map om mee te beginnen
+
+GEBRUIK
+    pleinwijzer init map [-set veld=waarde]...
+
+BESCHRIJVING
+    Maakt een map voor een nieuwe site: de instellingen, een lijst met
+    onderwerpen, het handboek, en wat git en Netlify nodig hebben. De site is
+    meteen te bekijken. De map is nieuw of leeg.
+
+    Vraagt hoe de site heet, en op welk adres die komt. Stoppen kan altijd, met
+    Ctrl en C. Dan is er niets geschreven.
+
+VLAGGEN
+    -set veld=waarde   vult een veld van site.toml in, zodat er geen vraag over
+                       komt. Deze vlag mag vaker.
+
+VOORBEELDEN
+    pleinwijzer init pleinen
+    pleinwijzer init pleinen -set titel=Pleinen -set adres=https://voorbeeld.nl
+
+AFSLUITCODES
+    0   de map is gemaakt
+    2   er is geen map gemaakt
+`
+
+// initFolder makes a directory. (Go keeps the name init for itself.)
+func initFolder(ctx context.Context, env environment, args []string) error {
+	f := newFlags("init")
+	settings := f.settings("set")
+	words, err := f.words(args, 1)
+	if err != nil {
+		return err
+	}
+	if len(words) == 0 {
+		return noDirectory()
+	}
+	dir := filepath.Clean(words[0])
+	if err := checkEmpty(dir); err != nil {
+		return err
+	}
+	site := scaffold.NewSite()
+	questions := scaffold.SiteQuestions()
+	if err := set(site, *settings, scaffold.SiteQuestion); err != nil {
+		return err
+	}
+	if err := askSite(ctx, env, site, questions); err != nil {
+		return err
+	}
+	starter := scaffold.Starter{Handbook: texts.Handbook, Onderwerpen: texts.Onderwerpen, Revision: revision()}
+	for _, file := range starter.Files(site) {
+		if err := create(filepath.Join(dir, filepath.FromSlash(file.Path)), file.Data); err != nil {
+			return err
+		}
+	}
+	env.begun(words[0])
+	return nil
+}
+
+// askSite asks what the settings do not say; without a person there, it is wrong.
+func askSite(ctx context.Context, env environment, site *scaffold.Draft, questions []scaffold.Question) error {
+	var missing []scaffold.Question
+	for _, q := range questions {
+		if !site.Has(q.Key) {
+			missing = append(missing, q)
+		}
+	}
+	if isTerminal(env.stdin) {
+		c := converse(ctx, env)
+		for _, q := range missing {
+			if err := c.answer(site, nil, q); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var needed []scaffold.Question
+	for _, q := range missing {
+		if q.Needed(site) {
+			needed = append(needed, q)
+		}
+	}
+	if len(needed) > 0 {
+		return missingSettings("", needed)
+	}
+	return nil
+}
+
+// checkEmpty wants a folder that is not there, or has nothing in it. What git
+// keeps of itself in a fresh copy does not count.
+func checkEmpty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case os.IsNotExist(err):
+		return nil
+	case err != nil:
+		return err
+	}
+	for _, e := range entries {
+		if e.Name() != ".git" {
+			return notEmpty(dir)
+		}
+	}
+	return nil
+}
+
+// revision is the commit that this program was built from, unless the source had
+// changes of its own.
+func revision() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	found := ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			found = s.Value
+		case s.Key == "vcs.modified" && s.Value == "true":
+			return ""
+		}
+	}
+	return found
+}

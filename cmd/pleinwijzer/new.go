@@ -1,0 +1,212 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/scaffold"
+)
+
+const newUsage = `NAAM
+    pleinwijzer new - maakt een nieuw bestand, door vragen te stellen
+
+GEBRUIK
+    pleinwijzer new soort [naam] [-content map] [-set veld=waarde]...
+
+BESCHRIJVING
+    Vraagt wat er in het bestand moet, één vraag per keer. Bij een spreekuur
+    zijn dat de vragen uit de afspraken met de partner, in dezelfde volgorde.
+    Elk antwoord wordt meteen nagekeken. Typ een vraagteken voor meer uitleg.
+
+    Aan het eind ziet u alle antwoorden. U kunt ze dan nog veranderen. Pas als
+    u ja zegt, komt er een bestand. Een bestand dat er al is, blijft zoals het
+    is. Stoppen kan altijd, met Ctrl en C. Dan is er niets geschreven.
+
+    De soort is: plein, partner, spreekuur, agenda, bericht of pagina. De naam
+    is de naam van het bestand, zonder .md. Zonder naam komt die uit de titel.
+
+    Zit er niemand achter het toetsenbord, zoals in een script? Dan komen alle
+    antwoorden uit -set.
+
+VLAGGEN
+    -content map        de map met inhoud; zonder deze vlag: content
+    -set veld=waarde    vult een veld in, zodat er geen vraag over komt. Deze
+                        vlag mag vaker. Voor een lijst geeft u hem voor elke
+                        waarde. De tekst onder de velden heet: tekst.
+
+VOORBEELDEN
+    pleinwijzer new spreekuur
+    pleinwijzer new plein dinsdagochtendplein
+    pleinwijzer new spreekuur -set plein=lochal -set partner=taalhuis
+
+AFSLUITCODES
+    0   het bestand is gemaakt
+    2   er is geen bestand gemaakt
+`
+
+// newRecord makes a file from answers. (The verb is "new", which Go keeps for
+// itself.)
+func newRecord(ctx context.Context, env environment, args []string) error {
+	f := newFlags("new")
+	folder := f.text("content", "content", "content")
+	settings := f.settings("set")
+	words, err := f.words(args, 2)
+	if err != nil {
+		return err
+	}
+	kind, err := kindOf(words)
+	if err != nil {
+		return err
+	}
+	from, err := openFolders(*folder)
+	if err != nil {
+		return err
+	}
+	records, _, err := content.Read(os.DirFS(from.content))
+	if err != nil {
+		return err
+	}
+	m := maker{env: env, from: from, folder: scaffold.NewFolder(records)}
+	m.draft = scaffold.NewDraft(kind, m.folder)
+	if len(words) > 1 {
+		if m.slug, err = checkSlug(m.folder, kind.Name, words[1]); err != nil {
+			return err
+		}
+	}
+	if err := m.prepare(*settings); err != nil {
+		return err
+	}
+	if isTerminal(env.stdin) {
+		err = m.interview(converse(ctx, env))
+	} else {
+		err = m.complete()
+	}
+	if err != nil {
+		return err
+	}
+	return m.write()
+}
+
+// kindNames are the kinds as they are typed.
+var kindNames = []string{"plein", "partner", "spreekuur", "agenda", "bericht", "pagina"}
+
+func kindOf(words []string) (content.Kind, error) {
+	if len(words) == 0 {
+		return content.Kind{}, noKind()
+	}
+	name := words[0]
+	for _, k := range content.Kinds {
+		if name == k.Name || name == k.Folder { // agenda is the folder of an agendapunt
+			return k, nil
+		}
+	}
+	return content.Kind{}, unknownKind(name)
+}
+
+// checkSlug takes a name for a file, with or without its extension.
+func checkSlug(f *scaffold.Folder, kind, typed string) (string, error) {
+	slug := strings.TrimSuffix(typed, ".md")
+	switch {
+	case !content.IsSlug(slug):
+		return "", badSlug(typed, content.Slugify(slug))
+	case f.Taken(kind, slug):
+		return "", slugTaken(slug, f.Propose(kind, slug))
+	}
+	return slug, nil
+}
+
+// A maker makes one record.
+type maker struct {
+	env    environment
+	from   folders
+	folder *scaffold.Folder
+	draft  *scaffold.Draft
+	slug   string // "": to be made from the title
+}
+
+// prepare takes in what -set says, and sees to it that what the record must refer
+// to can exist.
+func (m *maker) prepare(settings []setting) error {
+	var missing []string
+	for _, q := range scaffold.Questions(m.draft.Kind) {
+		if q.Relation != "" && q.Required && !m.folder.Has(q.Relation) {
+			missing = append(missing, q.Relation)
+		}
+	}
+	if len(missing) > 0 {
+		return nothingToReferTo(missing)
+	}
+	return set(m.draft, settings, func(key string) (scaffold.Question, bool) { return scaffold.QuestionFor(m.draft.Kind, key) })
+}
+
+// set puts settings in a draft. More of one field make a list; what has no commas
+// of its own may also stand in one text.
+func set(d *scaffold.Draft, settings []setting, question func(key string) (scaffold.Question, bool)) error {
+	var errs []error
+	texts := map[string][]string{}
+	for _, s := range settings {
+		q, known := question(s.key)
+		if !known {
+			errs = append(errs, unknownSetting(d, s.key))
+			continue
+		}
+		values := []string{s.value}
+		if q.IsList() && q.HasForm() {
+			values = strings.Split(s.value, ",")
+		}
+		texts[s.key] = append(texts[s.key], values...)
+		if !q.IsList() && len(texts[s.key]) > 1 {
+			errs = append(errs, settingTwice(s.key))
+			continue
+		}
+		if problems := d.Set(q, texts[s.key]...); problems.HasErrors() {
+			errs = append(errs, refusedSetting(s, problems[0]))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// complete sees whether the settings alone make a record.
+func (m *maker) complete() error {
+	var missing []scaffold.Question
+	for _, q := range scaffold.Questions(m.draft.Kind) {
+		if q.Due(m.draft) && q.Needed(m.draft) && !m.draft.Has(q.Key) {
+			missing = append(missing, q)
+		}
+	}
+	if len(missing) > 0 {
+		return missingSettings(m.draft.Kind.Name, missing)
+	}
+	if m.slug == "" {
+		m.slug = m.proposal()
+	}
+	if problems := m.draft.Try(m.slug, m.env.now()).Problems.In(m.from.shown()); len(problems) > 0 {
+		m.env.show(problems)
+		if problems.HasErrors() {
+			return notMadeRecord()
+		}
+	}
+	return nil
+}
+
+func (m *maker) proposal() string {
+	return m.folder.Propose(m.draft.Kind.Name, append([]string{m.draft.Name()}, m.draft.Texts("plein")...)...)
+}
+
+func (m *maker) write() error {
+	name := m.draft.Path(m.slug)
+	err := create(filepath.Join(m.from.content, filepath.FromSlash(name)), m.draft.Bytes())
+	if errors.Is(err, fs.ErrExist) {
+		return slugTaken(m.slug, m.folder.Propose(m.draft.Kind.Name, m.slug))
+	}
+	if err != nil {
+		return err
+	}
+	m.env.made(m.from.shown() + "/" + name)
+	return nil
+}

@@ -1,0 +1,312 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"pleinwijzer/generator/content"
+)
+
+// A terminal is a person at a terminal in which the program runs.
+type terminal struct {
+	t      *testing.T
+	device *os.File
+	cmd    *exec.Cmd
+	lines  chan string // what the program prints, in pieces
+	seen   string      // since the last answer
+	all    bytes.Buffer
+}
+
+// atTerminal runs the program in a folder.
+func atTerminal(t *testing.T, dir string, args ...string) *terminal {
+	t.Helper()
+	cmd := exec.Command("pleinwijzer", args...) // which testscript.Main put in PATH
+	cmd.Dir = dir
+	device, err := pty.Start(cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tm := &terminal{t: t, device: device, cmd: cmd, lines: make(chan string)}
+	go func() {
+		defer close(tm.lines)
+		buffer := make([]byte, 4096)
+		for {
+			n, err := device.Read(buffer)
+			if err != nil {
+				return // the program has ended
+			}
+			tm.lines <- string(buffer[:n])
+		}
+	}()
+	t.Cleanup(func() { device.Close() })
+	return tm
+}
+
+// sees waits until the program asks something, and wants each of the texts in what
+// it printed since the last answer.
+func (tm *terminal) sees(texts ...string) {
+	tm.t.Helper()
+	tm.until(func() bool { return strings.HasSuffix(tm.seen, "> ") })
+	for _, text := range texts {
+		if !strings.Contains(tm.seen, text) {
+			tm.t.Fatalf("no %q in:\n%s", text, tm.seen)
+		}
+	}
+}
+
+func (tm *terminal) until(done func() bool) {
+	tm.t.Helper()
+	late := time.After(30 * time.Second)
+	for !done() {
+		select {
+		case text, ok := <-tm.lines:
+			if !ok {
+				tm.t.Fatalf("the program ended:\n%s", tm.seen)
+			}
+			tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
+			tm.all.WriteString(text)
+		case <-late:
+			tm.t.Fatalf("the program waits:\n%s", tm.seen)
+		}
+	}
+}
+
+func (tm *terminal) types(line string) {
+	tm.t.Helper()
+	tm.seen = ""
+	if _, err := tm.device.WriteString(line + "\n"); err != nil {
+		tm.t.Fatal(err)
+	}
+	tm.until(func() bool { return strings.Contains(tm.seen, "\n") }) // the echo
+	_, tm.seen, _ = strings.Cut(tm.seen, "\n")
+}
+
+// press sends a key, such as ctrlC.
+func (tm *terminal) press(key string) {
+	tm.seen = ""
+	tm.device.WriteString(key)
+}
+
+const (
+	ctrlC = "\x03"
+	ctrlD = "\x04"
+)
+
+// ends waits for the program and returns its exit code and last words.
+func (tm *terminal) ends() (code int, said string) {
+	for text := range tm.lines {
+		tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
+	}
+	tm.cmd.Wait()
+	return tm.cmd.ProcessState.ExitCode(), tm.seen
+}
+
+// site copies the small site and names its folder.
+func site(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/site")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// files lists the paths in a folder.
+func files(t *testing.T, dir string) string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(names, "\n")
+}
+
+// A step is a question, by what is seen of it, and the answer that is typed.
+type step struct{ sees, types string }
+
+// spreekuurSteps are a whole conversation with slips in it.
+var spreekuurSteps = []step{
+	{"Titel\n  Waarmee helpt u?", ""},
+	{`het veld "titel" is leeg`, "Hulp bij brieven"},
+	{"Dag\n  Op welke dag is het spreekuur?", "dinsdg"},
+	{`bedoelt u "dinsdag"?`, "?"},
+	{"Moet er staan, behalve bij tijden of data.", "om de week op dinsdag"},
+	{"Tijd\n  Van hoe laat tot hoe laat?", "10-12"},
+	{"Vanaf\n", "5-1-2027"},
+	{`schrijf "2027-01-05"`, "2027-01-05"},
+	{"De bezoeker leest: om de week op dinsdag van 10.00 tot 12.00 uur, vanaf 5 januari 2027.\nDe eerste keren: dinsdag 5 januari, dinsdag 19 januari en dinsdag 2 februari.\nKlopt dit?", "nee"},
+	{"Dag\n", "elke donderdag"},
+	{"Tijd\n", "14.00-16.00"},
+	{"De bezoeker leest: elke donderdag van 14.00 tot 16.00 uur.", "misschien"},
+	{"Typ ja of nee.", "ja"},
+	{"Omschrijving in 1 zin\n", `Wij lezen "moeilijke" post met u.`},
+	{"Korte omschrijving\n", "Neem de brief mee."},
+	{"", ""},
+	{"", "Ook de envelop."},
+	{"", ""},
+	{"", ""},
+	{"Plein\n  Typ een stukje van de naam.\n  1  Plein in de bieb (Kaatsheuvel)\n", "zwembad"},
+	{`Er is geen naam met "zwembad"`, "1"},
+	{"Partner\n", "taal"},
+	{"Nog een?", ""},
+	{"Afspraak maken\n", "3"},
+	{"Telefoon\n", "06"},
+	{"dit is geen telefoonnummer", "013-0000001"},
+	{"E-mail\n", ""},
+	{"Website\n", ""},
+	{"Naam van het bestand\n", "Hulp!"},
+	{`schrijf "hulp"`, ""},
+	{"Dit komt in het bestand:", "1"},
+	{"Nu: Hulp bij brieven. Enter laat het zo.", "Hulp bij moeilijke brieven"},
+	{"1  Titel: Hulp bij moeilijke brieven\n", "ja"},
+}
+
+const spreekuurFile = `+++
+titel = "Hulp bij moeilijke brieven"
+dag = "elke donderdag"
+tijd = "14.00-16.00"
+in_een_zin = 'Wij lezen "moeilijke" post met u.'
+plein = "bieb"
+partner = "taalhuis"
+aanmelden = "mag"
+telefoon = "013-0000001"
++++
+
+Neem de brief mee.
+
+Ook de envelop.
+`
+
+func TestNewAtTerminal(t *testing.T) {
+	dir := site(t)
+	tm := atTerminal(t, dir, "new", "spreekuur")
+	for _, s := range spreekuurSteps {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	if code, said := tm.ends(); code != exitFine || !strings.Contains(said, "content/spreekuren/hulp-bij-brieven.md is gemaakt") {
+		t.Fatalf("code %d, %s", code, said)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "content/spreekuren/hulp-bij-brieven.md"))
+	if err != nil || string(got) != spreekuurFile {
+		t.Errorf("%v, written:\n%s", err, got)
+	}
+	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {
+		t.Errorf("check: %s", out)
+	}
+}
+
+// Whoever stops, at whichever question and in whichever way, leaves nothing.
+func TestNewStopped(t *testing.T) {
+	for i := range spreekuurSteps {
+		key := ctrlC
+		if i%2 == 1 {
+			key = ctrlD
+		}
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			dir := site(t)
+			before := files(t, dir)
+			tm := atTerminal(t, dir, "new", "spreekuur")
+			for _, s := range spreekuurSteps[:i] {
+				tm.sees(s.sees)
+				tm.types(s.types)
+			}
+			tm.sees()
+			tm.press(key)
+			if code, said := tm.ends(); code != exitFailure || !strings.HasSuffix(said, "\npleinwijzer: gestopt; er is niets geschreven\n") {
+				t.Errorf("at %q: code %d, %q", spreekuurSteps[i].sees, code, said)
+			}
+			if after := files(t, dir); after != before {
+				t.Errorf("at %q: left\n%s", spreekuurSteps[i].sees, after)
+			}
+		})
+	}
+}
+
+// Each kind, with the shortest way through its questions.
+func TestNewEveryKind(t *testing.T) {
+	tests := []struct {
+		kind, file string
+		answers    []string // an answer per question; Enter for all that follow
+	}{
+		{"plein", "pleinen/wijkhuis.md", []string{"Wijkhuis", "", "", "Dorpsstraat 2", "5038aa", "Tilburg", "013 000 00 01"}},
+		{"partner", "partners/seniorweb.md", []string{"SeniorWeb"}},
+		{"agenda", "agenda/open-dag.md", []string{"Open dag", "2027-03-01", "", "10-12", "Kijk rond.", "", "De Zaal", "Kerkstraat 1", "Tilburg"}},
+		{"bericht", "berichten/dicht.md", []string{"Dicht", "2026-12-01", "", "Het plein is dicht.", "bieb"}},
+		{"pagina", "paginas/contact.md", []string{"Contact", "Bel ons."}},
+	}
+	for _, test := range tests {
+		t.Run(test.kind, func(t *testing.T) {
+			t.Parallel()
+			dir := site(t)
+			tm := atTerminal(t, dir, "new", test.kind)
+			for _, answer := range test.answers {
+				tm.sees()
+				tm.types(answer)
+			}
+			for tm.sees(); !strings.Contains(tm.seen, "Is het goed?"); tm.sees() {
+				tm.types("")
+			}
+			tm.types("")
+			if code, said := tm.ends(); code != exitFine {
+				t.Fatalf("code %d, %s", code, said)
+			}
+			if _, err := os.Stat(filepath.Join(dir, "content", test.file)); err != nil {
+				t.Error(err)
+			}
+			code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content"))
+			if code != exitFine || strings.Contains(out, test.file) {
+				t.Errorf("check: %s", out)
+			}
+		})
+	}
+}
+
+func TestInitStopped(t *testing.T) {
+	dir := t.TempDir()
+	tm := atTerminal(t, dir, "init", "pleinen")
+	tm.sees("Titel\n")
+	tm.types("Pleinen van Oost")
+	tm.sees("Adres\n")
+	tm.press(ctrlC)
+	if code, said := tm.ends(); code != exitFailure || !strings.Contains(said, "gestopt; er is niets geschreven") {
+		t.Errorf("code %d, %s", code, said)
+	}
+	if left := files(t, dir); left != "" {
+		t.Errorf("left %s", left)
+	}
+}
+
+func TestInitAtTerminal(t *testing.T) {
+	dir := t.TempDir()
+	tm := atTerminal(t, dir, "init", "pleinen")
+	for _, s := range []step{
+		{"Titel\n", "Pleinen van Oost"}, {"Adres\n", "oost.voorbeeld.nl"}, {`schrijf "https://oost.voorbeeld.nl"`, "https://oost.voorbeeld.nl"},
+		{"Organisatie\n", "Bibliotheek Oost"}, {"E-mail\n", ""}, {"Telefoon\n", ""},
+	} {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	if code, said := tm.ends(); code != exitFine {
+		t.Fatalf("code %d, %s", code, said)
+	}
+	c, problems, err := content.Read(os.DirFS(filepath.Join(dir, "pleinen", "content")))
+	if err != nil || len(problems) > 0 || c.Site.Organisatie != "Bibliotheek Oost" {
+		t.Errorf("%v, %v", err, problems)
+	}
+}

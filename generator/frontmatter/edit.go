@@ -1,0 +1,115 @@
+package frontmatter
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+// Edit gives fields of a file, and its body, another value, and leaves all else
+// as it is to the byte: other fields, comments, order, line ends. A field that
+// is not there comes after the nearest one before it in the order of fields. An
+// empty body means that the body stays.
+func Edit(file string, data []byte, fields []Field, values []Value, body string) ([]byte, *diag.Diagnostic) {
+	doc, problem := Parse(file, data)
+	if problem != nil {
+		return nil, problem
+	}
+	e := editor{doc: doc, fields: fields, newline: "\n"}
+	if bytes.Contains(data, []byte("\r\n")) {
+		e.newline = "\r\n"
+	}
+	for _, v := range values {
+		e.set(v)
+	}
+	if body != "" {
+		e.body(body)
+	}
+	return e.apply(data), nil
+}
+
+// editor gathers the pieces of a document that change.
+type editor struct {
+	doc     *Document
+	fields  []Field
+	newline string
+	splices []splice
+}
+
+// A splice puts text in the place of a piece of the document.
+type splice struct {
+	start, end int // in doc.text
+	text       string
+}
+
+func (e *editor) set(v Value) {
+	if at, ok := e.doc.find(Path{v.Key}); ok {
+		e.splices = append(e.splices, splice{at.valueStart, at.valueEnd, v.Spelled})
+		return
+	}
+	at := e.after(v.Key)
+	line := v.Key + " = " + v.Spelled + e.newline
+	if at == len(e.doc.text) && !strings.HasSuffix(e.doc.text, "\n") {
+		line = e.newline + strings.TrimSuffix(line, e.newline)
+	}
+	e.splices = append(e.splices, splice{at, at, line})
+}
+
+// after is where the line with a new field goes. A field after a block
+// would become part of that block, so only plain fields count.
+func (e *editor) after(key string) int {
+	place := e.doc.metaStart
+	for _, f := range e.fields {
+		if f.Key == key {
+			break
+		}
+		at, ok := e.doc.find(Path{f.Key})
+		if !ok || at.valueEnd == 0 || at.implicit {
+			continue
+		}
+		line, _, _ := strings.Cut(e.doc.text[at.valueEnd:], "\n")
+		place = min(at.valueEnd+len(line)+1, len(e.doc.text))
+	}
+	return place
+}
+
+func (e *editor) body(text string) {
+	text = strings.ReplaceAll(strings.TrimSpace(text), "\n", e.newline)
+	start, end := e.doc.bodyStart, len(e.doc.text)
+	lead := ""
+	if start == end && !strings.HasSuffix(e.doc.text, "\n") {
+		lead = e.newline // after a fence that ends the file
+	}
+	e.splices = append(e.splices, splice{start, end, lead + e.newline + text + e.newline})
+}
+
+// apply makes the new bytes. Parse took the byte order mark and carriage returns
+// off, so offsets are counted on in data.
+func (e *editor) apply(data []byte) []byte {
+	slices.SortStableFunc(e.splices, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
+	var out []byte
+	offset, at := 0, 0 // of the same place, in doc.text and in data
+	if bytes.HasPrefix(data, []byte("\uFEFF")) {
+		at = len("\uFEFF")
+		out = append(out, data[:at]...)
+	}
+	// upTo goes on to an offset of doc.text and returns what it passes.
+	upTo := func(until int) []byte {
+		from := at
+		for ; offset < until; offset, at = offset+1, at+1 {
+			if data[at] == '\r' && e.doc.text[offset] == '\n' {
+				at++
+			}
+		}
+		return data[from:at]
+	}
+	for _, s := range e.splices {
+		out = append(out, upTo(s.start)...)
+		out = append(out, s.text...)
+		upTo(s.end)
+	}
+	return append(out, data[at:]...)
+}

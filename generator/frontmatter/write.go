@@ -1,0 +1,145 @@
+package frontmatter
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pleinwijzer/generator/diag"
+)
+
+// Check reads one value, spelled as it would stand in a file, and answers what
+// is wrong with it in the words of Bind. An empty value is wrong only where the
+// field is required.
+func (f *Field) Check(value string, parsers Parsers) diag.List {
+	doc, problem := Parse(f.Key+".toml", []byte(f.Key+" = "+value+"\n"))
+	if problem != nil {
+		return diag.List{*problem}
+	}
+	values, problems := doc.values()
+	if len(problems) > 0 {
+		return problems
+	}
+	b := binder{doc: doc, parsers: parsers}
+	switch v := values[f.Key]; {
+	case !isEmpty(v):
+		b.enter(step{key: f.Key})
+		b.value(reflect.New(f.Type).Elem(), f, v)
+	case f.Required:
+		b.missing(f)
+	}
+	return b.problems
+}
+
+// Of is the field's value in a record, which is a pointer to the struct that
+// the field is of.
+func (f *Field) Of(record any) any {
+	return reflect.ValueOf(record).Elem().FieldByIndex(f.index).Interface()
+}
+
+// Spell writes what a person typed as a value of the field, for Bind to read. A
+// field that is a list takes any number of texts, another field one. What the
+// field cannot hold is spelled as text, so that Bind says what is wrong with it.
+func (f *Field) Spell(texts ...string) string {
+	if !f.IsList() {
+		return spell(f.Type, strings.Join(texts, " "))
+	}
+	items := make([]string, len(texts))
+	for i, text := range texts {
+		items[i] = spell(f.Type.Elem(), text)
+	}
+	if len(items) == 1 && !strings.HasPrefix(f.Example, "[") {
+		return items[0]
+	}
+	return "[" + strings.Join(items, ", ") + "]"
+}
+
+// IsList reports whether the field takes more than one value.
+func (f *Field) IsList() bool { return f.Type.Kind() == reflect.Slice && f.Type.Name() == "" }
+
+// IsBlock reports whether the field is a table, or a list of tables.
+func (f *Field) IsBlock() bool { return len(f.Fields) > 0 }
+
+var yesAndNo = map[string]string{"ja": "true", "true": "true", "nee": "false", "false": "false"}
+
+func spell(t reflect.Type, text string) string {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return spell(t.Elem(), text)
+	case reflect.Bool:
+		if value, ok := yesAndNo[strings.ToLower(text)]; ok {
+			return value
+		}
+	case reflect.Int, reflect.Float64:
+		if number := strings.Replace(text, ",", ".", 1); plainNumber.MatchString(number) {
+			return number
+		}
+	}
+	return Quote(text)
+}
+
+// Quote spells text as TOML, over several lines if it has them. Text with
+// quotation marks goes between single ones where it can, which people read more
+// easily than backslashes.
+func Quote(text string) string {
+	switch {
+	case strings.Contains(text, "\n"):
+		return `"""` + "\n" + escape(text) + "\n" + `"""`
+	case strings.ContainsAny(text, `"\`) && !strings.Contains(text, "'") && strings.IndexFunc(text, unicode.IsControl) < 0:
+		return "'" + text + "'"
+	}
+	return `"` + escape(text) + `"`
+}
+
+// escape writes what cannot stand between quotation marks as it is. Bytes that
+// are no UTF-8 stay, for Parse to find.
+func escape(text string) string {
+	var b strings.Builder
+	for i, r := range text {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteString(`\` + string(r))
+		case unicode.IsControl(r) && r != '\n':
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteString(text[i : i+size])
+		}
+	}
+	return b.String()
+}
+
+// A Value is a field with its value, spelled as in a file.
+type Value struct {
+	Key, Spelled string
+}
+
+// A Block is a table of a list, such as [[tijden]].
+type Block struct {
+	Name   string
+	Values []Value
+}
+
+// Write makes a file of front matter and body.
+func Write(values []Value, body string, blocks ...Block) []byte {
+	var b strings.Builder
+	b.WriteString(fence + "\n")
+	writeValues(&b, values)
+	for _, block := range blocks {
+		b.WriteString("\n[[" + block.Name + "]]\n")
+		writeValues(&b, block.Values)
+	}
+	b.WriteString(fence + "\n")
+	if body = strings.TrimSpace(body); body != "" {
+		b.WriteString("\n" + body + "\n")
+	}
+	return []byte(b.String())
+}
+
+func writeValues(b *strings.Builder, values []Value) {
+	for _, v := range values {
+		b.WriteString(v.Key + " = " + v.Spelled + "\n")
+	}
+}

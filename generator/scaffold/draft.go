@@ -1,0 +1,206 @@
+package scaffold
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+// A Draft is a record in the making: answers, each of which its field accepts.
+type Draft struct {
+	Kind   content.Kind
+	folder *Folder
+	fields []frontmatter.Field
+	texts  map[string][]string // by key; the text below the fields under Text
+	slots  []slot              // of a spreekuur, where a rooster gives it more than one
+}
+
+// A slot is a day with its hours, as they were typed.
+type slot struct{ dag, tijd string }
+
+// NewDraft makes a Draft without answers of a record that goes in the folder.
+func NewDraft(kind content.Kind, f *Folder) *Draft {
+	return &Draft{Kind: kind, folder: f, fields: kind.Fields, texts: map[string][]string{}}
+}
+
+// NewSite makes a Draft of site.toml.
+func NewSite() *Draft { return &Draft{fields: content.SiteFields, texts: map[string][]string{}} }
+
+// Set takes in an answer, of one text or, for a list, of several. A record is
+// named by its slug or its whole name. What the field does not accept is not
+// kept, and the list says why. No text, or an empty one, takes an answer back.
+func (d *Draft) Set(q Question, texts ...string) diag.List {
+	var tidied []string
+	for _, text := range texts {
+		if text = tidy(q.Key, text); text == "" {
+			continue
+		}
+		if q.Relation != "" {
+			slug, problem := d.folder.refer(q.Relation, text)
+			if problem != nil {
+				return diag.List{*problem}
+			}
+			text = slug
+		}
+		tidied = append(tidied, text)
+	}
+	f := q.Field
+	f.Required = q.Needed(d)
+	problems := content.Check(f, f.Spell(tidied...))
+	switch {
+	case problems.HasErrors():
+	case len(tidied) == 0:
+		delete(d.texts, f.Key)
+	default:
+		d.texts[f.Key] = tidied
+	}
+	return problems
+}
+
+// tidy leaves out the white space that nobody sees. Only a text has lines.
+func tidy(key, text string) string {
+	if key != Text {
+		return strings.Join(strings.Fields(text), " ")
+	}
+	lines := strings.Split(lineEnds.Replace(text), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " \t")
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// Has reports whether the field has an answer; Texts is that answer.
+func (d *Draft) Has(key string) bool { return len(d.texts[key]) > 0 }
+
+func (d *Draft) Texts(key string) []string { return d.texts[key] }
+
+// Keys are the fields that can be set.
+func (d *Draft) Keys() []string {
+	var keys []string
+	for _, f := range d.fields {
+		if !f.IsBlock() {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
+}
+
+// Forget takes answers back.
+func (d *Draft) Forget(keys ...string) {
+	for _, key := range keys {
+		delete(d.texts, key)
+	}
+}
+
+// Timed reports whether with the answer to this question a spreekuur has all that
+// its rule needs.
+func (d *Draft) Timed(key string) bool {
+	return d.Kind.Name == "spreekuur" && (key == "vanaf" || key == "tijd" && !hasAnchor(d))
+}
+
+// values are the answers in the order of the fields.
+func (d *Draft) values() []frontmatter.Value {
+	var values []frontmatter.Value
+	for _, f := range d.fields {
+		if len(d.slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
+			continue // they are in blocks
+		}
+		if texts := d.texts[f.Key]; len(texts) > 0 && (f.Key != Text || d.Kind.Name == "") {
+			values = append(values, frontmatter.Value{Key: f.Key, Spelled: f.Spell(texts...)})
+		}
+	}
+	return values
+}
+
+// Bytes are the answers as a file.
+func (d *Draft) Bytes() []byte {
+	var blocks []frontmatter.Block
+	if len(d.slots) > 1 {
+		for _, s := range d.slots {
+			blocks = append(blocks, frontmatter.Block{Name: "tijden", Values: []frontmatter.Value{
+				{Key: "dag", Spelled: frontmatter.Quote(s.dag)}, {Key: "tijd", Spelled: frontmatter.Quote(s.tijd)},
+			}})
+		}
+	}
+	return frontmatter.Write(d.values(), strings.Join(d.texts[Text], "\n\n"), blocks...)
+}
+
+// Path is where the file goes in a content folder.
+func (d *Draft) Path(slug string) string { return d.Kind.Folder + "/" + slug + ".md" }
+
+// Name is what the record is called, from which its slug is made.
+func (d *Draft) Name() string {
+	return strings.Join(append(d.texts["titel"], d.texts["naam"]...), " ")
+}
+
+// spreekuur reads the answers so far, complete or not.
+func (d *Draft) spreekuur() *content.Spreekuur {
+	c, _ := content.KindOf("spreekuur").Parse("spreekuren/concept.md", d.Bytes())
+	return c.Spreekuren[0]
+}
+
+// Rule says when the spreekuur is, as a visitor will read it, with its first n
+// dates as far as the rule alone gives them.
+func (d *Draft) Rule(today schedule.Date, n int) (words string, dates []schedule.Date) {
+	s := d.spreekuur()
+	plan := schedule.Schedule{
+		Slots: s.Slots(), Anchor: s.Vanaf, Bounds: schedule.Period{From: s.Vanaf, Until: s.TotEnMet},
+	}
+	notation := schedule.Point
+	if site := d.folder.Content.Site; site != nil && site.Tijdnotatie == "10:00" {
+		notation = schedule.Colon
+	}
+	for date := range plan.Slots[0].Days.Dates(plan.Anchor, schedule.Period{From: max(today, plan.Bounds.From), Until: plan.Bounds.Until}) {
+		if len(dates) == n {
+			break
+		}
+		dates = append(dates, date)
+	}
+	return plan.Words(notation, today), dates
+}
+
+// Outcome is what becomes of a record among the others.
+type Outcome struct {
+	Problems diag.List            // of this record alone
+	Next     []catalog.Occurrence // of a spreekuur: the first dates, with closings
+}
+
+// Try looks at the answers as a file of that slug in the folder at the time now.
+func (d *Draft) Try(slug string, now time.Time) Outcome {
+	name := d.Path(slug)
+	own, problems := d.Kind.Parse(name, d.Bytes())
+	resolved, tied := catalog.Resolve(joined(d.folder.Content, own), catalog.Options{Now: now, Drafts: true})
+	for _, p := range tied {
+		if p.File == name {
+			problems.Add(p)
+		}
+	}
+	problems.Sort()
+	out := Outcome{Problems: problems}
+	for _, s := range resolved.Spreekuren {
+		if d.Kind.Name == "spreekuur" && s.Slug == slug {
+			out.Next = s.Next(3)
+		}
+	}
+	return out
+}
+
+// joined is content with more records.
+func joined(c, more *content.Content) *content.Content {
+	all := *c
+	all.Pleinen = slices.Concat(c.Pleinen, more.Pleinen)
+	all.Partners = slices.Concat(c.Partners, more.Partners)
+	all.Spreekuren = slices.Concat(c.Spreekuren, more.Spreekuren)
+	all.Agenda = slices.Concat(c.Agenda, more.Agenda)
+	all.Berichten = slices.Concat(c.Berichten, more.Berichten)
+	all.Paginas = slices.Concat(c.Paginas, more.Paginas)
+	return &all
+}

@@ -1,0 +1,212 @@
+package scaffold
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+)
+
+// An Entry is a record that others can refer to.
+type Entry struct {
+	Slug  string
+	Name  string
+	Where string // tells records of one name apart, such as the place of a plein
+	other []string
+}
+
+// relations says for each field that holds slugs of what kind they are.
+var relations = map[string]string{
+	"plein": "plein", "pleinen": "plein", "partner": "partner", "partners": "partner", "kartrekker": "partner",
+	"spreekuren": "spreekuur", "opvolger": "spreekuur", "onderwerpen": "onderwerp",
+}
+
+// A Folder is what there is already: the content, in the order and by the names
+// that a person chooses from. It is not for use by two goroutines at once.
+type Folder struct {
+	Content *content.Content
+	kinds   map[string]*shelf
+}
+
+// A shelf holds the records of one kind.
+type shelf struct {
+	entries []Entry
+	named   map[string][]Entry // by slug, old slug, and name made a slug
+	taken   map[string]bool    // slugs, old ones too
+	nearest map[string]string  // what was asked of Nearest
+}
+
+// NewFolder makes a Folder of content.
+func NewFolder(c *content.Content) *Folder {
+	f := &Folder{Content: c, kinds: map[string]*shelf{}}
+	for _, r := range c.Pleinen {
+		f.add("plein", &r.Record, Entry{Name: r.Naam, Where: r.Plaats, other: []string{r.Locatie}})
+	}
+	for _, r := range c.Partners {
+		f.add("partner", &r.Record, Entry{Name: r.Naam, other: []string{r.NaamInUitingen}})
+	}
+	for _, r := range c.Spreekuren {
+		f.add("spreekuur", &r.Record, Entry{Name: r.Titel, Where: string(r.Plein)})
+	}
+	for _, r := range c.Agenda {
+		f.add("agendapunt", &r.Record, Entry{Name: r.Titel})
+	}
+	for _, r := range c.Berichten {
+		f.add("bericht", &r.Record, Entry{Name: r.Titel})
+	}
+	for _, r := range c.Paginas {
+		f.add("pagina", &r.Record, Entry{Name: r.Titel})
+	}
+	for _, r := range c.Onderwerpen {
+		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Synoniemen})
+	}
+	return f
+}
+
+func (f *Folder) shelf(kind string) *shelf {
+	if f.kinds[kind] == nil {
+		f.kinds[kind] = &shelf{named: map[string][]Entry{}, taken: map[string]bool{}, nearest: map[string]string{}}
+	}
+	return f.kinds[kind]
+}
+
+func (f *Folder) add(kind string, r *content.Record, e Entry) {
+	e.Slug = r.Slug
+	if e.Name == "" {
+		e.Name = r.Slug
+	}
+	for _, alias := range r.Aliassen {
+		e.other = append(e.other, string(alias))
+		f.take(kind, string(alias))
+	}
+	f.shelf(kind).add(e)
+}
+
+func (s *shelf) add(e Entry) {
+	s.entries = append(s.entries, e)
+	s.taken[e.Slug] = true
+	names := []string{e.Slug}
+	for _, name := range append([]string{e.Name}, e.other...) {
+		if slug := content.Slugify(name); slug != "" && !slices.Contains(names, slug) {
+			names = append(names, slug)
+		}
+	}
+	for _, name := range names {
+		s.named[name] = append(s.named[name], e)
+	}
+}
+
+func (f *Folder) take(kind, slug string) { f.shelf(kind).taken[slug] = true }
+
+// Has reports whether there is any record of the kind.
+func (f *Folder) Has(kind string) bool { return len(f.shelf(kind).entries) > 0 }
+
+// All gives the records of a kind.
+func (f *Folder) All(kind string) []Entry { return f.shelf(kind).entries }
+
+// Taken reports whether the slug is the name, or an old name, of a record.
+func (f *Folder) Taken(kind, slug string) bool { return f.shelf(kind).taken[slug] }
+
+// Find gives the records of a kind that a person may mean: the one that has the
+// name or the slug that was typed, or else all with every piece of it in their
+// names. Case and accents do not count.
+func (f *Folder) Find(kind, typed string) []Entry {
+	if exact := f.Named(kind, typed); len(exact) > 0 {
+		return exact
+	}
+	var found []Entry
+	pieces := strings.Split(content.Slugify(typed), "-")
+	for _, e := range f.shelf(kind).entries {
+		name := content.Slugify(strings.Join(append([]string{e.Slug, e.Name, e.Where}, e.other...), " "))
+		if !slices.ContainsFunc(pieces, func(piece string) bool { return !strings.Contains(name, piece) }) {
+			found = append(found, e)
+		}
+	}
+	return found
+}
+
+// Named gives the records of which typed is the slug, or else a whole name.
+func (f *Folder) Named(kind, typed string) []Entry {
+	found := f.shelf(kind).named[content.Slugify(typed)]
+	if i := slices.IndexFunc(found, func(e Entry) bool { return e.Slug == typed }); i >= 0 {
+		return found[i : i+1]
+	}
+	return found
+}
+
+// Nearest is the name that a mistyped one is nearest to, as a question, or "". One
+// mistake may stand in every row of a rooster, so the answer is kept.
+func (f *Folder) Nearest(kind, typed string) string {
+	shelf := f.shelf(kind)
+	if question, known := shelf.nearest[typed]; known {
+		return question
+	}
+	var names []string
+	for _, e := range shelf.entries {
+		names = append(names, e.Slug)
+		if content.Slugify(e.Name) != e.Slug { // else the two would tie
+			names = append(names, e.Name)
+		}
+	}
+	shelf.nearest[typed] = diag.Question(diag.Nearest(typed, names))
+	return shelf.nearest[typed]
+}
+
+// refer is the slug of the record that a person named.
+func (f *Folder) refer(kind, typed string) (string, *diag.Diagnostic) {
+	switch found := f.Named(kind, typed); len(found) {
+	case 0:
+		return "", &diag.Diagnostic{Code: kind + "-onbekend", Message: fmt.Sprintf("%s %q bestaat niet", kind, typed), Hint: f.Nearest(kind, typed)}
+	case 1:
+		return found[0].Slug, nil
+	default:
+		return "", &diag.Diagnostic{
+			Code: "naam-dubbel", Message: fmt.Sprintf("bij %q horen %d namen", typed, len(found)), Hint: "kies uit: " + slugsOf(found),
+		}
+	}
+}
+
+func slugsOf(entries []Entry) string {
+	slugs := make([]string, len(entries))
+	for i, e := range entries {
+		slugs[i] = e.Slug
+	}
+	return strings.Join(slugs, ", ")
+}
+
+// slugLength is where a slug is cut off: the name of a file has a limit, and so
+// has the patience of who reads an address.
+const slugLength = 60
+
+// Propose makes a slug for a new record that no other record of its kind has.
+func (f *Folder) Propose(kind string, names ...string) string {
+	slug := ""
+	for _, name := range names {
+		slug = shorten(content.Slugify(slug + " " + name))
+		if slug != "" && !f.Taken(kind, slug) {
+			return slug
+		}
+	}
+	if slug == "" {
+		slug = kind
+	}
+	for n := 2; ; n++ {
+		if numbered := slug + "-" + strconv.Itoa(n); !f.Taken(kind, numbered) {
+			return numbered
+		}
+	}
+}
+
+// shorten cuts a slug after its last whole word that fits.
+func shorten(slug string) string {
+	if len(slug) <= slugLength {
+		return slug
+	}
+	if at := strings.LastIndexByte(slug[:slugLength+1], '-'); at > 0 {
+		return slug[:at]
+	}
+	return slug[:slugLength]
+}

@@ -1,0 +1,154 @@
+package scaffold
+
+import (
+	"reflect"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/frontmatter"
+)
+
+// A Question asks for one field of a new record, or for its text. Label, help,
+// example and choices are those of the field.
+type Question struct {
+	frontmatter.Field
+	Relation string // the kind of the records to choose from, or ""
+
+	needed func(*Draft) bool
+	when   func(*Draft) bool
+}
+
+// Text is the key of the question for the text below the fields.
+const Text = "tekst"
+
+// An ask is a line in the list of what is asked for a kind.
+type ask struct {
+	key    string
+	needed func(*Draft) bool // beside what the field itself requires
+	when   func(*Draft) bool // nil: always
+}
+
+// asked says what is asked for each kind, and in what order. For a spreekuur that
+// is the order of the agreement between partners. To ask for another field: a
+// line here.
+var asked = map[string][]ask{
+	"spreekuur": {
+		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: always},
+		{key: "vanaf", needed: always, when: hasAnchor},
+		{key: "in_een_zin"}, {key: Text, needed: always},
+		{key: "plein"}, {key: "partner"},
+		{key: "onderwerpen"}, {key: "aanmelden"}, {key: "telefoon"}, {key: "email"}, {key: "website"},
+	},
+	"plein": {
+		{key: "naam"}, {key: "in_een_zin"}, {key: "locatie"}, {key: "adres"}, {key: "postcode"}, {key: "plaats"},
+		{key: "telefoon"}, {key: "email"}, {key: "website", needed: isUnreachable}, {key: "route"}, {key: Text},
+	},
+	"partner": {
+		{key: "naam"}, {key: "naam_in_uitingen"}, {key: "in_een_zin"}, {key: "website"}, {key: "telefoon"}, {key: "email"}, {key: Text},
+	},
+	"agendapunt": {
+		{key: "titel"}, {key: "datum"}, {key: "tot_en_met"}, {key: "tijd"}, {key: "in_een_zin"}, {key: "plein"},
+		{key: "locatie", needed: always, when: isElsewhere}, {key: "adres", needed: always, when: isElsewhere}, {key: "plaats", needed: always, when: isElsewhere},
+		{key: "aanmelden"}, {key: "website"}, {key: "email"}, {key: Text},
+	},
+	"bericht": {
+		{key: "titel"}, {key: "datum"}, {key: "tot_en_met"}, {key: "in_een_zin"}, {key: "pleinen"}, {key: "spreekuren"}, {key: Text},
+	},
+	"pagina": {{key: "titel"}, {key: Text, needed: always}, {key: "menu"}},
+}
+
+func always(*Draft) bool          { return true }
+func isElsewhere(d *Draft) bool   { return !d.Has("plein") }
+func isUnreachable(d *Draft) bool { return !d.Has("telefoon") && !d.Has("email") }
+func hasNoDates(d *Draft) bool    { return !d.Has("data") }
+func hasAnchor(d *Draft) bool     { return d.spreekuur().Dag.NeedsAnchor() }
+
+// texts describes the text below the fields, which is no field of a .md file.
+var texts = map[string]frontmatter.Field{
+	"spreekuur": {
+		Label: "Korte omschrijving", Help: "Wat doet u, en voor wie? Wat moet de bezoeker nog meer weten?",
+		Example: `"Neem de hele brief mee, ook de envelop. Samen kijken we wat er staat."`,
+	},
+	"pagina": {Label: "Tekst", Help: "Wat staat er op de pagina?", Example: `"Op deze site vindt u alle spreekuren."`},
+	"": {
+		Label: "Tekst", Help: "Wat wilt u er nog meer over vertellen?",
+		Example: `"Loop gerust binnen. U kunt hier ook koffie drinken."`,
+	},
+}
+
+// Questions are what to ask for a kind, in order.
+func Questions(kind content.Kind) []Question {
+	var all []Question
+	for _, a := range asked[kind.Name] {
+		field, _ := kind.Field(a.key)
+		if a.key == Text {
+			about, ok := texts[kind.Name]
+			if !ok {
+				about = texts[""]
+			}
+			field.Label, field.Help, field.Example = about.Label, about.Help, about.Example
+		}
+		all = append(all, Question{Field: field, Relation: relations[a.key], needed: a.needed, when: a.when})
+	}
+	return all
+}
+
+// QuestionFor is the question for any field of a kind that is no block of fields.
+func QuestionFor(kind content.Kind, key string) (Question, bool) {
+	for _, q := range Questions(kind) {
+		if q.Key == key {
+			return q, true
+		}
+	}
+	field, ok := kind.Field(key)
+	return Question{Field: field, Relation: relations[key]}, ok && !field.IsBlock()
+}
+
+// SiteQuestions are what to ask for a new site.
+func SiteQuestions() []Question {
+	var all []Question
+	for _, key := range []string{"titel", "adres", "organisatie", "email", "telefoon"} {
+		q, _ := SiteQuestion(key)
+		all = append(all, q)
+	}
+	return all
+}
+
+// SiteQuestion is the question for any field of site.toml that is no block, but
+// for those that a new site has by itself.
+func SiteQuestion(key string) (Question, bool) {
+	for _, f := range content.SiteFields {
+		if f.Key == key {
+			return Question{Field: f}, !f.IsBlock() && key != "talen" && key != "naamruimte"
+		}
+	}
+	return Question{}, false
+}
+
+// When are the questions that together say when a spreekuur is.
+var When = []string{"dag", "tijd", "vanaf"}
+
+// HasForm reports whether the values of a list have a form of their own, so that
+// a comma is not part of one.
+func (q *Question) HasForm() bool {
+	return q.Type.Elem() != reflect.TypeFor[string]() || len(q.Choices) > 0
+}
+
+// Due reports whether the question makes sense, given the answers so far, and
+// Needed whether it must have an answer.
+func (q *Question) Due(d *Draft) bool { return q.when == nil || q.when(d) }
+
+func (q *Question) Needed(d *Draft) bool { return q.Required || q.needed != nil && q.needed(d) }
+
+// Brief is the first sentence of the help, and Shown the example as a person
+// would type it.
+func (q *Question) Brief() string {
+	if at := strings.IndexAny(q.Help, ".?"); at > 0 && at+1 < len(q.Help) && q.Help[at+1] == ' ' {
+		return q.Help[:at+1]
+	}
+	return q.Help
+}
+
+func (q *Question) Shown() string {
+	return strings.NewReplacer(`["`, "", `"]`, "", `", "`, ", ", `"`, "").Replace(q.Example)
+}
