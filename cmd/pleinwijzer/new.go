@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/schedule"
 )
 
 const newUsage = `NAAM
@@ -141,7 +142,14 @@ func (m *maker) prepare(settings []setting) error {
 	if len(missing) > 0 {
 		return nothingToReferTo(missing)
 	}
-	return set(m.draft, settings, func(key string) (scaffold.Question, bool) { return scaffold.QuestionFor(m.draft.Kind, key) })
+	question := func(key string) (scaffold.Question, bool) { return scaffold.QuestionFor(m.draft.Kind, key) }
+	if err := set(m.draft, settings, question); err != nil {
+		return err
+	}
+	if checked, ok := question("gecontroleerd"); ok && !m.draft.Has(checked.Key) {
+		m.draft.Set(checked, schedule.DateOf(m.env.now()).String()) // by who answers the questions
+	}
+	return nil
 }
 
 // set puts settings in a draft. More of one field make a list; what has no commas
