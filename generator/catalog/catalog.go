@@ -198,6 +198,18 @@ func (s *Spreekuur) Ended() bool {
 		len(s.Data) > 0 && slices.Max(s.Data) < s.today
 }
 
+// Running gives the spreekuren that are not over for good: those that people can
+// go to, now or later.
+func Running(all []*Spreekuur) []*Spreekuur {
+	var list []*Spreekuur
+	for _, s := range all {
+		if !s.Ended() {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
 // Rule is the rule in Dutch words, as in "elke dinsdag van 10.00 tot 12.00 uur".
 func (s *Spreekuur) Rule() string {
 	return s.Schedule.Words(s.site.Notation, s.today)
@@ -217,4 +229,15 @@ func (b *Bericht) Current(today schedule.Date) bool {
 		last = b.Datum.Add(freshFor)
 	}
 	return b.Datum <= today && today <= last
+}
+
+// Current gives the updates that still matter.
+func Current(all []*Bericht, today schedule.Date) []*Bericht {
+	var list []*Bericht
+	for _, b := range all {
+		if b.Current(today) {
+			list = append(list, b)
+		}
+	}
+	return list
 }

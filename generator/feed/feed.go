@@ -12,6 +12,10 @@
 // A file is written record by record, so that what a build needs does not grow
 // with the size of a feed.
 //
+// What has stopped for good is in no feed but the calendars, which then have no
+// dates of it to come: another site would go on to show it, and a phone keeps a date
+// until its calendar is read without.
+//
 // # To add a feed
 //
 // Write it in a file of its own, as a function that writes one [selection] or one

@@ -77,8 +77,8 @@ func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) 
 		Naam: p.NaamInUitingen, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, Nieuwsbrief: p.Nieuwsbrief,
 		Kanalen:    all(p.Kanalen.List(), func(k content.Channel) kanaalRecord { return kanaalRecord{k.Name, k.Address} }),
-		Spreekuren: all(running(spreekuren), from.spreekuurRef),
-		Berichten:  all(current(about(p.Berichten, spreekuren), from.Today), from.berichtRef),
+		Spreekuren: all(catalog.Running(spreekuren), from.spreekuurRef),
+		Berichten:  all(catalog.Current(about(p.Berichten, spreekuren), from.Today), from.berichtRef),
 	}
 	for _, plein := range p.Pleinen {
 		if at[plein] {

@@ -105,7 +105,7 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
 		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, today.Add(exceptionDays)), afwijkend),
 		Toegankelijkheid: p.Toegankelijkheid, Route: p.Route,
-		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(running(p.Spreekuren), from.spreekuurRef),
+		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}
 	if p.Kartrekker != nil {
 		lead := from.partnerRef(p.Kartrekker)
@@ -119,18 +119,8 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 			r.Agenda = append(r.Agenda, from.agendapuntRef(a))
 		}
 	}
-	r.Berichten = all(current(about(p.Berichten, p.Spreekuren), today), from.berichtRef)
+	r.Berichten = all(catalog.Current(about(p.Berichten, p.Spreekuren), today), from.berichtRef)
 	return r
-}
-
-func current(list []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
-	var now []*catalog.Bericht
-	for _, b := range list {
-		if b.Current(today) {
-			now = append(now, b)
-		}
-	}
-	return now
 }
 
 func uren(spans []schedule.Span) []urenRecord {

@@ -78,7 +78,7 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 		if err := sheet.Write(row); err != nil {
 			return err
 		}
-		for _, s := range running(c.Spreekuren) {
+		for _, s := range catalog.Running(c.Spreekuren) {
 			for i, column := range spreekurenColumns {
 				row[i] = safeCell(column.cell(c, s))
 			}

@@ -94,7 +94,7 @@ type (
 )
 
 var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, running(of.spreekuren), from.spreekuur)
+	return kept(from.written, catalog.Running(of.spreekuren), from.spreekuur)
 })
 
 func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {

@@ -117,16 +117,3 @@ func (s source) agendapuntRef(a *catalog.Agendapunt) agendapuntRef {
 func (s source) partnerRef(p *catalog.Partner) partnerJSON {
 	return partnerJSON{p.Slug, p.NaamInUitingen, s.Site.Absolute(p.Page()), p.Website}
 }
-
-// running are the spreekuren that are not over for good. What has stopped is in no
-// feed but the calendars, which then have no dates of it: another site would go on
-// to show it, and a phone keeps a date until its calendar is read without.
-func running(list []*catalog.Spreekuur) []*catalog.Spreekuur {
-	var still []*catalog.Spreekuur
-	for _, x := range list {
-		if !x.Ended() {
-			still = append(still, x)
-		}
-	}
-	return still
-}

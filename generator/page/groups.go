@@ -37,7 +37,7 @@ func (s *site) onderwerpen() []publish.File {
 		return counted(s.topicLink(all[i]), all[i].Uitleg, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", running(o.Spreekuren))...)
+		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", catalog.Running(o.Spreekuren))...)
 	}
 	return files
 }
@@ -56,7 +56,7 @@ func (s *site) plaatsen() []publish.File {
 	})
 	for _, p := range all {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
-		spreekuren := running(p.Spreekuren)
+		spreekuren := catalog.Running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
 			return place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
 		})...)

@@ -54,7 +54,7 @@ func (s *site) home() []publish.File {
 			Topics: links(c.Onderwerpen, s.topicLink),
 			Events: s.events(first(homeEvents, upcoming(c.Agenda, c.Today))),
 		}
-		for _, u := range s.updates(current(c.Berichten, c.Today)) {
+		for _, u := range s.updates(catalog.Current(c.Berichten, c.Today)) {
 			if u.Important {
 				view.Important = append(view.Important, u)
 			} else {
@@ -120,17 +120,6 @@ func (s *site) homeDay(held []catalog.Occurrence) homeDay {
 
 // first takes at most n of a list.
 func first[T any](n int, list []T) []T { return list[:min(n, len(list))] }
-
-// current are the updates that still matter.
-func current(all []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
-	var list []*catalog.Bericht
-	for _, b := range all {
-		if b.Current(today) {
-			list = append(list, b)
-		}
-	}
-	return list
-}
 
 // upcoming are the events that are not over yet.
 func upcoming(all []*catalog.Agendapunt, today schedule.Date) []*catalog.Agendapunt {

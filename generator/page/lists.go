@@ -88,18 +88,6 @@ func (s *site) linkList(title, description, path, section string, n int, line fu
 
 // counted adds how many spreekuren a visitor can go to.
 func counted(l link, text string, all []*catalog.Spreekuur) link {
-	l.Text, l.Count = text, len(running(all))
+	l.Text, l.Count = text, len(catalog.Running(all))
 	return l
-}
-
-// running are the spreekuren that a visitor can go to, now or later: what
-// stopped for good is on its own page only.
-func running(all []*catalog.Spreekuur) []*catalog.Spreekuur {
-	var list []*catalog.Spreekuur
-	for _, s := range all {
-		if !s.Ended() {
-			list = append(list, s)
-		}
-	}
-	return list
 }

@@ -89,7 +89,7 @@ func (s *site) newsletter(p *catalog.Plein) newsletter {
 	site := s.catalog.Site
 	return newsletter{
 		Name: p.Naam, InEenZin: p.InEenZin, Days: s.timetable(p.Spreekuren, false), Different: s.different(p),
-		Updates: s.updates(current(p.Berichten, s.catalog.Today)),
+		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Lines:   addressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
 		Sample: site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today),

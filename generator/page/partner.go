@@ -35,7 +35,7 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Timetable: s.timetable(p.Spreekuren, true),
 		Paused:    s.paused(p.Spreekuren),
-		Updates:   s.updates(current(p.Berichten, s.catalog.Today)),
+		Updates:   s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Embed: s.link(embedPage) + "?partner=" + p.Slug,
 	}

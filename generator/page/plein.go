@@ -96,7 +96,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Timetable: s.timetable(p.Spreekuren, false),
 		Paused:    s.paused(p.Spreekuren),
-		Updates:   s.updates(current(p.Berichten, today)),
+		Updates:   s.updates(catalog.Current(p.Berichten, today)),
 		Events:    s.events(upcoming(p.Agenda, today)),
 		Plein:     p,
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),

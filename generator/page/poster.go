@@ -111,7 +111,7 @@ func (s *site) paperFrame(title, description, path, section string, main any) fr
 }
 
 func (s *site) poster(p *catalog.Plein) frame {
-	held := running(p.Spreekuren)
+	held := catalog.Running(p.Spreekuren)
 	view := poster{Name: p.Naam, Plein: s.pleinLink(p)}
 	about := s.sheet(p, held)
 	if week, rows := s.posterWeek(held); 0 < rows && rows <= sheetRows {

@@ -48,7 +48,7 @@ type spreekuur struct {
 type afspraak struct{ Needed, Possible bool }
 
 func (s *site) spreekuren() []publish.File {
-	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", running(s.catalog.Spreekuren))
+	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", catalog.Running(s.catalog.Spreekuren))
 	for _, x := range s.catalog.Spreekuren {
 		files = append(files, s.page(x.Page(), "spreekuur", func() frame { return s.spreekuur(x) }))
 	}
@@ -59,7 +59,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	next := x.Next(nextDates)
 	view := spreekuur{
 		Status: s.status(x), Active: x.Active(),
-		Updates:  s.updates(current(x.Berichten, s.catalog.Today)),
+		Updates:  s.updates(catalog.Current(x.Berichten, s.catalog.Today)),
 		Rule:     s.language.Capital(s.rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Next:     s.occurrences(next),

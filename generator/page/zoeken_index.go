@@ -33,14 +33,14 @@ func newSearchIndex(c *catalog.Catalog, translated []content.Language) *searchIn
 		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
 	}
 	x.head = searchHead{Day: c.Today.String(), Small: smallWords, PerHours: hoursPerFile, PerCards: cardsPerFile, Words: map[string]string{}}
-	for _, s := range running(c.Spreekuren) {
+	for _, s := range catalog.Running(c.Spreekuren) {
 		x.visit(s)
 	}
 	for _, place := range c.Plaatsen {
 		x.addPlace(place)
 	}
 	for _, o := range c.Onderwerpen {
-		if len(running(o.Spreekuren)) > 0 {
+		if len(catalog.Running(o.Spreekuren)) > 0 {
 			x.topics[o] = len(x.topics)
 			x.head.Topics.add(o.Slug, o.Naam)
 			x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
@@ -77,7 +77,7 @@ func helperLanguages(c *catalog.Catalog) []content.Language {
 func (x *searchIndex) addPlace(place *catalog.Plaats) {
 	number := -1
 	for _, p := range place.Pleinen {
-		list := running(p.Spreekuren)
+		list := catalog.Running(p.Spreekuren)
 		if len(list) == 0 && !x.visited[p] {
 			continue
 		}
