@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/history"
 )
 
@@ -22,9 +23,8 @@ type repository struct {
 
 func newRepository(t *testing.T) repository {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("git is missing")
-	}
+	_, err := exec.LookPath("git")
+	browsertest.Needs(t, err == nil, "git")
 	r := repository{t, t.TempDir()}
 	r.git("", "init", "--quiet")
 	r.write("content/site.toml", "titel")
