@@ -10,7 +10,7 @@ import (
 
 // Host serves a site as Netlify would: the headers of its _headers file, and
 // 404.html for what is not there. The base is the path of the site, "/" or such
-// as "/hulp/". The files may change between two requests.
+// as "/hulp/".
 func Host(base string, files map[string][]byte) http.Handler {
 	rules := headerRules(string(files["_headers"]))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

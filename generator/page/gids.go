@@ -63,8 +63,7 @@ func (s *site) gids() []publish.File {
 	})
 	for _, p := range all {
 		files = append(files, s.page(gidsPage(p), "gids", func() frame {
-			f := s.frame("Invulblad voor G!DS: "+p.Naam, "", gidsPage(p), "", s.gidsSheet(p))
-			return f
+			return s.frame("Invulblad voor G!DS: "+p.Naam, "", gidsPage(p), "", s.gidsSheet(p))
 		}))
 	}
 	return files
@@ -75,7 +74,7 @@ func gidsPage(p *catalog.Plein) string { return gidsPath + p.Slug + "/" }
 func (s *site) gidsSheet(p *catalog.Plein) gidsSheet {
 	sheet := gids.SheetOf(s.catalog, p)
 	view := gidsSheet{
-		Title: "Invulblad voor G!DS: " + p.Naam, Latest: s.catalog.Today.String(),
+		Title: "Invulblad voor G!DS: " + softened(p.Naam), Latest: s.catalog.Today.String(),
 		Entries: []gidsEntry{s.gidsEntry("plein", "Plein", sheet.Plein)},
 		Gone:    s.gidsGone(p),
 		CSV:     s.url("/feeds/gids.csv"), List: s.url(gidsPath),

@@ -112,7 +112,7 @@ func (s *site) paperFrame(title, description, path, section string, main any) fr
 
 func (s *site) poster(p *catalog.Plein) frame {
 	held := catalog.Running(p.Spreekuren)
-	view := poster{Name: p.Naam, Plein: s.pleinLink(p)}
+	view := poster{Name: softened(p.Naam), Plein: s.pleinLink(p)}
 	about := s.sheet(p, held)
 	if week, rows := s.posterWeek(held); 0 < rows && rows <= sheetRows {
 		about.Days, about.Few = week, rows <= fewRows
@@ -135,7 +135,7 @@ func (s *site) poster(p *catalog.Plein) frame {
 // sheet is what every sheet of a plein has.
 func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 	sh := posterSheet{
-		Name: p.Naam, InEenZin: p.InEenZin, Lines: addressLines(p.Adres(s.catalog.Today)), Route: p.Route,
+		Name: softened(p.Naam), InEenZin: p.InEenZin, Lines: addressLines(p.Adres(s.catalog.Today)), Route: p.Route,
 		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Phone: string(p.Telefoon),
 		Address: s.typed(p.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + p.Page())),
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -47,14 +48,14 @@ func TestScriptsInBrowser(t *testing.T) {
 type server struct {
 	*httptest.Server
 	path   string // of the site, with a slash at the end
-	files  map[string][]byte
-	host   http.Handler
 	down   atomic.Bool
 	noData atomic.Bool
 	slow   atomic.Bool
 	cookie atomic.Bool // one was sent along
 	mu     sync.Mutex
-	asked  map[string]int // how often, by path
+	files  map[string][]byte // not changed: put makes another
+	host   http.Handler      // of the files
+	asked  map[string]int    // how often, by path
 }
 
 // newServer serves the fixture, at /mb/.
@@ -93,6 +94,7 @@ func (s *server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	s.mu.Lock()
 	s.asked[r.URL.Path]++
+	host := s.host
 	s.mu.Unlock()
 	if len(r.Cookies()) > 0 {
 		s.cookie.Store(true)
@@ -100,7 +102,7 @@ func (s *server) serve(w http.ResponseWriter, r *http.Request) {
 	for strings.HasSuffix(r.URL.Path, "/") && s.slow.Load() && r.Context().Err() == nil {
 		time.Sleep(10 * time.Millisecond)
 	}
-	s.host.ServeHTTP(w, r)
+	host.ServeHTTP(w, r)
 }
 
 // times is how often a path was asked for.
@@ -114,7 +116,16 @@ var mainElement = regexp.MustCompile(`(?s)<main.*</main>`)
 
 // try adds a page /mb/proef/ with something of its own in main.
 func (s *server) try(content string) {
-	s.files["proef/index.html"] = mainElement.ReplaceAllLiteral(s.files["over/index.html"], []byte("<main id=inhoud tabindex=-1>"+content+"</main>"))
+	s.put("proef/index.html", mainElement.ReplaceAllLiteral(s.files["over/index.html"], []byte("<main id=inhoud tabindex=-1>"+content+"</main>")))
+}
+
+// put replaces a file, whatever the browser is asking for meanwhile.
+func (s *server) put(path string, data []byte) {
+	files := maps.Clone(s.files)
+	files[path] = data
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files, s.host = files, browsertest.Host(s.path, files)
 }
 
 // visitor is someone who visits a server.
