@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
@@ -77,7 +78,7 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 		return nil, err
 	}
 	return &Site{
-		Files: slices.Concat(pages, feed.Files(shown), hsds.Files(shown)), Problems: problems,
+		Files: slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records)), Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
 	}, nil
 }

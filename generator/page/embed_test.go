@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/publish"
 )
 
@@ -63,17 +64,44 @@ func TestFrameHeaders(t *testing.T) {
 		headers := rules.of(address)
 		embed := strings.HasPrefix(f.Path, "embed/")
 		if path.Ext(f.Path) == ".html" {
-			none := slices.Contains(headers.Values("Content-Security-Policy"), "frame-ancestors 'none'")
-			if none == embed {
-				t.Errorf("%s may be framed: %t", address, embed)
+			framed := "; frame-ancestors 'none'"
+			if embed {
+				framed = "; frame-ancestors *"
 			}
-			if !slices.Contains(headers.Values("Content-Security-Policy"), policy) {
-				t.Errorf("%s has no policy", address)
+			if !slices.Contains(headers.Values("Content-Security-Policy"), policy+framed) {
+				t.Errorf("%s has not the policy%s, but %q", address, framed, headers.Values("Content-Security-Policy"))
 			}
 		}
 		if embed || strings.HasPrefix(f.Path, "oembed/") {
 			if headers.Get("Access-Control-Allow-Origin") != "*" || headers.Get("Cache-Control") != "public, max-age=300" {
 				t.Errorf("%s: %v", address, headers)
+			}
+		}
+	}
+}
+
+// TestAdminPolicy wants the page of editors to have its own policy and no other,
+// whether a host adds the headers of its rules or overrides them, and no page of
+// visitors to have anything of it.
+func TestAdminPolicy(t *testing.T) {
+	c := shippedCatalog(t)
+	if text := string(rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, cms.Folder) {
+		t.Error("without a repository there is a rule for the page of editors")
+	}
+	site := *c.Site.Site
+	site.Beheer.GitHub = "bibliotheek/pleinwijzer"
+	c.Site.Site = &site
+	files := filesOf(t, c)
+	rules := readHeaders(string(rendered(t, files, "_headers")))
+	for _, address := range []string{"/admin/", "/admin/config.yml"} {
+		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != cms.Policy {
+			t.Errorf("%s has policy %q", address, got)
+		}
+	}
+	for _, f := range files {
+		for _, got := range rules.of("/" + f.Path).Values("Content-Security-Policy") {
+			if !strings.HasPrefix(got, policy) {
+				t.Errorf("%s has policy %q", f.Path, got)
 			}
 		}
 	}
