@@ -10,6 +10,7 @@ require (
 	github.com/google/uuid v1.6.0 // makes the stable ids (version 5)
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
+	go.yaml.in/yaml/v3 v3.0.6 // writes the configuration of the CMS
 	golang.org/x/image v0.47.0 // draws letters in share pictures
 	golang.org/x/net v0.62.0 // parses HTML: for plain text, and for the places that links point at; in tests our pages, as a browser does
 	golang.org/x/term v0.47.0 // tells whether there is a person to ask

@@ -34,6 +34,8 @@
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //
 //	catalog       the records tied together: what is wrong between them
+//	cms           the page /admin/, where editors change the content in a browser
+//	editor        what text editors know of content files: JSON Schemas and snippets
 //
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
@@ -76,16 +78,17 @@
 // # How to add
 //
 // A field of a record: one struct field with its tags in package content
-// (label, help, example). The decoder, the suggestions for a mistyped key and
-// the tables in the editors' handbook follow from it; `go test
-// ./generator/content -update` writes the tables anew.
+// (label, help, example). The decoder, the suggestions for a mistyped key, the
+// form in the CMS, the JSON Schema and the tables in the editors' handbook follow
+// from it; `go test ./generator/content ./generator/editor -update` writes the last
+// two anew.
 //
 // A kind of record: its struct in a file of package content, a line in
 // content.Kinds, its type and its resolving in package catalog, its pages in
 // package page.
 //
 // A type of value with a form of its own, such as a postcode: a type and a
-// parser in content/values.go.
+// parser in content/values.go, and a pattern in content/forms.go.
 //
 // A page: a template in layouts/, a file with its view in package page, a line in
 // its list of pages, and one in the list of pages that a browser opens
@@ -160,6 +163,10 @@
 // What the records were before is found out by gids.Past, from git, and laid beside
 // the catalog ([catalog.Past]) before any file is rendered. Only build asks for it:
 // the preview would have to look back again after every edit.
+//
+// The CMS offers pleinen, partners and topics as lists made from the content, not
+// as relations of its own: those know one folder of files in one format, and offer
+// what stands in a pull request that another one cannot refer to yet.
 //
 // On a date on which a spreekuur's own exception sends it to another plein, it
 // is that plein's closings that count, not those of the plein it left.

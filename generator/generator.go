@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
@@ -99,7 +100,7 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown))
+	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records))
 	return &Site{
 		Files: files, Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },

@@ -26,7 +26,7 @@ const layers = `
 generator/diag generator/schedule generator/publish generator/history
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
-generator/catalog
+generator/catalog generator/cms generator/editor
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds

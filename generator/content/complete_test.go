@@ -146,6 +146,7 @@ func TestCompleteRecords(t *testing.T) {
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
 				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
 				Thema:           Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
+				Beheer:          Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
 				Menu:            []MenuItem{{"Pleinen", "/pleinen/"}},
 			})
 			compare(t, c.Onderwerpen[0], &Onderwerp{

@@ -63,6 +63,7 @@ type record interface {
 type Kind struct {
 	Name   string // as in `new spreekuur`
 	Folder string
+	Type   reflect.Type // of its records
 	Fields []frontmatter.Field
 
 	create func() record
@@ -92,6 +93,7 @@ func kind[T any, P interface {
 }](name, folder string, keep func(*Content, P)) Kind {
 	return Kind{
 		Name: name, Folder: folder,
+		Type:   reflect.TypeFor[T](),
 		Fields: frontmatter.FieldsOf(reflect.TypeFor[T]()),
 		create: func() record { return P(new(T)) },
 		keep:   func(c *Content, r record) { keep(c, r.(P)) },

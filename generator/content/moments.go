@@ -69,9 +69,18 @@ func parseHours(value any) (any, error) {
 	return Hours(times.Spans), nil
 }
 
+// alone takes a value out of a list of one, which forms write where a list is
+// possible.
+func alone(value any) any {
+	if list, ok := value.([]any); ok && len(list) == 1 {
+		return list[0]
+	}
+	return value
+}
+
 // parseOpening reads "gesloten", times as one text, or a list of such texts.
 func parseOpening(value any) (any, error) {
-	if s, ok := value.(string); ok && strings.EqualFold(s, "gesloten") {
+	if s, ok := alone(value).(string); ok && strings.EqualFold(strings.TrimSpace(s), "gesloten") {
 		return Opening{Closed: true}, nil
 	}
 	list, ok := value.([]any)
@@ -121,14 +130,16 @@ func parseMoment(s string) (Moment, error) {
 // parseHolidayRule reads "gesloten", "open", or the list of holidays on which
 // a plein closes.
 func parseHolidayRule(value any) (any, error) {
-	switch v := value.(type) {
-	case string:
-		switch strings.ToLower(strings.TrimSpace(v)) {
+	if s, ok := alone(value).(string); ok {
+		switch strings.ToLower(strings.TrimSpace(s)) {
 		case "gesloten":
 			return HolidayRule{}, nil
 		case "open":
 			return HolidayRule{Own: true}, nil
 		}
+	}
+	switch v := value.(type) {
+	case string:
 		return nil, wrong("keuze-onbekend", `dit kan niet bij "feestdagen"`, `kies "gesloten", "open", of een lijst zoals ["koningsdag"]`)
 	case []any:
 		rule := HolidayRule{Own: true}

@@ -29,6 +29,7 @@ type Site struct {
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
 	Schoolvakanties []Schoolvakantie `toml:"schoolvakanties" label:"Schoolvakanties" help:"Een blok per vakantie." example:"[[schoolvakanties]]"`
 	Thema           Thema            `toml:"thema" label:"Kleuren en logo" help:"De huisstijl van de site." example:"[thema]"`
+	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
 	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
 
 	doc *frontmatter.Document
@@ -94,6 +95,14 @@ type Thema struct {
 	Logo        string `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }
 
+// Beheer says where editors who work in the browser find the content. Without a
+// repository there is no such page.
+type Beheer struct {
+	GitHub Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
+	Tak    string     `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
+	Map    string     `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
+}
+
 // MenuItem is one line of the menu.
 type MenuItem struct {
 	Titel string `toml:"titel,required" label:"Titel" help:"Wat er in het menu staat." example:"\"Pleinen\""`
@@ -109,6 +118,12 @@ func (s *Site) defaults() {
 	}
 	if s.Tijdnotatie == "" {
 		s.Tijdnotatie = "10.00"
+	}
+	if s.Beheer.Tak == "" {
+		s.Beheer.Tak = "main"
+	}
+	if s.Beheer.Map == "" {
+		s.Beheer.Map = "content"
 	}
 	if s.Naamruimte == "" {
 		if u, err := url.Parse(string(s.Adres)); err == nil {

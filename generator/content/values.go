@@ -28,6 +28,8 @@ type (
 	Colour   string          // "#rrggbb"
 	Slug     string          // the last part of an address: a-z, 0-9 and "-"
 	Hours    []schedule.Span // hours on one day, in order
+
+	Repository string // a repository on GitHub, as owner/name
 )
 
 // Opening is one day of a plein's openingstijden.
@@ -61,6 +63,7 @@ var parsers = frontmatter.Parsers{
 	reflect.TypeFor[Language]():       text(parseLanguage),
 	reflect.TypeFor[Colour]():         text(parseColour),
 	reflect.TypeFor[Slug]():           text(parseSlug),
+	reflect.TypeFor[Repository]():     text(parseRepository),
 	reflect.TypeFor[schedule.Days]():  text(parseDays),
 	reflect.TypeFor[schedule.Times](): text(parseTimes),
 	reflect.TypeFor[schedule.Span]():  text(parseSpan),
@@ -214,4 +217,21 @@ func parseSlug(s string) (Slug, error) {
 		hint = `schrijf "` + slug + `"`
 	}
 	return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", hint)
+}
+
+var repositoryForm = regexp.MustCompile(`^[0-9A-Za-z-]+/[0-9A-Za-z._-]+$`)
+
+// parseRepository refuses all but owner/name. An editor may have copied the
+// whole address.
+func parseRepository(s string) (Repository, error) {
+	if repositoryForm.MatchString(s) {
+		return Repository(s), nil
+	}
+	hint := `schrijf de eigenaar en de naam, zoals "bibliotheek/pleinwijzer"`
+	if _, path, ok := strings.Cut(s, "github.com/"); ok {
+		if parts := strings.Split(strings.TrimSuffix(path, ".git"), "/"); len(parts) >= 2 {
+			hint = `schrijf "` + parts[0] + "/" + parts[1] + `"`
+		}
+	}
+	return "", wrong("github-onleesbaar", "dit is geen naam van een opslagplaats op GitHub", hint)
 }

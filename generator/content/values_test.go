@@ -93,7 +93,7 @@ func TestParsers(t *testing.T) {
 		{"10.00 - 12.00", Opening{Hours: Hours{span(600, 720)}}, ""},
 		{[]any{"13.00 - 15.00", " 10.00 - 12.00"}, Opening{Hours: Hours{span(600, 720), span(780, 900)}}, ""},
 		{[]any{"10.00 - 12.00", "11.00 - 13.00"}, Opening{}, "tijd-onleesbaar"},
-		{[]any{"gesloten"}, Opening{}, "tijd-onleesbaar"},
+		{[]any{"gesloten", "10-12"}, Opening{}, "tijd-onleesbaar"},
 		{[]any{7}, Opening{}, "type"},
 
 		{"gesloten", HolidayRule{}, ""},
@@ -157,5 +157,24 @@ func TestHolidaysOfTheSite(t *testing.T) {
 	}
 	if got := (Feestdagen{}).Closed(); got != schedule.DefaultHolidays {
 		t.Errorf("without a choice: %v", got)
+	}
+}
+
+// TestListOfOne reads what a form writes that has room for several values.
+func TestListOfOne(t *testing.T) {
+	for _, test := range []struct {
+		parse frontmatter.Parser
+		text  string
+	}{
+		{parseOpening, "gesloten"}, {parseOpening, "10.00 tot 17.00 uur"}, {parseHolidayRule, "gesloten"}, {parseHolidayRule, "Open"},
+	} {
+		alone, err := test.parse(test.text)
+		listed, errListed := test.parse([]any{test.text})
+		if err != nil || errListed != nil || !reflect.DeepEqual(alone, listed) {
+			t.Errorf("%q is %v, %v, and in a list %v, %v", test.text, alone, err, listed, errListed)
+		}
+	}
+	if _, err := parseHolidayRule([]any{"gesloten", "koningsdag"}); err == nil {
+		t.Error("a plein is both closed on all holidays and on one")
 	}
 }

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   if (window !== window.top) return; // the page round this one reloads it
+  if (document.documentElement.dataset.herladen === "nee") return; // someone types in it
   const shown = document.currentScript.dataset.versie;
   let source = null;
 

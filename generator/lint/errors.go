@@ -62,6 +62,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"email-onleesbaar", "Een e-mailadres dat niet klopt", "Schrijf alleen het adres.", `email = "info at voorbeeld.nl"`, `email = "info@voorbeeld.nl"`},
 	{"web-onleesbaar", "Een webadres dat niet klopt", "Een adres van een andere site begint met https://. Een adres van deze site begint met een schuine streep.", `website = "www.voorbeeld.nl"`, `website = "https://www.voorbeeld.nl"`},
 	{"postcode-onleesbaar", "Een postcode die niet klopt", "Een postcode is vier cijfers, een spatie en twee letters.", `postcode = "517 AA"`, `postcode = "5171 AA"`},
+	{"github-onleesbaar", "Een opslagplaats die niet klopt", "Schrijf de eigenaar en de naam van de opslagplaats op GitHub, met een schuine streep ertussen.", `github = "pleinwijzer"`, `github = "bibliotheek/pleinwijzer"`},
 	{"taal-onleesbaar", "Een taal die niet te lezen is", "Een taal heeft een code van twee kleine letters.", `talen = ["eng"]`, `talen = ["en"]`},
 	{"kleur-onleesbaar", "Een kleur die niet te lezen is", "Een kleur is een hekje met zes cijfers of letters.", `accent = "bruin"`, `accent = "#8a3b12"`},
 	{"contrast-laag", "Kleuren die te veel op elkaar lijken", "Wie slecht ziet, kan de tekst dan niet lezen. Kies een donkerder of lichtere kleur.", "accent = \"#ffcc99\"\nachtergrond = \"#ffffff\"", "accent = \"#8a3b12\"\nachtergrond = \"#ffffff\""},

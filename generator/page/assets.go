@@ -85,6 +85,22 @@ func (a *assets) url(name string) (string, error) {
 	return "/" + published, nil
 }
 
+// unhashed are the assets that keep their path, as _headers names them: a folder
+// as a whole. Those of the embeds have a rule of their own.
+func (a *assets) unhashed() []string {
+	var names []string
+	for _, asset := range a.list {
+		folder, _, nested := strings.Cut(asset.path, "/")
+		if nested {
+			folder += "/*"
+		}
+		if folder != assetFolder+"*" && folder != embedFolder[1:]+"/*" && !slices.Contains(names, folder) {
+			names = append(names, folder)
+		}
+	}
+	return names
+}
+
 func (a *assets) files(spoken []*i18n.Language) []publish.File {
 	files := make([]publish.File, len(a.list))
 	for i, asset := range a.list {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
@@ -175,7 +176,7 @@ func (s *site) manifest(w io.Writer) error {
 
 // policy lets a page use the site's own files and nothing else. It is in each
 // page too, for a host that does not read _headers; what only a header may say,
-// that no other site may frame a page, is added there.
+// who may frame a page, is added there.
 //
 // The default is not 'none': Firefox asks it, and nothing more specific, about
 // the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
@@ -183,9 +184,10 @@ const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; fra
 
 // unframed are the pages that no other site may frame: all but those below
 // embedFolder. They are named one by one: where a later rule adds to an earlier
-// one, a rule for all would hold for the embeds too.
+// one, a rule for all would hold for the embeds and for the page of editors too, and
+// a browser keeps to every policy that it gets (CSP 3, 8.1).
 func (s *site) unframed() []string {
-	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*", "/admin/*"}
+	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*"}
 	for _, path := range listPaths[1:] {
 		paths = append(paths, path+"*")
 	}
@@ -210,11 +212,11 @@ func (s *site) headers(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
 	fmt.Fprintf(b, `%[1]s/*
-  Content-Security-Policy: %[2]s
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=()
 %[1]s/static/*
+  Content-Security-Policy: %[2]s
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/zoeken/delen/*
   Cache-Control: public, max-age=31536000, immutable
@@ -233,8 +235,14 @@ func (s *site) headers(w io.Writer) error {
 	fmt.Fprintf(b, "%s/hsds/*\n%s  Content-Type: application/json; charset=utf-8\n", path, shared)
 	fmt.Fprintf(b, "%s%s/*\n%s  Content-Security-Policy: %s; frame-ancestors *\n", path, embedFolder, shared, policy)
 	fmt.Fprintf(b, "%s/oembed/*\n%s", path, shared)
+	for _, file := range s.assets.unhashed() {
+		fmt.Fprintf(b, "%s/%s\n  Content-Security-Policy: %s\n", path, file, policy)
+	}
 	for _, page := range s.unframed() {
 		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, policy)
+	}
+	if cms.Configured(s.catalog.Site.Site) {
+		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n", path, cms.Folder, cms.Policy)
 	}
 	return b.Flush()
 }

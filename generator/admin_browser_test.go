@@ -1,0 +1,316 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"mime"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/chromedp/cdproto/fetch"
+	"github.com/chromedp/chromedp"
+
+	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+)
+
+// The CMS as .ci/run installs it, in the version of the page.
+const sveltia = "../.ci/node_modules/@sveltia/cms/"
+
+// edited is the content that ships, with a repository to edit it in.
+func edited(t *testing.T) fstest.MapFS {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	shipped := os.DirFS("../content")
+	err := fs.WalkDir(shipped, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || strings.HasPrefix(name, ".") {
+			return err
+		}
+		data, err := fs.ReadFile(shipped, name)
+		fsys[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys["site.toml"].Data = append(fsys["site.toml"].Data, "\n[beheer]\ngithub = \"bibliotheek/pleinwijzer\"\n"...)
+	return fsys
+}
+
+// cdn answers what a tab asks of unpkg.com from the package in .ci, and nothing
+// else: no test asks the internet.
+func cdn(tab *browsertest.Tab) {
+	tab.Listen(func(event any) {
+		paused, ok := event.(*fetch.EventRequestPaused)
+		if !ok {
+			return
+		}
+		_, name, _ := strings.Cut(paused.Request.URL, "@sveltia/cms") // then @version or nothing
+		_, name, _ = strings.Cut(name, "/")
+		data, err := os.ReadFile(sveltia + path.Clean(name))
+		answer := fetch.FulfillRequestParams{RequestID: paused.RequestID, ResponseCode: 404}
+		if strings.HasPrefix(paused.Request.URL, "https://www.githubstatus.com/") {
+			data, err, name = []byte(`{"status": {"indicator": "none"}}`), nil, "status.json"
+		}
+		if err == nil && name != "" {
+			answer.ResponseCode, answer.Body = 200, data
+		}
+		answer.ResponseHeaders = []*fetch.HeaderEntry{
+			{Name: "Access-Control-Allow-Origin", Value: "*"}, {Name: "Content-Type", Value: mime.TypeByExtension(path.Ext(name))},
+		}
+		go browsertest.Call(tab, fetch.FulfillRequest, answer)
+	})
+	browsertest.Call(tab, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "https://*"}}})
+}
+
+// desk is an editor at the page /admin/ who works on a folder of her own computer,
+// as the CMS allows in Chromium. The folder is one that the browser keeps.
+type desk struct {
+	*browsertest.Tab
+	address string
+}
+
+func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
+	t.Helper()
+	_, err := os.Stat(sveltia)
+	browsertest.Needs(t, err == nil, "@sveltia/cms")
+	files := renderAll(t, siteOf(t, fsys, catalog.Options{Now: now}))
+	texts := map[string]string{".git/HEAD": "ref: refs/heads/main\n"}
+	for name, file := range fsys {
+		texts["content/"+name] = string(file.Data)
+	}
+	folder, err := json.Marshal(texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{address: serve(t, files) + "/admin/"}
+	// The window is as high as a form: the CMS makes a field when it is in sight.
+	d.Tab = browsertest.Open(t, chromedp.EmulateViewport(1400, 8000), browsertest.Script(`
+		Object.defineProperty(navigator, 'languages', { get: () => ['nl'] });
+		Object.defineProperty(navigator, 'language', { get: () => 'nl' });
+		window.repository = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('repository', { create: true });
+		window.fileIn = async (path, create) => {
+			let folder = await repository(), parts = path.split('/'), name = parts.pop();
+			for (const part of parts) folder = await folder.getDirectoryHandle(part, { create });
+			return folder.getFileHandle(name, { create });
+		};
+		window.showDirectoryPicker = repository;
+	`))
+	cdn(d.Tab)
+	d.Go(d.address)
+	browsertest.Ask[int](d.Tab, `(async (files) => {
+		for (const [path, text] of Object.entries(files)) {
+			const writer = await (await fileIn(path, true)).createWritable();
+			await writer.write(text);
+			await writer.close();
+		}
+		return Object.keys(files).length;
+	})(`+string(folder)+`)`)
+	return d
+}
+
+// read gives a file of the repository.
+func (d *desk) read(name string) string {
+	d.T.Helper()
+	return browsertest.Ask[string](d.Tab, fmt.Sprintf(`(async () => (await (await fileIn(%q)).getFile()).text())()`, name))
+}
+
+// until waits for what the CMS does: long, since it is two megabytes of script.
+func (d *desk) until(expression string) {
+	d.T.Helper()
+	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+		if browsertest.Ask[any](d.Tab, expression) == true {
+			return
+		}
+	}
+	d.T.Fatalf("never: %s", expression)
+}
+
+// press presses the button with a text.
+func (d *desk) press(text string) {
+	d.T.Helper()
+	find := fmt.Sprintf(`[...document.querySelectorAll('button')].find((b) => !b.disabled && b.ariaDisabled !== 'true' && (b.textContent.trim() === %q || b.ariaLabel === %[1]q))`, text)
+	d.until(find + ` !== undefined`)
+	browsertest.Ask[bool](d.Tab, `(`+find+`?.click(), true)`)
+}
+
+// edit opens a file in its form, changes a text in it, and saves, until what it
+// waits for is true. The form is made anew while it loads, so a change may be lost.
+func (d *desk) edit(collection, name, key, text, until string) {
+	d.T.Helper()
+	field := fmt.Sprintf(`document.querySelector('[data-key-path="%s"] :is(input, textarea)')`, key)
+	browsertest.Ask[bool](d.Tab, fmt.Sprintf(`(location.hash = '#/collections/%s/entries/%s', true)`, collection, name))
+	d.until(fmt.Sprintf(`(async (field, text) => {
+		if (%s) return true;
+		if (!field?.value) return false;
+		const save = [...document.querySelectorAll('button')].find((b) => !b.disabled && b.textContent.trim() === 'Opslaan');
+		if (field.value === text && save) return save.click();
+		field.focus();
+		Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+	})(%s, %q)`, until, field, text))
+}
+
+// expected is what the CMS says in the console when all is well. Its fonts are of
+// another site, and no test fetches them.
+var expected = []string{"cdn.jsdelivr.net/fontsource", "[Loading site data]", "CMS configuration:"}
+
+// TestAdmin lets an editor change a word in a file of each sort in the real CMS,
+// with the configuration and the policy of the page. What it saves must be read
+// as what was there, but for that word; and it must have shown each field.
+func TestAdmin(t *testing.T) {
+	fsys := edited(t) // not side by side with others: a tab behind another one is slow
+
+	fsys["spreekuren/proef.md"] = &fstest.MapFile{Data: []byte(trial)}
+	holidays := regexp.MustCompile(`(?m)^(nieuwjaarsdag|goede_vrijdag|koningsdag) = .*\n`)
+	fsys["site.toml"].Data = holidays.ReplaceAll(fsys["site.toml"].Data, nil)
+	d := sitDown(t, fsys)
+	d.press("Werken met een lokale repository")
+	for _, collection := range []string{"Spreekuren", "Pleinen", "Partners", "Agenda", "Berichten", "Pagina's", "Instellingen"} {
+		d.until(fmt.Sprintf(`document.body.innerText.includes(%q)`, collection))
+	}
+	d.Silent(expected...)
+	const sentence = "Dit is anders."
+	for _, file := range []struct{ collection, name string }{
+		{"spreekuren", "spreekuren/formulierenhulp-loon-op-zand.md"},
+		{"spreekuren", "spreekuren/proef.md"},
+		{"spreekuren-tilburg-md", "spreekuren/tilburg/computerhulp-lochal.md"},
+		{"spreekuren-toml", "spreekuren/geld-berkel-enschot.toml"},
+		{"pleinen", "pleinen/dinsdagochtendplein.md"},
+		{"pleinen", "pleinen/plein-waalwijk.md"},
+		{"partners", "partners/contourdetwern.md"},
+		{"agenda", "agenda/dag-van-de-pleinen-2027.md"},
+		{"berichten", "berichten/dinsdagochtendplein-nieuwe-plek.md"},
+		{"instellingen", "site.toml"},
+	} {
+		name := "content/" + file.name
+		saving := fmt.Sprintf(`(await (await (await fileIn(%q)).getFile()).text().catch(String)).includes(text)`, name)
+		d.edit(file.collection, strings.TrimSuffix(path.Base(name), path.Ext(name)), "in_een_zin", sentence, saving)
+		saved := d.read(name)
+		wantSame(t, fsys, file.name, saved, sentence)
+		d.Silent(expected...)
+	}
+}
+
+// TestAdminForm wants the form of a spreekuur to have every field, under its name,
+// and to refuse what is plainly wrong with the words that check has for it.
+func TestAdminForm(t *testing.T) {
+	d := sitDown(t, edited(t))
+	d.press("Werken met een lokale repository")
+	d.until(`document.body.innerText.includes('Spreekuren')`)
+	const file = "content/spreekuren/taalhuis-waalwijk.md"
+	before := d.read(file)
+	d.edit("spreekuren", "taalhuis-waalwijk", "tijd", "in de ochtend",
+		`document.body.innerText.includes('Hier staat geen tijd. Bijvoorbeeld: "10.00 - 12.00 uur".')`)
+	if d.read(file) != before {
+		t.Error("a wrong time was saved")
+	}
+	spreekuur := content.Kinds[slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == "spreekuur" })]
+	for _, f := range spreekuur.Fields {
+		if f.Key == "tekst" {
+			f.Key, f.Label = "body", "Tekst"
+		}
+		d.until(fmt.Sprintf(`document.querySelector('[data-key-path="%s"]')?.innerText.includes(%q)`, f.Key, f.Label))
+	}
+	d.Silent(expected...)
+}
+
+// trial is a spreekuur with values that may be written in two ways.
+const trial = `+++
+titel = "Proef"
+plein = "plein-waalwijk"
+partner = "seniorweb"
+data = "2027-01-12"
+tijd = "10-12 uur"
+in_een_zin = "Wij proberen het."
+meenemen = "De brief, en een pen"
+talen = "nl"
+onderwerpen = "geld"
+gecontroleerd = 2026-11-02
+
+[vertaling.en]
+titel = "Trial"
++++
+
+Eerste regel.
+`
+
+// wantSame reads a folder with a saved file in it, and wants what it was before but
+// for its sentence.
+func wantSame(t *testing.T, fsys fstest.MapFS, name, saved, sentence string) {
+	t.Helper()
+	after := fstest.MapFS{}
+	for other, file := range fsys {
+		after[other] = file
+	}
+	after[name] = &fstest.MapFile{Data: []byte(saved)}
+	want, got := records(t, fsys), records(t, after)
+	if want[name] == got[name] {
+		t.Errorf("%s: the sentence is what it was", name)
+	}
+	for file := range want {
+		expected := want[file]
+		if file == name {
+			was := sentenceOf.FindString(expected) // the first: those of translations come later
+			expected = strings.Replace(expected, was, fmt.Sprintf(`"InEenZin":%q`, sentence), 1)
+		}
+		if expected != got[file] {
+			t.Errorf("%s is read as\n%s\nwant\n%s\nsaved as\n%s", file, got[file], expected, saved)
+		}
+	}
+}
+
+var sentenceOf = regexp.MustCompile(`"InEenZin":"(?:[^"\\]|\\.)*"`)
+
+// records are the files of a content folder as they are read, each as a text.
+func records(t *testing.T, fsys fs.FS) map[string]string {
+	t.Helper()
+	c, problems, err := content.Read(fsys)
+	if err != nil || len(problems) > 0 {
+		var b strings.Builder
+		diag.Text(&b, problems)
+		t.Fatal(err, b.String())
+	}
+	all := map[string]string{}
+	keep := func(file, body string, value any) {
+		text, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] += string(text) + strings.TrimSpace(body)
+	}
+	for _, r := range c.Spreekuren {
+		keep(r.Doc.File, fmt.Sprint(r.Body(), r.Slots()), r)
+	}
+	for _, r := range c.Pleinen {
+		keep(r.Doc.File, r.Body(), r)
+	}
+	for _, r := range c.Partners {
+		keep(r.Doc.File, r.Body(), r)
+	}
+	for _, r := range c.Agenda {
+		keep(r.Doc.File, r.Body(), r)
+	}
+	for _, r := range c.Berichten {
+		keep(r.Doc.File, r.Body(), r)
+	}
+	for _, r := range c.Paginas {
+		keep(r.Doc.File, r.Body(), r)
+	}
+	for _, o := range c.Onderwerpen {
+		keep("onderwerpen.toml", "", o)
+	}
+	site := *c.Site // a holiday that is not mentioned is one that has its default
+	site.Feestdagen = content.Feestdagen{}
+	keep("site.toml", fmt.Sprint(c.Site.Feestdagen.Closed()), &site)
+	return all
+}

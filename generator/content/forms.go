@@ -1,0 +1,75 @@
+package content
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+// A Form is what can be checked of a text while someone types it. The pattern is
+// a regular expression that Go, JavaScript and Rust read alike. It accepts all
+// that the parser of the type accepts, and some of what it refuses.
+type Form struct {
+	Pattern string
+	Message string // what is wrong, and how to mend it, as the parser says it
+}
+
+// patterns are those of the types that are written as text. White space round a
+// text is left out before it is read.
+var patterns = map[reflect.Type]string{
+	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
+	reflect.TypeFor[Phone]():          `^[-+()\s0-9]*[0-9][-+()\s0-9]*$`,
+	reflect.TypeFor[Web]():            `^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s]+\s*$`,
+	reflect.TypeFor[Postcode]():       `^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$`,
+	reflect.TypeFor[Language]():       `^\s*[a-z]{2}\s*$`,
+	reflect.TypeFor[Colour]():         `^\s*#[0-9A-Fa-f]{6}\s*$`,
+	reflect.TypeFor[Slug]():           `^\s*[a-z0-9]+(?:-[a-z0-9]+)*\s*$`,
+	reflect.TypeFor[Repository]():     `^\s*[0-9A-Za-z-]+/[0-9A-Za-z._-]+\s*$`,
+	reflect.TypeFor[schedule.Date]():  `^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0:.Z]*)?\s*$`,
+	reflect.TypeFor[schedule.Days]():  schedule.DaysPattern(),
+	reflect.TypeFor[schedule.Times](): schedule.TimesPattern(),
+	reflect.TypeFor[schedule.Span]():  schedule.ClockPattern(),
+	reflect.TypeFor[Hours]():          schedule.ClockPattern(),
+	reflect.TypeFor[Moment]():         schedule.ClockPattern(),
+	reflect.TypeFor[Opening]():        `^\s*[Gg][Ee][Ss][Ll][Oo][Tt][Ee][Nn]\s*$|` + schedule.ClockPattern(),
+	reflect.TypeFor[HolidayRule]():    `^\s*(?:[Gg][Ee][Ss][Ll][Oo][Tt][Ee][Nn]|[Oo][Pp][Ee][Nn])\s*$`,
+}
+
+// FormOf is the form of the texts of a type; without a pattern for a type of
+// which any text is right, or that is no text.
+func FormOf(t reflect.Type) Form {
+	pattern, ok := patterns[t]
+	if !ok {
+		return Form{}
+	}
+	var wrong *frontmatter.ValueError
+	if _, err := parsers[t](""); !errors.As(err, &wrong) {
+		panic("content: the parser of " + t.String() + " has nothing to say of an empty text")
+	}
+	mend := wrong.Hint
+	if mend == "" {
+		mend = "bijvoorbeeld: " + wrong.Example
+	}
+	return Form{pattern, sentence(wrong.Message) + " " + sentence(mend)}
+}
+
+// sentence gives a message a capital and a full stop.
+func sentence(message string) string {
+	r, size := utf8.DecodeRuneInString(message)
+	return string(unicode.ToUpper(r)) + strings.TrimSuffix(message[size:], ".") + "."
+}
+
+// Ways are the groups of fields of which a record needs one, whole; a block in a
+// record stands under its own type. The checks of the records say the same, in words.
+var Ways = map[reflect.Type][][]string{
+	reflect.TypeFor[Spreekuur]():          {{"dag", "tijd"}, {"tijden"}, {"data", "tijd"}},
+	reflect.TypeFor[AfwijkendSpreekuur](): {{"datum"}, {"van", "tot_en_met"}},
+	reflect.TypeFor[Plein]():              {{"telefoon"}, {"email"}, {"website"}},
+	reflect.TypeFor[AfwijkendPlein]():     {{"datum"}, {"van", "tot_en_met"}},
+	reflect.TypeFor[Agendapunt]():         {{"plein"}, {"locatie", "adres", "plaats"}},
+}

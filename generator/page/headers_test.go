@@ -1,0 +1,73 @@
+package page
+
+import (
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pleinwijzer/generator/cms"
+)
+
+// hostedHeaders reads a _headers file as a host that adds: every rule that fits a path
+// adds its headers. browsertest.Host is one that overrides. A star stands for the rest of the path, :name for one part of it.
+type hostedHeaders []headerRule
+
+type headerRule struct {
+	path    *regexp.Regexp
+	headers [][2]string
+}
+
+func readHeaders(file string) hostedHeaders {
+	var rules hostedHeaders
+	for line := range strings.Lines(file) {
+		line = strings.TrimSuffix(line, "\n")
+		if name, value, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && strings.HasPrefix(line, " ") {
+			last := &rules[len(rules)-1]
+			last.headers = append(last.headers, [2]string{name, value})
+			continue
+		}
+		pattern := strings.ReplaceAll(regexp.QuoteMeta(line), `\*`, ".*")
+		rules = append(rules, headerRule{path: regexp.MustCompile("^" + regexp.MustCompile(":[a-z]+").ReplaceAllString(pattern, "[^/]+") + "$")})
+	}
+	return rules
+}
+
+func (r hostedHeaders) of(path string) http.Header {
+	all := http.Header{}
+	for _, rule := range r {
+		if rule.path.MatchString(path) {
+			for _, h := range rule.headers {
+				all.Add(h[0], h[1])
+			}
+		}
+	}
+	return all
+}
+
+// TestAdminPolicy wants the page of editors to have its own policy and no other,
+// whether a host adds the headers of its rules or overrides them, and no page of
+// visitors to have anything of it.
+func TestAdminPolicy(t *testing.T) {
+	c := shippedCatalog(t)
+	if text := string(rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, cms.Folder) {
+		t.Error("without a repository there is a rule for the page of editors")
+	}
+	site := *c.Site.Site
+	site.Beheer.GitHub = "bibliotheek/pleinwijzer"
+	c.Site.Site = &site
+	files := filesOf(t, c)
+	rules := readHeaders(string(rendered(t, files, "_headers")))
+	for _, address := range []string{"/admin/", "/admin/config.yml"} {
+		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != cms.Policy {
+			t.Errorf("%s has policy %q", address, got)
+		}
+	}
+	for _, f := range files {
+		for _, got := range rules.of("/" + f.Path).Values("Content-Security-Policy") {
+			if !strings.HasPrefix(got, policy) {
+				t.Errorf("%s has policy %q", f.Path, got)
+			}
+		}
+	}
+}
