@@ -132,7 +132,7 @@ func (d *desk) until(expression string) {
 			return
 		}
 	}
-	d.T.Fatalf("never: %s", expression)
+	d.T.Fatalf("never: %s; on the page:\n%s", expression, browsertest.Ask[string](d.Tab, `document.body.innerText`))
 }
 
 // press presses the button with a text.
@@ -144,7 +144,8 @@ func (d *desk) press(text string) {
 }
 
 // edit opens a file in its form, changes a text in it, and saves, until what it
-// waits for is true. The form is made anew while it loads, so a change may be lost.
+// waits for is true. The form is made anew while it loads, so a change may be lost
+// although the field shows it: then it is made again, by way of another.
 func (d *desk) edit(collection, name, key, text, until string) {
 	d.T.Helper()
 	field := fmt.Sprintf(`document.querySelector('[data-key-path="%s"] :is(input, textarea)')`, key)
@@ -155,7 +156,7 @@ func (d *desk) edit(collection, name, key, text, until string) {
 		const save = [...document.querySelectorAll('button')].find((b) => !b.disabled && b.textContent.trim() === 'Opslaan');
 		if (field.value === text && save) return save.click();
 		field.focus();
-		Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, text);
+		Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, field.value === text ? text + '!' : text);
 		field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 	})(%s, %q)`, until, field, text))
 }

@@ -70,7 +70,7 @@ func options[T any](records []T, of func(T) option) []option {
 func (f *form) fields(described []frontmatter.Field) []field {
 	var all []field
 	for _, d := range described {
-		if d.Type.Kind() == reflect.Map && len(f.languages) == 0 {
+		if d.Type.Kind() == reflect.Map && len(d.Fields) > 0 && len(f.languages) == 0 {
 			continue // nothing to translate into
 		}
 		all = append(all, f.field(d))
@@ -117,6 +117,9 @@ func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 	case reflect.Struct:
 		return field{Widget: "object", Collapsed: true, Fields: f.fields(d.Fields)}
 	case reflect.Map:
+		if len(d.Fields) == 0 {
+			return field{Widget: "keyvalue"}
+		}
 		return f.translations(d)
 	case reflect.Slice:
 		return f.list(d, t.Elem())
