@@ -26,18 +26,21 @@ func TestPagesInBrowser(t *testing.T) {
 	axe := axeScript(t)
 	address := host(t)
 	for _, width := range []int64{320, 768, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			t.Run(fmt.Sprintf("%d/%s", width, scheme), func(t *testing.T) {
-				t.Parallel()
-				tab := open(t, browsertest.Width(width), browsertest.Scheme(scheme))
-				for _, page := range pages() {
-					tab.Go(address + page)
+		t.Run(fmt.Sprint(width), func(t *testing.T) {
+			t.Parallel()
+			tab := open(t, browsertest.Width(width))
+			for _, page := range pages() {
+				for _, scheme := range []string{"light", "dark"} {
+					tab.Do(browsertest.Scheme(scheme))
+					if scheme == "light" {
+						tab.Go(address + page)
+					}
 					for _, problem := range audit(tab, axe) {
-						t.Errorf("%s: %s", page, problem)
+						t.Errorf("%s, %s: %s", page, scheme, problem)
 					}
 				}
-			})
-		}
+			}
+		})
 	}
 }
 

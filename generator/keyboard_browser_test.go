@@ -127,7 +127,11 @@ func TestControls(t *testing.T) {
 	}`))
 	focus := func(selector, text string) {
 		t.Helper()
-		tab.Do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`[...document.querySelectorAll(%q)].find((x) => x.textContent.startsWith(%q)).focus()`, selector, text)))
+		tab.Want(fmt.Sprintf(`(() => {
+			const found = [...document.querySelectorAll(%q)].find((x) => x.textContent.startsWith(%q));
+			found?.focus();
+			return document.activeElement === found;
+		})()`, selector, text), "true")
 	}
 
 	tab.Go(address + "/")

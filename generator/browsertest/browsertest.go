@@ -8,9 +8,7 @@ package browsertest
 
 import (
 	"context"
-	"errors"
 	"os"
-	"os/exec"
 	"sync"
 	"testing"
 
@@ -18,10 +16,13 @@ import (
 )
 
 // Needs skips a test on a machine without what it needs. Under CI nothing may
-// be skipped.
+// be skipped. A short run, such as the one with the race detector, has no time
+// for programs that are not ours.
 func Needs(t *testing.T, there bool, what string) {
 	t.Helper()
 	switch {
+	case testing.Short():
+		t.Skipf("needs %s; not in a short run", what)
 	case there:
 	case os.Getenv("CI") == "true":
 		t.Fatalf("%s is missing", what)
@@ -39,14 +40,10 @@ func Main(m *testing.M) int {
 
 var quit = func() {}
 
-var errMissing = errors.New("no chromium in PATH")
+const program = "chromium"
 
 // browser starts Chromium for the first test that asks.
 var browser = sync.OnceValues(func() (context.Context, error) {
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		return nil, errMissing
-	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:len(chromedp.DefaultExecAllocatorOptions):len(chromedp.DefaultExecAllocatorOptions)],
 		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),

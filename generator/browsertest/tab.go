@@ -3,6 +3,7 @@ package browsertest
 import (
 	"context"
 	"fmt"
+	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -31,8 +32,9 @@ type Tab struct {
 // Open opens an empty tab, and does the steps in it.
 func Open(t *testing.T, before ...Step) *Tab {
 	t.Helper()
+	_, err := exec.LookPath(program)
+	Needs(t, err == nil, "Debian's chromium")
 	shared, err := browser()
-	Needs(t, err != errMissing, "Debian's chromium")
 	if err != nil {
 		t.Fatal(err)
 	}
