@@ -119,11 +119,14 @@
 //
 // A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the
 // page, the terminal and the comparison of versions follow from it.
+//
 // A question of `new`: a line in the list of package scaffold (questions.go). What
 // it says, and which answers it accepts, are those of the field.
 //
 // A heading by which `import` knows a column: a line in scaffold/columns.go. The
 // label and the key of each field are known by themselves.
+//
+// A file of a new folder (`init`): a file in scaffold/starter.
 //
 // A verb of the command: a file in cmd/pleinwijzer and a line in its table.
 //

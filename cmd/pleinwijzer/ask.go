@@ -5,12 +5,13 @@ import (
 	"context"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/scaffold"
 )
@@ -21,6 +22,10 @@ type conversation struct {
 	env   environment
 	ctx   context.Context
 	lines <-chan string // closed when there are no more
+
+	// another makes a record that an answer refers to, and gives its slug, or "" if
+	// the person thought better of it.
+	another func(kind, name string) (slug string, err error)
 }
 
 // isTerminal reports whether there is a person to ask.
@@ -32,6 +37,7 @@ func isTerminal(r io.Reader) bool {
 // converse begins a conversation. Reading cannot be broken off, so it goes on
 // beside the program until the program ends.
 func converse(ctx context.Context, env environment) *conversation {
+	env.stdout = foldTo(env.stdout)
 	lines := make(chan string)
 	go func() {
 		defer close(lines)
@@ -44,35 +50,79 @@ func converse(ctx context.Context, env environment) *conversation {
 
 // read gives the next line. The error says that the person stopped.
 func (c *conversation) read() (string, error) {
-	c.env.prompt()
-	select {
-	case line, ok := <-c.lines:
-		if ok {
+	for {
+		c.env.prompt()
+		line, ok := c.next(nil)
+		switch {
+		case !ok:
+			c.env.say("") // after ^C
+			return "", errStopped
+		case len(line) >= longestLine:
+			c.env.say(sayTooLong)
+			for ok = true; ok; { // what was pasted after it
+				_, ok = c.next(time.After(pasted))
+			}
+		default:
 			return strings.TrimSpace(line), nil
 		}
-	case <-c.ctx.Done():
 	}
-	c.env.say("") // after ^C
-	return "", errStopped
 }
 
-// confirm asks for yes or no. An empty answer is yes.
+// readOne is read for an answer of one line: more that is pasted at once belongs to
+// it, and not to the questions after it.
+func (c *conversation) readOne() (string, error) {
+	text, err := c.read()
+	for err == nil {
+		more, ok := c.next(time.After(pasted))
+		if !ok {
+			break
+		}
+		text += " " + more
+	}
+	return strings.TrimSpace(text), err
+}
+
+// longestLine is the length at which a terminal in Linux cuts a line off, in bytes
+// (N_TTY_BUF_SIZE, less the line end).
+const longestLine = 4095
+
+// pasted is the time in which nobody types a line, but a terminal passes it on.
+const pasted = 20 * time.Millisecond
+
+// next waits for a line: until the person stops, or until too late.
+func (c *conversation) next(late <-chan time.Time) (line string, ok bool) {
+	select {
+	case line, ok = <-c.lines:
+	case <-c.ctx.Done():
+	case <-late:
+	}
+	return line, ok
+}
+
+// confirm asks for yes or no.
 func (c *conversation) confirm(question string) (bool, error) {
 	c.env.say(question + yesOrNo)
 	for {
-		answer, err := c.read()
+		answer, err := c.readOne()
 		if err != nil {
 			return false, err
 		}
-		switch strings.ToLower(answer) {
-		case "", "j", "ja":
+		switch {
+		case isYes(answer):
 			return true, nil
-		case "n", "nee":
+		case isNo(answer):
 			return false, nil
 		}
 		c.env.say(sayYesOrNo)
 	}
 }
+
+// An empty answer is yes.
+func isYes(typed string) bool {
+	return slices.Contains([]string{"", "j", "ja"}, strings.ToLower(typed))
+}
+
+func isNo(typed string) bool { return slices.Contains([]string{"n", "nee"}, strings.ToLower(typed)) }
 
 // answer asks a question until the draft accepts what is typed.
 func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Question) error {
@@ -105,7 +155,7 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 		return c.paragraphs()
 	}
 	for {
-		typed, err := c.read()
+		typed, err := c.readOne()
 		if err != nil {
 			return nil, err
 		}
@@ -141,63 +191,11 @@ func (c *conversation) paragraphs() ([]string, error) {
 	}
 }
 
-// records reads names of records: one, or for a list as many as are wanted.
-func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]string, error) {
-	var shown []scaffold.Entry // of which a number may be typed
-	if all := f.All(q.Relation); len(all) <= fewRecords {
-		shown = all
-		c.env.entries(shown)
-	}
-	var slugs []string
-	for {
-		typed, err := c.read()
-		if err != nil || typed == "" {
-			return slugs, err
-		}
-		if typed == "-" {
-			return []string{"-"}, nil
-		}
-		found := chosen(shown, f, q.Relation, typed)
-		switch {
-		case len(found) == 1:
-			c.env.took(found[0])
-			slugs = append(slugs, found[0].Slug)
-			if !q.IsList() {
-				return slugs, nil
-			}
-			c.env.anotherOne(q)
-		case len(found) == 0:
-			c.env.notFound(typed, f.Nearest(q.Relation, typed))
-		default:
-			shown = found
-			c.env.entries(shown)
-		}
-	}
-}
-
-// fewRecords is how many records are listed without being asked for.
-const fewRecords = 9
-
-// chosen is what a person means: the number of a line that was shown, all there
-// is, or a piece of a name.
-func chosen(shown []scaffold.Entry, f *scaffold.Folder, kind, typed string) []scaffold.Entry {
-	if typed == "?" {
-		return f.All(kind)
-	}
-	if n, err := strconv.Atoi(typed); err == nil && n >= 1 && n <= len(shown) {
-		return shown[n-1 : n]
-	}
-	if content.Slugify(typed) == "" {
-		return nil
-	}
-	return f.Find(kind, typed)
-}
-
 // slug asks for the name of the file, with a proposal.
 func (c *conversation) slug(f *scaffold.Folder, kind, proposal string) (string, error) {
 	c.env.askSlug(proposal)
 	for {
-		typed, err := c.read()
+		typed, err := c.readOne()
 		if err != nil {
 			return "", err
 		}

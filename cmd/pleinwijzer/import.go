@@ -80,7 +80,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 			return err
 		}
 	}
-	env.rooster(rooster, from.shown(), *write)
+	env.rooster(filepath.Base(words[0]), rooster, from.shown(), *write)
 	if rooster.Count(scaffold.Refused) > 0 {
 		return errProblems
 	}

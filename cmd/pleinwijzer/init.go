@@ -2,9 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"syscall"
 
 	texts "pleinwijzer/content"
 	"pleinwijzer/generator/scaffold"
@@ -18,8 +20,10 @@ GEBRUIK
 
 BESCHRIJVING
     Maakt een map voor een nieuwe site: de instellingen, een lijst met
-    onderwerpen, het handboek, en wat git en Netlify nodig hebben. De site is
-    meteen te bekijken. De map is nieuw of leeg.
+    onderwerpen, het handboek, en een voorbeeld van een plein, een partner en
+    een spreekuur. De voorbeelden zijn een concept, en staan dus niet op de
+    site. Ook komt erin wat git, GitHub, Netlify en VS Code nodig hebben. De
+    site is meteen te bekijken. De map is nieuw of leeg.
 
     Vraagt hoe de site heet, en op welk adres die komt. Stoppen kan altijd, met
     Ctrl en C. Dan is er niets geschreven.
@@ -61,7 +65,11 @@ func initFolder(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	starter := scaffold.Starter{Handbook: texts.Handbook, Onderwerpen: texts.Onderwerpen, Revision: revision()}
-	for _, file := range starter.Files(site) {
+	files, err := starter.Files(site)
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
 		if err := create(filepath.Join(dir, filepath.FromSlash(file.Path)), file.Data); err != nil {
 			return err
 		}
@@ -80,6 +88,7 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 	}
 	if isTerminal(env.stdin) {
 		c := converse(ctx, env)
+		c.env.beginSite()
 		for _, q := range missing {
 			if err := c.answer(site, nil, q); err != nil {
 				return err
@@ -106,6 +115,8 @@ func checkEmpty(dir string) error {
 	switch {
 	case os.IsNotExist(err):
 		return nil
+	case errors.Is(err, syscall.ENOTDIR):
+		return notDirectory(dir)
 	case err != nil:
 		return err
 	}

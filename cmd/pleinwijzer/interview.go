@@ -1,17 +1,26 @@
 package main
 
 import (
-	"slices"
+	"context"
+	"errors"
 	"strconv"
-	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 )
 
+// converse interviews the person at the terminal.
+func (m *maker) converse(ctx context.Context) error {
+	c := converse(ctx, m.env)
+	c.another = func(kind, name string) (string, error) { return m.another(c, kind, name) }
+	m.env = c.env
+	m.env.begin(m.draft.Kind.Name)
+	return m.interview(c)
+}
+
 // interview asks what is not known yet, and goes on until the person agrees.
 func (m *maker) interview(c *conversation) error {
-	m.env.begin(m.draft.Kind.Name)
 	if err := m.questions(c, map[string]bool{}); err != nil {
 		return err
 	}
@@ -29,13 +38,31 @@ func (m *maker) interview(c *conversation) error {
 	}
 }
 
+// another makes a record halfway this one. Both are written at the end.
+func (m *maker) another(c *conversation, kind, name string) (slug string, err error) {
+	other := &maker{env: m.env, from: m.from, folder: m.folder, draft: scaffold.NewDraft(content.KindOf(kind), m.folder), halfway: true}
+	if q, _ := scaffold.QuestionFor(other.draft.Kind, "naam"); name != "" {
+		other.draft.Set(q, name)
+	}
+	m.env.beginHalfway(kind, name)
+	switch err := other.interview(c); {
+	case errors.Is(err, errDropped):
+		return "", nil
+	case err != nil:
+		return "", err
+	}
+	m.folder.Add(other.draft, other.slug)
+	m.first = append(m.first, other)
+	return other.slug, nil
+}
+
 // questions asks what is due and was not asked before. An answer may make more
 // questions due.
 func (m *maker) questions(c *conversation, asked map[string]bool) error {
 	all := scaffold.Questions(m.draft.Kind)
 	for i := 0; i < len(all); i++ {
 		q := all[i]
-		if asked[q.Key] || m.draft.Has(q.Key) || !q.Due(m.draft) || q.Relation != "" && !m.folder.Has(q.Relation) {
+		if asked[q.Key] || m.draft.Has(q.Key) || !q.Due(m.draft) || q.Relation != "" && !m.folder.Has(q.Relation) && !canMake(q.Relation) {
 			continue
 		}
 		asked[q.Key] = true
@@ -77,16 +104,18 @@ func (m *maker) summary(c *conversation) (agreed bool, err error) {
 		}
 	}
 	name := m.from.shown() + "/" + m.draft.Path(m.slug)
-	m.env.summary(m.draft, shown, name, outcome)
+	m.env.summary(m.draft, shown, name, outcome, m.halfway)
 	for {
-		typed, err := c.read()
+		typed, err := c.readOne()
 		n, notNumber := strconv.Atoi(typed)
-		switch answer := strings.ToLower(typed); {
+		switch {
 		case err != nil:
 			return false, err
-		case answer == "nee", answer == "n":
+		case isNo(typed) && m.halfway:
+			return false, errDropped
+		case isNo(typed):
 			return false, errStopped
-		case slices.Contains([]string{"", "j", "ja"}, answer) && !outcome.Problems.HasErrors():
+		case isYes(typed) && !outcome.Problems.HasErrors():
 			return true, nil
 		case notNumber != nil || n < 1 || n > len(shown)+1:
 			m.env.say(sayNumber)

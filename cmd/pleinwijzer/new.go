@@ -23,6 +23,7 @@ BESCHRIJVING
     Vraagt wat er in het bestand moet, één vraag per keer. Bij een spreekuur
     zijn dat de vragen uit de afspraken met de partner, in dezelfde volgorde.
     Elk antwoord wordt meteen nagekeken. Typ een vraagteken voor meer uitleg.
+    Een plein of partner die er nog niet is, kunt u tussendoor maken.
 
     Aan het eind ziet u alle antwoorden. U kunt ze dan nog veranderen. Pas als
     u ja zegt, komt er een bestand. Een bestand dat er al is, blijft zoals het
@@ -79,11 +80,12 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 			return err
 		}
 	}
-	if err := m.prepare(*settings); err != nil {
+	asks := isTerminal(env.stdin)
+	if err := m.prepare(*settings, asks); err != nil {
 		return err
 	}
-	if isTerminal(env.stdin) {
-		err = m.interview(converse(ctx, env))
+	if asks {
+		err = m.converse(ctx)
 	} else {
 		err = m.complete()
 	}
@@ -128,14 +130,17 @@ type maker struct {
 	folder *scaffold.Folder
 	draft  *scaffold.Draft
 	slug   string // "": to be made from the title
+
+	halfway bool     // it is made in the middle of another one
+	first   []*maker // what was made halfway, to be written before this
 }
 
 // prepare takes in what -set says, and sees to it that what the record must refer
 // to can exist.
-func (m *maker) prepare(settings []setting) error {
+func (m *maker) prepare(settings []setting, asks bool) error {
 	var missing []string
 	for _, q := range scaffold.Questions(m.draft.Kind) {
-		if q.Relation != "" && q.Required && !m.folder.Has(q.Relation) {
+		if q.Relation != "" && q.Required && !m.folder.Has(q.Relation) && !(asks && canMake(q.Relation)) {
 			missing = append(missing, q.Relation)
 		}
 	}
@@ -207,6 +212,11 @@ func (m *maker) proposal() string {
 }
 
 func (m *maker) write() error {
+	for _, other := range m.first {
+		if err := other.write(); err != nil {
+			return err
+		}
+	}
 	name := m.draft.Path(m.slug)
 	err := create(filepath.Join(m.from.content, filepath.FromSlash(name)), m.draft.Bytes())
 	if errors.Is(err, fs.ErrExist) {
@@ -215,6 +225,6 @@ func (m *maker) write() error {
 	if err != nil {
 		return err
 	}
-	m.env.made(m.from.shown() + "/" + name)
+	m.env.made(m.from.shown()+"/"+name, m.draft)
 	return nil
 }

@@ -39,10 +39,11 @@ func atTerminal(t *testing.T, dir string, args ...string) *terminal {
 	go func() {
 		defer close(tm.lines)
 		buffer := make([]byte, 4096)
-		for {
+		for ended := 0; ended < 2; { // its last words may come after the news that it ended
 			n, err := device.Read(buffer)
 			if err != nil {
-				return // the program has ended
+				ended++
+				continue
 			}
 			tm.lines <- string(buffer[:n])
 		}
@@ -241,6 +242,115 @@ func TestNewStopped(t *testing.T) {
 			}
 		})
 	}
+}
+
+// halfwaySteps make a partner halfway a spreekuur, after a plein that is not made
+// after all.
+var halfwaySteps = []step{
+	{"Titel\n", "Computerhulp"}, {"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt dit?", ""},
+	{"Omschrijving in 1 zin\n", "Wij helpen met uw computer."}, {"Korte omschrijving\n", "Kom langs."}, {"", ""}, {"", ""},
+	{"Plein\n", "Wijkhuis"},
+	{"Of typ een plusje: dan maakt u eerst een nieuw plein.", "+"},
+	{"U maakt eerst een nieuw plein: Wijkhuis. Daarna gaat u hier verder.\n\nOmschrijving in 1 zin\n", ""},
+	{"Gebouw\n", ""}, {"Adres\n", "Dorpsstraat 2"}, {"Postcode\n", "5038aa"}, {"Plaats\n", "Tilburg"},
+	{"Telefoon\n", "013 000 00 01"}, {"E-mail\n", ""}, {"Website\n", ""}, {"Route\n", ""}, {"Tekst\n", ""}, {"Naam van het bestand\n", ""},
+	{"Enter of ja gaat verder met het andere bestand.", "nee"},
+	{"Dat is niet gemaakt.", "bieb"},
+	{"Partner\n", "SeniorWeb"}, {"nieuwe partner.", "+"},
+	{"Naam in uitingen\n", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"Naam van het bestand\n", ""},
+	{"1  Naam: SeniorWeb\n", "ja"},
+	{"  SeniorWeb\n  Nog een?", "nee"},
+	{"Afspraak maken\n", ""}, {"", ""}, {"", ""}, {"", ""}, {"Naam van het bestand\n", ""},
+	{"Partner: seniorweb\n", ""},
+}
+
+func TestNewHalfway(t *testing.T) {
+	dir := site(t)
+	tm := atTerminal(t, dir, "new", "spreekuur")
+	for _, s := range halfwaySteps {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	code, said := tm.ends()
+	if code != exitFine || !strings.Contains(said, "partners/seniorweb.md is gemaakt") || !strings.Contains(said, "spreekuren/computerhulp.md is gemaakt") {
+		t.Fatalf("code %d, %s", code, said)
+	}
+	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {
+		t.Errorf("check: %s", out)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content/pleinen/wijkhuis.md")); err == nil {
+		t.Error("the plein that was not wanted is there")
+	}
+}
+
+// Whoever stops after the partner was made leaves no partner either.
+func TestNewHalfwayStopped(t *testing.T) {
+	dir := site(t)
+	before := files(t, dir)
+	tm := atTerminal(t, dir, "new", "spreekuur")
+	for _, s := range halfwaySteps[:len(halfwaySteps)-1] {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	tm.sees()
+	tm.press(ctrlC)
+	if code, said := tm.ends(); code != exitFailure {
+		t.Errorf("code %d, %s", code, said)
+	}
+	if after := files(t, dir); after != before {
+		t.Errorf("left\n%s", after)
+	}
+}
+
+// Without any plein or partner there, both can be made halfway.
+func TestNewInEmptyFolder(t *testing.T) {
+	dir := site(t)
+	for _, folder := range []string{"pleinen", "partners", "spreekuren"} {
+		if err := os.RemoveAll(filepath.Join(dir, "content", folder)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	tm := atTerminal(t, dir, "new", "spreekuur")
+	for _, s := range halfwaySteps[:8] {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	tm.sees("Plein\n  Er is nog geen plein. Typ een plusje: dan maakt u die eerst.\n> ")
+	tm.types("+")
+	tm.sees("U maakt eerst een nieuw plein. Daarna gaat u hier verder.\n\nNaam\n")
+}
+
+// What people paste, and what keys send that are no letters.
+func TestNewPasted(t *testing.T) {
+	tm := atTerminal(t, site(t), "new", "pagina")
+	tm.sees("Titel\n")
+	tm.types("Over\x1b[D")
+	tm.sees("onzichtbaar teken; typ deze tekst opnieuw.")
+	tm.types("Caf\xc3") // é, of which a backspace took half
+	tm.sees("niet te lezen is; typ deze tekst opnieuw.")
+	tm.types("Over\ndeze\nsite")
+	tm.sees("Tekst\n")
+	tm.types(strings.Repeat("x", longestLine+100) + "\ny")
+	tm.sees("Deze regel is te lang voor de terminal")
+	tm.types(strings.Repeat("x", longestLine-1))
+	for range 3 {
+		tm.sees()
+		tm.types("")
+	}
+	tm.sees("Naam van het bestand\n")
+	tm.types("")
+	tm.sees("1  Titel: Over deze site\n")
+}
+
+// In a narrow window no word is cut in two.
+func TestNewNarrow(t *testing.T) {
+	tm := atTerminal(t, site(t), "new", "spreekuur")
+	tm.sees("Titel\n")
+	if err := pty.Setsize(tm.device, &pty.Winsize{Rows: 24, Cols: 24}); err != nil {
+		t.Fatal(err)
+	}
+	tm.types("")
+	tm.sees("  Dat kan niet: het veld\n  \"titel\" is leeg.\n", "  Bijvoorbeeld: Hulp bij\n  brieven en formulieren\n")
 }
 
 // Each kind, with the shortest way through its questions.

@@ -24,7 +24,7 @@ var stateWords = map[scaffold.State]string{
 	scaffold.New: "nieuw", scaffold.Changed: "anders", scaffold.Refused: "fout",
 }
 
-func (e environment) rooster(r *scaffold.Rooster, folder string, written bool) {
+func (e environment) rooster(name string, r *scaffold.Rooster, folder string, written bool) {
 	w := bufio.NewWriter(e.stdout)
 	defer w.Flush()
 	if len(r.Lines) > r.Count(scaffold.Same)+r.Count(scaffold.Joined) {
@@ -43,7 +43,11 @@ func (e environment) rooster(r *scaffold.Rooster, folder string, written bool) {
 		case scaffold.Refused:
 			fmt.Fprintf(w, "%-8d%-8s%s\n", line.Number, stateWords[line.State], line.Reason)
 		default:
-			fmt.Fprintf(w, "%-8d%-8s%s\n", line.Number, stateWords[line.State], folder+"/"+line.Path)
+			path := folder + "/" + line.Path
+			if line.Waits {
+				path += " (een concept, net als het plein of de partner)"
+			}
+			fmt.Fprintf(w, "%-8d%-8s%s\n", line.Number, stateWords[line.State], path)
 			for _, c := range line.Changes {
 				fmt.Fprintf(w, "%16s%s: %s\n", "", c.Label, changeWords(c))
 			}
@@ -53,7 +57,7 @@ func (e environment) rooster(r *scaffold.Rooster, folder string, written bool) {
 	if len(r.Lines) > r.Count(scaffold.Same)+r.Count(scaffold.Joined) || len(r.Unread) > 0 {
 		fmt.Fprintln(w)
 	}
-	roosterEnd(w, r, written)
+	roosterEnd(w, name, r, written)
 }
 
 func changeWords(c scaffold.Change) string {
@@ -74,7 +78,7 @@ func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	fmt.Fprintln(w, "\ndeze namen kent de map niet:")
 	const most = 20
 	for _, u := range r.Unknown[:min(len(r.Unknown), most)] {
-		mend := fmt.Sprintf(`maak het eerst: pleinwijzer new %s -set naam="%s"`, u.Kind, u.Name)
+		mend := fmt.Sprintf(`eerst te maken, met: pleinwijzer new %s -set naam="%s"`, u.Kind, u.Name)
 		switch {
 		case u.Nearest != "":
 			mend = u.Nearest
@@ -88,7 +92,11 @@ func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	}
 }
 
-func roosterEnd(w io.Writer, r *scaffold.Rooster, written bool) {
+func roosterEnd(w io.Writer, name string, r *scaffold.Rooster, written bool) {
+	if len(r.Lines) == 0 {
+		fmt.Fprintf(w, "%s: onder de kopjes staat niets\n", name)
+		return
+	}
 	var parts []string
 	for _, part := range []struct {
 		state scaffold.State
@@ -98,7 +106,7 @@ func roosterEnd(w io.Writer, r *scaffold.Rooster, written bool) {
 			parts = append(parts, dutch.Sprintf("%d %s", n, part.word))
 		}
 	}
-	fmt.Fprintf(w, "%s: %s\n", count(len(r.Lines), "rij", "rijen"), strings.Join(parts, ", "))
+	fmt.Fprintf(w, "%s, %s: %s\n", name, count(len(r.Lines), "rij", "rijen"), strings.Join(parts, ", "))
 	switch n := r.Count(scaffold.New) + r.Count(scaffold.Changed); {
 	case n == 0:
 		fmt.Fprintln(w, "er is niets te schrijven")

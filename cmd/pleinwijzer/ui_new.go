@@ -10,15 +10,21 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The words of new and init. In a conversation a line is a sentence, with a
+// The words of new. In a conversation a line is a sentence, with a
 // capital and a full stop: it is a person who reads along.
 
 var errStopped = errors.New("gestopt; er is niets geschreven")
+
+// errDropped is of a record that was made halfway another one: that one goes on.
+var errDropped = errors.New("the record is not wanted")
 
 const (
 	yesOrNo     = " Typ ja of nee; Enter is ja."
 	sayYesOrNo  = "Typ ja of nee."
 	sayNumber   = "Typ ja, nee, of het nummer van een antwoord."
+	sayPiece    = "  Typ een stukje van de naam."
+	sayPieceOr  = "  Typ een stukje van de naam, of een vraagteken voor de hele lijst."
+	sayTooLong  = "  Deze regel is te lang voor de terminal, die het eind weglaat. Typ of plak de tekst in kortere regels."
 	isRuleRight = "Klopt dit?"
 )
 
@@ -28,6 +34,14 @@ func (e environment) prompt() { fmt.Fprint(e.stdout, "> ") }
 
 func (e environment) begin(kind string) {
 	fmt.Fprintf(e.stdout, "U maakt een %s. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.\n", noun(kind))
+}
+
+func (e environment) beginHalfway(kind, name string) {
+	begun := noun(kind)
+	if name != "" {
+		begun += ": " + name
+	}
+	fmt.Fprintf(e.stdout, "\nU maakt eerst een %s. Daarna gaat u hier verder.\n", begun)
 }
 
 // noun is the kind in a sentence.
@@ -46,8 +60,7 @@ func (e environment) question(q scaffold.Question, needed bool, current []string
 	switch {
 	case q.Key == scaffold.Text:
 		fmt.Fprintf(e.stdout, "  %s Eén lege regel begint een nieuwe alinea, twee maken de tekst af.\n", q.Brief())
-	case q.Relation != "":
-		e.say("  Typ een stukje van de naam.")
+	case q.Relation != "": // what is listed says how to answer
 	default:
 		fmt.Fprintf(e.stdout, "  %s\n", q.Brief())
 	}
@@ -72,15 +85,19 @@ func (e environment) helpWith(q scaffold.Question) {
 }
 
 func (e environment) refuse(d diag.Diagnostic) {
-	fmt.Fprintf(e.stdout, "  Dat kan niet: %s.\n", strings.TrimRight(refusal(d), ".?")+mark(refusal(d)))
+	d.Example = "" // the question, which comes again, has one
+	if d.Code == "veld-leeg" {
+		d.Hint = "" // as it stands in a file
+	}
+	fmt.Fprintf(e.stdout, "  Dat kan niet: %s\n", ended(refusal(d)))
 }
 
-// mark keeps the sign at the end of a hint that asks.
-func mark(text string) string {
+// ended gives a sentence its full stop, unless it asks.
+func ended(text string) string {
 	if strings.HasSuffix(text, "?") {
-		return "?"
+		return text
 	}
-	return ""
+	return strings.TrimRight(text, ".") + "."
 }
 
 // refusal is what is wrong with a value, and the mend.
@@ -110,24 +127,44 @@ func (e environment) entries(entries []scaffold.Entry) {
 }
 
 func entryWords(e scaffold.Entry) string {
-	if e.Where == "" {
+	var more []string
+	if e.Where != "" {
+		more = append(more, e.Where)
+	}
+	if e.Concept {
+		more = append(more, "nog een concept")
+	}
+	if len(more) == 0 {
 		return e.Name
 	}
-	return e.Name + " (" + e.Where + ")"
+	return e.Name + " (" + strings.Join(more, ", ") + ")"
 }
+
+func (e environment) noneYet(kind string) {
+	mend := "Enter slaat het over."
+	if canMake(kind) {
+		mend = "Typ een plusje: dan maakt u die eerst."
+	}
+	fmt.Fprintf(e.stdout, "  Er is nog geen %s. %s\n", kind, mend)
+}
+
+func (e environment) dropped() { e.say("  Dat is niet gemaakt. Typ een stukje van de naam.") }
 
 func (e environment) took(entry scaffold.Entry) { fmt.Fprintf(e.stdout, "  %s\n", entryWords(entry)) }
 
-func (e environment) anotherOne(q scaffold.Question) {
+func (e environment) anotherOne() {
 	e.say("  Nog een? Typ een stukje van de naam. Enter als dit alles is.")
 }
 
-func (e environment) notFound(typed, question string) {
+func (e environment) notFound(kind, typed, question string) {
 	if question != "" {
 		fmt.Fprintf(e.stdout, "  Er is geen naam met %q; %s\n", typed, question)
-		return
+	} else {
+		fmt.Fprintf(e.stdout, "  Er is geen naam met %q. Typ een ander stukje, of een vraagteken voor de hele lijst.\n", typed)
 	}
-	fmt.Fprintf(e.stdout, "  Er is geen naam met %q. Typ een ander stukje, of een vraagteken voor de hele lijst.\n", typed)
+	if canMake(kind) {
+		fmt.Fprintf(e.stdout, "  Of typ een plusje: dan maakt u eerst een %s.\n", noun(kind))
+	}
 }
 
 // What the answers come to.
@@ -147,7 +184,7 @@ func (e environment) askSlug(proposal string) {
 	fmt.Fprintf(e.stdout, "\nNaam van het bestand\n  Dit komt ook in het webadres. Enter kiest: %s\n", proposal)
 }
 
-func (e environment) summary(d *scaffold.Draft, questions []scaffold.Question, name string, o scaffold.Outcome) {
+func (e environment) summary(d *scaffold.Draft, questions []scaffold.Question, name string, o scaffold.Outcome, halfway bool) {
 	e.say("\nDit komt in het bestand:")
 	for i, q := range questions {
 		answer := oneLine(d.Texts(q.Key))
@@ -168,13 +205,24 @@ func (e environment) summary(d *scaffold.Draft, questions []scaffold.Question, n
 		fmt.Fprintf(e.stdout, "  %s\n", line)
 	}
 	for _, p := range o.Problems {
-		fmt.Fprintf(e.stdout, "Let op: %s.\n", strings.TrimRight(refusal(p), ".?")+mark(refusal(p)))
+		fmt.Fprintf(e.stdout, "Let op: %s\n", ended(refusal(p)))
 	}
-	if o.Problems.HasErrors() {
+	if entry, waits := d.WaitsFor(); waits {
+		fmt.Fprintf(e.stdout, "Let op: %s.\n", waitsWords(entry))
+	}
+	switch {
+	case o.Problems.HasErrors():
 		e.say("Zo kan het nog niet. Typ het nummer van een antwoord dat anders moet, of nee om te stoppen.")
-		return
+	case halfway:
+		e.say("Is het goed? Enter of ja gaat verder met het andere bestand. Een nummer verandert dat antwoord. Nee gaat verder zonder.")
+	default:
+		e.say("Is het goed? Enter of ja schrijft het bestand. Een nummer verandert dat antwoord. Nee stopt.")
 	}
-	e.say("Is het goed? Enter of ja schrijft het bestand. Een nummer verandert dat antwoord. Nee stopt.")
+}
+
+// waitsWords says why a record is a concept.
+func waitsWords(e scaffold.Entry) string {
+	return fmt.Sprintf("%q is nog een concept, dus dit wordt er ook een; haal later bij allebei de regel concept = true weg", e.Name)
 }
 
 // oneLine is an answer as it fits in a list.
@@ -187,8 +235,11 @@ func oneLine(texts []string) string {
 	return string(words)
 }
 
-func (e environment) made(name string) {
+func (e environment) made(name string, d *scaffold.Draft) {
 	fmt.Fprintf(e.stdout, "%s is gemaakt; \"pleinwijzer serve\" laat het zien\n", name)
+	if entry, waits := d.WaitsFor(); waits {
+		fmt.Fprintf(e.stdout, "let op: %s\n", waitsWords(entry))
+	}
 }
 
 // What stands in the way.
@@ -247,26 +298,4 @@ func missingSettings(kind string, missing []scaffold.Question) error {
 
 func notMadeRecord() error {
 	return errors.New("zo past het niet bij de rest; er is niets geschreven")
-}
-
-// A new directory.
-
-func (e environment) begun(dir string) {
-	fmt.Fprintf(e.stdout, `de map %[1]s is gemaakt; zo gaat u verder:
-  cd %[1]s
-  pleinwijzer serve            bekijk de site
-  pleinwijzer new plein        maak een plein
-  pleinwijzer new partner      maak een partner
-  pleinwijzer new spreekuur    maak een spreekuur
-  git init                     bewaar de map in git
-vul in netlify.toml in waar het programma staat, voordat u de map aan Netlify koppelt
-`, dir)
-}
-
-func noDirectory() error {
-	return errors.New(`zeg hoe de map heet, zoals "pleinwijzer init pleinen"`)
-}
-
-func notEmpty(dir string) error {
-	return fmt.Errorf("de map %q is niet leeg; noem een map die er nog niet is", dir)
 }

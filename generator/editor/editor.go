@@ -89,7 +89,7 @@ func schemas() []kindSchema {
 // reads. It looks for the paths from the folder that is open.
 func settings() []byte {
 	var b strings.Builder
-	b.WriteString("# Made by go test ./generator/editor -update.\n\ninclude = [\"content/**/*.toml\"]\n")
+	b.WriteString("# Pleinwijzer maakt dit bestand, uit de velden die het kent.\n\ninclude = [\"content/**/*.toml\"]\n")
 	for _, s := range schemas() {
 		fmt.Fprintf(&b, "\n[[rule]]\ninclude = [%q]\n\n[rule.schema]\npath = %q\n", path.Join(contentFolder, s.files), s.path())
 	}

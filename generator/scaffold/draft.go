@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -40,6 +41,9 @@ func (d *Draft) Set(q Question, texts ...string) diag.List {
 	for _, text := range texts {
 		if text = tidy(q.Key, text); text == "" {
 			continue
+		}
+		if !utf8.ValidString(text) { // half a letter, after a backspace in some terminals
+			return diag.List{{Code: "geen-utf8", Message: "hier staat een teken dat niet te lezen is", Hint: "typ deze tekst opnieuw"}}
 		}
 		if q.Relation != "" {
 			slug, problem := d.folder.refer(q.Relation, text)
@@ -106,14 +110,39 @@ func (d *Draft) Timed(key string) bool {
 	return d.Kind.Name == "spreekuur" && (key == "vanaf" || key == "tijd" && !hasAnchor(d))
 }
 
+// WaitsFor is the record among the answers that is still a concept, if there is
+// one. Then this record is a concept too: what is on the site cannot refer to what
+// is not.
+func (d *Draft) WaitsFor() (e Entry, ok bool) {
+	for _, f := range d.fields {
+		kind := relations[f.Key]
+		if kind == "" || d.folder == nil {
+			continue
+		}
+		for _, slug := range d.texts[f.Key] {
+			for _, e := range d.folder.shelf(kind).named[slug] {
+				if e.Slug == slug && e.Concept {
+					return e, true
+				}
+			}
+		}
+	}
+	return Entry{}, false
+}
+
 // values are the answers in the order of the fields.
 func (d *Draft) values() []frontmatter.Value {
 	var values []frontmatter.Value
+	_, waits := d.WaitsFor()
 	for _, f := range d.fields {
 		if len(d.slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
 			continue // they are in blocks
 		}
-		if texts := d.texts[f.Key]; len(texts) > 0 && (f.Key != Text || d.Kind.Name == "") {
+		texts := d.texts[f.Key]
+		if f.Key == "concept" && waits && len(texts) == 0 {
+			texts = []string{"true"}
+		}
+		if len(texts) > 0 && (f.Key != Text || d.Kind.Name == "") {
 			values = append(values, frontmatter.Value{Key: f.Key, Spelled: f.Spell(texts...)})
 		}
 	}
@@ -177,7 +206,8 @@ type Outcome struct {
 func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
-	resolved, tied := catalog.Resolve(joined(d.folder.Content, own), catalog.Options{Now: now, Drafts: true})
+	all := joined(d.folder.Content, own)
+	_, tied := catalog.Resolve(all, catalog.Options{Now: now})
 	for _, p := range tied {
 		if p.File == name {
 			problems.Add(p)
@@ -185,6 +215,7 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 	}
 	problems.Sort()
 	out := Outcome{Problems: problems}
+	resolved, _ := catalog.Resolve(all, catalog.Options{Now: now, Drafts: true}) // a concept has dates as well
 	for _, s := range resolved.Spreekuren {
 		if d.Kind.Name == "spreekuur" && s.Slug == slug {
 			out.Next = s.Next(3)

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -180,4 +181,58 @@ func FuzzDraft(f *testing.F) {
 			t.Fatalf("%q and %q became %v and %v", typed["dag"], typed["tijd"], s.Dag, s.Tijd)
 		}
 	})
+}
+
+// What refers to a draft is a draft, whether it is new or was on the site.
+func TestConcept(t *testing.T) {
+	withDraft := maps.Clone(small)
+	withDraft["pleinen/wijkhuis.md"] = strings.Replace(small["pleinen/lochal.md"], "naam = \"LocHal\"", "concept = true\nnaam = \"Wijkhuis\"", 1)
+	f, files := folderOf(t, withDraft)
+	d := NewDraft(content.KindOf("spreekuur"), f)
+	for _, q := range Questions(d.Kind) {
+		d.Set(q, answers["spreekuur"][q.Key])
+	}
+	if _, waits := d.WaitsFor(); waits || strings.Contains(string(d.Bytes()), "concept") {
+		t.Errorf("at a plein on the site:\n%s", d.Bytes())
+	}
+	plein, _ := QuestionFor(d.Kind, "plein")
+	d.Set(plein, "wijkhuis")
+	e, waits := d.WaitsFor()
+	if out := d.Try("brieven", now); !waits || e.Name != "Wijkhuis" || len(out.Problems) > 0 || len(out.Next) != 3 || !strings.Contains(string(d.Bytes()), "concept = true\n") {
+		t.Errorf("at a draft: %v, %+v\n%s", e, out, d.Bytes())
+	}
+	concept, _ := QuestionFor(d.Kind, "concept")
+	d.Set(concept, "false")
+	if out := d.Try("brieven", now); !out.Problems.HasErrors() {
+		t.Error("a record on the site may refer to a draft")
+	}
+	const want = "2 refused spreekuren/taalhulp.md Plein: plein \"wijkhuis\" is nog een concept; haal bij dat bestand de regel concept = true weg, of maak dit ook een concept\n"
+	sheet := heading + ";Bestand\nTaalhulp;di;10-12;Wij helpen met taal.;Kom gerust langs.;Wijkhuis;Taalhuis;taalhulp\n"
+	if r, err := ReadRooster([]byte(sheet), f, files, now); err != nil || told(r) != want {
+		t.Errorf("%v: %s", err, told(r))
+	}
+}
+
+// A record that is made halfway is there for the one it is made for.
+func TestAdd(t *testing.T) {
+	f, _ := folderOf(t, small)
+	if f.Nearest("partner", "seniorwep") != "" {
+		t.Fatal("there is something like it already")
+	}
+	partner := NewDraft(content.KindOf("partner"), f)
+	q, _ := QuestionFor(partner.Kind, "naam")
+	partner.Set(q, "SeniorWeb")
+	f.Add(partner, "seniorweb")
+	if got := f.Nearest("partner", "seniorwep"); got != `bedoelt u "seniorweb"?` || slugs(f.Find("partner", "senior")) != "seniorweb" {
+		t.Errorf("%q, %s", got, slugs(f.Find("partner", "senior")))
+	}
+	d := NewDraft(content.KindOf("spreekuur"), f)
+	for _, q := range Questions(d.Kind) {
+		d.Set(q, answers["spreekuur"][q.Key])
+	}
+	q, _ = QuestionFor(d.Kind, "partner")
+	d.Set(q, "SeniorWeb")
+	if out := d.Try("brieven", now); len(out.Problems) > 0 {
+		t.Error(out.Problems)
+	}
 }

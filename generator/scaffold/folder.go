@@ -12,10 +12,11 @@ import (
 
 // An Entry is a record that others can refer to.
 type Entry struct {
-	Slug  string
-	Name  string
-	Where string // tells records of one name apart, such as the place of a plein
-	other []string
+	Slug    string
+	Name    string
+	Where   string // tells records of one name apart, such as the place of a plein
+	Concept bool   // what refers to it is a concept as well
+	other   []string
 }
 
 // relations says for each field that holds slugs of what kind they are.
@@ -37,11 +38,24 @@ type shelf struct {
 	named   map[string][]Entry // by slug, old slug, and name made a slug
 	taken   map[string]bool    // slugs, old ones too
 	nearest map[string]string  // what was asked of Nearest
+	number  map[string]int     // of a slug, the last number that Propose gave it
 }
 
 // NewFolder makes a Folder of content.
 func NewFolder(c *content.Content) *Folder {
 	f := &Folder{Content: c, kinds: map[string]*shelf{}}
+	f.shelve(c)
+	return f
+}
+
+// Add puts a record in the folder, for others to refer to.
+func (f *Folder) Add(d *Draft, slug string) {
+	c, _ := d.Kind.Parse(d.Path(slug), d.Bytes())
+	f.Content = joined(f.Content, c)
+	f.shelve(c)
+}
+
+func (f *Folder) shelve(c *content.Content) {
 	for _, r := range c.Pleinen {
 		f.add("plein", &r.Record, Entry{Name: r.Naam, Where: r.Plaats, other: []string{r.Locatie}})
 	}
@@ -63,18 +77,17 @@ func NewFolder(c *content.Content) *Folder {
 	for _, r := range c.Onderwerpen {
 		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Synoniemen})
 	}
-	return f
 }
 
 func (f *Folder) shelf(kind string) *shelf {
 	if f.kinds[kind] == nil {
-		f.kinds[kind] = &shelf{named: map[string][]Entry{}, taken: map[string]bool{}, nearest: map[string]string{}}
+		f.kinds[kind] = &shelf{named: map[string][]Entry{}, taken: map[string]bool{}, nearest: map[string]string{}, number: map[string]int{}}
 	}
 	return f.kinds[kind]
 }
 
 func (f *Folder) add(kind string, r *content.Record, e Entry) {
-	e.Slug = r.Slug
+	e.Slug, e.Concept = r.Slug, r.Concept
 	if e.Name == "" {
 		e.Name = r.Slug
 	}
@@ -88,6 +101,7 @@ func (f *Folder) add(kind string, r *content.Record, e Entry) {
 func (s *shelf) add(e Entry) {
 	s.entries = append(s.entries, e)
 	s.taken[e.Slug] = true
+	clear(s.nearest)
 	names := []string{e.Slug}
 	for _, name := range append([]string{e.Name}, e.other...) {
 		if slug := content.Slugify(name); slug != "" && !slices.Contains(names, slug) {
@@ -193,8 +207,11 @@ func (f *Folder) Propose(kind string, names ...string) string {
 	if slug == "" {
 		slug = kind
 	}
-	for n := 2; ; n++ {
+	// A number that is taken once stays so: a rooster may give 100,000 rows one name.
+	last := f.shelf(kind).number
+	for n := max(2, last[slug]); ; n++ {
 		if numbered := slug + "-" + strconv.Itoa(n); !f.Taken(kind, numbered) {
+			last[slug] = n
 			return numbered
 		}
 	}

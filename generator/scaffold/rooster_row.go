@@ -2,10 +2,10 @@ package scaffold
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -34,7 +34,35 @@ func (p *planner) read(r row) (d *Draft, slug string, reasons []string) {
 			reasons = append(reasons, c.heading+": "+reason)
 		}
 	}
+	if reason := p.empty(d, r); reason != "" {
+		reasons = append([]string{reason}, reasons...)
+	}
 	return d, slug, reasons
+}
+
+// empty names the cells of the agreement that a row does not fill. A cell that is
+// joined with others in a spreadsheet is in the first row of those alone.
+func (p *planner) empty(d *Draft, r row) (reason string) {
+	var empty, filled []string
+	for i, c := range p.layout.columns {
+		switch {
+		case c.unknown || !slices.Contains(agreed, c.Key) || c.Key == "dag" && d.Has("data"):
+		case i < len(r.cells) && strings.TrimSpace(r.cells[i]) != "":
+			filled = append(filled, strconv.Quote(c.heading))
+		default:
+			empty = append(empty, strconv.Quote(c.heading))
+		}
+	}
+	switch names := strings.Join(empty, ", "); {
+	case len(empty) == 0:
+		return ""
+	case len(filled) == 1:
+		return fmt.Sprintf("alleen %s is ingevuld; haal de rij weg als dit geen spreekuur is", filled[0])
+	case !d.Has("titel"):
+		return fmt.Sprintf("vul nog in: %s; een samengevoegde cel telt alleen in de bovenste rij", names)
+	default:
+		return "vul nog in: " + names
+	}
 }
 
 // cell takes in one cell. What is wrong with its form shows when the file is read.
@@ -51,8 +79,6 @@ func (p *planner) cell(d *Draft, c column, cell string, slug *string) (reason st
 		if cell == "" {
 			*slug = ""
 		}
-	case cell == "" && slices.Contains(agreed, c.Key):
-		return "deze cel is leeg"
 	case cell == "":
 	case c.Relation != "":
 		return p.refer(d, c, cell)
@@ -78,6 +104,9 @@ func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
 			if len(p.folder.Named(c.Relation, name)) == 0 {
 				p.unknown[[2]string{c.Relation, name}]++
 			}
+			if problem.Hint == "" {
+				problem.Hint = "zie de namen hieronder"
+			}
 			return problem.Message + mend(*problem)
 		}
 		if !slices.Contains(slugs, slug) {
@@ -86,6 +115,21 @@ func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
 	}
 	d.texts[c.Key] = slugs
 	return ""
+}
+
+// alsoWrong is what is wrong with the cells of a row that is refused already, so
+// that one look at the rooster mends it all.
+func (p *planner) alsoWrong(d *Draft) (reasons []string) {
+	if d == nil {
+		return nil
+	}
+	_, problems := d.Kind.Parse(d.Path("concept"), d.Bytes())
+	for _, problem := range problems {
+		if problem.Code != "veld-ontbreekt" && problem.Code != "tekst-ontbreekt" {
+			reasons = append(reasons, p.layout.explain(problem))
+		}
+	}
+	return reasons
 }
 
 // split makes the texts of a cell. In a list, values that may have a comma of
@@ -115,65 +159,4 @@ func (c column) mend(text string) string {
 		}
 	}
 	return text
-}
-
-// compare looks for the fields in which a row differs from the file there is, and
-// gives the file those, and nothing else.
-func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) Line {
-	line.Path = existing.Doc.File
-	if existing.Bad {
-		return line.refuse(fmt.Sprintf("in het bestand %s staat een fout; verbeter die eerst", line.Path))
-	}
-	wanted := Line{Number: line.Number, Path: d.Path("concept"), Data: d.Bytes()}.check(d, p.layout)
-	if wanted.State == Refused {
-		return line.refuse(wanted.Reason)
-	}
-	sameTimes := reflect.DeepEqual(wanted.record.Slots(), existing.Slots())
-	if !sameTimes && (len(d.slots) > 1 || len(existing.Tijden)+len(existing.Data) > 0) {
-		return line.refuse(fmt.Sprintf("de tijden zijn anders dan in %s, waar ze in [[tijden]] of data horen; verander ze daar", line.Path))
-	}
-	var values []frontmatter.Value
-	for _, f := range d.fields {
-		texts := d.texts[f.Key]
-		if sameTimes && (f.Key == "dag" || f.Key == "tijd") {
-			continue
-		}
-		if f.Key == Text || len(texts) == 0 || reflect.DeepEqual(f.Of(wanted.record), f.Of(existing)) {
-			continue
-		}
-		values = append(values, frontmatter.Value{Key: f.Key, Spelled: f.Spell(texts...)})
-		line.Changes = append(line.Changes, Change{f.Label, plain(existing.Doc.Spelled(f.Key)), strings.Join(texts, ", ")})
-	}
-	body := strings.Join(d.texts[Text], "")
-	if slices.Equal(strings.Fields(body), strings.Fields(existing.Body())) {
-		body = ""
-	} else {
-		line.Changes = append(line.Changes, Change{"Korte omschrijving", strings.TrimSpace(existing.Body()), body})
-		if path.Ext(line.Path) == ".toml" {
-			values, body = append(values, frontmatter.Value{Key: Text, Spelled: frontmatter.Quote(body)}), ""
-		}
-	}
-	if len(line.Changes) == 0 {
-		line.State = Same
-		return line
-	}
-	return p.edit(line, d, values, body)
-}
-
-func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body string) Line {
-	data, err := fs.ReadFile(p.files, line.Path)
-	if err != nil {
-		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path))
-	}
-	edited, problem := frontmatter.Edit(line.Path, data, d.fields, values, body)
-	if problem != nil {
-		return line.refuse(problem.Message)
-	}
-	line.State, line.Data = Changed, edited
-	return line.check(d, p.layout)
-}
-
-// plain is a value of a file without what makes it TOML.
-func plain(spelled string) string {
-	return strings.Trim(strings.NewReplacer(`["`, "", `"]`, "", `", "`, ", ").Replace(spelled), `"'`)
 }

@@ -51,14 +51,17 @@ func TestReadRooster(t *testing.T) {
 			"2 refused spreekuren/rekenen.md Tijd: op deze dag heeft plein \"bieb\" geen openingstijden; vul bij het plein [openingstijden] in, of schrijf hier de tijd\n3 refused dit hoort bij rij 2, waar iets niet klopt\n"},
 		{"unknown names", heading + "\nRekenen;di;10-12;Wij rekenen.;Kom langs.;biep;Taalhui\nLezen;di;10-12;Wij lezen.;Kom langs.;Wijkhuis;Taalhuis\n",
 			"2 refused Plein: plein \"biep\" bestaat niet; bedoelt u \"bieb\"?; Partner: partner \"Taalhui\" bestaat niet; bedoelt u \"taalhuis\"?\n" +
-				"3 refused Plein: plein \"Wijkhuis\" bestaat niet\n" +
+				"3 refused Plein: plein \"Wijkhuis\" bestaat niet; zie de namen hieronder\n" +
 				"unknown plein \"Wijkhuis\" 1 \nunknown plein \"biep\" 1 bedoelt u \"bieb\"?\nunknown partner \"Taalhui\" 1 bedoelt u \"taalhuis\"?\n"},
 		{"wrong cells", heading + ";Vanaf;Telefoon\nRekenen;dinsdg;10;Wij rekenen.;Kom langs.;bieb;Taalhuis;;\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Taalhuis;12-1-2027;130000001\n",
 			"2 refused spreekuren/rekenen.md Dag: \"dinsdg\" is geen dag van de week; bedoelt u \"dinsdag\"?\n" +
 				"3 refused spreekuren/lezen.md Telefoon: dit is geen telefoonnummer; schrijf alle cijfers met spaties, zoals \"013 000 00 01\"\n"},
 		{"too many cells", heading + ";Vanaf;Onderwerpen;Meenemen\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Rode Kruis, afdeling Oost;12-1-2027;Geld en schulden, taal;Een pen, of potlood; papier\n",
 			"2 refused er zijn 11 cellen en 10 kopjes; zet tekst met ';' erin tussen aanhalingstekens\n"},
-		{"empty cells and lines", heading + "\n;;;;;;\n;di;10-12;;Kom langs.;bieb;Taalhuis\n\n", "3 refused Titel: deze cel is leeg; Omschrijving in 1 zin: deze cel is leeg\n"},
+		{"empty cells and lines", heading + "\n;;;;;;\n;di;10-12;;Kom langs.;bieb;Taalhuis\n\n", "3 refused vul nog in: \"Titel\", \"Omschrijving in 1 zin\"; een samengevoegde cel telt alleen in de bovenste rij\n"},
+		{"an empty cell", heading + "\nRekenen;di;10-12;;Kom langs.;bieb;Taalhuis\n", "2 refused vul nog in: \"Omschrijving in 1 zin\"\n"},
+		{"a total", heading + "\nTotaal: 3;;;;;;\n", "2 refused alleen \"Titel\" is ingevuld; haal de rij weg als dit geen spreekuur is\n"},
+		{"dates for a day", heading + ";Datums\nRekenen;;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis;12-1-2027, 2027-02-09\n", "2 new spreekuren/rekenen.md\n"},
 		{"a broken line", heading + "\n\"Rekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\nLezen;di;10-12;Wij lezen.;Kom langs.;bieb;Taalhuis\n",
 			"2 refused een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster\n3 new spreekuren/lezen.md\n"},
 		{"a title above, another order and more columns", "Rooster 2027;;;;;;;\n;;;;;;;\nPLEIN;Organisatie;titel ; Dag;Tijd;Omschrijving in één zin;korte  omschrijving;Zaal\nbieb;Taalhuis;Rekenen;di;10-12;Wij rekenen.;Kom langs.;3\n",
@@ -227,6 +230,26 @@ func TestLibreOffice(t *testing.T) {
 		if one.InEenZin != "Wij lezen uw brief één keer samen." || one.Email != "info@voorbeeld.nl" || one.TotEnMet.String() != "2027-06-29" ||
 			strings.TrimSpace(one.Body()) != "Neem de brief mee; ook de envelop.\nHebt u \"blauwe\" post? Kom langs." {
 			t.Errorf("%s: %+v %q", name, one, one.Body())
+		}
+	}
+}
+
+// A sheet with a title above it, joined cells and a total, in both encodings.
+func TestLibreOfficeJoinedCells(t *testing.T) {
+	const want = `4 new spreekuren/hulp-bij-brieven.md
+5 refused vul nog in: "Titel", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"; een samengevoegde cel telt alleen in de bovenste rij
+6 new spreekuren/cafe-zoey.md
+7 refused spreekuren/rekenen.md Tijd: "0.375" is geen tijd; schrijf bijvoorbeeld "10.00 - 12.00 uur"
+9 refused alleen "Titel" is ingevuld; haal de rij weg als dit geen spreekuur is
+`
+	for _, name := range []string{"samengevoegd-utf8.csv", "samengevoegd-windows1252.csv"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, files := folderOf(t, small)
+		if r, err := ReadRooster(data, f, files, now); err != nil || told(r) != want {
+			t.Errorf("%s: %v\n%s", name, err, told(r))
 		}
 	}
 }

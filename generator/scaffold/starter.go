@@ -1,10 +1,15 @@
 package scaffold
 
 import (
+	"embed"
+	"io/fs"
 	"net/url"
+	"path"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/editor"
 	"pleinwijzer/generator/frontmatter"
 )
 
@@ -21,24 +26,70 @@ type Starter struct {
 	Revision    string // of this program in its repository, or ""
 }
 
-// Files are a new directory, ready for git and for Netlify, that builds as it is.
-func (s Starter) Files(site *Draft) []File {
-	title := strings.Join(site.Texts("titel"), "")
+// starter holds the files of a new directory that are the same in each, but for
+// the words TITEL and REVISIE. There, pleinwijzer.sh fetches the program from its
+// own repository, since nothing serves its Go module by name; its fetch of one
+// revision works with a tag, a branch and a commit alike.
+//
+//go:embed all:starter
+var starter embed.FS
+
+// Files are a new directory, ready for git, for Netlify and for text editors, that
+// builds as it is.
+func (s Starter) Files(site *Draft) ([]File, error) {
 	files := []File{
-		{".gitignore", []byte("/public/\n/.pleinwijzer/\n")},
-		{"README.md", []byte(strings.ReplaceAll(readme, "TITEL", title))},
-		{"netlify.toml", []byte(strings.ReplaceAll(netlify, "REVISIE", s.revision()))},
 		{"content/README.md", []byte(s.handbook())},
 		{"content/onderwerpen.toml", []byte(s.Onderwerpen)},
-		{"content/site.toml", siteFile(site)},
-		{"content/paginas/over-deze-site.md", firstPage()},
 	}
+	common, err := s.common(site)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, common...)
+	forEditors, err := editor.Files()
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range forEditors {
+		files = append(files, File(f))
+	}
+	return append(files, emptyFolders(files)...), nil
+}
+
+// common are the files of starter, with the answers in their places.
+func (s Starter) common(site *Draft) ([]File, error) {
+	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""), "REVISIE", s.revision())
+	root, err := fs.Sub(starter, "starter")
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	err = fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		text := words.Replace(string(data))
+		if name == "content/site.toml" {
+			text = siteFields(site) + "\n" + text
+		}
+		files = append(files, File{name, []byte(text)})
+		return err
+	})
+	return files, err
+}
+
+// emptyFolders keep the folder of each kind of which there is no file yet: git
+// keeps no empty ones.
+func emptyFolders(files []File) []File {
+	var empty []File
 	for _, kind := range content.Kinds {
-		if kind.Name != "pagina" {
-			files = append(files, File{"content/" + kind.Folder + "/.gitkeep", nil}) // git keeps no empty folders
+		folder := path.Join("content", kind.Folder)
+		if !slices.ContainsFunc(files, func(f File) bool { return path.Dir(f.Path) == folder }) {
+			empty = append(empty, File{folder + "/.gitkeep", nil})
 		}
 	}
-	return files
+	return empty
 }
 
 // revision is what to fetch of the program: this very version, if that is known.
@@ -54,7 +105,8 @@ func (s Starter) handbook() string {
 	return strings.ReplaceAll(s.Handbook, "go run ./cmd/pleinwijzer", "pleinwijzer")
 }
 
-func siteFile(site *Draft) []byte {
+// siteFields are the answers as the first lines of site.toml.
+func siteFields(site *Draft) string {
 	values := site.values()
 	if u, err := url.Parse(strings.Join(site.Texts("adres"), "")); err == nil {
 		values = append(values, frontmatter.Value{Key: "naamruimte", Spelled: frontmatter.Quote(u.Host)})
@@ -63,87 +115,5 @@ func siteFile(site *Draft) []byte {
 	for _, v := range values {
 		b.WriteString(v.Key + " = " + v.Spelled + "\n")
 	}
-	return []byte(b.String() + siteRest)
+	return b.String()
 }
-
-// siteRest are the settings that nobody is asked for, to be filled in later.
-const siteRest = `
-# De talen waarin de site te lezen is. U kunt kiezen uit nl, en, ar, pl, uk en tr.
-talen = ["nl"]
-
-# true: op deze dag zijn de pleinen dicht.
-[feestdagen]
-carnaval = false
-goede_vrijdag = false
-bevrijdingsdag = false
-
-# Dagen waarop alles dicht is. Haal de hekjes weg en vul de dagen in.
-#
-# [[sluitingen]]
-# van = "2027-12-27"
-# tot_en_met = "2027-12-31"
-# reden = "De pleinen zijn dicht tussen Kerstmis en Nieuwjaar."
-
-# De schoolvakanties van uw regio, als er spreekuren zijn die dan niet doorgaan.
-#
-# [[schoolvakanties]]
-# naam = "Kerstvakantie"
-# van = "2027-12-25"
-# tot_en_met = "2028-01-09"
-`
-
-func firstPage() []byte {
-	return frontmatter.Write([]frontmatter.Value{{Key: "titel", Spelled: `"Over deze site"`}, {Key: "menu", Spelled: "1"}},
-		"Op deze site vindt u waar en wanneer u hulp krijgt met uw vragen.\n\nKlopt er iets niet? Laat het ons weten.")
-}
-
-const readme = `# TITEL
-
-Dit is de inhoud van een website met pleinen en spreekuren. Het programma
-Pleinwijzer maakt er een site van.
-
-- ` + "`content/`" + ` is wat bezoekers lezen. Het handboek staat in ` + "`content/README.md`" + `.
-- ` + "`netlify.toml`" + ` zegt Netlify hoe de site gemaakt wordt. Vul daar in waar het
-  programma staat.
-
-Wat u kunt typen:
-
-    pleinwijzer new plein        maakt een plein, door vragen te stellen
-    pleinwijzer new partner      en zo ook een partner
-    pleinwijzer new spreekuur    of een spreekuur
-    pleinwijzer serve            laat de site zien terwijl u eraan werkt
-    pleinwijzer check            controleert de inhoud
-`
-
-// netlify fetches the program from its own repository, since nothing serves its
-// Go module by name. A fetch of one revision works with a tag, a branch and a
-// commit alike.
-const netlify = `# Netlify maakt de site uit deze map. Het programma staat ergens anders: Netlify
-# haalt het op en bouwt het. Vul hieronder in waar het staat. Zonder dat adres
-# stopt Netlify met een melding.
-
-[build]
-  command = """
-: "${PLEINWIJZER_BRON:?vul in netlify.toml in waar het programma staat}" &&
-rm -rf .pleinwijzer && git init --quiet .pleinwijzer && cd .pleinwijzer &&
-git fetch --quiet --depth 1 "$PLEINWIJZER_BRON" "$PLEINWIJZER_VERSIE" &&
-git checkout --quiet FETCH_HEAD &&
-go build -o pleinwijzer ./cmd/pleinwijzer && cd .. &&
-if [ "$CONTEXT" = production ]; then
-  .pleinwijzer/pleinwijzer build -out public
-else
-  .pleinwijzer/pleinwijzer build -out public -base-url "$DEPLOY_PRIME_URL" -drafts
-fi
-"""
-  publish = "public"
-
-[build.environment]
-  GO_VERSION = "1.26"
-
-  # Het adres van het programma in git, zoals "https://github.com/naam/pleinwijzer".
-  PLEINWIJZER_BRON = ""
-
-  # De versie: een commit, een tag of een tak. Met een vaste commit verandert de
-  # site nooit vanzelf.
-  PLEINWIJZER_VERSIE = "REVISIE"
-`

@@ -4,14 +4,35 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
 )
 
-// netlifyCommand writes a new directory and returns it with what Netlify would run.
-func netlifyCommand(t *testing.T) (dir, command string) {
+const repository = "../.."
+
+// config is what Netlify reads.
+type config struct {
+	Build struct {
+		Command, Publish string
+		Environment      map[string]string
+	}
+	Context map[string]struct{ Command string }
+}
+
+func readConfig(t *testing.T, dir string) config {
+	t.Helper()
+	var c config
+	if _, err := toml.DecodeFile(filepath.Join(dir, "netlify.toml"), &c); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// begun writes a new directory.
+func begun(t *testing.T) (dir string) {
 	t.Helper()
 	site := NewSite()
 	for key, text := range map[string]string{"titel": "Proef", "adres": "https://proef.example"} {
@@ -20,8 +41,12 @@ func netlifyCommand(t *testing.T) (dir, command string) {
 			t.Fatal(problems)
 		}
 	}
+	files, err := Starter{Handbook: "x", Onderwerpen: "[formulieren]\nnaam = \"Formulieren\"\n"}.Files(site)
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir = t.TempDir()
-	for _, file := range (Starter{Handbook: "x", Onderwerpen: "[geld]\nnaam = \"Geld\"\n"}).Files(site) {
+	for _, file := range files {
 		name := filepath.Join(dir, file.Path)
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
@@ -30,32 +55,31 @@ func netlifyCommand(t *testing.T) (dir, command string) {
 			t.Fatal(err)
 		}
 	}
-	var config struct {
-		Build struct{ Command, Publish string }
-	}
-	if _, err := toml.DecodeFile(filepath.Join(dir, "netlify.toml"), &config); err != nil {
-		t.Fatal(err)
-	}
-	return dir, config.Build.Command
+	return dir
 }
 
-// Netlify runs the command with bash. Without the address of the program it stops
-// with the mend.
-func TestNetlifyWithoutAddress(t *testing.T) {
-	dir, command := netlifyCommand(t)
+// hosted runs a command as a host does that builds the site.
+func hosted(dir, command string, environment ...string) (string, error) {
 	cmd := exec.Command("bash", "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "PLEINWIJZER_BRON=")
+	cmd.Env = append(os.Environ(), environment...)
 	out, err := cmd.CombinedOutput()
-	if err == nil || !strings.Contains(string(out), "vul in netlify.toml in waar het programma staat") {
+	return string(out), err
+}
+
+// A host that does not know where the program is stops with the mend.
+func TestHostedWithoutAddress(t *testing.T) {
+	dir := begun(t)
+	out, err := hosted(dir, readConfig(t, dir).Build.Command, "PLEINWIJZER_BRON=")
+	if err == nil || out != "vul in pleinwijzer.sh in waar het programma staat, achter bron=\n" {
 		t.Errorf("%v: %s", err, out)
 	}
 }
 
 // With it, the program is fetched at one commit and built, and makes the site. What
 // it fetches is the last commit of this repository.
-func TestNetlify(t *testing.T) {
-	root, err := filepath.Abs("../..")
+func TestHosted(t *testing.T) {
+	root, err := filepath.Abs(repository)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,16 +87,73 @@ func TestNetlify(t *testing.T) {
 	if err != nil {
 		t.Skip("this is no git repository")
 	}
-	dir, command := netlifyCommand(t)
-	cmd := exec.Command("bash", "-c", command)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "PLEINWIJZER_BRON="+root, "PLEINWIJZER_VERSIE="+strings.TrimSpace(string(revision)),
-		"CONTEXT=deploy-preview", "DEPLOY_PRIME_URL=https://kijk.example")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
+	dir := begun(t)
+	script, err := os.ReadFile(filepath.Join(dir, "pleinwijzer.sh"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	page, err := os.ReadFile(filepath.Join(dir, "public", "index.html"))
-	if err != nil || !strings.Contains(string(page), "https://kijk.example/") {
-		t.Errorf("the home page: %v\n%.500s", err, page)
+	filled := strings.NewReplacer(`bron=""`, `bron="`+root+`"`, `versie="HEAD"`, `versie="`+strings.TrimSpace(string(revision))+`"`).Replace(string(script))
+	if err := os.WriteFile(filepath.Join(dir, "pleinwijzer.sh"), []byte(filled), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	netlify := readConfig(t, dir)
+	tests := []struct {
+		name, command, address string
+		drafts                 bool
+	}{
+		{"production", netlify.Build.Command, "https://proef.example/", false},
+		{"deploy-preview", netlify.Context["deploy-preview"].Command, "https://kijk.example/", true},
+		{"branch-deploy", netlify.Context["branch-deploy"].Command, "https://kijk.example/", false},
+	}
+	for _, test := range tests {
+		if out, err := hosted(dir, test.command, "DEPLOY_PRIME_URL=https://kijk.example"); err != nil {
+			t.Fatalf("%s: %v: %s", test.name, err, out)
+		}
+		page, err := os.ReadFile(filepath.Join(dir, netlify.Build.Publish, "index.html"))
+		if err != nil || !strings.Contains(string(page), test.address) {
+			t.Errorf("%s: the home page: %v\n%.500s", test.name, err, page)
+		}
+		_, err = os.Stat(filepath.Join(dir, netlify.Build.Publish, "spreekuren", "voorbeeldspreekuur", "index.html"))
+		if test.drafts != (err == nil) {
+			t.Errorf("%s: the example: %v", test.name, err)
+		}
+	}
+	workflow, err := os.ReadFile(filepath.Join(dir, ".github/workflows/controle.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := regexp.MustCompile(`(?m)run: (bash .*)$`).FindSubmatch(workflow)
+	if command == nil {
+		t.Fatalf("no command in\n%s", workflow)
+	}
+	if out, err := hosted(dir, string(command[1])); err != nil {
+		t.Errorf("the check: %v: %s", err, out)
+	}
+}
+
+// What hosts do for a new directory is what they do for this repository, where the
+// program is in the same place as the content.
+func TestHostsAreTold(t *testing.T) {
+	dir := begun(t)
+	comment := regexp.MustCompile(`(?m)^ *#.*\n| +#.*$`)
+	text := func(dir, name string) string {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return comment.ReplaceAllString(string(data), "")
+	}
+	elsewhere := strings.NewReplacer(
+		"go run ./cmd/pleinwijzer", "bash pleinwijzer.sh",
+		"          go-version-file: go.mod\n", "          go-version: \"1.26\"\n          cache: false\n",
+		"        run: go run ./cmd/pleinwijzer check", "        env:\n          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh check",
+	)
+	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml"} {
+		if got, want := text(dir, name), elsewhere.Replace(text(repository, name)); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	if mod := text(repository, "go.mod"); !strings.Contains(mod, "\ngo "+readConfig(t, dir).Build.Environment["GO_VERSION"]) {
+		t.Errorf("hosts get another version of Go than in\n%.100s", mod)
 	}
 }

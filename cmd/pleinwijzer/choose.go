@@ -1,0 +1,84 @@
+package main
+
+import (
+	"strconv"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/scaffold"
+)
+
+// fewRecords is how many records are listed without being asked for.
+const fewRecords = 9
+
+// canMake reports whether a person may make a record of the kind halfway another
+// one: of those it is common that a spreekuur is about a new one.
+func canMake(kind string) bool { return kind == "plein" || kind == "partner" }
+
+// records reads names of records: one, or for a list as many as are wanted.
+func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]string, error) {
+	shown := c.offer(f, q.Relation) // of which a number may be typed
+	var slugs []string
+	unknown := "" // the last name that is not there
+	for {
+		typed, err := c.readOne()
+		switch {
+		case err != nil || typed == "" || len(slugs) > 0 && isNo(typed) && len(f.Find(q.Relation, typed)) == 0:
+			return slugs, err
+		case typed == "-":
+			return []string{"-"}, nil
+		}
+		found, err := c.meant(shown, f, q.Relation, typed, unknown)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(found) == 1:
+			c.env.took(found[0])
+			slugs = append(slugs, found[0].Slug)
+			if !q.IsList() {
+				return slugs, nil
+			}
+			c.env.anotherOne()
+		case len(found) > 1:
+			shown = found
+			c.env.entries(shown)
+		case typed == "+":
+			c.env.dropped()
+		default:
+			unknown = typed
+			c.env.notFound(q.Relation, typed, f.Nearest(q.Relation, typed))
+		}
+	}
+}
+
+// offer lists the records, if they are few.
+func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.Entry) {
+	all := f.All(kind)
+	switch {
+	case len(all) == 0:
+		c.env.noneYet(kind)
+	case len(all) <= fewRecords:
+		c.env.say(sayPiece)
+		c.env.entries(all)
+		return all
+	default:
+		c.env.say(sayPieceOr)
+	}
+	return nil
+}
+
+// meant is what a person means: the number of a line that was shown, all there is, a
+// record to be made first, or a piece of a name.
+func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, typed, unknown string) ([]scaffold.Entry, error) {
+	switch n, err := strconv.Atoi(typed); {
+	case typed == "?":
+		return f.All(kind), nil
+	case typed == "+" && canMake(kind):
+		slug, err := c.another(kind, unknown)
+		return f.Named(kind, slug), err
+	case err == nil && n >= 1 && n <= len(shown):
+		return shown[n-1 : n], nil
+	case content.Slugify(typed) == "":
+		return nil, nil
+	}
+	return f.Find(kind, typed), nil
+}
