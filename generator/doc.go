@@ -56,8 +56,9 @@
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Package browsertest is for
-// tests alone: it drives the browser in which they look at the pages.
+// the handbook and the topics along for a new folder. Two packages are for tests
+// alone: browsertest drives the browser in which they look at the pages, and
+// handbooktest keeps what the handbook shows the same as what it is about.
 //
 // # What holds everywhere
 //
@@ -109,7 +110,12 @@
 //
 // A piece of advice: a file in package lint, a line in its table, and a fixture in
 // its testdata. `check -explain` and the formats for programs follow from it. An
-// error with a new code needs its explanation in lint/errors.go; a test says so.
+// error with a new code needs its explanation in lint/errors.go; a test says so. The
+// handbook lists both, once `go test ./generator/lint -update` has written it anew.
+//
+// A picture in the handbook: a line in handbook_browser_test.go. What the handbook
+// shows of the terminal: a line in cmd/pleinwijzer/handbook_test.go, and its place
+// between two comments in content/README.md.
 //
 // A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
 // are data there too (schedule.Phrases); no code bends a word.

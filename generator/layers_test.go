@@ -34,7 +34,7 @@ generator/lint generator/page generator/scaffold generator/devserver
 generator
 layouts static content
 cmd/pleinwijzer
-generator/browsertest
+generator/browsertest generator/handbooktest
 `
 
 // A source is one Go file: the package it is in, and what that package imports

@@ -74,6 +74,9 @@ func initFolder(ctx context.Context, env environment, args []string) error {
 			return err
 		}
 	}
+	if err := os.CopyFS(filepath.Join(dir, "content"), texts.Pictures); err != nil {
+		return err
+	}
 	env.begun(words[0])
 	return nil
 }

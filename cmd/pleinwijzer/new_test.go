@@ -35,7 +35,14 @@ func atTerminal(t *testing.T, dir string, args ...string) *terminal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tm := &terminal{t: t, device: device, cmd: cmd, lines: make(chan string)}
+	tm := overhear(t, device)
+	tm.cmd = cmd
+	return tm
+}
+
+// overhear reads what a program prints at a device.
+func overhear(t *testing.T, device *os.File) *terminal {
+	tm := &terminal{t: t, device: device, lines: make(chan string)}
 	go func() {
 		defer close(tm.lines)
 		buffer := make([]byte, 4096)

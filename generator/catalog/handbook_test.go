@@ -6,24 +6,21 @@ import (
 	"regexp"
 	"testing"
 	"testing/fstest"
+
+	"pleinwijzer/generator/handbooktest"
 )
 
 // TestHandbookExamples sees to it that what the editors' handbook shows works:
 // every fenced block that names a file, read together with the content that
 // ships. Its site.toml and onderwerpen.toml are read with an example folder.
 func TestHandbookExamples(t *testing.T) {
-	const dir = "../../content"
-	data, err := os.ReadFile(dir + "/README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	shipped, small := load(t, os.DirFS(dir)), folder(parse(t, "testdata/base.txtar"))
-	examples := regexp.MustCompile("(?ms)^```toml (\\S+)\n(.*?)^```$").FindAllSubmatch(data, -1)
+	shipped, small := load(t, os.DirFS("../../content")), folder(parse(t, "testdata/base.txtar"))
+	examples := regexp.MustCompile("(?ms)^```toml (\\S+)\n(.*?)^```$").FindAllStringSubmatch(handbooktest.Read(t), -1)
 	if len(examples) < 8 {
 		t.Errorf("the handbook has %d examples", len(examples))
 	}
 	for _, example := range examples {
-		name, file := string(example[1]), &fstest.MapFile{Data: example[2]}
+		name, file := example[1], &fstest.MapFile{Data: []byte(example[2])}
 		if name == "site.toml" || name == "onderwerpen.toml" {
 			small[name] = file
 		} else {

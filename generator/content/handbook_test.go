@@ -3,56 +3,77 @@ package content_test
 import (
 	"flag"
 	"fmt"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/handbooktest"
 )
 
 var update = flag.Bool("update", false, "rewrite the tables of the handbook")
 
-const handbook = "../../content/README.md"
-
 // TestHandbookTables keeps the tables of fields in the editors' handbook the
-// same as the fields. Each stands between two comments, as in
-// <!-- velden:spreekuur --> and <!-- /velden -->.
+// same as the fields.
 func TestHandbookTables(t *testing.T) {
-	data, err := os.ReadFile(handbook)
-	if err != nil {
-		t.Fatal(err)
-	}
 	fields := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "site": content.SiteFields}
 	for _, kind := range content.Kinds {
 		fields[kind.Name] = kind.Fields
 	}
 	seen := map[string]bool{}
-	block := regexp.MustCompile(`(?s)<!-- velden:(\w+) -->\n.*?<!-- /velden -->`)
-	got := block.ReplaceAllStringFunc(string(data), func(old string) string {
-		name := block.FindStringSubmatch(old)[1]
+	handbooktest.Keep(t, *update, "velden", func(name, old string) string {
 		if fields[name] == nil {
 			t.Errorf("there is no kind %q", name)
 			return old
 		}
 		seen[name] = true
-		return fmt.Sprintf("<!-- velden:%s -->\n%s<!-- /velden -->", name, tables(fields[name], ""))
+		return tables(fields[name], "")
 	})
 	for name := range fields {
 		if !seen[name] {
 			t.Errorf("the handbook has no table for %q", name)
 		}
 	}
-	if got == string(data) {
-		return
+}
+
+// TestHandbookSnippets wants every piece of a file in the handbook to be right in
+// a file of some kind: only what it leaves out may be missing.
+func TestHandbookSnippets(t *testing.T) {
+	snippets := regexp.MustCompile("(?ms)^```toml\n(.*?)^```$").FindAllStringSubmatch(handbooktest.Read(t), -1)
+	if len(snippets) < 20 {
+		t.Errorf("the handbook has %d snippets", len(snippets))
 	}
-	if !*update {
-		t.Fatal("the tables of content/README.md are not those of the fields: go test ./generator/content -update")
+	for _, snippet := range snippets {
+		files := map[string]string{"site.toml": snippet[1]}
+		for _, kind := range content.Kinds {
+			files[kind.Folder+"/x.md"] = "+++\n" + snippet[1] + "+++\nTekst.\n"
+		}
+		var all []string
+		for name, text := range files {
+			wrong := mistakesIn(name, text)
+			if len(wrong) == 0 {
+				all = nil
+				break
+			}
+			all = append(all, wrong...)
+		}
+		if len(all) > 0 {
+			t.Errorf("%s is right in no file:\n%s", snippet[1], strings.Join(all, "\n"))
+		}
 	}
-	if err := os.WriteFile(handbook, []byte(got), 0o666); err != nil {
-		t.Fatal(err)
+}
+
+// mistakesIn reads a file, which need not be whole.
+func mistakesIn(name, text string) []string {
+	_, problems := content.ReadFiles(map[string][]byte{name: []byte(text)})
+	var wrong []string
+	for _, p := range problems {
+		if !strings.HasSuffix(p.Code, "-ontbreekt") {
+			wrong = append(wrong, p.Range.String()+": "+p.Message)
+		}
 	}
+	return wrong
 }
 
 // tables writes a table of fields, and below it one for each block in it.

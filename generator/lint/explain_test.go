@@ -15,20 +15,20 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// TestEveryCodeIsExplained reads the source of the packages that find errors.
+// TestEveryCodeIsExplained reads the source of all packages but scaffold, of which
+// check prints nothing. The handbook lists what is explained, and so every code
+// that check can print.
 func TestEveryCodeIsExplained(t *testing.T) {
 	codes := map[string]string{ // those made from the name of a kind (catalog/references.go)
 		"plein-onbekend": "catalog", "partner-onbekend": "catalog", "spreekuur-onbekend": "catalog",
 	}
-	for _, pkg := range strings.Fields("frontmatter content catalog page lint") {
-		files, err := filepath.Glob("../" + pkg + "/*.go")
-		if err != nil || len(files) == 0 {
-			t.Fatal(pkg, err)
-		}
-		for _, name := range files {
-			if !strings.HasSuffix(name, "_test.go") {
-				collect(t, name, codes)
-			}
+	files, err := filepath.Glob("../*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		if !strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "../scaffold/") {
+			collect(t, name, codes)
 		}
 	}
 	if len(codes) < 60 {

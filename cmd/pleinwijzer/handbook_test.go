@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/handbooktest"
+	"pleinwijzer/generator/schedule"
+)
+
+// asTyped is how the handbook calls the program.
+const asTyped = "go run ./cmd/pleinwijzer "
+
+// TestHandbookCommands wants each command in the editors' handbook to be one that
+// the program knows, with flags that it knows.
+func TestHandbookCommands(t *testing.T) {
+	seen := map[string]bool{}
+	for _, found := range regexp.MustCompile("(?m)"+asTyped+"([^`\n]+)").FindAllStringSubmatch(handbooktest.Read(t), -1) {
+		words := strings.Fields(found[1])
+		v, args, err := choose(verbs, words)
+		if err != nil {
+			t.Errorf("%s: %v", found[1], err)
+			continue
+		}
+		seen[v.name] = true
+		for _, word := range args {
+			if strings.HasPrefix(word, "-") && !regexp.MustCompile(`(?m)^ +`+word+` `).MatchString(v.usage) {
+				t.Errorf("%s: the usage has no %s", found[1], word)
+			}
+		}
+	}
+	for _, name := range strings.Fields("serve check new import build gids help") {
+		if !seen[name] {
+			t.Errorf("the handbook does not show %s", name)
+		}
+	}
+}
+
+// day is on which the handbook was made.
+var day = time.Date(2026, time.November, 22, 12, 0, 0, 0, schedule.Amsterdam)
+
+// TestHandbookOutput makes what the handbook shows of the terminal, with the
+// content that ships and the change that the handbook takes as its example.
+func TestHandbookOutput(t *testing.T) {
+	const file, before = "spreekuren/werk-waalwijk.md", `tijd = "10.00-12.00"`
+	right := shippedWith(t, file, before, `tijd = "10.30-12.30"`)
+	wrong := shippedWith(t, file, before, `tijd = 10.30-12.30`)
+	now := day.Format(time.RFC3339)
+	outputs := map[string]func() string{
+		"serve":   func() string { return served(t, right) },
+		"goed":    func() string { return printed(t, right, exitFine, "check", "-now", now) },
+		"fout":    func() string { return printed(t, wrong, exitProblems, "check", "-now", now) },
+		"uitleg":  func() string { return printed(t, right, exitFine, "check", "-explain", "zin-lang") },
+		"rooster": func() string { return printed(t, withRooster(t), exitProblems, "import", "rooster.csv") },
+		"vragen":  func() string { return asked(t, right) },
+	}
+	handbooktest.Keep(t, *update, "uitvoer", func(name, old string) string {
+		made, known := outputs[name]
+		if !known {
+			t.Errorf("there is no output %q", name)
+			return old
+		}
+		delete(outputs, name)
+		return "\n```text\n" + strings.TrimSpace(made()) + "\n```\n\n"
+	})
+	for name := range outputs {
+		t.Errorf("the handbook does not show the output %q", name)
+	}
+}
+
+// shippedWith copies the content that ships to a folder, with a change in a file
+// that the handbook tells of.
+func shippedWith(t *testing.T, name, from, to string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS("../../content")); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "content", filepath.FromSlash(name))
+	data, err := os.ReadFile(file)
+	if err != nil || strings.Count(string(data), from) != 1 {
+		t.Fatalf("the handbook says that %s has %s once: %v", name, from, err)
+	}
+	if err := os.WriteFile(file, []byte(strings.Replace(string(data), from, to, 1)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// withRooster is the content that ships, with a spreadsheet beside it: a row that
+// changes a time, one that is new, and one with a slip.
+func withRooster(t *testing.T) string {
+	t.Helper()
+	dir := shippedWith(t, "spreekuren/werk-waalwijk.md", "+++\n\nWe", "+++\n\nWe")
+	records, _, err := content.Read(os.DirFS(filepath.Join(dir, "content")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := records.Spreekuren[slices.IndexFunc(records.Spreekuren, func(s *content.Spreekuur) bool { return s.Slug == "werk-waalwijk" })]
+	file, err := os.Create(filepath.Join(dir, "rooster.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	w := csv.NewWriter(file)
+	w.Comma = ';' // as Excel does in Dutch
+	err = w.WriteAll([][]string{
+		{"Titel", "Dag", "Tijd", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"},
+		{work.Titel, "woensdag", "10.30-12.30", work.InEenZin, work.Body(), "Plein Waalwijk", "Baanbrekers"},
+		{"Hulp bij een cv", "donderdag", "13.00-15.00", "Wij schrijven samen met u een cv.", "Neem uw diploma's mee.", "Plein Waalwijk", "Baanbrekers"},
+		{"Praten over werk", "vrijdg", "10.00-12.00", "U oefent een gesprek over werk.", "Kom gerust langs.", "Plein Waalwijk", "Baanbrekers"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// printed is what the program says in a folder.
+func printed(t *testing.T, dir string, wantCode int, args ...string) string {
+	t.Helper()
+	cmd := exec.Command("pleinwijzer", args...) // which testscript.Main put in PATH
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() != wantCode {
+		t.Errorf("%s: %v, %s", args, err, out)
+	}
+	return string(out)
+}
+
+// served is what serve says first. It is asked for another port than its own,
+// which may be taken.
+func served(t *testing.T, dir string) string {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	terminal, done := make(lines, 100), make(chan int)
+	go func() {
+		args := []string{"serve", "-content", filepath.Join(dir, "content"), "-addr", "localhost:0"}
+		done <- run(ctx, args, environment{nil, terminal, terminal, time.Now, verbs})
+	}()
+	said := terminal.next(t, "open http://localhost:")
+	cancel()
+	<-done
+	return regexp.MustCompile(`localhost:\d+`).ReplaceAllString(said, "localhost:1313")
+}
+
+// asked is the beginning of the conversation of new, up to the question whether
+// the day and the time are right.
+func asked(t *testing.T, dir string) string {
+	t.Helper()
+	person, device, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer device.Close()
+	tm := overhear(t, person)
+	done := make(chan int)
+	go func() {
+		args := []string{"new", "spreekuur", "-content", filepath.Join(dir, "content")}
+		done <- run(t.Context(), args, environment{device, device, device, func() time.Time { return day }, verbs})
+	}()
+	for _, s := range []step{
+		{"Titel\n", "Hulp bij een cv"}, {"Dag\n", "dinsdg"}, {`bedoelt u "dinsdag"?`, "elke dinsdag"}, {"Tijd\n", "13.00-15.00"}, {"Klopt dit?", "ja"},
+	} {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	tm.sees()
+	tm.press(ctrlD)
+	<-done
+	said := strings.ReplaceAll(tm.all.String(), "\r\n", "\n")
+	upTo := strings.Index(said, "> ja\n")
+	if upTo < 0 {
+		t.Fatal(said)
+	}
+	return said[:upTo] + "> ja\n"
+}

@@ -1,0 +1,179 @@
+package generator_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/devserver"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+var update = flag.Bool("update", false, "make the pictures of the handbook anew")
+
+// A picture of the handbook is cut out of a page.
+type picture struct {
+	open    func(t *testing.T) *browsertest.Tab
+	shows   []string // selectors of all that it shows whole
+	numbers []string // of what gets a number in it, which the handbook explains
+}
+
+// pictures are those of the handbook, by name. To add one: a line here, its name
+// in content/README.md with what can be seen on it, and
+// go test ./generator -run TestHandbookPictures -update.
+var pictures = map[string]picture{
+	"voorpagina": {
+		pageAt("/", 1100),
+		[]string{".sample", "body > header", ".languages", ".hero", "section[aria-labelledby=belangrijk]", "section[aria-labelledby=waarbij]", "#week",
+			".week > section:first-child h3", ".week > section:first-child li:nth-child(1)", ".week > section:first-child li:nth-child(2)"},
+		[]string{"header nav", ".hero form", "section[aria-labelledby=belangrijk]", ".tiles", ".week > section:first-child .day"},
+	},
+	"spreekuur": {
+		pageAt("/spreekuren/formulierenhulp-loon-op-zand/", 1000),
+		[]string{"h1", "h1 + .lead", ".pair", "[data-acties]", "section[aria-labelledby=wat]", "section[aria-labelledby=meenemen]",
+			"section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
+		[]string{"h1", "h1 + .lead", ".when", ".occurrences", "section[aria-labelledby=waar]", "section[aria-labelledby=wat]",
+			"section[aria-labelledby=meenemen]", "section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
+	},
+	"poster": {pageAt("/pleinen/dinsdagochtendplein/poster/", 900), []string{".sheet"}, nil},
+	"insluiten": {
+		pageAt("/insluiten/?plein=plein-berkel-enschot", 960),
+		[]string{"h1", "h1 + .lead", "#insluiten", "#voorbeeld", "section[data-code=link]"},
+		[]string{"#insluiten", "#voorbeeld", "#code-link"},
+	},
+	"melding": {mistaken, []string{"main"}, []string{"h2", "h2 + p", "pre", "pre + p"}},
+	"formulier": {
+		formOfSpreekuur,
+		[]string{"#opslaan", "[data-key-path=titel]", "[data-key-path=dag]", "[data-key-path=tijd]", "[data-key-path=in_een_zin]"},
+		[]string{"#opslaan", "[data-key-path=dag] input", "[data-key-path=tijd] input"},
+	},
+}
+
+// TestHandbookPictures wants the pages to say what the pictures of them show. A
+// browser on another machine has other letters, so no pixels are compared: of each
+// picture, the words on it and its own hash are in testdata.
+func TestHandbookPictures(t *testing.T) {
+	for name, p := range pictures {
+		t.Run(name, func(t *testing.T) {
+			tab := p.open(t)
+			inPage(tab, "handboek.js")
+			pieces := list(slices.Concat(p.shows, p.numbers))
+			tab.Want(`handboek.ready(`+pieces+`)`, "true")
+			said := browsertest.Ask[string](tab, `handboek.text(`+pieces+`)`)
+			file, record := "../content/.handboek/"+name+".webp", "testdata/handboek/"+name+".txt"
+			if *update {
+				put(t, file, p.take(tab))
+			}
+			image, err := os.ReadFile(file)
+			if err != nil {
+				t.Error(err)
+			}
+			now := fmt.Sprintf("-- %s.webp\n%x\n%s", name, sha256.Sum256(image), said)
+			if *update {
+				put(t, record, []byte(now))
+			}
+			if before, err := os.ReadFile(record); err != nil || string(before) != now {
+				t.Errorf("the page is not the one of the picture any more: go test ./generator -run TestHandbookPictures -update\nthen\n%s\nnow\n%s", before, now)
+			}
+		})
+	}
+}
+
+// take makes the picture.
+func (p picture) take(tab *browsertest.Tab) []byte {
+	tab.T.Helper()
+	frame := browsertest.Ask[page.Viewport](tab, fmt.Sprintf(`(handboek.number(%s), handboek.frame(%s))`, list(p.numbers), list(p.shows)))
+	return browsertest.Call(tab, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		Format: page.CaptureScreenshotFormatWebp, Quality: new(int64(50)), Clip: &frame, CaptureBeyondViewport: new(true),
+	}).Data
+}
+
+func put(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// pageAt opens a page of the shipped site.
+func pageAt(path string, width int64) func(t *testing.T) *browsertest.Tab {
+	return func(t *testing.T) *browsertest.Tab {
+		tab := open(t, browsertest.Width(width), browsertest.Scheme("light"), browsertest.Zone("Europe/Amsterdam"))
+		tab.Go(host(t) + path)
+		return tab
+	}
+}
+
+// mistaken opens the preview of the shipped content with the mistake that the
+// handbook takes as its example.
+func mistaken(t *testing.T) *browsertest.Tab {
+	dir := filepath.Join(t.TempDir(), "content")
+	if err := os.CopyFS(dir, os.DirFS("../content")); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "spreekuren", "werk-waalwijk.md")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, file, []byte(strings.Replace(string(text), `tijd = "10.00-12.00"`, `tijd = 10.30-12.30`, 1)))
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() {
+		done <- devserver.Run(ctx, l, devserver.Config{Content: dir, Build: func(devserver.Change) (*devserver.Site, error) {
+			g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
+			site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
+			if err != nil {
+				return nil, err
+			}
+			return &devserver.Site{Files: site.Files, Problems: site.Problems.In("content")}, nil
+		}})
+	}()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	tab := browsertest.Open(t, browsertest.Width(900), browsertest.Scheme("light"))
+	tab.Go("http://" + l.Addr().String() + "/")
+	return tab
+}
+
+// formOfSpreekuur opens the form of the spreekuur that the handbook changes.
+func formOfSpreekuur(t *testing.T) *browsertest.Tab {
+	d := sitDown(t, edited(t))
+	d.press("Werken met een lokale repository")
+	d.until(`document.body.innerText.includes('Spreekuren')`)
+	browsertest.Ask[bool](d.Tab, `(location.hash = '#/collections/spreekuren/entries/werk-waalwijk', true)`)
+	d.until(`document.querySelector('[data-key-path="tijd"] input')?.value === '10.00-12.00'`)
+	d.Do(browsertest.Scheme("light"), chromedp.EmulateViewport(1000, 760))
+	d.until(`document.querySelector('[data-key-path="in_een_zin"] :is(input, textarea)')?.value?.length > 0`)
+	browsertest.Ask[bool](d.Tab, `(() => {
+		[...document.querySelectorAll('button')].find((b) => b.textContent.trim() === 'Opslaan').id = 'opslaan';
+		document.head.insertAdjacentHTML('beforeend', '<style>[class*="material-symbols"] { visibility: hidden }</style>'); // its letters are of another site
+		return true;
+	})()`)
+	return d.Tab
+}

@@ -1,0 +1,58 @@
+package lint_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/lint"
+)
+
+// elsewhere are the codes of which an example cannot be shown wrong in one small
+// file: they are about several files, a name, a picture, or what is not there.
+var elsewhere = strings.Fields(`adres-bezet alias-bezet alias-dubbel alias-zelf bestand-leeg bestand-onbekend bestand-ontbreekt
+	contact-ontbreekt contrast-laag geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend naam-dubbel
+	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend
+	plein-onbekend plek-ontbreekt plek-ver spreekuur-onbekend taal-onbekend veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt
+	verwijzing-concept verwijzing-zelf`)
+
+// forms are where an example may stand, at the X.
+func forms() map[string]string {
+	all := map[string]string{"site.toml": "[beheer]\nX"}
+	for _, kind := range content.Kinds {
+		all[kind.Folder+"/geheel.md"] = "X"
+		all[kind.Folder+"/geheel.toml"] = "X"
+		all[kind.Folder+"/kop.md"] = "+++\nX\n+++\nTekst.\n"
+		all[kind.Folder+"/blok.md"] = "+++\n[[afwijkend]]\nX\n+++\nTekst.\n"
+	}
+	return all
+}
+
+// TestErrorExamples wants the wrong example of an error to give that error, and the
+// right one in its place to mend it.
+func TestErrorExamples(t *testing.T) {
+	for _, e := range lint.Errors {
+		wrong, mended := false, false
+		for name, form := range forms() {
+			if gives(name, strings.Replace(form, "X", e.Wrong, 1), e.Code) {
+				wrong = true
+				mended = mended || !gives(name, strings.Replace(form, "X", e.Right, 1), e.Code)
+			}
+		}
+		if exempt := slices.Contains(elsewhere, e.Code); exempt == mended {
+			t.Errorf("%s: the wrong example is wrong: %t, the right one mends it: %t, in the list: %t", e.Code, wrong, mended, exempt)
+		}
+	}
+}
+
+// gives reports whether a file has a problem.
+func gives(name, text, code string) bool {
+	_, problems := content.ReadFiles(map[string][]byte{name: []byte(text)})
+	for _, p := range problems {
+		if p.Code == code {
+			return true
+		}
+	}
+	return false
+}
