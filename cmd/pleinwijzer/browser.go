@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -12,17 +13,21 @@ import (
 
 // A browser asks other sites whether an address works, and remembers the answers
 // for a day. It is polite: it says who it is, asks for the head of a page first,
-// and does not wait long.
+// leaves a site alone for a while between two questions, and does not wait long.
+// It follows no links, so rules for crawlers (robots.txt, RFC 9309) are not for it.
 type browser struct {
 	client *http.Client
 	now    func() time.Time
-	memory string // a file, or "" to remember nothing
+	pause  time.Duration // between two questions to one host
+	memory string        // a file, or "" to remember nothing
 
 	lock    sync.Mutex
 	answers map[string]answered
+	asked   map[string]time.Time // when each host was last asked something
 }
 
-// answered is what a site said. What failed is not remembered.
+// answered is what a site said. That it had trouble, or did not answer, is not
+// remembered.
 type answered struct {
 	Status int       `json:"status"`
 	At     time.Time `json:"at"`
@@ -31,11 +36,15 @@ type answered struct {
 const (
 	answerHolds = 24 * time.Hour
 	patience    = 15 * time.Second
+	politePause = time.Second
 	userAgent   = "Pleinwijzer (controle van links)"
 )
 
 func newBrowser(now func() time.Time) *browser {
-	b := &browser{client: &http.Client{Timeout: patience}, now: now, answers: map[string]answered{}}
+	b := &browser{
+		client: &http.Client{Timeout: patience}, now: now, pause: politePause,
+		answers: map[string]answered{}, asked: map[string]time.Time{},
+	}
 	if folder, err := os.UserCacheDir(); err == nil {
 		b.memory = filepath.Join(folder, "pleinwijzer", "links.json")
 	}
@@ -57,8 +66,10 @@ func (b *browser) status(ctx context.Context, address string) (int, error) {
 	if err != nil || status >= 400 { // many sites answer only to the whole question
 		status, err = b.ask(ctx, http.MethodGet, address)
 	}
-	if err == nil {
-		b.remember(address, answered{status, b.now()})
+	if err == nil && status < 500 {
+		b.lock.Lock()
+		b.answers[address] = answered{status, b.now()}
+		b.lock.Unlock()
 	}
 	return status, err
 }
@@ -69,6 +80,9 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 		return 0, err
 	}
 	request.Header.Set("User-Agent", userAgent)
+	if err := b.wait(ctx, request.URL.Host); err != nil {
+		return 0, err
+	}
 	response, err := b.client.Do(request)
 	if err != nil {
 		return 0, err
@@ -77,11 +91,26 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 	return response.StatusCode, nil
 }
 
-// remember keeps an answer on disk too, as far as that goes.
-func (b *browser) remember(address string, a answered) {
+// wait takes the pause that is left since the last question to the host, which is
+// asked one thing at a time.
+func (b *browser) wait(ctx context.Context, host string) error {
 	b.lock.Lock()
-	defer b.lock.Unlock()
-	b.answers[address] = a
+	left := b.pause - time.Since(b.asked[host])
+	b.lock.Unlock()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(left):
+	}
+	b.lock.Lock()
+	b.asked[host] = time.Now()
+	b.lock.Unlock()
+	return nil
+}
+
+// save keeps the answers for the next run, as far as that goes.
+func (b *browser) save() {
+	maps.DeleteFunc(b.answers, func(_ string, a answered) bool { return b.now().Sub(a.At) >= answerHolds })
 	data, err := json.Marshal(b.answers)
 	if err != nil || b.memory == "" || os.MkdirAll(filepath.Dir(b.memory), 0o755) != nil {
 		return

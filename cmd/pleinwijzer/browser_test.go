@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -24,6 +25,9 @@ func TestBrowser(t *testing.T) {
 		if r.URL.Path == "/weg" || r.URL.Path == "/alleen-heel" && r.Method == http.MethodHead {
 			http.Error(w, "no", http.StatusNotFound)
 		}
+		if r.URL.Path == "/storing" {
+			http.Error(w, "no", http.StatusServiceUnavailable)
+		}
 	}))
 	defer site.Close()
 	day := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -31,7 +35,10 @@ func TestBrowser(t *testing.T) {
 	visit := func(path string, want int, wantAsked ...string) {
 		t.Helper()
 		asked = nil
-		got, err := newBrowser(now).status(t.Context(), site.URL+path)
+		b := newBrowser(now)
+		b.pause = 0
+		got, err := b.status(t.Context(), site.URL+path)
+		b.save()
 		if err != nil || got != want || !slices.Equal(asked, wantAsked) {
 			t.Errorf("%s: %d, %v, asked %q; want %d and %q", path, got, err, asked, want, wantAsked)
 		}
@@ -41,11 +48,40 @@ func TestBrowser(t *testing.T) {
 	visit("/alleen-heel", 200, "HEAD /alleen-heel", "GET /alleen-heel")
 	visit("/weg", 404, "HEAD /weg", "GET /weg")
 	visit("/weg", 404)
+	visit("/storing", 503, "HEAD /storing", "GET /storing")
+	visit("/storing", 503, "HEAD /storing", "GET /storing")
 	day = day.Add(25 * time.Hour)
 	visit("/", 200, "HEAD /")
 	site.Close()
 	day = day.Add(25 * time.Hour)
 	if _, err := newBrowser(now).status(t.Context(), site.URL+"/"); err == nil {
 		t.Error("a site that is gone gives an answer")
+	}
+}
+
+// Between two questions to one site there is a pause, and none before the first.
+func TestBrowserPauses(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("LocalAppData", t.TempDir())
+	var asked []time.Time
+	site := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = append(asked, time.Now()) }))
+	defer site.Close()
+	b := newBrowser(time.Now)
+	b.pause = 100 * time.Millisecond
+	began := time.Now()
+	for _, path := range []string{"/een", "/twee", "/een", "/drie"} {
+		if status, err := b.status(t.Context(), site.URL+path); status != 200 || err != nil {
+			t.Fatal(path, status, err)
+		}
+	}
+	if len(asked) != 3 || asked[1].Sub(asked[0]) < 80*time.Millisecond || asked[2].Sub(asked[1]) < 80*time.Millisecond {
+		t.Errorf("asked at %v since %v", asked, began)
+	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	b.pause = time.Hour
+	if _, err := b.status(stopped, site.URL+"/vier"); err == nil || len(asked) != 3 {
+		t.Error("a browser that is stopped goes on")
 	}
 }

@@ -96,7 +96,9 @@ func check(ctx context.Context, env environment, args []string) error {
 	if !site.Problems.HasErrors() {
 		site.Problems.Add(site.Advice()...)
 		if *external {
-			site.Problems.Add(site.External(ctx, newBrowser(env.now).status)...)
+			b := newBrowser(env.now)
+			site.Problems.Add(site.External(ctx, b.status)...)
+			b.save()
 		}
 		site.Problems.Sort()
 	}

@@ -20,12 +20,12 @@ var afkorting = &Check{
 		var told map[string]bool
 		for i := range r.texts {
 			t := &r.texts[i]
-			for _, w := range t.words {
+			for j, w := range t.words {
 				if c := t.string[w.start]; c < 'A' || c > 'Z' {
 					continue
 				}
 				short := abbreviation(t.string[w.start:w.end])
-				if short == "" || told[short] || knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
+				if short == "" || j > 0 && t.belongsTo(t.words[j-1], short) || told[short] || knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
 					continue
 				}
 				if told == nil {
@@ -43,10 +43,10 @@ var afkorting = &Check{
 }
 
 // knownByAll are abbreviations that are words by now.
-var knownByAll = set("tv pc wc cv sms pdf usb qr ehbo ggd nl eu ok id nv bv wifi gps dvd cd app rtl nos npo ns km apk anwb hema ikea")
+var knownByAll = set("tv pc wc cv sms pdf usb qr ehbo ggd nl eu ok id nv bv wifi gps dvd cd app rtl nos npo ns km apk anwb hema ikea ov aed co2")
 
 // mixed are the abbreviations that do not stand in capitals.
-var mixed = set("Wmo Wlz Wsnp Wajong Pgb Zzp Anw Wia Ioaw Ggz Wsw Wib")
+var mixed = set("Wmo Wlz Wsnp Wajong Pgb Zzp Anw Wia Ioaw Ggz Wsw Wib Wgs")
 
 // abbreviation is the abbreviation in a word, as "UWV" in "UWV-kantoor", or "".
 func abbreviation(s string) string {
@@ -71,12 +71,18 @@ func abbreviation(s string) string {
 	return s
 }
 
+// belongsTo reports whether capitals are part of what stands before them: "AA" in
+// "5041 AA", and "II" in "Willem II".
+func (t *text) belongsTo(before word, short string) bool {
+	return before.after == "" && (before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
+}
+
 // shouted reports whether the word is written in capitals for its weight.
 func (t *text) shouted(w word) bool {
 	return shouts[w.lower] || t.string == strings.ToUpper(t.string)
 }
 
-var shouts = set("niet wel let op nu geen nooit altijd alle alles en of nog ook ons uw dan zo wij hier")
+var shouts = set("niet wel let op nu geen nooit altijd alle alles en of nog ook ons uw dan zo wij hier nieuw vol dicht open stop vrij extra elke heel eerst")
 
 // writesOut reports whether the record explains an abbreviation: "(UWV)" after
 // the whole name, "UWV (de …)", "Wmo: de Wet …", "het UWV is …", or words with

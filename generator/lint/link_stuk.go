@@ -18,23 +18,11 @@ var linkStuk = &Check{
 	links: func(r *record, pages Pages, add adder) {
 		for _, l := range r.links {
 			if path, _, ok := r.target(l); ok && !pages.Has(path) {
-				add(r.base, l.at, fmt.Sprintf("de pagina %q bestaat niet", path), "kijk het adres na; een pagina van de site begint met een schuine streep")
-			}
-		}
-	},
-}
-
-var ankerStuk = &Check{
-	Explanation: diag.Explanation{
-		Code: "anker-stuk", Title: "Een link naar een plek die er niet is",
-		Text:  "Wat na het hekje staat, is een plek op de pagina. Die plek bestaat niet. De link gaat nu naar het begin van de pagina. Haal het deel vanaf het hekje weg.",
-		Wrong: "[Meenemen](/spreekuren/taalhuis-goirle/#meenemen)",
-		Right: "[Taalhuis Goirle](/spreekuren/taalhuis-goirle/)",
-	},
-	links: func(r *record, pages Pages, add adder) {
-		for _, l := range r.links {
-			if path, id, ok := r.target(l); ok && id != "" && pages.Has(path) && !pages.HasAnchor(path, id) {
-				add(r.base, l.at, fmt.Sprintf("op de pagina %q is geen plek %q", path, id), "haal het deel vanaf het hekje weg")
+				what := "de pagina"
+				if l.Image {
+					what = "de afbeelding"
+				}
+				add(r.base, l.at, fmt.Sprintf("%s %q bestaat niet", what, path), "kijk het adres na; een adres op de site begint met een schuine streep")
 			}
 		}
 	},

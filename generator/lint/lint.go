@@ -33,7 +33,8 @@ type Check struct {
 	whole func(*content.Content, *catalog.Catalog, adder) // all records together
 }
 
-// Checks are all checks. To add one: a file named after its code, and a line here.
+// Checks are all checks. To add one: a file named after its code ("zin-lang" is in
+// zin_lang.go), and a line here.
 var Checks = []*Check{
 	// Plain language.
 	zinLang, lijdend, moeilijkWoord, afkorting, voluit, tijdwoord, aanspreking, leesbaarheid,
@@ -47,7 +48,7 @@ var Checks = []*Check{
 	nakijken, looptAf, agendaVoorbij, schoolvakantie,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
-	// With the network (external.go).
+	// With the network.
 	linkBuiten,
 }
 
@@ -121,9 +122,10 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	var wg sync.WaitGroup
 	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
 		wg.Go(func() {
+			var d desk
 			for i := worker; i < len(records); i += workers {
 				if outcomes[i] = l.seen[records[i].key]; outcomes[i] == nil {
-					outcomes[i] = l.look(records[i])
+					outcomes[i] = l.look(records[i], &d)
 				}
 			}
 		})
@@ -136,15 +138,15 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	return outcomes
 }
 
-func (l *Linter) look(s source) *outcome {
-	r := s.read(l.names)
+func (l *Linter) look(s source, d *desk) *outcome {
+	r := s.read(l.names, d)
 	o := &outcome{record: r}
 	for _, check := range Checks {
 		if check.read != nil {
 			check.read(r, check.adder(&o.problems))
 		}
 	}
-	r.texts = nil
+	r.desk = nil
 	return o
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -113,7 +114,7 @@ func TestFixtures(t *testing.T) {
 		})
 	}
 	for _, c := range lint.Checks {
-		if !tested[c.Code] && c.Code != "link-buiten" { // external_test.go
+		if !tested[c.Code] && c.Code != "link-buiten" { // link_buiten_test.go
 			t.Errorf("%s has no fixture", c.Code)
 		}
 	}
@@ -184,6 +185,16 @@ func silent(t *testing.T, l diag.List) {
 		var b strings.Builder
 		diag.Text(&b, l)
 		t.Errorf("nothing is wrong here, but:\n%s", b.String())
+	}
+}
+
+// Each check is in the file that has its name.
+func TestFiles(t *testing.T) {
+	for _, c := range lint.Checks {
+		name := strings.ReplaceAll(c.Code, "-", "_") + ".go"
+		if source, err := os.ReadFile(name); err != nil || !strings.Contains(string(source), "Code: "+strconv.Quote(c.Code)) {
+			t.Errorf("%s is not in %s", c.Code, name)
+		}
 	}
 }
 

@@ -20,6 +20,9 @@ var mobielNummer = &Check{
 			return
 		}
 		for _, at := range mobile.FindAllStringSubmatchIndex(text, -1) {
+			if date.MatchString(text[at[2]:at[3]]) {
+				continue
+			}
 			add(r.base, r.doc.Range(at[2], at[3]), "dit lijkt het nummer van een persoon", "gebruik het algemene nummer van de organisatie")
 		}
 	},
@@ -27,4 +30,7 @@ var mobielNummer = &Check{
 
 // mobile is a Dutch mobile number in any of the ways people write one, also as
 // the address of a chat: wa.me/316….
-var mobile = regexp.MustCompile(`(?:^|[^0-9+])((?:06|(?:\+|00)31[ -]?(?:\(0\))?[ -]?6|316)(?:[ -]?[0-9]){8})(?:$|[^0-9])`)
+var mobile = regexp.MustCompile(`(?:^|[^0-9+])((?:06\)?|(?:\+|00)31[ -]?(?:\(0\))?[ -]?6|316)(?:[ \x{A0}./–-]{0,3}[0-9]){8})(?:$|[^0-9])`)
+
+// date is one in figures, which with a time behind it has as many: 06-12-2026 10.00.
+var date = regexp.MustCompile(`^06[./-]\d{1,2}[./-]20`)

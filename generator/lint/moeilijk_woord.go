@@ -21,11 +21,14 @@ var moeilijkWoord = &Check{
 				continue
 			}
 			for _, s := range t.sentences {
-				for j := range s.words {
-					if n, simple := jargonAt(s.words[j:]); n > 0 && !t.capital(s, j) && !r.explains(s.words[j].lower) {
+				for j, w := range s.words {
+					if w.marks&markJargon == 0 || t.capital(s, j) {
+						continue
+					}
+					if n, simple := jargonAt(s.words[j:]); n > 0 && !r.explains(w.lower) {
 						last := s.words[j+n-1]
-						add(r.base, t.at(s.words[j].start, last.end),
-							fmt.Sprintf("moeilijk woord: %q", t.string[s.words[j].start:last.end]), "gewoner is: "+simple)
+						add(r.base, t.at(w.start, last.end),
+							fmt.Sprintf("moeilijk woord: %q", t.string[w.start:last.end]), "gewoner is: "+simple)
 					}
 				}
 			}
@@ -34,13 +37,13 @@ var moeilijkWoord = &Check{
 }
 
 // explains reports whether the record says what a word means, as in "Zorgen voor
-// een ander heet mantelzorg".
+// een ander heet mantelzorg". That explains "mantelzorgers" too.
 func (r *record) explains(lower string) bool {
 	for i := range r.texts {
 		for _, s := range r.texts[i].sentences {
 			has, says := false, false
 			for _, w := range s.words {
-				has = has || w.lower == lower
+				has = has || len(w.lower) > 5 && strings.HasPrefix(lower, w.lower)
 				says = says || explaining[w.lower]
 			}
 			if has && says {
@@ -85,29 +88,39 @@ additioneel, additionele: extra
 adequaat, adequate: goed
 alsmede: en
 alvorens: voordat
+achterzijde: achterkant
 basisvaardigheden: lezen, schrijven, rekenen, computer
+bedraagt: is, kost
+benodigd, benodigde: nodig
+beschikken over, beschikt over: hebben
 betreffende: over
+bovenstaand, bovenstaande, onderstaand, onderstaande: deze
 cliëntondersteuning: hulp bij vragen over zorg
 cliëntondersteuner, cliëntondersteuners: iemand die u helpt bij vragen over zorg
 conform: volgens
-continueren: doorgaan met
+continueren, gecontinueerd: doorgaan met
+correspondentie: brieven
 derhalve: daarom
 desbetreffende: deze
 desgewenst: als u dat wilt
 dient te, dienen te, dient u: moet
 digitale vaardigheden: omgaan met computer en telefoon
+diverse: verschillende
 door middel van, middels: met, door
 doorverwijzen, doorverwijst, doorverwezen: u verder helpen bij
 eveneens, tevens: ook
 faciliteren, faciliteert: helpen, mogelijk maken
+expertise: kennis
 frequent: vaak
 gaarne: graag
 gedurende: tijdens
+gelegen aan, gelegen in: aan, in
 gelieve: wilt u
 geschieden, geschiedt: gebeuren
 hulpvraag: vraag
 hulpvragen: vragen
 hulpvrager, hulpvragers: bezoeker
+hiertoe: daarvoor
 implementeren, implementatie: invoeren
 in het kader van: voor, over
 inclusief: met
@@ -115,6 +128,8 @@ indien: als
 ingevolge: door
 inventariseren, inventariseert: op een rij zetten
 inzake, omtrent: over
+kenbaar maken, kenbaar te maken: laten weten
+kosteloos, kosteloze: gratis
 laagdrempelig, laagdrempelige: makkelijk
 laaggeletterd, laaggeletterde, laaggeletterden, laaggeletterdheid: moeite met lezen en schrijven
 mantelzorg: zorgen voor een ander
@@ -123,7 +138,12 @@ met betrekking tot, ten aanzien van, met betrekking: over
 mits: als
 mutatie, mutaties: verandering
 nadere: meer
+noodzakelijk, noodzakelijke: nodig
+onverhoopt: toch
+overige: andere
 participeren, participeert, participatie: meedoen
+per direct: meteen
+raadplegen: kijken in
 realiseren, realiseert, gerealiseerd: maken
 reeds: al
 retourneren, retourneert: terugsturen
@@ -133,14 +153,23 @@ signaleren, signaleert: merken
 statushouder, statushouders: mensen met een verblijfsvergunning
 te allen tijde: altijd
 ten behoeve van: voor
+tenzij: behalve als
 teneinde: om
+ter plaatse, ter plekke: daar
 thans: nu
+tijdig, tijdige: op tijd
+tot nader order: tot wij iets anders zeggen
 trachten, tracht: proberen
 uitsluitend: alleen
+verhinderd: niet kunnen komen
+verlenen, verleent, verleend: geven
+verrichten, verricht: doen
 verstrekken, verstrekt: geven
 verzoeken, verzoekt: vragen
 voornemens: van plan
 vooralsnog: voorlopig
+voorliggende voorziening, voorliggende voorzieningen: andere hulp
+wenden tot: vragen aan
 woonachtig: wonen
 zelfredzaam, zelfredzaamheid: zelf kunnen regelen
 zorg dragen, zorgdragen, draagt zorg: zorgen

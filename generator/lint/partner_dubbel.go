@@ -1,67 +1,106 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
-	"time"
+	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
 )
 
 var partnerDubbel = &Check{
 	Explanation: diag.Explanation{
-		Code: "partner-dubbel", Title: "Hetzelfde spreekuur op twee pleinen tegelijk",
-		Text: "Een partner heeft op twee pleinen een spreekuur met dezelfde titel, op dezelfde dag en tijd. Vaak is het spreekuur verhuisd en is het oude bestand blijven staan. " +
-			"Klopt het toch? Geef ze dan elk een eigen titel.",
+		Code: "partner-dubbel", Title: "Een partner op twee pleinen tegelijk",
+		Text: "Een partner heeft op twee pleinen tegelijk een spreekuur. Vaak is er een verhuisd en is het oude bestand blijven staan, of klopt een tijd niet. " +
+			"Heeft de partner genoeg mensen? Schrijf dat dan één keer, bij \"negeer\" in het bestand van de partner zelf.",
 		Wrong: "Taalhuis, dinsdag 10.00-12.00, op Plein Goirle én op Plein Waalwijk",
-		Right: "Zet bij het oude bestand: status = \"gestopt\" en opvolger = \"taalhuis-waalwijk\".",
+		Right: "in het oude bestand:\nstatus = \"gestopt\"\nopvolger = \"taalhuis-waalwijk\"\n\n" +
+			"of, als beide kloppen, in partners/taalhuis.md:\nnegeer = { \"partner-dubbel\" = \"Het Taalhuis heeft zes medewerkers.\" }",
 	},
+	// Two at one plein are another matter: nobody stands before a closed door
+	// there, and whoever is in can help both visitors.
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
-		seen := map[meeting][]catalog.Uur{}
-		for _, s := range c.Spreekuren {
-			said := map[*catalog.Spreekuur]bool{}
-			for _, uur := range s.Uren() {
-				for _, p := range s.Partners {
-					key := meeting{p, strings.ToLower(s.Titel), uur.Weekday}
-					for _, other := range seen[key] {
-						if o := other.Spreekuur; o.Plein != s.Plein && !said[o] && overlap(uur, other) && meets(s, o, c) {
-							said[o] = true
-							add(&s.Record, s.Doc.Value("plein"), fmt.Sprintf("%s heeft dit spreekuur op dezelfde tijd ook op %s", p.NaamInUitingen, o.Plein.Naam),
-								"is het verhuisd? zet het oude dan op gestopt", o.Doc.Value("plein"))
-						}
-					}
-					seen[key] = append(seen[key], uur)
+		said := map[*catalog.Spreekuur]bool{}
+		for _, p := range c.Partners {
+			if len(p.Pleinen) < 2 || p.Negeer["partner-dubbel"] != "" {
+				continue
+			}
+			for a, b := range pairs(shifts(p)) {
+				if !said[b.Spreekuur] && a.Spreekuur.Negeer["partner-dubbel"] == "" && meet(a.Spreekuur, b.Spreekuur, c, apart) {
+					said[b.Spreekuur] = true
+					add(&b.Spreekuur.Record, b.Spreekuur.Doc.Value("plein"),
+						fmt.Sprintf("%s heeft op %s op dezelfde tijd ook een spreekuur op %s", p.NaamInUitingen, schedule.WeekdayName(b.Weekday), a.Spreekuur.Plein.Naam),
+						fmt.Sprintf("kijk of dit klopt; zijn er genoeg mensen, schrijf dat dan bij negeer in %s", p.Doc.File), a.Spreekuur.Doc.Value("plein"))
 				}
 			}
 		}
 	},
 }
 
-// A meeting is what two spreekuren have in common that can hardly be two.
-type meeting struct {
-	partner *catalog.Partner
-	title   string
-	weekday time.Weekday
+// A shift is an hour of a spreekuur, and the place of that in the list of its
+// partner.
+type shift struct {
+	catalog.Uur
+	place int
 }
 
-func overlap(a, b catalog.Uur) bool { return a.Span.Begin < b.Span.End && b.Span.Begin < a.Span.End }
+// shifts are the hours in which a partner is somewhere, in order of day and time.
+func shifts(p *catalog.Partner) []shift {
+	var all []shift
+	for i, s := range p.Spreekuren {
+		for _, uur := range s.Uren() {
+			all = append(all, shift{uur, i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b shift) int {
+		return cmp.Or(cmp.Compare(a.Weekday, b.Weekday), cmp.Compare(a.Span.Begin, b.Span.Begin))
+	})
+	return all
+}
+
+// pairs yields the shifts at different pleinen that overlap, each pair in the
+// order of the partner's list.
+func pairs(all []shift) func(yield func(a, b shift) bool) {
+	return func(yield func(a, b shift) bool) {
+		for i, a := range all {
+			for _, b := range all[i+1:] {
+				if b.Weekday != a.Weekday || b.Span.Begin >= a.Span.End {
+					break
+				}
+				first, second := a, b
+				if second.place < first.place {
+					first, second = second, first
+				}
+				if a.Spreekuur.Plein != b.Spreekuur.Plein && !yield(first, second) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// apart reports whether two dates are at different pleinen.
+func apart(a, b catalog.Occurrence) bool { return a.Plein != b.Plein }
 
 // ahead is how many days two rules are followed to see whether they ever meet:
 // even and odd weeks do not.
 const ahead = 70
 
-// meets reports whether two spreekuren have dates on which they overlap.
-func meets(a, b *catalog.Spreekuur, c *catalog.Catalog) bool {
-	type day struct{ date, begin, end int }
-	var days []day
+// meet reports whether two spreekuren have dates on which they overlap, and which
+// are as asked.
+func meet(a, b *catalog.Spreekuur, c *catalog.Catalog, asked func(a, b catalog.Occurrence) bool) bool {
+	days := map[schedule.Date][]catalog.Occurrence{}
 	for o := range a.Between(c.Today, c.Today.Add(ahead)) {
-		days = append(days, day{int(o.Date), int(o.Span.Begin), int(o.Span.End)})
+		if !o.Cancelled() {
+			days[o.Date] = append(days[o.Date], o)
+		}
 	}
 	for o := range b.Between(c.Today, c.Today.Add(ahead)) {
-		for _, d := range days {
-			if d.date == int(o.Date) && d.begin < int(o.Span.End) && int(o.Span.Begin) < d.end {
+		for _, other := range days[o.Date] {
+			if !o.Cancelled() && other.Span.Begin < o.Span.End && o.Span.Begin < other.Span.End && asked(other, o) {
 				return true
 			}
 		}

@@ -17,8 +17,8 @@ type record struct {
 	base  *content.Record // nil for site.toml and a topic
 	doc   *frontmatter.Document
 	names names
-	texts []text
 	links []link
+	*desk
 }
 
 // A role says what a text is for.
@@ -44,8 +44,10 @@ type source struct {
 	fill func(*record)
 }
 
-func (s source) read(n names) *record {
-	r := &record{base: s.base, doc: s.key, names: n}
+// read puts the texts on a desk.
+func (s source) read(n names, d *desk) *record {
+	d.clear()
+	r := &record{base: s.base, doc: s.key, names: n, desk: d}
 	s.fill(r)
 	if s.base != nil {
 		r.body()
@@ -138,7 +140,7 @@ func (r *record) site(s *content.Site) {
 
 func (r *record) field(as role, value string, path ...any) {
 	if value != "" {
-		r.texts = append(r.texts, text{string: value, role: as, record: r, path: path}.split())
+		r.put(text{string: value, role: as, record: r, path: path})
 	}
 }
 
@@ -157,7 +159,7 @@ func (r *record) body() {
 		if p.Heading {
 			as = head
 		}
-		r.texts = append(r.texts, text{string: p.Text, role: as, record: r, passage: p}.split())
+		r.put(text{string: p.Text, role: as, record: r, passage: p})
 	}
 	for _, l := range prose.Links {
 		r.links = append(r.links, link{l, r.inBody(l.Start, l.End)})

@@ -13,16 +13,15 @@ func syllables(word string) int {
 	if loans[word] {
 		count--
 	}
-	if strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+	if !ascii(word) {
 		word = accents.Replace(word)
 	}
 	for at := 0; at < len(word); {
-		if n := vowels(word, at); n > 0 {
+		n := vowels(word, at)
+		if n > 0 {
 			count++
-			at += n
-		} else {
-			at++
 		}
+		at += max(n, 1)
 	}
 	return max(count, 1)
 }
@@ -33,18 +32,41 @@ var accents = strings.NewReplacer(
 	"é", "e", "è", "e", "ê", "e", "á", "a", "à", "a", "â", "a", "ó", "o", "ò", "o", "ô", "o", "í", "i", "ú", "u", "û", "u", "ç", "c",
 )
 
-// digraphs are the groups that are one sound, the longest first.
-var digraphs = strings.Fields("aai ooi oei eau eeu aa ee oo uu ie oe eu ui ei au ou ij ai oi")
+func ascii(word string) bool {
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// digraphs are the groups that are one sound, by their first letter, the longest
+// first.
+var digraphs = func() (groups [utf8.RuneSelf][]string) {
+	for group := range strings.FieldsSeq("aai ooi oei eau eeu aa ee oo uu ie oe eu ui ei au ou ij ai oi") {
+		groups[group[0]] = append(groups[group[0]], group)
+	}
+	return groups
+}()
+
+func isVowel(c byte) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
+}
 
 // vowels is how many letters from at on make one vowel, or 0.
 func vowels(word string, at int) int {
 	rest := word[at:]
 	switch {
-	case strings.IndexByte("aeiouy", rest[0]) < 0:
+	case !isVowel(rest[0]):
 		return 0
 	case rest[0] == 'u' && at > 0 && word[at-1] == 'q': // kw
 		return 0
-	case rest[0] == 'y' && len(rest) > 1 && strings.IndexByte("aeiou", rest[1]) >= 0: // j
+	case rest[0] == 'y' && len(rest) > 1 && rest[1] != 'y' && isVowel(rest[1]): // j
 		return 0
 	case rest == "eum" || rest == "eums": // mu-se-um
 		return 1
@@ -53,7 +75,7 @@ func vowels(word string, at int) int {
 	case strings.HasPrefix(rest, "ieu"): // se-ri-eus
 		return 1
 	}
-	for _, group := range digraphs {
+	for _, group := range digraphs[rest[0]] {
 		if strings.HasPrefix(rest, group) {
 			return len(group)
 		}

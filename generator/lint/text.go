@@ -28,6 +28,7 @@ type word struct {
 	lower      string
 	after      string // the punctuation up to the next space
 	number     bool   // digits only
+	quoted     bool   // between quotation marks
 	marks      mark
 }
 
@@ -52,15 +53,37 @@ func (t *text) wordAt(w word) diag.Range { return t.at(w.start, w.end) }
 
 // capital reports whether a word is written as a name: with a capital, but not
 // because a sentence starts there.
-func (t *text) capital(s sentence, i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.string[s.words[i].start:])
-	return i > 0 && unicode.IsUpper(r)
+func (t *text) capital(s sentence, i int) bool { return i > 0 && t.upper(s.words[i]) }
+
+// upper reports whether a word begins with a capital.
+func (t *text) upper(w word) bool {
+	r, _ := utf8.DecodeRuneInString(t.string[w.start:])
+	return unicode.IsUpper(r)
 }
 
-// split finds the words and the sentences.
-func (t text) split() text {
-	t.words = make([]word, 0, len(t.string)/5+1)
-	first := 0
+// A desk has room for the texts of one record. It is cleared for the next one:
+// making room anew costs more than finding the words.
+type desk struct {
+	texts     []text
+	words     []word
+	sentences []sentence
+}
+
+func (d *desk) clear() {
+	d.texts, d.words, d.sentences = d.texts[:0], d.words[:0], d.sentences[:0]
+}
+
+// put splits a text into words and sentences and keeps it.
+func (d *desk) put(t text) {
+	firstWord, firstSentence := len(d.words), len(d.sentences)
+	d.split(&t)
+	t.words, t.sentences = d.words[firstWord:], d.sentences[firstSentence:]
+	d.texts = append(d.texts, t)
+}
+
+func (d *desk) split(t *text) {
+	first := len(d.words) // of the sentence
+	quoted := false
 	for at := 0; at < len(t.string); {
 		end := at
 		for end < len(t.string) && t.string[end] != ' ' && t.string[end] != '\n' && t.string[end] != '\t' {
@@ -71,21 +94,22 @@ func (t text) split() text {
 			continue
 		}
 		if w, ok := wordIn(t.string, at, end); ok {
-			t.words = append(t.words, w)
+			quoted = quoted || strings.ContainsAny(t.string[at:w.start], quotes)
+			w.quoted = quoted
+			quoted = quoted && !strings.ContainsAny(w.after, quotes)
+			d.words = append(d.words, w)
 			t.marks |= w.marks
 			if w.ends() && startsSentence(t.string[end:]) {
-				t.sentence(first)
-				first = len(t.words)
+				d.sentence(d.words[first:])
+				first = len(d.words)
 			}
 		}
 		at = end
 	}
-	t.sentence(first)
-	return t
+	d.sentence(d.words[first:])
 }
 
-func (t *text) sentence(first int) {
-	words := t.words[first:]
+func (d *desk) sentence(words []word) {
 	if len(words) == 0 {
 		return
 	}
@@ -95,7 +119,7 @@ func (t *text) sentence(first int) {
 			s.count++
 		}
 	}
-	t.sentences = append(t.sentences, s)
+	d.sentences = append(d.sentences, s)
 }
 
 // wordIn takes the punctuation off what stands between two spaces. A dash alone
@@ -122,9 +146,13 @@ func wordIn(s string, start, end int) (word, bool) {
 	}
 	w := word{start: begin, end: stop, lower: strings.ToLower(s[begin:stop]), after: s[stop:end]}
 	w.marks = vocabulary[w.lower]
-	w.number = strings.Trim(w.lower, "0123456789") == ""
+	w.number = w.lower[0] <= '9' && strings.Trim(w.lower, "0123456789") == ""
 	return w, true
 }
+
+// quotes stand before and after what someone said. A single one may as well be an
+// apostrophe.
+const quotes = "\"“”„«»"
 
 // ends reports whether a sentence may end at the word.
 func (w word) ends() bool {
@@ -152,8 +180,12 @@ var dotted = map[string]bool{
 }
 
 // startsSentence reports whether what follows can be the start of a sentence: it
-// has no small letter first.
+// has no small letter first, apart from that of "'s Avonds" and "'t Is".
 func startsSentence(rest string) bool {
+	rest = strings.TrimLeft(rest, " \n\t\"“”„«(")
+	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 && strings.IndexByte("stn", short[0]) >= 0 && short[1] == ' ' {
+		rest = short[2:]
+	}
 	for _, r := range rest {
 		if unicode.IsLetter(r) {
 			return unicode.IsUpper(r)

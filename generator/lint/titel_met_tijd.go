@@ -24,9 +24,10 @@ var titelMetTijd = &Check{
 			if t.role != title {
 				continue
 			}
-			for _, w := range t.words {
-				if isDay(w.lower) || isClock(w.lower) {
-					add(r.base, t.wordAt(w), fmt.Sprintf("in de titel staat %q", t.string[w.start:w.end]), "haal de dag en de tijd uit de titel")
+			for j, w := range t.words {
+				if n := timeAt(t.words, j); n > 0 {
+					end := t.words[j+n-1].end
+					add(r.base, t.at(w.start, end), fmt.Sprintf("in de titel staat %q", t.string[w.start:end]), "haal de dag en de tijd uit de titel")
 				}
 			}
 		}
@@ -52,6 +53,29 @@ var (
 	weekdays  = strings.Fields("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
 	dayEnding = set("en s ochtend ochtenden morgen middag middagen avond avonden")
 )
+
+// timeAt is how many words from i on say when something is: "dinsdag", "10.00",
+// "10-12 uur", "om 10 uur" from the number on, "16 december".
+func timeAt(words []word, i int) int {
+	w := words[i]
+	if isDay(w.lower) || isClock(w.lower) {
+		return 1
+	}
+	if i+1 == len(words) || w.after != "" {
+		return 0
+	}
+	from, to, stretch := strings.Cut(w.lower, "-")
+	switch next := words[i+1].lower; {
+	case next == "uur" && (w.number && i > 0 && clockBefore[words[i-1].lower] || stretch && digits(from) && digits(to)),
+		w.number && months[next]:
+		return 2
+	}
+	return 0
+}
+
+var clockBefore = set("om vanaf van tot")
+
+func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 // isDay knows "dinsdag", "dinsdagen" and "dinsdagochtend", but not
 // "dinsdagochtendplein".

@@ -12,6 +12,7 @@ const (
 	markRelative                   // the first word of a time as seen from today
 	markPolite
 	markFamiliar
+	markFirstName
 )
 
 var vocabulary = func() map[string]mark {
@@ -27,6 +28,7 @@ var vocabulary = func() map[string]mark {
 	add(markRelative, relative, relativeFirst)
 	add(markPolite, politeWords)
 	add(markFamiliar, familiarWords)
+	add(markFirstName, firstNames)
 	for word := range jargon {
 		all[word] |= markJargon
 	}

@@ -47,6 +47,13 @@ type Link struct {
 
 // Read takes an editor's text apart.
 func Read(source string) Prose {
+	if passages, ok := readPlain(source); ok {
+		return Prose{Passages: passages}
+	}
+	return parse(source)
+}
+
+func parse(source string) Prose {
 	r := reader{source: []byte(source)}
 	_ = ast.Walk(markdownFor(source, "").Parser().Parse(text.NewReader(r.source)), r.visit)
 	return r.prose

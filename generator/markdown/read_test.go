@@ -65,3 +65,34 @@ func TestReadLinks(t *testing.T) {
 		}
 	}
 }
+
+// A text that needs no parser is taken apart as the parser does.
+func FuzzReadPlain(f *testing.F) {
+	for _, seed := range []string{
+		"Kom langs.", "Kom langs.\nNeem uw brief mee.  \n\nTot ziens! ", "\n\n  \nDe prijs: € 2,50 (soms meer).\n\n\n", "Een\n  twee", "Een\n===",
+		"Een\n- twee", "Een\n2. twee", "", " ", "Caf\u00e9\u00a0\u2028 x \n\u00a0\ny", "a: b\nc!", "'s avonds", "Een\r\ntwee", "x\n\u0085\ny", "+++",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		got, ok := readPlain(source)
+		if !ok {
+			t.Skip()
+		}
+		want := parse(source)
+		if len(want.Links) > 0 || len(got) != len(want.Passages) {
+			t.Fatalf("%q: got %+v, want %+v", source, got, want)
+		}
+		for i, p := range got {
+			other := want.Passages[i]
+			if p.Text != other.Text || p.Heading != other.Heading {
+				t.Fatalf("%q: got %+v, want %+v", source, p, other)
+			}
+			for at := range p.Text {
+				if p.Source(at) != other.Source(at) {
+					t.Fatalf("%q: byte %d of %q stands at %d, want %d", source, at, p.Text, p.Source(at), other.Source(at))
+				}
+			}
+		}
+	})
+}

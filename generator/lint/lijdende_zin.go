@@ -30,7 +30,7 @@ var lijdend = &Check{
 	},
 }
 
-var passiveVerbs = set("wordt worden werd werden geworden")
+var passiveVerbs = set("word wordt worden werd werden geworden")
 
 // passive finds a form of worden and a past participle in one clause, and answers
 // the first and the last of the two.
@@ -66,13 +66,15 @@ var (
 		geschonken geschoven geschreven gesloten gesneden gesproken gestoken gestolen getrokken gevangen gevonden gewassen gewezen
 		geworpen gewonnen gezien gezongen gezonden gezet gedacht gebracht begonnen beschreven besproken bewezen bekeken betrokken bevonden
 		onderhouden onderzocht ondernomen ontvangen overwogen verboden verbonden vergeleken vergeten verkregen verloren verwezen verzonden
-		voorgeschreven doorverwezen herschreven vermeden verschenen gekocht verkocht bezocht gezocht gemaakt gesteld geweten`)
+		voorgeschreven doorverwezen herschreven vermeden verschenen gekocht verkocht bezocht gezocht gemaakt gesteld geweten geraden aanbevolen bevolen
+		ondersteund overhandigd overlegd voltooid voorzien verteld vermeld erkend vergroot`)
 
 	// noParticiple are words with the form of one.
 	noParticiple = set(`geld geduld gebied gebed gezond gewoond bereid bekend onbekend bericht bestand besluit beleid bewust bezit bent best beest
 		verstand verband verdriet verschil verst verplicht verkeerd verwant geschikt ongeschikt getrouwd gehandicapt gerust gelijk gebit
 		gerecht gedicht gewicht gezicht geluid gevoed gemoed geloofd gehecht ontslagen beroemd beperkt geschiedt gebrand geliefd gepensioneerd
 		geïnteresseerd ongerust verliefd verslaafd bevriend begroot overhand voorgerecht bijgerecht hoofdgerecht nagerecht achtergrond
+		begrijpt verkoopt ontwerpt bespreekt beschrijft bekijkt betrekt verwijst bewijst verliest bezoekt verzoekt bestuurslid gemeenteraad
 		erg ernst ergernis herfst hert ontbijt onthaald verkoudheid verkouden bezwaard vermoeid betaalbaar bezet gebeurt`)
 )
 
@@ -100,6 +102,10 @@ func weak(lower string) bool {
 	}
 	if strings.HasPrefix(lower, "ge") {
 		return len(lower) >= 6
+	}
+	// "Betaalt" is no participle; "bereikt" is one, or the same word.
+	if strings.HasSuffix(lower, "t") && strings.IndexByte("kfshpx", lower[len(lower)-2]) < 0 {
+		return false
 	}
 	for _, p := range prefixes {
 		if strings.HasPrefix(lower, p) && len(lower) >= len(p)+5 {

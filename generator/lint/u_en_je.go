@@ -24,14 +24,19 @@ var aanspreking = &Check{
 		var polite, familiar []place
 		for i := range r.texts {
 			t := &r.texts[i]
-			for _, w := range t.words {
+			for j, w := range t.words {
 				switch {
+				case w.quoted: // someone else says it
+				case w.lower == "u" && j > 0 && isClock(t.words[j-1].lower): // "10.00 u"
 				case w.marks&markPolite != 0:
 					polite = append(polite, place{t, w})
 				case w.marks&markFamiliar != 0:
 					familiar = append(familiar, place{t, w})
 				}
 			}
+		}
+		if len(polite) == 0 || len(familiar) == 0 {
+			return
 		}
 		odd, usual := familiar[0], "u"
 		if len(polite) < len(familiar) {

@@ -67,7 +67,7 @@ var firstNames = set(`aad aart abdel achmed adri ahmed albert alex ali amina ami
 	arjan astrid aziz bart bas ben bert betty bianca bob bram brigitte carla carolien caroline cees chantal charlotte chris christel claudia cor corrie daan daniel
 	danny david dennis diana dick dirk edith edwin ellen els elly emine emma eric erik erna esther eva evelien fatima femke ferry floor frans frank fred gea geert
 	gerard gerda gerrit gert gijs greet guus hamza hanneke hannie hans hannah harm harrie hassan hein henk henny herman hilde hubert huub ibrahim ilse ina inge ingrid
-	irene iris jaap jack jacqueline jan janneke jannie jansen jasper jeanne jeroen jessica jet jill jo joep johan john jolanda joost joris jos jose joyce judith jules
+	irene iris jaap jack jacqueline jan janneke jannie jasper jeanne jeroen jessica jet jill jo joep johan john jolanda joost joris jos jose joyce judith jules
 	julia jurgen karel karen karin kees kelly kevin khadija khalid kim kitty klaas laura leen leo leon lia lian lies liesbeth lieke linda lisa lisette loes lotte louis
 	lucas luc luuk maaike maarten manon marc marcel margriet maria marian marianne marieke marijke marion marja marjan mark marleen marloes marlou martin mary maud max
 	melanie merel mia michael michel miep mieke mien milan mirjam mohamed mohammed monique mustafa nadia natasja nel nick nicole nienke niels noor nora olga omar patricia

@@ -28,7 +28,7 @@ var recordDubbel = &Check{
 			}
 			key := place{s.Plein, s.Partners[0], strings.ToLower(s.Titel)}
 			for _, other := range seen[key] {
-				if meets(s, other, c) {
+				if meet(s, other, c, together) {
 					add(&s.Record, s.Doc.Value("titel"), "dit spreekuur staat ook in een ander bestand", "haal een van de twee bestanden weg", other.Doc.Value("titel"))
 				}
 			}
@@ -36,3 +36,6 @@ var recordDubbel = &Check{
 		}
 	},
 }
+
+// together reports whether two dates are at one plein.
+func together(a, b catalog.Occurrence) bool { return a.Plein == b.Plein }

@@ -2,10 +2,12 @@ package lint
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 
 	"pleinwijzer/generator/content"
@@ -29,6 +31,12 @@ type Fetch func(ctx context.Context, address string) (status int, err error)
 // time.
 const manyHosts = 8
 
+// patience is after how many questions without an answer a site is asked no more:
+// each may take as long as a fetch waits.
+const patience = 2
+
+var errSilent = errors.New("no answer before")
+
 // External asks of every address outside the site whether it works.
 func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 	found := outward(c)
@@ -48,9 +56,20 @@ func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 		wg.Go(func() {
 			room <- struct{}{}
 			defer func() { <-room }()
+			silent := 0
 			for _, address := range hosts[host] {
-				message := complaint(fetch(ctx, address))
-				if message == "" || ctx.Err() != nil {
+				status, err := 0, errSilent
+				if silent < patience {
+					status, err = fetch(ctx, address)
+				}
+				if ctx.Err() != nil {
+					return
+				}
+				if err != nil {
+					silent++
+				}
+				message := complaint(status, err)
+				if message == "" {
 					continue
 				}
 				lock.Lock()
@@ -90,9 +109,13 @@ type spot struct {
 // outward finds the addresses of other sites, in fields and in texts.
 func outward(c *content.Content) map[string][]spot {
 	found := map[string][]spot{}
+	note := func(address string, at spot) {
+		page, _, _ := strings.Cut(address, "#")
+		found[page] = append(found[page], at)
+	}
 	field := func(r *content.Record, address content.Web, path ...any) {
-		if address != "" {
-			found[string(address)] = append(found[string(address)], spot{r, r.Doc.Value(path...)})
+		if strings.HasPrefix(string(address), "http") {
+			note(string(address), spot{r, r.Doc.Value(path...)})
 		}
 	}
 	for _, p := range c.Pleinen {
@@ -113,13 +136,14 @@ func outward(c *content.Content) map[string][]spot {
 			field(&p.Record, address, "kanalen", key)
 		}
 	}
+	var d desk
 	for _, s := range recordsOf(c) {
 		if s.base == nil {
 			continue
 		}
-		for _, l := range s.read(nil).links {
+		for _, l := range s.read(nil, &d).links {
 			if u, err := url.Parse(l.Destination); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
-				found[l.Destination] = append(found[l.Destination], spot{s.base, l.at})
+				note(l.Destination, spot{s.base, l.at})
 			}
 		}
 	}

@@ -19,8 +19,9 @@ func TestExternal(t *testing.T) {
 	fsys := fstest.MapFS{
 		"partners/a.md": {Data: []byte("+++\nnaam = \"A\"\nwebsite = \"https://weg.example/\"\nnieuwsbrief = \"https://goed.example/brief\"\n\n[kanalen]\nx = \"https://stil.example/a\"\n+++\n")},
 		"paginas/x.md":  {Data: []byte("+++\ntitel = \"X\"\nnegeer = { link-buiten = \"Deze site is alleen overdag open.\" }\n+++\nZie [weg](https://weg.example/).\n")},
-		"paginas/y.md":  {Data: []byte("+++\ntitel = \"Y\"\n+++\nZie [weg](https://weg.example/), [stuk](https://stuk.example/), [dicht](https://dicht.example/) en [ons](/).\n")},
+		"paginas/y.md":  {Data: []byte("+++\ntitel = \"Y\"\n+++\nZie [weg](https://weg.example/), [stuk](https://stuk.example/), [dicht](https://dicht.example/#hoofdstuk), [dicht](https://dicht.example/) en [ons](/).\n")},
 	}
+	fsys["paginas/dood.md"] = &fstest.MapFile{Data: []byte("+++\ntitel = \"D\"\n+++\n[a](https://dood.example/a), [b](https://dood.example/b) en [c](https://dood.example/c).\n")}
 	for i := range 20 {
 		fsys[fmt.Sprintf("paginas/z%d.md", i)] = &fstest.MapFile{Data: []byte(fmt.Sprintf("+++\ntitel = \"Z\"\n+++\nZie [z](https://goed.example/%d).\n", i))}
 	}
@@ -47,7 +48,7 @@ func TestExternal(t *testing.T) {
 			return 500, nil
 		case "dicht.example":
 			return 403, nil
-		case "stil.example":
+		case "stil.example", "dood.example":
 			return 0, errors.New("no answer")
 		}
 		return 200, nil
@@ -57,6 +58,9 @@ func TestExternal(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s:%d %s %s", d.File, d.Line, d.Code, d.Message))
 	}
 	want := []string{
+		"paginas/dood.md:4 link-buiten deze site geeft geen antwoord",
+		"paginas/dood.md:4 link-buiten deze site geeft geen antwoord",
+		"paginas/dood.md:4 link-buiten deze site geeft geen antwoord",
 		"paginas/y.md:4 link-buiten deze pagina bestaat niet meer (antwoord 404)",
 		"paginas/y.md:4 link-buiten deze site geeft een fout (antwoord 500)",
 		"partners/a.md:3 link-buiten deze pagina bestaat niet meer (antwoord 404)",
@@ -70,7 +74,7 @@ func TestExternal(t *testing.T) {
 			t.Errorf("%s was asked %d times", address, times)
 		}
 	}
-	if len(asked) != 25 {
+	if len(asked) != 27 || asked["https://dood.example/c"] != 0 {
 		t.Errorf("asked %d addresses", len(asked))
 	}
 }

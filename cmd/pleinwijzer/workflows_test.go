@@ -1,0 +1,81 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A workflow for pull requests runs the code of strangers, and every workflow that
+// of others. So actions stand at a commit, which nobody can move, and permissions
+// go no further than reading.
+func TestWorkflows(t *testing.T) {
+	files, err := filepath.Glob("../../.github/workflows/*.yml")
+	if err != nil || len(files) != 2 {
+		t.Fatal(files, err)
+	}
+	pinned := regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var workflow struct {
+			On          map[string]any
+			Permissions map[string]string
+			Jobs        map[string]struct {
+				Permissions map[string]string
+				Timeout     int `yaml:"timeout-minutes"`
+			}
+		}
+		if err := yaml.Unmarshal(data, &workflow); err != nil {
+			t.Fatal(name, err)
+		}
+		if _, ok := workflow.On["pull_request_target"]; ok || workflow.Permissions == nil {
+			t.Errorf("%s gives a stranger more than reading", name)
+		}
+		for what, allowed := range workflow.Permissions {
+			if what != "contents" || allowed != "read" {
+				t.Errorf("%s may %s %s", name, allowed, what)
+			}
+		}
+		for job, j := range workflow.Jobs {
+			if j.Permissions != nil || j.Timeout == 0 {
+				t.Errorf("%s: job %s has permissions of its own, or no end", name, job)
+			}
+		}
+		for line := range strings.Lines(string(data)) {
+			if _, action, ok := strings.Cut(strings.TrimSpace(line), "uses: "); ok && !pinned.MatchString(action) {
+				t.Errorf("%s: %q stands at no commit", name, action)
+			}
+			if strings.Contains(line, "secrets.") && filepath.Base(name) != "publiceer.yml" {
+				t.Errorf("%s needs a secret, which a fork has not", name)
+			}
+		}
+	}
+}
+
+// The workflow for pull requests asks for what the program can do, and the content
+// here passes.
+func TestWorkflowCommand(t *testing.T) {
+	data, err := os.ReadFile("../../.github/workflows/controle.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, command, ok := strings.Cut(string(data), "run: go run ./cmd/pleinwijzer ")
+	if !ok {
+		t.Fatal("the workflow does not run the program")
+	}
+	t.Chdir("../..")
+	var out strings.Builder
+	now := func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
+	env := environment{stdout: &out, stderr: &out, now: now, verbs: verbs}
+	if code := run(t.Context(), strings.Fields(command), env); code != exitFine || out.String() != "" {
+		t.Errorf("code %d:\n%s", code, out.String())
+	}
+}

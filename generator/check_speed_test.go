@@ -1,0 +1,84 @@
+package generator_test
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// BenchmarkCheck measures all that `check` does on 10,000 spreekuren, beside the
+// time of reading them alone: at most twice as much is the aim. For honest figures
+// point TMPDIR at a memory file system.
+//
+//	TMPDIR=/dev/shm go test ./generator -run '^$' -bench Check -benchtime 5x
+func BenchmarkCheck(b *testing.B) {
+	dir := b.TempDir()
+	writeSynthetic(b, dir, 10_000)
+	began := time.Now()
+	s := speed{clock: func() time.Duration { return time.Since(began) }}
+	for b.Loop() {
+		s.measure(b, dir)
+	}
+	b.ReportMetric(s.read.Seconds(), "read-s")
+	b.ReportMetric(s.check.Seconds(), "check-s")
+	b.ReportMetric(s.ratio(), "check/read")
+}
+
+// A check that is slow is a check that nobody waits for. This counts the work of
+// the processor, since other programs take their share of the time; the bound is
+// wide all the same.
+func TestCheckKeepsUpWithReading(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures for some seconds")
+	}
+	dir := t.TempDir()
+	writeSynthetic(t, dir, 4_000)
+	s := speed{clock: processorTime}
+	for range 3 {
+		s.measure(t, dir)
+	}
+	t.Logf("read %v, check %v: %.2f times", s.read, s.check, s.ratio())
+	if s.ratio() > 3 {
+		t.Errorf("check takes %v, and reading alone %v", s.check, s.read)
+	}
+}
+
+// speed is the shortest time that each took, one after the other in turn.
+type speed struct {
+	clock       func() time.Duration
+	read, check time.Duration
+}
+
+func (s *speed) ratio() float64 { return float64(s.check) / float64(s.read) }
+
+func (s *speed) measure(tb testing.TB, dir string) {
+	s.shortest(&s.read, func() {
+		if _, _, err := content.Read(os.DirFS(dir)); err != nil {
+			tb.Fatal(err)
+		}
+	})
+	s.shortest(&s.check, func() {
+		g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
+		site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
+		if err != nil || site.Problems.HasErrors() {
+			tb.Fatal(err, site.Problems)
+		}
+		if len(site.Advice()) == 0 {
+			tb.Fatal("nothing was checked")
+		}
+	})
+}
+
+func (s *speed) shortest(d *time.Duration, do func()) {
+	began := s.clock()
+	do()
+	if took := s.clock() - began; *d == 0 || took < *d {
+		*d = took
+	}
+}

@@ -1,7 +1,0 @@
-//go:build !unix
-
-package generator_test
-
-import "os"
-
-func maxRSS(*os.ProcessState) float64 { return 0 }
