@@ -37,7 +37,6 @@ type gidsEntry struct {
 }
 
 type gidsValue struct {
-	ID           string // in the page
 	Label, Value string
 	Changed      *gidsDay
 }
@@ -95,7 +94,7 @@ func (s *site) gidsEntry(id, kind string, e gids.Entry) gidsEntry {
 	view := gidsEntry{ID: id, Kind: kind, Title: e.Title, New: gidsDayOf(whole)}
 	for _, f := range e.Fields {
 		if f.Value != "" || days[f.Key] != 0 || f.Key == gids.Aanbodsoort {
-			view.Values = append(view.Values, gidsValue{ID: id + "-" + f.Key, Label: f.Label, Value: f.Value, Changed: gidsDayOf(days[f.Key])})
+			view.Values = append(view.Values, gidsValue{Label: f.Label, Value: f.Value, Changed: gidsDayOf(days[f.Key])})
 		}
 	}
 	return view

@@ -84,6 +84,7 @@ func TestGidsInBrowser(t *testing.T) {
 		v := newVisitor(t, s, browsertest.Script(`navigator.clipboard.writeText = async (text) => { window.copied = text; }`))
 		v.open(gidsNoord)
 		v.Want(`[...document.querySelectorAll('button[data-kopieer]')].every((b) => !b.hidden && document.getElementById(b.dataset.kopieer))`, "true")
+		v.Want(`document.querySelectorAll('.value + button').length === document.querySelectorAll('.value').length`, "true")
 		v.click("Kopieer Openingstijden")
 		v.Want(`window.copied?.split('\n').slice(0, 2).join('|')`, "maandag: gesloten|dinsdag: 9.00 tot 12.00 uur en 13.00 tot 17.00 uur")
 		v.Want(heard, "Gekopieerd.")

@@ -3,6 +3,16 @@
 // whoever typed on that morning did not see what changed that afternoon.
 
 const all = (selector) => [...document.querySelectorAll(selector)];
+
+// A button beside each value, for kopieer.js, which comes after this. In the page
+// itself the buttons would be half of what there is to fetch.
+all('.value').forEach((value, i) => {
+  const button = document.getElementById('knop').content.firstElementChild.cloneNode(true);
+  value.id = button.dataset.kopieer = `waarde-${i}`;
+  button.lastElementChild.textContent = ` ${value.closest('div').querySelector('dt').textContent}`;
+  value.after(' ', button);
+});
+
 const form = document.forms.veranderd;
 
 if (form) {
