@@ -4,6 +4,8 @@ import (
 	"context"
 	"io/fs"
 	"slices"
+	"sync"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/cms"
@@ -30,8 +32,15 @@ type Site struct {
 	Pictures func() []publish.File
 
 	// Advice lists what could be better in content that is not wrong. A build
-	// can do without.
+	// can do without. It may be asked for at any time, also while the next site is
+	// made.
 	Advice func() diag.List
+
+	// Source says which file of the content the page at a path is about.
+	Source func(path string) (Source, bool)
+
+	// At makes the site of the same content as it is at another moment.
+	At func(now time.Time) (*Site, error)
 
 	// External asks other sites whether the links to them work.
 	External func(context.Context, lint.Fetch) diag.List
@@ -49,7 +58,11 @@ type Generator struct {
 
 	folders Folders
 	reader  *content.Reader
-	pages   *page.Renderer
+
+	making sync.Mutex // a site of now and one of another moment are made in turn
+	pages  *page.Renderer
+
+	linting sync.Mutex // advice about an older site may still be asked for
 	linter  lint.Linter
 }
 
@@ -72,11 +85,19 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	return g.site(records, problems, changed.Look, o)
+}
+
+// site is the pipeline from records on.
+func (g *Generator) site(records *content.Content, read diag.List, look bool, o catalog.Options) (*Site, error) {
+	g.making.Lock()
+	defer g.making.Unlock()
 	g.began(Resolving)
 	shown, unresolved := catalog.Resolve(records, o)
-	problems.Add(unresolved...)
+	problems := slices.Concat(read, unresolved)
 	g.began(Templating)
-	if g.pages == nil || changed.Look {
+	if g.pages == nil || look {
+		var err error
 		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
 			return nil, err
 		}
@@ -104,7 +125,17 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	return &Site{
 		Files: files, Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
-		Advice:   func() diag.List { return g.linter.Check(records, shown, published(files, shown)) },
+		Advice: func() diag.List {
+			g.linting.Lock()
+			defer g.linting.Unlock()
+			return g.linter.Check(records, shown, published(files, shown))
+		},
+		Source: sources(shown),
+		At: func(now time.Time) (*Site, error) {
+			then := o
+			then.Now = now
+			return g.site(records, read, false, then)
+		},
 		External: func(ctx context.Context, fetch lint.Fetch) diag.List { return lint.External(ctx, records, fetch) },
 	}, nil
 }

@@ -58,7 +58,7 @@ func TestHandbookOutput(t *testing.T) {
 	wrong := shippedWith(t, file, before, `tijd = 10.30-12.30`)
 	now := day.Format(time.RFC3339)
 	outputs := map[string]func() string{
-		"serve":   func() string { return served(t, right) },
+		"serve":   func() string { return serveOutput(t, right) },
 		"goed":    func() string { return printed(t, right, exitFine, "check", "-now", now) },
 		"fout":    func() string { return printed(t, wrong, exitProblems, "check", "-now", now) },
 		"uitleg":  func() string { return printed(t, right, exitFine, "check", "-explain", "zin-lang") },
@@ -139,9 +139,9 @@ func printed(t *testing.T, dir string, wantCode int, args ...string) string {
 	return string(out)
 }
 
-// served is what serve says first. It is asked for another port than its own,
+// serveOutput is what serve says first. It is asked for another port than its own,
 // which may be taken.
-func served(t *testing.T, dir string) string {
+func serveOutput(t *testing.T, dir string) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	terminal, done := make(lines, 100), make(chan int)

@@ -12,13 +12,20 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"pleinwijzer/generator/browsertest"
 )
 
 var update = flag.Bool("update", false, "write the output that the scripts expect")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"pleinwijzer": main})
+	testscript.Main(withBrowser{m}, map[string]func(){"pleinwijzer": main})
 }
+
+// withBrowser runs tests of which some open a browser.
+type withBrowser struct{ *testing.M }
+
+func (b withBrowser) Run() int { return browsertest.Main(b.M) }
 
 // TestScript runs the whole program by the scripts in testdata/script. Beside
 // the usual commands these have

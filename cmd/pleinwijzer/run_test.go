@@ -3,12 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
-	"net"
-	"net/http"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"testing"
 	"time"
 
@@ -34,110 +31,6 @@ func TestBuildStopped(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
 		t.Errorf("left behind: %v", entries)
-	}
-}
-
-func TestServe(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "content")
-	if err := os.CopyFS(dir, os.DirFS(smallSite)); err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	terminal := make(lines, 100)
-	code := make(chan int)
-	go func() {
-		code <- run(ctx, []string{"serve", "-content", dir, "-addr", "localhost:0"}, environment{nil, terminal, terminal, time.Now, verbs})
-	}()
-	address := strings.Fields(terminal.next(t, "open http://localhost:"))[1]
-	terminal.next(t, "content: bijgewerkt in ")
-	if status := get(t, address+"/spreekuren/rekenen/"); status != http.StatusOK {
-		t.Errorf("a draft: status %d", status)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "partners", "taalhuis.md"), []byte("+++\nnam = \"Taalhuis\"\n+++\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	terminal.next(t, "content/partners/taalhuis.md: ")
-	terminal.next(t, `onbekend veld "nam"`)
-	if status := get(t, address+"/"); status != http.StatusInternalServerError {
-		t.Errorf("with an error: status %d", status)
-	}
-	cancel()
-	if got := <-code; got != exitFine {
-		t.Errorf("exit code %d", got)
-	}
-}
-
-// lines is a terminal that a test reads along with.
-type lines chan string
-
-func (l lines) Write(p []byte) (int, error) {
-	for line := range strings.Lines(string(p)) {
-		l <- line
-	}
-	return len(p), nil
-}
-
-// next waits for a line with want in it.
-func (l lines) next(t *testing.T, want string) string {
-	t.Helper()
-	deadline := time.After(5 * time.Second)
-	for {
-		select {
-		case line := <-l:
-			if strings.Contains(line, want) {
-				return line
-			}
-		case <-deadline:
-			t.Fatalf("no line with %q", want)
-		}
-	}
-}
-
-func get(t *testing.T, url string) int {
-	t.Helper()
-	r, err := http.Get(url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r.Body.Close()
-	return r.StatusCode
-}
-
-func TestServeWherePortIsTaken(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	code, out := runWith(t.Context(), "serve", "-content", smallSite, "-addr", l.Addr().String())
-	want := "pleinwijzer: op " + l.Addr().String() + " draait al iets; stop dat, of kies een andere poort, zoals -addr " + nextPort(l.Addr().String()) + "\n"
-	if code != exitFailure || out != want {
-		t.Errorf("code %d, %q", code, out)
-	}
-}
-
-func TestNextPort(t *testing.T) {
-	for addr, want := range map[string]string{"localhost:1313": "localhost:1314", "[::1]:80": "[::1]:81", ":1313": ":1314"} {
-		if got := nextPort(addr); got != want {
-			t.Errorf("%s: %s, want %s", addr, got, want)
-		}
-	}
-}
-
-func TestServeURL(t *testing.T) {
-	addr := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313}
-	for host, want := range map[string]string{
-		"localhost": "http://localhost:1313",
-		"":          "http://localhost:1313",
-		"0.0.0.0":   "http://localhost:1313",
-		"::":        "http://localhost:1313",
-		"127.0.0.1": "http://127.0.0.1:1313",
-		"::1":       "http://[::1]:1313",
-		"mijnpc":    "http://mijnpc:1313",
-	} {
-		if got := serveURL(host, addr); got != want {
-			t.Errorf("%q: %s, want %s", host, got, want)
-		}
 	}
 }
 

@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"net"
 	"slices"
+	"sync"
+	"time"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/devserver"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/schedule"
 )
 
 const serveUsage = `NAAM
@@ -25,8 +28,17 @@ BESCHRIJVING
     computer. Er wordt niets geschreven.
 
     Bewaart u een bestand? Dan verandert de pagina vanzelf mee. Zit er een fout
-    in? Dan staat in de pagina welke fout het is, en waar. Advies, zoals over
-    een lange zin, staat in het venster waarin u de opdracht gaf.
+    in? Dan staat in de pagina welke fout het is, en waar.
+
+    Onderaan elke pagina staat een kleine balk, die de echte site niet heeft:
+
+      Bestand     uit welk bestand de pagina komt; dit staat ook op elke kaart
+      adviezen    wat er beter kan, zoals een lange zin; dit staat ook in het
+                  venster waarin u de opdracht gaf
+      Vandaag     de site zoals op een andere dag; dat kan ook met ?op= en de
+                  datum achter het adres
+
+    Bij een concept staat het woord Concept.
 
     Staan er naast de map met inhoud mappen "layouts" en "static"? Dan gaan de
     bestanden daarin voor op de bestanden die in het programma zitten.
@@ -98,7 +110,10 @@ type preview struct {
 	past      []history.Commit
 	url       string
 	generator *generator.Generator
-	said      map[string]bool // the problems of the last build
+	problems  told
+
+	mu     sync.Mutex // advice about an older site may still be on its way
+	advice told
 }
 
 // build makes the site after a change. It starts afresh where all of the content
@@ -108,34 +123,69 @@ func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
 	if p.generator == nil || slices.Contains(change.Content, ".") {
 		p.generator = p.from.generator()
 	}
-	site, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true, History: p.past})
+	made, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true, History: p.past})
 	if err != nil {
 		err = errors.New(inWords(err))
 		p.env.notRebuilt(begun, change, p.from, err)
 		return nil, err
 	}
-	if !site.Problems.HasErrors() {
-		site.Problems.Add(site.Advice()...)
-		site.Problems.Sort()
+	site := p.site(made, begun)
+	p.env.rebuilt(begun, change, p.from, site.Problems, p.env.now().Sub(begun))
+	p.env.show(p.problems.news(site.Problems))
+	if advice := site.Advice; advice != nil {
+		site.Advice = func() diag.List { return p.tell(advice()) }
 	}
-	problems := site.Problems.In(p.from.shown())
-	p.env.rebuilt(begun, change, p.from, problems, p.env.now().Sub(begun))
-	p.env.show(p.news(problems))
-	return &devserver.Site{Files: site.Files, Problems: problems}, nil
+	return site, nil
 }
 
-// news returns the problems that the build before did not have: a warning on
-// every page is worth reading once, not at every save.
-func (p *preview) news(problems diag.List) diag.List {
-	said := map[string]bool{}
+// tell tells the terminal too what advice there is.
+func (p *preview) tell(advice diag.List) diag.List {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.env.show(p.advice.news(advice))
+	return advice
+}
+
+// site is a site as of now, as the server takes it.
+func (p *preview) site(made *generator.Site, now time.Time) *devserver.Site {
+	shown := p.from.shown()
+	site := &devserver.Site{Files: made.Files, Problems: made.Problems.In(shown), Now: now}
+	if made.Problems.HasErrors() {
+		return site
+	}
+	site.Advice = func() diag.List { return made.Advice().In(shown) }
+	site.Source = func(path string) (devserver.Source, bool) {
+		s, ok := made.Source(path)
+		return devserver.Source{Title: s.Title, Range: s.Range.In(shown), Draft: s.Draft}, ok
+	}
+	site.On = func(day schedule.Date) (*devserver.Site, error) {
+		clock := now.In(schedule.Amsterdam)
+		year, month, date := day.Civil()
+		then := time.Date(year, month, date, clock.Hour(), clock.Minute(), clock.Second(), 0, schedule.Amsterdam)
+		other, err := made.At(then)
+		if err != nil {
+			return nil, errors.New(inWords(err))
+		}
+		return p.site(other, then), nil
+	}
+	return site
+}
+
+// told is what the terminal was told last.
+type told map[string]bool
+
+// news returns the problems that were not there the last time: a warning on every
+// page is worth reading once, not at every save.
+func (t *told) news(problems diag.List) diag.List {
+	now := told{}
 	var news diag.List
 	for _, d := range problems {
 		key := fmt.Sprint(d.Range, d.Code, d.Message)
-		if !p.said[key] {
+		if !(*t)[key] {
 			news.Add(d)
 		}
-		said[key] = true
+		now[key] = true
 	}
-	p.said = said
+	*t = now
 	return news
 }

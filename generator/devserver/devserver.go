@@ -7,6 +7,12 @@
 // style sheets and calendars stay served. The page comes back by itself once the
 // content is mended.
 //
+// Below each page stands a bar that only the preview has (bar.go): the file that
+// the page is from and advice about what is on it (about.go), and the way to the
+// same page on another day (days.go). It lives in a shadow tree, so that its style
+// and that of the site leave each other alone. It keeps no page waiting: a script
+// asks for advice, and for the files of the cards, when the page is there.
+//
 // Three goroutines do the work, and Run waits for each before it returns: one
 // collects what is saved (watch.go), one builds (in this file), and net/http
 // serves. The second gives the third a new state by replacing a pointer, so a
@@ -28,6 +34,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 // Config says what a site is made from, and how.
@@ -36,8 +43,8 @@ type Config struct {
 	// system names them. A folder that is not there yet is watched for.
 	Content, Layouts, Static string
 
-	// Build makes the site anew. It runs in one goroutine at a time. Its error
-	// is shown to the editor, so it is in Dutch.
+	// Build makes the site anew, as of now. It runs in one goroutine at a time.
+	// Its error is shown to the editor, so it is in Dutch.
 	Build func(Change) (*Site, error)
 
 	// Host is a host name that browsers may use for the server, beside
@@ -56,11 +63,33 @@ type Change struct {
 // everything is the change before the first build.
 var everything = Change{Content: []string{"."}, Look: true}
 
-// Site is what a build made. With an error among its problems it has no files.
-// The file names in Problems are shown as they are.
+// Site is what a build made. With an error among its problems it has nothing
+// else. The names of files of the content are shown as they are, and are those that
+// the operating system knows from the working folder, but with forward slashes.
 type Site struct {
 	Files    []publish.File
 	Problems diag.List
+
+	// Now is the moment as of which the site is made.
+	Now time.Time
+
+	// Advice lists what could be better. That may take seconds, so it is asked
+	// for when a page is there already, and once.
+	Advice func() diag.List
+
+	// Source says which file the page at a path is about.
+	Source func(path string) (Source, bool)
+
+	// On makes the same content as of another day, at the same time of the day.
+	// It may run at any time, beside Build too.
+	On func(schedule.Date) (*Site, error)
+}
+
+// A Source is where the content of a page stands.
+type Source struct {
+	Title string
+	diag.Range
+	Draft bool
 }
 
 // Run builds the site and serves it on l until ctx is done, which is no error.
@@ -120,17 +149,30 @@ type server struct {
 	owed   Change // what the builds that failed have not taken in
 }
 
-// state is what there is to see between two builds. It does not change.
+// state is what there is to see between two builds. It does not change, but for the
+// other days that it keeps.
 type state struct {
 	version  string // differs from that of any other state, in any run
 	problems diag.List
 	err      error
 	site     *site         // the last good one, or nil
 	replaced chan struct{} // is closed when there is a newer state
+	days     days          // the same on other days
+	another  *another      // nil where this is the site of now
 }
 
 // broken reports whether the site is behind the content, since that is wrong.
 func (s *state) broken() bool { return s.err != nil || s.problems.HasErrors() }
+
+// take is how a state comes to know what was made.
+func (s *state) take(made *Site, err error) {
+	if s.err = err; err != nil {
+		return
+	}
+	if s.problems = made.Problems; !s.broken() {
+		s.site = newSite(made)
+	}
+}
 
 // build takes a change in. After an error it is unknown how far the build came,
 // so the change is passed again with the next one.
@@ -143,15 +185,9 @@ func (s *server) build(change Change) {
 		site:     old.site,
 		replaced: make(chan struct{}),
 	}
-	made, err := s.config.Build(s.owed)
-	if err != nil {
-		next.err = err
-	} else {
+	next.take(s.config.Build(s.owed))
+	if next.err == nil {
 		s.owed = Change{}
-		next.problems = made.Problems
-		if !next.broken() {
-			next.site = newSite(made.Files)
-		}
 	}
 	s.current.Store(next)
 	if old.replaced != nil {

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -15,16 +16,24 @@ const reserved = "/__pleinwijzer/"
 // own are the files below the reserved path. They are files, rather than lines in
 // the page, since pages allow no script or style in themselves.
 //
-//go:embed herladen.js melding.css
+//go:embed *.js *.css
 var own embed.FS
 
-// versions is the address below reserved that tells of new versions.
-const versions = "versies"
+// What else there is below the reserved path.
+const (
+	versions = "versies"   // tells of new versions
+	sources  = "bestanden" // which files pages are from
+	advices  = "adviezen"  // what could be better in them
+)
 
 func (s *server) serveOwn(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, reserved)
-	if name == versions {
+	switch name {
+	case versions:
 		s.serveVersions(w, r)
+		return
+	case sources, advices:
+		s.current.Load().serveAbout(w, r, name)
 		return
 	}
 	body, err := own.ReadFile(name)
@@ -65,14 +74,21 @@ func (s *state) script() string {
 	return `<script src="` + reserved + `herladen.js" data-versie="` + s.version + `" defer></script>`
 }
 
+// injectAfter puts html behind the start tag of an element, where the page has it.
+func injectAfter(page []byte, element, html string) []byte {
+	start := bytes.Index(page, []byte("<"+element))
+	if start < 0 || html == "" {
+		return page
+	}
+	at := start + bytes.IndexByte(page[start:], '>') + 1
+	return slices.Concat(page[:at], []byte(html), page[at:])
+}
+
 // inject puts html at the end of the body. A page may do without the end tag.
 func inject(page []byte, html string) []byte {
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {
 		at = len(page)
 	}
-	out := make([]byte, 0, len(page)+len(html))
-	out = append(out, page[:at]...)
-	out = append(out, html...)
-	return append(out, page[at:]...)
+	return slices.Concat(page[:at], []byte(html), page[at:])
 }

@@ -2,7 +2,7 @@ package devserver
 
 import (
 	"bytes"
-	_ "embed"
+	"embed"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -15,30 +15,32 @@ const banner = `<link rel="stylesheet" href="` + reserved + `melding.css">` +
 	`<div class="pleinwijzer-strook" role="status" lang="nl" dir="ltr">Dit is de laatste goede versie. ` +
 	`In de inhoud zit nu een fout. <a href="?">Bekijk de fout</a></div>`
 
-//go:embed melding.html
-var problemsText string
+// ownTemplates are the pages and pieces that the server itself shows.
+//
+//go:embed *.html
+var ownTemplates embed.FS
 
-var problemsPage = template.Must(template.New("melding.html").Parse(problemsText))
+var templates = template.Must(template.New("").ParseFS(ownTemplates, "*.html"))
 
 // problemsView is what melding.html shows.
 type problemsView struct {
 	Problems []problemView
 	Failure  string // a Go error, or ""
 	LastGood string // an address, or "" when there never was a good site
-	Style    string
 }
 
 // problemView is a problem with its line in three pieces, of which Wrong is the
-// one to mark.
+// one to mark, and an address that opens it in an editor.
 type problemView struct {
 	diag.Diagnostic
 	Before, Wrong, After string
+	Editor               template.URL
 }
 
 // writeProblems answers with what keeps the site from being made: the errors in
 // the content, or else err.
 func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, err error) {
-	view := problemsView{Style: reserved + "melding.css"}
+	var view problemsView
 	if err != nil {
 		view.Failure = err.Error()
 	}
@@ -54,12 +56,17 @@ func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, err error)
 		}
 		view.LastGood = to.String()
 	}
+	s.writeOwnPage(w, http.StatusInternalServerError, "melding.html", view)
+}
+
+// writeOwnPage answers with a page of the server itself, which reloads as others do.
+func (s *state) writeOwnPage(w http.ResponseWriter, status int, name string, view any) {
 	var body bytes.Buffer
-	if err := problemsPage.Execute(&body, view); err != nil {
+	if err := templates.ExecuteTemplate(&body, name, view); err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	writeBody(w, typeOf(".html"), http.StatusInternalServerError, inject(body.Bytes(), s.script()))
+	writeBody(w, typeOf(".html"), status, inject(body.Bytes(), s.script()))
 }
 
 // viewOf cuts the line of a problem in pieces. A problem at a place without
@@ -68,7 +75,7 @@ func viewOf(d diag.Diagnostic) problemView {
 	line := []rune(d.Excerpt)
 	start := min(max(d.Column-1, 0), len(line))
 	end := min(start+max(d.Length, 1), len(line))
-	v := problemView{d, string(line[:start]), string(line[start:end]), string(line[end:])}
+	v := problemView{d, string(line[:start]), string(line[start:end]), string(line[end:]), editorURL(d.Range)}
 	if v.Wrong == "" {
 		v.Wrong = " "
 	}

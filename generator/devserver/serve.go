@@ -30,11 +30,34 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
 	case strings.HasPrefix(r.URL.Path, reserved):
 		s.serveOwn(w, r)
-	case now.broken():
-		now.serveBroken(w, r)
 	default:
-		now.serve(w, r)
+		now.serveDay(w, r)
 	}
+}
+
+// serveDay answers from the site as of the day that the request asks for. A page to
+// which the day follows gets it in its address, so that whoever copies the address
+// copies the day.
+func (s *state) serveDay(w http.ResponseWriter, r *http.Request) {
+	day, follows, err := dayOf(r)
+	if err != nil {
+		s.writeWrongDay(w, r, err)
+		return
+	}
+	s = s.on(day)
+	if follows && s.another != nil {
+		found, ok := s.site.find(r.URL.Path)
+		if ok && found.isPage() || !ok && path.Ext(r.URL.Path) == "" {
+			to := url.URL{Path: clean(r.URL.Path), RawQuery: withDay(r.URL.RawQuery, day)}
+			http.Redirect(w, r, to.String(), http.StatusFound)
+			return
+		}
+	}
+	if s.broken() {
+		s.serveBroken(w, r)
+		return
+	}
+	s.serve(w, r)
 }
 
 // allows keeps out the site of a stranger who lets a host name of his own point
@@ -115,9 +138,20 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 	out := body.Bytes()
 	if a.isPage() {
 		out = inject(out, more+s.script())
+		if !bytes.Contains(out, typing) {
+			var err error
+			if out, err = s.dress(out, r); err != nil {
+				http.Error(w, err.Error(), http.StatusInternalServerError)
+				return
+			}
+		}
 	}
 	writeBody(w, typeOf(a.file.Path), a.status, out)
 }
+
+// typing is in a page in which someone types: an application of its own, which
+// herladen.js does not reload and which has no bar.
+var typing = []byte(`data-herladen="nee"`)
 
 func writeBody(w http.ResponseWriter, contentType string, status int, body []byte) {
 	w.Header().Set("Content-Type", contentType)

@@ -5,25 +5,34 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
 )
 
 // site finds the files of one build by the addresses that browsers ask for.
 type site struct {
+	*Site
 	files     map[string]publish.File
 	redirects func() map[string]redirect // by path without a slash at the end
+	advice    func() diag.List           // and the warnings with it
 }
 
-func newSite(files []publish.File) *site {
-	s := &site{files: make(map[string]publish.File, len(files))}
-	for _, f := range files {
+func newSite(made *Site) *site {
+	s := &site{Site: made, files: make(map[string]publish.File, len(made.Files))}
+	for _, f := range made.Files {
 		s.files[f.Path] = f
 	}
 	s.redirects = sync.OnceValue(s.readRedirects)
+	s.advice = sync.OnceValue(func() diag.List {
+		all := slices.Concat(made.Problems, made.Advice())
+		all.Sort()
+		return all
+	})
 	return s
 }
 
@@ -56,6 +65,17 @@ func (s *site) find(urlPath string) (answer, bool) {
 		return answer{status: r.status, to: r.to}, true
 	}
 	return answer{}, false
+}
+
+// source is that of a page, or of the record that a page stands below: a poster is
+// about its plein.
+func (s *site) source(urlPath string) (Source, bool) {
+	at := clean(urlPath)
+	found, ok := s.Source(at)
+	if !ok && strings.Count(at, "/") > 3 { // below a record, as /pleinen/x/poster/
+		found, ok = s.Source(path.Dir(path.Clean(at)) + "/")
+	}
+	return found, ok
 }
 
 // A redirect is a line of the file _redirects.

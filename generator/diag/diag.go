@@ -93,13 +93,19 @@ func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 func (l List) In(folder string) List {
 	out := slices.Clone(l)
 	for i := range out {
-		out[i].File = join(folder, out[i].File)
+		out[i].Range = out[i].Range.In(folder)
 		out[i].Related = slices.Clone(out[i].Related)
-		for j := range out[i].Related {
-			out[i].Related[j].File = join(folder, out[i].Related[j].File)
+		for j, r := range out[i].Related {
+			out[i].Related[j] = r.In(folder)
 		}
 	}
 	return out
+}
+
+// In returns the range with its file below a folder.
+func (r Range) In(folder string) Range {
+	r.File = join(folder, r.File)
+	return r
 }
 
 func join(folder, file string) string {

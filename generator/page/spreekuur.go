@@ -70,6 +70,9 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		ICS: s.url(x.Page() + "spreekuur.ics"),
 	}
+	if view.Status != nil {
+		view.Status.Draft = false // the frame says so
+	}
 	view.Titel, view.TitelForeign = s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	body, foreign := s.told(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })

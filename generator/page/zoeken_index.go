@@ -33,6 +33,7 @@ func newSearchIndex(c *catalog.Catalog, translated []content.Language) *searchIn
 		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
 	}
 	x.head = searchHead{Day: c.Today.String(), Small: smallWords, PerHours: hoursPerFile, PerCards: cardsPerFile, Words: map[string]string{}}
+	x.head.Topics = searchTopics{searchNames{[]string{}, []string{}}, []string{}} // not null where a site has none
 	for _, s := range catalog.Running(c.Spreekuren) {
 		x.visit(s)
 	}

@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// served is a preview of the small site, with files of a test added to it.
+type served struct {
+	*testing.T
+	dir, address string
+	terminal     lines
+	stop         func()
+}
+
+// serveHere starts the preview, at a moment if that matters.
+func serveHere(t *testing.T, files map[string]string, now func() time.Time) *served {
+	t.Helper()
+	s := &served{T: t, dir: filepath.Join(t.TempDir(), "content"), terminal: make(lines, 100)}
+	if err := os.CopyFS(s.dir, os.DirFS(smallSite)); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		s.write(name, text)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	code := make(chan int)
+	go func() {
+		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"}, environment{nil, s.terminal, s.terminal, now, verbs})
+	}()
+	s.stop = sync.OnceFunc(func() {
+		cancel()
+		for {
+			select {
+			case <-s.terminal: // or the program may wait for ever to print
+			case got := <-code:
+				if got != exitFine {
+					t.Errorf("exit code %d", got)
+				}
+				return
+			}
+		}
+	})
+	t.Cleanup(s.stop)
+	s.address = strings.Fields(s.terminal.next(t, "open http://localhost:"))[1]
+	s.terminal.next(t, "content: bijgewerkt in ")
+	return s
+}
+
+func (s *served) write(name, text string) {
+	s.Helper()
+	name = filepath.Join(s.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		s.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		s.Fatal(err)
+	}
+}
+
+// get asks for a page.
+func (s *served) get(path string) (status int, body string) {
+	s.Helper()
+	r, err := http.Get(s.address + path)
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer r.Body.Close()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		s.Fatal(err)
+	}
+	return r.StatusCode, string(text)
+}
+
+func TestServe(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	if status, _ := s.get("/spreekuren/rekenen/"); status != http.StatusOK {
+		t.Errorf("a draft: status %d", status)
+	}
+	s.write("partners/taalhuis.md", "+++\nnam = \"Taalhuis\"\n+++\n")
+	s.terminal.next(t, "content/partners/taalhuis.md: ")
+	s.terminal.next(t, `onbekend veld "nam"`)
+	if status, body := s.get("/"); status != http.StatusInternalServerError || !strings.Contains(body, "Open in VS Code") {
+		t.Errorf("with an error: status %d\n%s", status, body)
+	}
+	s.stop()
+}
+
+// Advice is looked for when a page asks, and the terminal is told of what is new.
+func TestServeAdvises(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.write("partners/taalhuis.md", "+++\nnaam = \"Taalhuis\"\n+++\nWij realiseren dit.\n")
+	s.terminal.next(t, "content/partners/taalhuis.md: bijgewerkt")
+	const advices = "/__pleinwijzer/adviezen?pad=/partners/taalhuis/"
+	if _, body := s.get(advices); !strings.Contains(body, `data-aantal="1"`) {
+		t.Errorf("one difficult word gives\n%s", body)
+	}
+	s.terminal.next(t, `moeilijk woord: "realiseren"`)
+	s.write("partners/taalhuis.md", "+++\nnaam = \"Taalhuis\"\n+++\nWij realiseren dit. Indien u wilt.\n")
+	s.terminal.next(t, "content/partners/taalhuis.md: bijgewerkt")
+	s.get(advices)
+	if line := s.terminal.next(t, "moeilijk woord"); !strings.Contains(line, `"Indien"`) && !strings.Contains(line, `"indien"`) {
+		t.Errorf("what was told before is told again: %s", line)
+	}
+	s.write("partners/taalhuis.md", "+++\nnaam = \"Taalhuis\"\nwebsite = \"https://taalhuis.example\"\n+++\nU leert lezen. Wij helpen u.\n")
+	s.terminal.next(t, "content/partners/taalhuis.md: bijgewerkt")
+	if _, body := s.get(advices); !strings.Contains(body, `data-aantal="0"`) {
+		t.Errorf("after the mend\n%s", body)
+	}
+}
+
+// An edit is shown soon, also while a page asks for the advice about the one
+// before. The bound is generous, for a busy machine; the log has the figure.
+func TestServeIsFast(t *testing.T) {
+	const n = 1000
+	files := map[string]string{}
+	text := func(title string) string {
+		return fmt.Sprintf("+++\ntitel = %q\nplein = \"bieb\"\npartner = \"taalhuis\"\ndag = \"elke dinsdag\"\ntijd = \"10.00-12.00\"\nin_een_zin = \"Wij realiseren hulp.\"\n+++\n"+
+			"Indien u hulp wilt, kunt u langskomen en wordt er samen met u gekeken naar de mogelijkheden.\n", title)
+	}
+	for i := range n {
+		files[fmt.Sprintf("spreekuren/x%d.md", i)] = text(fmt.Sprintf("Spreekuur %d", i))
+	}
+	s := serveHere(t, files, time.Now)
+	go func() {
+		for range s.terminal { // reads along, since advice fills it
+		}
+	}()
+	var waiting sync.WaitGroup
+	var longest time.Duration
+	for i := range 5 {
+		waiting.Go(func() { s.get("/__pleinwijzer/adviezen?pad=/spreekuren/x7/") })
+		title := fmt.Sprintf("Anders %d", i)
+		begun := time.Now()
+		s.write("spreekuren/x7.md", text(title))
+		for {
+			if _, body := s.get("/spreekuren/x7/"); strings.Contains(body, title) {
+				break
+			}
+			if time.Since(begun) > 10*time.Second {
+				t.Fatalf("%s is not shown", title)
+			}
+			time.Sleep(2 * time.Millisecond)
+		}
+		longest = max(longest, time.Since(begun))
+	}
+	t.Logf("with %d spreekuren an edit was shown after %v at most", n+2, longest)
+	if longest > 3*time.Second {
+		t.Errorf("an edit was shown after %v", longest)
+	}
+	waiting.Wait()
+	if _, body := s.get("/__pleinwijzer/adviezen?pad=/spreekuren/x7/"); strings.Contains(body, `data-aantal="0"`) {
+		t.Error("no advice at all")
+	}
+}
+
+// lines is a terminal that a test reads along with.
+type lines chan string
+
+func (l lines) Write(p []byte) (int, error) {
+	for line := range strings.Lines(string(p)) {
+		l <- line
+	}
+	return len(p), nil
+}
+
+// next waits for a line with want in it.
+func (l lines) next(t *testing.T, want string) string {
+	t.Helper()
+	deadline := time.After(5 * time.Second)
+	for {
+		select {
+		case line := <-l:
+			if strings.Contains(line, want) {
+				return line
+			}
+		case <-deadline:
+			t.Fatalf("no line with %q", want)
+		}
+	}
+}
+
+func TestServeWherePortIsTaken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	code, out := runWith(t.Context(), "serve", "-content", smallSite, "-addr", l.Addr().String())
+	want := "pleinwijzer: op " + l.Addr().String() + " draait al iets; stop dat, of kies een andere poort, zoals -addr " + nextPort(l.Addr().String()) + "\n"
+	if code != exitFailure || out != want {
+		t.Errorf("code %d, %q", code, out)
+	}
+}
+
+func TestNextPort(t *testing.T) {
+	for addr, want := range map[string]string{"localhost:1313": "localhost:1314", "[::1]:80": "[::1]:81", ":1313": ":1314"} {
+		if got := nextPort(addr); got != want {
+			t.Errorf("%s: %s, want %s", addr, got, want)
+		}
+	}
+}
+
+func TestServeURL(t *testing.T) {
+	addr := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 1313}
+	for host, want := range map[string]string{
+		"localhost": "http://localhost:1313",
+		"":          "http://localhost:1313",
+		"0.0.0.0":   "http://localhost:1313",
+		"::":        "http://localhost:1313",
+		"127.0.0.1": "http://127.0.0.1:1313",
+		"::1":       "http://[::1]:1313",
+		"mijnpc":    "http://mijnpc:1313",
+	} {
+		if got := serveURL(host, addr); got != want {
+			t.Errorf("%q: %s, want %s", host, got, want)
+		}
+	}
+}
