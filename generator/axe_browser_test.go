@@ -2,12 +2,17 @@ package generator_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/static"
 )
 
 // axeScript reads axe-core from where .ci/run puts it.
@@ -30,14 +35,15 @@ func TestPagesInBrowser(t *testing.T) {
 			t.Parallel()
 			tab := open(t, browsertest.Width(width))
 			for _, page := range pages() {
-				for _, scheme := range []string{"light", "dark"} {
-					tab.Do(browsertest.Scheme(scheme))
-					if scheme == "light" {
-						tab.Go(address + page)
-					}
-					for _, problem := range audit(tab, axe) {
-						t.Errorf("%s, %s: %s", page, scheme, problem)
-					}
+				tab.Do(browsertest.Scheme("light"))
+				tab.Go(address + page)
+				for _, problem := range audit(tab, axe) {
+					t.Errorf("%s: %s", page, problem)
+				}
+				// Dark is the same page in other colours (TestSchemes).
+				tab.Do(browsertest.Scheme("dark"))
+				for _, problem := range violations(tab, "color-contrast", "link-in-text-block") {
+					t.Errorf("%s in dark: %s", page, problem)
 				}
 			}
 		})
@@ -48,14 +54,48 @@ func TestPagesInBrowser(t *testing.T) {
 func audit(tab *browsertest.Tab, axe string) []string {
 	problems := tab.Console()
 	tab.Do(chromedp.Evaluate[chromedp.Void](axe))
-	return append(problems, browsertest.Ask[[]string](tab, `(async () => {
-		const { violations } = await axe.run(document, { resultTypes: ['violations'],
-			runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+	return append(problems, violations(tab, "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")...)
+}
+
+// violations are those of rules of axe-core, or of all with a tag, and scrolling
+// sideways.
+func violations(tab *browsertest.Tab, rules ...string) []string {
+	return browsertest.Ask[[]string](tab, `(async () => {
+		const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: '`+strings.Join(rules, " ")+`'.split(' ') });
 		const problems = violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html).join(' | '));
 		const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
 		if (over > 0) problems.push('scrolls sideways by ' + over + ' px');
 		return problems;
-	})()`)...)
+	})()`)
+}
+
+// TestSchemes wants the styles for dark to change colours and nothing else, so that
+// what else holds of a page in light holds of it in dark.
+func TestSchemes(t *testing.T) {
+	block := regexp.MustCompile(`(?s)@media screen and \(prefers-color-scheme: dark\) \{\n  :root:root \{\n(.*?)\n  \}\n\}`)
+	colour := regexp.MustCompile(`^    --plein-[a-z-]+: #[0-9a-f]{6};$`)
+	found := 0
+	err := fs.WalkDir(static.Files, ".", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".css" {
+			return err
+		}
+		style, err := fs.ReadFile(static.Files, name)
+		if n := strings.Count(string(style), "prefers-color-scheme"); n != len(block.FindAll(style, -1)) {
+			t.Errorf("%s: a style for a scheme that this test cannot read", name)
+		}
+		for _, dark := range block.FindAllSubmatch(style, -1) {
+			for line := range strings.Lines(string(dark[1])) {
+				if line = strings.TrimSuffix(line, "\n"); !colour.MatchString(line) {
+					t.Errorf("%s: in dark more than a colour changes: %s", name, line)
+				}
+				found++
+			}
+		}
+		return err
+	})
+	if err != nil || found == 0 {
+		t.Errorf("%d colours for dark, %v", found, err)
+	}
 }
 
 func TestAuditFindsProblems(t *testing.T) {

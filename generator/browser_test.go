@@ -20,8 +20,8 @@ import (
 )
 
 // kinds are pages of the shipped site, with the layout that each must have: of
-// every layout one or more. They are tested in Dutch, and in Arabic, which reads
-// from the right.
+// every layout one or more. They are tested in Dutch, and the first of each layout
+// in Arabic, which reads from the right.
 var kinds = []struct{ layout, path string }{
 	{"home", "/"},
 	{"zoeken", "/zoeken/"},
@@ -63,10 +63,12 @@ var embedded = []string{"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/
 // feeds and for newsletters exist in Dutch alone.
 func pages() []string {
 	var dutch, arabic []string
+	seen := map[string]bool{"404": true, "nieuwsbrief": true, "feeds": true, "gids": true}
 	for _, kind := range kinds {
 		dutch = append(dutch, kind.path)
-		if !slices.Contains([]string{"404", "nieuwsbrief"}, kind.layout) && !strings.HasPrefix(kind.path, "/feeds/") {
+		if !seen[kind.layout] {
 			arabic = append(arabic, "/ar"+kind.path)
+			seen[kind.layout] = true
 		}
 	}
 	return slices.Concat(dutch, arabic, []string{"/uk/"}, embedded) // Ukrainian, for its long words

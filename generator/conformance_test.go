@@ -16,6 +16,7 @@ import (
 // TestConformance checks the HTML of every page of the shipped site against the
 // standard, by html-validate.
 func TestConformance(t *testing.T) {
+	t.Parallel() // most of it is done by Node
 	const program = "../.ci/node_modules/.bin/html-validate"
 	_, err := os.Stat(program)
 	browsertest.Needs(t, err == nil, "html-validate")

@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"fmt"
 	"testing"
 
 	"pleinwijzer/generator/browsertest"
@@ -20,11 +21,14 @@ func TestNothingMoves(t *testing.T) {
 	for _, width := range []int64{320, 1280} {
 		for _, page := range []string{"/", "/pleinen/dinsdagochtendplein/", "/spreekuren/formulierenhulp-loon-op-zand/", "/zoeken/", "/ar/"} {
 			// Each page in a profile of its own: the first visit is the slowest.
-			tab := open(t, browsertest.Width(width), browsertest.Slowly(4), browsertest.Script(watchShifts))
-			tab.Go(address + page)
-			for _, problem := range append(moved(tab), waitedFor(tab)...) {
-				t.Errorf("%s at %d: %s", page, width, problem)
-			}
+			// It ends with its subtest, since a slowed tab keeps the processor busy.
+			t.Run(fmt.Sprintf("%d%s", width, page), func(t *testing.T) {
+				tab := open(t, browsertest.Width(width), browsertest.Slowly(4), browsertest.Script(watchShifts))
+				tab.Go(address + page)
+				for _, problem := range append(moved(tab), waitedFor(tab)...) {
+					t.Error(problem)
+				}
+			})
 		}
 	}
 }

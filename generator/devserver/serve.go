@@ -17,6 +17,14 @@ import (
 // the content went wrong.
 const lastGood = "laatste-goede"
 
+// noWorker is what the preview has for a service worker, which a browser asks for
+// with a header of its own (Service Workers, section "Update"). The one of the site
+// would show pages of before an edit, or of another day. This one also takes the
+// place of one that an editor has, and goes.
+const noWorker = `self.oninstall = () => self.skipWaiting();
+self.onactivate = () => self.registration.unregister();
+`
+
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := s.current.Load()
 	header := w.Header()
@@ -30,6 +38,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
 	case strings.HasPrefix(r.URL.Path, reserved):
 		s.serveOwn(w, r)
+	case r.Header.Get("Service-Worker") == "script":
+		writeBody(w, typeOf(".js"), http.StatusOK, []byte(noWorker))
 	default:
 		now.serveDay(w, r)
 	}

@@ -1,6 +1,7 @@
 package devserver_test
 
 import (
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -80,5 +81,21 @@ func TestHostsAndMethods(t *testing.T) {
 		if r.StatusCode != test.status {
 			t.Errorf("%s %s: %d, want %d", test.method, test.host, r.StatusCode, test.status)
 		}
+	}
+}
+
+// A browser asks for the service worker of the site as it asks for every one.
+func TestNoWorker(t *testing.T) {
+	p := start(t)
+	request, err := http.NewRequest("GET", p.url+"/sw.js", nil)
+	p.must(err)
+	request.Header.Set("Service-Worker", "script")
+	r, err := http.DefaultClient.Do(request)
+	p.must(err)
+	defer r.Body.Close()
+	body, err := io.ReadAll(r.Body)
+	p.must(err)
+	if r.Header.Get("Content-Type") != "text/javascript; charset=utf-8" || !strings.Contains(string(body), "unregister") || strings.Contains(string(body), "fetch") {
+		t.Errorf("the service worker is %s\n%s", r.Header.Get("Content-Type"), body)
 	}
 }

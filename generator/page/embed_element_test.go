@@ -271,10 +271,13 @@ func testElementSlow(t *testing.T) {
 	page := s.partner(t, `<plein-rooster partner="taalhuis"></plein-rooster>`+s.script(), "")
 	best := 1000.0
 	for i := 0; i < 10 && best > 100; i++ { // other work on this machine is not the element's
-		v := embedVisitor(t, page, browsertest.Script(watch), browsertest.Slowly(6))
-		v.Want(`window.first > 0`, "true")
-		took := browsertest.Ask[float64](v.Tab, `window.first - performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).responseEnd`)
-		best = min(best, took)
+		// The tab ends with its subtest, since a slowed one keeps the processor busy.
+		t.Run("", func(t *testing.T) {
+			v := embedVisitor(t, page, browsertest.Script(watch), browsertest.Slowly(6))
+			v.Want(`window.first > 0`, "true")
+			took := browsertest.Ask[float64](v.Tab, `window.first - performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).responseEnd`)
+			best = min(best, took)
+		})
 	}
 	t.Logf("%.0f ms from data to a row, of 40 spreekuren", best)
 	if best > 100 || best <= 0 {

@@ -16,6 +16,7 @@ import (
 	"image/color"
 	"image/png"
 	"io"
+	"sync"
 )
 
 // Width and Height are in pixels: the size that the larger services ask for.
@@ -55,15 +56,33 @@ func (c Card) Name() string {
 // Draw writes the picture as PNG.
 func (c Card) Draw(w io.Writer) error {
 	p := newCanvas(c.Theme)
+	defer pixels.Put(&p.image.Pix)
 	p.header(c.Site)
 	bottom := p.title(c.Title)
 	p.lines(c.Lines, bottom)
 	if c.Days != ([7]bool{}) {
 		p.week(c.Days)
 	}
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: (*encoders)(&encoding)}
 	return encoder.Encode(w, p.image)
 }
+
+// A picture and the encoder of it take two megabytes, so the next one gets those
+// of the last.
+var (
+	pixels   = sync.Pool{New: func() any { return new([]uint8) }}
+	encoding sync.Pool
+)
+
+// encoders is a pool as image/png knows it.
+type encoders sync.Pool
+
+func (e *encoders) Get() *png.EncoderBuffer {
+	b, _ := (*sync.Pool)(e).Get().(*png.EncoderBuffer)
+	return b // nil where there is none: image/png then makes one
+}
+
+func (e *encoders) Put(b *png.EncoderBuffer) { (*sync.Pool)(e).Put(b) }
 
 // canvas is a picture at work.
 type canvas struct{ image *image.Paletted }
@@ -97,7 +116,13 @@ func newCanvas(t Theme) canvas {
 			palette = append(palette, mix(r.paper, r.ink, i*255/(r.n-1)))
 		}
 	}
-	return canvas{image.NewPaletted(image.Rect(0, 0, Width, Height), palette)}
+	pix := *pixels.Get().(*[]uint8)
+	if pix == nil {
+		pix = make([]uint8, Width*Height)
+	}
+	c := canvas{&image.Paletted{Pix: pix, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: palette}}
+	c.fill(c.image.Rect, onPage.paper())
+	return c
 }
 
 // mix lies between two colours: at 0 the first, at 255 the second.
@@ -106,12 +131,18 @@ func mix(a, b color.RGBA, part int) color.RGBA {
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 255}
 }
 
+// row is the part of a row of pixels that is in a rectangle.
+func (c canvas) row(r image.Rectangle, y int) []uint8 {
+	return c.image.Pix[c.image.PixOffset(r.Min.X, y):c.image.PixOffset(r.Max.X, y)]
+}
+
 func (c canvas) fill(r image.Rectangle, colour uint8) {
-	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := c.image.Pix[c.image.PixOffset(r.Min.X, y):c.image.PixOffset(r.Max.X, y)]
-		for i := range row {
-			row[i] = colour
-		}
+	first := c.row(r, r.Min.Y)
+	for i := range first {
+		first[i] = colour
+	}
+	for y := r.Min.Y + 1; y < r.Max.Y; y++ {
+		copy(c.row(r, y), first)
 	}
 }
 
