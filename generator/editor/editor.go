@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/jsonschema"
 )
 
 // A File is one file for editors. The path is relative to the folder above the
@@ -65,7 +66,7 @@ func marshal(value any) ([]byte, error) {
 type kindSchema struct {
 	name   string
 	files  string // a glob, in the content folder
-	schema *schema
+	schema *jsonschema.Schema
 }
 
 func (s kindSchema) path() string { return path.Join(contentFolder, ".schema", s.name+".json") }
@@ -78,7 +79,7 @@ func schemas() []kindSchema {
 		all = append(all, kindSchema{k.Name, k.Folder + "/**/*.toml", root(tableOf(k.Type, k.Fields), "Een "+k.Name)})
 	}
 	topic := tableOf(nil, content.OnderwerpFields)
-	slugs := &schema{Type: "object", PatternProperties: map[string]*schema{slugPattern: topic}, Additional: new(bool)}
+	slugs := &jsonschema.Schema{Type: "object", PatternProperties: map[string]*jsonschema.Schema{slugPattern: topic}, Additional: new(bool)}
 	return append(all,
 		kindSchema{"onderwerpen", "onderwerpen.toml", root(slugs, "De onderwerpen")},
 		kindSchema{"site", "site.toml", root(tableOf(nil, content.SiteFields), "De site")},

@@ -1,61 +1,15 @@
 package feed
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"reflect"
 	"strconv"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/jsonschema"
 	"pleinwijzer/generator/publish"
 )
-
-// schema is what these feeds need of JSON Schema, draft 2020-12.
-type schema struct {
-	Dialect     string     `json:"$schema,omitempty"`
-	ID          string     `json:"$id,omitempty"`
-	Title       string     `json:"title,omitempty"`
-	Description string     `json:"description,omitempty"`
-	Type        string     `json:"type"`
-	Format      string     `json:"format,omitempty"`
-	Pattern     string     `json:"pattern,omitempty"`
-	Enum        []string   `json:"enum,omitempty"`
-	MinLength   int        `json:"minLength,omitzero"`
-	Examples    []any      `json:"examples,omitempty"`
-	Items       *schema    `json:"items,omitempty"`
-	MinItems    int        `json:"minItems,omitzero"`
-	Properties  properties `json:"properties,omitempty"`
-	Required    []string   `json:"required,omitempty"`
-	Additional  *bool      `json:"additionalProperties,omitempty"`
-}
-
-// properties are the members of an object, in the order of the feed.
-type properties []property
-
-type property struct {
-	name string
-	*schema
-}
-
-// MarshalJSON writes an object: a map would lose the order.
-func (p properties) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, member := range p {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		value, err := json.Marshal(member.schema)
-		if err != nil {
-			return nil, err
-		}
-		b.WriteString(strconv.Quote(member.name) + ":")
-		b.Write(value)
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
 
 func schemaPath(key string) string { return "/feeds/v1/" + key + ".schema.json" }
 
@@ -80,7 +34,7 @@ func (f Feed) schemaFile(c *catalog.Catalog) publish.File {
 
 // schema describes the whole document. An open schema lets a feed get new
 // fields, as readers must; a closed one finds those that nobody described.
-func (f Feed) schema(id string, open bool) *schema {
+func (f Feed) schema(id string, open bool) *jsonschema.Schema {
 	whole := objectOf(append(Head(), Field{
 		Name: f.key, Meaning: "De lijst zelf. Hij kan leeg zijn.", Required: true, List: true, Fields: f.Fields(), kind: reflect.Struct,
 	}), open)
@@ -90,10 +44,10 @@ func (f Feed) schema(id string, open bool) *schema {
 	return whole
 }
 
-func objectOf(fields []Field, open bool) *schema {
-	object := &schema{Type: "object", Additional: &open}
+func objectOf(fields []Field, open bool) *jsonschema.Schema {
+	object := &jsonschema.Schema{Type: "object", Additional: &open}
 	for _, f := range fields {
-		object.Properties = append(object.Properties, property{f.Name, f.schema(open)})
+		object.Properties = append(object.Properties, jsonschema.Property{Name: f.Name, Schema: f.schema(open)})
 		if f.Required {
 			object.Required = append(object.Required, f.Name)
 		}
@@ -101,27 +55,27 @@ func objectOf(fields []Field, open bool) *schema {
 	return object
 }
 
-func (f Field) schema(open bool) *schema {
+func (f Field) schema(open bool) *jsonschema.Schema {
 	value := f.value(open)
 	if f.List {
-		value = &schema{Type: "array", Items: value, MinItems: 1}
+		value = &jsonschema.Schema{Type: "array", Items: value, MinItems: 1}
 	}
 	value.Description = f.Meaning
 	return value
 }
 
-func (f Field) value(open bool) *schema {
+func (f Field) value(open bool) *jsonschema.Schema {
 	switch f.kind {
 	case reflect.Struct:
 		return objectOf(f.Fields, open)
 	case reflect.Float64:
 		example, _ := strconv.ParseFloat(f.Example, 64)
-		return &schema{Type: "number", Examples: []any{example}}
+		return &jsonschema.Schema{Type: "number", Examples: []any{example}}
 	case reflect.Bool:
-		return &schema{Type: "boolean", Examples: []any{true}}
+		return &jsonschema.Schema{Type: "boolean", Examples: []any{true}}
 	}
 	form := forms[f.Form]
-	return &schema{
+	return &jsonschema.Schema{
 		Type: "string", MinLength: 1, Enum: f.Choices, Format: form.format, Pattern: form.pattern, Examples: []any{f.Example},
 	}
 }
