@@ -245,6 +245,7 @@ func testElementTheme(t *testing.T) {
 // testElementSlow wants the first row within 100 ms of the data, on a processor
 // that is six times as slow as this one.
 func testElementSlow(t *testing.T) {
+	browsertest.Open(t) // a subtest that skips would not skip this one
 	s := newServer(t)
 	const file = "embed/v1/partners/taalhuis.json"
 	var data map[string]any
