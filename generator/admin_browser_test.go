@@ -81,6 +81,7 @@ type desk struct {
 
 func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	_, err := os.Stat(sveltia)
 	browsertest.Needs(t, err == nil, "@sveltia/cms")
 	files := renderAll(t, siteOf(t, fsys, catalog.Options{Now: now}))

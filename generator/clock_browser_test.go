@@ -12,6 +12,7 @@ import (
 // before, on clocks and in places where that goes wrong easily.
 func TestOpenNow(t *testing.T) {
 	t.Parallel()
+	browsertest.NeedsBrowser(t)
 	const (
 		tuesdays = "/pleinen/dinsdagochtendplein/" // Tuesday from ten to twelve, not on 15 December
 		weekdays = "/pleinen/wagnerplein-tilburg/" // working days from nine, not on holidays

@@ -46,14 +46,13 @@ func TestEmbedsInBrowser(t *testing.T) {
 		"frame":                testFrame,
 		"framing":              testFraming,
 		"page for partners":    testInsluiten,
+		"slow phone":           testElementSlow,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(t)
 		})
 	}
-	// By itself, since it measures.
-	t.Run("slow phone", testElementSlow)
 }
 
 // embedVisitor opens the page of a partner.

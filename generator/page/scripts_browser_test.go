@@ -61,6 +61,7 @@ type server struct {
 // newServer serves the fixture, at /mb/.
 func newServer(t *testing.T) *server {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	return serverOf(t, complete(t))
 }
 
@@ -71,6 +72,7 @@ func serverOf(t *testing.T, c *catalog.Catalog) *server {
 
 func serveFiles(t *testing.T, path string, files []publish.File) *server {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	s := &server{path: path, files: map[string][]byte{}, asked: map[string]int{}}
 	for _, f := range files {
 		var b bytes.Buffer

@@ -33,6 +33,7 @@ func (v *finder) nearest() string {
 }
 
 func TestSearchFromPlaceInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, shippedCatalog(t))
 
 	const like = "Gesorteerd vanaf postcode %s in %s. Die lijkt het meest op uw postcode."
@@ -135,6 +136,7 @@ func TestSearchFromPlaceInBrowser(t *testing.T) {
 
 // TestSearchMovedInBrowser looks for a spreekuur that is elsewhere on one day.
 func TestSearchMovedInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, complete(t))
 	const card = "[...document.querySelectorAll('#resultaten article')].find(a => a.textContent.includes('Brieven'))"
 	for _, query := range []string{"?plaats=tilburg", "?q=tilburg", "?plaats=loon-op-zand"} {
@@ -163,6 +165,7 @@ func TestSearchMovedInBrowser(t *testing.T) {
 
 // TestSearchLanguagesInBrowser searches on pages in other languages.
 func TestSearchLanguagesInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, shippedCatalog(t), browsertest.Width(320))
 	tests := []struct{ code, text, title, language string }{
 		{"en", "netherlands first", "New in the Netherlands: help with your first steps", "Dutch"},
