@@ -125,10 +125,10 @@ func (d *desk) read(name string) string {
 	return browsertest.Ask[string](d.Tab, fmt.Sprintf(`(async () => (await (await fileIn(%q)).getFile()).text())()`, name))
 }
 
-// until waits for what the CMS does: long, since it is two megabytes of script.
+// until waits for what the CMS does.
 func (d *desk) until(expression string) {
 	d.T.Helper()
-	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(browsertest.Patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		if browsertest.Ask[any](d.Tab, expression) == true {
 			return
 		}

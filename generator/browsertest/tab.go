@@ -16,9 +16,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long one step, and what a test waits for, may take. It only ends
+// Patience is how long one step, and what a test waits for, may take. It only ends
 // what would never come, so it is long: the machine may have much else to do.
-const patience = 2 * time.Minute
+const Patience = 2 * time.Minute
 
 // A Tab is one visitor: a page in a profile of its own. A failure of the browser
 // ends the test.
@@ -49,7 +49,7 @@ func Open(t *testing.T, before ...Step) *Tab {
 // Do takes steps, one after another.
 func (tab *Tab) Do(steps ...Step) {
 	tab.T.Helper()
-	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		tab.T.Fatal(err)
@@ -87,7 +87,7 @@ func Ask[T any](tab *Tab, expression string) T {
 // Result gives what an action of the browser results in.
 func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 	tab.T.Helper()
-	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
 	defer cancel()
 	value, err := chromedp.Run(ctx, action)
 	if err != nil {
@@ -100,7 +100,7 @@ func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 func (tab *Tab) Want(expression, want string) {
 	tab.T.Helper()
 	var got string
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
+	for end := time.Now().Add(Patience); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
 		if got = fmt.Sprint(Ask[any](tab, expression)); got == want {
 			return
 		}

@@ -77,6 +77,7 @@ func startWith(t *testing.T, text string) *preview {
 		http.DefaultClient.CloseIdleConnections()
 	})
 	t.Cleanup(p.stop)
+	p.get("/") // is answered after the first build, when the folders are watched
 	return p
 }
 

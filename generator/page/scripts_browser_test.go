@@ -114,6 +114,16 @@ func (s *server) times(path string) int {
 	return s.asked[path]
 }
 
+// until waits for what a browser does with the server.
+func (s *server) until(t *testing.T, done func() bool, otherwise string) {
+	t.Helper()
+	for end := time.Now().Add(browsertest.Patience); !done(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal(otherwise)
+		}
+	}
+}
+
 var mainElement = regexp.MustCompile(`(?s)<main.*</main>`)
 
 // try adds a page /mb/proef/ with something of its own in main.
