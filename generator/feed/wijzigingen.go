@@ -41,7 +41,7 @@ type wijziging struct {
 // which the record was last checked. Entries of one time stand in the order of
 // their ids, so the feed is the same for the same content.
 func wijzigingen(c *catalog.Catalog) []wijziging {
-	var list []wijziging
+	list := closingWijzigingen(c)
 	for _, p := range c.Pleinen {
 		list = append(list, pleinWijzigingen(c, p)...)
 	}
@@ -86,6 +86,20 @@ func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date
 // near reports whether a day is still to come, and soon.
 func near(c *catalog.Catalog, day schedule.Date) bool {
 	return c.Today <= day && day <= c.Today.Add(soon)
+}
+
+// closingWijzigingen are the coming closings of all pleinen.
+func closingWijzigingen(c *catalog.Catalog) []wijziging {
+	var list []wijziging
+	for _, v := range c.Site.Sluitingen {
+		on := schedule.Period{From: v.Van, Until: v.TotEnMet}
+		if on.Until >= c.Today && near(c, max(on.From, c.Today)) {
+			key := gids.DateKey(on.From)
+			list = append(list, newWijziging(c.Site.ID, "Vervalt", key, "Alle pleinen, "+schedule.DateWordsShort(on.From),
+				sentences("Alle pleinen zijn "+days(on)+" dicht.", v.Reden), "/", brought(c, c.Site.ID, key, on.From)))
+		}
+	}
+	return list
 }
 
 func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
