@@ -14,7 +14,11 @@ import (
 )
 
 // Shape is how large a directory is.
-type Shape struct{ Pleinen, Partners, Spreekuren int }
+type Shape struct {
+	Pleinen, Partners, Spreekuren int
+
+	Night bool // some hours are in the night, in which the clock changes
+}
 
 // Files are the files of a directory, by path. Its dates lie around First.
 func Files(seed uint64, shape Shape) map[string]string {
@@ -87,11 +91,13 @@ func (r random) days(longest int) string {
 	return fmt.Sprintf("van = %q\ntot_en_met = %q\n", first, first.Add(r.IntN(longest)))
 }
 
-// hours are n stretches of a day; some begin in the night in which the clock
-// changes, and some last to its end.
+// hours are n stretches of a day; some last to its end.
 func (r random) hours(n int) string {
 	var spans []string
-	hour := pick(r, 8, 8, 8, 1)
+	hour := 8
+	if r.Night {
+		hour = pick(r, 8, 8, 8, 1)
+	}
 	for range n {
 		begin := hour + r.IntN(3)
 		end := begin + 1 + r.IntN(3)
