@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/paste"
 )
 
 // A Parser makes a value of a type of its own from what stands in the file,
@@ -155,7 +156,7 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	text, isText := value.(string)
 	if isText {
-		text = strings.TrimSpace(text)
+		text = strings.TrimSpace(paste.Visible(text))
 		value = text
 	}
 	v, err := parse(value)

@@ -26,7 +26,7 @@ func readPlain(source string) ([]Passage, bool) {
 		switch {
 		case words == "":
 			end()
-		case !unmarked(words):
+		case !unmarked(words) || untidy(words):
 			return nil, false
 		default:
 			if len(text) > 0 { // the line goes on
