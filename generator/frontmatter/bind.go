@@ -20,6 +20,10 @@ type Parser func(value any) (any, error)
 // []string, bool, int, float64 and tables, which need no parser.
 type Parsers map[reflect.Type]Parser
 
+// Absent says of a field that does not exist why there is none, where that is on
+// purpose.
+type Absent func(key string) (hint string, ok bool)
+
 // A ValueError says what is wrong with one value, in Dutch, for an editor.
 type ValueError struct {
 	Code           string
@@ -40,9 +44,9 @@ var ErrType = errors.New("wrong type")
 // fields given, and answers every problem it has: unknown keys, missing ones,
 // wrong types and values that cannot be read. An empty text is the same as a
 // field that is not there, since forms write one for the other.
-func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, root: fields, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, path: make([]step, 0, 4), problems: problems}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -51,9 +55,9 @@ func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
 
 // BindMap decodes a file that is one table per record, such as a list of
 // topics, into the map that dst points at.
-func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
 	if values != nil {
 		b.mapOf(reflect.ValueOf(dst).Elem(), Field{Fields: fields}, values)
 	}
@@ -65,6 +69,7 @@ func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
 type binder struct {
 	doc      *Document
 	parsers  Parsers
+	absent   Absent
 	root     []Field
 	path     []step
 	problems diag.List
@@ -156,7 +161,7 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	text, isText := value.(string)
 	if isText {
-		text = strings.TrimSpace(paste.Visible(text))
+		text = spaced(paste.Visible(text))
 		value = text
 	}
 	v, err := parse(value)
@@ -178,6 +183,21 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
 	})
+}
+
+// spaced takes off the white space round a text, and in one of a single line makes
+// all spaces plain: that a space does not break is nothing to a date.
+func spaced(text string) string {
+	text = strings.TrimSpace(text)
+	if strings.Contains(text, "\n") || !strings.ContainsFunc(text, paste.Space) {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if paste.Space(r) {
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // list sets a slice. One value where a list is due is a list of one. An item

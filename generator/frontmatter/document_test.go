@@ -93,10 +93,10 @@ func FuzzBind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, file := range []string{"a.md", "a.toml"} {
 			if d, problem := Parse(file, data); problem == nil {
-				checkInside(t, data, d.Bind(new(everything), fields, nil)...)
+				checkInside(t, data, d.Bind(new(everything), fields, nil, nil)...)
 			}
 			if d, problem := Parse(file, data); problem == nil {
-				checkInside(t, data, d.BindMap(new(map[string]inner), topics, nil)...)
+				checkInside(t, data, d.BindMap(new(map[string]inner), topics, nil, nil)...)
 			}
 		}
 	})

@@ -195,7 +195,7 @@ func TestMends(t *testing.T) {
 func TestPartial(t *testing.T) {
 	d, _ := Parse("a.toml", []byte("a = “x”\nb = \"drie\"\nnieuw = 1\n[y]\nz: 3\n"))
 	var v everything
-	problems := d.Bind(&v, FieldsOf(reflect.TypeFor[everything]()), nil)
+	problems := d.Bind(&v, FieldsOf(reflect.TypeFor[everything]()), nil, nil)
 	problems.Sort()
 	var got []string
 	for _, p := range problems {

@@ -162,16 +162,8 @@ func (r *record) body() {
 		r.put(text{string: p.Text, role: as, record: r, passage: p})
 	}
 	for _, l := range prose.Links {
-		r.links = append(r.links, link{l, r.inBody(l.Start, l.End)})
+		r.links = append(r.links, link{l, r.base.In(l.Start, l.End)})
 	}
-}
-
-// inBody is where a piece of the body stands, which in a .toml file is a value.
-func (r *record) inBody(start, end int) diag.Range {
-	if r.base.Tekst != "" {
-		return r.doc.Within(start, end-start, string(r.base.Tekst), "tekst")
-	}
-	return r.doc.InBody(start, end)
 }
 
 // page is the address of the record's page, which links without "/" start from.

@@ -46,7 +46,7 @@ func (t *text) at(start, end int) diag.Range {
 	if t.passage == nil {
 		return t.record.doc.Within(start, end-start, t.string, t.path...)
 	}
-	return t.record.inBody(t.passage.Source(start), t.passage.Source(end-1)+1)
+	return t.record.base.In(t.passage.Source(start), t.passage.Source(end-1)+1)
 }
 
 func (t *text) wordAt(w word) diag.Range { return t.at(w.start, w.end) }
