@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/paste"
@@ -185,19 +186,21 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	})
 }
 
-// spaced takes off the white space round a text, and in one of a single line makes
-// all spaces plain: that a space does not break is nothing to a date.
+// spaced takes off the white space round a text. In one of a single line it makes all
+// spaces plain: that a space does not break is nothing to a date. In one of several
+// lines the first keeps its place beside the others.
 func spaced(text string) string {
-	text = strings.TrimSpace(text)
-	if strings.Contains(text, "\n") || !strings.ContainsFunc(text, paste.Space) {
-		return text
+	if whole := strings.TrimSpace(text); !strings.Contains(whole, "\n") {
+		return strings.Map(func(r rune) rune {
+			if paste.Space(r) {
+				return ' '
+			}
+			return r
+		}, whole)
 	}
-	return strings.Map(func(r rune) rune {
-		if paste.Space(r) {
-			return ' '
-		}
-		return r
-	}, text)
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	blank := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return text[strings.LastIndexByte(text[:blank], '\n')+1:]
 }
 
 // list sets a slice. One value where a list is due is a list of one. An item

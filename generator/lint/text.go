@@ -67,10 +67,11 @@ type desk struct {
 	texts     []text
 	words     []word
 	sentences []sentence
+	proses    []prose
 }
 
 func (d *desk) clear() {
-	d.texts, d.words, d.sentences = d.texts[:0], d.words[:0], d.sentences[:0]
+	d.texts, d.words, d.sentences, d.proses = d.texts[:0], d.words[:0], d.sentences[:0], d.proses[:0]
 }
 
 // put splits a text into words and sentences and keeps it.
