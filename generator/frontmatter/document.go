@@ -217,3 +217,22 @@ func (d *Document) Line(number int) diag.Range {
 func (d *Document) problem(code string, at diag.Range, message string) diag.Diagnostic {
 	return diag.Diagnostic{Range: at, Code: code, Message: message}
 }
+
+// Remarks yields what editors wrote behind "#" on lines between the fields, with the
+// offset of each in the file.
+func (d *Document) Remarks() func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		if strings.IndexByte(d.text[:d.metaEnd], '#') < 0 {
+			return
+		}
+		for at, line := range d.lines(d.metaStart) {
+			words := strings.TrimLeft(line, " \t")
+			if at >= d.metaEnd {
+				return
+			}
+			if rest, ok := strings.CutPrefix(words, "#"); ok && !yield(at+len(line)-len(rest), rest) {
+				return
+			}
+		}
+	}
+}

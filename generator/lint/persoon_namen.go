@@ -1,0 +1,56 @@
+package lint
+
+import "strings"
+
+// What tells a person from an organisation, a place or a task, by its words.
+
+// surnames are common in the Netherlands. Those with a particle stand as they do in
+// a mailbox, in one piece.
+var surnames = set(`dejong devries vandijk vandenberg vandeberg vanderberg dewit dewitte deboer debruijn debruin degroot dehaan vanderlinden vanderveen
+	vandermeer vanvliet vanleeuwen vandam vandenbosch vandervelden vandevelde vandeven vandenheuvel vandenbroek vanbeek vandongen deleeuw degraaf degraaff
+	vanloon vanveen vandenboogaard vandenbrink vanommeren vanhal vanderheijden vanderheyden vanderlaan vandelaar vanrooij vanrooy vanes vanest vanoorschot
+	vangestel vanhout vanhoof vanderpol vanderzanden vanzanten dekok debakker desmit dekoning dekoster deruiter debie dewaal derooij derooy devos deman dehond
+	vanderwal vanderhoek vanderplas vanderhorst vanderwerf vanderkolk vandersteen vanderzee vandermolen vandepol vandewiel vandersanden vanderaa vandenhoven
+	jansen janssen janssens bakker visser smit smits meijer meyer mulder peters hendriks vanhendriks dekker brouwer jacobs vermeulen hermans schouten willems
+	hoekstra koster prins blom kuijpers kuipers kuypers verhoeven huisman postma veenstra kramer vandenvelde scholten wouters maas verbeek verhagen vink sanders
+	bosch hofman jonker mol timmermans molenaar evers verschuren verschoor rietveld schipper pieters driessen terpstra dijkstra wagenaar bosman gerritsen groen
+	koning kuiper martens claessens claassen cornelissen bruins broers roos evertsen hermsen nijhuis theunissen lammers lemmens geerts goossens goosens
+	verbruggen vermeer verbunt aarts adriaansen adriaanse brabers denissen dankers kools leijten mutsaers mutsaerts nouwens oerlemans pijnenburg schellekens
+	spapens swinkels vugts hamers hoppenbrouwers kemps kluijtmans kapteijns robben snoeren teurlings versteden verhoef zwart zwarts zijlstra yilmaz yildiz
+	kaya demir sahin celik ozturk aydin arslan dogan elidrissi benali bouazza elamrani amrani benmoussa haddad hassani ouali kowalski nowak`)
+
+// plainSurnames are those that may stand behind a letter in a mailbox and hardly are
+// another word then: "jjansen".
+func plainSurname(s string) bool { return len(s) >= 5 && surnames[s] }
+
+// organisations are words, and parts of words, in the names of organisations, rooms
+// and tasks.
+var organisations = strings.Fields(`stichting vereniging coöperatie gemeente provincie waterschap bibliotheek bieb taalhuis taalpunt taalcafe taalcafé huis centrum punt
+	loket plein plaza balie desk team dienst hulp zorg werk welzijn wonen woning bouw school college universiteit academie opleiding cursus lessen lokaal kerk parochie
+	moskee klooster kapel kring club bond raad bestuur fonds bank winkel kantoor praktijk apotheek ziekenhuis kliniek museum theater bioscoop zaal hal hoeve hof
+	café cafe restaurant keuken tuin park bad sport straat laan weg plantsoen dijk kade steeg markt singel gracht dreef brug wijk buurt dorp stad kern regio
+	netwerk project programma platform commissie werkgroep groep brigade maatje maatjes steun advies recht juridisch sociaal informatie receptie administratie
+	huize villa residentie community foundation vincentius novadic kentron quiet farent traverse contourdetwern casade woonveste tiwos wonenbreburg breburg
+	amarant thebe prisma mee r-newt bijeen baanbrekers diamantgroep divers cubiss probiblio feniks kompaan sterk
+	secretariaat helpdesk servicepunt meldpunt infopunt avond ochtend middag dag week bijeenkomst activiteit workshop spreekuur inloop vrijwilligers ouderen jongeren
+	senioren jeugd mantelzorg vluchtelingen nieuwkomers humanitas rode kruis leger zonnebloem kbo pcob seniorweb ggd ggz uwv svb cjg roc mbo vvv politie brandweer
+	belasting toeslagen digi computer tablet internet krant radio omroep nieuws redactie contact vragen aanmelden aanmelding opgave opgeven inschrijven
+	mail e-mail email mailadres telefoon adres website bellen openingstijden uitgeverij drukkerij bv b.v nv vof ltd groep holding`)
+
+// personal words of places and saints before a name that is none of a person.
+var placeFirst = set("sint st sint- den des 's 't het de nieuw nieuwe oud oude noord zuid oost west klein kleine groot grote boven beneden hoog laag midden koningin koning prins prinses")
+
+// organisation reports whether a word, in lower case, is of a name that is no
+// person's. Of a longer word the last part counts: "Formulierenbrigade".
+func organisation(lower string) bool {
+	for _, o := range organisations {
+		if lower == o || len(o) > 3 && len(lower) > len(o) && (strings.HasSuffix(lower, o) || strings.HasPrefix(lower, o)) {
+			return !surnames[lower] && !firstNames[lower]
+		}
+	}
+	return false
+}
+
+// historic are persons after whom schools, halls and streets are named.
+var historic = set(`willemvanoranje willemdezwijger janvanbesouw jandearts jandewit johandewit hugodegroot annefrank pieterbreughel vincentvangogh mariaboodschap
+	annevanburen vanlimburgstirum albertschweitzer mariamontessori rudolfsteiner jacobvanlennep piusx johannespaulus titusbrandsma petruscanisius johannesvermeer piusvan`)
