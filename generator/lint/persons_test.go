@@ -20,13 +20,17 @@ var (
 		"Ronald McDonald Huis", "Prins Bernhard Cultuurfonds", "Leger des Heils", "Quiet Community", "Traverse", "ContourdeTwern", "Bibliotheek Midden-Brabant", "Taalhuis Tilburg",
 		"Humanitas Thuisadministratie", "De Wever", "Farent", "Sociaal Raadslieden", "Juridisch Loket", "Seniorenvereniging Loon op Zand", "Bijeen", "Woonveste", "Casade", "MEE",
 		"SeniorWeb", "Formulierenbrigade", "Repair Café De Schakel", "Sint Vincentius", "Rode Kruis", "Gemeente Goirle", "Voedselbank Goirle", "Buurthuis Sint Anna",
-		"Wijkcentrum De Baselaer", "Mariagaarde", "Jozefzorg", "Samen Sterk", "Thuiszorg Het Laar", "Novadic Kentron", "R-Newt"}
+		"Wijkcentrum De Baselaer", "Mariagaarde", "Jozefzorg", "Samen Sterk", "Thuiszorg Het Laar", "Novadic Kentron", "R-Newt",
+		"Stichting Present", "Cordaan", "De Tussenvoorziening", "Sociaal Werk De Schans", "MEE Samen", "Bij Bosshardt", "Fonds Sluyterman van Loo", "Sint Anna Zorg", "Philadelphia",
+		"Odensehuis Andante", "Home-Start", "Buddyzorg Limburg", "Haarlem Effect", "DOCK", "Buurtteam Amsterdam", "Resto VanHarte", "Emma's Hoeve", "Speeltuin Wilhelmina",
+		"Kulturhus Lienden", "Brede School De Palster", "Albert Heijn", "Johan Cruyff Foundation", "Prins Clauscentrum", "Dr. Schaepmanhuis", "Pater Damiaan", "Sint Jozefkerk"}
 	neighbourhoods = []string{"Jeruzalem", "Oud-Noord", "Groenewoud", "Den Hoef", "De Reit", "Wandelbos", "Sint Pieterspark", "Koningshaven", "Trouwlaan", "Zandveld", "Berkel-Enschot", "Udenhout",
-		"Kaatsheuvel", "Goirle", "Loon op Zand", "Waalwijk", "Drunen", "Vlijmen", "Sint-Michielsgestel", "Hilvarenbeek", "Baarle-Nassau"}
+		"Kaatsheuvel", "Goirle", "Loon op Zand", "Waalwijk", "Drunen", "Vlijmen", "Sint-Michielsgestel", "Hilvarenbeek", "Baarle-Nassau", "Bos en Lommer", "Den Helder", "Anna Paulowna", "Maria Hoop", "Willemstad", "Julianadorp"}
 	taskBoxes = []string{"info", "spreekuur", "taalhuis.tilburg", "loket-u", "wijkteam.west", "oud.noord", "de.schakel", "sint.jan", "annahuis", "willemfelsoord", "mariagaarde", "aanmelden",
 		"formulierenhulp", "vragen.goirle", "t-plein", "digihulp", "sociaalraadslieden", "janvanbesouw", "balie-noord", "bibliotheek", "jozefzorg", "ouderen", "advies", "onderwijs",
 		"ondersteuning", "kinderen", "evenementen", "udenhout", "stempel", "wandelen", "markt", "corso", "visserij", "edelhert", "ideeenbus", "robijn", "annaparochie", "vrijwilligers",
-		"plein1944", "maatjes", "e-loket", "post.waalwijk", "vincentius", "thuisadministratie", "deschakel", "dezaal", "vandaag", "vanharte", "kantoor.breda", "bakkerij", "smederij"}
+		"plein1944", "maatjes", "e-loket", "post.waalwijk", "vincentius", "thuisadministratie", "deschakel", "dezaal", "vandaag", "vanharte", "kantoor.breda", "bakkerij", "smederij",
+		"zuid.oost", "bieb.oss", "t.kruispunt", "sterren", "adelaar", "terneuzen", "maria.parochie", "thomas-kerk", "michiel.school", "petrus", "rosarium", "denhelder", "vanuit", "elshof"}
 	cleanLines = []string{
 		"Mail naar {mail}.", "{org}: {mail}", "Vragen? Mail {org} ({mail}).", "Aanspreekpunt: de balie van {org}.", "De contactpersoon is de medewerker aan de balie.",
 		"Kartrekker: {org}.", "Kartrekker is {org}.", "De coördinator is er op dinsdag.", "Aanmelden kan via {mail}, ook in {hood}.", "Bel of mail {org} via {mail}.",

@@ -28,7 +28,7 @@ func (m mailboxName) personal(known names) bool {
 	}
 	first := parts[0]
 	if len(parts) > 1 && len(first) > 2 && firstNames[first] && !known[first] && !historic[strings.Join(parts, "")] {
-		return true
+		return !slices.ContainsFunc(parts[1:], func(part string) bool { return buildings[part] })
 	}
 	if slices.ContainsFunc(parts, func(part string) bool { return known[part] || task(part) }) {
 		return false
@@ -60,7 +60,9 @@ func splitName(parts []string, dots bool) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	rest := strings.Join(parts[1:], "")
 	switch {
-	case particle[first], placeFirst[first], historic[strings.Join(parts, "")]:
+	case historic[strings.Join(parts, "")] || (particle[first] || placeFirst[first]) && !surnames[rest]:
+		return false
+	case towns[first] && (len(parts) == 1 || towns[last]):
 		return false
 	case dots:
 		return len(first) > 1 || len(rest) > 2

@@ -32,13 +32,13 @@ var organisations = strings.Fields(`stichting vereniging coöperatie gemeente pr
 	netwerk project programma platform commissie werkgroep groep brigade maatje maatjes steun advies recht juridisch sociaal informatie receptie administratie
 	huize villa residentie community foundation vincentius novadic kentron quiet farent traverse contourdetwern casade woonveste tiwos wonenbreburg breburg
 	amarant thebe prisma mee r-newt bijeen baanbrekers diamantgroep divers cubiss probiblio feniks kompaan sterk
-	secretariaat helpdesk servicepunt meldpunt infopunt avond ochtend middag dag week bijeenkomst activiteit workshop spreekuur inloop vrijwilligers ouderen jongeren
+	kulturhus resto effect secretariaat helpdesk servicepunt meldpunt infopunt avond ochtend middag dag week bijeenkomst activiteit workshop spreekuur inloop vrijwilligers ouderen jongeren
 	senioren jeugd mantelzorg vluchtelingen nieuwkomers humanitas rode kruis leger zonnebloem kbo pcob seniorweb ggd ggz uwv svb cjg roc mbo vvv politie brandweer
 	belasting toeslagen digi computer tablet internet krant radio omroep nieuws redactie contact vragen aanmelden aanmelding opgave opgeven inschrijven
 	mail e-mail email mailadres telefoon adres website bellen openingstijden uitgeverij drukkerij bv b.v nv vof ltd groep holding`)
 
 // personal words of places and saints before a name that is none of a person.
-var placeFirst = set("sint st sint- den des 's 't het de nieuw nieuwe oud oude noord zuid oost west klein kleine groot grote boven beneden hoog laag midden koningin koning prins prinses")
+var placeFirst = set("sint st sint- den des 's 't het de nieuw nieuwe oud oude noord zuid oost west klein kleine groot grote boven beneden hoog laag midden koningin koning prins prinses pater t")
 
 // organisation reports whether a word, in lower case, is of a name that is no
 // person's. Of a longer word the last part counts: "Formulierenbrigade".
@@ -53,4 +53,26 @@ func organisation(lower string) bool {
 
 // historic are persons after whom schools, halls and streets are named.
 var historic = set(`willemvanoranje willemdezwijger janvanbesouw jandearts jandewit johandewit hugodegroot annefrank pieterbreughel vincentvangogh mariaboodschap
-	annevanburen vanlimburgstirum albertschweitzer mariamontessori rudolfsteiner jacobvanlennep piusx johannespaulus titusbrandsma petruscanisius johannesvermeer piusvan`)
+	annevanburen annapaulowna mariahoop pietklerkx vanlimburgstirum albertschweitzer mariamontessori rudolfsteiner jacobvanlennep piusx johannespaulus titusbrandsma petruscanisius johannesvermeer piusvan`)
+
+// buildings are what a saint or a founder gives the name to: "maria.parochie".
+var buildings = set(`kerk parochie school basisschool huis hof klooster centrum gasthuis zorg wijk plein hoeve college lyceum gilde kapel`)
+
+// towns are places in the Netherlands, by the names of municipalities. Behind a first
+// name or a particle they may be a last name.
+var towns = set(`aalsmeer aalten achtkarspelen alblasserdam albrandswaard alkmaar almelo almere alphen alphen-chaam altena ameland amersfoort amstelveen amsterdam apeldoorn
+	arnhem assen asten baarle-nassau baarn barendrecht barneveld beekdaelen berkelland bernheze best beuningen beverwijk bladel blaricum bloemendaal bodegraven boekel
+	boxmeer boxtel breda bronckhorst brummen brunssum bunnik bunschoten buren capelle castricum coevorden cranendonck culemborg cuijk dalfsen dantumadiel delft delfzijl
+	deurne deventer diemen doesburg doetinchem dongen dordrecht drechterland drimmelen dronten drunen druten duiven echt-susteren edam ede eemnes eersel eijsden eindhoven elburg
+	emmen emmeloord enkhuizen enschede epe ermelo etten-leur geertruidenberg geldrop gemert gennep gilze goes goirle gorinchem gouda grave groningen gulpen haaksbergen
+	haarlem haarlemmermeer halderberge hardenberg harderwijk hardinxveld harlingen hattem heemskerk heemstede heerde heerenveen heerlen heeze heiloo helmond hellendoorn
+	hellevoetsluis hengelo heusden hillegom hilvarenbeek hilversum hoeksche hoogeveen hoorn houten huizen hulst ijsselstein kaatsheuvel kampen kapelle katwijk kerkrade
+	krimpen laarbeek landgraaf landsmeer lansingerland laren leeuwarden leiden leiderdorp leidschendam lelystad leudal leusden lingewaard lisse lochem lopik losser maasdriel
+	maasgouw maashorst maassluis maastricht medemblik meerssen meierijstad meppel middelburg moerdijk montferland montfoort mook nederweert nieuwegein nieuwkoop nijkerk
+	nijmegen noordenveld noordoostpolder noordwijk nuenen nunspeet oegstgeest oirschot oisterwijk oldebroek oldenzaal olst ommen oosterhout oss ouder-amstel oudewater papendrecht
+	pekela pijnacker purmerend putten raalte reimerswaal renkum renswoude reusel rheden rhenen ridderkerk rijen rijssen rijswijk roermond roosendaal rotterdam rozendaal rucphen
+	schagen scherpenzeel schiedam schijndel schouwen simpelveld sittard sliedrecht sluis smallingerland soest someren son stadskanaal staphorst stede steenbergen steenwijk stein
+	terneuzen terschelling texel tholen tiel tilburg tubbergen twenterand tynaarlo udenhout uitgeest uithoorn urk utrecht vaals valkenburg valkenswaard veendam veenendaal veere
+	veldhoven velsen venlo venray vlaardingen vlieland vlijmen vlissingen voerendaal voorschoten voorst vught waalre waalwijk waddinxveen wageningen waspik wassenaar
+	weert westland wierden wijchen wijdemeren winterswijk woensdrecht woerden wormerland woudenberg zaanstad zaltbommel zandvoort zeewolde zeist zevenaar zoetermeer
+	zoeterwoude zuidplas zundert zutphen zwijndrecht zwolle berkel-enschot den-haag sprang-capelle`)

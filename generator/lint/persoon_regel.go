@@ -91,6 +91,8 @@ func (t *text) person(words []word, r run, s sure, except func(lower string) boo
 			continue
 		case isFirstName(w.lower):
 			known = true
+		case towns[w.lower] && !known && (i == r.first || !particle[words[i-1].lower]):
+			return run{}, false
 		case organisation(w.lower), t.record.names[w.lower], except(w.lower), allCapitals(spelled), strings.ContainsAny(w.lower, "0123456789&/"), noName[w.lower]:
 			return run{}, false
 		}
