@@ -20,7 +20,7 @@ func (k Kind) checkBody(r *Record, c *checker) {
 	if strings.ContainsFunc(body, hidden) {
 		c.hiddenIn(r, body)
 	}
-	if !strings.ContainsAny(body, "=[") && !strings.Contains(body, "+++") {
+	if !strings.ContainsAny(body, "=[") {
 		return
 	}
 	b := misplaced{kind: k, record: r, checker: c}
@@ -81,9 +81,6 @@ func (m *misplaced) line(line string) {
 		name, header = m.nameOn(line)
 	}
 	switch {
-	case words == "+++" && !m.code && len(m.run) == 0:
-		at := m.at + strings.Index(line, words)
-		m.checker.add("plus-over", m.record.In(at, at+len(words)), `deze regel met "+++" is er een te veel`, "haal deze regel weg")
 	case name == "" && words == "": // a run may have empty lines
 	case name == "":
 		m.report()

@@ -10,7 +10,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 		"titel = \"Taalhuis\"\n+++", "+++\ntitel = \"Taalhuis\"\n+++"},
 	{"eind-ontbreekt", "De tweede regel +++ ontbreekt", "Na het laatste veld hoort een regel met alleen +++. Daaronder komt de tekst.",
 		"+++\ntitel = \"Taalhuis\"\nKom langs.", "+++\ntitel = \"Taalhuis\"\n+++\nKom langs."},
-	{"plus-over", "Regels met +++ in een .toml-bestand", "In een .toml-bestand is alles een veld. De tekst staat daar in het veld \"tekst\". Regels met +++ horen er niet in. In een .md-bestand zijn er precies twee.",
+	{"plus-over", "Regels met +++ in een .toml-bestand", "In een .toml-bestand is alles een veld. De tekst staat daar in het veld \"tekst\". Regels met +++ horen er niet in.",
 		"+++\ntitel = \"Taalhuis\"\n+++", `titel = "Taalhuis"`},
 	{"git-conflict", "Twee versies door elkaar", "Twee mensen hebben dezelfde regels veranderd, en git kon niet kiezen. Tussen <<<<<<< en ======= staat de ene versie, tussen ======= en >>>>>>> de andere. Laat de goede regels staan, en haal de regels met die tekens weg.",
 		"<<<<<<< HEAD\ntitel = \"Taalhuis\"\n=======\ntitel = \"Het Taalhuis\"\n>>>>>>> main", `titel = "Taalhuis"`},

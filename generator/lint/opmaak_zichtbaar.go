@@ -94,11 +94,12 @@ var slips = []slip{
 	{regexp.MustCompile(`(?:^|\s)(\*|_)\pL[^*_]*\pL(?:\*|_)(?:$|[\s.,:;!?])`), inFields, "de bezoeker leest deze tekens", plainField, ""},
 	{regexp.MustCompile(`\\[*_\[\]#.()<>&!~-]`), inFields, "de bezoeker leest deze schuine streep", "haal de schuine streep weg", ""},
 	{regexp.MustCompile(`</?[A-Za-z][^<>]*>|<!--.*?-->`), inFields, "de bezoeker leest deze code (HTML)", "haal de code weg, en schrijf alleen de woorden", ""},
+	{regexp.MustCompile(`(?:^|\s)(\+{3})(?:\s|$)`), inTexts, "de bezoeker leest deze plusjes: na de tweede regel met +++ komt er geen meer", "haal ze weg", ""},
 	{regexp.MustCompile("`"), anywhere, backtick, "schrijf een gewone apostrof: '", ""},
 }
 
 // seldom are the signs of which a text without any has no slip.
-const seldom = "[]{*_~=#|\\<`&:"
+const seldom = "[]{*_~=#|\\<`&:+"
 
 // visibleMarks reports the slips in a text as a visitor reads it.
 func visibleMarks(text string, field bool, report func(start, end int, message, hint string)) {
