@@ -57,7 +57,8 @@ type misplaced struct {
 
 	at     int // where the line begins
 	code   bool
-	run    []string // the names in the run of lines
+	run    []string // the names in the run of lines, as they should be
+	wrong  bool     // the first of them is spelled otherwise
 	header bool     // the run begins with a header
 	start  int      // of its first line
 	end    int
@@ -87,6 +88,7 @@ func (m *misplaced) line(line string) {
 	default:
 		if len(m.run) == 0 {
 			m.start, m.end, m.header = m.at+strings.Index(line, words), m.at+strings.Index(line, words)+len(words), header
+			m.wrong = !strings.HasPrefix(strings.TrimLeft(words, "[ "), name)
 		}
 		m.run = append(m.run, name)
 	}
@@ -150,7 +152,11 @@ func (m *misplaced) report() {
 	if m.header {
 		what = fmt.Sprintf("het blok %q", name)
 	}
-	m.checker.add("veld-in-tekst", m.record.In(m.start, m.end), what+" staat in de tekst: de bezoeker leest het, en de site doet er niets mee", m.mend(name))
+	mend := m.mend(name)
+	if m.wrong {
+		mend += fmt.Sprintf(", en schrijf %q", name)
+	}
+	m.checker.add("veld-in-tekst", m.record.In(m.start, m.end), what+" staat in de tekst: de bezoeker leest het, en de site doet er niets mee", mend)
 	m.run = nil
 }
 
@@ -175,7 +181,7 @@ func (m *misplaced) mend(name string) string {
 		return fmt.Sprintf("%q staat ook al %s: pas het daar aan, en haal %s hier weg", name, place, these)
 	case !root:
 		return fmt.Sprintf("zet %s %s, onder het kopje van het blok waar het bij hoort", these, place)
-	case strings.Contains(m.record.Doc.Text(), "\n["):
+	case strings.Contains(strings.TrimSuffix(m.record.Doc.Text(), m.record.Doc.Body()), "\n["):
 		return fmt.Sprintf("zet %s %s, en ook boven het eerste kopje tussen haken", these, place)
 	}
 	return fmt.Sprintf("zet %s %s", these, place)

@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -46,6 +47,7 @@ func (d *Document) conflict() *diag.Diagnostic {
 	}
 	problem := d.unresolved(signs[0], versions)
 	problem.Related = append(signs[1:], middles...)
+	slices.SortFunc(problem.Related, func(a, b diag.Range) int { return a.Line - b.Line })
 	return &problem
 }
 
