@@ -67,6 +67,9 @@ func stuck(source string, report func(start, end int, hint string)) {
 
 // oddMark is the kind of mark that a line begins with, and its length.
 func oddMark(words string) (kind string, size int) {
+	if len(words) < 2 || words[0] < utf8.RuneSelf && unicode.IsLetter(rune(words[0])) && words[1] != '.' && words[1] != ')' {
+		return "", 0 // as most lines
+	}
 	if m := lettered.FindStringSubmatch(words); m != nil {
 		return "letter", len(m[1])
 	}

@@ -69,6 +69,7 @@ func tidy(source string) draft {
 	d := draft{text: source}
 	d.apply(breaks(d.text))
 	d.apply(references(d.text))
+	d.apply(addresses(d.text))
 	var l liner
 	for line := range strings.Lines(d.text) {
 		l.line(line)
@@ -105,6 +106,25 @@ func references(text string) []edit {
 }
 
 var windowsReference = regexp.MustCompile(`&#1(?:2[89]|[34][0-9]|5[0-9]);`)
+
+// addresses are those that stand in a text as they are, with the backslashes that a
+// program puts before signs in Markdown: they would end there.
+func addresses(text string) []edit {
+	if !strings.ContainsRune(text, '\\') {
+		return nil
+	}
+	var edits []edit
+	for _, at := range bareAddress.FindAllStringIndex(text, -1) {
+		for i := at[0]; i < at[1]-1; i++ {
+			if text[i] == '\\' {
+				edits = append(edits, edit{i, i + 1, ""})
+			}
+		}
+	}
+	return edits
+}
+
+var bareAddress = regexp.MustCompile(`(?:https?://|www\.)(?:[^\s<>()\[\]\\*` + "`" + `]|\\[_&~.-])+|(?:[A-Za-z0-9.%+-]|\\?_)+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 
 // liner goes over the lines of a text and gathers what changes in each.
 type liner struct {

@@ -37,6 +37,7 @@ func TestAsMeant(t *testing.T) {
 		"far from its mark":           {"-      een", "- een"},
 		"numbers, indented":           {"Zo:\n    1. een\n    2. twee", "Zo:\n1. een\n2. twee"},
 		"in a quote":                  {"> • een\n> • twee", "> - een\n> - twee"},
+		"an address":                  {"Kijk op https://a.example/a\\_b\\&c, mail jan\\_x@a.example, \\*.", "Kijk op https://a.example/a_b&c, mail jan_x@a.example, \\*."},
 		"code":                        {"```\n•\teen\n    twee\n```", "```\n•\teen\n    twee\n```"},
 	}
 	for name, test := range tests {
