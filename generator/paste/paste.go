@@ -47,9 +47,11 @@ func visibleLine(b *strings.Builder, line string) {
 func invisible(r rune) bool { return r >= 0xAD && unicode.Is(unicode.Cf, r) }
 
 // noise has no use in any script: U+00AD and U+FEFF, word joiners, invisible signs
-// of mathematics, and the marks that turn the order of letters round.
+// of mathematics, and the marks that turn the order of letters round or hold it
+// (isolates took their place).
 var noise = map[rune]bool{
-	0xAD: true, 0xFEFF: true, 0x2060: true, 0x2061: true, 0x2062: true, 0x2063: true, 0x2064: true, 0x202D: true, 0x202E: true,
+	0xAD: true, 0xFEFF: true, 0x2060: true, 0x2061: true, 0x2062: true, 0x2063: true, 0x2064: true,
+	0x202A: true, 0x202B: true, 0x202C: true, 0x202D: true, 0x202E: true,
 }
 
 func otherScript(r rune) bool {
