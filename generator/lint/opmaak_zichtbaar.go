@@ -86,6 +86,8 @@ var slips = []slip{
 	{regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|:::`), anywhere, "codes van een ander programma kent de site niet", "schrijf wat er moet staan als gewone tekst", ""},
 	{regexp.MustCompile(`(?:^|[^*])(\*\*)(?:[^*]|$)`), anywhere, "deze sterretjes maken niets vet", "zet ** direct voor het eerste en direct achter het laatste woord, zonder spatie ertussen", plainField},
 	{regexp.MustCompile(`(?:^|[^_])(__)(?:[^_]|$)`), anywhere, "deze streepjes maken niets vet", "zet ** direct voor het eerste en direct achter het laatste woord", plainField},
+	{regexp.MustCompile(`(?:^|\s)(\*\pL[^*]*\s\*)(?:\s|$)`), inTexts, "deze sterretjes maken niets schuin", "zet het tweede sterretje direct achter het woord", ""},
+	{regexp.MustCompile(`(?:^|\s)(:[a-z]+(?:_[a-z]+)*:)(?:$|[\s.,!?])`), anywhere, "deze code wordt geen plaatje", "schrijf het teken zelf, of haal de code weg", ""},
 	{regexp.MustCompile(`~~`), anywhere, "deze tekens halen niets door", "zet ~~ direct voor het eerste en direct achter het laatste woord, of haal de tekst weg", plainField},
 	{regexp.MustCompile(`==\S(?:[^=]*\S)?==`), anywhere, "markeren kent de site niet", "schrijf voor vette letters: **woord**", plainField},
 	{regexp.MustCompile(`^(#{2,6})\S`), inTexts, "dit is geen kop geworden", "zet een spatie achter de hekjes", ""},

@@ -26,7 +26,11 @@ var tekstVerdwijnt = &Check{
 				}
 			}
 			lostReferences(p, func(at markdown.Span, label string) {
-				add(r.base, p.span(at), "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label))
+				message, hint := "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label)
+				if strings.HasPrefix(label, "^") {
+					message, hint = "deze regel staat niet op de pagina: voetnoten kent de site niet", "zet de uitleg in de zin zelf, tussen ronde haken"
+				}
+				add(r.base, p.span(at), message, hint)
 			})
 			lostCells(p.source, func(at markdown.Span) {
 				add(r.base, p.span(at), "dit vakje staat niet op de pagina: de tabel heeft minder kolommen", "geef de eerste twee regels van de tabel net zoveel vakjes")
@@ -105,13 +109,13 @@ func lostReferences(p *prose, report func(at markdown.Span, label string)) {
 		for i := range p.Passages {
 			shown = shown || strings.Contains(p.Passages[i].Text, "["+label+"]:")
 		}
-		if !used && !shown {
+		if !shown && (!used || label[0] == '^') {
 			report(markdown.Span{Start: at[2], End: at[3]}, label)
 		}
 	}
 }
 
-var referenceForm = regexp.MustCompile(`(?m)^ {0,3}(\[([^\]\n^]+)\]:.*\S)`)
+var referenceForm = regexp.MustCompile(`(?m)^ {0,3}(\[([^\]\n]+)\]:.*\S)`)
 
 // lostCells are those of a row that has more than the table has columns.
 func lostCells(source string, report func(markdown.Span)) {

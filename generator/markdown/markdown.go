@@ -5,8 +5,8 @@
 //
 // The dialect is CommonMark with tables, strikethrough and bare web addresses
 // as links, by goldmark. It differs where an editor means something else: what comes
-// from Word is a list (tidy.go), spaces before a line do not make it code
-// (indent.go), and headings stand below the one of the page (headings.go).
+// from Word is a list (tidy.go), the lines of an address are lines (stanza.go),
+// spaces before a line do not make it code (indent.go), and headings stand below the one of the page (headings.go).
 package markdown
 
 import (

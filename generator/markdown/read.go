@@ -228,21 +228,7 @@ func (r *reader) restore() {
 		s.Start, s.End = r.draft.source(s.Start), max(end, r.draft.source(s.Start))
 	}
 	for i := range r.prose.Passages {
-		p := &r.prose.Passages[i]
-		var pieces []piece // broken where the source is
-		for j, at := range p.pieces {
-			until := len(p.Text)
-			if j+1 < len(p.pieces) {
-				until = p.pieces[j+1].at
-			}
-			for k := at.at; k < until; k++ {
-				source := r.draft.source(at.source + k - at.at)
-				if last := len(pieces) - 1; last < 0 || pieces[last].source+k-pieces[last].at != source {
-					pieces = append(pieces, piece{k, source})
-				}
-			}
-		}
-		p.pieces = pieces
+		r.restorePassage(&r.prose.Passages[i])
 	}
 	for i := range r.prose.Links {
 		l := &r.prose.Links[i]
@@ -259,4 +245,22 @@ func (r *reader) restore() {
 	for i := range r.prose.Code {
 		back(&r.prose.Code[i])
 	}
+}
+
+// restorePassage breaks its pieces where the source is broken.
+func (r *reader) restorePassage(p *Passage) {
+	var pieces []piece
+	for j, at := range p.pieces {
+		until := len(p.Text)
+		if j+1 < len(p.pieces) {
+			until = p.pieces[j+1].at
+		}
+		for k := at.at; k < until; k++ {
+			source := r.draft.source(at.source + k - at.at)
+			if last := len(pieces) - 1; last < 0 || pieces[last].source+k-pieces[last].at != source {
+				pieces = append(pieces, piece{k, source})
+			}
+		}
+	}
+	p.pieces = pieces
 }

@@ -76,6 +76,7 @@ func tidy(source string) draft {
 	}
 	l.settle(false)
 	d.apply(l.edits)
+	d.apply(stanzas(d.text))
 	return d
 }
 

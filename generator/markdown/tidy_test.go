@@ -37,6 +37,9 @@ func TestAsMeant(t *testing.T) {
 		"far from its mark":           {"-      een", "- een"},
 		"numbers, indented":           {"Zo:\n    1. een\n    2. twee", "Zo:\n1. een\n2. twee"},
 		"in a quote":                  {"> • een\n> • twee", "> - een\n> - twee"},
+		"an address in lines":         {"Taalhuis\nKerkstraat 1\n5041 AA Tilburg", "Taalhuis\\\nKerkstraat 1\\\n5041 AA Tilburg"},
+		"sentences":                   {"Kom langs.\nNeem uw brief mee", "Kom langs.\nNeem uw brief mee"},
+		"a sentence that goes on":     {"Kom langs bij het\nTaalhuis in\nde bieb", "Kom langs bij het\nTaalhuis in\nde bieb"},
 		"an address":                  {"Kijk op https://a.example/a\\_b\\&c, mail jan\\_x@a.example, \\*.", "Kijk op https://a.example/a_b&c, mail jan_x@a.example, \\*."},
 		"code":                        {"```\n•\teen\n    twee\n```", "```\n•\teen\n    twee\n```"},
 	}
