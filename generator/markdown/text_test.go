@@ -102,7 +102,7 @@ func sameAsPage(t *testing.T, source string) {
 
 func TestTextIsThatOfThePage(t *testing.T) {
 	random := rand.New(rand.NewPCG(9, 11))
-	for range 20_000 {
+	for range 5_000 {
 		sameAsPage(t, randomText(random))
 		if t.Failed() {
 			return
