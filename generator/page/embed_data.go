@@ -152,7 +152,7 @@ func (s *site) embedRecord(x *catalog.Spreekuur, at *catalog.Plein) *embedRecord
 	title := s.spreekuurLink(x)
 	r := &embedRecord{
 		Titel: title.Title, URL: s.absolute(x.Page()), Nederlands: title.Foreign,
-		Wie:      say.List(s.say, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+		Wie:      s.who(x),
 		Waar:     say.Where(at, at.Adres(s.catalog.Today)),
 		Partners: []string{}, Onderwerpen: []string{}, Week: []embedUur{}, Komende: []embedDate{}, Perioden: []embedPeriod{},
 	}

@@ -21,7 +21,7 @@ const (
 	weekNoord = "Dinsdag: 10.00 tot 12.00 uur Brieven & formulieren | " + extraNoord
 	// A date that is no hour of the week.
 	extraNoord = "Donderdag: Donderdag 3 december 2026, 14.00 tot 15.00 uur Brieven & formulieren"
-	setting   = `document.querySelector('plein-rooster').setAttribute(%q, %q)`
+	setting    = `document.querySelector('plein-rooster').setAttribute(%q, %q)`
 )
 
 func testElementViews(t *testing.T) {
