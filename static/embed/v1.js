@@ -37,6 +37,7 @@
     ul { flex: 999 1 15em }
     li { padding-block: .6em }
     .tijd { flex: 1 0 11.5em; font-weight: 700; font-variant-numeric: tabular-nums }
+    .later > .tijd { font-weight: 400 }
     .wat { flex: 999 1 12em }
     .meer { padding-block: .6em }
     a { display: inline-block; padding-block: .1em; color: var(--plein-link-color, inherit); text-decoration: underline; text-underline-offset: .2em; cursor: pointer }
@@ -176,9 +177,11 @@
       if (!first && known && !notes.length) return [];
       let next = known && woorden.niet;
       if (first) next = Date.parse(first.begin) >= now + week && fill(u.begint && first === u.volgende[0] ? woorden.begint : woorden.weer, first);
-      return [[this.row(s, [u.tijd], this.showWhere && s.waar,
+      const row = this.row(s, [u.tijd], this.showWhere && s.waar,
         ...u.altijd.map((text) => piece('p', 'let-op', {}, text)), ...notes,
-        next && piece('p', 'let-op', {}, element('strong', {}, next))), first && dateIn(first)]];
+        next && piece('p', 'let-op', {}, element('strong', {}, next)));
+      row.classList.toggle('later', Boolean(next));
+      return [[row, first && dateIn(first)]];
     }
 
     // loose is a date, or a period, that is no hour of the week.
