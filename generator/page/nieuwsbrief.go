@@ -66,6 +66,7 @@ type newsletterRow struct {
 // spreekuur, or a move.
 type newsletterChange struct {
 	Plein     *openPeriod
+	Why       string // of the plein, a sentence
 	Date      *newsletterDate
 	Spreekuur link
 	Who       string // of a spreekuur that is not in the week
@@ -165,7 +166,7 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 	today, last := s.catalog.Today, s.catalog.Today.Add(newsletterDays)
 	periods := s.exceptions(p, newsletterDays)
 	for i := range periods {
-		list = append(list, newsletterChange{Plein: &periods[i], on: periods[i].From})
+		list = append(list, newsletterChange{Plein: &periods[i], Why: s.say.Sentence(periods[i].Reason).Text, on: periods[i].From})
 	}
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
 		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
