@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
 )
 
 // A Parser makes a value of a type of its own from what stands in the file,
@@ -25,8 +26,9 @@ type ValueError struct {
 	Message        string
 	Hint           string
 	Example        string
-	Offset, Length int // the wrong piece of the text, in bytes; Length 0 is all of it
-	Item           int // where the value is a list: the wrong item, from 1; 0 is all of it
+	Ways           []schedule.Way // what may have been meant; they go before a hint
+	Offset, Length int            // the wrong piece of the text, in bytes; Length 0 is all of it
+	Item           int            // where the value is a list: the wrong item, from 1; 0 is all of it
 }
 
 func (e *ValueError) Error() string { return e.Message }
@@ -41,7 +43,7 @@ var ErrType = errors.New("wrong type")
 // field that is not there, since forms write one for the other.
 func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, root: fields, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, root: fields, values: values, path: make([]step, 0, 4), problems: problems}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -65,6 +67,8 @@ type binder struct {
 	doc      *Document
 	parsers  Parsers
 	root     []Field
+	values   map[string]any // of the whole record
+	alone    bool           // one value is looked at, outside a record
 	path     []step
 	problems diag.List
 }
@@ -173,10 +177,14 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		path = append(path, wrong.Item-1)
 		text, _ = items[wrong.Item-1].(string)
 	}
-	b.add(diag.Diagnostic{
+	problem := diag.Diagnostic{
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
-	})
+	}
+	if hint, below := b.mend(wrong, f); hint != "" {
+		problem.Hint, problem.Example = hint, below
+	}
+	b.add(problem)
 }
 
 // list sets a slice. One value where a list is due is a list of one. An item

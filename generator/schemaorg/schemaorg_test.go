@@ -356,14 +356,12 @@ func expand(t *testing.T, s eventSchedule, until schedule.Date) []string {
 		t.Fatal(err)
 	}
 	option := rrule.ROption{Freq: rrule.WEEKLY, Interval: 1, Dtstart: start, Until: until.At(24 * 60), Wkst: rrule.MO}
-	switch s.Frequency {
-	case "P1W":
-	case "P2W":
-		option.Interval = 2
-	case "P1M":
-		option.Freq = rrule.MONTHLY
-	default:
+	var unit string
+	if _, err := fmt.Sscanf(s.Frequency, "P%d%s", &option.Interval, &unit); err != nil || unit != "W" && unit != "M" {
 		t.Fatalf("repeatFrequency %q", s.Frequency)
+	}
+	if unit == "M" {
+		option.Freq = rrule.MONTHLY
 	}
 	for _, day := range s.Days {
 		option.Byweekday = append(option.Byweekday, oracleDay(t, day))
