@@ -152,7 +152,7 @@ func (s *Spreekuur) check(c *checker) {
 // dag with tijd, [[tijden]], or data with tijd.
 func (s *Spreekuur) checkWhen(c *checker) {
 	hasDay := s.Dag.Weekdays() != 0 || c.broken && c.has("dag")
-	hasTime := s.hasTime() || c.broken && c.has("tijd")
+	hasTime := s.hasTime() || c.broken && (c.has("tijd") || schedule.HasHours(c.doc.Spelled("dag")))
 	blocks, dates := len(s.Tijden) > 0 || c.broken && c.has("tijden"), len(s.Data) > 0 || c.broken && c.has("data")
 	switch {
 	case blocks && (hasDay || hasTime || dates):

@@ -181,8 +181,11 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
 	}
-	if hint, below := b.mend(wrong, f); hint != "" {
+	switch hint, below := b.mend(wrong, f); {
+	case hint != "":
 		problem.Hint, problem.Example = hint, below
+	case problem.Example != "" && wrong.Item == 0 && !b.inList() && !b.alone:
+		problem.Example = f.Key + " = " + problem.Example
 	}
 	b.add(problem)
 }

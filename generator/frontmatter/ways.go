@@ -13,7 +13,7 @@ func (b *binder) mend(wrong *ValueError, f *Field) (hint, below string) {
 	var choices []string
 	such := false
 	for _, w := range wrong.Ways {
-		text, blocks, ok := b.way(w, f, wrong.Item > 0)
+		text, blocks, ok := b.way(w, f, wrong.Item > 0 || b.inList())
 		if !ok {
 			continue
 		}
@@ -49,7 +49,7 @@ func (b *binder) way(w schedule.Way, f *Field, item bool) (text, blocks string, 
 	if len(w.Blocks) > 0 && b.takes(w.Name) && !item {
 		blocks = b.blocks(w)
 		if w.Name == "tijden" {
-			lines = append([]string{"blokken [[tijden]], elk met een eigen tijd"}, lines...)
+			lines = append([]string{"blokken [[tijden]] in plaats van dag en tijd, elk met een eigen tijd"}, lines...)
 		} else {
 			lines = append(lines, "een blok [["+w.Name+"]]")
 		}
@@ -59,7 +59,11 @@ func (b *binder) way(w schedule.Way, f *Field, item bool) (text, blocks string, 
 	}
 	text = lines[0]
 	if len(lines) > 1 {
-		text += " en op een nieuwe regel: " + strings.Join(lines[1:], " en: ")
+		where := " en op een nieuwe regel: "
+		if b.inBlock() {
+			where = " en boven [[" + b.path[0].key + "]]: "
+		}
+		text += where + strings.Join(lines[1:], " en: ")
 	}
 	return text, blocks, true
 }
@@ -88,7 +92,7 @@ func (b *binder) takes(key string) bool {
 	if b.alone {
 		return key != "tijden" && key != "dag" && key != "tijd"
 	}
-	inBlock := len(b.path) > 1
+	inBlock := b.inBlock()
 	if inBlock && (b.path[0].key != "tijden" || key == "data" || key == "tijden") {
 		return false
 	}
@@ -99,6 +103,12 @@ func (b *binder) takes(key string) bool {
 	}
 	return false
 }
+
+// inBlock reports whether the value in hand is one of a block of the record.
+func (b *binder) inBlock() bool { return len(b.path) > 1 }
+
+// inList reports whether it is an item of a list.
+func (b *binder) inList() bool { return len(b.path) > 0 && b.path[len(b.path)-1].item > 0 }
 
 // blocks spells the blocks of a way. The hours of the record go into those with whose
 // day they agree.

@@ -56,9 +56,10 @@ func ParseDate(s string) (Date, error) {
 		return 0, &ParseError{Input: s, Offset: 5, Length: 2,
 			Message: fmt.Sprintf("maand %d bestaat niet", month), Example: dateExample}
 	case day < 1 || day > daysIn(year, month):
-		return 0, &ParseError{Input: s, Offset: 8, Length: 2,
+		e := &ParseError{Input: s, Offset: 8, Length: 2,
 			Message: fmt.Sprintf("%d %s %d bestaat niet", day, monthNames[month-1], year),
 			Example: dateExample}
+		return 0, e.offer(such([]way{own(NewDate(year, month, daysIn(year, month)).String())})...)
 	}
 	return NewDate(year, month, day), nil
 }

@@ -106,15 +106,17 @@ func HoursFor(dag, tijd string) string {
 	return list(slices.DeleteFunc(t.Spans, func(s Span) bool { return !d.parts.has(s) }), Span.Written)
 }
 
-// Later returns the hours half a day later where those, and not the hours themselves,
-// agree with the part of the day: people say 2 for 14.
+// Later returns the hours with half a day added to those that do not agree with the
+// part of the day, where that makes them agree: people say 2 for 14, but not 10 for 22.
 func (d Days) Later(t Times) (string, bool) {
-	var later []Span
-	for _, span := range t.Spans {
-		if span = span.later(); !d.parts.has(span) {
+	later := slices.Clone(t.Spans)
+	for i, span := range later {
+		if d.parts.has(span) {
+			continue
+		}
+		if later[i] = span.later(); span.Begin >= 9*60 || !d.parts.has(later[i]) {
 			return "", false
 		}
-		later = append(later, span)
 	}
 	return list(later, Span.Written), len(later) > 0
 }

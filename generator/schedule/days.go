@@ -91,6 +91,9 @@ func OnDates(dates []Date) Days {
 	return d
 }
 
+// EveryWeek returns the rule that falls on these days of each week.
+func EveryWeek(days Weekdays) Days { return Days{cycle: byWeek, interval: 1, weekdays: days} }
+
 // NeedsAnchor reports whether the rule counts from a date ("om de week").
 // Without an anchor such a rule has no dates.
 func (d Days) NeedsAnchor() bool { return d.interval > 1 }

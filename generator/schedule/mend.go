@@ -45,6 +45,9 @@ func init() { // the steps of a field lead back to it
 	}
 }
 
+// HasHours reports whether a text that was written as a day says hours too.
+func HasHours(text string) bool { return len(entriesOf(text)) > 0 }
+
 // longest is the longest text that is mended: longer ones are no day or time.
 const longest = 160
 
@@ -56,7 +59,7 @@ func (f *field) mended(e *ParseError, mended int) *ParseError {
 	if mended >= maxMends || len(e.Input) > longest {
 		return e
 	}
-	if !slices.ContainsFunc(e.ways, func(w way) bool { return w.such }) && len(e.ways) > 0 {
+	if slices.ContainsFunc(e.ways, func(w way) bool { return !w.such }) {
 		return e
 	}
 	examples := e.ways // an example is only for where nothing better can be said

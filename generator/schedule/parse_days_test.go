@@ -130,10 +130,10 @@ var daysTable = []struct {
 	{"dinsdag van september t/m mei", every(tu).in(1, 2, 3, 4, 5, 9, 10, 11, 12), "dinsdag van september t/m mei"},
 	{"om de week op dinsdag in mei", otherWeek(tu).in(5), "om de week op dinsdag in mei"},
 
-	{"dinsdagmiddag", every(tu).during(afternoon), "dinsdag 's middags"},
+	{"dinsdagmiddag", every(tu).during(afternoon), "dinsdagmiddag"},
 	{"woensdag- en donderdagmiddag", every(we | th).during(afternoon), "woensdag en donderdag 's middags"},
 	{"dinsdagochtend en -middag", every(tu).during(morning | afternoon), "dinsdag 's ochtends en 's middags"},
-	{"derde donderdag van de maand 's middags", inMonth(nth(3), th).during(afternoon), "3e donderdag van de maand 's middags"},
+	{"derde donderdag van de maand 's middags", inMonth(nth(3), th).during(afternoon), "3e donderdagmiddag van de maand"},
 	{"elke avond", every(allDays).during(evening), "elke dag 's avonds"},
 	{"weekend", every(sa | su), "zaterdag en zondag"},
 	{"dinsdag/donderdag", every(tu | th), "dinsdag en donderdag"},

@@ -73,14 +73,26 @@ func (d Days) String() string {
 	case d.cycle == byMonth:
 		text += " van de maand"
 	}
-	if d.parts != 0 {
+	if _, joined := d.withPart(); d.parts != 0 && !joined {
 		text += " " + d.parts.names(true)
 	}
 	return text
 }
 
+// withPart returns "dinsdagmiddag", for one day and one part of it.
+func (d Days) withPart() (string, bool) {
+	part, ok := d.parts.single()
+	if !ok || d.weekdays.Len() != 1 {
+		return "", false
+	}
+	return d.weekdays.names("") + part.name, true
+}
+
 func (d Days) weeksString() string {
 	days := d.weekdays.names("t/m")
+	if name, ok := d.withPart(); ok {
+		days = name
+	}
 	switch d.cycle {
 	case onDates:
 		text := make([]string, len(d.dates))
