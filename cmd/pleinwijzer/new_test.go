@@ -152,7 +152,7 @@ var spreekuurSteps = []step{
 	{"Titel\n  Waarmee helpt u?", ""},
 	{`het veld "titel" is leeg`, "Hulp bij brieven"},
 	{"Dag\n  Op welke dag is het spreekuur?", "dinsdg"},
-	{`bedoelt u "dinsdag"?`, "?"},
+	{`schrijf: "dinsdag"`, "?"},
 	{"Moet er staan, behalve bij tijden of data.", "om de week op dinsdag"},
 	{"Tijd\n  Van hoe laat tot hoe laat?", "10-12"},
 	{"Vanaf\n", "5-1-2027"},

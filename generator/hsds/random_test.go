@@ -62,7 +62,7 @@ func (r random) hours(n int) string {
 	for range n {
 		begin := hour + r.IntN(3)
 		end := begin + 1 + r.IntN(3)
-		spans = append(spans, fmt.Sprintf("%d.%02d tot %d.%02d uur", begin, pick(r, 0, 30), end, pick(r, 30, 45)))
+		spans = append(spans, fmt.Sprintf("%02d.%02d tot %02d.%02d uur", begin, pick(r, 0, 30), end, pick(r, 30, 45)))
 		hour = end + 1
 	}
 	if r.chance(5) {

@@ -20,10 +20,15 @@ func DaysPattern() string {
 		numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
 }
 
+// openWords are those of a "dag" that is each day on which the plein is open.
+var openWords = strings.Fields("openingstijden openingsuren openingsdag openingsdagen open")
+
+// OpenDaysPattern finds one of them in a "dag": then the hours need not be said.
+func OpenDaysPattern() string { return either(openWords) }
+
 // dayWordList are the words of which a "dag" has at least one.
 func dayWordList() []string {
-	words := slices.Concat(slices.Collect(maps.Keys(dayWords)), slices.Collect(maps.Keys(everyWords)),
-		strings.Fields("openingstijden openingsuren openingsdag openingsdagen open"))
+	words := slices.Concat(slices.Collect(maps.Keys(dayWords)), slices.Collect(maps.Keys(everyWords)), openWords)
 	for _, name := range weekdayNames {
 		for _, form := range []string{name, name + "s", name + "en", name[:2], name[:3]} {
 			words = append(words, form)
