@@ -3,6 +3,7 @@ package schedule
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -20,9 +21,8 @@ type stray struct {
 }
 
 const (
-	except   = `(?:maar niet|behalve|niet|uitgezonderd|met uitzondering van|m\.?u\.?v\.?|geen spreekuur|buiten|gesloten)`
-	small    = `(?:\s+(?:op|in|tijdens|gedurende|de|het|alle|officiële|nationale|erkende|landelijke))*`
-	otherOne = "%q hoort bij een ander veld"
+	except = `(?:maar niet|behalve|niet|uitgezonderd|met uitzondering van|m\.?u\.?v\.?|geen spreekuur|buiten|gesloten)`
+	small  = `(?:\s+(?:op|in|tijdens|gedurende|de|het|alle|officiële|nationale|erkende|landelijke))*`
 )
 
 // strays are tried in this order; the more general ones come last.
@@ -194,11 +194,11 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 			continue
 		}
 		message := s.message
+		if message == "" {
+			message = "%q hoort bij " + fieldsOf(e.ways[0])
+		}
 		if s.dayBefore {
 			message = "het is niet duidelijk of de laatste dag meetelt"
-		}
-		if message == "" {
-			message = otherOne
 		}
 		piece := strings.TrimSpace(e.Input[from:until])
 		if strings.Contains(message, "%q") {
@@ -208,6 +208,17 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 		return true
 	}
 	return false
+}
+
+// fieldsOf names the fields of a way beside that of the text.
+func fieldsOf(w way) string {
+	var keys []string
+	for _, l := range w.lines {
+		if l.Key != "" && !l.IfAbsent {
+			keys = append(keys, strconv.Quote(l.Key))
+		}
+	}
+	return join(keys)
 }
 
 // dayBefore is the same with a last date that is a day earlier.

@@ -269,7 +269,7 @@ func TestParseErrorText(t *testing.T) {
 	for text, want := range map[string]string{
 		"dindag":                   `"dindag" is geen dag van de week; schrijf "dinsdag"`,
 		"elke derde dinsdag":       `dit kan op twee manieren; schrijf "3e dinsdag van de maand" of "om de 3 weken op dinsdag"`,
-		"elke di behalve vakantie": `"behalve vakantie" hoort bij een ander veld; schrijf "elke di"`,
+		"elke di behalve vakantie": `"behalve vakantie" hoort bij "alleen_schoolweken"; schrijf "elke di"`,
 		"wisselend":                `"wisselend" is geen dag van de week`,
 	} {
 		if _, err := ParseDays(text); err == nil || err.Error() != want {

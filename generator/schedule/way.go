@@ -40,8 +40,8 @@ type line struct {
 
 // Ways returns what may have been meant, each of which is right: none where nothing
 // can be said, and more than one where the text can be read in more than one way.
-// A date of which the text does not say the year is one that comes; without a
-// today it is left out, and so is what cannot do without it.
+// A date of which the text does not say the year is one that comes. Without a today
+// its line is left out, or the whole way where that would say nothing.
 func (e *ParseError) Ways(today Date) []Way {
 	var ways []Way
 	for _, w := range e.ways {
@@ -79,7 +79,10 @@ func linesOn(lines []line, today Date) ([]Line, bool) {
 			l.Value = firstOn(l.first, l.months, today).String()
 		case len(l.dates) > 0:
 			value, ok := datesOn(l.dates, l.list, today)
-			if !ok {
+			switch {
+			case !ok && today == 0 && len(lines) > 1 && l.Key != "datum":
+				continue // the message names the field
+			case !ok:
 				return nil, false
 			}
 			l.Value, l.Bare = value, l.list
