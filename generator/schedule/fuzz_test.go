@@ -117,6 +117,11 @@ func checkWays(t *testing.T, text, field string, err error) {
 		if len(lines) == 0 {
 			t.Errorf("%q: an empty way", text)
 		}
+		for i, l := range w.Lines {
+			if slices.ContainsFunc(w.Lines[:i], func(other Line) bool { return other.Key == l.Key }) {
+				t.Errorf("%q: %q twice", text, l.Key)
+			}
+		}
 		for _, l := range lines {
 			if l.Key == "" {
 				l.Key = field

@@ -63,7 +63,7 @@ func (f *field) mended(e *ParseError, mended int) *ParseError {
 		return e
 	}
 	examples := e.ways // an example is only for where nothing better can be said
-	e.ways = nil
+	e.ways, e.examples = nil, examples
 	for _, step := range f.mend {
 		if step(f, e, mended) {
 			return e
@@ -144,6 +144,8 @@ var dayRewrites = []rewrite{
 	{regexp.MustCompile(`(?i)\b([1-5])\s*(en|,|&|/|\+)\s*([1-5](?:e|ste|de)\b)`), func(m []string) string { return m[1] + "e " + m[2] + " " + m[3] }},
 	{regexp.MustCompile(`(?i)\b([a-z]{2,})\.([a-z])`), func(m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`(?i)\b([a-z]{2,})-((?:voor|na)?(?:ochtend|middag|avond|morgen))`), func(m []string) string { return m[1] + " " + m[2] }},
+	{regexp.MustCompile(`(?i)\b(?:vm|a\.m\.?|am)(?:\s|$)`), func([]string) string { return "ochtend " }},
+	{regexp.MustCompile(`(?i)\b(?:nm|p\.m\.?|pm)(?:\s|$)`), func([]string) string { return "middag " }},
 	{regexp.MustCompile(`(?i)([a-z])(['’]s\s)`), func(m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`(?i)\s+(?:en/of|of|dan wel|alsmede|plus|en ook|en dan)\s+`), func([]string) string { return " en " }},
 	{regexp.MustCompile(`(?i)([a-z]{2,})\s*-\s*([a-z]{2,})\s*-\s*([a-z]{2,})`), func(m []string) string { return m[1] + ", " + m[2] + " en " + m[3] }},
@@ -163,12 +165,12 @@ func (f *field) reworded(e *ParseError, mended int) bool {
 	return false
 }
 
-var negation = regexp.MustCompile(`(?i)\b(niet|geen|nooit|behalve|zonder|uitgezonderd|m\.?u\.?v)\b`)
+var negation = regexp.MustCompile(`(?i)\b(niet|geen|nooit|behalve|zonder|uitgezonderd|m\.?u\.?v|afwisselend|om en om|ene|soms|incidenteel|af en toe)\b`)
 
 var smallWords = regexp.MustCompile(`(?i)(?:\s|^)(?:in|op|bij|met|aan|de|het|een|en|van|voor|ook|is)(?:\s+(?:de|het|een|ons|onze))?\s*$`)
 
 // without leaves out the word that the grammar does not know: "meestal dinsdag". A
-// word that says no changes the rest, so then nothing is left out.
+// word that says no, or in turn, changes the rest, so then nothing is left out.
 func (f *field) without(e *ParseError, mended int) bool {
 	if e.Length == 0 || e.Length == len(e.Input) || negation.MatchString(e.Input) {
 		return false
@@ -249,7 +251,7 @@ func (f *field) exampleFrom(e *ParseError) string {
 		}
 		if p.at = i; f == tijd && p.digitAt(i) {
 			if c, err := p.clock(); err == nil && c < midnight-120 {
-				return Point.Span(Span{c, c + 120})
+				return Span{c, c + 120}.Written()
 			}
 		}
 	}

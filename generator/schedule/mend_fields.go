@@ -41,13 +41,14 @@ var strays = []stray{
 	{form: words(`(?:alleen|uitsluitend|enkel|louter|slechts)\s+(?:op|volgens|na|via)\s+(?:telefonische\s+)?afspraak`, `afspraak\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk|maken)`,
 		`(?:na|met)\s+(?:telefonische\s+|voorafgaande\s+)?(?:aanmelding|afspraak|reservering)`, `(?:vooraf\s+)?(?:aanmelden|reserveren)\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk)`, `vooraf\s+(?:aanmelden|reserveren)`),
 		lines: text("aanmelden", "verplicht")},
-	{form: words(`(?:en|of|ook|daarnaast|verder|plus|eventueel)\s+(?:ook\s+)?(?:op|volgens|na|via)\s+afspraak(?:\s+mogelijk)?`, `op afspraak(?: is)? mogelijk`, `afspraak mogelijk`, `graag (?:vooraf )?aanmelden`,
-		`aanmelden\s+(?:mag|kan|gewenst|mogelijk)`), lines: text("aanmelden", "mag")},
+	{form: words(`(?:en|of|ook|daarna|daarnaast|verder|plus|eventueel)\s+(?:ook\s+)?(?:op|volgens|na|via)\s+afspraak(?:\s+mogelijk)?`, `op afspraak(?: is)? mogelijk`, `afspraak mogelijk`, `graag (?:vooraf )?aanmelden`,
+		`aanmelden\s+(?:mag|kan|gewenst|mogelijk)`), lines: alsoByAppointment},
 	{form: words(`zonder\s+afspraak`, `(?:een\s+)?(?:geen\s+)?afspraak\s+(?:is\s+)?niet\s+nodig`, `geen\s+afspraak\s+(?:nodig|maken)`, `aanmelden\s+(?:is\s+)?niet\s+nodig`, `vrije\s+inloop\s*$`, `vrij\s+(?:binnen|in)lopen`),
 		lines: text("aanmelden", "niet nodig")},
 	{form: words(`(?:op|volgens)\s+afspraak`), lines: text("aanmelden", "verplicht")},
 	{form: regexp.MustCompile(`(?i)\b(?:(?:laatste|vrije|open)\s+)?(?:inloop|binnenlopen|inlopen)(?:uur|moment)?:?\s+(?:(?:is|kan|mogelijk|van)\s+)*(tot|t/m|vanaf|om)?\s*(` + clockText +
 		`)(?:\s*(?:-|–|tot en met|tot|t/m)\s*(` + clockText + `))?`), lines: walkIn},
+	{form: words(`(?:(?:vrije|open)\s+)?inloop`), lines: text("aanmelden", "niet nodig")},
 	{form: regexp.MustCompile(`(?i)(\()([^()]*)\)`), lines: nothingSaid, message: "%q hoort in de tekst"},
 }
 
@@ -76,6 +77,13 @@ func bare(key, value string) func([]string, way) ([]line, bool) {
 
 func text(key, value string) func([]string, way) ([]line, bool) {
 	return func([]string, way) ([]line, bool) { return []line{{Line: Line{Key: key, Value: value}}}, true }
+}
+
+// alsoByAppointment is "en op afspraak". "Daarna op afspraak" says that of the hours
+// after the walk-in, which then have to be there.
+func alsoByAppointment(m []string, rest way) ([]line, bool) {
+	ok := !strings.HasPrefix(strings.ToLower(m[1]), "daarna") || rest.says("inloop")
+	return []line{{Line: Line{Key: "aanmelden", Value: "mag"}}}, ok
 }
 
 func dateLine(key string, ends bool) func([]string, way) ([]line, bool) {
@@ -172,12 +180,18 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 			from, until = at[2], at[3]
 		}
 		for _, rest := range f.ways(tidy(e.Input[:from]+" "+e.Input[until:]), mended+1) {
+			if len(rest.lines) > 0 && rest.lines[0].Key == "data" {
+				continue // "6 maart t/m 20 maart" is no list
+			}
 			var lines []line
 			if s.lines != nil {
 				var ok bool
 				if lines, ok = s.lines(m, rest); !ok {
 					continue
 				}
+			}
+			if slices.ContainsFunc(lines, func(l line) bool { return rest.says(l.Key) }) {
+				continue // the two contradict each other, or one says it better
 			}
 			if s.block == "" {
 				rest.lines = slices.Concat(rest.lines, lines)
@@ -208,6 +222,11 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 		return true
 	}
 	return false
+}
+
+// says reports whether one of the lines is of the field.
+func (w way) says(key string) bool {
+	return slices.ContainsFunc(w.lines, func(l line) bool { return l.Key == key && !l.IfAbsent })
 }
 
 // fieldsOf names the fields of a way beside that of the text.

@@ -12,6 +12,9 @@ type rewrite struct {
 	to   func(m []string) string
 }
 
+// twoTimes can be a begin and an end, or two times at which something begins.
+var twoTimes = regexp.MustCompile(`(?i)^(\S+(?:\s+uur)?)\s*(?:/|\ben\b|,)\s*(\S+(?:\s+uur)?)$`)
+
 var hourWord = `(\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b`
 
 var minuteWords = map[string]int{"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
@@ -53,7 +56,8 @@ var rewrites = []rewrite{
 	{regexp.MustCompile(`(?i)\b(?:uren|hrs?|uurtjes)\b`), func([]string) string { return "uur" }},
 	{regexp.MustCompile(`(?i)\s+of\s+`), func([]string) string { return " en " }},
 	{regexp.MustCompile(`(?i)(\d|uur|u)\s*(?:->|=>|→|>|~|\.\.+|…|\bto\b|\btill\b|\buntil\b|\bnaar\b|\bà\b|-\s*tot)\s*(\d)`), func(m []string) string { return m[1] + " tot " + m[2] }},
-	{regexp.MustCompile(`(?i)^(\S+(?:\s+uur)?)\s*(?:/|\ben\b|,)\s*(\S+(?:\s+uur)?)$`), func(m []string) string { return m[1] + " tot " + m[2] }},
+	{regexp.MustCompile(`[±~]\s*(\d)`), func(m []string) string { return m[1] }},
+	{twoTimes, func(m []string) string { return m[1] + " tot " + m[2] }},
 }
 
 func hourOf(word string) Clock {
@@ -83,6 +87,9 @@ func (f *field) rewritten(e *ParseError, mended int) bool {
 				e.offer(err.ways...)
 			}
 			if len(e.ways) > 0 {
+				if r.form == twoTimes {
+					e.offer(e.examples...)
+				}
 				return true
 			}
 		}

@@ -16,7 +16,8 @@ type ParseError struct {
 	Suggestion     string // the word that was clearly meant, or ""
 	Example        string // a right text of the form that was probably meant
 
-	ways []way // see Ways
+	ways     []way // see Ways
+	examples []way // what was offered only for an example, while something better is sought
 }
 
 // Error returns the message, with the mend if there is one.

@@ -274,7 +274,7 @@ func (p *parser) openingHours() (bool, *ParseError) {
 	const word = "openingstijden"
 	from := p.at
 	during := p.acceptAny("tijdens", "gedurende", "binnen")
-	p.acceptAny("de", "de reguliere", "de normale", "de gewone", "onze")
+	p.acceptAny("de", "de reguliere", "de normale", "de gewone", "reguliere", "normale", "gewone", "onze")
 	if !p.acceptAny(word, "openingsuren") {
 		if p.at = from; !during {
 			return false, nil

@@ -96,6 +96,9 @@ func (p *parser) lead() (each bool) {
 func (p *parser) daysClause(r *rule) *ParseError {
 	r.each = p.lead()
 	from := p.at
+	if err := p.evenDays(); err != nil {
+		return err
+	}
 	set, err := p.ordinals()
 	if err != nil {
 		return err
@@ -209,7 +212,7 @@ func (p *parser) severalDays() (Weekdays, DayParts) {
 		}
 		return set, 0
 	}
-	for _, phrase := range []string{"7 dagen per week", "7 dagen in de week", "door de week", "de hele week", "dagen van de week"} {
+	for _, phrase := range []string{"7 dagen per week", "7 dagen in de week", "door de week", "hele week", "dagen van de week"} {
 		if p.accept(phrase) {
 			if phrase == "door de week" {
 				return workdays, 0

@@ -40,7 +40,12 @@ func (p *parser) settleDays(r *rule) *ParseError {
 	case r.open:
 		r.weekdays = allDays
 	case r.weekdays == 0:
-		return p.errorAt(p.at, p.at, "hier ontbreekt een dag")
+		e := p.errorAt(p.at, p.at, "hier ontbreekt een dag")
+		d := r.Days
+		if d.weekdays = 1 << time.Tuesday; r.weeks.until != 0 && r.nths == 0 {
+			e.offer(such(ownDays(d))...)
+		}
+		return e
 	}
 	return nil
 }
@@ -121,7 +126,7 @@ func (p *parser) settleMonths(r *rule) *ParseError {
 	}
 	if r.nths == 0 {
 		if r.monthly || r.period > 0 {
-			d := Days{cycle: byMonth, interval: 1, nths: nth(1), weekdays: r.weekdays, months: everyMonths(1, max(r.period, 1))}
+			d := Days{cycle: byMonth, interval: 1, nths: nth(1), weekdays: r.weekdays, parts: r.parts, months: everyMonths(1, max(r.period, 1))}
 			e := p.errorAt(r.inMonth.from, r.inMonth.until, "hier ontbreekt de hoeveelste keer in de maand")
 			if d.months == allMonths {
 				d.months = 0
@@ -399,6 +404,9 @@ func tidy(text string) string {
 		if cut, ok := strings.CutPrefix(text, word); ok {
 			return tidy(cut)
 		}
+	}
+	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") && !strings.ContainsAny(inner[:len(inner)-1], "()") {
+		return tidy(inner[:len(inner)-1])
 	}
 	if strings.Count(text, "(") != strings.Count(text, ")") {
 		text = strings.TrimSpace(strings.NewReplacer("(", " ", ")", " ").Replace(text))

@@ -133,7 +133,7 @@ func (p *parser) span() (Span, *ParseError) {
 		return Span{}, err
 	}
 	p.part()
-	if between && !p.accept("en") || !between && !p.acceptAny("-", "tot en met", "tot", "t/m") {
+	if !(between && p.accept("en")) && !p.acceptAny("-", "tot en met", "tot", "t/m") {
 		return Span{}, p.noEnd(from, begin)
 	}
 	ends := p.at

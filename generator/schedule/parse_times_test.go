@@ -62,7 +62,7 @@ func TestParseTimes(t *testing.T) {
 
 // timesErrors are wrong texts. What is said of them is in testdata/tijd.txt.
 var timesErrors = []string{
-	"", "ochtend", "half tien", "10.00", "van 10.00 uur", "vanaf 10.00 uur", "10.00 -", "10 - 12 en", "tussen 10 tot 12", "25:00 - 26:00", "23:00 - 24:01", "10:75 - 12:00", "10:5 - 12:00", "10: - 12:", "1000 - 1200", "10.00.00 - 12", "12.00 - 10.00", "van 10 tot 10 uur", "10 - 12 en 11 - 13", "10 - 12 13 - 15", "tijdens openingstijden en 10 - 12", "tijdens openingstijde", "tijdens", "10 - 12 uur, inloop",
+	"", "ochtend", "half tien", "10.00", "van 10.00 uur", "vanaf 10.00 uur", "10.00 -", "10 - 12 en", "25:00 - 26:00", "23:00 - 24:01", "10:75 - 12:00", "10:5 - 12:00", "10: - 12:", "1000 - 1200", "10.00.00 - 12", "12.00 - 10.00", "van 10 tot 10 uur", "10 - 12 en 11 - 13", "10 - 12 13 - 15", "tijdens openingstijden en 10 - 12", "tijdens openingstijde", "tijdens", "10 - 12 uur, inloop",
 	"10,30-12,30", "half 11 tot half 1", "1030-1230", "19.30 tot 0.00", "2 tot 4 uur", "10 tot 2", "10.00 tot 12.00 uur (inloop tot 11.30 uur)",
 }
 

@@ -60,7 +60,7 @@ func saidDate(text string) (d dayMonth, rest string, ok bool) {
 		case 2:
 			d = dayMonth{day: number(m[2]), month: time.Month(number(m[3])), year: yearOf(m[4])}
 		case 3:
-			d = dayMonth{day: number(m[2]), month: time.Month(number(m[3])), numeric: true}
+			d = dayMonth{day: number(m[2]), month: time.Month(number(m[3])), numeric: strings.Contains(m[0], "-")}
 		}
 		if day, named := dayNamed(strings.ToLower(m[1])); named {
 			d.on = 1 << day

@@ -94,6 +94,7 @@ var evenMonths = map[string]int{
 // openDays are the phrases for each day on which the plein is open.
 var openDays = []string{
 	"elke dag dat de {plein} open is", "elke dagen dat de {plein} open is", "op elke dagen dat de {plein} open is", "elke openingsdag",
+	"op dagen dat de {plein} open is", "op de dagen dat de {plein} open is", "dagen dat de {plein} open is",
 	"elke openingsdagen", "op elke openingsdagen", "als de {plein} open is", "wanneer de {plein} open is", "zolang de {plein} open is",
 }
 
