@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -28,14 +29,14 @@ var spreekurenColumns = []csvColumn{
 	{"tijd", timesCell},
 	{"omschrijving in 1 zin", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.InEenZin }},
 	{"korte omschrijving", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return markdown.Text(s.Body()) }},
-	{"wanneer", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Rule() }},
+	{"wanneer", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return say.Dutch(c).Rule(s) }},
 	{"volgende datum", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return nextDate(s) }},
 	{"plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Plein.Naam }},
 	{"gebouw", inAddress(func(a content.Adres) string { return a.Locatie })},
 	{"adres", inAddress(func(a content.Adres) string { return a.Straat })},
 	{"postcode", inAddress(func(a content.Adres) string { return string(a.Postcode) })},
 	{"plaats", inAddress(func(a content.Adres) string { return a.Plaats })},
-	{"partner", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return organisers(s.Partners) }},
+	{"partner", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return organisers(c, s.Partners) }},
 	{"onderwerpen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
 		names := make([]string, len(s.Onderwerpen))
 		for i, o := range s.Onderwerpen {
@@ -130,14 +131,10 @@ func daysCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 
 func timesCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 	return blocks(s, func(slot schedule.Slot) string {
-		var texts []string
 		if slot.Times.Opening {
-			texts = append(texts, "tijdens openingstijden")
+			return "tijdens openingstijden"
 		}
-		for _, span := range slot.Times.Spans {
-			texts = append(texts, c.Site.Notation.Span(span))
-		}
-		return enumerate(texts, "en")
+		return say.Dutch(c).AllHours(slot.Times.Spans)
 	})
 }
 
