@@ -156,7 +156,7 @@ var spreekuurSteps = []step{
 	{"Moet er staan, behalve bij tijden of data.", "om de week op dinsdag"},
 	{"Tijd\n  Van hoe laat tot hoe laat?", "10-12"},
 	{"Vanaf\n", "5-1-2027"},
-	{`schrijf "2027-01-05"`, "2027-01-05"},
+	{`schrijf: "2027-01-05"`, "2027-01-05"},
 	{"De bezoeker leest: om de week op dinsdag van 10.00 tot 12.00 uur, vanaf 5 januari 2027.\nDe eerste keren: dinsdag 5 januari, dinsdag 19 januari en dinsdag 2 februari.\nKlopt dit?", "nee"},
 	{"Dag\n", "elke donderdag"},
 	{"Tijd\n", "14.00-16.00"},

@@ -53,7 +53,9 @@ func (g *Graph) unruled(x *catalog.Spreekuur, told []catalog.Occurrence) []catal
 	return rest
 }
 
-func hoursOn(date schedule.Date, span schedule.Span) string { return date.String() + " " + span.String() }
+func hoursOn(date schedule.Date, span schedule.Span) string {
+	return date.String() + " " + span.String()
+}
 
 // schedulesOf are the rules that a Schedule can say. A list of dates is in the
 // events alone.
