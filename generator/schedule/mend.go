@@ -141,14 +141,17 @@ func filter[T any](items []T, keep func(T) bool) iter.Seq[T] {
 
 // dayRewrites turn what people write into what the grammar knows.
 var dayRewrites = []rewrite{
-	{regexp.MustCompile(`(?i)\b([1-5])\s*(en|,|&|/|\+)\s*([1-5](?:e|ste|de)\b)`), func(m []string) string { return m[1] + "e " + m[2] + " " + m[3] }},
+	{regexp.MustCompile(`(?i)\b([1-5])\s*(en|,|&|/|\+)\s*([1-5](?:e|ste|de)\b)`),
+		func(m []string) string { return m[1] + "e " + m[2] + " " + m[3] }},
 	{regexp.MustCompile(`(?i)\b([a-z]{2,})\.([a-z])`), func(m []string) string { return m[1] + " " + m[2] }},
-	{regexp.MustCompile(`(?i)\b([a-z]{2,})-((?:voor|na)?(?:ochtend|middag|avond|morgen))`), func(m []string) string { return m[1] + " " + m[2] }},
+	{regexp.MustCompile(`(?i)\b([a-z]{2,})-((?:voor|na)?(?:ochtend|middag|avond|morgen))`),
+		func(m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`(?i)\b(?:vm|a\.m\.?|am)(?:\s|$)`), func([]string) string { return "ochtend " }},
 	{regexp.MustCompile(`(?i)\b(?:nm|p\.m\.?|pm)(?:\s|$)`), func([]string) string { return "middag " }},
 	{regexp.MustCompile(`(?i)([a-z])(['’]s\s)`), func(m []string) string { return m[1] + " " + m[2] }},
 	{regexp.MustCompile(`(?i)\s+(?:en/of|of|dan wel|alsmede|plus|en ook|en dan)\s+`), func([]string) string { return " en " }},
-	{regexp.MustCompile(`(?i)([a-z]{2,})\s*-\s*([a-z]{2,})\s*-\s*([a-z]{2,})`), func(m []string) string { return m[1] + ", " + m[2] + " en " + m[3] }},
+	{regexp.MustCompile(`(?i)([a-z]{2,})\s*-\s*([a-z]{2,})\s*-\s*([a-z]{2,})`),
+		func(m []string) string { return m[1] + ", " + m[2] + " en " + m[3] }},
 }
 
 // reworded writes the days as they are read, such as "ma-wo-vr" as "ma, wo en vr".
@@ -165,7 +168,8 @@ func (f *field) reworded(e *ParseError, mended int) bool {
 	return false
 }
 
-var negation = regexp.MustCompile(`(?i)\b(niet|geen|nooit|behalve|zonder|uitgezonderd|m\.?u\.?v|afwisselend|om en om|ene|soms|incidenteel|af en toe)\b`)
+var negation = regexp.MustCompile(`(?i)\b(niet|geen|nooit|behalve|zonder|uitgezonderd|m\.?u\.?v|` +
+	`afwisselend|om en om|ene|soms|incidenteel|af en toe)\b`)
 
 var smallWords = regexp.MustCompile(`(?i)(?:\s|^)(?:in|op|bij|met|aan|de|het|een|en|van|voor|ook|is)(?:\s+(?:de|het|een|ons|onze))?\s*$`)
 

@@ -27,26 +27,38 @@ const (
 
 // strays are tried in this order; the more general ones come last.
 var strays = []stray{
-	{form: words(except+small+`\s+(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties?`, `(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties? (?:uitgezonderd|gesloten)`),
+	{form: words(except+small+`\s+(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties?`,
+		`(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties? (?:uitgezonderd|gesloten)`),
 		message: `voor één vakantie maakt u een blok [[afwijkend]] met vervalt = true`},
-	{form: words(`(?:alleen|uitsluitend|niet)?\s*`+except+small+`\s+(?:school)?vakanties?`, `(?:school)?vakanties?(?:periodes?)?\s+(?:uitgezonderd|gesloten|niet|geen spreekuur)`,
+	{form: words(`(?:alleen|uitsluitend|niet)?\s*`+except+small+`\s+(?:school)?vakanties?`,
+		`(?:school)?vakanties?(?:periodes?)?\s+(?:uitgezonderd|gesloten|niet|geen spreekuur)`,
 		`in`+small+`\s+(?:school)?vakanties?\s+(?:niet|geen spreekuur|gesloten)`,
-		`(?:alleen|uitsluitend)?\s*(?:in|tijdens|gedurende)`+small+`\s*school(?:weken|periodes?|jaar|tijd)`, `alleen schoolweken`), lines: bare("alleen_schoolweken", "true")},
-	{form: words(except+small+`\s+feestdagen`, `feestdagen\s+(?:uitgezonderd|gesloten|niet)`), message: "op feestdagen is het plein vanzelf dicht: dat hoeft hier niet bij"},
+		`(?:alleen|uitsluitend)?\s*(?:in|tijdens|gedurende)`+small+`\s*school(?:weken|periodes?|jaar|tijd)`, `alleen schoolweken`),
+		lines: bare("alleen_schoolweken", "true")},
+	{form: words(except+small+`\s+feestdagen`, `feestdagen\s+(?:uitgezonderd|gesloten|niet)`),
+		message: "de feestdagen staan in site.toml: dat hoeft hier niet bij"},
 	{form: dated(except+small+`\s+`, ""), block: "afwijkend", lines: skipped, message: "%q hoort in een eigen blok [[afwijkend]]"},
 	{form: dated(`(?:van|vanaf|tussen|in de periode van|periode)\s+`, `\s*(?:t/m|tot en met|tm|-|–)\s*`), lines: period},
-	{form: dated(`(?:vanaf|met ingang van|m\.?i\.?v\.?|ingaande|per|sinds|start(?:t|datum)?(?: op)?:?|begin(?:t|nend|datum)?(?: op)?:?|(?:voor het )?eerst(?:e keer)?(?: op)?:?)\s+`, ""), lines: dateLine("vanaf", false)},
-	{form: dated(`(?:t/m|tot en met|tm|t\.m\.|(?:de )?laatste keer(?: op)?:?|eindigt op|einddatum:?)\s+`, ""), lines: dateLine("tot_en_met", true)},
+	{form: dated(`(?:vanaf|met ingang van|m\.?i\.?v\.?|ingaande|per|sinds|start(?:t|datum)?(?: op)?:?|`+
+		`begin(?:t|nend|datum)?(?: op)?:?|(?:voor het )?eerst(?:e keer)?(?: op)?:?)\s+`, ""),
+		lines: dateLine("vanaf", false)},
+	{form: dated(`(?:t/m|tot en met|tm|t\.m\.|(?:de )?laatste keer(?: op)?:?|eindigt op|einddatum:?)\s+`, ""),
+		lines: dateLine("tot_en_met", true)},
 	{form: dated(`tot\s+`, ""), lines: dateLine("tot_en_met", true), dayBefore: true},
-	{form: words(`(?:alleen|uitsluitend|enkel|louter|slechts)\s+(?:op|volgens|na|via)\s+(?:telefonische\s+)?afspraak`, `afspraak\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk|maken)`,
-		`(?:na|met)\s+(?:telefonische\s+|voorafgaande\s+)?(?:aanmelding|afspraak|reservering)`, `(?:vooraf\s+)?(?:aanmelden|reserveren)\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk)`, `vooraf\s+(?:aanmelden|reserveren)`),
-		lines: text("aanmelden", "verplicht")},
-	{form: words(`(?:en|of|ook|daarna|daarnaast|verder|plus|eventueel)\s+(?:ook\s+)?(?:op|volgens|na|via)\s+afspraak(?:\s+mogelijk)?`, `op afspraak(?: is)? mogelijk`, `afspraak mogelijk`, `graag (?:vooraf )?aanmelden`,
-		`aanmelden\s+(?:mag|kan|gewenst|mogelijk)`), lines: alsoByAppointment},
-	{form: words(`zonder\s+afspraak`, `(?:een\s+)?(?:geen\s+)?afspraak\s+(?:is\s+)?niet\s+nodig`, `geen\s+afspraak\s+(?:nodig|maken)`, `aanmelden\s+(?:is\s+)?niet\s+nodig`, `vrije\s+inloop\s*$`, `vrij\s+(?:binnen|in)lopen`),
+	{form: words(`zonder\s+afspraak`, `(?:een\s+)?(?:geen\s+)?afspraak\s+(?:is\s+)?niet\s+nodig`, `geen\s+afspraak\s+(?:nodig|maken)`,
+		`aanmelden\s+(?:is\s+)?niet\s+nodig`, `vrije\s+inloop\s*$`, `vrij\s+(?:binnen|in)lopen`),
 		lines: text("aanmelden", "niet nodig")},
+	{form: words(`(?:alleen|uitsluitend|enkel|louter|slechts)\s+(?:op|volgens|na|via)\s+(?:telefonische\s+)?afspraak`,
+		`afspraak\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk|maken)`,
+		`(?:na|met)\s+(?:telefonische\s+|voorafgaande\s+)?(?:aanmelding|afspraak|reservering)`,
+		`(?:vooraf\s+)?(?:aanmelden|reserveren)\s+(?:is\s+)?(?:verplicht|nodig|noodzakelijk)`, `vooraf\s+(?:aanmelden|reserveren)`),
+		lines: text("aanmelden", "verplicht")},
+	{form: words(`(?:en|of|ook|daarna|daarnaast|verder|plus|eventueel)\s+(?:ook\s+)?(?:op|volgens|na|via)\s+afspraak(?:\s+mogelijk)?`,
+		`op afspraak(?: is)? mogelijk`, `afspraak mogelijk`, `graag (?:vooraf )?aanmelden`,
+		`aanmelden\s+(?:mag|kan|gewenst|mogelijk)`), lines: alsoByAppointment},
 	{form: words(`(?:op|volgens)\s+afspraak`), lines: text("aanmelden", "verplicht")},
-	{form: regexp.MustCompile(`(?i)\b(?:(?:laatste|vrije|open)\s+)?(?:inloop|binnenlopen|inlopen)(?:uur|moment)?:?\s+(?:(?:is|kan|mogelijk|van)\s+)*(tot|t/m|vanaf|om)?\s*(` + clockText +
+	{form: regexp.MustCompile(`(?i)\b(?:(?:laatste|vrije|open)\s+)?(?:inloop|binnenlopen|inlopen)(?:uur|moment)?:?\s+` +
+		`(?:(?:is|kan|mogelijk|van)\s+)*(tot|t/m|vanaf|om)?\s*(` + clockText +
 		`)(?:\s*(?:-|–|tot en met|tot|t/m)\s*(` + clockText + `))?`), lines: walkIn},
 	{form: words(`(?:(?:vrije|open)\s+)?inloop`), lines: text("aanmelden", "niet nodig")},
 	{form: regexp.MustCompile(`(?i)(\()([^()]*)\)`), lines: nothingSaid, message: "%q hoort in de tekst"},
@@ -60,8 +72,10 @@ func words(phrases ...string) *regexp.Regexp {
 // dated matches words with a date behind them, and another one behind that where
 // there are words between the two. The dates themselves are read afterwards.
 func dated(before, between string) *regexp.Regexp {
-	date := `((?:(?:` + strings.Join(weekdayNames[:], "|") + `)\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:e|ste|de)?\s*(?:` + strings.Join(monthForms(), "|") +
-		`)\b\.?(?:\s+(?:19|20)\d\d\b)?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|(?:` + strings.Join(monthForms(), "|") + `)\b\.?(?:\s+(?:19|20)\d\d\b)?))`
+	date := `((?:(?:` + strings.Join(weekdayNames[:], "|") +
+		`)\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:e|ste|de)?\s*(?:` + strings.Join(monthForms(), "|") +
+		`)\b\.?(?:\s+(?:19|20)\d\d\b)?|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|(?:` + strings.Join(monthForms(), "|") +
+		`)\b\.?(?:\s+(?:19|20)\d\d\b)?))`
 	form := `(?i)\b(?:` + before + `)` + date
 	if between != "" {
 		form += between + date

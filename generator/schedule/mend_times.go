@@ -49,13 +49,17 @@ var rewrites = []rewrite{
 	{regexp.MustCompile(`(?i)\b(middernacht)\b`), func([]string) string { return "24.00" }},
 	{regexp.MustCompile(`(?i)\b(\d{1,2})[.:]([0-5])(\s|-|–|$)`), func(m []string) string { return m[1] + "." + m[2] + "0" + m[3] }},
 	{regexp.MustCompile(`\b([01]?\d|2[0-4])([0-5]\d)\b`), func(m []string) string { return m[1] + "." + m[2] }},
-	{regexp.MustCompile(`(?i)\b[\do.:]*\d[\do.:]*\b`), func(m []string) string { return strings.NewReplacer("o", "0", "O", "0").Replace(m[0]) }},
+	{regexp.MustCompile(`(?i)\b[\do.:]*\d[\do.:]*\b`), func(m []string) string {
+		return strings.NewReplacer("o", "0", "O",
+			"0").Replace(m[0])
+	}},
 	{regexp.MustCompile(`\b(\d{1,2})[.:]75\b`), func(m []string) string { return m[1] + ".45" }},
 	{regexp.MustCompile(`(?i)^(?:(?:de|het)\s+)?(?:ge)?hele\s+dag$`), func([]string) string { return "tijdens openingstijden" }},
 	{regexp.MustCompile(`(?i)\b(\d{1,2}) ([0-5]\d)\b`), func(m []string) string { return m[1] + "." + m[2] }},
 	{regexp.MustCompile(`(?i)\b(?:uren|hrs?|uurtjes)\b`), func([]string) string { return "uur" }},
 	{regexp.MustCompile(`(?i)\s+of\s+`), func([]string) string { return " en " }},
-	{regexp.MustCompile(`(?i)(\d|uur|u)\s*(?:->|=>|→|>|~|\.\.+|…|\bto\b|\btill\b|\buntil\b|\bnaar\b|\bà\b|-\s*tot)\s*(\d)`), func(m []string) string { return m[1] + " tot " + m[2] }},
+	{regexp.MustCompile(`(?i)(\d|uur|u)\s*(?:->|=>|→|>|~|\.\.+|…|\bto\b|\btill\b|\buntil\b|\bnaar\b|\bà\b|-\s*tot)\s*(\d)`),
+		func(m []string) string { return m[1] + " tot " + m[2] }},
 	{regexp.MustCompile(`[±~]\s*(\d)`), func(m []string) string { return m[1] }},
 	{twoTimes, func(m []string) string { return m[1] + " tot " + m[2] }},
 }
@@ -138,9 +142,11 @@ func mendClock(e *ParseError) *ParseError {
 
 var (
 	clockText = `(?:[01]?\d|2[0-4])(?:[.:,uh][0-5]\d)?(?:\s*(?:uur|u|h)\b\.?)?`
-	spanForms = regexp.MustCompile(`(?i)(?:\bvan\s+)?\b` + clockText + `\s*(?:-|–|—|tot en met|tot|t/m)\s*` + clockText + `\b|\btussen\s+` + clockText + `\s+en\s+` + clockText + `\b`)
-	oneClock  = regexp.MustCompile(`(?i)(?:\b(?:om|vanaf|van)\s+)?\b(?:(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?:\s*(?:uur|u|h)\b\.?)?|(?:[01]?\d|2[0-4])\s*(?:uur|u|h)\b\.?)`)
-	dateSign  = regexp.MustCompile(`^\s?[-/.]\d|^(?:e|ste|de)\b`)
+	spanForms = regexp.MustCompile(`(?i)(?:\bvan\s+)?\b` + clockText + `\s*(?:-|–|—|tot en met|tot|t/m)\s*` + clockText +
+		`\b|\btussen\s+` + clockText + `\s+en\s+` + clockText + `\b`)
+	oneClock = regexp.MustCompile(`(?i)(?:\b(?:om|vanaf|van)\s+)?\b(?:(?:[01]?\d|2[0-4])[.:uh][0-5]\d(?:\s*(?:uur|u|h)\b\.?)?|` +
+		`(?:[01]?\d|2[0-4])\s*(?:uur|u|h)\b\.?)`)
+	dateSign = regexp.MustCompile(`^\s?[-/.]\d|^(?:e|ste|de)\b`)
 )
 
 // spansIn finds the stretches of time in a text, and leaves alone what is a date.

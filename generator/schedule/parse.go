@@ -55,7 +55,8 @@ type parser struct {
 // canonical maps the words that mean the same to the one the grammar uses.
 var canonical = map[string]string{
 	"iedere": "elke", "ieder": "elke", "elk": "elke", "alle": "elke", "&": "en", "+": "en", ";": ",",
-	"tm": "t/m", "t.m": "t/m", "t.e.m": "t/m", "tem": "t/m", "vd": "v/d", "v.d": "v/d", "’s": "'s", "‘s": "'s", "´s": "'s", "`s": "'s",
+	"tm": "t/m", "t.m": "t/m", "t.e.m": "t/m", "tem": "t/m", "vd": "v/d", "v.d": "v/d",
+	"’s": "'s", "‘s": "'s", "´s": "'s", "`s": "'s",
 	"smiddags": "middags", "sochtends": "ochtends", "smorgens": "morgens", "savonds": "avonds",
 	"één": "1", "een": "1", "eén": "1", "éen": "1", "twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7", "acht": "8",
 	"negen": "9", "tien": "10", "elf": "11", "twaalf": "12", "dertien": "13", "veertien": "14",

@@ -80,7 +80,8 @@ func (p *parser) everyOtherMonth() int {
 	if p.acceptAny("om de maand", "om de andere maand", "tweemaandelijks") {
 		return 2
 	}
-	if (p.acceptAny("1x per", "1 x per", "1x in de", "1 x in de", "van elke", "in elke", "om de", "elke", "per")) && isNumber(p.peek()) && len(p.peek()) < 3 {
+	if (p.acceptAny("1x per", "1 x per", "1x in de", "1 x in de", "van elke", "in elke", "om de", "elke", "per")) &&
+		isNumber(p.peek()) && len(p.peek()) < 3 {
 		n := number(p.peek())
 		p.at++
 		if p.accept("maanden") && n > 1 && 12%n == 0 {

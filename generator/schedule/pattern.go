@@ -16,8 +16,9 @@ import (
 // DaysPattern is that of [ParseDays].
 func DaysPattern() string {
 	numbers := either(withSynonyms(numerals))
-	return oneOf(either(dayWordList()), either(withSynonyms(clauseWords()))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
-		numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
+	return oneOf(either(dayWordList()),
+		either(withSynonyms(clauseWords()))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
+			numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
 }
 
 // openWords are those of a "dag" that is each day on which the plein is open.
@@ -43,12 +44,14 @@ func dayWordList() []string {
 // clauseWords are the other words that a "dag" can have, but for numbers.
 func clauseWords() []string {
 	words := slices.Concat(slices.Collect(maps.Keys(ordinals)), slices.Collect(maps.Keys(monthWords)), monthNames[:], partWords(), ownPlaces,
-		strings.Fields("op elke de 's s en t/m tot met van x 1x 2x 3x maar behalve uitzondering tijdens gedurende binnen onze ons dit deze reguliere normale gewone "+
+		strings.Fields("op elke de 's s en t/m tot met van x 1x 2x 3x maar behalve uitzondering "+
+			"tijdens gedurende binnen onze ons dit deze reguliere normale gewone "+
 			"in per om week weken dag dagen maand maanden hele andere door doordeweekse jaarlijks"))
 	for _, c := range cycles {
 		words = append(words, strings.Fields(c.phrase)...)
 	}
-	for _, phrase := range slices.Concat(monthPhrases, periodPhrases, openDays, slices.Collect(maps.Keys(periods)), slices.Collect(maps.Keys(evenMonths))) {
+	for _, phrase := range slices.Concat(monthPhrases, periodPhrases, openDays, slices.Collect(maps.Keys(periods)),
+		slices.Collect(maps.Keys(evenMonths))) {
 		words = append(words, strings.Fields(strings.ReplaceAll(phrase, "{plein}", ""))...)
 	}
 	return words
@@ -61,7 +64,8 @@ func ClockPattern() string {
 
 // TimesPattern is that of [ParseTimes].
 func TimesPattern() string {
-	words := slices.Concat(timeWords, partWords(), ownPlaces, strings.Fields("tijdens gedurende binnen reguliere normale gewone onze ons dit deze"))
+	words := slices.Concat(timeWords, partWords(), ownPlaces,
+		strings.Fields("tijdens gedurende binnen reguliere normale gewone onze ons dit deze"))
 	return oneOf(clockPattern+"|"+either([]string{"openingstijden", "openingsuren"}), either(withSynonyms(words)))
 }
 

@@ -77,12 +77,14 @@ var monthPhrases = []string{
 // in months, and periodPhrases what stands before such a word.
 var (
 	periods       = map[string]int{"kwartaal": 3, "halfjaar": 6, "half jaar": 6, "jaar": 12}
-	periodPhrases = []string{"van de", "van elke", "in de", "in elke", "per", "elke", "v/d", "van de nieuwe", "van elke nieuwe", "van elke nieuw", "van de nieuw"}
+	periodPhrases = []string{"van de", "van elke", "in de", "in elke", "per", "elke", "v/d", "van de nieuwe", "van elke nieuwe",
+		"van elke nieuw", "van de nieuw"}
 )
 
 // monthWords are what a month is called besides its name.
 var monthWords = map[string]int{
-	"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+	"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11,
+	"dec": 12,
 }
 
 // evenMonths are the phrases for every other month, and the first of those.
@@ -104,12 +106,15 @@ var ownPlaces = []string{"plein", "bibliotheek", "bieb", "gebouw", "locatie", "v
 // slipWords are the right words that a wrong one can be a slip of.
 var slipWords = append(weekdayNames[:], "werkdagen", "dagelijks", "eerste", "tweede",
 	"derde", "vierde", "vijfde", "laatste", "elke", "oneven", "weekend", "behalve", "maandelijks", "wekelijks", "kwartaal",
-	"weken", "maanden", "ochtend", "middag", "avond", "januari", "februari", "augustus", "september", "oktober", "november", "december", "openingstijden")
+	"weken", "maanden", "ochtend", "middag", "avond", "januari", "februari", "augustus", "september", "oktober", "november", "december",
+	"openingstijden")
 
 // weekdaysElsewhere are the weekdays in languages that turn up in a form.
 var weekdaysElsewhere = map[string]string{
-	"monday": "maandag", "tuesday": "dinsdag", "wednesday": "woensdag", "thursday": "donderdag", "friday": "vrijdag", "saturday": "zaterdag", "sunday": "zondag",
-	"mondays": "maandag", "tuesdays": "dinsdag", "wednesdays": "woensdag", "thursdays": "donderdag", "fridays": "vrijdag", "saturdays": "zaterdag", "sundays": "zondag",
+	"monday": "maandag", "tuesday": "dinsdag", "wednesday": "woensdag", "thursday": "donderdag", "friday": "vrijdag",
+	"saturday": "zaterdag", "sunday": "zondag",
+	"mondays": "maandag", "tuesdays": "dinsdag", "wednesdays": "woensdag", "thursdays": "donderdag", "fridays": "vrijdag",
+	"saturdays": "zaterdag", "sundays": "zondag",
 	"mon": "maandag", "tue": "dinsdag", "wed": "woensdag", "thu": "donderdag", "fri": "vrijdag", "sat": "zaterdag", "sun": "zondag",
 	"daily": "dagelijks", "every": "elke", "weekly": "elke week",
 }

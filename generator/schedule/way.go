@@ -142,7 +142,8 @@ func (e *ParseError) offer(ways ...way) *ParseError {
 // has reports whether the same text is offered already.
 func (e *ParseError) has(w way) bool {
 	for _, other := range e.ways {
-		if len(w.blocks) == 0 && len(other.blocks) == 0 && len(w.lines) == len(other.lines) && len(w.lines) > 0 && w.lines[0].Value == other.lines[0].Value {
+		if len(w.blocks) == 0 && len(other.blocks) == 0 && len(w.lines) == len(other.lines) && len(w.lines) > 0 &&
+			w.lines[0].Value == other.lines[0].Value {
 			return true
 		}
 	}
