@@ -205,7 +205,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 		return out
 	}
 	base.Doc = doc
-	out.problems.Add(doc.Bind(rec, kind.Fields, r.parsers)...)
+	out.problems.Add(doc.Bind(rec, kind.Fields, r.parsers, absent)...)
 	c := checker{doc: doc, broken: len(out.problems) > 0, today: r.today}
 	if base.Tekst != "" && path.Ext(name) == ".md" {
 		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
@@ -213,6 +213,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	if !doc.Partial() {
 		rec.check(&c)
 	}
+	kind.checkBody(base, &c)
 	if d, ok := rec.(interface{ defaults() }); ok {
 		d.defaults()
 	}
@@ -251,7 +252,7 @@ type topics struct {
 
 func (r reading) site(doc *frontmatter.Document) outcome {
 	site := &Site{doc: doc}
-	problems := doc.Bind(site, SiteFields, r.parsers)
+	problems := doc.Bind(site, SiteFields, r.parsers, absent)
 	c := checker{doc: doc, broken: len(problems) > 0}
 	if !doc.Partial() {
 		site.check(&c)
@@ -262,7 +263,7 @@ func (r reading) site(doc *frontmatter.Document) outcome {
 
 func readTopics(doc *frontmatter.Document) outcome {
 	var bySlug map[string]Onderwerp
-	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers)
+	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers, absent)
 	list := make([]*Onderwerp, 0, len(bySlug))
 	for slug, topic := range bySlug {
 		topic.Slug, topic.doc = slug, doc
