@@ -24,8 +24,11 @@ type Uur struct {
 	slot int // which of the rules
 }
 
-// ThisWeek reports whether the hour is held in the seven days from today on.
-func (u Uur) ThisWeek() bool { return u.Next != 0 && u.Next < u.Spreekuur.today.Add(7) }
+// ThisWeek reports whether the hour is held in the seven days from now on: where it
+// has been today, that of the same day next week counts.
+func (u Uur) ThisWeek() bool {
+	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
+}
 
 // Has reports whether the occurrence is at this hour, by the rule.
 func (u Uur) Has(o Occurrence) bool {
