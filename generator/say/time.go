@@ -36,6 +36,28 @@ func (v *Voice) DateAndHours(o catalog.Occurrence) string {
 	return v.DateAnd(v.Date(o.Date), v.Hours(o.Span))
 }
 
+// near is for how many days the name of a month alone says which one.
+const near = 300
+
+// Near is a date with its year only where one would take it for a nearer one.
+func (v *Voice) Near(d schedule.Date) string {
+	if d > v.Today.Add(near) {
+		return v.Date(d)
+	}
+	return v.DateShort(d)
+}
+
+// NearPeriod is [Voice.Period] without years, likewise.
+func (v *Voice) NearPeriod(p schedule.Period) string {
+	switch {
+	case p.Until > v.Today.Add(near):
+		return v.Period(p)
+	case p.From < v.Today && p.Until > p.From:
+		return v.UntilShort(p.Until)
+	}
+	return v.PeriodShort(p.From, p.Until)
+}
+
 // Period is a period as it matters today: of one that began before, only the end is
 // told.
 func (v *Voice) Period(p schedule.Period) string {
