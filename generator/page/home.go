@@ -130,7 +130,7 @@ func atMost(n int, day []catalog.Occurrence) []catalog.Occurrence {
 func (s *site) homeDay(held []catalog.Occurrence) homeDay {
 	date := held[0].Date
 	slug := schedule.WeekdayName(date.Weekday())
-	day := homeDay{Name: s.language.Capital(s.say.DateShort(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
+	day := homeDay{Name: s.language.Capital(s.say.Near(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		r := row{
 			Time: s.say.Hours(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: say.Where(o.Plein, o.Adres),

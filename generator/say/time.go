@@ -36,10 +36,10 @@ func (v *Voice) DateAndHours(o catalog.Occurrence) string {
 	return v.DateAnd(v.Date(o.Date), v.Hours(o.Span))
 }
 
-// near is for how many days the name of a month alone says which one.
-const near = 300
+// near is for how many days a date needs no year.
+const near = 60
 
-// Near is a date with its year only where one would take it for a nearer one.
+// Near is a date, with its year only where it is not near.
 func (v *Voice) Near(d schedule.Date) string {
 	if d > v.Today.Add(near) {
 		return v.Date(d)
@@ -47,7 +47,7 @@ func (v *Voice) Near(d schedule.Date) string {
 	return v.DateShort(d)
 }
 
-// NearPeriod is [Voice.Period] without years, likewise.
+// NearPeriod is [Voice.Period], without years where its end is near.
 func (v *Voice) NearPeriod(p schedule.Period) string {
 	switch {
 	case p.Until > v.Today.Add(near):

@@ -3,6 +3,7 @@ import { clockWords, dayName, dayOf, weekday } from './clock.js';
 import { element, word } from './words.js';
 
 const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
+const week = 7 * 864e5;
 
 // startNow marks what is now, each minute and when the visitor comes back: a
 // phone stops the timers of a page that is not in view.
@@ -44,10 +45,15 @@ function markRow(row, now) {
 const times = (row) => row.dataset.keren.split(' ').map((time) => time.split('/').map((moment) => Date.parse(moment)));
 
 // markHour says of an hour of a normal week whether it is held now or soon, and
-// where no heading names the day, whether that is today.
+// where no heading names the day, whether that is today. That it is not held in the
+// coming week was true when the page was made.
 function markHour(row, now) {
   const [begin, end] = times(row).find(([, over]) => over > now) ?? [];
   const [kind, text] = begin ? state(begin, end, now) : [];
+  if (begin - now < week) {
+    row.classList.remove('later');
+    row.querySelector('.again')?.remove();
+  }
   const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
   mark(row.querySelector('.time'), false, kind, dated ? '' : text);
 }
@@ -132,11 +138,11 @@ function noHelp(line, all, now) {
   ].filter(Boolean).join(' ');
 }
 
-// markDay marks a day of the week only where something of it is held today: not a
-// day that is closed, nor one with hours that begin in spring.
+// markDay marks a day of the week only where something of it is still held today: not
+// a day that is closed, nor one with hours that begin in spring.
 function markDay(day, now) {
   const here = day.dataset.dag === dayName(now);
-  const today = here && help().some(({ begin, link }) => dayOf(begin) === dayOf(now) && day.contains(link));
+  const today = here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && day.contains(link));
   day.classList.toggle('today', today);
   mark(day.querySelector('h2, h3, h4, th') ?? day, false, 'vandaag', today ? word('vandaag') : '');
 }
