@@ -59,9 +59,10 @@
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Two packages are for tests
-// alone: browsertest drives the browser in which they look at the pages, and
-// handbooktest keeps what the handbook shows the same as what it is about.
+// the handbook and the topics along for a new folder. Three packages are for tests
+// alone: browsertest drives the browser in which they look at the pages,
+// handbooktest keeps what the handbook shows the same as what it is about, and
+// randomsite writes directories as editors could have.
 //
 // # What holds everywhere
 //

@@ -35,7 +35,7 @@ generator/lint generator/page generator/scaffold generator/devserver
 generator
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest
+generator/browsertest generator/handbooktest generator/randomsite
 `
 
 // A source is one Go file: the package it is in, and what that package imports
