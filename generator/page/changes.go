@@ -25,9 +25,9 @@ type change struct {
 	Icon      string
 	Label     string // "Gaat niet door"
 	When      string // "dinsdag 1 december"; "" beside the date itself
-	Begin     string // for machines, of one date that is held here
-	End       string
-	Spreekuur *link // where the line is about one of several
+	Begin     string // for machines, of one date that is held
+	Held      string // for machines: when it is, as in a row
+	Spreekuur *link  // where the line is about one of several
 	Where     string
 	Elsewhere *link // at another plein than usual
 	Street    string
@@ -46,21 +46,24 @@ func (s *site) change(st catalog.Stretch) change {
 	said := s.say.Change(st.Occurrence)
 	c := change{Icon: iconNote, Reason: said.Reason, from: st.Date}
 	c.Label, c.When = s.say.Brief(st)
-	switch {
-	case st.Cancelled():
+	if st.Cancelled() {
 		c.Icon = iconNo
-	case said.Where != "":
+		return c
+	}
+	c.Held = s.held(st.All)
+	if !st.Closing() {
+		c.Begin = instant(st.Begin())
+	}
+	if said.Where != "" {
 		there := s.pleinLink(st.Plein)
 		c.Elsewhere, c.Street = &there, say.Street(st.Adres)
-	case !st.Closing():
-		c.Begin, c.End = instant(st.Begin()), instant(st.End())
 	}
 	return c
 }
 
 // onDate is the change of a date in a row that says its date, time and place.
 func (s *site) onDate(o catalog.Occurrence) change {
-	c := s.change(catalog.Stretch{Occurrence: o})
+	c := s.change(catalog.Stretch{Occurrence: o, All: []catalog.Occurrence{o}})
 	return change{Icon: c.Icon, Label: c.Label, Reason: c.Reason} // When is beside it
 }
 
@@ -126,10 +129,10 @@ func (s *site) guest(o catalog.Occurrence) change {
 	title := s.spreekuurLink(o.Spreekuur)
 	c := change{
 		Icon: iconNote, Label: s.word("extra-keer"), When: s.say.DateAnd(s.say.Near(o.Date), s.say.Hours(o.Span)),
-		Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
+		Begin: instant(o.Begin()), Held: s.held([]catalog.Occurrence{o}), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
 	}
 	if o.Cancelled() {
-		c.Icon, c.Begin, c.End = iconNo, "", ""
+		c.Icon, c.Begin, c.Held = iconNo, "", ""
 		c.Label = s.say.Word("gaat-niet-door")
 	}
 	return c

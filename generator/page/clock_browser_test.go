@@ -20,7 +20,7 @@ const (
 var hours = `<h1>Plein</h1><p class="now" hidden data-bekend="2027-03-29T00:00+02:00" data-open="` +
 	`2026-10-25T01:00+02:00/2026-10-25T03:30+01:00 2026-11-24T09:00+01:00/2026-11-24T12:00+01:00 2026-11-24T13:00+01:00/2026-11-24T17:00+01:00 ` +
 	`2026-12-15T10:00+01:00/2026-12-15T11:00+01:00 2027-03-28T01:00+01:00/2027-03-28T04:00+02:00 "></p>` +
-	`<ul class="changes"><li class="change" data-begin="2026-11-27T13:00+01:00" data-eind="2026-11-27T14:00+01:00"><strong>Extra:</strong> <time>F</time>. <a href="/f/">Geld</a></li></ul>` +
+	`<ul class="changes"><li class="change" data-keren="2026-11-27T12:00Z/2026-11-27T13:00Z"><strong>Extra:</strong> <time>F</time>. <a href="/f/">Geld</a></li></ul>` +
 	`<div class="timetable"><section data-dag="dinsdag"><h3>Dinsdag</h3><ul>` +
 	weekHour(`Brieven`, "2026-11-24T09:00Z/2026-11-24T11:00Z 2026-12-15T09:00Z/2026-12-15T10:00Z") +
 	weekHour(`Taal`, "2026-11-24T10:00Z/2026-11-24T11:00Z") +

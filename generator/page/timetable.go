@@ -119,11 +119,11 @@ func (s *site) later(u catalog.Uur, usual []catalog.Occurrence) string {
 	return s.word("weer-op", s.say.Near(next))
 }
 
-// held is when an hour is held, for a script that says what is open, and today: the
+// held is when something is held, for a script that says what is open, and today: the
 // dates of the coming days, and the first where that is later.
-func (s *site) held(usual []catalog.Occurrence) string {
+func (s *site) held(dates []catalog.Occurrence) string {
 	var b strings.Builder
-	for i, o := range usual {
+	for i, o := range dates {
 		if i > 0 {
 			if o.Date >= s.catalog.Today.Add(openDays) {
 				break

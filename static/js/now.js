@@ -28,7 +28,7 @@ export function update(within) {
 // markRow leaves a row alone that does not go on: it says so itself, and must
 // not look open nor disappear.
 function markRow(row, now) {
-  const item = row.closest('.next, .change, li, tr, article') ?? row;
+  const item = row.closest('.next, li, tr, article') ?? row;
   if (item.matches('.cancelled') || item.querySelector('s')) return;
   const begin = Date.parse(row.dataset.begin);
   const end = Date.parse(row.dataset.eind);
@@ -41,21 +41,27 @@ function markRow(row, now) {
   mark(place, place.matches('time'), kind, text);
 }
 
-// times are when an hour of a normal week is held.
+// times are when an hour of a normal week is held, or what is different from it.
 const times = (row) => row.dataset.keren.split(' ').map((time) => time.split('/').map((moment) => Date.parse(moment)));
 
-// markHour says of an hour of a normal week whether it is held now or soon, and
-// where no heading names the day, whether that is today. That it is not held in the
-// coming week was true when the page was made.
+// markHour says of such a row whether it is held now or soon, and where no heading
+// names the day, whether that is today. That it is not held in the coming week was
+// true when the page was made.
 function markHour(row, now) {
   const [begin, end] = times(row).find(([, over]) => over > now) ?? [];
   const [kind, text] = begin ? state(begin, end, now) : [];
+  if (row.matches('.change')) {
+    const date = row.querySelector('time');
+    if (date && begin) mark(date, true, kind, text);
+    else if (date) hide(row);
+    return;
+  }
+  const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
+  mark(row.querySelector('.time'), false, kind, dated ? '' : text);
   if (begin - now < week) {
     row.classList.remove('later');
     row.querySelector('.again')?.remove();
   }
-  const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
-  mark(row.querySelector('.time'), false, kind, dated ? '' : text);
 }
 
 // state is what to say of a row: nothing of a later day.
@@ -102,18 +108,14 @@ function showHelp(line, now) {
   if (line.textContent !== text) line.replaceChildren(...parts);
 }
 
-// help is when there is a spreekuur, as the rows and the changes of the page say,
+// help is when there is a spreekuur here, as the rows and the changes of the page say,
 // the first one first.
 function help() {
-  const list = [];
-  document.querySelectorAll('main [data-keren]').forEach((row) => {
-    times(row).forEach(([begin, end]) => list.push({ begin, end, link: row.querySelector('.what a') }));
-  });
-  document.querySelectorAll('main .change[data-begin]').forEach((change) => list.push({
-    begin: Date.parse(change.dataset.begin), end: Date.parse(change.dataset.eind),
-    link: change.closest('.hour')?.querySelector('.what a') ?? change.querySelector('a'),
-  }));
-  return list.sort((a, b) => a.begin - b.begin || a.end - b.end);
+  const rows = [...document.querySelectorAll('main [data-keren]:not(.away)')];
+  return rows.flatMap((row) => {
+    const link = (row.closest('.hour') ?? row).querySelector('.what a, a');
+    return times(row).map(([begin, end]) => ({ begin, end, link }));
+  }).sort((a, b) => a.begin - b.begin || a.end - b.end);
 }
 
 // helpNow names what is held, in a sentence for each time at which it ends.
