@@ -121,10 +121,10 @@ function help() {
 // helpNow names what is held, in a sentence for each time at which it ends.
 function helpNow(busy) {
   const ends = [...new Set(busy.map(({ end }) => end))].sort((a, b) => a - b);
-  return ends.flatMap((end, i) => {
+  return ends.map((end) => {
     const [before, after] = word('nuHulp', { tijd: clockWords(end) }).split('{titel}');
-    const titles = busy.filter((other) => other.end === end).flatMap(({ link }, k) => [...(k ? [', '] : []), link.cloneNode(true)]);
-    return [`${i ? ' ' : ''}${before}`, ...titles, after];
+    const titles = busy.filter((other) => other.end === end).flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
+    return element('span', {}, before, ...titles, after);
   });
 }
 
