@@ -26,6 +26,7 @@
 //	publish       files to a folder: whole, only what changed, only what is ours
 //	history       when each file of a folder changed, and what the folder was: git
 //	jsonschema    what we need of JSON Schema, with members in an order
+//	paste         what comes along with pasted text: what nobody sees, bullets, odd spaces
 //
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text

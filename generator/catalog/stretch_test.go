@@ -91,3 +91,23 @@ func TestThisWeek(t *testing.T) {
 		t.Errorf("cancelled today, and held again in a week and an hour: %v", uren)
 	}
 }
+
+// TestUrenToCome leaves out an hour that has been held for the last time, and one that
+// is another's already.
+func TestUrenToCome(t *testing.T) {
+	for name, c := range map[string]struct {
+		fields []string
+		want   int
+	}{
+		"later today":     {[]string{`tot_en_met = "2026-11-24"`, `tijd = "14-15"`}, 1},
+		"over":            {[]string{`tot_en_met = "2026-11-24"`}, 0},
+		"cancelled today": {[]string{`tot_en_met = "2026-11-24"`, "[[afwijkend]]\ndatum = \"2026-11-24\"\nvervalt = true"}, 1},
+		"twice":           {[]string{"dag = -", "tijd = -", "[[tijden]]\ndag = \"dinsdag\"\ntijd = \"10-12\"\n[[tijden]]\ndag = \"1e dinsdag van de maand\"\ntijd = \"10-12\""}, 1},
+	} {
+		fsys := base(t)
+		spreekuur(fsys, "x", c.fields...)
+		if uren := find(t, resolve(t, fsys, catalog.Options{Now: wall("2026-11-24 13:00")}), "x").Uren(); len(uren) != c.want {
+			t.Errorf("%s: %v, want %d", name, uren, c.want)
+		}
+	}
+}

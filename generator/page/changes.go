@@ -50,7 +50,7 @@ func (s *site) change(st catalog.Stretch) change {
 		c.Icon = iconNo
 		return c
 	}
-	c.Held = s.held(st.All)
+	c.Held = s.moments(st.All)
 	if !st.Closing() {
 		c.Begin = instant(st.Begin())
 	}
@@ -129,7 +129,7 @@ func (s *site) guest(o catalog.Occurrence) change {
 	title := s.spreekuurLink(o.Spreekuur)
 	c := change{
 		Icon: iconNote, Label: s.word("extra-keer"), When: s.say.DateAnd(s.say.Near(o.Date), s.say.Hours(o.Span)),
-		Begin: instant(o.Begin()), Held: s.held([]catalog.Occurrence{o}), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
+		Begin: instant(o.Begin()), Held: s.moments([]catalog.Occurrence{o}), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
 	}
 	if o.Cancelled() {
 		c.Icon, c.Begin, c.Held = iconNo, "", ""

@@ -92,7 +92,7 @@ func TestDifferentEverywhere(t *testing.T) {
 		ill      = "[[afwijkend]]\nvan = \"2026-11-23\"\ntot_en_met = \"2027-02-28\"\nvervalt = true\nreden = \"Er is geen medewerker.\""
 		away     = "Gaat niet door: tot en met zondag 28 februari 2027. Er is geen medewerker."
 		back     = "Volgende keer: dinsdag 2 maart 2027, 10.00 tot 12.00 uur."
-		again    = "Niet in de komende 7 dagen. Weer op dinsdag 2 maart 2027."
+		again    = "Volgende keer: dinsdag 2 maart 2027."
 	)
 	tests := map[string]struct {
 		files map[string]string
@@ -111,7 +111,7 @@ func TestDifferentEverywhere(t *testing.T) {
 		}},
 		"beyond what most lists look at": {map[string]string{"spreekuren/brief.md": strings.Replace(ill, "2027-02-28", "2027-10-31", 1)}, map[string][]string{
 			spreekuur: {"Gaat niet door: tot en met zondag 31 oktober 2027. Er is geen medewerker.", "dinsdag 2 november 2027, 10.00 tot 12.00 uur"},
-			plein:     {"Gaat niet door: tot en met zondag 31 oktober 2027. Er is geen medewerker.", "Niet in de komende 7 dagen. Weer op dinsdag 2 november 2027."},
+			plein:     {"Gaat niet door: tot en met zondag 31 oktober 2027. Er is geen medewerker.", "Volgende keer: dinsdag 2 november 2027."},
 			topic:     {"Volgende keer: dinsdag 2 november 2027, 10.00 tot 12.00 uur."},
 		}},
 		"nothing else in the coming days": {map[string]string{"spreekuren/brief.md": ill, "spreekuren/altijd.md": ill}, map[string][]string{
@@ -119,7 +119,7 @@ func TestDifferentEverywhere(t *testing.T) {
 		}},
 		"three days a week": {map[string]string{"spreekuren/brief.md": hour("markt", "dinsdag, woensdag en vrijdag", "10-12"), "pleinen/markt.md": strings.Replace(builders, "2027-02-28", "2026-12-13", 1)}, map[string][]string{
 			spreekuur: {"Gaat niet door: tot en met zondag 13 december. We verbouwen.", "dinsdag 15 december 2026, 10.00 tot 12.00 uur"},
-			plein:     {"Het plein is gesloten: tot en met zondag 13 december. We verbouwen.", "Niet in de komende 7 dagen. Weer op vrijdag 18 december.", "-Gaat niet door…"},
+			plein:     {"Het plein is gesloten: tot en met zondag 13 december. We verbouwen.", "Volgende keer: vrijdag 18 december.", "-Gaat niet door…"},
 			day:       {"Gaat niet door: tot en met zondag 13 december. We verbouwen."},
 		}},
 		"closings of a daily spreekuur": {map[string]string{"spreekuren/brief.md": hour("haven", "werkdagen", "10-12"), "site.toml": "[[sluitingen]]\nvan = \"2026-12-28\"\ntot_en_met = \"2026-12-31\"\nreden = \"Kerstvakantie\""}, map[string][]string{
@@ -141,7 +141,7 @@ func TestDifferentEverywhere(t *testing.T) {
 			"plaatsen/stad": {"Extra: dinsdag 2 februari 2027, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Haven, Stad. Er is markt."},
 		}},
 		"weeks at another plein": {map[string]string{"spreekuren/brief.md": "[[afwijkend]]\nvan = \"2026-11-30\"\ntot_en_met = \"2027-01-31\"\nplein = \"haven\""}, map[string][]string{
-			plein: {"Andere plek: maandag 30 november 2026 tot en met zondag 31 januari 2027. Bij Plein Haven, Kade 2, Stad.", "-Niet in de komende…"},
+			plein: {"Andere plek: maandag 30 november 2026 tot en met zondag 31 januari 2027. Bij Plein Haven, Kade 2, Stad.", "-Volgende keer…"},
 			host:  {"Extra: dinsdag 1 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "Extra: dinsdag 5 januari, 10.00 tot 12.00 uur. Hulp bij brieven."},
 		}},
 		"it begins in spring": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "vanaf = \"2027-05-04\"\nin_een_zin", 1)}, map[string][]string{

@@ -69,7 +69,7 @@ func (m *rowMaker) row(u catalog.Uur) row {
 	}
 	ahead := m.stretches(x)
 	usual := usualAt(u, ahead)
-	r.Held, r.Later = m.held(usual), m.later(u, usual)
+	r.Held, r.Later = m.moments(usual), m.say.Later(u)
 	for _, st := range u.Changes(ahead, m.catalog.Today.Add(changeDays)) {
 		if slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !m.told(o) }) {
 			r.Changes = append(r.Changes, m.change(st))
@@ -101,27 +101,9 @@ func usualAt(u catalog.Uur, ahead []catalog.Stretch) []catalog.Occurrence {
 	return usual
 }
 
-// later says of an hour that is not held in the coming week when it is: as usual, since
-// what is different before that has a line of its own.
-func (s *site) later(u catalog.Uur, usual []catalog.Occurrence) string {
-	next := u.Next
-	if len(usual) > 0 {
-		next = usual[0].Date
-	}
-	switch {
-	case u.Starts != 0:
-		return s.word("begint-op", s.say.Date(u.Starts))
-	case u.ThisWeek():
-		return ""
-	case next == 0:
-		return s.word("niet-deze-week")
-	}
-	return s.word("weer-op", s.say.Near(next))
-}
-
-// held is when something is held, for a script that says what is open, and today: the
+// moments are when something is held, for a script that says what is open, and today: the
 // dates of the coming days, and the first where that is later.
-func (s *site) held(dates []catalog.Occurrence) string {
+func (s *site) moments(dates []catalog.Occurrence) string {
 	var b strings.Builder
 	for i, o := range dates {
 		if i > 0 {

@@ -67,6 +67,20 @@ func (v *Voice) Period(p schedule.Period) string {
 	return v.Phrases.Period(p.From, p.Until)
 }
 
+// Later says when an hour is held that is not held in the coming week, "" where it is.
+// It stays true on the days after it was said.
+func (v *Voice) Later(u catalog.Uur) string {
+	switch {
+	case u.ThisWeek():
+		return ""
+	case u.Next == 0:
+		return v.Word("geen-nieuwe-datums")
+	case u.Starts != 0:
+		return v.Word("begint-op", v.Near(u.Next))
+	}
+	return v.Word("volgende-keer", v.Near(u.Next))
+}
+
 // Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur".
 func (v *Voice) Event(a *catalog.Agendapunt) string {
 	words := v.Capital(v.Phrases.Period(a.Datum, a.TotEnMet))

@@ -3,7 +3,6 @@ import { clockWords, dayName, dayOf, weekday } from './clock.js';
 import { element, word } from './words.js';
 
 const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
-const week = 7 * 864e5;
 
 // startNow marks what is now, each minute and when the visitor comes back: a
 // phone stops the timers of a page that is not in view.
@@ -45,8 +44,7 @@ function markRow(row, now) {
 const times = (row) => row.dataset.keren.split(' ').map((time) => time.split('/').map((moment) => Date.parse(moment)));
 
 // markHour says of such a row whether it is held now or soon, and where no heading
-// names the day, whether that is today. That it is not held in the coming week was
-// true when the page was made.
+// names the day, whether that is today.
 function markHour(row, now) {
   const [begin, end] = times(row).find(([, over]) => over > now) ?? [];
   const [kind, text] = begin ? state(begin, end, now) : [];
@@ -58,10 +56,6 @@ function markHour(row, now) {
   }
   const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
   mark(row.querySelector('.time'), false, kind, dated ? '' : text);
-  if (begin - now < week) {
-    row.classList.remove('later');
-    row.querySelector('.again')?.remove();
-  }
 }
 
 // state is what to say of a row: nothing of a later day.
