@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/schedule"
 )
 
 // origin waits for what the page says of where the distances start.
@@ -161,6 +163,32 @@ func TestSearchMovedInBrowser(t *testing.T) {
 	if got := browsertest.Ask[string](v.Tab, "document.querySelector('[name=plaats]').selectedOptions[0].text"); got != "Tilburg (1)" {
 		t.Errorf("the place says %q", got)
 	}
+}
+
+// TestSearchClosedInBrowser finds a spreekuur that is not held for months: one line says
+// so, and the next its first date. Another is elsewhere so long.
+func TestSearchClosedInBrowser(t *testing.T) {
+	const months = "[[afwijkend]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-02-28\"\n"
+	v := newFinder(t, winter(t, map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
+		browsertest.Clock(time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)))
+	lines := func(title string) []string {
+		return browsertest.Ask[[]string](v.Tab, fmt.Sprintf("[...[...document.querySelectorAll('#resultaten article')].find((a) => a.textContent.includes(%q)).querySelectorAll('.notice, .next')].map((p) => p.textContent)", title))
+	}
+	v.open("")
+	v.found(2)
+	if got, want := lines("Hulp bij brieven"), []string{"Gaat niet door: dinsdag 1 december 2026 – zondag 28 februari 2027.", "Volgende keer: dinsdag 2 maart 2027, 10.00 tot 12.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := lines("Hulp bij geld"), []string{"Volgende keer: donderdag 3 december, 13.00 tot 15.00 uur. Let op: andere plek. Plein Markt, Dorp.", "Daarna: donderdag 4 maart 2027, 13.00 tot 15.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	v.Do(browsertest.Clock(time.Date(2027, 1, 4, 12, 0, 0, 0, schedule.Amsterdam)))
+	v.open("") // of the same build
+	v.found(2)
+	if got, want := lines("Hulp bij brieven"), []string{"Gaat niet door: maandag 4 januari – zondag 28 februari.", "Volgende keer: dinsdag 2 maart, 10.00 tot 12.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	v.Silent()
 }
 
 // TestSearchLanguagesInBrowser searches on pages in other languages.
