@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -80,9 +79,7 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 		}
 	}
 	for _, o := range p.Extra {
-		e.begin(o.Name)
-		e.times(o.Date, o.Span)
-		e.occurrence(o.Occurrence)
+		e.once(o.Name, o.Occurrence)
 	}
 }
 
@@ -93,52 +90,52 @@ type event struct {
 	version version
 }
 
-// series writes a track as an event that repeats, and after it an event for each
-// date that is different. Those replace the date of the series by its
-// RECURRENCE-ID (RFC 5545, section 3.8.4.4), so that a cancelled date stays in the
-// calendar, with the reason, where an EXDATE would make it disappear.
+// series writes a track as an event that repeats, without the dates that are
+// different (EXDATE). Each of those is an event by itself, with a UID of its own, so
+// that a cancelled date stays to be seen, with the reason. A RECURRENCE-ID would tie
+// it to the series (RFC 5545, section 3.8.4.4), but ical.js, as FullCalendar and
+// others call it, then shows it at every series of the file that has an hour at
+// that moment, whatever the UID. FullCalendar also reads only the first date of an
+// EXDATE, so there is one for each.
 func (e event) series(t *recurrence.Track) {
-	e.begin(t.Name)
-	e.times(t.Start, t.Span)
-	// Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a
-	// zone, and is the begin of the last date that can be.
-	e.raw("RRULE", t.Rule+";UNTIL="+utc(t.In.Until.At(t.Span.Begin)))
-	if len(t.Skipped) > 0 {
-		e.raw("EXDATE"+inZone, at(t, t.Skipped)...)
+	if usual := t.Usual(); len(usual) > 0 {
+		first, last := usual[0], usual[len(usual)-1]
+		e.begin(t.Name)
+		e.times(first, t.Span)
+		// Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a
+		// zone. It is the end of the day: FullCalendar holds it against the clock here
+		// as if that were UTC. Neither end is a date of EXDATE, which some show all the
+		// same.
+		e.raw("RRULE", t.Rule+";UNTIL="+utc(last.At(endOfDay).Add(-time.Second)))
+		for _, date := range t.Known {
+			if _, found := slices.BinarySearch(usual, date); !found && date > first && date < last {
+				e.raw("EXDATE"+inZone, local(date, t.Span.Begin))
+			}
+		}
+		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	}
-	e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	for _, date := range t.Known {
 		if o, ok := t.Changes[date]; ok {
-			e.begin(t.Name)
-			e.raw("RECURRENCE-ID"+inZone, local(date, t.Span.Begin))
-			e.times(o.Date, o.Span)
-			e.occurrence(o)
+			e.once(t.NameOn(date), o)
 		}
 	}
 }
+
+const endOfDay schedule.Clock = 24 * 60
 
 // dates writes a track without a rule as an event for each date. An RDATE without
 // RRULE would say the same, but Outlook drops such an event ([MS-OXCICAL], RDATE).
 func (e event) dates(t *recurrence.Track) {
 	for _, date := range t.Known {
-		e.begin(t.Name + "-" + strings.ReplaceAll(date.String(), "-", ""))
+		name := t.NameOn(date)
 		if o, ok := t.Changes[date]; ok {
-			e.times(o.Date, o.Span)
-			e.occurrence(o)
+			e.once(name, o)
 			continue
 		}
+		e.begin(name)
 		e.times(date, t.Span)
 		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	}
-}
-
-// at gives the begin of the series on the dates.
-func at(t *recurrence.Track, dates []schedule.Date) []string {
-	times := make([]string, len(dates))
-	for i, date := range dates {
-		times[i] = local(date, t.Span.Begin)
-	}
-	return times
 }
 
 // begin opens the event of that name.
@@ -149,9 +146,12 @@ func (e event) times(d schedule.Date, span schedule.Span) {
 	e.raw("DTEND"+inZone, local(d, span.End))
 }
 
-// occurrence writes the rest of an event that is one date. Of one that is
-// cancelled a calendar needs to show only what, where and why.
-func (e event) occurrence(o catalog.Occurrence) {
+// once writes one date. Of one that is cancelled a calendar needs to show only
+// what, where and why. Its title says so too: who knows no STATUS shows it as an
+// event like any other.
+func (e event) once(name string, o catalog.Occurrence) {
+	e.begin(name)
+	e.times(o.Date, o.Span)
 	if o.Cancelled() {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", heading(o))
