@@ -2,12 +2,15 @@ package feed
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
 )
 
 // refresh is how often a subscriber may look again: twice a day.
@@ -55,22 +58,39 @@ func (cal calendar) head(f calendarFile) {
 	cal.raw("X-PUBLISHED-TTL", refresh)
 }
 
-// A version is the age of an event.
-type version struct {
-	stamp    string // its last change, for DTSTAMP and LAST-MODIFIED
-	sequence int    // how many times it was revised (RFC 5545, section 3.8.7.4), 0 if that is not known
-}
-
-// begin opens an event. Its UID ends on the namespace of the site, which outlives
-// a change of host.
-func (cal calendar) begin(uid string, v version) {
+// begin opens an event that changed last at that time. Its UID ends on the
+// namespace of the site, which outlives a change of host.
+//
+// SEQUENCE must not fall when the event changes (RFC 5545, section 3.8.7.4), nor when
+// it goes to another plein that changed less often. So it counts minutes, not changes.
+func (cal calendar) begin(uid string, changed time.Time) {
 	cal.raw("BEGIN", "VEVENT")
 	cal.text("UID", uid+"@"+cal.Site.Naamruimte)
-	cal.raw("DTSTAMP", v.stamp)
-	cal.raw("LAST-MODIFIED", v.stamp)
-	if v.sequence > 0 {
-		cal.raw("SEQUENCE", strconv.Itoa(v.sequence))
+	cal.raw("DTSTAMP", utc(changed))
+	cal.raw("LAST-MODIFIED", utc(changed))
+	cal.raw("SEQUENCE", strconv.Itoa(max(0, int(changed.Sub(firstMinute)/time.Minute))))
+}
+
+// firstMinute has the number 0. It is long ago enough for content that was kept
+// elsewhere before.
+var firstMinute = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// firstStamp is for what has no date of its own.
+var firstStamp = schedule.NewDate(2026, time.January, 1)
+
+// lastChange is when an event last changed: its record or the plein where it is (or
+// nil), as far as version control knows, and else a day of the record. It is no time
+// of the clock, or each build would change each file.
+func lastChange(c *catalog.Catalog, record, plein *content.Record, or schedule.Date) time.Time {
+	changed := c.Version(record).Changed
+	if changed.IsZero() {
+		year, month, day := cmp.Or(or, firstStamp).Civil()
+		return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 	}
+	if plein != nil && c.Version(plein).Changed.After(changed) {
+		return c.Version(plein).Changed
+	}
+	return changed
 }
 
 // place writes where an event is.

@@ -2,7 +2,6 @@ package feed
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -152,6 +152,11 @@ func dateText(begin, end time.Time, cancelled bool, street string) string {
 func fromCatalog(s *catalog.Spreekuur, count map[schedule.Status]int) []string {
 	year := now.Year()
 	var dates []string
+	if s.Status != content.Running {
+		for _, o := range stoppedDates(s, schedule.DateOf(now)) {
+			dates = append(dates, dateText(o.Begin(), o.End(), true, s.Plein.Adres(o.Date).Straat))
+		}
+	}
 	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {
 		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
 		if count != nil {
@@ -168,45 +173,30 @@ func readCalendar(t *testing.T, text string) map[string][]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	masters, changes := map[string]ical.Event{}, map[string][]ical.Event{}
+	known, dates := map[string]bool{}, map[string][]string{}
 	for _, e := range cal.Events() {
 		uid := e.Props.Get("UID").Value
-		if e.Props.Get("RECURRENCE-ID") != nil {
-			changes[uid] = append(changes[uid], e)
-		} else if _, double := masters[uid]; double {
+		if known[uid] {
 			t.Errorf("two events have the UID %s", uid)
-		} else {
-			masters[uid] = e
 		}
-	}
-	dates := map[string][]string{}
-	for uid, e := range masters {
-		id := uid[:36]
-		dates[id] = append(dates[id], readSeries(t, e, changes[uid])...)
-		delete(changes, uid)
-	}
-	for uid := range changes {
-		t.Errorf("changes of %s, which is not there", uid)
+		known[uid] = true
+		if e.Props.Get("RECURRENCE-ID") != nil {
+			t.Errorf("%s has a RECURRENCE-ID, which FullCalendar ties to other series", uid)
+		}
+		dates[uid[:36]] = append(dates[uid[:36]], readSeries(t, e)...)
 	}
 	return dates
 }
 
-func readSeries(t *testing.T, e ical.Event, changes []ical.Event) []string {
+func readSeries(t *testing.T, e ical.Event) []string {
 	t.Helper()
 	begin, end := moment(t, e, "DTSTART"), moment(t, e, "DTEND")
 	lasts := end.Sub(begin)
-	dates := map[time.Time]string{}
+	var dates []string
 	for _, at := range expand(t, e, begin) {
-		dates[at.UTC()] = dateText(at, at.Add(lasts), cancelled(e), street(t, e))
+		dates = append(dates, dateText(at, at.Add(lasts), cancelled(e), street(t, e)))
 	}
-	for _, change := range changes {
-		at := moment(t, change, "RECURRENCE-ID").UTC()
-		if _, ok := dates[at]; !ok {
-			t.Errorf("%s: a change of %s, which is no date of the series", e.Props.Get("UID").Value, at)
-		}
-		dates[at] = dateText(moment(t, change, "DTSTART"), moment(t, change, "DTEND"), cancelled(change), street(t, change))
-	}
-	return slices.Collect(maps.Values(dates))
+	return dates
 }
 
 // expand gives the begin of each date of a series from this year on, to far beyond
@@ -258,6 +248,9 @@ func moments(t *testing.T, e ical.Event, name string) []time.Time {
 	t.Helper()
 	var all []time.Time
 	for _, p := range e.Props.Values(name) {
+		if strings.Contains(p.Value, ",") {
+			t.Errorf("%s of several dates, of which FullCalendar reads the first", name)
+		}
 		zone, err := time.LoadLocation(p.Params.Get("TZID"))
 		if err != nil {
 			t.Fatal(err)

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"slices"
 	"sync"
@@ -66,11 +67,14 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 	}}
 }
 
-// spreekuur writes the events of a spreekuur. One that stopped has none, but its
-// calendar is still there, so that its dates go from the phones of who subscribed.
+// spreekuur writes the events of a spreekuur.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
+	e := event{calendar: cal, s: s, changed: lastChange(cal.Catalog, &s.Record, &s.Plein.Record, cmp.Or(s.Gecontroleerd, s.Vanaf))}
+	if s.Status != content.Running {
+		e.stopped()
+		return
+	}
 	p := recurrence.PlanOf(s, cal.Today)
-	e := event{calendar: cal, s: s, version: versionOf(cal.Catalog, s)}
 	for _, t := range p.Tracks {
 		if t.Rule == "" {
 			e.dates(t)
@@ -87,7 +91,7 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 type event struct {
 	calendar
 	s       *catalog.Spreekuur
-	version version
+	changed time.Time
 }
 
 // series writes a track as an event that repeats, without the dates that are
@@ -96,16 +100,16 @@ type event struct {
 // it to the series (RFC 5545, section 3.8.4.4), but ical.js, as FullCalendar and
 // others call it, then shows it at every series of the file that has an hour at
 // that moment, whatever the UID. FullCalendar also reads only the first date of an
-// EXDATE, so there is one for each.
+// EXDATE, so there is one for each. Neither the first nor the last date of the series
+// is one of those, which some show all the same.
 func (e event) series(t *recurrence.Track) {
 	if usual := t.Usual(); len(usual) > 0 {
 		first, last := usual[0], usual[len(usual)-1]
 		e.begin(t.Name)
 		e.times(first, t.Span)
-		// Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a
-		// zone. It is the end of the day: FullCalendar holds it against the clock here
-		// as if that were UTC. Neither end is a date of EXDATE, which some show all the
-		// same.
+		// UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a zone.
+		// It is the end of the day: FullCalendar holds it against the clock here as if
+		// that were UTC.
 		e.raw("RRULE", t.Rule+";UNTIL="+utc(last.At(endOfDay).Add(-time.Second)))
 		for _, date := range t.Known {
 			if _, found := slices.BinarySearch(usual, date); !found && date > first && date < last {
@@ -139,7 +143,7 @@ func (e event) dates(t *recurrence.Track) {
 }
 
 // begin opens the event of that name.
-func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.version) }
+func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.changed) }
 
 func (e event) times(d schedule.Date, span schedule.Span) {
 	e.raw("DTSTART"+inZone, local(d, span.Begin))
@@ -177,43 +181,4 @@ func (e event) facts(title, about string, at content.Adres) {
 		e.text("CATEGORIES", names...)
 	}
 	e.end()
-}
-
-// versionOf is the version of all events of a spreekuur. Its stamp is no time of
-// the clock, or each build would change each file: it is when the spreekuur or its
-// plein last changed, as far as version control knows, and else the day on which
-// someone last checked the spreekuur, or its first day.
-func versionOf(c *catalog.Catalog, s *catalog.Spreekuur) version {
-	if changed, times := changedWithPlein(c, s); !changed.IsZero() {
-		return version{stamp: utc(changed), sequence: times}
-	}
-	day := s.Gecontroleerd
-	if day == 0 {
-		day = s.Vanaf
-	}
-	return version{stamp: stamp(day)}
-}
-
-// firstStamp is for what has no date of its own.
-var firstStamp = schedule.NewDate(2026, time.January, 1)
-
-// stamp is a day as a DTSTAMP.
-func stamp(day schedule.Date) string {
-	if day == 0 {
-		day = firstStamp
-	}
-	return local(day, 0) + "Z"
-}
-
-// changedWithPlein is when a spreekuur or its plein last changed, and how many
-// times they did. A spreekuur that version control does not know has no such time.
-func changedWithPlein(c *catalog.Catalog, s *catalog.Spreekuur) (time.Time, int) {
-	own, plein := c.Version(&s.Record), c.Version(&s.Plein.Record)
-	switch {
-	case own.Changed.IsZero():
-		return time.Time{}, 0
-	case plein.Changed.After(own.Changed):
-		own.Changed = plein.Changed
-	}
-	return own.Changed, own.Number + plein.Number
 }

@@ -20,6 +20,7 @@ type agendapunt struct {
 	Text            template.HTML
 	Past            bool
 	Date, When      string
+	Keren           []keer // the days of a course that are still to come
 	Plein           *link
 	Adres           content.Adres
 	Programme       []part
@@ -30,6 +31,9 @@ type agendapunt struct {
 	Email, Website  string
 	Partners        []link
 }
+
+// keer is one day of a course.
+type keer struct{ Date, Words string }
 
 // part is one part of a programme.
 type part struct{ Time, Title string }
@@ -64,7 +68,7 @@ func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
 func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	view := agendapunt{
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
-		Date: a.Datum.String(), When: s.when(a),
+		Date: a.Datum.String(), When: s.when(a), Keren: s.keren(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
 		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
@@ -84,6 +88,17 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	f.Draft = a.Concept
 	f.Subject = s.graph.Agendapunt(a, s.absolute(a.Page()))
 	return f
+}
+
+// keren are the days of a course from today on.
+func (s *site) keren(a *catalog.Agendapunt) []keer {
+	var list []keer
+	for _, date := range a.Keren() {
+		if date >= s.catalog.Today {
+			list = append(list, keer{date.String(), s.phrases.Date(date)})
+		}
+	}
+	return list
 }
 
 // commas joins what is not empty.

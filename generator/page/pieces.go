@@ -261,8 +261,21 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 	return made
 }
 
+// when is the day and the time of an agendapunt, or the rule of a course: "elke
+// dinsdag van 13.30 tot 15.30 uur, vanaf 16 februari 2027 tot en met 23 maart 2027".
 func (s *site) when(a *catalog.Agendapunt) string {
+	if a.Keren() != nil && a.Tijd.HasEnd() {
+		times := schedule.Times{Spans: []schedule.Span{{Begin: a.Tijd.Begin, End: a.Tijd.End}}}
+		rule := schedule.Schedule{
+			Slots:  []schedule.Slot{{Days: a.Dag, Times: times}},
+			Bounds: schedule.Period{From: a.Datum, Until: a.Last()},
+		}
+		return s.language.Capital(s.phrases.Rule(&rule, s.catalog.Site.Notation, min(s.catalog.Today, a.Datum-1)))
+	}
 	words := s.language.Capital(s.phrases.Period(a.Datum, a.TotEnMet))
+	if a.Keren() != nil {
+		words = s.language.Capital(s.phrases.DateAnd(s.phrases.Days(a.Dag), s.phrases.Period(a.Datum, a.TotEnMet)))
+	}
 	if time := s.moment(a.Tijd); time != "" {
 		return s.phrases.DateAnd(words, time)
 	}

@@ -68,20 +68,7 @@ func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 		return Plan{}
 	}
 	p := Plan{Tracks: tracksOf(s, known)}
-	size := 0
-	for _, t := range p.Tracks {
-		size += len(t.Known)
-	}
-	rule := make([]instance, 0, size)
-	for _, t := range p.Tracks {
-		for _, date := range t.Known {
-			rule = append(rule, instance{t, date})
-		}
-	}
-	slices.SortStableFunc(rule, func(a, b instance) int {
-		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.Span.Begin, b.Span.Begin))
-	})
-	p.compare(rule, s.Between(known.From, known.Until))
+	p.compare(inOrder(p.Tracks), s.Between(known.From, known.Until))
 	p.nameExtra()
 	p.Tracks = slices.DeleteFunc(p.Tracks, (*Track).settle)
 	return p
@@ -91,6 +78,48 @@ func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 type instance struct {
 	*Track
 	date schedule.Date
+}
+
+// inOrder lists the dates of the tracks.
+func inOrder(tracks []*Track) []instance {
+	size := 0
+	for _, t := range tracks {
+		size += len(t.Known)
+	}
+	list := make([]instance, 0, size)
+	for _, t := range tracks {
+		for _, date := range t.Known {
+			list = append(list, instance{t, date})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b instance) int {
+		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.Span.Begin, b.Span.Begin))
+	})
+	return list
+}
+
+// A Lost date is one that the rule gives to a spreekuur that stopped.
+type Lost struct {
+	Name  string // that the date has in a plan
+	Date  schedule.Date
+	Span  schedule.Span
+	Adres content.Adres
+}
+
+// LostIn lists the first dates in a period on which a spreekuur would have been, had
+// it not stopped, at most n.
+func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
+	var lost []Lost
+	for _, r := range inOrder(tracksOf(s, in)) {
+		if len(lost) == n {
+			break
+		}
+		same := func(l Lost) bool { return l.Date == r.date && l.Span == r.Span }
+		if !slices.ContainsFunc(lost, same) {
+			lost = append(lost, Lost{r.NameOn(r.date), r.date, r.Span, r.Adres})
+		}
+	}
+	return lost
 }
 
 // compare notes on the tracks where the rules and what really happens differ.
