@@ -66,7 +66,7 @@ async function fullCalendarLines(text) {
     source.fetch({ eventSource: { meta: { url: 'x' } }, range: { start: from, end: to } }, done, failed);
   });
   return rawEvents.map(({ title, start, end, extendedProps }) =>
-    line(start.slice(0, 16), end?.slice(0, 16), title, extendedProps.location, /^(Vervalt|Gestopt|Tijdelijk gestopt): /.test(title)));
+    line(start.slice(0, 16), end?.slice(0, 16), title, extendedProps.location, /^(Gaat niet door|Gestopt|Tijdelijk gestopt): /.test(title)));
 }
 
 function nodeICalLines(text) {

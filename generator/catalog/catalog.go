@@ -11,13 +11,13 @@
 package catalog
 
 import (
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -32,19 +32,16 @@ type Catalog struct {
 	Spreekuren  []*Spreekuur
 	Onderwerpen []*Onderwerp
 	Plaatsen    []*Plaats
-	Dagen       []*Dag        // Monday first
-	Agenda      []*Agendapunt // by date
-	Berichten   []*Bericht    // the newest first
-	Paginas     []*Pagina     // by place in the menu, then by title
-	Redirects   []Redirect    // by From
-	Past        *Past         // nil where nothing is known of it
+	Dagen       []*Dag         // Monday first
+	Agenda      []*Agendapunt  // by date
+	Berichten   []*Bericht     // the newest first
+	Paginas     []*Pagina      // by place in the menu, then by title
+	Redirects   []Redirect     // by From
+	Past        *Past          // nil where nothing is known of it
+	Dutch       *i18n.Language // the words of the site, nil for those of the program
 
 	versions map[string]history.Version
 }
-
-// Version says when the file of a record changed last, and how many times it did.
-// Its time is zero for a file that version control does not know.
-func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
 // Site is site.toml with the address that this build is for.
 type Site struct {
@@ -69,7 +66,8 @@ type Plein struct {
 	Kartrekker *Partner // or nil
 	Plaats     *Plaats  // where it is today
 	Spreekuren []*Spreekuur
-	Partners   []*Partner // all who hold a spreekuur here
+	Gasten     []*Spreekuur // of other pleinen, with a date here
+	Partners   []*Partner   // all who hold a spreekuur here
 	Berichten  []*Bericht
 	Agenda     []*Agendapunt
 	Schedule   schedule.Place
@@ -192,10 +190,11 @@ func (p *Plein) NextMove(after schedule.Date) *content.Verhuizing {
 // or for good, and not past its last day.
 func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }
 
-// Ended reports whether the spreekuur is over for good.
+// Ended reports whether the spreekuur is over for good: it stopped, or has no date
+// from today on. An extra date that was announced counts, also after the last day of
+// the rule.
 func (s *Spreekuur) Ended() bool {
-	return s.Status == content.Stopped || s.TotEnMet != 0 && s.TotEnMet < s.today ||
-		len(s.Data) > 0 && slices.Max(s.Data) < s.today
+	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Next(s.today) == 0
 }
 
 // Running gives the spreekuren that are not over for good: those that people can
@@ -208,11 +207,6 @@ func Running(all []*Spreekuur) []*Spreekuur {
 		}
 	}
 	return list
-}
-
-// Rule is the rule in Dutch words, as in "elke dinsdag van 10.00 tot 12.00 uur".
-func (s *Spreekuur) Rule() string {
-	return s.Schedule.Words(s.site.Notation, s.today)
 }
 
 // Past reports whether the event is over.

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -78,24 +79,19 @@ var firstMinute = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
 // firstStamp is for what has no date of its own.
 var firstStamp = schedule.NewDate(2026, time.January, 1)
 
-// lastChange is when an event last changed: its record or the plein where it is (or
-// nil), as far as version control knows, and else a day of the record. It is no time
-// of the clock, or each build would change each file.
-func lastChange(c *catalog.Catalog, record, plein *content.Record, or schedule.Date) time.Time {
-	changed := c.Version(record).Changed
-	if changed.IsZero() {
-		year, month, day := cmp.Or(or, firstStamp).Civil()
-		return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+// stampOf is when an event last changed, as far as version control knows, and else a
+// day of its record. It is no time of the clock, or each build would change each file.
+func stampOf(changed time.Time, or schedule.Date) time.Time {
+	if !changed.IsZero() {
+		return changed
 	}
-	if plein != nil && c.Version(plein).Changed.After(changed) {
-		return c.Version(plein).Changed
-	}
-	return changed
+	year, month, day := cmp.Or(or, firstStamp).Civil()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
 // place writes where an event is.
 func (cal calendar) place(at content.Adres) {
-	cal.text("LOCATION", location(at))
+	cal.text("LOCATION", say.Address(at))
 	if hasPosition(at) {
 		cal.raw("GEO", degrees(at.Breedtegraad)+";"+degrees(at.Lengtegraad))
 	}

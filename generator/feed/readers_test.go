@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -94,12 +95,12 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 	of := map[*catalog.Spreekuur][]string{}
 	for _, s := range c.Spreekuren {
 		for o := range s.Between(first, last) {
-			of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), heading(o), location(o.Adres)))
+			of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres)))
 		}
 		if s.Status != content.Running {
 			title := map[string]string{content.Paused: "Tijdelijk gestopt: ", content.Stopped: "Gestopt: "}[s.Status] + s.Titel
 			for _, o := range stoppedDates(s, first) {
-				of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), true, title, location(s.Plein.Adres(o.Date))))
+				of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), true, title, say.Address(s.Plein.Adres(o.Date))))
 			}
 		}
 		lines[s.Page()[1:]+"spreekuur.ics"] = of[s]
@@ -142,7 +143,7 @@ func agendaLines(c *catalog.Catalog, first, last schedule.Date) []string {
 	for _, a := range c.Agenda {
 		if a.Dag.Weekdays() == 0 && (!a.Tijd.Set || a.Last() > a.Datum) {
 			if a.Datum >= first && a.Datum <= last {
-				lines = append(lines, eventLine(a.Datum.String(), a.Last().Add(1).String(), false, a.Titel, location(whereOn(a, a.Datum))))
+				lines = append(lines, eventLine(a.Datum.String(), a.Last().Add(1).String(), false, a.Titel, say.Address(whereOn(a, a.Datum))))
 			}
 			continue
 		}
@@ -156,7 +157,7 @@ func agendaLines(c *catalog.Catalog, first, last schedule.Date) []string {
 				if a.Tijd.HasEnd() {
 					end = at(date, a.Tijd.End)
 				}
-				lines = append(lines, eventLine(at(date, a.Tijd.Begin), end, false, a.Titel, location(whereOn(a, date))))
+				lines = append(lines, eventLine(at(date, a.Tijd.Begin), end, false, a.Titel, say.Address(whereOn(a, date))))
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -69,7 +70,7 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 
 // spreekuur writes the events of a spreekuur.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
-	e := event{calendar: cal, s: s, changed: lastChange(cal.Catalog, &s.Record, &s.Plein.Record, cmp.Or(s.Gecontroleerd, s.Vanaf))}
+	e := event{calendar: cal, s: s, changed: stampOf(cal.VersionOf(s).Changed, cmp.Or(s.Gecontroleerd, s.Vanaf))}
 	if s.Status != content.Running {
 		e.stopped()
 		return
@@ -158,13 +159,13 @@ func (e event) once(name string, o catalog.Occurrence) {
 	e.times(o.Date, o.Span)
 	if o.Cancelled() {
 		e.raw("STATUS", "CANCELLED")
-		e.text("SUMMARY", heading(o))
+		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
 		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
-		e.text("LOCATION", location(o.Adres))
+		e.text("LOCATION", say.Address(o.Adres))
 		e.end()
 		return
 	}
-	e.facts(heading(o), descriptionOn(e.Catalog, o), o.Adres)
+	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres)
 }
 
 // facts writes the rest of an event that takes place.

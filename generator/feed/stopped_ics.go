@@ -5,16 +5,16 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
 // What stopped is told to who subscribed: the dates that they would have gone to
 // stay for a while, cancelled. A calendar that is empty from one day to the next
 // loses them in silence.
-const (
-	stoppedDays = 180 // after the stop, as in the JSON feed
-	stoppedMax  = 8   // dates, as many as a page names
-)
+
+// stoppedMax is how many dates that are, as many as a page names.
+const stoppedMax = 8
 
 // stopped writes those dates of a spreekuur that stopped. After them its calendar has
 // no events, but it is still there: a phone keeps the dates of one that is gone.
@@ -26,14 +26,19 @@ func (e event) stopped() {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", stoppedWords(e.s.Status)+": "+e.s.Titel)
 		e.text("DESCRIPTION", e.aboutStop())
-		e.text("LOCATION", location(l.Adres))
+		e.text("LOCATION", say.Address(l.Adres))
 		e.end()
 	}
 }
 
-// stoppedSince is the day of the stop: that on which the file last changed, or today
-// where version control does not know it.
+// stoppedSince is the day of the stop: that on which the status changed, or else the
+// file, or today where version control knows neither.
 func (e event) stoppedSince() schedule.Date {
+	for _, change := range e.Past.Of(e.s.ID) {
+		if change.Key == "status" {
+			return schedule.DateOf(change.Time)
+		}
+	}
 	if changed := e.Version(&e.s.Record).Changed; !changed.IsZero() {
 		return schedule.DateOf(changed)
 	}

@@ -74,7 +74,7 @@ func TestWijzigingen(t *testing.T) {
 	for _, item := range readWijzigingen(t, site(t, files)).Items {
 		switch {
 		case strings.HasPrefix(item.Title, "Vervalt"):
-			if want := "Hulp bij brieven, formulieren; en meer gaat op dinsdag 8 december niet door. De vrijwilligers hebben een cursus."; item.Description != want {
+			if want := "Hulp bij brieven, formulieren; en meer. Dinsdag 8 december 2026, 10.00 tot 12.00 uur: Gaat niet door. De vrijwilligers hebben een cursus."; item.Description != want {
 				t.Errorf("%q, want %q", item.Description, want)
 			}
 		case strings.HasPrefix(item.Title, "Tijdelijk"):
@@ -269,23 +269,68 @@ func TestVersions(t *testing.T) {
 	c, _ := catalog.Resolve(read, catalog.Options{Now: now, History: commits})
 	got := map[string]string{}
 	for _, s := range c.Spreekuren {
-		cal, err := ical.NewDecoder(strings.NewReader(render(t, c, s.Page()[1:]+"spreekuur.ics"))).Decode()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(cal.Events()) == 0 {
-			continue
-		}
-		e := cal.Events()[0]
-		got[s.Slug] = fmt.Sprint(value(e, "LAST-MODIFIED"), " ", value(e, "SEQUENCE"), " ", source{c, &recordLines{}}.spreekuur(s).Gewijzigd)
+		got[s.Slug] = fmt.Sprint(stamps(t, c, s), " ", source{c, &recordLines{}}.spreekuur(s).Gewijzigd)
 	}
 	for slug, want := range map[string]string{
-		"brieven": "20261105T093000Z 3600570 2026-11-05T10:30:00+01:00",
-		"weken":   "20261105T113000Z 3600690 2026-11-05T07:30:00+01:00", // its plein changed later
+		"brieven": "20261105T113000Z 3600690 2026-11-05T12:30:00+01:00", // elders, where it is a guest, changed later
+		"weken":   "20261105T113000Z 3600690 2026-11-05T12:30:00+01:00", // its plein changed later
 		"open":    "20260101T000000Z 3156480 ",
 	} {
 		if got[slug] != want {
 			t.Errorf("%s: %q, want %q", slug, got[slug], want)
 		}
 	}
+}
+
+// TestClosingsCount wants a closing in site.toml to count as a change of every
+// spreekuur that version control knows: otherwise who asks for what changed since a
+// day keeps the dates on which all is closed. Another change of that file does not.
+func TestClosingsCount(t *testing.T) {
+	at := time.Date(2026, 11, 5, 9, 30, 0, 0, time.UTC)
+	commits := []history.Commit{
+		{Time: at.Add(time.Hour), Files: []history.File{{Path: "site.toml"}}},
+		{Time: at, Files: []history.File{{Path: "spreekuren/brieven.md"}, {Path: "spreekuren/weken.toml"}, {Path: "pleinen/elders.toml"}, {Path: "site.toml"}}},
+	}
+	fsys := fstest.MapFS{}
+	for name, data := range small {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	read, _, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := catalog.Resolve(read, catalog.Options{Now: now, History: commits})
+	closings := catalog.Change{Time: at.Add(time.Hour), ID: c.Site.ID, What: catalog.Altered, Key: "dagen dicht"}
+	for name, test := range map[string]struct {
+		past *catalog.Past
+		want string
+	}{
+		"nothing known":    {nil, "20261105T103000Z 3600630"},
+		"a closing":        {catalog.NewPast(at.Add(-time.Hour), []catalog.Change{closings}), "20261105T103000Z 3600630"},
+		"something else":   {catalog.NewPast(at.Add(-time.Hour), nil), "20261105T093000Z 3600570"},
+		"known since then": {catalog.NewPast(at.Add(2*time.Hour), nil), "20261105T103000Z 3600630"},
+	} {
+		c := c.With(test.past)
+		for _, s := range c.Spreekuren {
+			if s.Slug != "brieven" && s.Slug != "weken" {
+				continue
+			}
+			if got := stamps(t, c, s); got != test.want {
+				t.Errorf("%s: %s, want %s", name, got, test.want)
+			}
+		}
+	}
+}
+
+// stamps are the version of the events of a spreekuur.
+func stamps(t *testing.T, c *catalog.Catalog, s *catalog.Spreekuur) string {
+	t.Helper()
+	cal, err := ical.NewDecoder(strings.NewReader(render(t, c, s.Page()[1:]+"spreekuur.ics"))).Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range cal.Events() {
+		return value(e, "LAST-MODIFIED") + " " + value(e, "SEQUENCE")
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ package gids
 import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -32,7 +33,7 @@ func pleinDates(p *catalog.Plein) []Field {
 		fields = append(fields, dateField(DateKey(a.Period().From), a.Period(), hours(a.Tijd)+a.Reden))
 	}
 	for _, v := range p.Verhuizing {
-		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), Line(v.Adres)+v.Reden))
+		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), say.Address(v.Adres)+v.Reden))
 	}
 	return fields
 }

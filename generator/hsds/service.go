@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -87,13 +88,13 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, markdown.Text(s.Body()), s.Niet),
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
 		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
-		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.lastModified(s),
+		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.VersionOf(s).Changed,
 	}
 	if !s.Active() {
 		b.Status = "temporarily closed"
 	}
 	if len(s.Doelgroepen) > 0 {
-		b.EligibilityDescription = "Voor " + sentence(schedule.Dutch.Join(s.Doelgroepen))
+		b.EligibilityDescription = "Voor " + say.Stopped(schedule.Dutch.Join(s.Doelgroepen))
 	}
 	if b.AssuredDate != "" {
 		b.AssurerEmail = d.Site.Email // never that of a person: it is for questions about the site
@@ -102,16 +103,6 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		b.Organization = &d.organization(s.Partners[0]).organizationBasic
 	}
 	return b
-}
-
-// lastModified is when the file of the spreekuur or that of its plein changed last:
-// the plein gives it its hours and its address.
-func (d *directory) lastModified(s *catalog.Spreekuur) time.Time {
-	own, plein := d.Version(&s.Record).Changed, d.Version(&s.Plein.Record).Changed
-	if plein.After(own) {
-		return plein
-	}
-	return own
 }
 
 func (d *directory) service(s *spreekuur) *serviceFull {

@@ -56,6 +56,14 @@ func Window(today schedule.Date) schedule.Period {
 	}
 }
 
+// Known is the time for which feeds tell each date: from the begin of this year up to
+// the end of a month over a year ahead, so that most records stay the same from day to
+// day.
+func Known(today schedule.Date) schedule.Period {
+	year, month, _ := today.Add(Horizon + 31).Civil()
+	return schedule.Period{From: Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
+}
+
 // PlanOf makes the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }
 
@@ -156,7 +164,7 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 	today, rest := rule[:n], rule[n:]
 	var left []occurrence
 	for _, o := range day {
-		at := slices.IndexFunc(today, func(r instance) bool { return r.Span == regular(o) })
+		at := slices.IndexFunc(today, func(r instance) bool { return r.Span == o.Regular })
 		if at < 0 {
 			left = append(left, o)
 			continue
@@ -180,17 +188,9 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 
 func (r instance) skip() { r.Skipped = append(r.Skipped, r.date) }
 
-// regular is the hours that the rule gave the occurrence, as far as it says.
-func regular(o occurrence) schedule.Span {
-	if o.Was != (schedule.Span{}) {
-		return o.Was
-	}
-	return o.Span
-}
-
 // becomes notes what became of the instance, unless that is what the rule says.
 func (r instance) becomes(o occurrence) {
-	if o.Status == schedule.GoesOn && o.Span == r.Span {
+	if o.Kind == schedule.AsUsual {
 		return
 	}
 	if r.Changes == nil {
