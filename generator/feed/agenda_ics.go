@@ -12,10 +12,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
+const agendaPage, agendaPath = "/agenda/", "feeds/agenda.ics"
+
 // agendaICS lists the calendar of the agenda. What happens once is not in the
 // calendars of spreekuren: those are for who wants to know when help is there.
 func agendaICS(c *catalog.Catalog) []publish.File {
-	f := calendarFile{name: "Agenda " + c.Site.Titel, page: "/agenda/", path: "feeds/agenda.ics"}
+	f := calendarFile{name: "Agenda " + c.Site.Titel, page: agendaPage, path: agendaPath}
 	return []publish.File{{Path: f.path, Render: func(w io.Writer) error {
 		return f.write(w, c, func(cal calendar) {
 			known := recurrence.Window(c.Today)

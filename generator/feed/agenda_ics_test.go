@@ -104,9 +104,25 @@ func value(e ical.Event, name string) string {
 	return ""
 }
 
-func TestWebcal(t *testing.T) {
-	c := site(t, with(map[string]string{"site.toml": strings.Replace(small["site.toml"], "https://pleinen.example", "https://www.bieb.example/pleinen", 1)}))
-	if got, want := Webcal(c.Site, "/partners/bieb/spreekuren.ics"), "webcal://www.bieb.example/pleinen/partners/bieb/spreekuren.ics"; got != want {
-		t.Errorf("got %s, want %s", got, want)
+// TestCalendars wants a calendar offered where it has a date to come, and there alone.
+func TestCalendars(t *testing.T) {
+	stopped := map[string]string{}
+	for file := range small {
+		if strings.HasPrefix(file, "spreekuren/brieven") {
+			stopped[file] = strings.Replace(small[file], "dag = ", "status = \"gestopt\"\nreden = \"Op.\"\ndag = ", 1)
+		}
+	}
+	before, after := Calendars(site(t, small)), Calendars(site(t, with(stopped)))
+	for page, want := range map[string]string{
+		"/spreekuren/brieven/": "/spreekuren/brieven/spreekuur.ics",
+		"/partners/taalhuis/":  "/partners/taalhuis/spreekuren.ics",
+		"/onderwerpen/geld/":   "/onderwerpen/geld/spreekuren.ics",
+	} {
+		if before[page] != want || after[page] != "" {
+			t.Errorf("%s: %q and then %q", page, before[page], after[page])
+		}
+	}
+	if after["/pleinen/dorpsplein/"] == "" || after["/agenda/"] != "/feeds/agenda.ics" || after["/spreekuren/open/"] == "" {
+		t.Errorf("calendars with dates are missing in %v", after)
 	}
 }

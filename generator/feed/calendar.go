@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -108,10 +108,22 @@ func hasPosition(at content.Adres) bool { return at.Breedtegraad != 0 && at.Leng
 
 func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 
-// Webcal is the address by which a phone subscribes to a calendar instead of
-// copying it once. The path starts with "/" and is that of the calendar on the
-// site: that of a page and its file, as in "/pleinen/dorpsplein/spreekuren.ics".
-func Webcal(site *catalog.Site, path string) string {
-	_, rest, _ := strings.Cut(site.Absolute(path), "://")
-	return "webcal://" + rest
+// Calendars are the calendars that have a date to come, by the page that offers them:
+// paths on the site. The others are there too, for who subscribed before.
+func Calendars(c *catalog.Catalog) map[string]string {
+	offered := map[string]string{}
+	for _, page := range pages(c) {
+		if slices.ContainsFunc(page.spreekuren, (*catalog.Spreekuur).Active) {
+			offered[page.page] = page.page + "spreekuren.ics"
+		}
+	}
+	for _, s := range c.Spreekuren {
+		if s.Active() {
+			offered[s.Page()] = s.Page() + "spreekuur.ics"
+		}
+	}
+	if slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) }) {
+		offered[agendaPage] = "/" + agendaPath
+	}
+	return offered
 }

@@ -14,6 +14,7 @@ import (
 type agenda struct {
 	Title        string
 	Coming, Past []event
+	Follow       *follow
 }
 
 type agendapunt struct {
@@ -45,7 +46,7 @@ func (s *site) agenda() []publish.File {
 	files := s.list(s.word("agenda"), s.word("agenda-uitleg"), "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
 		here := ordered[from:to]
 		soon := upcoming(here, today)
-		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):])}
+		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):]), Follow: s.follow("/agenda/")}
 	})
 	for _, a := range s.catalog.Agenda {
 		files = append(files, s.page(a.Page(), "agendapunt", func() frame { return s.agendapunt(a) }))

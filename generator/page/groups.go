@@ -47,6 +47,7 @@ type place struct {
 	Name       string
 	Pleinen    []link
 	Spreekuren []*catalog.Spreekuur
+	Follow     *follow
 }
 
 func (s *site) plaatsen() []publish.File {
@@ -58,7 +59,7 @@ func (s *site) plaatsen() []publish.File {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := catalog.Running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			return place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
+			return place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to], Follow: s.follow(p.Page())}
 		})...)
 	}
 	return files
