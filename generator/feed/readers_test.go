@@ -41,11 +41,7 @@ type expectation struct {
 // TestReaders has the libraries in .ci read calendars: all those of the sites that
 // are small, and of the random ones those of the pleinen, in which each spreekuur is.
 func TestReaders(t *testing.T) {
-	_, err := exec.LookPath("node")
-	if err == nil {
-		_, err = os.Stat("../../.ci/node_modules")
-	}
-	browsertest.Needs(t, err == nil, "node and the libraries that read calendars")
+	needsNode(t)
 	dir := t.TempDir()
 	today := schedule.DateOf(now)
 	want := expectation{today.String(), today.Add(readersDays).String(), map[string][]string{}}
@@ -68,15 +64,44 @@ func TestReaders(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "expected.json"), text)
-	for _, command := range [][]string{{"node", "calendars.mjs"}, {"/usr/bin/python3", "calendars.py"}} {
-		run := exec.CommandContext(t.Context(), command[0], command[1], dir)
-		run.Dir = "../../.ci"
-		out, err := run.CombinedOutput()
-		if err != nil {
-			t.Errorf("%s: %v\n%s", command[1], err, out)
+	runScript(t, "node", "calendars.mjs", dir)
+	runScript(t, "/usr/bin/python3", "calendars.py", dir)
+}
+
+// TestAjv has the validator that most use compile the schemas, as strict as it comes,
+// and hold all feeds against them.
+func TestAjv(t *testing.T) {
+	needsNode(t)
+	dir := t.TempDir()
+	for name, c := range map[string]*catalog.Catalog{
+		"small": site(t, agenda), "shipped": shipped(t), "nasty": site(t, nastyContent()), "random": site(t, randomSiteOf(90, 13)),
+	} {
+		for path, text := range rendered(t, c, ".json") {
+			write(t, filepath.Join(dir, name, path), []byte(text))
 		}
-		t.Logf("%s", out[bytes.LastIndexByte(bytes.TrimSpace(out), '\n')+1:])
 	}
+	runScript(t, "node", "schemas.mjs", dir)
+}
+
+func needsNode(t *testing.T) {
+	t.Helper()
+	_, err := exec.LookPath("node")
+	if err == nil {
+		_, err = os.Stat("../../.ci/node_modules")
+	}
+	browsertest.Needs(t, err == nil, "node and the libraries that others read with")
+}
+
+// runScript runs a script of .ci, which says in its last line what it looked at.
+func runScript(t *testing.T, program, script, dir string) {
+	t.Helper()
+	run := exec.CommandContext(t.Context(), program, script, dir)
+	run.Dir = "../../.ci"
+	out, err := run.CombinedOutput()
+	if err != nil {
+		t.Errorf("%s: %v\n%s", script, err, out)
+	}
+	t.Logf("%s", out[bytes.LastIndexByte(bytes.TrimSpace(out), '\n')+1:])
 }
 
 func write(t *testing.T, name string, data []byte) {

@@ -11,7 +11,7 @@ import (
 
 var agendaDagen = &Check{
 	Explanation: diag.Explanation{
-		Code: "agenda-dagen", Title: "Meer dagen met een tijd, maar welke dagen?",
+		Code: "agenda-dagen", Title: "Een tijd op meer dagen, zonder de dagen",
 		Text:  "Dit agendapunt duurt meer dagen en heeft een tijd. Is het een cursus op dinsdagen, of is het elke dag? Schrijf het erbij. Dan staat elke keer in de agenda van de bezoeker.",
 		Wrong: "datum = \"2027-02-16\"\ntot_en_met = \"2027-03-23\"\ntijd = \"13.30-15.30\"",
 		Right: "datum = \"2027-02-16\"\ntot_en_met = \"2027-03-23\"\ndag = \"elke dinsdag\"\ntijd = \"13.30-15.30\"",

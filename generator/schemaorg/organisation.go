@@ -56,7 +56,7 @@ func (g *Graph) Home(search string, languages []string) Subject {
 		Search: searchAction{"SearchAction", entryPoint{"EntryPoint", search + "?q={search_term_string}"}, "required name=search_term_string"},
 	}
 	publisher := g.publisher()
-	publisher.Telephone, publisher.Email, publisher.Logo = c.Telefoon.Tel(), string(c.Email), g.picture(c.Thema.Logo)
+	publisher.Telephone, publisher.Email, publisher.Logo = string(c.Telefoon), string(c.Email), g.picture(c.Thema.Logo)
 	return Subject{Main: Ref{site.ID}, Nodes: []any{site, publisher}}
 }
 
@@ -74,7 +74,7 @@ func (g *Graph) publisher() organisation {
 func (g *Graph) Partner(p *catalog.Partner) Subject {
 	node := g.partner(p)
 	node.Description, node.Logo = p.InEenZin, g.picture(p.Logo)
-	node.Telephone, node.Email = p.Telefoon.Tel(), string(p.Email)
+	node.Telephone, node.Email = string(p.Telefoon), string(p.Email)
 	if p.Naam != p.NaamInUitingen {
 		node.AlternateName = p.Naam
 	}
