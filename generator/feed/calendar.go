@@ -113,7 +113,7 @@ func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 func Calendars(c *catalog.Catalog) map[string]string {
 	offered := map[string]string{}
 	for _, page := range pages(c) {
-		if slices.ContainsFunc(page.spreekuren, (*catalog.Spreekuur).Active) {
+		if slices.ContainsFunc(page.spreekuren, (*catalog.Spreekuur).Active) || len(page.guests()) > 0 {
 			offered[page.page] = page.page + "spreekuren.ics"
 		}
 	}

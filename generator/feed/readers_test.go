@@ -120,7 +120,7 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 	of := map[*catalog.Spreekuur][]string{}
 	for _, s := range c.Spreekuren {
 		for o := range s.Between(first, last) {
-			of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres)))
+			of[s] = append(of[s], lineOf(c, o))
 		}
 		if s.Status != content.Running {
 			title := map[string]string{content.Paused: "Tijdelijk gestopt: ", content.Stopped: "Gestopt: "}[s.Status] + s.Titel
@@ -134,8 +134,19 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 		for _, s := range page.spreekuren {
 			lines[page.file("spreekuren.ics")] = append(lines[page.file("spreekuren.ics")], of[s]...)
 		}
+		for _, s := range page.guests() {
+			for o := range s.Between(first, last) {
+				if o.Plein == page.of {
+					lines[page.file("spreekuren.ics")] = append(lines[page.file("spreekuren.ics")], lineOf(c, o))
+				}
+			}
+		}
 	}
 	return lines
+}
+
+func lineOf(c *catalog.Catalog, o catalog.Occurrence) string {
+	return eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres))
 }
 
 // stoppedDates are those that a spreekuur would have had, were it not stopped.

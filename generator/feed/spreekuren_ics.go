@@ -64,13 +64,16 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 					cal.w.Write(piece)
 				}
 			}
+			for _, s := range of.guests() {
+				cal.visits(s, of.of)
+			}
 		})
 	}}
 }
 
 // spreekuur writes the events of a spreekuur.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
-	e := event{calendar: cal, s: s, changed: stampOf(cal.VersionOf(s).Changed, cmp.Or(s.Gecontroleerd, s.Vanaf))}
+	e := cal.event(s)
 	if s.Status != content.Running {
 		e.stopped()
 		return
@@ -88,11 +91,37 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	}
 }
 
+// visits writes the dates on which a spreekuur of another plein is at this one, as
+// they are in its own calendar.
+func (cal calendar) visits(s *catalog.Spreekuur, host any) {
+	e := cal.event(s)
+	write := func(name string, o catalog.Occurrence) {
+		if o.Plein == host {
+			e.once(name, o)
+		}
+	}
+	p := recurrence.PlanOf(s, cal.Today)
+	for _, t := range p.Tracks {
+		for _, date := range t.Known {
+			if o, ok := t.Changes[date]; ok {
+				write(t.NameOn(date), o)
+			}
+		}
+	}
+	for _, o := range p.Extra {
+		write(o.Name, o.Occurrence)
+	}
+}
+
 // event writes the events of one spreekuur.
 type event struct {
 	calendar
 	s       *catalog.Spreekuur
 	changed time.Time
+}
+
+func (cal calendar) event(s *catalog.Spreekuur) event {
+	return event{calendar: cal, s: s, changed: stampOf(cal.VersionOf(s).Changed, cmp.Or(s.Gecontroleerd, s.Vanaf))}
 }
 
 // series writes a track as an event that repeats, without the dates that are
