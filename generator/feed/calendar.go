@@ -108,17 +108,20 @@ func hasPosition(at content.Adres) bool { return at.Breedtegraad != 0 && at.Leng
 
 func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 
+// hasDates reports whether the calendar of a spreekuur has a date to come.
+func hasDates(s *catalog.Spreekuur) bool { return s.Active() && len(s.Next(1)) > 0 }
+
 // Calendars are the calendars that have a date to come, by the page that offers them:
 // paths on the site. The others are there too, for who subscribed before.
 func Calendars(c *catalog.Catalog) map[string]string {
 	offered := map[string]string{}
 	for _, page := range pages(c) {
-		if slices.ContainsFunc(page.spreekuren, (*catalog.Spreekuur).Active) || len(page.guests()) > 0 {
+		if slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0 {
 			offered[page.page] = page.page + "spreekuren.ics"
 		}
 	}
 	for _, s := range c.Spreekuren {
-		if s.Active() {
+		if hasDates(s) {
 			offered[s.Page()] = s.Page() + "spreekuur.ics"
 		}
 	}

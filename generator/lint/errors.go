@@ -73,7 +73,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// When and where.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
-	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
+	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},
+	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" of \"om de 3 weken\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
 	{"periode-omgekeerd", "De laatste dag ligt voor de eerste", "Zet de vroegste datum eerst.", "van = \"2027-01-03\"\ntot_en_met = \"2026-12-21\"", "van = \"2026-12-21\"\ntot_en_met = \"2027-01-03\""},
 	{"datum-dubbel", "Een datum te veel", "Dezelfde datum staat er twee keer, of er staan een datum en een periode. Laat er één staan.", `data = ["2027-01-12", "2027-01-12"]`, `data = ["2027-01-12"]`},
 	{"datum-geen-keer", "Een datum die niet bij de dag past", "De eerste en de laatste datum van een cursus zijn dagen waarop hij er is. Kijk of de datum klopt, of de dag.", "datum = \"2027-02-16\"\ndag = \"elke woensdag\"", "datum = \"2027-02-16\"\ndag = \"elke dinsdag\""},

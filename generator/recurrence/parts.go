@@ -34,17 +34,17 @@ func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 			continue
 		}
 		if r.Days.ByWeekNumber() {
-			root := unique(r.kind(), taken)
-			for _, piece := range r.fortnights(known) {
-				piece.root = root
-				parts = append(parts, piece)
+			root := unique(kind(r.On), taken)
+			for _, p := range r.fortnights(known) {
+				p.root = root
+				parts = append(parts, p.allYear(known)...)
 			}
 			continue
 		}
 		for _, days := range r.Days.Apart() {
 			if on := r.On & days.Weekdays(); on != 0 {
-				piece := Series{r.slot, days, on, r.Span}
-				parts = append(parts, part{Series: piece, anchor: s.Schedule.Anchor, root: unique(piece.kind(), taken)})
+				p := part{Series: Series{r.slot, days, on, r.Span}, anchor: s.Schedule.Anchor, root: unique(kind(on), taken)}
+				parts = append(parts, p.allYear(known)...)
 			}
 		}
 	}
@@ -56,8 +56,8 @@ func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 // that goes on: a new time or rhythm changes the events that people have, and a
 // slot on another day leaves them alone. Those that begin on one day are numbered
 // in order of time.
-func (r Series) kind() string {
-	for weekday := range r.On.All() {
+func kind(on schedule.Weekdays) string {
+	for weekday := range on.All() {
 		return strings.ToLower(byDay[weekday])
 	}
 	return ""
@@ -70,6 +70,35 @@ func unique(name string, taken map[string]int) string {
 		return name + "-" + strconv.Itoa(n)
 	}
 	return name
+}
+
+// allYear gives a rule for some months as rules without months, which Outlook does
+// not read (BYMONTH is for yearly rules only, [MS-OXCICAL], section 2.1.3.2.2.4): a
+// rule by the week for each row of months, and a rule by the month with a step. What
+// that has too many, is skipped.
+func (p part) allYear(known schedule.Period) []part {
+	months := p.Days.Months()
+	if months == 0 {
+		return []part{p}
+	}
+	days, anchor := p.Days.AllYear()
+	wide := p
+	wide.Days = days
+	if p.Days.ByMonth() {
+		wide.anchor = anchor
+		return []part{wide}
+	}
+	var parts []part
+	for _, run := range months.Runs(known) {
+		in, ok := overlaps(run, p.in)
+		if !ok {
+			continue
+		}
+		row := wide
+		row.in, row.piece = in, p.piece+stay{Period: run}.name()
+		parts = append(parts, row)
+	}
+	return parts
 }
 
 // fortnights gives a rule by week number as "om de week", once for each run of

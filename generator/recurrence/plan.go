@@ -123,11 +123,20 @@ func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
 			break
 		}
 		same := func(l Lost) bool { return l.Date == r.date && l.Span == r.Span }
-		if !slices.ContainsFunc(lost, same) {
+		if r.isRuled(s) && !slices.ContainsFunc(lost, same) {
 			lost = append(lost, Lost{r.NameOn(r.date), r.date, r.Span, r.Adres})
 		}
 	}
 	return lost
+}
+
+// isRuled reports whether the rule of the spreekuur gives the date, and not only that
+// of the track, which may be a wider one.
+func (r instance) isRuled(s *catalog.Spreekuur) bool {
+	for range s.Schedule.Slots[r.slot].Days.Dates(s.Schedule.Anchor, schedule.Period{From: r.date, Until: r.date}) {
+		return true
+	}
+	return false
 }
 
 // compare notes on the tracks where the rules and what really happens differ.
