@@ -47,7 +47,7 @@ var Checks = []*Check{
 	// When.
 	buitenOpeningstijd, partnerDubbel, recordDubbel, uitzonderingLang,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, schoolvakantie,
+	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
 	// Links and images.
 	beeldZonderTekst, beeldVanElders, linktekst, linkStuk, ankerStuk,
 	// With the network.

@@ -54,6 +54,7 @@ type place struct {
 	Pleinen    []link
 	Changes    []change // the dates of spreekuren from elsewhere
 	Spreekuren []*catalog.Spreekuur
+	Follow     *follow
 }
 
 func (s *site) plaatsen() []publish.File {
@@ -65,7 +66,7 @@ func (s *site) plaatsen() []publish.File {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := catalog.Running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
+			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to], Follow: s.follow(p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, s.guests(plein, true, nothing)...)
 			}

@@ -16,6 +16,7 @@ type partner struct {
 	Updates        []update
 	Contact        *contact
 	Website        string
+	Follow         *follow
 	Links          []link // its newsletter and channels
 	Embed          string // where to get it on one's own site
 }
@@ -39,7 +40,8 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Embed: s.link(embedPage) + "?partner=" + p.Slug,
+		Follow: s.follow(p.Page()),
+		Embed:  s.link(embedPage) + "?partner=" + p.Slug,
 	}
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, link{Title: s.word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})

@@ -33,10 +33,10 @@ type plein struct {
 	Partners       []link
 	Lead           string // who leads it
 	PilotUntil     string
-	ICS, JSON      string
+	Follow         *follow
+	JSON           string
 	Poster         string
 	Newsletter     string
-	Webcal         string // the full address of ICS without its scheme, for a calendar that follows it
 	Embed          string // where to get it on one's own site
 }
 
@@ -108,10 +108,9 @@ func (s *site) plein(p *catalog.Plein) frame {
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: s.opening(p), Open: s.open(p), Known: instant(today.Add(openDays).At(0)), Exceptions: s.exceptions(p, exceptionDays),
 		Partners: links(p.Partners, s.partnerLink),
-		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
+		Follow:   s.follow(p.Page()), JSON: s.url(p.Page() + "spreekuren.json"),
 		Poster: s.link(p.Page() + posterPath), Newsletter: s.url(p.Page() + newsletterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
-	_, view.Webcal, _ = strings.Cut(s.catalog.Site.Absolute(p.Page()+"spreekuren.ics"), "://")
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}

@@ -39,7 +39,7 @@ type spreekuur struct {
 	Doelgroepen     string
 	Contact         *contact // of the spreekuur, or else of its plein
 	Website         string
-	ICS             string
+	Follow          *follow
 	Card            string // to print; "" for what is not held
 	Report          string // the address of a mail about a mistake, or ""
 	Checked         string
@@ -69,7 +69,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
 		Kosten: s.say.Costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
-		ICS: s.url(x.Page() + "spreekuur.ics"),
+		Follow: s.follow(x.Page()),
 	}
 	view.Next, view.Changes = s.dates(x)
 	if view.Status != nil {

@@ -81,9 +81,21 @@ func (v *Voice) Later(u catalog.Uur) string {
 	return v.Word("volgende-keer", v.Near(u.Next))
 }
 
-// Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur".
+// Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur", or the rule of
+// a course: "Elke dinsdag van 13.30 tot 15.30 uur, vanaf 16 februari 2027 tot en met …".
 func (v *Voice) Event(a *catalog.Agendapunt) string {
+	course := a.Keren() != nil
+	if course && a.Tijd.HasEnd() {
+		hours := schedule.Times{Spans: []schedule.Span{{Begin: a.Tijd.Begin, End: a.Tijd.End}}}
+		rule := schedule.Schedule{
+			Slots: []schedule.Slot{{Days: a.Dag, Times: hours}}, Bounds: schedule.Period{From: a.Datum, Until: a.Last()},
+		}
+		return v.Capital(v.Phrases.Rule(&rule, v.Notation, a.Datum.Add(-1)))
+	}
 	words := v.Capital(v.Phrases.Period(a.Datum, a.TotEnMet))
+	if course {
+		words = v.Capital(v.DateAnd(v.Phrases.Days(a.Dag), v.Phrases.Period(a.Datum, a.TotEnMet)))
+	}
 	if hours := v.Moment(a.Tijd); hours != "" {
 		return v.DateAnd(words, hours)
 	}
