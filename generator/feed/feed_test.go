@@ -118,6 +118,7 @@ tot_en_met = "2026-12-31"
 adres = "Tent 1"
 postcode = "5161 CC"
 plaats = "Sprang-Capelle"
+route = "De tent staat op de markt."
 reden = "Er wordt verbouwd."
 `,
 	"spreekuren/brieven.md": `+++

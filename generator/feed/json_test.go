@@ -30,7 +30,7 @@ var keys = map[string]string{
 	".spreekuren.onderwerpen": "slug naam",
 
 	".pleinen":                       "id slug url naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
-	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",
+	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad toegankelijkheid route reden",
 	".pleinen.kartrekker":            "slug naam url website",
 	".pleinen.openingstijden":        "dag tijden gesloten",
 	".pleinen.openingstijden.tijden": "begin eind",

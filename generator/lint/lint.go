@@ -41,7 +41,7 @@ var Checks = []*Check{
 	// Personal data.
 	mobielNummer, eigenMail, persoonsnaam,
 	// Fields that hold more than they should.
-	titelMetTijd, adresExtra,
+	titelMetTijd, adresExtra, verhuizingZonderRoute,
 	// When.
 	buitenOpeningstijd, partnerDubbel, recordDubbel, uitzonderingLang,
 	// Staleness.
