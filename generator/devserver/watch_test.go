@@ -92,6 +92,9 @@ func TestEditors(t *testing.T) {
 	p.save("content/#index.md#", "")
 	p.save("content/index.md~", "")
 	p.save("content/.git/HEAD", "")
+	p.save("content/~$index.md", "")
+	p.save("content/4913", "")
+	p.save("content/Thumbs.db", "")
 	p.save("elders.md", "")
 	time.Sleep(200 * time.Millisecond)
 	if n := p.builds(); n != before {

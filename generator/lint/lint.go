@@ -43,7 +43,7 @@ var Checks = []*Check{
 	// Fields that hold more than they should.
 	titelMetTijd, adresExtra, verhuizingZonderRoute,
 	// When.
-	buitenOpeningstijd, partnerDubbel, recordDubbel, uitzonderingLang,
+	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
 	// Staleness.
 	nakijken, looptAf, agendaVoorbij, schoolvakantie,
 	// Links and images.
