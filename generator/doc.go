@@ -40,6 +40,7 @@
 //	cms           the page /admin/, where editors change the content in a browser
 //	editor        what text editors know of content files: JSON Schemas and snippets
 //
+//	say           how dates, places, reasons and changes are said, in each language
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
 //	schemaorg     what a page shows, in the words of schema.org, for search engines
@@ -58,7 +59,7 @@
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish touches the disk, and history
-// asks git. Below it stand layouts/ and static/, which hold the templates and
+// asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
 // the handbook and the topics along for a new folder. Two packages are for tests
 // alone: browsertest drives the browser in which they look at the pages, and

@@ -108,6 +108,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
 	}
+	shown.Dutch = g.pages.Dutch()
 	if g.Past != nil {
 		g.began(LookingBack)
 		past, err := g.Past(shown)

@@ -24,16 +24,17 @@ const (
 // place as high as its imports allow; what only tests may import stands last.
 const layers = `
 generator/litter
-generator/diag generator/schedule generator/publish generator/history generator/jsonschema
+generator/diag generator/schedule generator/publish generator/history generator/jsonschema layouts
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
 generator/catalog generator/cms generator/editor
+generator/say
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds
 generator/lint generator/page generator/scaffold generator/devserver
 generator
-layouts static content
+static content
 cmd/pleinwijzer
 generator/browsertest generator/handbooktest
 `

@@ -198,11 +198,7 @@ func (e environment) summary(d *scaffold.Draft, questions []scaffold.Question, n
 		e.say("De eerste keren op dit plein:")
 	}
 	for _, next := range o.Next {
-		line := schedule.DateWordsShort(next.Date)
-		if next.Cancelled() {
-			line += " (gaat niet door: " + next.Reason + ")"
-		}
-		fmt.Fprintf(e.stdout, "  %s\n", line)
+		fmt.Fprintf(e.stdout, "  %s\n", next)
 	}
 	for _, p := range o.Problems {
 		fmt.Fprintf(e.stdout, "Let op: %s\n", ended(refusal(p)))

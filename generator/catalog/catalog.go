@@ -11,13 +11,13 @@
 package catalog
 
 import (
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -32,12 +32,13 @@ type Catalog struct {
 	Spreekuren  []*Spreekuur
 	Onderwerpen []*Onderwerp
 	Plaatsen    []*Plaats
-	Dagen       []*Dag        // Monday first
-	Agenda      []*Agendapunt // by date
-	Berichten   []*Bericht    // the newest first
-	Paginas     []*Pagina     // by place in the menu, then by title
-	Redirects   []Redirect    // by From
-	Past        *Past         // nil where nothing is known of it
+	Dagen       []*Dag         // Monday first
+	Agenda      []*Agendapunt  // by date
+	Berichten   []*Bericht     // the newest first
+	Paginas     []*Pagina      // by place in the menu, then by title
+	Redirects   []Redirect     // by From
+	Past        *Past          // nil where nothing is known of it
+	Dutch       *i18n.Language // the words of the site, nil for those of the program
 
 	versions map[string]history.Version
 }
@@ -69,7 +70,8 @@ type Plein struct {
 	Kartrekker *Partner // or nil
 	Plaats     *Plaats  // where it is today
 	Spreekuren []*Spreekuur
-	Partners   []*Partner // all who hold a spreekuur here
+	Gasten     []*Spreekuur // of other pleinen, with a date here
+	Partners   []*Partner   // all who hold a spreekuur here
 	Berichten  []*Bericht
 	Agenda     []*Agendapunt
 	Schedule   schedule.Place
@@ -168,10 +170,11 @@ func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
 // or for good, and not past its last day.
 func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }
 
-// Ended reports whether the spreekuur is over for good.
+// Ended reports whether the spreekuur is over for good: it stopped, or has no date
+// from today on. An extra date that was announced counts, also after the last day of
+// the rule.
 func (s *Spreekuur) Ended() bool {
-	return s.Status == content.Stopped || s.TotEnMet != 0 && s.TotEnMet < s.today ||
-		len(s.Data) > 0 && slices.Max(s.Data) < s.today
+	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Next(s.today) == 0
 }
 
 // Running gives the spreekuren that are not over for good: those that people can
@@ -184,11 +187,6 @@ func Running(all []*Spreekuur) []*Spreekuur {
 		}
 	}
 	return list
-}
-
-// Rule is the rule in Dutch words, as in "elke dinsdag van 10.00 tot 12.00 uur".
-func (s *Spreekuur) Rule() string {
-	return s.Schedule.Words(s.site.Notation, s.today)
 }
 
 // Past reports whether the event is over.

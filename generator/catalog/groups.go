@@ -53,11 +53,27 @@ func (r *resolver) link() {
 			s.Plein.Partners = appendNew(s.Plein.Partners, partner)
 		}
 	}
+	r.linkGuests()
 	r.linkAgenda()
 	r.linkBerichten()
 	week := Timetable(c.Spreekuren)
 	for i := range week {
 		c.Dagen = append(c.Dagen, &week[i])
+	}
+}
+
+// linkGuests gives each plein the spreekuren of other pleinen that come to it.
+func (r *resolver) linkGuests() {
+	today := r.catalog.Today
+	for _, s := range r.catalog.Spreekuren {
+		if len(s.elsewhere) == 0 || !s.Active() {
+			continue
+		}
+		for o := range s.Between(today, today.Add(horizon)) {
+			if o.Elsewhere() {
+				o.Plein.Gasten = appendNew(o.Plein.Gasten, s)
+			}
+		}
 	}
 }
 

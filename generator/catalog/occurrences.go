@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"slices"
 	"time"
 
@@ -24,28 +25,51 @@ type Occurrence struct {
 func (o Occurrence) Elsewhere() bool { return o.Plein != o.Spreekuur.Plein }
 
 // Cancelled reports whether the occurrence does not take place.
-func (o Occurrence) Cancelled() bool { return o.Status == schedule.Cancelled }
+func (o Occurrence) Cancelled() bool { return o.Kind == schedule.Cancelled }
 
-// Changed reports whether its hours or its place differ from the rule.
-func (o Occurrence) Changed() bool { return o.Status == schedule.Changed }
-
-// Next gives the coming dates, at most n. A date that was cancelled counts
-// until its day is over, any other until it has ended.
+// Next gives the coming dates, at most n, and after them the first one that goes on
+// where none of them does. A date that was cancelled counts until its day is over,
+// any other until it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
-	next := make([]Occurrence, 0, n)
-	for o := range s.Between(s.today, s.today.Add(horizon)) {
-		if len(next) == n {
-			break
+	next, held := make([]Occurrence, 0, n), false
+	for o := range s.ahead(s.today.Add(horizon)) {
+		if len(next) >= n && (held || o.Cancelled()) {
+			if held {
+				break
+			}
+			continue
 		}
-		if o.Cancelled() || o.End().After(s.now) {
-			next = append(next, o)
-		}
+		held = held || !o.Cancelled()
+		next = append(next, o)
 	}
 	return next
 }
 
+// ahead yields the dates that are not over, up to and including the last day, and
+// then on to the first that goes on, as far as that is in sight.
+func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
+	return func(yield func(Occurrence) bool) {
+		end, held := max(last, s.today.Add(horizon)), false
+		for o := range s.Between(s.today, end.Add(horizon)) {
+			if o.Date > last && held || o.Date > end {
+				return
+			}
+			if o.Cancelled() {
+				end = max(end, o.Why.During.Until.Add(horizon))
+			} else if !o.End().After(s.now) {
+				continue
+			} else {
+				held = true
+			}
+			if !yield(o) {
+				return
+			}
+		}
+	}
+}
+
 // Between yields all dates from the first day up to and including the last.
-func (s *Spreekuur) Between(first, last schedule.Date) func(yield func(Occurrence) bool) {
+func (s *Spreekuur) Between(first, last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		if s.Status != content.Running {
 			return
@@ -79,31 +103,6 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date, n int) []O
 	}
 	slices.SortStableFunc(all, func(a, b Occurrence) int { return a.Begin().Compare(b.Begin()) })
 	return all[:min(n, len(all))]
-}
-
-// An OpenDay is what the opening hours of a plein are on one date.
-type OpenDay struct {
-	Date   schedule.Date
-	Hours  []schedule.Span
-	Reason string // why the hours are not the usual ones; "" if they are
-	Closed bool   // on a day that is open by rule, or said to be closed
-}
-
-// Exceptions gives the coming days on which the plein's hours are not the usual
-// ones, up to and including the last.
-func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
-	var days []OpenDay
-	for date := first; date <= last; date++ {
-		hours, closed, reason := p.Schedule.HoursOn(date, p.site.Calendar)
-		usual := p.Schedule.Opening[date.Weekday()]
-		if closed && p.Schedule.HasOpening && len(usual) == 0 {
-			continue // closed on a day on which it is never open
-		}
-		if closed || !slices.Equal(hours, usual) && len(hours) > 0 {
-			days = append(days, OpenDay{Date: date, Hours: hours, Closed: closed, Reason: reason})
-		}
-	}
-	return days
 }
 
 // Week is the week as people here count it: time.Weekday counts from Sunday.

@@ -16,8 +16,24 @@ type Uur struct {
 	Span      schedule.Span
 	Weekly    bool          // false for a rule that skips weeks
 	Days      schedule.Days // the whole rule, as in "de 1e en 3e donderdag van de maand"
-	slot      int           // which of the rules
+
+	// What makes the claim of a normal week true.
+	Starts schedule.Date // the first date of a rule that begins after the coming week, or 0
+	Next   schedule.Date // the first date on which it is held, 0 where none is in sight
+
+	slot int // which of the rules
 }
+
+// ThisWeek reports whether the hour is held in the seven days from today on.
+func (u Uur) ThisWeek() bool { return u.Next != 0 && u.Next < u.Spreekuur.today.Add(7) }
+
+// Has reports whether the occurrence is at this hour, by the rule.
+func (u Uur) Has(o Occurrence) bool {
+	return o.Slot == u.slot && o.Regular == u.Span && o.Date.Weekday() == u.Weekday
+}
+
+// Touches reports whether one of the dates of the stretch is at this hour.
+func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has) }
 
 // Timetable gives the hours of spreekuren in a normal week, by day (Monday
 // first) and time. What has stopped is not in it.
@@ -57,24 +73,69 @@ func compareUur(a, b Uur) int {
 	)
 }
 
-// Uren gives the hours of the spreekuur in a normal week.
+// Uren gives the hours of the spreekuur in a normal week. A rule without a date to
+// come has none.
 func (s *Spreekuur) Uren() []Uur { return s.appendUren(nil) }
 
 func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	if !s.Active() {
 		return uren
 	}
+	from := len(uren)
 	for i, slot := range s.Schedule.Slots {
 		days := slot.Days.Since(s.today)
 		for weekday := range days.Weekdays().All() {
+			first := s.firstOn(days, weekday)
+			if first == 0 {
+				continue
+			}
+			uur := Uur{Spreekuur: s, Weekday: weekday, Weekly: days.Weekly(), Days: days, slot: i}
+			if s.Vanaf > s.today && first >= s.today.Add(7) {
+				uur.Starts = first
+			}
 			spans := slot.Times.Spans
 			if slot.Times.Opening {
 				spans = s.Plein.Schedule.Opening[weekday]
 			}
-			for _, span := range spans {
-				uren = append(uren, Uur{Spreekuur: s, Weekday: weekday, Span: span, Weekly: days.Weekly(), Days: days, slot: i})
+			for _, uur.Span = range spans {
+				uren = append(uren, uur)
 			}
 		}
 	}
+	s.findNext(uren[from:])
 	return uren
+}
+
+// firstOn is the first date of the rule on the weekday from today on, or 0.
+func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.Date {
+	in := s.Schedule.Bounds
+	in.From = max(in.From, s.today)
+	for date := range days.Dates(s.Schedule.Anchor, in) {
+		if date.Weekday() == weekday {
+			return date
+		}
+		if date >= in.From.Add(horizon) {
+			break
+		}
+	}
+	return 0
+}
+
+// findNext fills in when each of the hours is held next.
+func (s *Spreekuur) findNext(uren []Uur) {
+	missing := len(uren)
+	for o := range s.Between(s.today, s.today.Add(horizon)) {
+		if missing == 0 {
+			return
+		}
+		if o.Cancelled() || !o.End().After(s.now) {
+			continue
+		}
+		for i := range uren {
+			if u := &uren[i]; u.Next == 0 && u.Has(o) {
+				u.Next = o.Date
+				missing--
+			}
+		}
+	}
 }

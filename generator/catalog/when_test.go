@@ -13,13 +13,20 @@ func show(o catalog.Occurrence) string {
 	s := fmt.Sprint(o.Date, " ", o.Span.Begin)
 	switch {
 	case o.Cancelled():
-		s += " vervalt: " + o.Reason
+		s += " vervalt: " + why(o.Why)
 	case o.Elsewhere():
 		s += " bij " + o.Plein.Slug
-	case o.Changed():
+	case o.Kind != schedule.AsUsual:
 		s += " anders"
 	}
 	return s
+}
+
+func why(r schedule.Reason) string {
+	if r.Text != "" || r.Holidays != 0 {
+		return r.Text + r.Holidays.String()
+	}
+	return [...]string{"", "", "plein gesloten", "plein anders", "alles gesloten"}[r.Cause]
 }
 
 func TestNext(t *testing.T) {
@@ -46,7 +53,7 @@ func TestNext(t *testing.T) {
 		{"begins later", "2026-11-20 10:00", []string{`vanaf = "2027-01-05"`}, 1, "2027-01-05 10:00"},
 		{"inside the horizon", "2026-11-20 10:00", []string{`vanaf = "2027-12-21"`}, 1, "2027-12-21 10:00"},
 		{"past the horizon", "2026-11-20 10:00", []string{`vanaf = "2027-12-28"`}, 1, ""},
-		{"school weeks", "2026-12-20 10:00", []string{"alleen_schoolweken = true"}, 2, "2026-12-22 10:00 vervalt: Kerst, 2026-12-23 10:00 vervalt: Kerst"},
+		{"school weeks", "2026-12-20 10:00", []string{"alleen_schoolweken = true"}, 2, "2026-12-22 10:00 vervalt: Kerst, 2026-12-23 10:00 vervalt: Kerst, 2027-01-05 10:00"},
 		{"a closing", "2027-03-01 10:00", nil, 2, "2027-03-02 10:00 vervalt: verbouwing, 2027-03-03 10:00"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -67,7 +74,9 @@ func TestActive(t *testing.T) {
 		active, ended bool
 	}{
 		{nil, true, false},
-		{[]string{`tot_en_met = "2026-11-20"`}, true, false},
+		{[]string{`tot_en_met = "2026-11-24"`}, true, false},
+		{[]string{`tot_en_met = "2026-11-23"`}, false, true}, // a Monday, after the last Tuesday
+		{[]string{`tot_en_met = "2026-11-19"`, "[[afwijkend]]\ndatum = \"2026-12-01\"\ntijd = \"10-12\""}, true, false},
 		{[]string{`tot_en_met = "2026-11-19"`}, false, true},
 		{[]string{`status = "gestopt"`}, false, true},
 		{[]string{`status = "tijdelijk gestopt"`}, false, false},
@@ -171,10 +180,10 @@ datum = "2026-12-29"
 tijd = "9-17"`)
 	c := resolve(t, fsys, catalog.Options{})
 	open := func(d catalog.OpenDay) string {
-		return fmt.Sprint(d.Date, " ", d.Hours, " ", d.Closed, " ", d.Reason)
+		return fmt.Sprint(d.Date, " ", d.Hours, " ", d.Closed, " ", why(d.Why))
 	}
 	got := names(c.Pleinen[1].Exceptions(date("2026-12-20"), date("2027-01-02")), open)
-	want := "2026-12-22 [09:00 - 12:00] false Schoonmaak, 2026-12-24 [] true het plein is gesloten, 2026-12-25 [] true Eerste Kerstdag, 2026-12-26 [10:00 - 11:00] false , 2027-01-01 [] true Nieuwjaarsdag"
+	want := "2026-12-22 [09:00 - 12:00] false Schoonmaak, 2026-12-24 [] true plein gesloten, 2026-12-25 [] true Eerste Kerstdag, 2026-12-26 [10:00 - 11:00] false plein anders, 2027-01-01 [] true Nieuwjaarsdag"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -189,7 +198,7 @@ func TestNotation(t *testing.T) {
 	fsys := base(t)
 	fsys["site.toml"].Data = append(fsys["site.toml"].Data, "tijdnotatie = \"10:00\"\n"...)
 	c := resolve(t, fsys, catalog.Options{})
-	if got := find(t, c, "taalhuis-waalwijk").Rule(); c.Site.Notation != schedule.Colon || got != "elke dinsdag van 10:00 tot 12:00 uur" {
+	if got := find(t, c, "taalhuis-waalwijk").Schedule.Words(c.Site.Notation, c.Today); c.Site.Notation != schedule.Colon || got != "elke dinsdag van 10:00 tot 12:00 uur" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -69,37 +70,35 @@ func placeOf(a *catalog.Agendapunt) content.Adres {
 func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 	lines := []string{a.InEenZin, ""}
 	if a.Tijd.Set && a.Last() > a.Datum {
-		lines = append(lines, "Tijd: "+momentWords(c, a.Tijd)+".")
+		lines = append(lines, "Tijd: "+say.Dutch(c).Moment(a.Tijd)+".")
 	}
 	if len(a.Partners) > 0 {
-		lines = append(lines, "Van: "+organisers(a.Partners)+".")
+		lines = append(lines, "Van: "+organisers(c, a.Partners)+".")
 	}
 	if len(a.Programma) > 0 {
 		lines = append(lines, "", "Programma:")
 		for _, o := range a.Programma {
-			lines = append(lines, momentWords(c, o.Tijd)+": "+o.Titel)
+			lines = append(lines, say.Dutch(c).Moment(o.Tijd)+": "+o.Titel)
 		}
 		lines = append(lines, "")
 	}
-	lines = append(lines, "Kosten: "+a.Kosten+".", registration(a), "Meer lezen: "+c.Site.Absolute(a.Page()))
+	lines = append(lines, "Kosten: "+a.Kosten+".", registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
 	return strings.Join(lines, "\n")
 }
 
-func momentWords(c *catalog.Catalog, m content.Moment) string {
-	if m.HasEnd() {
-		return c.Site.Notation.Span(schedule.Span{Begin: m.Begin, End: m.End})
-	}
-	return c.Site.Notation.Clock(m.Begin) + " uur"
-}
-
 // registration says whether to sign up, and how.
-func registration(a *catalog.Agendapunt) string {
-	how := waysIn("", a.Email, a.Website)
+func registration(c *catalog.Catalog, a *catalog.Agendapunt) string {
+	v := say.Dutch(c)
+	word := "aanmelden-niet-nodig"
 	switch a.Aanmelden {
 	case content.Required:
-		return sentence("Meld u eerst aan", how)
+		word = "aanmelden-moet"
 	case content.Allowed:
-		return sentence("Aanmelden mag, maar hoeft niet", how)
+		word = "aanmelden-mag"
 	}
-	return "U hoeft zich niet aan te melden."
+	answer := say.Stopped(v.Word("aanmelden") + ": " + v.Word(word))
+	if a.Aanmelden != content.Required && a.Aanmelden != content.Allowed {
+		return answer
+	}
+	return say.Join(answer, v.Ways("", a.Email, a.Website))
 }

@@ -81,7 +81,7 @@ Programma:
 10.00 tot 13.00 uur: Gesprek
 
 Kosten: gratis.
-Meld u eerst aan: mail info@bieb.example.
+Aanmelden: Meld u vooraf aan. Mail info@bieb.example.
 Meer lezen: https://pleinen.example/agenda/ochtend/`; about != want {
 		t.Errorf("got\n%s\nwant\n%s", about, want)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 )
 
 // refresh is how often a subscriber may look again: twice a day.
@@ -75,7 +76,7 @@ func (cal calendar) begin(uid string, v version) {
 
 // place writes where an event is.
 func (cal calendar) place(at content.Adres) {
-	cal.text("LOCATION", location(at))
+	cal.text("LOCATION", say.Address(at))
 	if hasPosition(at) {
 		cal.raw("GEO", degrees(at.Breedtegraad)+";"+degrees(at.Lengtegraad))
 	}

@@ -183,7 +183,7 @@ func TestDescriptionOfDate(t *testing.T) {
 		}
 		for o := range s.Between(c.Today, c.Today.Add(30)) {
 			text := descriptionOn(c, o)
-			if strings.Contains(text, "Inloop") != (o.Span.Begin == 600 && o.Span.End >= 690 && !o.Cancelled()) {
+			if strings.Contains(text, "binnenlopen") != (o.Span.Begin == 600 && o.Span.End >= 690 && !o.Cancelled()) {
 				t.Errorf("%s at %s: %s", o.Date, o.Span, text)
 			}
 			if o.Cancelled() && strings.Contains(text, "afspraak") {

@@ -14,6 +14,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -188,7 +189,7 @@ func TestRoosterAgainstRule(t *testing.T) {
 			}
 		}
 		if !maps.Equal(got, want) {
-			t.Errorf("%s (%s): %d dates, want %d", s.Slug, s.Rule(), len(got), len(want))
+			t.Errorf("%s (%s): %d dates, want %d", s.Slug, say.Dutch(c).Rule(s), len(got), len(want))
 		}
 	}
 }

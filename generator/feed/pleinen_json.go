@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -105,7 +106,7 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: all(p.Moves(today), verhuizing),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
-		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, today.Add(exceptionDays)), afwijkend),
+		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, today.Add(exceptionDays)), from.afwijkend),
 		Toegankelijkheid: toegang.Toegankelijkheid, Route: toegang.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}
@@ -142,8 +143,8 @@ func openingstijden(p *catalog.Plein) []openingRecord {
 	return week
 }
 
-func afwijkend(d catalog.OpenDay) afwijkendRecord {
-	return afwijkendRecord{d.Date.String(), uren(d.Hours), len(d.Hours) == 0, d.Reason}
+func (from source) afwijkend(d catalog.OpenDay) afwijkendRecord {
+	return afwijkendRecord{d.Date.String(), uren(d.Hours), len(d.Hours) == 0, say.Dutch(from.Catalog).WhyOpen(d.Why).Text}
 }
 
 func verhuizing(m catalog.Move) verhuizingRecord {

@@ -24,7 +24,7 @@ func TestCalendarsAgainstCatalog(t *testing.T) {
 		"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSiteOf(2000, 27)),
 	} {
 		t.Run(name, func(t *testing.T) {
-			count := map[schedule.Status]int{}
+			count := map[schedule.Kind]int{}
 			files := rendered(t, c, ".ics")
 			for _, s := range c.Spreekuren {
 				read := readCalendar(t, files[s.Page()[1:]+"spreekuur.ics"])
@@ -105,7 +105,7 @@ func rendered(t *testing.T, c *catalog.Catalog, extension string) map[string]str
 
 // compareAll wants in a calendar, by the id of each spreekuur, what the catalog
 // says of it.
-func compareAll(t *testing.T, name string, spreekuren []*catalog.Spreekuur, read map[string][]string, count map[schedule.Status]int) {
+func compareAll(t *testing.T, name string, spreekuren []*catalog.Spreekuur, read map[string][]string, count map[schedule.Kind]int) {
 	t.Helper()
 	for _, s := range spreekuren {
 		compare(t, s, read[s.ID.String()], fromCatalog(s, count))
@@ -125,17 +125,17 @@ func compare(t *testing.T, s *catalog.Spreekuur, got, want []string) {
 	}
 	for _, date := range got {
 		if !slices.Contains(want, date) {
-			t.Errorf("%s (%s): %s is only in the calendar", s.Slug, s.Rule(), date)
+			t.Errorf("%s (%v): %s is only in the calendar", s.Slug, s.Schedule.Slots, date)
 			return
 		}
 	}
 	for _, date := range want {
 		if !slices.Contains(got, date) {
-			t.Errorf("%s (%s): %s is only in the catalog", s.Slug, s.Rule(), date)
+			t.Errorf("%s (%v): %s is only in the catalog", s.Slug, s.Schedule.Slots, date)
 			return
 		}
 	}
-	t.Errorf("%s (%s): a date is there twice", s.Slug, s.Rule())
+	t.Errorf("%s (%v): a date is there twice", s.Slug, s.Schedule.Slots)
 }
 
 // dateText is one date as both sides say it. The street stands for the address.
@@ -149,13 +149,13 @@ func dateText(begin, end time.Time, cancelled bool, street string) string {
 }
 
 // fromCatalog gives the dates for two years and more.
-func fromCatalog(s *catalog.Spreekuur, count map[schedule.Status]int) []string {
+func fromCatalog(s *catalog.Spreekuur, count map[schedule.Kind]int) []string {
 	year := now.Year()
 	var dates []string
 	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {
 		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
 		if count != nil {
-			count[o.Status]++
+			count[o.Kind]++
 		}
 	}
 	return dates

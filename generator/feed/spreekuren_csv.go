@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -28,14 +29,14 @@ var spreekurenColumns = []csvColumn{
 	{"tijd", timesCell},
 	{"omschrijving in 1 zin", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.InEenZin }},
 	{"korte omschrijving", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return markdown.Text(s.Body()) }},
-	{"wanneer", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Rule() }},
+	{"wanneer", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return say.Dutch(c).Rule(s) }},
 	{"volgende datum", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return nextDate(s) }},
 	{"plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Plein.Naam }},
 	{"gebouw", inAddress(func(a content.Adres) string { return a.Locatie })},
 	{"adres", inAddress(func(a content.Adres) string { return a.Straat })},
 	{"postcode", inAddress(func(a content.Adres) string { return string(a.Postcode) })},
 	{"plaats", inAddress(func(a content.Adres) string { return a.Plaats })},
-	{"partner", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return organisers(s.Partners) }},
+	{"partner", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return organisers(c, s.Partners) }},
 	{"onderwerpen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
 		names := make([]string, len(s.Onderwerpen))
 		for i, o := range s.Onderwerpen {
@@ -137,7 +138,7 @@ func timesCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 		for _, span := range slot.Times.Spans {
 			texts = append(texts, c.Site.Notation.Span(span))
 		}
-		return enumerate(texts, "en")
+		return schedule.Dutch.Join(texts)
 	})
 }
 

@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -154,13 +155,13 @@ func (e event) times(d schedule.Date, span schedule.Span) {
 func (e event) occurrence(o catalog.Occurrence) {
 	if o.Cancelled() {
 		e.raw("STATUS", "CANCELLED")
-		e.text("SUMMARY", heading(o))
+		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
 		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
-		e.text("LOCATION", location(o.Adres))
+		e.text("LOCATION", say.Address(o.Adres))
 		e.end()
 		return
 	}
-	e.facts(heading(o), descriptionOn(e.Catalog, o), o.Adres)
+	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres)
 }
 
 // facts writes the rest of an event that takes place.

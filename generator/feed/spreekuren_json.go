@@ -6,6 +6,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -103,7 +104,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
 		Tekst: words.plain, TekstHTML: words.html,
-		Regel: s.Rule(), Rooster: rooster(s, c.Today), Komende: komende(s, c.Today),
+		Regel: say.Dutch(c).Rule(s), Rooster: rooster(s, c.Today), Komende: from.komende(s),
 		Plein:       pleinOf(c, s.Plein),
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,
@@ -135,20 +136,16 @@ func adresOf(a content.Adres) adresJSON {
 	return adresJSON{a.Locatie, a.Straat, a.Postcode, a.Plaats, a.Breedtegraad, a.Lengtegraad}
 }
 
-var statusWords = [...]string{
-	schedule.GoesOn: "gaat door", schedule.Cancelled: "vervalt", schedule.Changed: "gewijzigd",
-}
-
 // komende are the next dates.
-func komende(s *catalog.Spreekuur, today schedule.Date) []komendeJSON {
+func (from source) komende(s *catalog.Spreekuur) []komendeJSON {
 	next := s.Next(komendeMax)
 	dates := make([]komendeJSON, len(next))
-	door := s.Plein.Adres(today)
+	door, v := s.Plein.Adres(from.Today), say.Dutch(from.Catalog)
 	for i, o := range next {
 		date := &dates[i]
 		*date = komendeJSON{
 			Begin: timestamp(o.Begin()), Eind: timestamp(o.End()),
-			Status: statusWords[o.Status], Reden: o.Reason,
+			Status: statusOf(o.Kind), Reden: v.Reason(o.Why).Text,
 		}
 		if o.Elsewhere() {
 			date.Plein = o.Plein.Slug
@@ -159,6 +156,17 @@ func komende(s *catalog.Spreekuur, today schedule.Date) []komendeJSON {
 		}
 	}
 	return dates
+}
+
+// statusOf is what komende calls a kind; it has no word for an extra date.
+func statusOf(k schedule.Kind) string {
+	switch k {
+	case schedule.AsUsual:
+		return "gaat door"
+	case schedule.Cancelled:
+		return "vervalt"
+	}
+	return "gewijzigd"
 }
 
 func timestamp(t time.Time) string { return t.In(schedule.Amsterdam).Format(time.RFC3339) }

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -103,7 +104,7 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
-			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + gids.Line(v.Adres) + "."
+			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
 			list = append(list, newWijziging(p.ID, "Verhuisd", gids.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), sentences(text, v.Reden), p.Page(),
 				brought(c, p.ID, gids.MoveKey(v.Vanaf), v.Vanaf)))
 		}
@@ -121,45 +122,35 @@ func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging 
 	var list []wijziging
 	came := slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.What == catalog.Came })
 	if s.Vanaf >= c.Today.Add(-soon) && s.Vanaf <= c.Today.Add(soon) && !came {
-		list = append(list, newcomer(s, s.Vanaf.Add(-soon).At(0)))
+		list = append(list, newcomer(c, s, s.Vanaf.Add(-soon).At(0)))
 	}
 	if len(s.Afwijkend) == 0 {
 		return list
 	}
-	for o := range s.Between(c.Today, c.Today.Add(soon)) {
-		if own, ok := exception(s, o.Date); ok && o.Status != schedule.GoesOn {
-			list = append(list, dateWijziging(c, s, o, own))
+	for st := range s.Different(c.Today.Add(soon)) {
+		if st.Why.Cause == schedule.ByException {
+			list = append(list, dateWijziging(c, s, st))
 		}
 	}
 	return list
 }
 
-// exception is the block of the spreekuur's own file that is about a date, by
-// its first day. Closings of a plein, and holidays, are no news of a spreekuur.
-func exception(s *catalog.Spreekuur, date schedule.Date) (schedule.Date, bool) {
-	for _, a := range s.Afwijkend {
-		if on := a.Period(); on.Contains(date) {
-			return on.From, true
-		}
-	}
-	return 0, false
-}
-
-func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, o catalog.Occurrence, own schedule.Date) wijziging {
-	day := schedule.DateWordsShort(o.Date)
-	kind, text := "Gewijzigd", s.Titel+" is op "+day+" anders dan anders."
+// dateWijziging is about a date, or a period, for which the spreekuur's own file says
+// something else. Closings of a plein, and holidays, are no news of a spreekuur.
+func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch) wijziging {
+	kind := "Gewijzigd"
 	switch {
-	case o.Cancelled():
-		kind, text = "Vervalt", s.Titel+" gaat op "+day+" niet door."
-	case o.Elsewhere():
-		kind, text = "Verhuisd", s.Titel+" is op "+day+" ergens anders: "+o.Plein.Naam+", "+gids.Line(o.Adres)+", van "+c.Site.Notation.Span(o.Span)+"."
-	case o.Was == schedule.Span{}:
-		kind, text = "Nieuw", s.Titel+" is er ook op "+day+", van "+c.Site.Notation.Span(o.Span)+"."
-	case o.Was != o.Span:
-		text = s.Titel + " is op " + day + " op een andere tijd: van " + c.Site.Notation.Span(o.Span) + "."
+	case st.Cancelled():
+		kind = "Vervalt"
+	case st.Elsewhere():
+		kind = "Verhuisd"
+	case st.Kind == schedule.Extra:
+		kind = "Nieuw"
 	}
-	return newWijziging(s.ID, kind, o.Date.String()+" "+o.Span.Begin.String(), s.Titel+", "+day, sentences(text, o.Reason), s.Page(),
-		brought(c, s.ID, gids.DateKey(own), o.Date))
+	v := say.Dutch(c)
+	title := s.Titel + ", " + schedule.DateWordsShort(st.Date)
+	return newWijziging(s.ID, kind, st.Date.String()+" "+st.Span.Begin.String(), title, s.Titel+". "+v.News(st), s.Page(),
+		brought(c, s.ID, gids.DateKey(st.Why.During.From), st.Date))
 }
 
 // stopped is about a spreekuur that is not held, for as long as it is in the
@@ -190,8 +181,8 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, sentences(text, s.Reden, next), s.Page(), at)}
 }
 
-func newcomer(s *catalog.Spreekuur, at time.Time) wijziging {
-	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + s.Rule() + "."
+func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging {
+	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + say.Dutch(c).Rule(s) + "."
 	return newWijziging(s.ID, "Nieuw", "", s.Titel, sentences(text, s.InEenZin), s.Page(), at)
 }
 
@@ -228,7 +219,7 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		record, here := records[change.ID]
 		switch s := newcomers[change.ID]; {
 		case change.What == catalog.Came && s != nil && !s.Ended():
-			list = append(list, newcomer(s, change.Time))
+			list = append(list, newcomer(c, s, change.Time))
 		case change.What == catalog.Came && here:
 			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, "Er is een nieuw plein: "+record.Title+".", record.Page, change.Time))
 		case change.What == catalog.Went && !here:
@@ -258,7 +249,7 @@ func edited(e gids.Entry, changes []catalog.Change) []wijziging {
 		return nil
 	}
 	at := changes[0].Time
-	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(enumerate(labels, "en")) + "."
+	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(schedule.Dutch.Join(labels)) + "."
 	return []wijziging{newWijziging(e.ID, kind, utc(at), e.Title, text, e.Page, at)}
 }
 
@@ -275,7 +266,7 @@ func spans(c *catalog.Catalog, hours content.Hours) string {
 	for i, span := range hours {
 		texts[i] = c.Site.Notation.Span(span)
 	}
-	return enumerate(texts, "en")
+	return schedule.Dutch.Join(texts)
 }
 
 // sentences joins what is not empty.

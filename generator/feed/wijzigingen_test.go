@@ -73,7 +73,7 @@ func TestWijzigingen(t *testing.T) {
 	for _, item := range readWijzigingen(t, site(t, files)).Items {
 		switch {
 		case strings.HasPrefix(item.Title, "Vervalt"):
-			if want := "Hulp bij brieven, formulieren; en meer gaat op dinsdag 8 december niet door. De vrijwilligers hebben een cursus."; item.Description != want {
+			if want := "Hulp bij brieven, formulieren; en meer. Dinsdag 8 december 2026, 10.00 tot 12.00 uur: Gaat niet door. De vrijwilligers hebben een cursus."; item.Description != want {
 				t.Errorf("%q, want %q", item.Description, want)
 			}
 		case strings.HasPrefix(item.Title, "Tijdelijk"):

@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -197,16 +198,7 @@ func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
 	}
 	if next := p.NextMove(c.Today); next != nil {
-		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+Line(next.Adres)+".")
+		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+say.Address(next.Adres)+".")
 	}
 	return strings.Join(lines, "\n")
-}
-
-// Line is an address as one line, the building first.
-func Line(a content.Adres) string {
-	line := a.Straat + ", " + string(a.Postcode) + " " + a.Plaats
-	if a.Locatie != "" {
-		line = a.Locatie + ", " + line
-	}
-	return line
 }

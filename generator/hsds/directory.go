@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -16,6 +17,7 @@ import (
 // newDirectory; what is in many files is made once, by who asks first.
 type directory struct {
 	*catalog.Catalog
+	say    *say.Voice
 	known  schedule.Period // what the schedules tell of
 	clocks clocks
 
@@ -61,7 +63,7 @@ func doorOf(p *catalog.Plein, a content.Adres) door {
 
 func newDirectory(c *catalog.Catalog) *directory {
 	d := &directory{
-		Catalog: c, known: knownAt(c.Today),
+		Catalog: c, say: say.Dutch(c), known: knownAt(c.Today),
 		locations: map[uuid.UUID]func() *location{},
 		partners:  make(map[*catalog.Partner]func() *organization, len(c.Partners)),
 	}

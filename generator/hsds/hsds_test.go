@@ -215,7 +215,7 @@ func TestNasty(t *testing.T) {
 				t.Errorf("%q became %q", s.Titel, got)
 			}
 		}
-		if !strings.Contains(service.Alert, strings.TrimSpace(s.Titel)) {
+		if !strings.Contains(strings.ToLower(service.Alert), strings.ToLower(strings.TrimSpace(s.Titel))) {
 			t.Errorf("alert %q lacks the reason", service.Alert)
 		}
 	}

@@ -125,17 +125,17 @@ func compare(t *testing.T, s *catalog.Spreekuur, what string, got, want []string
 	}
 	for _, date := range got {
 		if !slices.Contains(want, date) {
-			t.Errorf("%s (%s): %s is only in the %s", s.Slug, s.Rule(), date, what)
+			t.Errorf("%s (%v): %s is only in the %s", s.Slug, s.Schedule.Slots, date, what)
 			return
 		}
 	}
 	for _, date := range want {
 		if !slices.Contains(got, date) {
-			t.Errorf("%s (%s): %s is not in the %s", s.Slug, s.Rule(), date, what)
+			t.Errorf("%s (%v): %s is not in the %s", s.Slug, s.Schedule.Slots, date, what)
 			return
 		}
 	}
-	t.Errorf("%s (%s): a date is in the %s twice", s.Slug, s.Rule(), what)
+	t.Errorf("%s (%s): a date is in the %s twice", s.Slug, s.Schedule.Slots, what)
 }
 
 func expandService(t *testing.T, service readService, first, last schedule.Date) []string {

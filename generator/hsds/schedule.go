@@ -4,6 +4,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -62,7 +63,7 @@ func (s *spreekuur) entry(t times) entry {
 		e.Until = t.last.String()
 	}
 	if t.at.id != s.visits[0].door.id {
-		e.Notes = join(whereWords(t.at), e.Notes)
+		e.Notes = say.Join(whereWords(t.at), e.Notes)
 	}
 	return e
 }
@@ -79,15 +80,15 @@ const (
 func (d *directory) alert(s *catalog.Spreekuur) string {
 	var text string
 	if !s.Active() {
-		text = join("Dit spreekuur is tijdelijk gestopt.", sentence(s.Reden))
+		text = say.Join("Dit spreekuur is tijdelijk gestopt.", say.Stopped(s.Reden))
 	}
 	last := d.Today.Add(alertDays)
-	text = join(text, d.comingChanges(s, last))
+	text = say.Join(text, d.comingChanges(s, last))
 	if move := s.Plein.NextMove(d.Today); move != nil && move.Vanaf <= last {
-		text = join(text, "Vanaf "+schedule.DateWordsShort(move.Vanaf)+" is "+s.Plein.Naam+" op een ander adres: "+addressWords(move.Adres)+".")
+		text = say.Join(text, "Vanaf "+schedule.DateWordsShort(move.Vanaf)+" is "+s.Plein.Naam+" op een ander adres: "+say.Address(move.Adres)+".")
 	}
 	for _, b := range important(s, d.Today) {
-		text = join(text, sentence(b.Titel), sentence(b.InEenZin))
+		text = say.Join(text, say.Stopped(b.Titel), say.Stopped(b.InEenZin))
 	}
 	return text
 }
@@ -96,16 +97,13 @@ func (d *directory) alert(s *catalog.Spreekuur) string {
 // the rule says.
 func (d *directory) comingChanges(s *catalog.Spreekuur, last schedule.Date) string {
 	var changes []string
-	for o := range s.Between(d.Today, last) {
-		switch {
-		case o.Status == schedule.GoesOn:
-			continue
-		case len(changes) == alertMax:
-			return join(join(changes...), "Daarna zijn er meer veranderingen.")
+	for st := range s.Different(last) {
+		if len(changes) == alertMax {
+			return say.Join(say.Join(changes...), "Daarna zijn er meer veranderingen.")
 		}
-		changes = append(changes, d.changeWords(o))
+		changes = append(changes, d.say.News(st))
 	}
-	return join(changes...)
+	return say.Join(changes...)
 }
 
 // important is the news of the spreekuur and its plein that stands on top.

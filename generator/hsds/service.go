@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -93,7 +94,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		b.Status = "temporarily closed"
 	}
 	if len(s.Doelgroepen) > 0 {
-		b.EligibilityDescription = "Voor " + sentence(schedule.Dutch.Join(s.Doelgroepen))
+		b.EligibilityDescription = "Voor " + say.Stopped(schedule.Dutch.Join(s.Doelgroepen))
 	}
 	if b.AssuredDate != "" {
 		b.AssurerEmail = d.Site.Email // never that of a person: it is for questions about the site

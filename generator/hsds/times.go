@@ -170,9 +170,7 @@ func (d *directory) single(o catalog.Occurrence, name string) times {
 		words: schedule.Dutch.Date(o.Date) + " van " + d.Site.Notation.Span(o.Span),
 	}
 	t.rule.count = 1
-	if o.Reason != "" {
-		t.notes = "Reden: " + sentence(o.Reason)
-	}
+	t.notes = d.say.Change(o).String()
 	return t
 }
 

@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -21,7 +22,7 @@ var uitzonderingLang = &Check{
 		Right: "[[afwijkend]]\ndatum = \"2027-04-27\"\nvervalt = true\nreden = \"Koningsdag\"",
 	},
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
-		say := func(r *content.Record, i int, on schedule.Date, why string) {
+		warn := func(r *content.Record, i int, on schedule.Date, why string) {
 			add(r, r.Doc.Key("afwijkend", i), fmt.Sprintf("door deze uitzondering is het ook open op %s (%s)", on, why), "zet voor die dag een eigen uitzondering")
 		}
 		for _, s := range c.Spreekuren {
@@ -32,8 +33,8 @@ var uitzonderingLang = &Check{
 				}
 				for o := range s.Between(max(period.From, c.Today), period.Until) {
 					why := closedBy(s.Plein, o.Date, c)
-					if why != "" && !o.Cancelled() && o.Changed() {
-						say(&s.Record, i, o.Date, why)
+					if why != "" && !o.Cancelled() && o.Kind != schedule.AsUsual {
+						warn(&s.Record, i, o.Date, why)
 						break
 					}
 				}
@@ -48,7 +49,7 @@ var uitzonderingLang = &Check{
 				for date := max(period.From, c.Today); date <= period.Until; date++ {
 					_, closed, _ := p.Schedule.HoursOn(date, c.Site.Calendar)
 					if why := closedBy(p, date, c); why != "" && !closed && len(p.Schedule.Opening[date.Weekday()]) > 0 {
-						say(&p.Record, i, date, why)
+						warn(&p.Record, i, date, why)
 						break
 					}
 				}
@@ -62,9 +63,9 @@ var uitzonderingLang = &Check{
 func closedBy(p *catalog.Plein, date schedule.Date, c *catalog.Catalog) string {
 	bare := p.Schedule
 	bare.Deviations = nil
-	_, closed, reason := bare.HoursOn(date, c.Site.Calendar)
+	_, closed, why := bare.HoursOn(date, c.Site.Calendar)
 	if !closed {
 		return ""
 	}
-	return reason
+	return say.Dutch(c).Reason(why).Text
 }

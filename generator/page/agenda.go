@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 )
 
 type agenda struct {
@@ -25,7 +26,7 @@ type agendapunt struct {
 	Programme       []part
 	Speakers        []string
 	Doelgroepen     string
-	Kosten          said
+	Kosten          say.Text
 	Aanmelden       afspraak
 	Email, Website  string
 	Partners        []link
@@ -64,9 +65,9 @@ func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
 func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	view := agendapunt{
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
-		Date: a.Datum.String(), When: s.when(a),
+		Date: a.Datum.String(), When: s.say.Event(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
-		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.costs(a.Kosten),
+		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.say.Costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
 	}
@@ -75,7 +76,7 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 		view.Plein, view.Adres = &plein, a.Plein.Adres(a.Datum)
 	}
 	for _, o := range a.Programma {
-		view.Programme = append(view.Programme, part{s.moment(o.Tijd), o.Titel})
+		view.Programme = append(view.Programme, part{s.say.Moment(o.Tijd), o.Titel})
 	}
 	for _, x := range a.Sprekers {
 		view.Speakers = append(view.Speakers, commas(x.Naam, x.Rol, x.Organisatie))

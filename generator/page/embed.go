@@ -126,7 +126,7 @@ func (s *site) embed(e embedded) embed {
 	return embed{
 		Policy: policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.url(embedFolder + "/frame.js"), Style: s.url(embedFolder + "/frame.css"),
-		Made: s.phrases.Date(s.catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(d, e.kind != "plein"),
+		Made: s.say.Date(s.catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(d, e.kind != "plein"),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -83,16 +84,16 @@ func (s *site) embedData(e embedded) embedData {
 		Titel: e.name, URL: s.absolute(e.page), Datums: map[string]string{}, Spreekuren: s.embedRecords(e.spreekuren),
 		Woorden: embedWords{
 			Naam: s.word("spreekuren-van", e.name), Meer: s.word("meer-over", e.name), Leeg: s.word("geen-spreekuren-hier"),
-			Bijgewerkt: s.word("laatst-bijgewerkt-op", s.phrases.Date(s.catalog.Today)),
+			Bijgewerkt: s.word("laatst-bijgewerkt-op", s.say.Date(s.catalog.Today)),
 			Vandaag:    s.word("vandaag"), Morgen: s.word("morgen"), Nu: s.word("nu-open-tot", "{tijd}"),
 		},
 	}
 	for i, weekday := range catalog.Week {
-		d.Woorden.Dagen[i] = s.language.Capital(s.phrases.Weekday(weekday))
+		d.Woorden.Dagen[i] = s.language.Capital(s.say.Weekday(weekday))
 	}
 	for _, r := range d.Spreekuren {
 		for _, o := range r.Komende {
-			d.Datums[o.date.String()] = s.language.Capital(s.phrases.Date(o.date))
+			d.Datums[o.date.String()] = s.language.Capital(s.say.Date(o.date))
 		}
 	}
 	return d
@@ -114,8 +115,8 @@ func (s *site) embedRecord(x *catalog.Spreekuur) *embedRecord {
 	title := s.spreekuurLink(x)
 	r := &embedRecord{
 		Titel: title.Title, URL: s.absolute(x.Page()), Nederlands: title.Foreign,
-		Wie:      join(s.phrases, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
-		Waar:     where(x.Plein, x.Plein.Adres(s.catalog.Today)),
+		Wie:      say.List(s.say, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
+		Waar:     say.Where(x.Plein, x.Plein.Adres(s.catalog.Today)),
 		Partners: []string{}, Onderwerpen: []string{}, Week: []embedUur{}, Komende: s.embedDates(x),
 	}
 	for _, p := range x.Partners {
@@ -126,7 +127,7 @@ func (s *site) embedRecord(x *catalog.Spreekuur) *embedRecord {
 	}
 	for _, u := range x.Uren() {
 		r.Week = append(r.Week, embedUur{
-			Dag: isoDay(u.Weekday), Begin: u.Span.Begin.String(), Tijd: s.span(u.Span), LetOp: s.embedNotes(u),
+			Dag: isoDay(u.Weekday), Begin: u.Span.Begin.String(), Tijd: s.say.Hours(u.Span), LetOp: s.embedNotes(u),
 		})
 	}
 	return r
@@ -138,7 +139,7 @@ func isoDay(day time.Weekday) int { return (int(day)+6)%7 + 1 }
 // embedNotes is what one must know beside the day and the time.
 func (s *site) embedNotes(u catalog.Uur) (notes []string) {
 	if !u.Weekly {
-		notes = append(notes, s.language.Capital(s.word("alleen-op", s.phrases.Days(u.Days))))
+		notes = append(notes, s.language.Capital(s.word("alleen-op", s.say.Days(u.Days))))
 	}
 	if u.Spreekuur.AlleenSchoolweken {
 		notes = append(notes, s.word("niet-in-schoolvakanties"))
@@ -165,28 +166,10 @@ func (s *site) embedDates(x *catalog.Spreekuur) []embedDate {
 }
 
 func (s *site) embedDate(o catalog.Occurrence) embedDate {
-	d := embedDate{
+	change := s.say.Change(o)
+	return embedDate{
 		Begin: instant(o.Begin()), Eind: instant(o.End()), Vervalt: o.Cancelled(), date: o.Date,
-		Tijd: s.span(o.Span), Tot: s.phrases.At(s.catalog.Site.Notation, o.Span.End),
+		Tijd: s.say.Hours(o.Span), Tot: s.say.Clock(o.Span.End),
+		Melding: change.Label, Waar: change.Where, Reden: change.Reason.Text, RedenNederlands: change.Reason.Foreign,
 	}
-	switch {
-	case o.Cancelled():
-		d.Melding = s.word("gaat-niet-door") + ":"
-	case !o.Changed():
-	case o.Was == (schedule.Span{}):
-		d.Melding = s.word("extra-spreekuur")
-	case o.Was != o.Span:
-		d.Melding = s.word("let-op-andere-tijd")
-	default:
-		d.Melding = s.word("let-op-andere-plek")
-	}
-	reason := s.reason(o.Reason)
-	if o.Changed() {
-		reason = s.sentence(reason)
-	}
-	d.Reden, d.RedenNederlands = reason.Text, reason.Foreign && reason.Text != ""
-	if o.Elsewhere() {
-		d.Waar = s.word("bij-ander-plein", o.Plein.Naam, o.Adres.Straat+", "+o.Adres.Plaats)
-	}
-	return d
 }

@@ -124,7 +124,7 @@ func (s *site) surround() error {
 	b := bounds{
 		Title: site.Titel, Home: s.link("/"), Manifest: s.url("/site.webmanifest"),
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: contactOf(site.Telefoon, site.Email),
-		Made: s.phrases.Date(s.catalog.Today), MadeISO: s.catalog.Today.String(),
+		Made: s.say.Date(s.catalog.Today), MadeISO: s.catalog.Today.String(),
 	}
 	if logo, ok := s.assets.find(site.Thema.Logo); ok && site.Thema.Logo != "" {
 		b.Logo = s.url("/" + logo.path)

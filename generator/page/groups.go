@@ -15,7 +15,7 @@ func (s *site) dagen() []publish.File {
 	all := s.catalog.Dagen
 	files := s.linkList(s.word("dagen"), s.word("dagen-uitleg"), "/dagen/", "/dagen/", len(all), func(i int) link { return s.dayLink(all[i]) })
 	for _, d := range all {
-		on := s.phrases.On[d.Weekday]
+		on := s.say.On[d.Weekday]
 		title, description := s.word("spreekuren-op-dag", on), s.word("spreekuren-op-dag-uitleg", on)
 		files = append(files, s.list(title, description, d.Page(), "/dagen/", "dag", len(d.Uren), func(from, to int) any {
 			return day{Title: title, Intro: description, Rows: s.rows(d.Uren[from:to], true)}
@@ -26,7 +26,7 @@ func (s *site) dagen() []publish.File {
 
 func (s *site) dayLink(d *catalog.Dag) link {
 	return link{
-		Title: s.language.Capital(s.phrases.Weekday(d.Weekday)), URL: s.link(d.Page()), Count: len(d.Uren),
+		Title: s.language.Capital(s.say.Weekday(d.Weekday)), URL: s.link(d.Page()), Count: len(d.Uren),
 		Slug: d.Naam, Short: s.word("dag-kort-" + d.Naam),
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -108,11 +109,11 @@ func (s *site) nextDays() (days []homeDay, more bool) {
 func (s *site) homeDay(held []catalog.Occurrence) homeDay {
 	date := held[0].Date
 	slug := schedule.WeekdayName(date.Weekday())
-	day := homeDay{Name: s.language.Capital(s.phrases.DateShort(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
+	day := homeDay{Name: s.language.Capital(s.say.DateShort(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		day.Rows = append(day.Rows, row{
-			Time: s.span(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: where(o.Plein, o.Adres),
-			Cancelled: o.Cancelled(), Changed: o.Changed(), Reason: s.reason(o.Reason),
+			Time: s.say.Hours(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Cancelled: o.Cancelled(), Changed: o.Kind != schedule.AsUsual && !o.Cancelled(), Reason: s.say.Change(o).Reason,
 		})
 	}
 	return day

@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 )
 
 // TestNextDays wants whole days on the home page, and no more than a visitor in a
@@ -33,7 +34,7 @@ func TestNextDays(t *testing.T) {
 			s := &site{catalog: held(t, test.held)}
 			r := must(New(os.DirFS("../../layouts"), fstest.MapFS{}))
 			s.language = r.languages["nl"]
-			s.phrases = s.language.Phrases
+			s.say = say.In(s.language, s.catalog)
 			var got []int
 			days, more := s.nextDays()
 			for _, day := range days {

@@ -66,7 +66,7 @@ func (s *site) homeSubject() schemaorg.Subject {
 
 func (s *site) spreekuurSubject(x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
 	return s.graph.Spreekuur(x, schemaorg.Told{
-		Name: view.Titel, Description: view.InEenZin, URL: s.absolute(x.Page()), PleinURL: s.absolute(x.Plein.Page()), Next: next,
+		Name: view.Titel, Description: view.InEenZin, URL: s.absolute(x.Page()), PleinURL: s.absolute(x.Plein.Page()), Next: next, Say: s.say,
 	})
 }
 

@@ -3,12 +3,12 @@ package page
 import (
 	"fmt"
 	"html/template"
-	"math"
 	"slices"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -72,7 +72,7 @@ func (s *site) newsletterPage(p *catalog.Plein) (frame, error) {
 	if err != nil {
 		return frame{}, fmt.Errorf("%s as text: %w", p.Page()+newsletterPath, err)
 	}
-	view := nieuwsbrief{Name: p.Naam, Plein: s.pleinLink(p), Made: s.phrases.Date(s.catalog.Today), HTML: template.HTML(source), Source: source, Text: text}
+	view := nieuwsbrief{Name: p.Naam, Plein: s.pleinLink(p), Made: s.say.Date(s.catalog.Today), HTML: template.HTML(source), Source: source, Text: text}
 	return s.frame("Voor uw nieuwsbrief: "+p.Naam, "", "", "/pleinen/", view), nil
 }
 
@@ -90,33 +90,33 @@ func (s *site) newsletter(p *catalog.Plein) newsletter {
 	return newsletter{
 		Name: p.Naam, InEenZin: p.InEenZin, Days: s.timetable(p.Spreekuren, false), Different: s.different(p),
 		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
-		Lines:   addressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
+		Lines:   say.AddressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
-		Sample: site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today),
+		Sample: site.Voorbeeld, Made: s.say.Date(s.catalog.Today),
 	}
 }
 
 // different is what is not as in a normal week, in order of date. That a
-// spreekuur is not held on a day on which the plein is closed need not be said
+// spreekuur is not held on a day on which the plein is closed need not be say.Text
 // again.
 func (s *site) different(p *catalog.Plein) []newsletterChange {
 	var list []newsletterChange
 	today, last := s.catalog.Today, s.catalog.Today.Add(newsletterDays)
 	periods := s.exceptions(p, newsletterDays)
 	for i := range periods {
-		list = append(list, newsletterChange{Plein: &periods[i], on: periods[i].first})
+		list = append(list, newsletterChange{Plein: &periods[i], on: periods[i].From})
 	}
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
 		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
 	}
-	for _, o := range s.catalog.Coming(p.Spreekuren, last, math.MaxInt) {
-		closed := o.Cancelled() && slices.ContainsFunc(periods, func(period openPeriod) bool {
-			return period.closed && period.first <= o.Date && o.Date <= period.last
-		})
-		if o.Status != schedule.GoesOn && !closed {
-			date := s.occurrences([]catalog.Occurrence{o})[0]
+	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
+		for st := range x.Different(last) {
+			if st.Cancelled() && st.Why.ClosesPlace() && x.Plein == p {
+				continue // told of the plein
+			}
+			date := s.occurrences([]catalog.Stretch{st})[0]
 			date.Words = s.language.Capital(date.Words)
-			list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(o.Spreekuur), on: o.Date})
+			list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), on: st.Date})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b newsletterChange) int { return int(a.on - b.on) })

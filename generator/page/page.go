@@ -20,7 +20,7 @@ import (
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -49,6 +49,10 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 	return r, err
 }
 
+// Dutch has the words of the site in the language of its editors, which the feeds
+// speak.
+func (r *Renderer) Dutch() *i18n.Language { return r.languages["nl"] }
+
 // layout parses the templates in a language the first time it is asked for.
 func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 	if parsed, ok := r.parsed[l.Code]; ok {
@@ -68,7 +72,7 @@ func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	graph := graphOf(c, assets)
 	files := assets.files(spoken) // first, so that no page is published before its style
 	for i, l := range spoken {
-		s := &site{catalog: c, language: l, phrases: l.Phrases, assets: assets, graph: graph, spoken: spoken}
+		s := &site{catalog: c, language: l, say: say.In(l, c), assets: assets, graph: graph, spoken: spoken}
 		s.prefix = s.prefixOf(i)
 		parsed, err := r.layout(l)
 		if err != nil {
@@ -105,9 +109,9 @@ func (r *Renderer) spoken(c *catalog.Catalog) []*i18n.Language {
 type site struct {
 	catalog   *catalog.Catalog
 	language  *i18n.Language
-	phrases   *schedule.Phrases // how the language says dates and times
-	spoken    []*i18n.Language  // all languages of the site
-	prefix    string            // the path of the language: "" for the first
+	say       *say.Voice
+	spoken    []*i18n.Language // all languages of the site
+	prefix    string           // the path of the language: "" for the first
 	templates *templates
 	assets    *assets
 	graph     *schemaorg.Graph

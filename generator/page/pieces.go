@@ -1,12 +1,11 @@
 package page
 
 import (
-	"strings"
 	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/say"
 )
 
 // The pieces that pages share, one for each file in layouts/partials. A piece
@@ -56,7 +55,7 @@ type row struct {
 	Afspraak  bool   // not without an appointment
 	Cancelled bool
 	Changed   bool
-	Reason    said
+	Reason    say.Text
 }
 
 // timetable is a normal week, without the days on which there is nothing.
@@ -69,18 +68,18 @@ type timetableDay struct {
 	Rows  []row
 }
 
-// occurrence is one coming date of a spreekuur.
+// occurrence is a line of the coming dates of a spreekuur: a date, or a period in
+// which it is not held.
 type occurrence struct {
 	Begin     string // for machines
 	End       string
 	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
-	Plain     bool   // as the rule says
-	Cancelled bool   // or else changed
-	Extra     bool   // outside the rule
-	OtherTime bool   // at another time than usual
+	Period    bool   // of several dates, all cancelled
+	Cancelled bool
+	Label     string // what is different, in a sentence; "" when it is as usual
 	Elsewhere *link  // at another plein than usual
 	Street    string // and where that is
-	Reason    said
+	Reason    say.Text
 }
 
 // event shows an agendapunt in a list.
@@ -158,7 +157,7 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	c := card{Link: s.spreekuurLink(x), Plein: s.pleinLink(x.Plein), Status: s.status(x)}
 	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
-		c.Rule = s.language.Capital(s.rule(x))
+		c.Rule = s.language.Capital(s.say.Rule(x))
 	}
 	if x.Plein.Plaats != nil {
 		c.Plaats = x.Plein.Plaats.Naam
@@ -186,14 +185,14 @@ func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
 	for i, u := range uren {
 		x := u.Spreekuur
 		rows[i] = row{
-			Time: s.span(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
+			Time: s.say.Hours(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
 			Who: s.names(x.Partners),
 		}
 		if !u.Weekly {
-			rows[i].Rule = s.phrases.Days(u.Days)
+			rows[i].Rule = s.say.Days(u.Days)
 		}
 		if showPlein {
-			rows[i].Where = where(x.Plein, x.Plein.Adres(s.catalog.Today))
+			rows[i].Where = say.Where(x.Plein, x.Plein.Adres(s.catalog.Today))
 		}
 	}
 	return rows
@@ -205,39 +204,28 @@ func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
 	var week timetable
 	for _, day := range catalog.Timetable(list) {
 		if len(day.Uren) > 0 {
-			week = append(week, timetableDay{Name: s.language.Capital(s.phrases.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
+			week = append(week, timetableDay{Name: s.language.Capital(s.say.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
 		}
 	}
 	return week
 }
 
-// where names a plein and its place, unless the name says the place already.
-func where(p *catalog.Plein, a content.Adres) string {
-	if strings.HasSuffix(p.Naam, a.Plaats) {
-		return p.Naam
-	}
-	return p.Naam + ", " + a.Plaats
-}
-
-func (s *site) occurrences(list []catalog.Occurrence) []occurrence {
+func (s *site) occurrences(list []catalog.Stretch) []occurrence {
 	made := make([]occurrence, len(list))
-	for i, o := range list {
+	for i, st := range list {
+		change := s.say.Change(st.Occurrence)
 		made[i] = occurrence{
-			Begin:     instant(o.Begin()),
-			End:       instant(o.End()),
-			Words:     s.phrases.DateAnd(s.phrases.Date(o.Date), s.span(o.Span)),
-			Plain:     o.Status == schedule.GoesOn,
-			Cancelled: o.Cancelled(),
-			Extra:     o.Changed() && o.Was == (schedule.Span{}),
-			OtherTime: o.Changed() && o.Was != (schedule.Span{}) && o.Was != o.Span,
-			Reason:    s.reason(o.Reason),
+			Begin:     instant(st.Begin()),
+			End:       instant(st.All[len(st.All)-1].End()),
+			Words:     s.say.Stretch(st),
+			Period:    st.Closing(),
+			Cancelled: st.Cancelled(),
+			Label:     change.Label,
+			Reason:    change.Reason,
 		}
-		if o.Changed() {
-			made[i].Reason = s.sentence(made[i].Reason) // there it is a sentence by itself
-		}
-		if o.Elsewhere() {
-			there := s.pleinLink(o.Plein)
-			made[i].Elsewhere, made[i].Street = &there, o.Adres.Straat+", "+o.Adres.Plaats
+		if change.Where != "" {
+			there := s.pleinLink(st.Plein)
+			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
 		}
 	}
 	return made
@@ -251,22 +239,14 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 	for i, a := range list {
 		e := event{
 			Link: link{Title: a.Titel, URL: s.link(a.Page())},
-			Date: a.Datum.String(), When: s.when(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
+			Date: a.Datum.String(), When: s.say.Event(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
 		}
 		if a.Plein != nil {
-			e.Where = where(a.Plein, a.Plein.Adres(a.Datum))
+			e.Where = say.Where(a.Plein, a.Plein.Adres(a.Datum))
 		}
 		made[i] = e
 	}
 	return made
-}
-
-func (s *site) when(a *catalog.Agendapunt) string {
-	words := s.language.Capital(s.phrases.Period(a.Datum, a.TotEnMet))
-	if time := s.moment(a.Tijd); time != "" {
-		return s.phrases.DateAnd(words, time)
-	}
-	return words
 }
 
 func (s *site) updates(list []*catalog.Bericht) []update {
@@ -274,7 +254,7 @@ func (s *site) updates(list []*catalog.Bericht) []update {
 	for i, b := range list {
 		made[i] = update{
 			Link: link{Title: b.Titel, URL: s.link(b.Page())},
-			Date: b.Datum.String(), Day: s.phrases.Date(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
+			Date: b.Datum.String(), Day: s.say.Date(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
 		}
 	}
 	return made

@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/say"
 )
 
 // exceptionDays is how far ahead a plein tells of days with other hours.
@@ -69,13 +69,12 @@ type interval struct{ Begin, End string }
 // can say so: longer than any page goes without a new build.
 const openDays = 14
 
-// openPeriod is a run of days with the same exception.
+// openPeriod is a line about days with other hours.
 type openPeriod struct {
-	Days, Hours string // Hours is "" when closed
-	Reason      said
+	Days, Hours string // Hours can be "gesloten"
+	Reason      say.Text
 
-	first, last schedule.Date
-	closed      bool
+	catalog.OpenPeriod
 }
 
 func (s *site) pleinen() []publish.File {
@@ -115,7 +114,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}
 	if p.Pilot.TotEnMet != 0 {
-		view.PilotUntil = s.phrases.Date(p.Pilot.TotEnMet)
+		view.PilotUntil = s.say.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
 	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
@@ -132,13 +131,13 @@ func (s *site) facility(choice string) string {
 func (s *site) location(p *catalog.Plein) location {
 	l := location{building: s.building(p.Adres(s.catalog.Today), p.Toegang(s.catalog.Today))}
 	if next := p.NextMove(s.catalog.Today); next != nil {
-		l.Move = &move{s.building(next.Adres, next.Toegang), s.phrases.Date(next.Vanaf), next.Reden}
+		l.Move = &move{s.building(next.Adres, next.Toegang), s.say.Date(next.Vanaf), next.Reden}
 	}
 	return l
 }
 
 func (s *site) building(at content.Adres, toegang content.Toegang) building {
-	return building{at, toegang.Route, join(s.phrases, toegang.Toegankelijkheid, s.facility)}
+	return building{at, toegang.Route, say.List(s.say, toegang.Toegankelijkheid, s.facility)}
 }
 
 // paused are the spreekuren that stopped for a time.
@@ -158,8 +157,8 @@ func (s *site) opening(p *catalog.Plein) []openingDay {
 	}
 	var lines []openingDay
 	for _, weekday := range catalog.Week {
-		name := s.language.Capital(s.phrases.Weekday(weekday))
-		lines = append(lines, openingDay{name, s.spans(p.Schedule.Opening[weekday])})
+		name := s.language.Capital(s.say.Weekday(weekday))
+		lines = append(lines, openingDay{name, s.say.AllHours(p.Schedule.Opening[weekday])})
 	}
 	return lines
 }
@@ -175,23 +174,12 @@ func (s *site) open(p *catalog.Plein) []interval {
 	return list
 }
 
-// exceptions are the days with other hours among the coming ones; days that follow
-// each other and are closed for the same reason are one line.
+// exceptions are the coming periods in which the plein has other hours.
 func (s *site) exceptions(p *catalog.Plein, days int) []openPeriod {
 	var periods []openPeriod
-	for _, d := range p.Exceptions(s.catalog.Today, s.catalog.Today.Add(days)) {
-		if n := len(periods); n > 0 {
-			last := &periods[n-1]
-			if last.last.Add(1) == d.Date && last.closed && d.Closed && last.Reason == s.reason(d.Reason) {
-				last.last = d.Date
-				last.Days = s.language.Capital(s.phrases.Period(last.first, d.Date))
-				continue
-			}
-		}
-		periods = append(periods, openPeriod{
-			Days: s.language.Capital(s.phrases.Period(d.Date, d.Date)), Hours: s.spans(d.Hours), Reason: s.reason(d.Reason),
-			first: d.Date, last: d.Date, closed: d.Closed,
-		})
+	for _, period := range p.OpenPeriods(s.catalog.Today, s.catalog.Today.Add(days)) {
+		when, hours := s.say.OpenDays(period)
+		periods = append(periods, openPeriod{Days: when, Hours: hours, Reason: s.say.WhyOpen(period.Why), OpenPeriod: period})
 	}
 	return periods
 }

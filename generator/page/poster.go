@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 )
 
 const (
@@ -134,8 +135,8 @@ func (s *site) poster(p *catalog.Plein) frame {
 // sheet is what every sheet of a plein has.
 func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 	sh := posterSheet{
-		Name: softened(p.Naam), InEenZin: p.InEenZin, Lines: addressLines(p.Adres(s.catalog.Today)),
-		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Phone: string(p.Telefoon),
+		Name: softened(p.Naam), InEenZin: p.InEenZin, Lines: say.AddressLines(p.Adres(s.catalog.Today)),
+		Sample: s.catalog.Site.Voorbeeld, Made: s.say.Date(s.catalog.Today), Phone: string(p.Telefoon),
 		Address: s.typed(p.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + p.Page())),
 	}
 	for _, e := range first(posterExceptions, s.exceptions(p, exceptionDays)) {
@@ -164,12 +165,12 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (week []posterDay, rows int
 		if len(day.Uren) == 0 {
 			continue
 		}
-		d := posterDay{Name: s.language.Capital(s.phrases.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam}
+		d := posterDay{Name: s.language.Capital(s.say.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam}
 		for _, u := range day.Uren {
 			row := s.posterRow(u.Spreekuur)
-			row.Time = s.span(u.Span)
+			row.Time = s.say.Hours(u.Span)
 			if !u.Weekly {
-				row.Notes = append(row.Notes, s.word("alleen-op", s.phrases.Days(u.Days)))
+				row.Notes = append(row.Notes, s.word("alleen-op", s.say.Days(u.Days)))
 			}
 			if u.Spreekuur.AlleenSchoolweken {
 				row.Notes = append(row.Notes, s.word("niet-in-schoolvakanties"))
@@ -193,7 +194,7 @@ func (s *site) posterRules(held []*catalog.Spreekuur) []posterRow {
 			if !seen[u.Spreekuur] {
 				seen[u.Spreekuur] = true
 				row := s.posterRow(u.Spreekuur)
-				row.Time = s.language.Capital(s.rule(u.Spreekuur))
+				row.Time = s.language.Capital(s.say.Rule(u.Spreekuur))
 				row.Short = utf8.RuneCountInString(row.Time) <= shortRule
 				rows = append(rows, row)
 			}
@@ -217,11 +218,11 @@ func (s *site) posterRow(x *catalog.Spreekuur) posterRow {
 func (s *site) paperCard(x *catalog.Spreekuur) frame {
 	title := s.spreekuurLink(x)
 	view := paperCard{
-		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title, Rule: s.language.Capital(s.rule(x)),
+		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title, Rule: s.language.Capital(s.say.Rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Plein:    x.Plein.Naam, Lines: addressLines(x.Plein.Adres(s.catalog.Today)),
+		Plein:    x.Plein.Naam, Lines: say.AddressLines(x.Plein.Adres(s.catalog.Today)),
 		Who: s.names(x.Partners), Meenemen: first(cardThings, x.Meenemen), Phone: string(cmp.Or(x.Telefoon, x.Plein.Telefoon)),
-		Sample: s.catalog.Site.Voorbeeld, Made: s.phrases.Date(s.catalog.Today), Address: s.typed(x.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + x.Page())),
+		Sample: s.catalog.Site.Voorbeeld, Made: s.say.Date(s.catalog.Today), Address: s.typed(x.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + x.Page())),
 	}
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	return s.paperFrame(s.word("kaart-van", title.Title), "", x.Page()+cardPath, "/spreekuren/", view)
@@ -232,14 +233,6 @@ func (s *site) typed(path string) []string {
 	address := s.catalog.Site.Absolute(s.prefix + path)
 	_, address, _ = strings.Cut(address, "://")
 	return strings.SplitAfter(strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/"), "/")
-}
-
-func addressLines(a content.Adres) []string {
-	lines := []string{a.Straat, strings.TrimSpace(string(a.Postcode) + " " + a.Plaats)}
-	if a.Locatie != "" {
-		lines = append([]string{a.Locatie}, lines...)
-	}
-	return lines
 }
 
 // shortened keeps a title to the two lines that a row has.

@@ -41,7 +41,7 @@ func (s *site) mijn() []publish.File {
 type words struct{ Base, Worker, Mine, Clock string }
 
 func (s *site) words() words {
-	example := s.phrases.At(s.catalog.Site.Notation, 12*60+34)
+	example := s.say.Clock(12*60 + 34)
 	return words{s.url("/"), s.url("/" + workerFile), s.link(minePage), example}
 }
 

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 )
 
 // sharedFolder is where the pictures are that other sites show beside a link.
@@ -56,10 +57,10 @@ func (s *site) pleinPicture(p *catalog.Plein) picture.Card {
 func (s *site) spreekuurPicture(x *catalog.Spreekuur) picture.Card {
 	c := picture.Card{Site: s.catalog.Site.Titel, Title: x.Titel, Theme: s.colours()}
 	if x.Active() {
-		c.Lines = append(c.Lines, capital(x.Rule()))
+		c.Lines = append(c.Lines, capital(say.Dutch(s.catalog).Rule(x)))
 		c.Days = daysOf(x)
 	}
-	c.Lines = append(c.Lines, where(x.Plein, x.Plein.Adres(s.catalog.Today)))
+	c.Lines = append(c.Lines, say.Where(x.Plein, x.Plein.Adres(s.catalog.Today)))
 	return c
 }
 

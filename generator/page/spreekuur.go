@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -32,7 +33,7 @@ type spreekuur struct {
 	Meenemen, Niet  []string
 	Partners        []link
 	Onderwerpen     []link
-	Kosten          said
+	Kosten          say.Text
 	Talen           string
 	Doelgroepen     string
 	Contact         *contact // of the spreekuur, or else of its plein
@@ -60,13 +61,13 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	view := spreekuur{
 		Status: s.status(x), Active: x.Active(),
 		Updates:  s.updates(catalog.Current(x.Berichten, s.catalog.Today)),
-		Rule:     s.language.Capital(s.rule(x)),
+		Rule:     s.language.Capital(s.say.Rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Next:     s.occurrences(next),
+		Next:     s.occurrences(x.NextStretches(nextDates)),
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
-		Kosten: s.costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
+		Kosten: s.say.Costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		ICS: s.url(x.Page() + "spreekuur.ics"),
 	}
@@ -78,14 +79,14 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	body, foreign := s.told(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
 	view.Text, view.TextForeign = s.markdown(body), foreign
 	if x.Inloop != (schedule.Span{}) {
-		view.Inloop = s.span(x.Inloop)
+		view.Inloop = s.say.Hours(x.Inloop)
 	}
 	if view.Contact == nil {
 		view.Contact = contactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
 	view.Report = s.report(x)
 	if x.Gecontroleerd != 0 {
-		view.Checked, view.CheckedISO = s.phrases.Date(x.Gecontroleerd), x.Gecontroleerd.String()
+		view.Checked, view.CheckedISO = s.say.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
 	if x.Active() {
 		view.Card = s.link(x.Page() + cardPath)

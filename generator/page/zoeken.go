@@ -37,7 +37,7 @@ func (s *site) zoeken() []publish.File {
 	files := []publish.File{s.page(searchPath, "zoeken", func() frame {
 		view := zoeken{
 			Title: title, Intro: intro, Page: s.link(searchPath), Index: s.url(searchPath + searchHeadFile), Base: s.link("/"),
-			Colon: strings.Contains(s.words().Clock, ":34"), Span: strings.ReplaceAll(s.phrases.Hours, "{eind}", "{end}"),
+			Colon: strings.Contains(s.words().Clock, ":34"), Span: strings.ReplaceAll(s.say.Phrases.Hours, "{eind}", "{end}"),
 			Lists: []link{
 				{Title: s.word("kies-een-onderwerp"), URL: s.link("/onderwerpen/")},
 				{Title: s.word("kies-een-dag"), URL: s.link("/dagen/")},
@@ -47,7 +47,7 @@ func (s *site) zoeken() []publish.File {
 			},
 		}
 		for _, d := range s.catalog.Dagen {
-			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.phrases.Weekday(d.Weekday))})
+			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.say.Weekday(d.Weekday))})
 		}
 		for _, code := range helperLanguages(s.catalog) {
 			view.Languages = append(view.Languages, choice{string(code), s.language.Capital(s.languageName(code))})

@@ -131,9 +131,18 @@ type searchHours struct {
 	Time  []int        `json:"time"`
 }
 
-// state is the status of a date, and above its two bits the number of the plein
-// plus one if that is another than usual.
-func state(status schedule.Status, elsewhere int) int { return int(status) | (elsewhere+1)<<2 }
+// state is what became of a date (0 as usual, 1 cancelled, 2 different), and above its
+// two bits the number of the plein plus one if that is another than usual.
+func state(kind schedule.Kind, elsewhere int) int {
+	status := 2
+	switch kind {
+	case schedule.AsUsual:
+		status = 0
+	case schedule.Cancelled:
+		status = 1
+	}
+	return status | (elsewhere+1)<<2
+}
 
 // searchKind is what is filtered on, but for time and place.
 type searchKind struct {

@@ -13,6 +13,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -217,7 +218,7 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 		if o.Elsewhere() {
 			elsewhere = x.pleinen[o.Plein]
 		}
-		key := []int{int(o.Span.Begin), int(o.Span.End), state(o.Status, elsewhere)}
+		key := []int{int(o.Span.Begin), int(o.Span.End), state(o.Kind, elsewhere)}
 		i := slices.IndexFunc(times, func(line []int) bool { return slices.Equal(line[:len(key)], key) })
 		if i < 0 {
 			i = len(times)
@@ -234,7 +235,7 @@ func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 	for i, s := range list {
 		rule := ""
 		if s.Active() {
-			rule = capital(s.Rule())
+			rule = capital(say.Dutch(x.catalog).Rule(s))
 		} else {
 			c.Paused[i] = s.Reden
 		}

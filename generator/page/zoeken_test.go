@@ -19,6 +19,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/layouts"
 )
@@ -27,7 +28,7 @@ import (
 func searchParts(t *testing.T, c *catalog.Catalog) map[string][]byte {
 	t.Helper()
 	dutch := must(i18n.Load(layouts.Files))["nl"]
-	s := &site{catalog: c, language: dutch, phrases: dutch.Phrases}
+	s := &site{catalog: c, language: dutch, say: say.In(dutch, c)}
 	parts := map[string][]byte{}
 	for _, f := range s.zoeken() {
 		if !strings.HasSuffix(f.Path, ".json") {
@@ -78,9 +79,9 @@ func TestSearchIndex(t *testing.T) {
 
 	brieven := slices.Index(cards.Slug, "brieven")
 	wantTimes := [][]int{
-		{600, 720, 1, 2, 16, 23},                    // ill, a day the plein is closed, and outside its hours of that day
-		{840, 900, state(schedule.Changed, 1), 9},   // other hours, at Zuid
-		{840, 900, state(schedule.Changed, -1), 11}, // an extra one
+		{600, 720, 1, 2, 16, 23},                            // ill, a day the plein is closed, and outside its hours of that day
+		{840, 900, state(schedule.OtherTimeAndPlace, 1), 9}, // other hours, at Zuid
+		{840, 900, state(schedule.Extra, -1), 11},           // an extra one
 	}
 	if got := hours.Times[hours.Time[brieven]]; len(got) < 3 || got[0][0] != 600 || got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1:3], wantTimes[1:]) {
 		t.Errorf("times of brieven %v, want them to begin as %v", got, wantTimes)
@@ -225,7 +226,7 @@ func TestSearchLazy(t *testing.T) {
 	c.Spreekuren[0].Plein = nil // making the index would not need it; listing must not either
 	var files []publish.File
 	dutch := must(i18n.Load(layouts.Files))["nl"]
-	s := &site{catalog: c, language: dutch, phrases: dutch.Phrases}
+	s := &site{catalog: c, language: dutch, say: say.In(dutch, c)}
 	if n := testing.AllocsPerRun(10, func() { files = s.zoeken() }); n > 500 {
 		t.Errorf("%v allocations to list %d files", n, len(files))
 	}

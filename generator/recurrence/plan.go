@@ -131,7 +131,7 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 	today, rest := rule[:n], rule[n:]
 	var left []occurrence
 	for _, o := range day {
-		at := slices.IndexFunc(today, func(r instance) bool { return r.Span == regular(o) })
+		at := slices.IndexFunc(today, func(r instance) bool { return r.Span == o.Regular })
 		if at < 0 {
 			left = append(left, o)
 			continue
@@ -155,17 +155,9 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 
 func (r instance) skip() { r.Skipped = append(r.Skipped, r.date) }
 
-// regular is the hours that the rule gave the occurrence, as far as it says.
-func regular(o occurrence) schedule.Span {
-	if o.Was != (schedule.Span{}) {
-		return o.Was
-	}
-	return o.Span
-}
-
 // becomes notes what became of the instance, unless that is what the rule says.
 func (r instance) becomes(o occurrence) {
-	if o.Status == schedule.GoesOn && o.Span == r.Span {
+	if o.Kind == schedule.AsUsual {
 		return
 	}
 	if r.Changes == nil {

@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -198,8 +199,8 @@ func (d *Draft) Rule(today schedule.Date, n int) (words string, dates []schedule
 
 // Outcome is what becomes of a record among the others.
 type Outcome struct {
-	Problems diag.List            // of this record alone
-	Next     []catalog.Occurrence // of a spreekuur: the first dates, with closings
+	Problems diag.List // of this record alone
+	Next     []string  // of a spreekuur: the first dates in words, with what is different on them
 }
 
 // Try looks at the answers as a file of that slug in the folder at the time now.
@@ -218,7 +219,10 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 	resolved, _ := catalog.Resolve(all, catalog.Options{Now: now, Drafts: true}) // a concept has dates as well
 	for _, s := range resolved.Spreekuren {
 		if d.Kind.Name == "spreekuur" && s.Slug == slug {
-			out.Next = s.Next(3)
+			v := say.Dutch(resolved)
+			for _, st := range s.NextStretches(3) {
+				out.Next = append(out.Next, say.Join(v.Stretch(st), v.Change(st.Occurrence).String()))
+			}
 		}
 	}
 	return out

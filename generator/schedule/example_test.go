@@ -24,7 +24,7 @@ func ExampleSchedule_Between() {
 	now := time.Date(2026, time.December, 14, 9, 0, 0, 0, schedule.Amsterdam)
 	fmt.Println(s.Words(schedule.Point, schedule.DateOf(now)))
 	for o := range s.Between(now, now.AddDate(0, 0, 21)) {
-		fmt.Printf("%s: %q\n", schedule.Dutch.Date(o.Date), o.Reason)
+		fmt.Printf("%s: %q\n", schedule.Dutch.Date(o.Date), o.Why.Holidays)
 	}
 	// Output:
 	// elke vrijdag van 10.00 tot 12.00 uur

@@ -18,28 +18,21 @@ type Place struct {
 	Moves      []Period // the verhuizingen
 }
 
-// What a visitor reads when the editor gave no reason.
-const (
-	reasonClosed     = "het plein is gesloten"
-	reasonOtherHours = "het plein heeft andere openingstijden"
-	reasonCancelled  = "het spreekuur gaat niet door"
-	reasonSchool     = "schoolvakantie"
-)
-
 // HoursOn returns the opening hours of the plein on the date, with its
-// deviations, the closures and the holidays applied. When closed, the reason is
-// not empty; a day without opening hours by rule is not closed in this sense.
-func (p *Place) HoursOn(d Date, c *Calendar) (spans []Span, closed bool, reason string) {
+// deviations, the closures and the holidays applied. The reason is zero when they
+// are those of the rule; a day without opening hours by rule is not closed in this
+// sense.
+func (p *Place) HoursOn(d Date, c *Calendar) (spans []Span, closed bool, why Reason) {
 	if dev := p.deviationOn(d); dev != nil {
 		if dev.Closed {
-			return nil, true, or(dev.Reason, reasonClosed)
+			return nil, true, dev.why()
 		}
-		return dev.Hours, false, dev.Reason
+		return dev.Hours, false, dev.why()
 	}
-	if reason := p.closureOn(d, c); reason != "" {
-		return nil, true, reason
+	if why := p.closureOn(d, c); why.Cause != NoCause {
+		return nil, true, why
 	}
-	return p.openingOn(d), false, ""
+	return p.openingOn(d), false, Reason{}
 }
 
 // MoveOn returns the index of the move that holds on the date, or -1. It is the
@@ -81,41 +74,39 @@ func (p *Place) deviationOn(d Date) *Deviation {
 	return found
 }
 
-// closureOn returns why the calendar closes the plein on the date, or "". The
+// closureOn returns why the calendar closes the plein on the date, or zero. The
 // words of a closure go before the name of a holiday within it.
-func (p *Place) closureOn(d Date, c *Calendar) string {
-	var holidays HolidaySet
+func (p *Place) closureOn(d Date, c *Calendar) Reason {
+	holiday := Reason{Cause: OnHoliday, During: Period{d, d}}
 	if p != nil && p.ClosedOn != 0 {
-		holidays = HolidayOn(d) & p.ClosedOn
+		holiday.Holidays = HolidayOn(d) & p.ClosedOn
 	}
 	if c != nil {
 		for i := range c.Closures {
-			if c.Closures[i].Contains(d) {
-				return or(c.Closures[i].Reason, holidays.String(), reasonClosed)
+			closure := &c.Closures[i]
+			if !closure.Contains(d) {
+				continue
 			}
+			if closure.Reason == "" && holiday.Holidays != 0 {
+				return holiday
+			}
+			return Reason{Cause: AllClosed, Text: closure.Reason, During: closure.Period}
 		}
 	}
-	return holidays.String()
+	if holiday.Holidays == 0 {
+		return Reason{}
+	}
+	return holiday
 }
 
-// schoolHolidayOn returns the name of the school holiday on the date, or "".
-func (c *Calendar) schoolHolidayOn(d Date) string {
+// schoolHolidayOn returns the reason of the school holiday on the date, or zero.
+func (c *Calendar) schoolHolidayOn(d Date) Reason {
 	if c != nil {
 		for i := range c.SchoolHolidays {
-			if c.SchoolHolidays[i].Contains(d) {
-				return or(c.SchoolHolidays[i].Name, reasonSchool)
+			if v := &c.SchoolHolidays[i]; v.Contains(d) {
+				return Reason{Cause: NoSchool, Text: v.Name, During: v.Period}
 			}
 		}
 	}
-	return ""
-}
-
-// or returns the first text that is not empty.
-func or(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
+	return Reason{}
 }

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -13,13 +14,13 @@ func (s *Schedule) on(d Date, out []Occurrence) []Occurrence {
 	if slot < 0 && e == nil {
 		return out
 	}
-	p := s.planFor(d, slot, e)
+	p := s.planFor(d, slot >= 0, e)
 	dev := p.place.deviationOn(d)
 	switch {
 	case dev != nil && dev.Closed:
-		out = cancel(p.planned(out), or(dev.Reason, reasonClosed))
+		out = cancel(p.planned(out), dev.why())
 	case e != nil && e.Cancelled:
-		out = cancel(p.planned(out), or(e.Reason, reasonCancelled))
+		out = cancel(p.planned(out), e.why())
 	case e != nil && len(e.Times) > 0:
 		out = p.planned(out)
 	default:
@@ -32,13 +33,14 @@ func (s *Schedule) on(d Date, out []Occurrence) []Occurrence {
 type plan struct {
 	*Schedule
 	exception *Exception // or nil
+	inRule    bool       // the rule falls on the date
 	place     *Place     // where the spreekuur is on this date
 	blank     Occurrence // what its occurrences have in common
 }
 
-func (s *Schedule) planFor(d Date, slot int, e *Exception) plan {
-	p := plan{Schedule: s, exception: e, place: s.Home}
-	p.blank = Occurrence{Date: d, Slot: slot}
+func (s *Schedule) planFor(d Date, inRule bool, e *Exception) plan {
+	p := plan{Schedule: s, exception: e, inRule: inRule, place: s.Home}
+	p.blank = Occurrence{Date: d}
 	if e != nil && e.Place > 0 && e.Place <= len(s.Elsewhere) {
 		p.place, p.blank.Place = s.Elsewhere[e.Place-1], e.Place
 	}
@@ -49,16 +51,16 @@ func (s *Schedule) planFor(d Date, slot int, e *Exception) plan {
 // undecided appends what the levels below the exception make of the date.
 func (p *plan) undecided(out []Occurrence, dev *Deviation) []Occurrence {
 	if p.SchoolWeeksOnly {
-		if name := p.Calendar.schoolHolidayOn(p.blank.Date); name != "" {
-			return cancel(p.ruled(out, nil), name)
+		if why := p.Calendar.schoolHolidayOn(p.blank.Date); why.Cause != NoCause {
+			return cancel(p.ruled(out, nil), why)
 		}
 	}
 	if dev != nil {
 		return p.ruled(out, dev)
 	}
 	out = p.ruled(out, nil)
-	if reason := p.place.closureOn(p.blank.Date, p.Calendar); reason != "" {
-		return cancel(out, reason)
+	if why := p.place.closureOn(p.blank.Date, p.Calendar); why.Cause != NoCause {
+		return cancel(out, why)
 	}
 	return out
 }
@@ -70,90 +72,136 @@ func (p *plan) planned(out []Occurrence) []Occurrence {
 		return p.ruled(out, nil)
 	}
 	var regular []Occurrence
-	if p.blank.Slot >= 0 {
+	if p.inRule {
 		var room [4]Occurrence
-		home := p.planFor(p.blank.Date, p.blank.Slot, nil)
+		home := p.planFor(p.blank.Date, true, nil)
 		regular = inOrder(home.ruled(room[:0], nil))
 	}
-	for i, span := range p.exception.Times {
-		var was Span
-		if i < len(regular) {
-			was = regular[i].Span
-		}
-		out = append(out, p.occurrence(p.blank.Slot, span, was, ""))
-	}
-	return out
+	return p.replace(out, regular, p.exception.Times, p.exception.why())
 }
 
 // ruled appends the occurrences that the rule gives. Other hours of the place,
 // if not nil, are the hours of "tijdens openingstijden" and clip fixed hours.
 func (p *plan) ruled(out []Occurrence, other *Deviation) []Occurrence {
 	d := p.blank.Date
-	hours, reason := p.place.openingOn(d), ""
+	hours, why := p.place.openingOn(d), Reason{}
 	if other != nil {
-		hours, reason = other.Hours, or(other.Reason, reasonOtherHours)
+		hours, why = other.Hours, other.why()
+	} else if p.blank.Place > 0 {
+		why = p.exception.why() // the hours of another plein
 	}
 	for i := range p.Slots {
 		slot := &p.Slots[i]
 		switch {
 		case !slot.Days.on(d, p.Anchor):
 		case slot.Times.Opening:
-			regular := p.Home.openingOn(d)
-			for j, span := range hours {
-				var was Span
-				if j < len(regular) {
-					was = regular[j]
-				}
-				out = append(out, p.occurrence(i, span, was, reason))
+			var regular []Occurrence
+			for _, span := range p.Home.openingOn(d) {
+				regular = append(regular, Occurrence{Slot: i, Span: span})
 			}
+			out = p.replace(out, regular, hours, why)
 		case other == nil:
 			for _, span := range slot.Times.Spans {
-				out = append(out, p.occurrence(i, span, span, ""))
+				out = append(out, p.occurrence(i, span, span, Reason{}))
 			}
 		default:
 			for _, span := range slot.Times.Spans {
-				out = p.clip(out, i, span, hours, reason)
+				out = p.clip(out, i, span, hours, why)
 			}
 		}
 	}
 	return out
+}
+
+// replace appends the new hours, in order each in place of regular ones. Where there
+// are more of the one than of the other, those that are farthest from any of the
+// other stand alone: new hours are then extra, and regular ones cancelled.
+func (p *plan) replace(out, regular []Occurrence, hours []Span, why Reason) []Occurrence {
+	hours, regular = slices.Clone(hours), slices.Clone(regular)
+	for len(hours) > len(regular) {
+		i := farthest(len(hours), len(regular), func(i, j int) int { return hours[i].apart(regular[j].Span) })
+		out = append(out, p.occurrence(-1, hours[i], Span{}, why))
+		hours = slices.Delete(hours, i, i+1)
+	}
+	for len(regular) > len(hours) {
+		i := farthest(len(regular), len(hours), func(i, j int) int { return regular[i].Span.apart(hours[j]) })
+		gone := regular[i]
+		out = append(out, p.occurrence(gone.Slot, gone.Span, gone.Span, why))
+		cancel(out[len(out)-1:], why)
+		regular = slices.Delete(regular, i, i+1)
+	}
+	for i, r := range regular {
+		out = append(out, p.occurrence(r.Slot, hours[i], r.Span, why))
+	}
+	return out
+}
+
+// farthest returns the one of n that is farthest from the nearest of m others; of
+// equally far ones the last.
+func farthest(n, m int, apart func(i, j int) int) int {
+	found, most := 0, -1
+	for i := range n {
+		nearest := math.MaxInt
+		for j := range m {
+			nearest = min(nearest, apart(i, j))
+		}
+		if nearest >= most {
+			found, most = i, nearest
+		}
+	}
+	return found
+}
+
+// apart is how far the ends of two spans are from each other, in minutes.
+func (s Span) apart(other Span) int {
+	begin, end := int(s.Begin-other.Begin), int(s.End-other.End)
+	return max(begin, -begin) + max(end, -end)
 }
 
 // clip appends the parts of the span that lie in the hours, or the whole span
 // as cancelled when there are none.
-func (p *plan) clip(out []Occurrence, slot int, span Span, hours []Span, reason string) []Occurrence {
+func (p *plan) clip(out []Occurrence, slot int, span Span, hours []Span, why Reason) []Occurrence {
 	before := len(out)
 	for _, open := range hours {
 		if part, ok := span.overlap(open); ok {
-			out = append(out, p.occurrence(slot, part, span, reason))
+			out = append(out, p.occurrence(slot, part, span, why))
 		}
 	}
 	if len(out) == before {
-		out = append(out, p.occurrence(slot, span, span, reason))
-		cancel(out[before:], reason)
+		out = append(out, p.occurrence(slot, span, span, why))
+		cancel(out[before:], why)
 	}
 	return out
 }
 
-// occurrence returns an occurrence at the span, Changed if that is not what a
-// regular visitor expects. The exception's reason goes before the given one.
-func (p *plan) occurrence(slot int, span, regular Span, reason string) Occurrence {
+// occurrence returns an occurrence at the span in place of the regular one. The
+// exception's words go before the given reason.
+func (p *plan) occurrence(slot int, span, regular Span, why Reason) Occurrence {
 	o := p.blank
-	o.Slot, o.Span = slot, span
-	if span == regular && o.Place == 0 {
+	o.Slot, o.Span, o.Regular = slot, span, regular
+	switch moved := o.Place > 0; {
+	case regular == Span{}:
+		o.Kind = Extra
+	case span != regular && moved:
+		o.Kind = OtherTimeAndPlace
+	case span != regular:
+		o.Kind = OtherTime
+	case moved:
+		o.Kind = OtherPlace
+	default:
 		return o
 	}
-	o.Status, o.Was, o.Reason = Changed, regular, reason
-	if p.exception != nil && p.exception.Reason != "" {
-		o.Reason = p.exception.Reason
+	o.Why = why
+	if p.exception != nil && (p.exception.Reason != "" || why.Cause == NoCause) {
+		o.Why = p.exception.why()
 	}
 	return o
 }
 
 // cancel marks the occurrences as cancelled.
-func cancel(out []Occurrence, reason string) []Occurrence {
+func cancel(out []Occurrence, why Reason) []Occurrence {
 	for i := range out {
-		out[i].Status, out[i].Reason, out[i].Was = Cancelled, reason, Span{}
+		out[i].Kind, out[i].Why = Cancelled, why
 	}
 	return out
 }

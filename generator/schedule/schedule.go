@@ -27,8 +27,10 @@
 // When several deviations or exceptions cover one date, the shortest period
 // wins, and of equally short ones the later in the list.
 //
-// A cancelled occurrence is an occurrence with a status and a reason. It never
-// just disappears, since a visitor may be counting on it.
+// What a date is by these is its [Kind], with a typed [Reason]. A cancelled
+// occurrence is an occurrence too. It never just disappears, since a visitor may be
+// counting on it: hours of the rule for which an exception has none instead are
+// cancelled as well.
 //
 // The package does no input or output, keeps no state and never asks the clock.
 package schedule
@@ -85,33 +87,6 @@ type Schedule struct {
 	Calendar        *Calendar
 }
 
-// Status says what became of an occurrence of the rule.
-type Status int
-
-const (
-	GoesOn    Status = iota
-	Cancelled        // the reason is in Occurrence.Reason, never empty
-	Changed          // other hours, another place, or an extra occurrence
-)
-
-// Occurrence is one spreekuur on one date.
-type Occurrence struct {
-	Date   Date
-	Span   Span // when Cancelled: the hours it would have had
-	Slot   int  // index in Schedule.Slots, -1 for an extra one
-	Status Status
-	Reason string
-	Place  int  // 0: at home; above 0: at Schedule.Elsewhere[Place-1]
-	Was    Span // when Changed: the regular hours, zero if there are none
-	Move   int  // index in the place's Moves in effect, or -1
-}
-
-// Begin returns the instant at which the occurrence begins.
-func (o Occurrence) Begin() time.Time { return o.Date.At(o.Span.Begin) }
-
-// End returns the instant at which the occurrence ends.
-func (o Occurrence) End() time.Time { return o.Date.At(o.Span.End) }
-
 // Between yields the occurrences that end after from and begin before to, in
 // order of begin, the cancelled ones included. With from equal to to it yields
 // what is going on at that instant.
@@ -151,6 +126,10 @@ func (s *Schedule) Days(from, until Date) iter.Seq[Occurrence] {
 		}
 	}
 }
+
+// Next returns the first date, from the given one on, on which the rule or an extra
+// occurrence falls, cancelled or not. It is 0 when there are no more.
+func (s *Schedule) Next(from Date) Date { return s.next(from, lastDate) }
 
 // next returns the first date in from..until on which the rule or an extra
 // occurrence falls, or 0.

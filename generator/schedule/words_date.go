@@ -24,6 +24,11 @@ func (p *Phrases) DateShort(d Date) string {
 	return string(p.appendDate(make([]byte, 0, roomy), p.ShortDate, d))
 }
 
+// Until returns "tot en met vrijdag 27 november 2026".
+func (p *Phrases) Until(last Date) string {
+	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.PeriodLast, last)))
+}
+
 // Period returns "dinsdag 24 november 2026 tot en met vrijdag 27 november 2026",
 // or one date when the last is the first or there is none.
 func (p *Phrases) Period(first, last Date) string {

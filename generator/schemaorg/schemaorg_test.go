@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -121,7 +122,7 @@ func spreekuurNodes(t *testing.T, c *catalog.Catalog, slug string) map[string][]
 	i := slices.IndexFunc(c.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Slug == slug })
 	x := c.Spreekuren[i]
 	g := New(c, func(string) string { return "" })
-	return read(t, g, g.Spreekuur(x, Told{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8)}))
+	return read(t, g, g.Spreekuur(x, Told{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
 }
 
 // show says the events of a document, one to a line.
@@ -275,7 +276,7 @@ func TestNasty(t *testing.T) {
 		x := c.Spreekuren[0]
 		x.Partners[0].NaamInUitingen = text
 		g := New(c, func(string) string { return "" })
-		s := g.Spreekuur(x, Told{Name: text, Description: text, Next: x.Next(8)})
+		s := g.Spreekuur(x, Told{Name: text, Description: text, Next: x.Next(8), Say: say.Dutch(g.catalog)})
 		data, err := g.Document(Page{Name: text, Description: text, Trail: []Crumb{{text, text}, {text, text}}, Subject: s})
 		if err != nil {
 			t.Fatal(err)
@@ -314,7 +315,7 @@ func TestSchedules(t *testing.T) {
 		}
 		for o := range x.Between(c.Today, c.Today.Add(400)) {
 			at := instant(o.Begin())
-			ruled := o.Slot >= 0 && o.Status == schedule.GoesOn
+			ruled := o.Slot >= 0 && o.Kind == schedule.AsUsual
 			if ruled {
 				days := x.Schedule.Slots[o.Slot].Days
 				_, ruled = days.RRule(x.Schedule.Anchor)

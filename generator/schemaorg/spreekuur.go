@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -99,6 +100,7 @@ type Told struct {
 	Name, Description string
 	URL, PleinURL     string // of the page, and of that of its plein
 	Next              []catalog.Occurrence
+	Say               *say.Voice
 }
 
 // Spreekuur is what the page of a spreekuur is about. Of one that stopped there is
@@ -175,16 +177,16 @@ func serviceHours(x *catalog.Spreekuur, today schedule.Date) []hours {
 func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, told Told) event {
 	e := event{
 		Type: "Event", ID: g.id(x.Page(), "#"+o.Date.String()+"T"+o.Span.Begin.String()+"-"+o.Span.End.String()),
-		Name: told.Name, Description: told.Description, Reason: o.Reason,
+		Name: told.Name, Description: told.Description, Reason: told.Say.Reason(o.Why).Text,
 		Start: instant(o.Begin()), End: instant(o.End()), Status: scheduled, Attendance: offline,
 		Location: Ref{g.placeID(o.Plein, o.Date)},
 		Free:     x.Kosten == content.Free, Series: g.ref(x.Page(), seriesID),
 	}
-	switch moved := o.Was != (schedule.Span{}) && o.Was.Begin != o.Span.Begin; {
+	switch {
 	case o.Cancelled():
 		e.Status = cancelled
-	case o.Changed() && moved:
-		e.Status, e.PreviousStart = rescheduled, instant(o.Date.At(o.Was.Begin))
+	case o.Kind.OtherHours() && o.Regular.Begin != o.Span.Begin:
+		e.Status, e.PreviousStart = rescheduled, instant(o.Date.At(o.Regular.Begin))
 	}
 	return e
 }

@@ -1,0 +1,91 @@
+package catalog
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/schedule"
+)
+
+// An OpenDay is what the opening hours of a plein are on one date.
+type OpenDay struct {
+	Date   schedule.Date
+	Hours  []schedule.Span
+	Why    schedule.Reason
+	Closed bool // on a day that is open by rule, or said to be closed
+}
+
+// Exceptions gives the days on which the plein's hours are not the usual ones, up
+// to and including the last.
+func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
+	var days []OpenDay
+	for date := first; date <= last; date++ {
+		if day, ok := p.exception(date); ok {
+			days = append(days, day)
+		}
+	}
+	return days
+}
+
+func (p *Plein) exception(date schedule.Date) (OpenDay, bool) {
+	hours, closed, why := p.Schedule.HoursOn(date, p.site.Calendar)
+	usual := p.Schedule.Opening[date.Weekday()]
+	if closed && p.Schedule.HasOpening && len(usual) == 0 {
+		return OpenDay{}, false // closed on a day on which it is never open
+	}
+	different := closed || !slices.Equal(hours, usual) && len(hours) > 0
+	return OpenDay{date, hours, why, closed}, different
+}
+
+// An OpenPeriod is a run of days on which the hours of a plein are not the usual
+// ones, all for one reason. A day on which it is never open does not break the run.
+type OpenPeriod struct {
+	schedule.Period                 // as the editor gave it, as far as it holds
+	Hours           []schedule.Span // of each day; none when Closed
+	Why             schedule.Reason
+	Closed          bool
+	Except          []OpenDay // the days within a closing on which it is open all the same
+}
+
+// OpenPeriods gives the periods with other hours that begin up to and including the
+// last day, each to its end.
+func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
+	var periods []OpenPeriod
+	for date := first; date <= last; date++ {
+		day, ok := p.exception(date)
+		if !ok {
+			continue
+		}
+		period := p.periodFrom(day)
+		if begun := day.Why.During.From; date == first && begun != 0 {
+			period.From = min(begun, date)
+		}
+		periods = append(periods, period)
+		date = period.Until
+	}
+	return periods
+}
+
+// periodFrom follows the period that begins on the day. It ends before a day with the
+// usual hours, or with hours for another reason; but days on which the plein is open
+// within a closing belong to it where the closing goes on after them.
+func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
+	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date}, Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}
+	end := begin.Why.During.Until
+	var open []OpenDay
+	for date := begin.Date + 1; ; date++ {
+		day, different := p.exception(date)
+		switch never := p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0; {
+		case different && day.Closed == begin.Closed && day.Why.Same(begin.Why) && slices.Equal(day.Hours, begin.Hours):
+			period.Except, open = append(period.Except, open...), nil
+			period.Until, end = date, max(end, day.Why.During.Until)
+		case !different && never:
+			if date <= end && open == nil {
+				period.Until = date
+			}
+		case different && !day.Closed && begin.Closed && date <= end:
+			open = append(open, day)
+		default:
+			return period
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package catalog
+
+import (
+	"iter"
+
+	"pleinwijzer/generator/schedule"
+)
+
+// A Stretch is what a list of dates tells in one line: one occurrence, or all
+// those in a row that are cancelled for one reason.
+type Stretch struct {
+	Occurrence // the first
+
+	// Of more dates than one: from when until when nothing is held. That is the period
+	// of the reason, as the editor gave it, as far as nothing else happens in it; it may
+	// have begun before today. For one date both ends are that date.
+	schedule.Period
+	All []Occurrence // all that it stands for
+}
+
+// Closing reports whether it stands for more dates than one.
+func (st Stretch) Closing() bool { return len(st.All) > 1 }
+
+// Stretches yields what is ahead, up to and including what begins on the last day,
+// and then on to the first date that goes on.
+func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
+	return func(yield func(Stretch) bool) {
+		var run []Occurrence
+		before := schedule.Date(0) // the date that was told last
+		flush := func(next schedule.Date) bool {
+			if len(run) == 0 {
+				return true
+			}
+			told := stretchesOf(run, before, next)
+			before, run = run[len(run)-1].Date, nil
+			for _, st := range told {
+				if !yield(st) {
+					return false
+				}
+			}
+			return true
+		}
+		for o := range s.ahead(last) {
+			if len(run) > 0 && !(o.Cancelled() && run[0].Cancelled() && o.Why.Same(run[0].Why)) && !flush(o.Date) {
+				return
+			}
+			run = append(run, o)
+			if !o.Cancelled() && !flush(o.Date) {
+				return
+			}
+		}
+		flush(0)
+	}
+}
+
+// stretchesOf makes one stretch of a run that has more dates than one, between the
+// dates before and after it, and else one of each occurrence.
+func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
+	var told []Stretch
+	if run[0].Date == run[len(run)-1].Date {
+		for i, o := range run {
+			told = append(told, Stretch{o, schedule.Period{From: o.Date, Until: o.Date}, run[i : i+1]})
+		}
+		return told
+	}
+	first, last := run[0], run[len(run)-1]
+	st := Stretch{first, schedule.Period{From: first.Date, Until: last.Date}, run}
+	if during := first.Why.During; during.From > before {
+		st.From = min(during.From, first.Date)
+	}
+	until := last.Why.During.Until
+	if next != 0 {
+		until = min(until, next-1)
+	}
+	st.Until = max(until, last.Date)
+	return []Stretch{st}
+}
+
+// NextStretches are the first n stretches ahead, and after them the first date that
+// goes on where none of them does.
+func (s *Spreekuur) NextStretches(n int) []Stretch {
+	var next []Stretch
+	held := false
+	for st := range s.Stretches(s.today.Add(horizon)) {
+		if len(next) >= n && held {
+			break
+		}
+		if held = held || !st.Cancelled(); len(next) < n || held {
+			next = append(next, st)
+		}
+	}
+	return next
+}
+
+// Different yields the stretches ahead that are not as the rule says, up to and
+// including what begins on the last day.
+func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
+	return func(yield func(Stretch) bool) {
+		for st := range s.Stretches(last) {
+			if st.Date > last {
+				return
+			}
+			if st.Kind != schedule.AsUsual && !yield(st) {
+				return
+			}
+		}
+	}
+}

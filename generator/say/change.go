@@ -1,0 +1,114 @@
+package say
+
+import (
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/schedule"
+)
+
+// Change is what is different on a date.
+type Change struct {
+	Label  string // a sentence: "Let op: andere tijd."
+	Where  string // a sentence with the other plein, or ""
+	Reason Text   // a sentence, or ""
+}
+
+// String is all of it in a row.
+func (c Change) String() string { return Join(c.Label, c.Where, c.Reason.Text) }
+
+// Change says what is different on the date, nothing where it is as usual.
+func (v *Voice) Change(o catalog.Occurrence) Change {
+	c := Change{Label: v.Label(o.Kind), Reason: v.Sentence(v.Reason(o.Why))}
+	if o.Elsewhere() && !o.Cancelled() {
+		c.Where = v.Word("bij-ander-plein", o.Plein.Naam, Street(o.Adres))
+	}
+	return c
+}
+
+// Label says of a kind what it is, in a sentence; "" for the usual.
+func (v *Voice) Label(k schedule.Kind) string {
+	if k == schedule.AsUsual {
+		return ""
+	}
+	return Stopped(v.Word(labels[k]))
+}
+
+// labels are the words for the kinds that a visitor must know of.
+var labels = map[schedule.Kind]string{
+	schedule.Extra: "extra-spreekuur", schedule.OtherTime: "let-op-andere-tijd", schedule.OtherPlace: "let-op-andere-plek",
+	schedule.OtherTimeAndPlace: "let-op-andere-tijd-en-plek", schedule.Cancelled: "gaat-niet-door",
+}
+
+// Heading is a title with what became of the date before it, for programs that show
+// little else: "Gaat niet door: Hulp bij brieven".
+func (v *Voice) Heading(o catalog.Occurrence) string {
+	if o.Kind == schedule.AsUsual {
+		return o.Spreekuur.Titel
+	}
+	return v.Word(headings[o.Kind]) + ": " + o.Spreekuur.Titel
+}
+
+var headings = map[schedule.Kind]string{
+	schedule.Extra: "extra-keer", schedule.OtherTime: "andere-tijd", schedule.OtherPlace: "andere-plek",
+	schedule.OtherTimeAndPlace: "andere-tijd-en-plek", schedule.Cancelled: "gaat-niet-door",
+}
+
+// News says when something is different, and what: "Dinsdag 1 december, 10.00 tot
+// 12.00 uur: gaat niet door."
+func (v *Voice) News(st catalog.Stretch) string {
+	return v.Capital(v.Stretch(st)) + ": " + v.Change(st.Occurrence).String()
+}
+
+// Reason is why something is different: the words of the editor, or those for what
+// decided it. It is empty where a spreekuur's own exception gave none.
+func (v *Voice) Reason(r schedule.Reason) Text {
+	if r.Text != "" {
+		return v.Written(r.Text)
+	}
+	switch r.Cause {
+	case schedule.PlaceClosed, schedule.AllClosed:
+		return Text{Text: v.Word("reden-plein-gesloten")}
+	case schedule.PlaceHours:
+		return Text{Text: v.Word("reden-andere-openingstijden")}
+	case schedule.NoSchool:
+		return Text{Text: v.Word("reden-schoolvakantie")}
+	case schedule.OnHoliday:
+		return Text{Text: v.holidays(r.Holidays)}
+	}
+	return Text{}
+}
+
+// holidays is "Bevrijdingsdag en Hemelvaartsdag".
+func (v *Voice) holidays(set schedule.HolidaySet) string {
+	var names []string
+	for holiday := range set.All() {
+		names = append(names, v.Word("feestdag-"+strings.ReplaceAll(holiday.Key(), "_", "-")))
+	}
+	return v.Join(names)
+}
+
+// WhyOpen is the reason of a plein's other hours. That they are other ones, or that it
+// is closed, is no reason.
+func (v *Voice) WhyOpen(r schedule.Reason) Text {
+	if r.Text == "" && r.Cause != schedule.OnHoliday {
+		return Text{}
+	}
+	return v.Reason(r)
+}
+
+// OpenDays is a line about the hours of a plein: when, and what they are then. What a
+// closing leaves out is told after it.
+func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
+	when = v.Capital(v.Period(p.Period))
+	if !p.Closed {
+		return when, v.AllHours(p.Hours)
+	}
+	hours = v.Word("gesloten")
+	if len(p.Except) > 0 {
+		hours += ", " + v.Word("behalve", List(v, p.Except, func(d catalog.OpenDay) string {
+			return v.DateAnd(v.DateShort(d.Date), v.AllHours(d.Hours))
+		}))
+	}
+	return when, hours
+}

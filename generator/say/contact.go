@@ -1,0 +1,49 @@
+package say
+
+import (
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// Appointment says whether a visitor makes an appointment.
+func (v *Voice) Appointment(s *catalog.Spreekuur) string {
+	switch s.Aanmelden {
+	case content.Required:
+		return v.Word("afspraak-moet")
+	case content.Allowed:
+		return v.Word("afspraak-mag")
+	}
+	return v.Word("afspraak-niet-nodig")
+}
+
+// WalkIn says when a visitor can come in without an appointment, "" where that is not
+// told apart.
+func (v *Voice) WalkIn(s *catalog.Spreekuur) string {
+	if s.Inloop == (schedule.Span{}) {
+		return ""
+	}
+	return v.Word("inloop", v.Hours(s.Inloop))
+}
+
+// Contact says how to reach the people of a spreekuur, for an appointment or with a
+// question; "" without a way.
+func (v *Voice) Contact(s *catalog.Spreekuur) string {
+	ways := v.Ways(s.Telefoon, s.Email, s.Website)
+	if ways == "" || s.Aanmelden == content.Required || s.Aanmelden == content.Allowed {
+		return ways
+	}
+	return Join(v.Word("vragen"), ways)
+}
+
+// Ways are the ways to reach someone, a sentence each: "Bel 013 000 00 01. Mail
+// info@voorbeeld.nl."
+func (v *Voice) Ways(phone content.Phone, email content.Email, website content.Web) string {
+	var ways []string
+	for _, way := range [...]struct{ word, value string }{{"bel", string(phone)}, {"mail", string(email)}, {"ga-naar", string(website)}} {
+		if way.value != "" {
+			ways = append(ways, v.Word(way.word, way.value)+".")
+		}
+	}
+	return Join(ways...)
+}

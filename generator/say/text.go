@@ -1,0 +1,33 @@
+package say
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Stopped ends a text as a sentence, which what an editor wrote need not do.
+func Stopped(text string) string {
+	text = strings.TrimSpace(text)
+	if last, _ := utf8.DecodeLastRuneInString(text); text == "" || strings.ContainsRune(".!?؟…", last) {
+		return text
+	}
+	return text + "."
+}
+
+// Join puts a space between the texts that are not empty.
+func Join(texts ...string) string {
+	return strings.Join(filled(texts), " ")
+}
+
+// Lines puts each text that is not empty on a line of its own.
+func Lines(texts ...string) string { return strings.Join(filled(texts), "\n") }
+
+func filled(texts []string) []string {
+	var kept []string
+	for _, text := range texts {
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	return kept
+}
