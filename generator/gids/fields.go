@@ -194,7 +194,7 @@ func opening(c *catalog.Catalog, p *catalog.Plein) string {
 // pleinRemarks is what has no field of its own: a time on trial, a coming move.
 func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 	var lines []string
-	if end := p.Pilot.TotEnMet; end != 0 {
+	if end := p.Pilot.TotEnMet; end != 0 && end >= c.Today {
 		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
 	}
 	if next := p.NextMove(c.Today); next != nil {

@@ -44,6 +44,7 @@ var Checks = []*Check{
 	titelMetTijd, adresExtra, verhuizingZonderRoute,
 	// When.
 	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
+	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
 	nakijken, looptAf, agendaVoorbij, schoolvakantie,
 	// Links and images.

@@ -113,7 +113,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}
-	if p.Pilot.TotEnMet != 0 {
+	if p.Pilot.TotEnMet >= today && p.Pilot.TotEnMet != 0 {
 		view.PilotUntil = s.say.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
