@@ -228,7 +228,7 @@ func (r *resolver) anchors(s *Spreekuur) bool {
 		hint = "schrijf de eerste keer: " + strings.Join(values, " of ")
 	}
 	r.warn(diag.Diagnostic{Range: s.Doc.Value("vanaf"), Code: "vanaf-andere-dag",
-		Message: fmt.Sprintf("dit is een %s, en het spreekuur is om de week op %s", schedule.WeekdayName(s.Vanaf.Weekday()), strings.Join(names, " of ")),
+		Message: fmt.Sprintf("dit is een %s, en het spreekuur is op %s", schedule.WeekdayName(s.Vanaf.Weekday()), strings.Join(names, " of ")),
 		Hint:    hint})
 	return false
 }

@@ -71,7 +71,7 @@ func (r *Reader) file(file listed) (outcome, error) {
 			return outcome{kind: -1, problems: diag.List{linkedFolder(name)}}, nil
 		}
 	}
-	out, err := readFile(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
+	out, err := r.reading.file(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
 	if file.link && errors.Is(err, fs.ErrNotExist) {
 		return outcome{kind: -1, problems: diag.List{deadLink(name)}}, nil
 	}

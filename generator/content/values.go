@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"net/mail"
 	"net/url"
 	"reflect"
@@ -52,33 +53,60 @@ type HolidayRule struct {
 	Closed schedule.HolidaySet // the holidays it closes on, if Own
 }
 
-// parsers says how each type is read from a file. To add a type: a line here.
-var parsers = frontmatter.Parsers{
-	reflect.TypeFor[Text]():           text(parseText),
-	reflect.TypeFor[Email]():          text(parseEmail),
-	reflect.TypeFor[Phone]():          text(parsePhone),
-	reflect.TypeFor[Web]():            text(parseWeb),
-	reflect.TypeFor[Postcode]():       text(parsePostcode),
-	reflect.TypeFor[Language]():       text(parseLanguage),
-	reflect.TypeFor[Colour]():         text(parseColour),
-	reflect.TypeFor[Slug]():           text(parseSlug),
-	reflect.TypeFor[Repository]():     text(parseRepository),
-	reflect.TypeFor[schedule.Days]():  text(parseDays),
-	reflect.TypeFor[schedule.Times](): text(parseTimes),
-	reflect.TypeFor[schedule.Span]():  text(parseSpan),
-	reflect.TypeFor[Hours]():          parseHours,
-	reflect.TypeFor[Opening]():        parseOpening,
-	reflect.TypeFor[Moment]():         text(parseMoment),
-	reflect.TypeFor[HolidayRule]():    parseHolidayRule,
-	reflect.TypeFor[schedule.Date]():  parseDate,
+// A reading is a look at files on a day, of which nothing but what is said of a
+// mistake depends: a date without a year is one to come. Without a day such a date is
+// not mended.
+type reading struct {
+	parsers frontmatter.Parsers
+	today   schedule.Date
 }
 
-// text makes a Parser of a function that reads text.
+func readingOn(today schedule.Date) reading {
+	r := reading{today: today}
+	r.parsers = maps.Clone(timeless)
+	maps.Copy(r.parsers, frontmatter.Parsers{
+		reflect.TypeFor[schedule.Days]():  text(r.days),
+		reflect.TypeFor[schedule.Times](): text(r.times),
+		reflect.TypeFor[schedule.Span]():  text(r.span),
+		reflect.TypeFor[Hours]():          r.hours,
+		reflect.TypeFor[Opening]():        r.opening,
+		reflect.TypeFor[Moment]():         text(r.moment),
+		reflect.TypeFor[schedule.Date]():  r.date,
+	})
+	return r
+}
+
+// undated is a reading without a day.
+var undated = readingOn(0)
+
+// parsers says how each type is read from a file. To add a type: a line here, or above
+// if it says when.
+var parsers = undated.parsers
+
+var timeless = frontmatter.Parsers{
+	reflect.TypeFor[Text]():        text(parseText),
+	reflect.TypeFor[Email]():       text(parseEmail),
+	reflect.TypeFor[Phone]():       text(parsePhone),
+	reflect.TypeFor[Web]():         text(parseWeb),
+	reflect.TypeFor[Postcode]():    text(parsePostcode),
+	reflect.TypeFor[Language]():    text(parseLanguage),
+	reflect.TypeFor[Colour]():      text(parseColour),
+	reflect.TypeFor[Slug]():        text(parseSlug),
+	reflect.TypeFor[Repository]():  text(parseRepository),
+	reflect.TypeFor[HolidayRule](): parseHolidayRule,
+}
+
+// text makes a Parser of a function that reads text. Only a Text has several lines, of
+// which the first may stand in as the others do.
 func text[T any](parse func(string) (T, error)) frontmatter.Parser {
+	_, lines := any(*new(T)).(Text)
 	return func(value any) (any, error) {
 		s, ok := value.(string)
-		if !ok {
+		switch {
+		case !ok:
 			return nil, frontmatter.ErrType
+		case !lines:
+			s = strings.TrimSpace(s)
 		}
 		return parse(s)
 	}
@@ -93,7 +121,7 @@ func parseText(s string) (Text, error) {
 	if at >= 0 {
 		return "", wrong("teken-onzichtbaar", "in de tekst staat een onzichtbaar teken", "haal het weg en typ de tekst opnieuw")
 	}
-	return Text(strings.TrimSpace(s)), nil
+	return Text(strings.TrimRightFunc(s, unicode.IsSpace)), nil
 }
 
 func parseEmail(s string) (Email, error) {

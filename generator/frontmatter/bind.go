@@ -6,8 +6,11 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/paste"
+	"pleinwijzer/generator/schedule"
 )
 
 // A Parser makes a value of a type of its own from what stands in the file,
@@ -19,14 +22,19 @@ type Parser func(value any) (any, error)
 // []string, bool, int, float64 and tables, which need no parser.
 type Parsers map[reflect.Type]Parser
 
+// Absent says of a field that does not exist why there is none, where that is on
+// purpose.
+type Absent func(key string) (hint string, ok bool)
+
 // A ValueError says what is wrong with one value, in Dutch, for an editor.
 type ValueError struct {
 	Code           string
 	Message        string
 	Hint           string
 	Example        string
-	Offset, Length int // the wrong piece of the text, in bytes; Length 0 is all of it
-	Item           int // where the value is a list: the wrong item, from 1; 0 is all of it
+	Ways           []schedule.Way // what may have been meant; they go before a hint
+	Offset, Length int            // the wrong piece of the text, in bytes; Length 0 is all of it
+	Item           int            // where the value is a list: the wrong item, from 1; 0 is all of it
 }
 
 func (e *ValueError) Error() string { return e.Message }
@@ -39,9 +47,9 @@ var ErrType = errors.New("wrong type")
 // fields given, and answers every problem it has: unknown keys, missing ones,
 // wrong types and values that cannot be read. An empty text is the same as a
 // field that is not there, since forms write one for the other.
-func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, root: fields, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, values: values, path: make([]step, 0, 4), problems: problems}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -50,9 +58,9 @@ func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
 
 // BindMap decodes a file that is one table per record, such as a list of
 // topics, into the map that dst points at.
-func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
 	if values != nil {
 		b.mapOf(reflect.ValueOf(dst).Elem(), Field{Fields: fields}, values)
 	}
@@ -64,7 +72,10 @@ func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
 type binder struct {
 	doc      *Document
 	parsers  Parsers
+	absent   Absent
 	root     []Field
+	values   map[string]any // of the whole record
+	alone    bool           // one value is looked at, outside a record
 	path     []step
 	problems diag.List
 }
@@ -155,7 +166,7 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	text, isText := value.(string)
 	if isText {
-		text = strings.TrimSpace(text)
+		text = spaced(paste.Visible(text))
 		value = text
 	}
 	v, err := parse(value)
@@ -173,10 +184,34 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		path = append(path, wrong.Item-1)
 		text, _ = items[wrong.Item-1].(string)
 	}
-	b.add(diag.Diagnostic{
+	problem := diag.Diagnostic{
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
-	})
+	}
+	switch hint, below := b.mend(wrong, f); {
+	case hint != "":
+		problem.Hint, problem.Example = hint, below
+	case problem.Example != "" && wrong.Item == 0 && !b.inList() && !b.alone:
+		problem.Example = f.Key + " = " + problem.Example
+	}
+	b.add(problem)
+}
+
+// spaced takes off the white space round a text. In one of a single line it makes all
+// spaces plain: that a space does not break is nothing to a date. In one of several
+// lines the first keeps its place beside the others.
+func spaced(text string) string {
+	if whole := strings.TrimSpace(text); !strings.Contains(whole, "\n") {
+		return strings.Map(func(r rune) rune {
+			if paste.Space(r) {
+				return ' '
+			}
+			return r
+		}, whole)
+	}
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	blank := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return text[strings.LastIndexByte(text[:blank], '\n')+1:]
 }
 
 // list sets a slice. One value where a list is due is a list of one. An item

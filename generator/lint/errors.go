@@ -12,6 +12,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 		"+++\ntitel = \"Taalhuis\"\nKom langs.", "+++\ntitel = \"Taalhuis\"\n+++\nKom langs."},
 	{"plus-over", "Regels met +++ in een .toml-bestand", "In een .toml-bestand is alles een veld. De tekst staat daar in het veld \"tekst\". Regels met +++ horen er niet in.",
 		"+++\ntitel = \"Taalhuis\"\n+++", `titel = "Taalhuis"`},
+	{"git-conflict", "Twee versies door elkaar", "Twee mensen hebben dezelfde regels veranderd, en git kon niet kiezen. Tussen <<<<<<< en ======= staat de ene versie, tussen ======= en >>>>>>> de andere. Laat de goede regels staan, en haal de regels met die tekens weg.",
+		"<<<<<<< HEAD\ntitel = \"Taalhuis\"\n=======\ntitel = \"Het Taalhuis\"\n>>>>>>> main", `titel = "Taalhuis"`},
 	{"bestand-leeg", "Een leeg bestand", "Er staat niets in het bestand. Vul het, of verwijder het.", "(niets)", "+++\ntitel = \"Taalhuis\"\n+++"},
 	{"geen-utf8", "Het bestand is verkeerd opgeslagen", "Letters zoals é en ë zijn niet te lezen. Open het bestand in uw programma, kies Opslaan als, en kies bij codering UTF-8.", "caf\uFFFD", "café"},
 	{"bestand-onbekend", "Een bestand dat de site niet gebruikt", "De site leest alleen bestanden die eindigen op .md of .toml, en site.toml en onderwerpen.toml.", "spreekuren/rooster.xlsx", "spreekuren/taalhuis.md"},
@@ -43,7 +45,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"haken-enkel", "Te veel haken", "Van dit blok is er maar één. Dan zijn de haken enkel.", "[[openingstijden]]", "[openingstijden]"},
 
 	// Fields.
-	{"veld-onbekend", "Een veld dat niet bestaat", "Deze naam is geen veld. Vaak is het een tikfout.", `telefon = "013 000 00 01"`, `telefoon = "013 000 00 01"`},
+	{"veld-onbekend", "Een veld dat niet bestaat", "Deze naam is geen veld. Vaak is het een tikfout. Voor een contactpersoon en voor afspraken tussen partners is er met opzet geen veld: alles hier is openbaar. Die horen in de papieren overeenkomst of in uw eigen administratie.", `telefon = "013 000 00 01"`, `telefoon = "013 000 00 01"`},
 	{"veld-onder-kopje", "Een veld onder een blok", "Alles onder een kopje hoort bij dat blok. Zet gewone velden boven het eerste kopje.", "[gids]\nopnemen = true\ntitel = \"Taalhuis\"", "titel = \"Taalhuis\"\n\n[gids]\nopnemen = true"},
 	{"veld-ontbreekt", "Een veld dat er moet zijn", "Zonder dit veld kan de pagina niet worden gemaakt.", "(geen titel)", `titel = "Taalhuis"`},
 	{"veld-leeg", "Een verplicht veld is leeg", "Het veld staat er, maar er is niets ingevuld.", `titel = ""`, `titel = "Taalhuis"`},
@@ -52,6 +54,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"keuze-onbekend", "Een waarde die niet kan", "Bij dit veld kiest u uit een paar vaste woorden.", `status = "dicht"`, `status = "gestopt"`},
 	{"tekst-ontbreekt", "De tekst ontbreekt", "Onder de velden hoort een korte tekst. In een .toml-bestand staat die in het veld \"tekst\".", "+++\ntitel = \"Taalhuis\"\n+++", "+++\ntitel = \"Taalhuis\"\n+++\nKom gerust langs."},
 	{"tekst-dubbel", "De tekst staat op twee plekken", "In een .md-bestand staat de tekst onder de velden. Het veld \"tekst\" is er alleen in een .toml-bestand.", "+++\ntekst = \"Kom langs.\"\n+++", "+++\n+++\nKom langs."},
+	{"veld-in-tekst", "Een veld in de tekst", "Alles onder de tweede regel +++ is tekst: de bezoeker leest het, en de site doet er niets mee. Zet velden en blokken erboven.",
+		"+++\ntitel = \"Taalhuis\"\n+++\ntijd = \"10.00-12.00\"\n\nKom langs.", "+++\ntitel = \"Taalhuis\"\ntijd = \"10.00-12.00\"\n+++\nKom langs."},
 	{"negeer-onbekend", "Een advies dat niet bestaat", "Bij \"negeer\" staat de naam van een advies. Die staat achter de melding tussen haken.", `negeer = { "zin-lamg" = "citaat" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 	{"negeer-zonder-reden", "Een genegeerd advies zonder reden", "Wie dit later leest, wil weten waarom het advies hier niet geldt. Schrijf de reden.", `negeer = { "zin-lang" = "" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 
@@ -71,12 +75,13 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// When and where.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
-	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
+	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},
+	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" of \"om de 3 weken\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
 	{"periode-omgekeerd", "De laatste dag ligt voor de eerste", "Zet de vroegste datum eerst.", "van = \"2027-01-03\"\ntot_en_met = \"2026-12-21\"", "van = \"2026-12-21\"\ntot_en_met = \"2027-01-03\""},
 	{"datum-dubbel", "Een datum te veel", "Dezelfde datum staat er twee keer, of er staan een datum en een periode, of er zijn twee blokken voor dezelfde dag. Laat er één staan.", `data = ["2027-01-12", "2027-01-12"]`, `data = ["2027-01-12"]`},
 	{"afwijkend-mist", "Een uitzondering op een dag zonder spreekuur", "Op deze dag is er volgens de regel geen spreekuur. Er kan dus niets vervallen of ergens anders zijn. Vaak is het een dag ernaast. Bezoekers lezen dan dat het op de goede dag gewoon doorgaat.", "dag = \"woensdag\"\n\n[[afwijkend]]\ndatum = \"2026-12-08\"\nvervalt = true", "dag = \"woensdag\"\n\n[[afwijkend]]\ndatum = \"2026-12-09\"\nvervalt = true"},
 	{"afwijkend-zelfde-plein", "Een ander plein dat hetzelfde plein is", "Bij een uitzondering staat alleen een plein als het spreekuur dan ergens anders is.", "plein = \"lochal\"\n\n[[afwijkend]]\ndatum = \"2026-12-09\"\nplein = \"lochal\"", "plein = \"lochal\"\n\n[[afwijkend]]\ndatum = \"2026-12-09\"\nplein = \"plein-goirle\""},
-	{"vanaf-andere-dag", "De eerste dag is een andere dag van de week", "Bij \"om de week\" telt de computer vanaf de eerste keer. Is dat een andere dag van de week, dan weet niemand zeker welke week de eerste is. Schrijf de datum van de eerste keer.", "dag = \"om de week op dinsdag\"\nvanaf = \"2027-01-07\", een donderdag", "dag = \"om de week op dinsdag\"\nvanaf = \"2027-01-12\""},
+	{"vanaf-andere-dag", "De eerste dag is een andere dag van de week", "Bij \"om de week\" of \"om de 3 weken\" telt de computer vanaf de eerste keer. Is dat een andere dag van de week, dan weet niemand zeker welke week de eerste is. Schrijf de datum van de eerste keer.", "dag = \"om de week op dinsdag\"\nvanaf = \"2027-01-07\", een donderdag", "dag = \"om de week op dinsdag\"\nvanaf = \"2027-01-12\""},
 	{"inloop-buiten-tijd", "De inloop valt buiten het spreekuur", "De inloop is een deel van de tijd van het spreekuur.", "tijd = \"10.00-12.00\"\ninloop = \"9.00-10.00\"", "tijd = \"10.00-12.00\"\ninloop = \"10.00-10.30\""},
 	{"openingstijden-ontbreken", "Het plein heeft geen openingstijden", "Het spreekuur is \"tijdens openingstijden\", maar op die dag heeft het plein er geen. Vul ze in bij het plein, of schrijf hier de tijd.", `tijd = "tijdens openingstijden"`, `tijd = "10.00-12.00"`},
 	{"afwijkend-leeg", "Een uitzondering zonder verschil", "Schrijf wat er anders is: het gaat niet door, of de tijd of het plein is anders.", "[[afwijkend]]\ndatum = \"2026-12-15\"", "[[afwijkend]]\ndatum = \"2026-12-15\"\nvervalt = true"},
