@@ -21,6 +21,8 @@
 // Each package imports only packages on a line above its own; layers_test.go
 // holds this list and fails on a wrong import.
 //
+//	litter        which files programs leave in a folder, and which are copies
+//
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
 //	schedule      when: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
 //	publish       files to a folder: whole, only what changed, only what is ours

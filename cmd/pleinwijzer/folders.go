@@ -5,12 +5,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/litter"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -44,7 +44,7 @@ func openFolders(content string) (folders, error) {
 
 func hasContent(entries []fs.DirEntry) bool {
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") {
+		if !litter.Is(e.Name()) {
 			return true
 		}
 	}

@@ -99,6 +99,9 @@ func TestEditors(t *testing.T) {
 	p.save("content/#index.md#", "")
 	p.save("content/index.md~", "")
 	p.save("content/.git/HEAD", "")
+	p.save("content/~$index.md", "")
+	p.save("content/4913", "")
+	p.save("content/Thumbs.db", "")
 	p.save("elders.md", "")
 	p.settle()
 	if after := p.changesFrom(before); len(after) != 1 || len(after[0].Content) != 1 || after[0].Look {

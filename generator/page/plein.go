@@ -40,19 +40,24 @@ type plein struct {
 	Embed          string // where to get it on one's own site
 }
 
-// location is a building and how to get there.
-type location struct {
+// building is a door, how to get there and what is behind it.
+type building struct {
 	Adres      content.Adres
 	Route      string
 	Facilities string
-	Move       *move
+}
+
+// location is where a plein is.
+type location struct {
+	building
+	Move *move
 }
 
 // move is where a plein goes next.
 type move struct {
+	building
 	From   string
 	Reason string
-	Adres  content.Adres
 }
 
 // openingDay is one line of the opening hours.
@@ -114,7 +119,7 @@ func (s *site) plein(p *catalog.Plein) frame {
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}
-	if p.Pilot.TotEnMet != 0 {
+	if p.Pilot.TotEnMet >= today && p.Pilot.TotEnMet != 0 {
 		view.PilotUntil = s.say.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
@@ -130,11 +135,15 @@ func (s *site) facility(choice string) string {
 }
 
 func (s *site) location(p *catalog.Plein) location {
-	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: say.List(s.say, p.Toegankelijkheid, s.facility)}
+	l := location{building: s.building(p.Adres(s.catalog.Today), p.Toegang(s.catalog.Today))}
 	if next := p.NextMove(s.catalog.Today); next != nil {
-		l.Move = &move{From: s.say.Date(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
+		l.Move = &move{s.building(next.Adres, next.Toegang), s.say.Date(next.Vanaf), next.Reden}
 	}
 	return l
+}
+
+func (s *site) building(at content.Adres, toegang content.Toegang) building {
+	return building{at, toegang.Route, say.List(s.say, toegang.Toegankelijkheid, s.facility)}
 }
 
 // paused are the spreekuren that stopped for a time.

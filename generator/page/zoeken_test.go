@@ -296,8 +296,8 @@ func large(t *testing.T, n int) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
-	for _, p := range append(problems, unresolved...) {
-		t.Fatalf("%s: %s", p.Range, p.Message)
+	if all := append(problems, unresolved...); all.HasErrors() { // some count from another day of the week
+		t.Fatal(all)
 	}
 	return c
 }
