@@ -46,7 +46,10 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 		return nil, nil
 	}
 	r, err := discover(ctx, top)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, &Error{err}
 	}
 	if r != nil {
