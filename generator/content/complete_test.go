@@ -201,10 +201,10 @@ func completePlein(t *testing.T) *Plein {
 			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: Hours{span(600, 720)}, Reden: "Kerst"},
 			{Dagen: Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
 		},
-		Feestdagen:       HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
-		Pilot:            Pilot{d("2026-09-01"), d("2027-08-31")},
-		Toegankelijkheid: []string{"rolstoel", "rustige ruimte"}, Route: "Bus 136.",
-		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, "Verbouwing"}},
+		Feestdagen: HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
+		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
+		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136."},
+		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen."}, "Verbouwing"}},
 		Gids:       Gids{"123", &no}, Record: record,
 	}
 }

@@ -13,7 +13,8 @@ import (
 
 // A Form is what can be checked of a text while someone types it. The pattern is
 // a regular expression that Go, JavaScript and Rust read alike. It accepts all
-// that the parser of the type accepts, and some of what it refuses.
+// that the parser of the type accepts, and some of what it refuses; that of a Slug
+// refuses what package catalog does.
 type Form struct {
 	Pattern string
 	Message string // what is wrong, and how to mend it, as the parser says it

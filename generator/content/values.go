@@ -4,7 +4,6 @@ import (
 	"maps"
 	"net/mail"
 	"net/url"
-	"path"
 	"reflect"
 	"regexp"
 	"strings"
@@ -18,7 +17,7 @@ import (
 )
 
 // The types of values that have a form of their own. A value of one of these
-// types is either empty or right: the decoder refuses all else.
+// types is either empty or right: the decoder refuses all else, but for a Slug.
 type (
 	Text     string          // text of several lines
 	Email    string          // an address such as info@voorbeeld.nl
@@ -27,7 +26,7 @@ type (
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
-	Slug     string          // the last part of an address: a-z, 0-9 and "-"
+	Slug     string          // names a record as an editor does: by its slug, if it is right
 	Hours    []schedule.Span // hours on one day, in order
 
 	Repository string // a repository on GitHub, as owner/name
@@ -203,18 +202,13 @@ func parseColour(s string) (Colour, error) {
 	return Colour(strings.ToLower(s)), nil
 }
 
-// parseSlug refuses what cannot be the name of a file. An editor may have
-// copied the whole name, folder and extension included.
+// parseSlug takes any name: only package catalog knows which ones there are, and so
+// what an editor meant who wrote another.
 func parseSlug(s string) (Slug, error) {
-	if IsSlug(s) {
-		return Slug(s), nil
+	if s == "" {
+		return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", "gebruik de naam van het bestand, zonder .md")
 	}
-	hint := "gebruik de naam van het bestand, zonder .md"
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(path.Base(s)), ".md"), ".toml")
-	if slug := Slugify(name); slug != "" {
-		hint = `schrijf "` + slug + `"`
-	}
-	return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", hint)
+	return Slug(s), nil
 }
 
 var repositoryForm = regexp.MustCompile(`^[0-9A-Za-z-]+/[0-9A-Za-z._-]+$`)

@@ -21,7 +21,7 @@ import (
 
 func TestCalendarsAgainstCatalog(t *testing.T) {
 	for name, c := range map[string]*catalog.Catalog{
-		"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSiteOf(2000, 27)),
+		"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSiteOf(large(), 27)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			count := map[schedule.Kind]int{}
@@ -71,7 +71,7 @@ func TestCalendarsAtOtherTimes(t *testing.T) {
 			t.Fatal(err)
 		}
 		now = day.At(600)
-		c := site(t, randomSite(53))
+		c := site(t, randomSiteOf(large()/6, 53))
 		for _, p := range c.Pleinen {
 			read := readCalendar(t, render(t, c, p.Page()[1:]+"spreekuren.ics"))
 			for _, s := range p.Gasten {

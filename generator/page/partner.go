@@ -10,6 +10,7 @@ import (
 type partner struct {
 	Name, InEenZin string
 	Text           template.HTML
+	Changes        []change // the coming dates that are in no row of it
 	Timetable      timetable
 	Paused         []link
 	Updates        []update
@@ -34,6 +35,7 @@ func (s *site) partners() []publish.File {
 func (s *site) partner(p *catalog.Partner) frame {
 	view := partner{
 		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
+		Changes:   s.withoutHour(p.Spreekuren, true, anything),
 		Timetable: s.timetable(p.Spreekuren, true),
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(catalog.Current(p.Berichten, s.catalog.Today)),

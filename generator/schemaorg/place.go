@@ -72,7 +72,7 @@ type hours struct {
 func (g *Graph) Plein(p *catalog.Plein, url string, ahead int, facilityName func(choice string) string) Subject {
 	node := g.place(p, g.catalog.Today, url)
 	node.Description, node.SameAs = p.InEenZin, string(p.Website)
-	for _, choice := range p.Toegankelijkheid {
+	for _, choice := range p.Toegang(g.catalog.Today).Toegankelijkheid {
 		node.Facilities = append(node.Facilities, facility{"LocationFeatureSpecification", facilityName(choice), true})
 	}
 	node.Opening = weekHours(&p.Schedule)
