@@ -24,7 +24,7 @@ type Form struct {
 // text is left out before it is read.
 var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
-	reflect.TypeFor[Phone]():          `^[-+()\s0-9]*[0-9][-+()\s0-9]*$`,
+	reflect.TypeFor[Phone]():          `^[-–+()./\s0-9]*[0-9][-–+()./\s0-9]*$`,
 	reflect.TypeFor[Web]():            `^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s]+\s*$`,
 	reflect.TypeFor[Postcode]():       `^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$`,
 	reflect.TypeFor[Language]():       `^\s*[a-z]{2}\s*$`,

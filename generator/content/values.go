@@ -21,7 +21,7 @@ import (
 type (
 	Text     string          // text of several lines
 	Email    string          // an address such as info@voorbeeld.nl
-	Phone    string          // digits in the groups that are read aloud, such as "013 000 00 01"
+	Phone    string          // in the groups that are read aloud, see phone.go
 	Web      string          // an absolute http or https URL
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
@@ -130,36 +130,6 @@ func parseEmail(s string) (Email, error) {
 		return "", wrong("email-onleesbaar", "dit is geen e-mailadres", `schrijf alleen het adres, zoals "info@voorbeeld.nl"`)
 	}
 	return Email(s), nil
-}
-
-// parsePhone accepts what is in use in the Netherlands: ten digits from 0,
-// numbers from +31, the short numbers 14 0xx of municipalities, 0800 and 0900.
-func parsePhone(s string) (Phone, error) {
-	s = strings.Join(strings.Fields(s), " ")
-	digits := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" -()", r) {
-			return -1
-		}
-		return r
-	}, s)
-	if !phoneDigits.MatchString(digits) {
-		return "", wrong("telefoon-onleesbaar", "dit is geen telefoonnummer", `schrijf alle cijfers met spaties, zoals "013 000 00 01"`)
-	}
-	return Phone(phoneSigns.Replace(s)), nil
-}
-
-var phoneSigns = strings.NewReplacer("-", " ", "(", "", ")", "")
-
-var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+[1-9]\d{7,14}|11[2-9]|116\d{3})$`)
-
-// Tel is the number as a tel: link wants it (RFC 3966): digits, with the
-// country where that is known. Short numbers work only as they are.
-func (p Phone) Tel() string {
-	digits := strings.ReplaceAll(string(p), " ", "")
-	if len(digits) == 10 && digits[0] == '0' && digits[:2] != "08" && digits[:2] != "09" {
-		return "+31" + digits[1:]
-	}
-	return digits
 }
 
 func parseWeb(s string) (Web, error) {

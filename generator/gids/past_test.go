@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
@@ -25,12 +26,7 @@ type repository struct {
 
 func newRepository(t testing.TB) repository {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("git is missing")
-		}
-		t.Skip("no git in PATH; to run this test: apt-get install git")
-	}
+	browsertest.NeedsGit(t)
 	r := repository{t, t.TempDir()}
 	r.git("", "init", "--quiet")
 	return r

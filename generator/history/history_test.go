@@ -23,8 +23,7 @@ type repository struct {
 
 func newRepository(t *testing.T) repository {
 	t.Helper()
-	_, err := exec.LookPath("git")
-	browsertest.Needs(t, err == nil, "git")
+	browsertest.NeedsGit(t)
 	r := repository{t, t.TempDir()}
 	r.git("", "init", "--quiet")
 	r.write("content/site.toml", "titel")

@@ -48,7 +48,7 @@ var Checks = []*Check{
 	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
 	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, schoolvakantie,
+	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
 	// Links and images.
 	beeldZonderTekst, beeldVanElders, linktekst, linkStuk, ankerStuk,
 	// With the network.
