@@ -91,7 +91,10 @@ func (r repository) catalog(now string) *catalog.Catalog {
 
 func (r repository) past(now string) *catalog.Past {
 	r.Helper()
-	repository := history.Open(r.Context(), r.content())
+	repository, err := history.Open(r.Context(), r.content())
+	if err != nil {
+		r.Fatal(err)
+	}
 	commits, err := repository.Commits(r.Context())
 	if err != nil {
 		r.Fatal(err)
@@ -383,7 +386,10 @@ func BenchmarkPast(b *testing.B) {
 	}
 	c := r.catalog("2026-12-01")
 	r.git("", "gc", "--quiet") // as a clone is
-	repository := history.Open(b.Context(), r.content())
+	repository, err := history.Open(b.Context(), r.content())
+	if err != nil {
+		b.Fatal(err)
+	}
 	commits, err := repository.Commits(b.Context())
 	if err != nil {
 		b.Fatal(err)
