@@ -46,8 +46,11 @@ func (v *Voice) Heading(o catalog.Occurrence) string {
 	if o.Kind == schedule.AsUsual {
 		return o.Spreekuur.Titel
 	}
-	return v.Word(headings[o.Kind]) + ": " + o.Spreekuur.Titel
+	return v.Kind(o.Kind) + ": " + o.Spreekuur.Titel
 }
+
+// Kind names what a visitor must know of, for a title after it: "Gaat niet door".
+func (v *Voice) Kind(k schedule.Kind) string { return v.Word(headings[k]) }
 
 var headings = map[schedule.Kind]string{
 	schedule.Extra: "extra-keer", schedule.OtherTime: "andere-tijd", schedule.OtherPlace: "andere-plek",
@@ -107,7 +110,7 @@ func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
 	hours = v.Word("gesloten")
 	if len(p.Except) > 0 {
 		hours += ", " + v.Word("behalve", List(v, p.Except, func(d catalog.OpenDay) string {
-			return v.DateAnd(v.DateShort(d.Date), v.AllHours(d.Hours))
+			return v.DateShort(d.Date) + " " + List(v, d.Hours, v.hoursAfter)
 		}))
 	}
 	return when, hours

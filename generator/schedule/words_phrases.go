@@ -37,6 +37,10 @@ type Phrases struct {
 	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
 	PeriodLast  string `toml:"periode_eind" needs:"dag maand jaar" may:"weekdag tot"`
 
+	// The same in short, for a period in the near future.
+	ShortFirst string `toml:"periode_begin_kort" needs:"dag maand"`
+	ShortLast  string `toml:"periode_eind_kort" needs:"dag maand"`
+
 	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
 	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
 	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
@@ -102,6 +106,8 @@ var Dutch = &Phrases{
 	DateHours:    "{datum}, {tijd}",
 	PeriodFirst:  "{weekdag} {dag} {maand} {jaar}",
 	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
+	ShortFirst:   "{dag} {maand}",
+	ShortLast:    " t/m {dag} {maand}",
 
 	Moment:    "{begin} uur",
 	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens
