@@ -26,6 +26,7 @@
 //	publish       files to a folder: whole, only what changed, only what is ours
 //	history       when each file of a folder changed, and what the folder was: git
 //	jsonschema    what we need of JSON Schema, with members in an order
+//	paste         what comes along with pasted text: what nobody sees, bullets, odd spaces
 //
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text
@@ -59,9 +60,10 @@
 // and prints. Of the other packages only publish touches the disk, and history
 // asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Two packages are for tests
-// alone: browsertest drives the browser in which they look at the pages, and
-// handbooktest keeps what the handbook shows the same as what it is about.
+// the handbook and the topics along for a new folder. Three packages are for tests
+// alone: browsertest drives the browser in which they look at the pages,
+// handbooktest keeps what the handbook shows the same as what it is about, and
+// randomsite writes directories as editors could have.
 //
 // # What holds everywhere
 //

@@ -23,7 +23,7 @@ const (
 // is in the wrong package, and moving the code is the mend. A new package gets a
 // place as high as its imports allow; what only tests may import stands last.
 const layers = `
-generator/diag generator/schedule generator/publish generator/history generator/jsonschema layouts
+generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
 generator/catalog generator/cms generator/editor
@@ -35,7 +35,7 @@ generator/lint generator/page generator/scaffold generator/devserver
 generator
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest
+generator/browsertest generator/handbooktest generator/randomsite
 `
 
 // A source is one Go file: the package it is in, and what that package imports

@@ -43,10 +43,6 @@ type Catalog struct {
 	versions map[string]history.Version
 }
 
-// Version says when the file of a record changed last, and how many times it did.
-// Its time is zero for a file that version control does not know.
-func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
-
 // Site is site.toml with the address that this build is for.
 type Site struct {
 	*content.Site

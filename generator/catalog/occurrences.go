@@ -9,9 +9,9 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// horizon is how many days ahead "the next dates" look: a yearly spreekuur
-// still shows its next one.
-const horizon = 400
+// horizon is how many days ahead "the next dates" look: a yearly spreekuur still
+// shows its next one, and so does what feeds know of (see recurrence.Known).
+const horizon = 432
 
 // Occurrence is one date of a spreekuur, with where it is on that date.
 type Occurrence struct {

@@ -52,7 +52,7 @@ func TestNext(t *testing.T) {
 		{"past its last day", "2026-11-20 10:00", []string{`tot_en_met = "2026-11-18"`}, 2, ""},
 		{"begins later", "2026-11-20 10:00", []string{`vanaf = "2027-01-05"`}, 1, "2027-01-05 10:00"},
 		{"inside the horizon", "2026-11-20 10:00", []string{`vanaf = "2027-12-21"`}, 1, "2027-12-21 10:00"},
-		{"past the horizon", "2026-11-20 10:00", []string{`vanaf = "2027-12-28"`}, 1, ""},
+		{"past the horizon", "2026-11-20 10:00", []string{`vanaf = "2028-02-01"`}, 1, ""},
 		{"school weeks", "2026-12-20 10:00", []string{"alleen_schoolweken = true"}, 2, "2026-12-22 10:00 vervalt: Kerst, 2026-12-23 10:00 vervalt: Kerst, 2027-01-05 10:00"},
 		{"a closing", "2027-03-01 10:00", nil, 2, "2027-03-02 10:00 vervalt: verbouwing, 2027-03-03 10:00"},
 	} {

@@ -35,9 +35,10 @@ type Onderdeel struct {
 
 // Spreker is someone who speaks, by role: a name is public only with consent.
 type Spreker struct {
-	Naam        string `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt." example:"\"A. Voorbeeld\""`
-	Rol         string `toml:"rol" label:"Rol" help:"Wat doet deze spreker?" example:"\"Coördinator Taalhuis\""`
-	Organisatie string `toml:"organisatie" label:"Organisatie" help:"Waar werkt deze spreker?" example:"\"Taalhuis Tilburg\""`
+	Naam        string        `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt. Vul dan ook toestemming in." example:"\"A. Voorbeeld\""`
+	Toestemming schedule.Date `toml:"toestemming" label:"Toestemming" help:"De dag waarop deze persoon het goed vond dat de naam op de site staat." example:"\"2027-01-10\""`
+	Rol         string        `toml:"rol" label:"Rol" help:"Wat doet deze spreker?" example:"\"Coördinator Taalhuis\""`
+	Organisatie string        `toml:"organisatie" label:"Organisatie" help:"Waar werkt deze spreker?" example:"\"Taalhuis Tilburg\""`
 }
 
 // Last is the last day of the event.

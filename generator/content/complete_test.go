@@ -165,7 +165,7 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Agenda[1], &Agendapunt{
 				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-22"), Tijd: Moment{570, 780, true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
-				Programma: []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}}, Sprekers: []Spreker{{"A. Voorbeeld", "Coördinator", "Taalhuis"}},
+				Programma: []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}}, Sprekers: []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
 				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Record: full("oud"),
 			})

@@ -60,7 +60,7 @@ func TestEveryExampleIsRight(t *testing.T) {
 				Name: "Only", Type: f.Type,
 				Tag: reflect.StructTag(`toml:"` + f.Key + `,required" choices:"` + strings.Join(f.Choices, "|") + `"`),
 			}}))
-			for _, p := range doc.Bind(only.Interface(), frontmatter.FieldsOf(only.Elem().Type()), parsers) {
+			for _, p := range doc.Bind(only.Interface(), frontmatter.FieldsOf(only.Elem().Type()), parsers, nil) {
 				t.Errorf("%s = %s: %s (%s)", path, f.Example, p.Message, p.Hint)
 			}
 		})

@@ -194,7 +194,7 @@ func readRecord(name string, data []byte, index int) outcome {
 		return out
 	}
 	base.Doc = doc
-	out.problems.Add(doc.Bind(rec, kind.Fields, parsers)...)
+	out.problems.Add(doc.Bind(rec, kind.Fields, parsers, absent)...)
 	c := checker{doc: doc, broken: len(out.problems) > 0}
 	if base.Tekst != "" && path.Ext(name) == ".md" {
 		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
@@ -202,6 +202,7 @@ func readRecord(name string, data []byte, index int) outcome {
 	if !doc.Partial() {
 		rec.check(&c)
 	}
+	kind.checkBody(base, &c)
 	if d, ok := rec.(interface{ defaults() }); ok {
 		d.defaults()
 	}
@@ -240,7 +241,7 @@ type topics struct {
 
 func readSite(doc *frontmatter.Document) outcome {
 	site := &Site{doc: doc}
-	problems := doc.Bind(site, SiteFields, parsers)
+	problems := doc.Bind(site, SiteFields, parsers, absent)
 	c := checker{doc: doc, broken: len(problems) > 0}
 	if !doc.Partial() {
 		site.check(&c)
@@ -251,7 +252,7 @@ func readSite(doc *frontmatter.Document) outcome {
 
 func readTopics(doc *frontmatter.Document) outcome {
 	var bySlug map[string]Onderwerp
-	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers)
+	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers, absent)
 	list := make([]*Onderwerp, 0, len(bySlug))
 	for slug, topic := range bySlug {
 		topic.Slug, topic.doc = slug, doc

@@ -74,12 +74,17 @@ var parsers = frontmatter.Parsers{
 	reflect.TypeFor[schedule.Date]():  parseDate,
 }
 
-// text makes a Parser of a function that reads text.
+// text makes a Parser of a function that reads text. Only a Text has several lines, of
+// which the first may stand in as the others do.
 func text[T any](parse func(string) (T, error)) frontmatter.Parser {
+	_, lines := any(*new(T)).(Text)
 	return func(value any) (any, error) {
 		s, ok := value.(string)
-		if !ok {
+		switch {
+		case !ok:
 			return nil, frontmatter.ErrType
+		case !lines:
+			s = strings.TrimSpace(s)
 		}
 		return parse(s)
 	}
@@ -94,7 +99,7 @@ func parseText(s string) (Text, error) {
 	if at >= 0 {
 		return "", wrong("teken-onzichtbaar", "in de tekst staat een onzichtbaar teken", "haal het weg en typ de tekst opnieuw")
 	}
-	return Text(strings.TrimSpace(s)), nil
+	return Text(strings.TrimRightFunc(s, unicode.IsSpace)), nil
 }
 
 func parseEmail(s string) (Email, error) {

@@ -12,9 +12,9 @@
 // A file is written record by record, so that what a build needs does not grow
 // with the size of a feed.
 //
-// What has stopped for good is in no feed but the calendars, which then have no
-// dates of it to come: another site would go on to show it, and a phone keeps a date
-// until its calendar is read without.
+// What has stopped for good stays for a time in the feed of spreekuren, which says so,
+// and in the calendars, which then have no dates of it to come: a phone keeps a date
+// until its calendar is read without. The other feeds leave it out.
 //
 // # To add a feed
 //

@@ -21,14 +21,18 @@ import (
 // keys are the names that the design of the feed knows, by the object they
 // stand in. A name that is not here may be added, but never by accident.
 var keys = map[string]string{
-	"":                        "$schema versie gemaakt bron titel organisatie licentie tijdzone spreekuren pleinen partners agenda berichten",
-	".spreekuren":             "id slug url titel in_een_zin tekst tekst_html regel rooster inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet status reden opvolger gecontroleerd gewijzigd",
-	".spreekuren.rooster":     "rrule data begin eind vanaf tot_en_met",
-	".spreekuren.inloop":      "begin eind",
-	".spreekuren.komende":     "begin eind status reden plein locatie adres postcode plaats breedtegraad lengtegraad",
-	".spreekuren.plein":       "slug naam url locatie adres postcode plaats breedtegraad lengtegraad telefoon email",
-	".spreekuren.partners":    "slug naam url website",
-	".spreekuren.onderwerpen": "slug naam",
+	"":                               "$schema versie gemaakt geldig_tot bron titel organisatie licentie tijdzone spreekuren pleinen partners agenda berichten",
+	".spreekuren":                    "id slug url titel in_een_zin tekst tekst_html regel rooster uitzonderingen inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet status reden opvolger vertaling gecontroleerd gewijzigd",
+	".spreekuren.rooster":            "rrule data begin eind vanaf tot_en_met",
+	".spreekuren.uitzonderingen":     "datum begin eind status was reden plein locatie adres postcode plaats breedtegraad lengtegraad",
+	".spreekuren.uitzonderingen.was": "begin eind",
+	".spreekuren.vertaling":          "taal titel in_een_zin tekst",
+	".spreekuren.plein.verhuizingen": "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",
+	".spreekuren.inloop":             "begin eind",
+	".spreekuren.komende":            "begin eind status reden plein locatie adres postcode plaats breedtegraad lengtegraad",
+	".spreekuren.plein":              "slug naam url locatie adres postcode plaats breedtegraad lengtegraad telefoon email verhuizingen",
+	".spreekuren.partners":           "slug naam url website",
+	".spreekuren.onderwerpen":        "slug naam",
 
 	".pleinen":                       "id slug url naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
 	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",

@@ -17,7 +17,7 @@ var nastyTexts = []string{
 	"=cmd()|' /C calc'!A0; +1; -1; @SUM(A1)",
 	`komma, punt; dubbel: punt \ streep \n geen regel`,
 	"👩🏽‍🦽 📚 é e\u0301 \u00a0 ß",
-	"مساعدة في الرسائل \u202eomgekeerd\u202c",
+	"مساعدة في الرسائل \u2067omgekeerd\u2069",
 	"\u2028 en \u2029 breken een regel in een script",
 	"een regel\n\nnog een regel",
 	strings.Repeat("Heel lang. ", 28)[:300],

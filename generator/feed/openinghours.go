@@ -7,11 +7,9 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
-
-// openingDays is how many days ahead an opening_hours value names exceptions.
-const openingDays = 365
 
 // OpeningHours is when the plein is open as an opening_hours value of
 // OpenStreetMap (specification 0.7), as in
@@ -26,7 +24,7 @@ func OpeningHours(p *catalog.Plein, today schedule.Date) string {
 		return ""
 	}
 	rules := weekRules(p.Schedule.Opening)
-	days := p.Exceptions(today, today.Add(openingDays))
+	days := p.Exceptions(today, recurrence.Known(today).Until)
 	for len(days) > 0 {
 		hours := days[0].Hours
 		var dates []schedule.Date

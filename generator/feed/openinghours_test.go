@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -21,7 +22,7 @@ func TestOpeningHours(t *testing.T) {
 		{"feestdagen = \"open\"\n[openingstijden]\nmaandag = \"9.00-12.00 en 13.00-17.00\"\ndinsdag = \"9.00-17.00\"\nwoensdag = \"9.00-17.00\"\nvrijdag = \"9.00-17.00\"\nzondag = \"20.00-24.00\"",
 			"Mo 09:00-12:00,13:00-17:00; Tu-We,Fr 09:00-17:00; Su 20:00-24:00"},
 		{"feestdagen = [\"eerste_kerstdag\", \"tweede_kerstdag\", \"koningsdag\"]\n[openingstijden]\nvrijdag = \"9.00-17.00\"\nzaterdag = \"9.00-17.00\"\ndinsdag = \"9.00-17.00\"",
-			"Tu,Fr-Sa 09:00-17:00; 2026 Dec 25-2026 Dec 26,2027 Apr 27 off"},
+			"Tu,Fr-Sa 09:00-17:00; 2026 Dec 25-2026 Dec 26,2027 Apr 27,2027 Dec 25 off"},
 		{"feestdagen = \"open\"\n[openingstijden]\ndonderdag = \"9.00-17.00\"\nvrijdag = \"9.00-17.00\"\n[[afwijkend]]\nvan = \"2026-12-31\"\ntot_en_met = \"2027-01-01\"\ntijd = \"9.00-12.00\"\n[[afwijkend]]\ndatum = \"2026-12-06\"\ntijd = \"13.00-15.00\"\n[[afwijkend]]\ndatum = \"2026-12-10\"\ngesloten = true",
 			"Th-Fr 09:00-17:00; 2026 Dec 06 13:00-15:00; 2026 Dec 10 off; 2026 Dec 31-2027 Jan 01 09:00-12:00"},
 	} {
@@ -63,7 +64,7 @@ func TestOpeningHoursAgainstEvaluator(t *testing.T) {
 				pleinen, values = append(pleinen, p), append(values, value)
 			}
 		}
-		for i, open := range evaluate(t, values, c.Today, c.Today.Add(openingDays)) {
+		for i, open := range evaluate(t, values, c.Today, recurrence.Known(c.Today).Until) {
 			wantOpen(t, name, values[i], open, pleinen[i], c)
 		}
 	}
@@ -72,11 +73,12 @@ func TestOpeningHoursAgainstEvaluator(t *testing.T) {
 func wantOpen(t *testing.T, name, value string, open [][2]int, p *catalog.Plein, c *catalog.Catalog) {
 	t.Helper()
 	const day = 24 * 60
-	got, want := make([]bool, (openingDays+1)*day), make([]bool, (openingDays+1)*day)
+	days := int(recurrence.Known(c.Today).Until-c.Today) + 1
+	got, want := make([]bool, days*day), make([]bool, days*day)
 	for _, span := range open {
 		fill(got, span[0], span[1])
 	}
-	for i := range openingDays + 1 {
+	for i := range days {
 		hours, _, _ := p.Schedule.HoursOn(c.Today.Add(i), c.Site.Calendar)
 		for _, span := range hours {
 			fill(want, i*day+int(span.Begin), i*day+int(span.End))

@@ -7,12 +7,10 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
-
-// exceptionDays is how far ahead a plein tells of days with other hours.
-const exceptionDays = 90
 
 type (
 	pleinRecord struct {
@@ -35,8 +33,8 @@ type (
 		Kartrekker *partnerJSON  `json:"kartrekker,omitempty" doc:"De organisatie die het plein leidt."`
 
 		Openingstijden []openingRecord   `json:"openingstijden,omitempty" doc:"De openingstijden in een gewone week, van maandag tot en met zondag."`
-		OpeningHours   string            `json:"opening_hours,omitempty" doc:"Dezelfde tijden en afwijkende dagen, een jaar vooruit, zoals OpenStreetMap ze schrijft." example:"Mo-Fr 09:00-17:00; 2026 Dec 25 off"`
-		Afwijkend      []afwijkendRecord `json:"afwijkend,omitempty" doc:"De dagen met andere tijden, 90 dagen vooruit. Feestdagen staan erbij."`
+		OpeningHours   string            `json:"opening_hours,omitempty" doc:"Dezelfde tijden en afwijkende dagen, tot en met geldig_tot, zoals OpenStreetMap ze schrijft." example:"Mo-Fr 09:00-17:00; 2026 Dec 25 off"`
+		Afwijkend      []afwijkendRecord `json:"afwijkend,omitempty" doc:"De dagen met andere tijden, tot en met geldig_tot. Feestdagen staan erbij."`
 
 		Toegankelijkheid []string     `json:"toegankelijkheid,omitempty" doc:"Wat er in het gebouw is." choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren" example:"rolstoel"`
 		Route            string       `json:"route,omitempty" doc:"Hoe u er komt, en waar de ingang is." example:"Bus 136 stopt voor de deur."`
@@ -104,7 +102,7 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: verhuizingen(p, today),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
-		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, today.Add(exceptionDays)), from.afwijkend),
+		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
 		Toegankelijkheid: p.Toegankelijkheid, Route: p.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}

@@ -18,7 +18,7 @@ type roosterJSON struct {
 }
 
 // rooster is the rule of the spreekuur without its exceptions: those are in
-// komende. A rule without an RRULE has the dates from today on. What has stopped
+// uitzonderingen. A rule without an RRULE has the dates from today on. What has stopped
 // has no rooster, so that nobody fills a calendar with it.
 func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	if !s.Active() {
@@ -57,11 +57,11 @@ func start(s *catalog.Spreekuur, r recurrence.Series) schedule.Date {
 }
 
 // comingDates are all dates in a list of dates, and of a rule, which has no end,
-// those up to the horizon.
+// those of the time that the feed speaks of.
 func comingDates(s *catalog.Spreekuur, r recurrence.Series, today schedule.Date) []string {
 	in := schedule.Period{From: today}
 	if len(s.Data) == 0 {
-		in.Until = today.Add(recurrence.Horizon)
+		in.Until = recurrence.Known(today).Until
 	}
 	var dates []string
 	if in, ok := recurrence.Overlap(in, s.Schedule.Bounds); ok {

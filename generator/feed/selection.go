@@ -14,6 +14,14 @@ type selection struct {
 	of         any // the *Plein, *Partner, *Onderwerp or *Plaats; nil for all
 }
 
+// guests are the spreekuren of other pleinen that come to the one of the page.
+func (s selection) guests() []*catalog.Spreekuur {
+	if p, ok := s.of.(*catalog.Plein); ok {
+		return p.Gasten
+	}
+	return nil
+}
+
 // file is the path in the output folder of a feed that stands with the page.
 func (s selection) file(name string) string { return s.page[1:] + name }
 

@@ -131,14 +131,10 @@ func daysCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 
 func timesCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 	return blocks(s, func(slot schedule.Slot) string {
-		var texts []string
 		if slot.Times.Opening {
-			texts = append(texts, "tijdens openingstijden")
+			return "tijdens openingstijden"
 		}
-		for _, span := range slot.Times.Spans {
-			texts = append(texts, c.Site.Notation.Span(span))
-		}
-		return schedule.Dutch.Join(texts)
+		return say.Dutch(c).AllHours(slot.Times.Spans)
 	})
 }
 

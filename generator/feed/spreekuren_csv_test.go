@@ -61,7 +61,9 @@ func TestSheetColumns(t *testing.T) {
 func TestSheetAgainstJSON(t *testing.T) {
 	for name, c := range map[string]*catalog.Catalog{"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSite(4))} {
 		sheet := readSheet(t, c)
-		records := decode(t, render(t, c, "feeds/v1/spreekuren.json"))["spreekuren"].([]any)
+		records := slices.DeleteFunc(decode(t, render(t, c, "feeds/v1/spreekuren.json"))["spreekuren"].([]any), func(r any) bool {
+			return r.(map[string]any)["status"] == "gestopt" // who has the sheet, sees them gone
+		})
 		if len(sheet) != len(records) {
 			t.Fatalf("%s: %d rows for %d records", name, len(sheet), len(records))
 		}

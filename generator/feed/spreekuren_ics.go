@@ -181,12 +181,12 @@ func (e event) facts(title, about string, at content.Adres) {
 }
 
 // versionOf is the version of all events of a spreekuur. Its stamp is no time of
-// the clock, or each build would change each file: it is when the spreekuur or its
-// plein last changed, as far as version control knows, and else the day on which
+// the clock, or each build would change each file: it is when the spreekuur or
+// what decides its dates last changed, as far as version control knows, and else the day on which
 // someone last checked the spreekuur, or its first day.
 func versionOf(c *catalog.Catalog, s *catalog.Spreekuur) version {
-	if changed, times := changedWithPlein(c, s); !changed.IsZero() {
-		return version{stamp: utc(changed), sequence: times}
+	if v := c.VersionOf(s); !v.Changed.IsZero() {
+		return version{stamp: utc(v.Changed), sequence: v.Number}
 	}
 	day := s.Gecontroleerd
 	if day == 0 {
@@ -204,17 +204,4 @@ func stamp(day schedule.Date) string {
 		day = firstStamp
 	}
 	return local(day, 0) + "Z"
-}
-
-// changedWithPlein is when a spreekuur or its plein last changed, and how many
-// times they did. A spreekuur that version control does not know has no such time.
-func changedWithPlein(c *catalog.Catalog, s *catalog.Spreekuur) (time.Time, int) {
-	own, plein := c.Version(&s.Record), c.Version(&s.Plein.Record)
-	switch {
-	case own.Changed.IsZero():
-		return time.Time{}, 0
-	case plein.Changed.After(own.Changed):
-		own.Changed = plein.Changed
-	}
-	return own.Changed, own.Number + plein.Number
 }

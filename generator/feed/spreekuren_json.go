@@ -2,10 +2,14 @@ package feed
 
 import (
 	"iter"
+	"maps"
+	"slices"
 	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -15,40 +19,50 @@ const komendeMax = 8
 
 type (
 	spreekuurJSON struct {
-		ID            string             `json:"id" doc:"Het vaste nummer van het spreekuur. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"6fe0c4c9-2c9f-5d1c-9c53-3d4f2f6f7a10"`
-		Slug          string             `json:"slug" doc:"De naam van het spreekuur in adressen." form:"slug" example:"hulp-bij-brieven"`
-		URL           string             `json:"url" doc:"De pagina van het spreekuur." form:"url" example:"https://www.voorbeeld.nl/spreekuren/hulp-bij-brieven/"`
-		Titel         string             `json:"titel" doc:"Waarmee mensen geholpen worden, zonder dag of tijd." example:"Hulp bij brieven"`
-		InEenZin      string             `json:"in_een_zin" doc:"Het spreekuur in één zin." example:"Wij lezen uw brief en vullen samen het formulier in."`
-		Tekst         string             `json:"tekst,omitempty" doc:"De korte omschrijving, als tekst zonder opmaak." example:"Neem uw brief mee."`
-		TekstHTML     string             `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Neem <strong>uw brief</strong> mee.</p>"`
-		Regel         string             `json:"regel" doc:"Wanneer het spreekuur is, in woorden." example:"elke dinsdag van 10.00 tot 12.00 uur"`
-		Rooster       []roosterJSON      `json:"rooster,omitempty" doc:"Dezelfde regel, voor programma's. Dagen die anders zijn, staan in komende."`
-		Inloop        *inloopJSON        `json:"inloop,omitempty" doc:"Het deel van de tijd waarin u zonder afspraak terechtkunt."`
-		Komende       []komendeJSON      `json:"komende,omitempty" doc:"De komende keren, hoogstens 8, met wat er anders is."`
-		Plein         pleinJSON          `json:"plein" doc:"Waar het spreekuur is."`
-		Partners      []partnerJSON      `json:"partners,omitempty" doc:"De organisaties die helpen."`
-		Onderwerpen   []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
-		Doelgroepen   []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
-		Talen         []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
-		Kosten        string             `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
-		Aanmelden     string             `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
-		Telefoon      content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
-		Email         content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
-		Website       content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
-		Meenemen      []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
-		Niet          []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
-		Status        string             `json:"status" doc:"Of het spreekuur er nu is. Wat voorgoed gestopt is, staat niet in de feed." choices:"actief|tijdelijk gestopt" example:"actief"`
-		Reden         string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
-		Opvolger      string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
-		Gecontroleerd string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
-		Gewijzigd     string             `json:"gewijzigd,omitempty" doc:"Wanneer het spreekuur of zijn plein voor het laatst veranderde, als dat bekend is." form:"tijdstip" example:"2026-11-02T14:30:00+01:00"`
+		ID             string             `json:"id" doc:"Het vaste nummer van het spreekuur. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"6fe0c4c9-2c9f-5d1c-9c53-3d4f2f6f7a10"`
+		Slug           string             `json:"slug" doc:"De naam van het spreekuur in adressen." form:"slug" example:"hulp-bij-brieven"`
+		URL            string             `json:"url" doc:"De pagina van het spreekuur." form:"url" example:"https://www.voorbeeld.nl/spreekuren/hulp-bij-brieven/"`
+		Titel          string             `json:"titel" doc:"Waarmee mensen geholpen worden, zonder dag of tijd." example:"Hulp bij brieven"`
+		InEenZin       string             `json:"in_een_zin" doc:"Het spreekuur in één zin." example:"Wij lezen uw brief en vullen samen het formulier in."`
+		Tekst          string             `json:"tekst,omitempty" doc:"De korte omschrijving, als tekst zonder opmaak." example:"Neem uw brief mee."`
+		TekstHTML      string             `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Neem <strong>uw brief</strong> mee.</p>"`
+		Regel          string             `json:"regel" doc:"Wanneer het spreekuur is, in woorden." example:"elke dinsdag van 10.00 tot 12.00 uur"`
+		Rooster        []roosterJSON      `json:"rooster,omitempty" doc:"Dezelfde regel, voor programma's. Dagen die anders zijn, staan in uitzonderingen."`
+		Uitzonderingen []uitzonderingJSON `json:"uitzonderingen,omitempty" doc:"Alle dagen tot en met geldig_tot waarop het niet is zoals rooster zegt."`
+		Inloop         *inloopJSON        `json:"inloop,omitempty" doc:"Het deel van de tijd waarin u zonder afspraak terechtkunt."`
+		Komende        []komendeJSON      `json:"komende,omitempty" doc:"De komende keren, hoogstens 8, met wat er anders is. Vervallen die allemaal, dan ook de eerste die doorgaat."`
+		Plein          pleinJSON          `json:"plein" doc:"Waar het spreekuur is."`
+		Partners       []partnerJSON      `json:"partners,omitempty" doc:"De organisaties die helpen."`
+		Onderwerpen    []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
+		Doelgroepen    []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
+		Talen          []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
+		Kosten         string             `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden      string             `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
+		Telefoon       content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
+		Email          content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
+		Website        content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
+		Meenemen       []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
+		Niet           []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
+		Status         string             `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
+		Reden          string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
+		Opvolger       string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
+		Vertaling      []vertalingJSON    `json:"vertaling,omitempty" doc:"De tekst in andere talen."`
+		Gecontroleerd  string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
+		Gewijzigd      string             `json:"gewijzigd,omitempty" doc:"Wanneer het spreekuur, zijn plein of een sluiting van alle pleinen voor het laatst veranderde, als dat bekend is." form:"tijdstip" example:"2026-11-02T14:30:00+01:00"`
 	}
 
 	// inloopJSON is the part of the hours in which no appointment is needed.
 	inloopJSON struct {
 		Begin string `json:"begin" doc:"Het begin van de inloop." form:"tijd" example:"10:00"`
 		Eind  string `json:"eind" doc:"Het eind van de inloop." form:"tijd" example:"11:30"`
+	}
+
+	// vertalingJSON is what a visitor reads in another language.
+	vertalingJSON struct {
+		Taal     content.Language `json:"taal" doc:"De taal." form:"taal" example:"en"`
+		Titel    string           `json:"titel,omitempty" doc:"De titel in deze taal." example:"Help with letters"`
+		InEenZin string           `json:"in_een_zin,omitempty" doc:"De zin in deze taal." example:"We read your letter together."`
+		Tekst    string           `json:"tekst,omitempty" doc:"De omschrijving in deze taal, als tekst zonder opmaak." example:"Bring your letter."`
 	}
 
 	// komendeJSON is one date. It names a door only where that is not the door of
@@ -79,6 +93,8 @@ type (
 		adresJSON
 		Telefoon content.Phone `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
 		Email    content.Email `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
+
+		Verhuizingen []verhuizingRecord `json:"verhuizingen,omitempty" doc:"De dagen waarop het adres verandert, met het nieuwe adres. Tot die dag geldt het adres hierboven."`
 	}
 
 	partnerJSON struct {
@@ -95,8 +111,24 @@ type (
 )
 
 var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, catalog.Running(of.spreekuren), from.spreekuur)
+	return kept(from.written, from.told(of), from.spreekuur)
 })
+
+// stoppedDays is how long a spreekuur that stopped stays in the feed, so that it
+// differs from one that got lost.
+const stoppedDays = 180
+
+// told are the spreekuren of a page and the guests of a plein: those that are held,
+// and those that stopped not long ago.
+func (from source) told(of selection) []*catalog.Spreekuur {
+	var list []*catalog.Spreekuur
+	for _, s := range slices.Concat(of.spreekuren, of.guests()) {
+		if !s.Ended() || gids.Ended(from.Past, s) == 0 || gids.Ended(from.Past, s).Add(stoppedDays) >= from.Today {
+			list = append(list, s)
+		}
+	}
+	return list
+}
 
 func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	c, words := from.Catalog, from.textOf(s)
@@ -104,7 +136,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
 		Tekst: words.plain, TekstHTML: words.html,
-		Regel: say.Dutch(c).Rule(s), Rooster: rooster(s, c.Today), Komende: from.komende(s),
+		Regel: say.Dutch(c).Rule(s), Rooster: rooster(s, c.Today), Uitzonderingen: from.uitzonderingen(s), Komende: from.komende(s),
 		Plein:       pleinOf(c, s.Plein),
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,
@@ -114,8 +146,15 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	if s.Inloop != (schedule.Span{}) {
 		r.Inloop = &inloopJSON{s.Inloop.Begin.String(), s.Inloop.End.String()}
 	}
-	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
+	if changed := c.VersionOf(s).Changed; !changed.IsZero() {
 		r.Gewijzigd = timestamp(changed)
+	}
+	if s.Ended() {
+		r.Status, r.Regel = content.Stopped, content.Stopped
+	}
+	for _, code := range slices.Sorted(maps.Keys(s.Vertaling)) {
+		told := s.Vertaling[code]
+		r.Vertaling = append(r.Vertaling, vertalingJSON{code, told.Titel, told.InEenZin, markdown.Text(string(told.Tekst))})
 	}
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug
@@ -128,7 +167,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {
 	return pleinJSON{
 		Slug: p.Slug, Naam: p.Naam, URL: c.Site.Absolute(p.Page()),
-		adresJSON: adresOf(p.Adres(c.Today)), Telefoon: p.Telefoon, Email: p.Email,
+		adresJSON: adresOf(p.Adres(c.Today)), Telefoon: p.Telefoon, Email: p.Email, Verhuizingen: verhuizingen(p, c.Today),
 	}
 }
 

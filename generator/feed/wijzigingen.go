@@ -41,7 +41,7 @@ type wijziging struct {
 // which the record was last checked. Entries of one time stand in the order of
 // their ids, so the feed is the same for the same content.
 func wijzigingen(c *catalog.Catalog) []wijziging {
-	var list []wijziging
+	list := closingWijzigingen(c)
 	for _, p := range c.Pleinen {
 		list = append(list, pleinWijzigingen(c, p)...)
 	}
@@ -88,6 +88,20 @@ func near(c *catalog.Catalog, day schedule.Date) bool {
 	return c.Today <= day && day <= c.Today.Add(soon)
 }
 
+// closingWijzigingen are the coming closings of all pleinen.
+func closingWijzigingen(c *catalog.Catalog) []wijziging {
+	var list []wijziging
+	for _, v := range c.Site.Sluitingen {
+		on := schedule.Period{From: v.Van, Until: v.TotEnMet}
+		if on.Until >= c.Today && near(c, max(on.From, c.Today)) {
+			key := gids.DateKey(on.From)
+			list = append(list, newWijziging(c.Site.ID, "Vervalt", key, "Alle pleinen, "+schedule.DateWordsShort(on.From),
+				say.Join("Alle pleinen zijn "+days(on)+" dicht.", v.Reden), "/", brought(c, c.Site.ID, key, on.From)))
+		}
+	}
+	return list
+}
+
 func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 	var list []wijziging
 	for _, a := range p.Afwijkend {
@@ -95,17 +109,17 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 		if on.Until < c.Today || !near(c, max(on.From, c.Today)) {
 			continue
 		}
-		kind, text := "Gewijzigd", p.Naam+" heeft "+days(on)+" andere openingstijden: "+spans(c, a.Tijd)+"."
+		kind, text := "Gewijzigd", p.Naam+" heeft "+days(on)+" andere openingstijden: "+say.Dutch(c).AllHours(a.Tijd)+"."
 		if a.Gesloten {
 			kind, text = "Vervalt", p.Naam+" is "+days(on)+" dicht."
 		}
-		list = append(list, newWijziging(p.ID, kind, gids.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), sentences(text, a.Reden), p.Page(),
+		list = append(list, newWijziging(p.ID, kind, gids.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, a.Reden), p.Page(),
 			brought(c, p.ID, gids.DateKey(on.From), on.From)))
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
 			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
-			list = append(list, newWijziging(p.ID, "Verhuisd", gids.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), sentences(text, v.Reden), p.Page(),
+			list = append(list, newWijziging(p.ID, "Verhuisd", gids.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, v.Reden), p.Page(),
 				brought(c, p.ID, gids.MoveKey(v.Vanaf), v.Vanaf)))
 		}
 	}
@@ -178,12 +192,12 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	if s.Opvolger != nil {
 		next = "U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam + "."
 	}
-	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, sentences(text, s.Reden, next), s.Page(), at)}
+	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, say.Join(text, s.Reden, next), s.Page(), at)}
 }
 
 func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging {
 	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + say.Dutch(c).Rule(s) + "."
-	return newWijziging(s.ID, "Nieuw", "", s.Titel, sentences(text, s.InEenZin), s.Page(), at)
+	return newWijziging(s.ID, "Nieuw", "", s.Titel, say.Join(text, s.InEenZin), s.Page(), at)
 }
 
 // pastWijzigingen is what the past tells of the last months: new records, records
@@ -259,17 +273,4 @@ func days(on schedule.Period) string {
 		return "op " + schedule.DateWordsShort(on.From)
 	}
 	return "van " + schedule.Dutch.Period(on.From, on.Until)
-}
-
-func spans(c *catalog.Catalog, hours content.Hours) string {
-	texts := make([]string, len(hours))
-	for i, span := range hours {
-		texts[i] = c.Site.Notation.Span(span)
-	}
-	return schedule.Dutch.Join(texts)
-}
-
-// sentences joins what is not empty.
-func sentences(texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
 }

@@ -272,12 +272,52 @@ func TestVersions(t *testing.T) {
 		got[s.Slug] = fmt.Sprint(v.stamp, " ", v.sequence, " ", source{c, &recordLines{}}.spreekuur(s).Gewijzigd)
 	}
 	for slug, want := range map[string]string{
-		"brieven": "20261105T093000Z 2 2026-11-05T10:30:00+01:00",
-		"weken":   "20261105T113000Z 1 2026-11-05T07:30:00+01:00", // its plein changed later
+		"brieven": "20261105T113000Z 3 2026-11-05T12:30:00+01:00", // elders, where it is a guest, changed later
+		"weken":   "20261105T113000Z 1 2026-11-05T12:30:00+01:00", // its plein changed later
 		"open":    "20260101T000000Z 0 ",
 	} {
 		if got[slug] != want {
 			t.Errorf("%s: %q, want %q", slug, got[slug], want)
+		}
+	}
+}
+
+// TestClosingsCount wants a closing in site.toml to count as a change of every
+// spreekuur that version control knows: otherwise who asks for what changed since a
+// day keeps the dates on which all is closed. Another change of that file does not.
+func TestClosingsCount(t *testing.T) {
+	at := time.Date(2026, 11, 5, 9, 30, 0, 0, time.UTC)
+	commits := []history.Commit{
+		{Time: at.Add(time.Hour), Files: []history.File{{Path: "site.toml"}}},
+		{Time: at, Files: []history.File{{Path: "spreekuren/brieven.md"}, {Path: "spreekuren/weken.toml"}, {Path: "pleinen/elders.toml"}, {Path: "site.toml"}}},
+	}
+	fsys := fstest.MapFS{}
+	for name, data := range small {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	read, _, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := catalog.Resolve(read, catalog.Options{Now: now, History: commits})
+	closings := catalog.Change{Time: at.Add(time.Hour), ID: c.Site.ID, What: catalog.Altered, Key: "dagen dicht"}
+	for name, test := range map[string]struct {
+		past *catalog.Past
+		want string
+	}{
+		"nothing known":    {nil, "20261105T103000Z 1"},
+		"a closing":        {catalog.NewPast(at.Add(-time.Hour), []catalog.Change{closings}), "20261105T103000Z 1"},
+		"something else":   {catalog.NewPast(at.Add(-time.Hour), nil), "20261105T093000Z 1"},
+		"known since then": {catalog.NewPast(at.Add(2*time.Hour), nil), "20261105T103000Z 1"},
+	} {
+		c := c.With(test.past)
+		for _, s := range c.Spreekuren {
+			if s.Slug != "brieven" && s.Slug != "weken" {
+				continue
+			}
+			if v := versionOf(c, s); fmt.Sprint(v.stamp, " ", v.sequence) != test.want {
+				t.Errorf("%s: %s %d, want %s", name, v.stamp, v.sequence, test.want)
+			}
 		}
 	}
 }

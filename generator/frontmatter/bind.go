@@ -6,8 +6,10 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/paste"
 )
 
 // A Parser makes a value of a type of its own from what stands in the file,
@@ -18,6 +20,10 @@ type Parser func(value any) (any, error)
 // Parsers says how the values of each type are read, apart from string,
 // []string, bool, int, float64 and tables, which need no parser.
 type Parsers map[reflect.Type]Parser
+
+// Absent says of a field that does not exist why there is none, where that is on
+// purpose.
+type Absent func(key string) (hint string, ok bool)
 
 // A ValueError says what is wrong with one value, in Dutch, for an editor.
 type ValueError struct {
@@ -39,9 +45,9 @@ var ErrType = errors.New("wrong type")
 // fields given, and answers every problem it has: unknown keys, missing ones,
 // wrong types and values that cannot be read. An empty text is the same as a
 // field that is not there, since forms write one for the other.
-func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, root: fields, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, path: make([]step, 0, 4), problems: problems}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -50,9 +56,9 @@ func (d *Document) Bind(dst any, fields []Field, parsers Parsers) diag.List {
 
 // BindMap decodes a file that is one table per record, such as a list of
 // topics, into the map that dst points at.
-func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
+func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
 	if values != nil {
 		b.mapOf(reflect.ValueOf(dst).Elem(), Field{Fields: fields}, values)
 	}
@@ -64,6 +70,7 @@ func (d *Document) BindMap(dst any, fields []Field, parsers Parsers) diag.List {
 type binder struct {
 	doc      *Document
 	parsers  Parsers
+	absent   Absent
 	root     []Field
 	path     []step
 	problems diag.List
@@ -155,7 +162,7 @@ func (b *binder) value(dst reflect.Value, f *Field, value any) {
 func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	text, isText := value.(string)
 	if isText {
-		text = strings.TrimSpace(text)
+		text = spaced(paste.Visible(text))
 		value = text
 	}
 	v, err := parse(value)
@@ -177,6 +184,23 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
 	})
+}
+
+// spaced takes off the white space round a text. In one of a single line it makes all
+// spaces plain: that a space does not break is nothing to a date. In one of several
+// lines the first keeps its place beside the others.
+func spaced(text string) string {
+	if whole := strings.TrimSpace(text); !strings.Contains(whole, "\n") {
+		return strings.Map(func(r rune) rune {
+			if paste.Space(r) {
+				return ' '
+			}
+			return r
+		}, whole)
+	}
+	text = strings.TrimRightFunc(text, unicode.IsSpace)
+	blank := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	return text[strings.LastIndexByte(text[:blank], '\n')+1:]
 }
 
 // list sets a slice. One value where a list is due is a list of one. An item

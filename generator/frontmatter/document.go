@@ -18,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/paste"
 )
 
 // fence is the line before and after the front matter of a .md file.
@@ -28,7 +29,7 @@ const fence = "+++"
 type Document struct {
 	File string // relative to the content folder, with forward slashes
 
-	text      string // without byte order mark, with \n as line end
+	text      string // what there is to see of it, with \n as line end
 	meta      string // text up to metaEnd; lines that cannot be parsed become spaces
 	metaStart int
 	metaEnd   int
@@ -40,8 +41,9 @@ type Document struct {
 }
 
 // Parse splits a file. In a .toml file all is front matter; any other file
-// starts with TOML between two lines "+++", and what follows is the body. A
-// byte order mark and Windows line ends are accepted.
+// starts with TOML between two lines "+++", and what follows is the body. Windows
+// line ends are accepted, and characters that nobody sees are not there: columns
+// count what an editor can count.
 func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 	if isUTF16(data) {
 		return nil, &diag.Diagnostic{
@@ -50,17 +52,19 @@ func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 			Hint:    `sla het opnieuw op en kies bij codering: UTF-8`,
 		}
 	}
-	text := strings.TrimPrefix(string(data), "\uFEFF")
-	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
 	if !utf8.ValidString(text) {
 		return nil, notUTF8(file, text)
 	}
-	d := &Document{File: file, text: text}
+	d := &Document{File: file, text: paste.Visible(text)}
 	if strings.TrimSpace(d.text) == "" {
 		return nil, &diag.Diagnostic{
 			Range: diag.Range{File: file}, Code: "bestand-leeg",
 			Message: "het bestand is leeg", Hint: "vul het bestand of verwijder het",
 		}
+	}
+	if problem := d.conflict(); problem != nil {
+		return nil, problem
 	}
 	if path.Ext(file) == ".toml" {
 		d.metaEnd, d.bodyStart = len(d.text), len(d.text)
@@ -212,4 +216,23 @@ func (d *Document) Line(number int) diag.Range {
 
 func (d *Document) problem(code string, at diag.Range, message string) diag.Diagnostic {
 	return diag.Diagnostic{Range: at, Code: code, Message: message}
+}
+
+// Remarks yields what editors wrote behind "#" on lines between the fields, with the
+// offset of each in the file.
+func (d *Document) Remarks() func(yield func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		if strings.IndexByte(d.text[:d.metaEnd], '#') < 0 {
+			return
+		}
+		for at, line := range d.lines(d.metaStart) {
+			words := strings.TrimLeft(line, " \t")
+			if at >= d.metaEnd {
+				return
+			}
+			if rest, ok := strings.CutPrefix(words, "#"); ok && !yield(at+len(line)-len(rest), rest) {
+				return
+			}
+		}
+	}
 }

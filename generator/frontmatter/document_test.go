@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/paste"
 )
 
 func TestParse(t *testing.T) {
@@ -92,10 +93,10 @@ func FuzzBind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, file := range []string{"a.md", "a.toml"} {
 			if d, problem := Parse(file, data); problem == nil {
-				checkInside(t, data, d.Bind(new(everything), fields, nil)...)
+				checkInside(t, data, d.Bind(new(everything), fields, nil, nil)...)
 			}
 			if d, problem := Parse(file, data); problem == nil {
-				checkInside(t, data, d.BindMap(new(map[string]inner), topics, nil)...)
+				checkInside(t, data, d.BindMap(new(map[string]inner), topics, nil, nil)...)
 			}
 		}
 	})
@@ -104,7 +105,7 @@ func FuzzBind(f *testing.F) {
 // checkInside wants each problem at a place in the file, and the excerpt to be
 // that line.
 func checkInside(t *testing.T, data []byte, problems ...diag.Diagnostic) {
-	text := strings.ToValidUTF8(strings.ReplaceAll(strings.TrimPrefix(string(data), "\uFEFF"), "\r\n", "\n"), "\uFFFD")
+	text := strings.ToValidUTF8(paste.Visible(strings.ReplaceAll(string(data), "\r\n", "\n")), "\uFFFD")
 	lines := strings.Split(text, "\n")
 	for _, p := range problems {
 		switch {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
 )
@@ -86,23 +87,23 @@ func (e *editor) body(text string) {
 	e.splices = append(e.splices, splice{start, end, lead + e.newline + text + e.newline})
 }
 
-// apply makes the new bytes. Parse took the byte order mark and carriage returns
-// off, so offsets are counted on in data.
+// apply makes the new bytes. Parse left out carriage returns and what nobody sees,
+// so offsets are counted on in data. What was left out stays, but for the pieces
+// that change.
 func (e *editor) apply(data []byte) []byte {
 	slices.SortStableFunc(e.splices, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
 	var out []byte
 	offset, at := 0, 0 // of the same place, in doc.text and in data
-	if bytes.HasPrefix(data, []byte("\uFEFF")) {
-		at = len("\uFEFF")
-		out = append(out, data[:at]...)
-	}
 	// upTo goes on to an offset of doc.text and returns what it passes.
 	upTo := func(until int) []byte {
 		from := at
-		for ; offset < until; offset, at = offset+1, at+1 {
-			if data[at] == '\r' && e.doc.text[offset] == '\n' {
-				at++
+		for offset < until {
+			seen, size := utf8.DecodeRuneInString(e.doc.text[offset:])
+			r, width := utf8.DecodeRune(data[at:])
+			if r == seen {
+				offset += size
 			}
+			at += width
 		}
 		return data[from:at]
 	}

@@ -33,6 +33,8 @@ func TestEdit(t *testing.T) {
 		{"a body after a fence that ends the file", "a.md", "+++\ntitel = \"A\"\n+++", nil, "Nieuw", "+++\ntitel = \"A\"\n+++\n\nNieuw\n"},
 		{"a .toml file", "a.toml", "titel = \"A\"\ntekst = \"\"\"\nOud\n\"\"\"", set("tekst", Quote("Een\nTwee")), "", "titel = \"A\"\ntekst = \"\"\"\nEen\nTwee\n\"\"\""},
 		{"fields at the end of a .toml file", "a.toml", "titel = \"A\"", set("dag", `"di"`, "tijd", `"10"`), "", "titel = \"A\"\ndag = \"di\"\ntijd = \"10\""},
+		{"what nobody sees stays elsewhere, and goes with the value", "a.md", "+++\n\u200Btitel = \"A\u200B\"\ndag\u2060 = \"d\u00ADi\"\n+++\n\uFEFF- e\u200Ben\n",
+			set("titel", `"B"`), "", "+++\n\u200Btitel = \"B\"\ndag\u2060 = \"d\u00ADi\"\n+++\n\uFEFF- e\u200Ben\n"},
 		{"nothing", "a.md", "+++\ntitel = \"A\"\r\n+++\n", nil, "", "+++\ntitel = \"A\"\r\n+++\n"},
 	}
 	for _, test := range tests {

@@ -40,7 +40,8 @@ func (b *binder) unknown(key string, fields []Field) {
 		names[i] = f.Key
 	}
 	problem := b.doc.problem("veld-onbekend", b.doc.Key(b.at(key)...), fmt.Sprintf("onbekend veld %q", key))
-	problem.Hint = diag.Question(diag.Nearest(key, names))
+	near, found := diag.Nearest(key, names)
+	problem.Hint = diag.Question(near, found)
 	if problem.Hint == "" && len(names) <= 12 {
 		problem.Hint = "kies uit: " + strings.Join(names, ", ")
 	}
@@ -49,9 +50,22 @@ func (b *binder) unknown(key string, fields []Field) {
 		problem.Code = "veld-onder-kopje"
 		problem.Message = fmt.Sprintf("het veld %q hoort niet in het blok %q", key, b.path[0].key)
 		problem.Hint = "zet deze regel hoger, boven het eerste kopje tussen haken"
+	} else if hint, ok := b.onPurpose(key); ok && !(found && b.isAbsent(near)) {
+		problem.Hint = hint
 	}
 	b.add(problem)
 }
+
+// onPurpose says why there is no such field. A name that is nearly that of a field
+// which such a reason would cover is a mistyped one.
+func (b *binder) onPurpose(key string) (hint string, ok bool) {
+	if b.absent == nil {
+		return "", false
+	}
+	return b.absent(key)
+}
+
+func (b *binder) isAbsent(key string) bool { _, ok := b.onPurpose(key); return ok }
 
 func (b *binder) choice(f *Field, text string) {
 	problem := b.doc.problem("keuze-onbekend", b.doc.Value(b.at()...), fmt.Sprintf("%q kan niet bij %q", text, f.Key))

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pleinwijzer/generator/paste"
 )
 
 // scalar answers false for a value of another type.
@@ -44,8 +46,8 @@ func number(value any) (float64, bool) {
 	return 0, false
 }
 
-// text sets a string. Runs of white space become one space, save in fields of
-// several lines, which have a type and parser of their own.
+// text sets a string of one line, as it was meant (package paste). Fields of several
+// lines have a type and parser of their own.
 func (b *binder) text(dst reflect.Value, f *Field, text string) {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
 		problem := b.doc.problem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
@@ -53,7 +55,7 @@ func (b *binder) text(dst reflect.Value, f *Field, text string) {
 		b.add(problem)
 		return
 	}
-	text = strings.Join(strings.Fields(text), " ")
+	text = paste.Line(text)
 	if len(f.Choices) > 0 && !slices.Contains(f.Choices, text) {
 		b.choice(f, text)
 		return

@@ -15,7 +15,7 @@ import (
 // and a line here, before the more general ones.
 func (s *stop) diagnose() diag.Diagnostic {
 	for _, slip := range []func(*stop) (diag.Diagnostic, bool){
-		(*stop).neverClosed, (*stop).pasted, (*stop).fenceInside, (*stop).colon, (*stop).twice, (*stop).header,
+		(*stop).neverClosed, (*stop).leftOver, (*stop).pasted, (*stop).fenceInside, (*stop).colon, (*stop).twice, (*stop).header,
 		(*stop).escape, (*stop).list, (*stop).brokenOff, (*stop).comma, (*stop).date, (*stop).quotesInside, (*stop).noQuotes,
 	} {
 		if problem, ok := slip(s); ok {
@@ -94,7 +94,7 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 			return problem, true
 		}
 		return s.mend(problem, quote(strings.Trim(s.value, curly+`"', `)))
-	case r == '\r' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r):
+	case r == '\r' || unicode.IsControl(r) && !unicode.IsSpace(r):
 		problem := s.problem("teken-onzichtbaar", at, at+size, "hier staat een onzichtbaar teken")
 		problem.Hint = "haal het weg, of typ deze regel opnieuw"
 		return problem, true

@@ -185,7 +185,7 @@ func opening(c *catalog.Catalog, p *catalog.Plein) string {
 	}
 	lines := make([]string, len(catalog.Week))
 	for i, weekday := range catalog.Week {
-		hours := join(p.Schedule.Opening[weekday], " en ", c.Site.Notation.Span)
+		hours := say.Dutch(c).AllHours(p.Schedule.Opening[weekday])
 		lines[i] = schedule.WeekdayName(weekday) + ": " + cmp.Or(hours, "gesloten")
 	}
 	return strings.Join(lines, "\n")

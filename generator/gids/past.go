@@ -243,7 +243,7 @@ func (w *walk) version(touched map[string]bool, on time.Time) version {
 	all.Spreekuren = append(all.Spreekuren, own.Spreekuren...)
 	all.Site, all.Onderwerpen = w.base.Site, w.base.Onderwerpen
 	c, _ := catalog.Resolve(all, catalog.Options{Now: on})
-	v := version{broken: map[uuid.UUID]bool{}}
+	v := version{broken: map[uuid.UUID]bool{}, entries: []Entry{closingsEntry(c)}}
 	for _, p := range c.Pleinen {
 		if affected[p.Doc.File] {
 			v.add(pleinEntry(c, p), p.Bad)

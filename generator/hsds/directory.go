@@ -68,7 +68,7 @@ func sameDoor(a, b content.Adres) bool {
 
 func newDirectory(c *catalog.Catalog) *directory {
 	d := &directory{
-		Catalog: c, say: say.Dutch(c), known: knownAt(c.Today),
+		Catalog: c, say: say.Dutch(c), known: recurrence.Known(c.Today),
 		locations: map[uuid.UUID]func() *location{},
 		partners:  make(map[*catalog.Partner]func() *organization, len(c.Partners)),
 	}
@@ -96,14 +96,6 @@ func newDirectory(c *catalog.Catalog) *directory {
 		d.visits = append(d.visits, published.visits...)
 	}
 	return d
-}
-
-// knownAt is the time of which the schedules tell: from the begin of this year up to
-// the last whole month before the horizon, so that most files stay the same from
-// day to day.
-func knownAt(today schedule.Date) schedule.Period {
-	year, month, _ := today.Add(recurrence.Horizon + 1).Civil()
-	return schedule.Period{From: recurrence.Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
 }
 
 // doorsOf are the locations of a spreekuur: where it is by rule today, and after it

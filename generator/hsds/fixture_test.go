@@ -12,6 +12,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/randomsite"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -261,4 +262,9 @@ func renderAll(t testing.TB, c *catalog.Catalog) map[string]string {
 		all[f.Path] = b.String()
 	}
 	return all
+}
+
+// randomSite is a directory with hours by day and by night.
+func randomSite(seed uint64, spreekuren int) map[string]string {
+	return randomsite.Files(seed, randomsite.Shape{Pleinen: 40, Partners: 8, Spreekuren: spreekuren, Night: true})
 }

@@ -88,7 +88,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, markdown.Text(s.Body()), s.Niet),
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
 		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
-		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.lastModified(s),
+		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.VersionOf(s).Changed,
 	}
 	if !s.Active() {
 		b.Status = "temporarily closed"
@@ -103,16 +103,6 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		b.Organization = &d.organization(s.Partners[0]).organizationBasic
 	}
 	return b
-}
-
-// lastModified is when the file of the spreekuur or that of its plein changed last:
-// the plein gives it its hours and its address.
-func (d *directory) lastModified(s *catalog.Spreekuur) time.Time {
-	own, plein := d.Version(&s.Record).Changed, d.Version(&s.Plein.Record).Changed
-	if plein.After(own) {
-		return plein
-	}
-	return own
 }
 
 func (d *directory) service(s *spreekuur) *serviceFull {

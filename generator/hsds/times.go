@@ -167,7 +167,7 @@ func (d *directory) single(o catalog.Occurrence, name string) times {
 	t := times{
 		name: name, at: doorOf(o.Plein, o.Adres), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
 		first: o.Date, last: o.Date, hours: d.clocks.on(o.Date, o.Span),
-		words: schedule.Dutch.Date(o.Date) + " van " + d.Site.Notation.Span(o.Span),
+		words: d.say.DateAndHours(o),
 	}
 	t.rule.count = 1
 	t.notes = d.say.Change(o).String()

@@ -12,6 +12,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 		"+++\ntitel = \"Taalhuis\"\nKom langs.", "+++\ntitel = \"Taalhuis\"\n+++\nKom langs."},
 	{"plus-over", "Regels met +++ in een .toml-bestand", "In een .toml-bestand is alles een veld. De tekst staat daar in het veld \"tekst\". Regels met +++ horen er niet in.",
 		"+++\ntitel = \"Taalhuis\"\n+++", `titel = "Taalhuis"`},
+	{"git-conflict", "Twee versies door elkaar", "Twee mensen hebben dezelfde regels veranderd, en git kon niet kiezen. Tussen <<<<<<< en ======= staat de ene versie, tussen ======= en >>>>>>> de andere. Laat de goede regels staan, en haal de regels met die tekens weg.",
+		"<<<<<<< HEAD\ntitel = \"Taalhuis\"\n=======\ntitel = \"Het Taalhuis\"\n>>>>>>> main", `titel = "Taalhuis"`},
 	{"bestand-leeg", "Een leeg bestand", "Er staat niets in het bestand. Vul het, of verwijder het.", "(niets)", "+++\ntitel = \"Taalhuis\"\n+++"},
 	{"geen-utf8", "Het bestand is verkeerd opgeslagen", "Letters zoals é en ë zijn niet te lezen. Open het bestand in uw programma, kies Opslaan als, en kies bij codering UTF-8.", "caf\uFFFD", "café"},
 	{"bestand-onbekend", "Een bestand dat de site niet gebruikt", "De site leest alleen bestanden die eindigen op .md of .toml, en site.toml en onderwerpen.toml.", "spreekuren/rooster.xlsx", "spreekuren/taalhuis.md"},
@@ -41,7 +43,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"haken-enkel", "Te veel haken", "Van dit blok is er maar één. Dan zijn de haken enkel.", "[[openingstijden]]", "[openingstijden]"},
 
 	// Fields.
-	{"veld-onbekend", "Een veld dat niet bestaat", "Deze naam is geen veld. Vaak is het een tikfout.", `telefon = "013 000 00 01"`, `telefoon = "013 000 00 01"`},
+	{"veld-onbekend", "Een veld dat niet bestaat", "Deze naam is geen veld. Vaak is het een tikfout. Voor een contactpersoon en voor afspraken tussen partners is er met opzet geen veld: alles hier is openbaar. Die horen in de papieren overeenkomst of in uw eigen administratie.", `telefon = "013 000 00 01"`, `telefoon = "013 000 00 01"`},
 	{"veld-onder-kopje", "Een veld onder een blok", "Alles onder een kopje hoort bij dat blok. Zet gewone velden boven het eerste kopje.", "[gids]\nopnemen = true\ntitel = \"Taalhuis\"", "titel = \"Taalhuis\"\n\n[gids]\nopnemen = true"},
 	{"veld-ontbreekt", "Een veld dat er moet zijn", "Zonder dit veld kan de pagina niet worden gemaakt.", "(geen titel)", `titel = "Taalhuis"`},
 	{"veld-leeg", "Een verplicht veld is leeg", "Het veld staat er, maar er is niets ingevuld.", `titel = ""`, `titel = "Taalhuis"`},
@@ -50,6 +52,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"keuze-onbekend", "Een waarde die niet kan", "Bij dit veld kiest u uit een paar vaste woorden.", `status = "dicht"`, `status = "gestopt"`},
 	{"tekst-ontbreekt", "De tekst ontbreekt", "Onder de velden hoort een korte tekst. In een .toml-bestand staat die in het veld \"tekst\".", "+++\ntitel = \"Taalhuis\"\n+++", "+++\ntitel = \"Taalhuis\"\n+++\nKom gerust langs."},
 	{"tekst-dubbel", "De tekst staat op twee plekken", "In een .md-bestand staat de tekst onder de velden. Het veld \"tekst\" is er alleen in een .toml-bestand.", "+++\ntekst = \"Kom langs.\"\n+++", "+++\n+++\nKom langs."},
+	{"veld-in-tekst", "Een veld in de tekst", "Alles onder de tweede regel +++ is tekst: de bezoeker leest het, en de site doet er niets mee. Zet velden en blokken erboven.",
+		"+++\ntitel = \"Taalhuis\"\n+++\ntijd = \"10.00-12.00\"\n\nKom langs.", "+++\ntitel = \"Taalhuis\"\ntijd = \"10.00-12.00\"\n+++\nKom langs."},
 	{"negeer-onbekend", "Een advies dat niet bestaat", "Bij \"negeer\" staat de naam van een advies. Die staat achter de melding tussen haken.", `negeer = { "zin-lamg" = "citaat" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 	{"negeer-zonder-reden", "Een genegeerd advies zonder reden", "Wie dit later leest, wil weten waarom het advies hier niet geldt. Schrijf de reden.", `negeer = { "zin-lang" = "" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 

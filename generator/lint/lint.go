@@ -39,7 +39,9 @@ var Checks = []*Check{
 	// Plain language.
 	zinLang, lijdend, moeilijkWoord, afkorting, voluit, tijdwoord, aanspreking, leesbaarheid,
 	// Personal data.
-	mobielNummer, eigenMail, persoonsnaam,
+	mobielNummer, eigenMail, persoonsnaam, sprekerToestemming,
+	// What the page does not show as it was meant.
+	ingesprongen, kopNiveau, opsomming, opmaakZichtbaar, tekstVerdwijnt, tekenKapot,
 	// Fields that hold more than they should.
 	titelMetTijd, adresExtra,
 	// When.
@@ -47,7 +49,7 @@ var Checks = []*Check{
 	// Staleness.
 	nakijken, looptAf, agendaVoorbij, schoolvakantie,
 	// Links and images.
-	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
+	beeldZonderTekst, beeldVanElders, linktekst, linkStuk, ankerStuk,
 	// With the network.
 	linkBuiten,
 }

@@ -17,48 +17,99 @@ var persoonsnaam = &Check{
 		Right: "Vraag naar de medewerker van het Taalhuis.",
 	},
 	read: func(r *record, add adder) {
+		var said []diag.Range
 		say := func(at diag.Range, name string) {
-			add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
-		}
-		text := r.doc.Text()
-		if slices.ContainsFunc(addressed, func(part string) bool { return strings.Contains(text, part) }) {
-			for _, at := range person.FindAllStringSubmatchIndex(text, -1) {
-				start, end := at[2], at[3]
-				if words := strings.Fields(text[start:end]); at[4] >= 0 && firstNames[strings.ToLower(words[len(words)-1])] {
-					end = at[5]
-				}
-				say(r.doc.Range(start, end), text[start:end])
+			if !slices.ContainsFunc(said, func(other diag.Range) bool { return overlap(at, other) }) {
+				said = append(said, at)
+				add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
 			}
 		}
-		for i := range r.texts {
-			t := &r.texts[i]
-			if t.marks&markFirstName == 0 {
-				continue
-			}
-			for _, s := range t.sentences {
-				for j, w := range s.words {
-					if w.marks&markFirstName == 0 || !t.capital(s, j) || !s.asksFor(j) || r.names[w.lower] {
-						continue
-					}
-					last := t.nameFrom(s, j)
-					if name := t.string[w.start:last.end]; !shops[name] {
-						say(t.at(w.start, last.end), name)
-					}
-				}
+		r.addressed(say)
+		report := func(t *text, first, last word) {
+			say(t.at(first.start, last.end), t.string[first.start:last.end])
+		}
+		texts := append(r.texts[:len(r.texts):len(r.texts)], r.remarks()...)
+		for i := range texts {
+			t := &texts[i]
+			t.beside(report)
+			t.labelled(report)
+			t.askedFor(report)
+			if i > 0 {
+				aloneBeside(&texts[i-1], t, report)
 			}
 		}
 	},
 }
 
-// nameFrom is the last word of the name that begins at a word.
-func (t *text) nameFrom(s sentence, i int) word {
-	last := i
-	for j := i + 1; j < len(s.words) && s.words[j-1].after == "" && (t.capital(s, j) || particle[s.words[j].lower]); j++ {
-		if t.capital(s, j) {
-			last = j
+func overlap(a, b diag.Range) bool {
+	return a.Line == b.Line && a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
+}
+
+// addressed finds forms of address with a name behind it, anywhere in the file.
+func (r *record) addressed(say func(at diag.Range, name string)) {
+	text := r.doc.Text()
+	if !slices.ContainsFunc(addressed, func(part string) bool { return strings.Contains(text, part) }) {
+		return
+	}
+	for _, at := range person.FindAllStringSubmatchIndex(text, -1) {
+		start, end := at[2], at[3]
+		if words := strings.Fields(text[start:end]); at[4] >= 0 && isFirstName(strings.ToLower(words[len(words)-1])) {
+			end = at[5]
+		}
+		say(r.doc.Range(start, end), text[start:end])
+	}
+}
+
+// remarks are those that editors write between the fields, for each other: they are
+// as public as all else.
+func (r *record) remarks() []text {
+	var d desk
+	for at, line := range r.doc.Remarks() {
+		d.put(text{string: line, record: r, offset: at})
+	}
+	return d.texts
+}
+
+// askedFor finds first names behind words that say that this is a person, to speak to.
+func (t *text) askedFor(report tell) {
+	if t.marks&markFirstName == 0 {
+		return
+	}
+	for _, s := range t.sentences {
+		for j, w := range s.words {
+			if w.marks&markFirstName == 0 || !t.capital(s, j) || !s.asksFor(j) || t.record.names[w.lower] {
+				continue
+			}
+			if r, ok := t.runFrom(s.words, j); ok {
+				if r, ok := t.person(s.words, r, loose, func(string) bool { return false }); ok {
+					report(t, s.words[r.first], s.words[r.last])
+				}
+			}
 		}
 	}
-	return s.words[last]
+}
+
+// aloneBeside finds a name that stands alone, below a word that says that a person follows,
+// or above or below a mailbox: in the next item of a list, cell or paragraph.
+func aloneBeside(above, t *text, report tell) {
+	if above.passage == nil || t.passage == nil || len(t.words) == 0 || len(above.words) == 0 {
+		return
+	}
+	nobody := func(string) bool { return false }
+	if found, ok := t.whole(); ok {
+		box := above.words[len(above.words)-1]
+		switch {
+		case above.isLabel():
+			if found, ok := t.person(t.words, found, named, nobody); ok {
+				report(t, t.words[found.first], t.words[found.last])
+			}
+		case above.mailbox(box) && len(above.words) <= 2 && found.last == len(t.words)-1:
+			t.besideBox(t.words, found, mailboxOf(above.string[box.start:box.end]), nobody, report)
+		}
+	}
+	if found, ok := above.whole(); ok && found.last == len(above.words)-1 && t.mailbox(t.words[0]) {
+		above.besideBox(above.words, found, mailboxOf(t.string[t.words[0].start:t.words[0].end]), nobody, report)
+	}
 }
 
 // asksFor reports whether what stands before a first name says that this is a

@@ -119,6 +119,7 @@ func (r *record) spreekuur(s *content.Spreekuur) {
 	for i, a := range s.Afwijkend {
 		r.field(line, a.Reden, "afwijkend", i, "reden")
 	}
+	r.translations(s.Vertaling)
 }
 
 func (r *record) agendapunt(a *content.Agendapunt) {
@@ -152,26 +153,15 @@ func (r *record) list(values []string, key string) {
 
 // body takes the Markdown apart.
 func (r *record) body() {
-	prose := markdown.Read(r.base.Body())
-	for i := range prose.Passages {
-		p := &prose.Passages[i]
+	main := r.read(r.base.Body(), r.base.Tekst != "", r.base.In)
+	for i := range main.Passages {
+		p := &main.Passages[i]
 		as := body
 		if p.Heading {
 			as = head
 		}
 		r.put(text{string: p.Text, role: as, record: r, passage: p})
 	}
-	for _, l := range prose.Links {
-		r.links = append(r.links, link{l, r.inBody(l.Start, l.End)})
-	}
-}
-
-// inBody is where a piece of the body stands, which in a .toml file is a value.
-func (r *record) inBody(start, end int) diag.Range {
-	if r.base.Tekst != "" {
-		return r.doc.Within(start, end-start, string(r.base.Tekst), "tekst")
-	}
-	return r.doc.InBody(start, end)
 }
 
 // page is the address of the record's page, which links without "/" start from.

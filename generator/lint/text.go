@@ -20,6 +20,7 @@ type text struct {
 	record  *record
 	path    []any             // of a field
 	passage *markdown.Passage // of the body
+	offset  int               // in the file, of a remark
 }
 
 // A word is what stands between spaces, without the punctuation round it.
@@ -43,10 +44,13 @@ func (s sentence) end() int   { last := s.words[len(s.words)-1]; return last.end
 
 // at is where a piece of the text stands in its file.
 func (t *text) at(start, end int) diag.Range {
-	if t.passage == nil {
+	switch {
+	case t.offset > 0:
+		return t.record.doc.Range(t.offset+start, t.offset+end)
+	case t.passage == nil:
 		return t.record.doc.Within(start, end-start, t.string, t.path...)
 	}
-	return t.record.inBody(t.passage.Source(start), t.passage.Source(end-1)+1)
+	return t.record.base.In(t.passage.Source(start), t.passage.Source(end-1)+1)
 }
 
 func (t *text) wordAt(w word) diag.Range { return t.at(w.start, w.end) }
@@ -67,10 +71,11 @@ type desk struct {
 	texts     []text
 	words     []word
 	sentences []sentence
+	proses    []prose
 }
 
 func (d *desk) clear() {
-	d.texts, d.words, d.sentences = d.texts[:0], d.words[:0], d.sentences[:0]
+	d.texts, d.words, d.sentences, d.proses = d.texts[:0], d.words[:0], d.sentences[:0], d.proses[:0]
 }
 
 // put splits a text into words and sentences and keeps it.
@@ -146,6 +151,9 @@ func wordIn(s string, start, end int) (word, bool) {
 	}
 	w := word{start: begin, end: stop, lower: strings.ToLower(s[begin:stop]), after: s[stop:end]}
 	w.marks = vocabulary[w.lower]
+	if w.marks == 0 && strings.IndexByte(w.lower, '-') > 0 && isFirstName(w.lower) {
+		w.marks = markFirstName
+	}
 	w.number = w.lower[0] <= '9' && strings.Trim(w.lower, "0123456789") == ""
 	return w, true
 }

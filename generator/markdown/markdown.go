@@ -4,7 +4,9 @@
 // out can stand in any page.
 //
 // The dialect is CommonMark with tables, strikethrough and bare web addresses
-// as links, by goldmark.
+// as links, by goldmark. It differs where an editor means something else: what comes
+// from Word is a list (tidy.go), the lines of an address are lines (stanza.go),
+// spaces before a line do not make it code (indent.go), and headings stand below the one of the page (headings.go).
 package markdown
 
 import (
@@ -28,20 +30,27 @@ type Options struct {
 	// Path is put before every address on the site itself, for a site that
 	// does not stand at the root of its host, such as "/pleinen".
 	Path string
+	// Below is the level of the heading that the text stands under. If it is 0
+	// that is 1, the title of a page.
+	Below int
 }
+
+// asWritten leaves headings at the level that the editor gave them.
+const asWritten = -1
 
 // dialect is one way of reading and writing; there are a few in a program.
 type dialect struct {
-	path string
-	bare bool // addresses without any marking become links
+	path  string
+	below int  // the level of the heading above the text, or asWritten
+	bare  bool // addresses without any marking become links
 }
 
 var dialects sync.Map // dialect to goldmark.Markdown
 
 // markdownFor makes a dialect the first time. Looking for bare addresses costs
 // as much as all else together, so that is left to text that can hold one.
-func markdownFor(source, path string) goldmark.Markdown {
-	d := dialect{path: path, bare: strings.Contains(source, "://") || strings.Contains(source, "www.") || strings.Contains(source, "@")}
+func markdownFor(source, path string, below int) goldmark.Markdown {
+	d := dialect{path: path, below: below, bare: strings.Contains(source, "://") || strings.Contains(source, "www.") || strings.Contains(source, "@")}
 	if md, ok := dialects.Load(d); ok {
 		return md.(goldmark.Markdown)
 	}
@@ -58,6 +67,9 @@ func (d dialect) markdown() goldmark.Markdown {
 	if d.path != "" {
 		options = append(options, parser.WithASTTransformers(util.Prioritized(prefixer(d.path), 500)))
 	}
+	if d.below > 0 {
+		options = append(options, parser.WithASTTransformers(util.Prioritized(outline{d.below}, 400)))
+	}
 	return goldmark.New(goldmark.WithExtensions(extensions...), goldmark.WithParserOptions(options...))
 }
 
@@ -70,63 +82,13 @@ func HTML(source string, o Options) template.HTML {
 	w := writers.Get().(*bufio.Writer)
 	defer writers.Put(w)
 	w.Reset(&b)
-	err := markdownFor(source, o.Path).Convert([]byte(source), w)
+	md := markdownFor(source, o.Path, cmp.Or(o.Below, 1))
+	root, d, _ := read(md, source)
+	err := md.Renderer().Render(w, []byte(d.text), root)
 	if err = cmp.Or(err, w.Flush()); err != nil {
 		panic("markdown: writing to memory failed: " + err.Error())
 	}
 	return template.HTML(bytes.TrimSpace(b.Bytes()))
-}
-
-// Text gives the words of the text without any marking, one line per
-// paragraph, heading or item of a list.
-func Text(source string) string {
-	src := []byte(source)
-	var b strings.Builder
-	_ = ast.Walk(markdownFor(source, "").Parser().Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		switch n := n.(type) {
-		case *ast.HTMLBlock, *ast.RawHTML:
-			return ast.WalkSkipChildren, nil
-		case *ast.Text:
-			if entering {
-				b.Write(n.Value(src))
-				if n.SoftLineBreak() || n.HardLineBreak() {
-					b.WriteByte(' ')
-				}
-			}
-		case *ast.String:
-			if entering {
-				b.Write(n.Value)
-			}
-		case *ast.AutoLink:
-			if entering {
-				b.Write(n.Label(src))
-			}
-		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			if entering {
-				for i := range n.Lines().Len() {
-					line := n.Lines().At(i)
-					b.Write(line.Value(src))
-				}
-			}
-		default:
-			if !entering && n.Type() == ast.TypeBlock {
-				b.WriteByte('\n')
-			}
-		}
-		return ast.WalkContinue, nil
-	})
-	return compact(b.String())
-}
-
-// compact drops empty lines and the spaces round a line.
-func compact(s string) string {
-	var lines []string
-	for line := range strings.Lines(s) {
-		if line = strings.TrimSpace(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines, "\n")
 }
 
 // prefixer puts the site's path before addresses that start with one slash.

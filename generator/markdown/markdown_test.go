@@ -29,29 +29,3 @@ func TestHTML(t *testing.T) {
 		})
 	}
 }
-
-func TestText(t *testing.T) {
-	tests := map[string]struct{ source, want string }{
-		"marking":    {"**Wij** lezen _uw_ [brief](/x/).\nSamen.", "Wij lezen uw brief. Samen."},
-		"paragraphs": {"Eén.\n\n\nTwee.", "Eén.\nTwee."},
-		"list":       {"Neem mee:\n\n- de brief\n- uw DigiD", "Neem mee:\nde brief\nuw DigiD"},
-		"raw HTML":   {"Dag <b>u</b>\n\n<div>weg</div>", "Dag u"},
-		"address":    {"Kijk op https://a.example/", "Kijk op https://a.example/"},
-		"empty":      {"  \n", ""},
-	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			if got := markdown.Text(test.source); got != test.want {
-				t.Errorf("Text(%q) = %q, want %q", test.source, got, test.want)
-			}
-		})
-	}
-}
-
-func FuzzText(f *testing.F) {
-	f.Add("**Wij** lezen\n\n- [x](/y/) <b>\n\n```\ncode\n```")
-	f.Fuzz(func(t *testing.T, source string) {
-		markdown.Text(source)
-		markdown.HTML(source, markdown.Options{Path: "/p"})
-	})
-}

@@ -12,6 +12,7 @@ func readPlain(source string) ([]Passage, bool) {
 	var (
 		passages []Passage
 		text     []byte
+		previous string // the line before, while a passage goes on
 		pieces   []piece
 	)
 	end := func() {
@@ -26,15 +27,19 @@ func readPlain(source string) ([]Passage, bool) {
 		switch {
 		case words == "":
 			end()
-		case !unmarked(words):
+		case !unmarked(words) || untidy(words):
 			return nil, false
 		default:
+			if len(text) > 0 && breakAfter(previous) != "" && startsLine(words) {
+				return nil, false // it may be an address
+			}
 			if len(text) > 0 { // the line goes on
 				pieces = append(pieces, piece{len(text), pieces[len(pieces)-1].source + len(text) - pieces[len(pieces)-1].at})
 				text = append(text, ' ')
 			}
 			pieces = append(pieces, piece{len(text), at})
 			text = append(text, words...)
+			previous = words
 		}
 		at += len(line) + 1
 	}
@@ -45,7 +50,7 @@ func readPlain(source string) ([]Passage, bool) {
 // unmarked reports whether a line is words and nothing else, whatever stands
 // round it. Where that is not plain at a glance it says no.
 func unmarked(line string) bool {
-	if c := line[0]; c >= '0' && c <= '9' || strings.IndexByte(" -+=", c) >= 0 { // lists, code and headings
+	if c := line[0]; c >= '0' && c <= '9' || strings.IndexByte(" -+=:", c) >= 0 { // lists, code, headings and tables
 		return false
 	}
 	for i := range len(line) {

@@ -3,16 +3,21 @@ package markdown
 import (
 	"bytes"
 	"sort"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/text"
 )
 
 // A Prose is an editor's text as a reader takes it in, with the place of every
-// piece in the source. Code and raw HTML are no part of it.
+// piece in the source. Code and raw HTML are no part of its passages.
 type Prose struct {
 	Passages []Passage
 	Links    []Link
+	Headings []Heading
+
+	Indented []Span // lines that stand so far in that Markdown would call them code
+	HTML     []Span // raw HTML, which no page shows
+	Code     []Span // code within a passage, without its marks
 }
 
 // A Passage is a paragraph, a heading, a cell of a table or an item of a list,
@@ -45,6 +50,16 @@ type Link struct {
 	Start, End        int
 }
 
+// A Heading is one of the text, with the level that the editor gave it and the one
+// that it has below the title of a page.
+type Heading struct {
+	Span              // its words; the whole line where it has none
+	Text       string // as the editor wrote it
+	Level      int
+	Shown      int
+	Underlined bool // it is one by the line of signs below it
+}
+
 // Read takes an editor's text apart.
 func Read(source string) Prose {
 	if passages, ok := readPlain(source); ok {
@@ -54,13 +69,17 @@ func Read(source string) Prose {
 }
 
 func parse(source string) Prose {
-	r := reader{source: []byte(source)}
-	_ = ast.Walk(markdownFor(source, "").Parser().Parse(text.NewReader(r.source)), r.visit)
+	root, d, indented := read(markdownFor(source, "", asWritten), source)
+	r := reader{draft: d, source: []byte(d.text), prose: Prose{Indented: indented}}
+	r.headings(root)
+	_ = ast.Walk(root, r.visit)
+	r.restore()
 	return r.prose
 }
 
 // reader fills a Prose while it walks over the tree.
 type reader struct {
+	draft  draft
 	source []byte
 	prose  Prose
 	text   []byte
@@ -68,13 +87,33 @@ type reader struct {
 	links  []int // where the text of each open link begins
 }
 
+func (r *reader) headings(root ast.Node) {
+	headings := headingsOf(root)
+	shown := Levels(levelsOf(headings), 1)
+	for i, h := range headings {
+		found := Heading{Level: h.Level, Shown: shown[i], Span: Span{max(h.Pos(), 0), max(h.Pos(), 0)}}
+		if lines := h.Lines(); lines.Len() > 0 {
+			first, last := lines.At(0), lines.At(lines.Len()-1)
+			found.Span = Span{first.Start, first.Stop}
+			found.Text = strings.TrimSpace(string(r.source[first.Start:last.Stop]))
+			found.Underlined = !bytes.HasSuffix(bytes.TrimRight(r.source[:first.Start], " "), []byte("#"))
+		}
+		words := bytes.TrimRight(r.source[found.Start:found.End], " \n")
+		found.End = found.Start + len(words)
+		r.prose.Headings = append(r.prose.Headings, found)
+	}
+}
+
 func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.CodeSpan:
+		if entering {
+			r.silent(n)
+		}
 		return ast.WalkSkipChildren, nil
 	case *ast.Text:
 		if entering {
-			r.add(n.Segment.Value(r.source), n.Segment.Start)
+			r.words(n.Segment.Start, n.Segment.Stop)
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				r.add([]byte(" "), n.Segment.Stop)
 			}
@@ -95,6 +134,50 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	}
 	return ast.WalkContinue, nil
+}
+
+// silent notes what is no part of a passage.
+func (r *reader) silent(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		span := Span{n.Lines().At(0).Start, n.Lines().At(n.Lines().Len() - 1).Stop}
+		if n.HasClosure() {
+			span.End = n.ClosureLine.Stop
+		}
+		r.prose.HTML = append(r.prose.HTML, span)
+	case *ast.RawHTML:
+		r.prose.HTML = append(r.prose.HTML, Span{n.Segments.At(0).Start, n.Segments.At(n.Segments.Len() - 1).Stop})
+	case *ast.CodeSpan:
+		if first, ok := n.FirstChild().(*ast.Text); ok {
+			r.prose.Code = append(r.prose.Code, Span{first.Segment.Start, n.LastChild().(*ast.Text).Segment.Stop})
+		}
+	}
+}
+
+// words adds what a reader sees of a piece of text: the character that an escape or
+// a reference such as &euro; stands for.
+func (r *reader) words(start, end int) {
+	for start < end {
+		at := bytes.IndexAny(r.source[start:end], `\&`)
+		if at < 0 {
+			break
+		}
+		at += start
+		seen, size := character(r.source[at:end])
+		if size == 0 { // the sign itself
+			r.add(r.source[start:at+1], start)
+			start = at + 1
+			continue
+		}
+		if at > start {
+			r.add(r.source[start:at], start)
+		}
+		r.add(seen, max(at, at+size-len(seen)))
+		start = at + size
+	}
+	if start < end {
+		r.add(r.source[start:end], start)
+	}
 }
 
 func (r *reader) add(text []byte, source int) {
@@ -128,6 +211,56 @@ func (r *reader) link(n ast.Node, destination []byte, image, entering bool) {
 		opening = len("![")
 	}
 	l := Link{Text: string(r.text[begin:]), Destination: string(destination), Image: image, Start: max(n.Pos(), 0)}
-	l.End = l.Start + opening + len(l.Text) + len("]")
+	l.End = min(l.Start+opening+len(l.Text)+len("]"), len(r.source))
 	r.prose.Links = append(r.prose.Links, l)
+}
+
+// restore turns all offsets into those of what the editor wrote.
+func (r *reader) restore() {
+	if r.draft.origin == nil {
+		return
+	}
+	back := func(s *Span) {
+		end := s.Start
+		if s.End > s.Start {
+			end = r.draft.source(s.End-1) + 1
+		}
+		s.Start, s.End = r.draft.source(s.Start), max(end, r.draft.source(s.Start))
+	}
+	for i := range r.prose.Passages {
+		r.restorePassage(&r.prose.Passages[i])
+	}
+	for i := range r.prose.Links {
+		l := &r.prose.Links[i]
+		s := Span{l.Start, l.End}
+		back(&s)
+		l.Start, l.End = s.Start, s.End
+	}
+	for i := range r.prose.Headings {
+		back(&r.prose.Headings[i].Span)
+	}
+	for i := range r.prose.HTML {
+		back(&r.prose.HTML[i])
+	}
+	for i := range r.prose.Code {
+		back(&r.prose.Code[i])
+	}
+}
+
+// restorePassage breaks its pieces where the source is broken.
+func (r *reader) restorePassage(p *Passage) {
+	var pieces []piece
+	for j, at := range p.pieces {
+		until := len(p.Text)
+		if j+1 < len(p.pieces) {
+			until = p.pieces[j+1].at
+		}
+		for k := at.at; k < until; k++ {
+			source := r.draft.source(at.source + k - at.at)
+			if last := len(pieces) - 1; last < 0 || pieces[last].source+k-pieces[last].at != source {
+				pieces = append(pieces, piece{k, source})
+			}
+		}
+	}
+	p.pieces = pieces
 }

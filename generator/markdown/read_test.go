@@ -70,7 +70,7 @@ func TestReadLinks(t *testing.T) {
 func FuzzReadPlain(f *testing.F) {
 	for _, seed := range []string{
 		"Kom langs.", "Kom langs.\nNeem uw brief mee.  \n\nTot ziens! ", "\n\n  \nDe prijs: € 2,50 (soms meer).\n\n\n", "Een\n  twee", "Een\n===",
-		"Een\n- twee", "Een\n2. twee", "", " ", "Caf\u00e9\u00a0\u2028 x \n\u00a0\ny", "a: b\nc!", "'s avonds", "Een\r\ntwee", "x\n\u0085\ny", "+++",
+		"Een\n- twee", "Een\n2. twee", "", " ", "Caf\u00e9\u00a0\u2028 x \n\u00a0\ny", "a: b\nc!", "• een\n•\ttwee", "– een\n– twee", "\u00a0x\n\u00a0\ny", "o  x", "een\u0085twee", "A\n:-", "'s avonds", "Een\r\ntwee", "x\n\u0085\ny", "+++",
 	} {
 		f.Add(seed)
 	}

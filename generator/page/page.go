@@ -167,6 +167,9 @@ func (s *site) pageOrError(path, layout string, view func() (frame, error)) publ
 	}}
 }
 
-func (s *site) markdown(source string) template.HTML {
-	return markdown.HTML(source, markdown.Options{Path: s.catalog.Site.Path})
+func (s *site) markdown(source string) template.HTML { return s.markdownBelow(1, source) }
+
+// markdownBelow is markdown for a text below a heading of that level.
+func (s *site) markdownBelow(level int, source string) template.HTML {
+	return markdown.HTML(source, markdown.Options{Path: s.catalog.Site.Path, Below: level})
 }

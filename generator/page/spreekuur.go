@@ -77,7 +77,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	view.Titel, view.TitelForeign = s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	body, foreign := s.told(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
-	view.Text, view.TextForeign = s.markdown(body), foreign
+	view.Text, view.TextForeign = s.markdownBelow(2, body), foreign
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.say.Hours(x.Inloop)
 	}

@@ -57,6 +57,14 @@ func Window(today schedule.Date) schedule.Period {
 	}
 }
 
+// Known is the time for which feeds tell each date: from the begin of this year up to
+// the end of a month over a year ahead, so that most records stay the same from day to
+// day.
+func Known(today schedule.Date) schedule.Period {
+	year, month, _ := today.Add(Horizon + 31).Civil()
+	return schedule.Period{From: Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
+}
+
 // PlanOf makes the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }
 

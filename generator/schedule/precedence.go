@@ -206,14 +206,24 @@ func cancel(out []Occurrence, why Reason) []Occurrence {
 	return out
 }
 
-// inOrder sorts the occurrences of one date by begin. Two rules may name the
-// same hours of a date; a visitor sees them once.
+// inOrder sorts the occurrences of one date by begin. Two rules may name the same
+// hours of a date, or come to have the same ones; a visitor sees them once. In the
+// latter case the regular hours of the other are cancelled, for who takes away hours
+// of the rule by what is told of them.
 func inOrder(out []Occurrence) []Occurrence {
 	if len(out) < 2 {
 		return out
 	}
-	slices.SortStableFunc(out, func(a, b Occurrence) int {
+	order := func(a, b Occurrence) int {
 		return cmp.Or(cmp.Compare(a.Span.Begin, b.Span.Begin), cmp.Compare(a.Span.End, b.Span.End))
-	})
-	return slices.CompactFunc(out, func(a, b Occurrence) bool { return a.Span == b.Span })
+	}
+	slices.SortStableFunc(out, order)
+	out = slices.CompactFunc(out, func(a, b Occurrence) bool { return a.Span == b.Span && a.Regular == b.Regular })
+	for i := 1; i < len(out); i++ {
+		if o := &out[i]; o.Span == out[i-1].Span && o.Regular != (Span{}) {
+			o.Span, o.Kind, o.Why = o.Regular, Cancelled, cmp.Or(o.Why, out[i-1].Why)
+		}
+	}
+	slices.SortStableFunc(out, order)
+	return out
 }

@@ -160,6 +160,10 @@ func TestPrecedence(t *testing.T) {
 		{"in two", tuesday, pleinOpen(Span{540, 630}, Span{660, 900}),
 			"0 10:00 - 10:30 other time for 10:00 - 12:00: plein hours koopzondag; 0 11:00 - 12:00 other time for 10:00 - 12:00: plein hours koopzondag"},
 
+		{"two with the same hours left", tuesday, all(pleinOpen(span(10, 12)), func(s *Schedule, _ Period) {
+			s.Slots = []Slot{slot("di", "9-12"), slot("di", "10-13")}
+		}), "0 10:00 - 12:00 other time for 09:00 - 12:00: plein hours koopzondag; 1 10:00 - 13:00 cancelled: plein hours koopzondag"},
+
 		// Tijdens openingstijden.
 		{"opening", tuesday, opening, "0 09:00 - 17:00"},
 		{"opening, closed", tuesday, all(opening, pleinClosed), "0 09:00 - 17:00 cancelled: plein closed verbouwing"},

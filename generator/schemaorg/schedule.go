@@ -22,15 +22,47 @@ type eventSchedule struct {
 	Except    []string `json:"exceptDate,omitempty"` // those up to the horizon
 }
 
+// plan is what a spreekuur does from today on, for the time that feeds speak of.
+func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
+	known := recurrence.Known(g.catalog.Today)
+	known.From = g.catalog.Today
+	return recurrence.PlanIn(x, known)
+}
+
+// unruled are the dates on which there is someone but that no Schedule says, since
+// they differ from it or go by no rule, as far as they are not told already. With
+// them a reader has all dates until its schedules end.
+func (g *Graph) unruled(x *catalog.Spreekuur, told []catalog.Occurrence) []catalog.Occurrence {
+	ruled := map[string]bool{}
+	for _, t := range g.plan(x).Tracks {
+		for _, date := range t.Known {
+			if _, changed := t.Changes[date]; t.Rule != "" && !changed && !slices.Contains(t.Skipped, date) {
+				ruled[hoursOn(date, t.Span)] = true
+			}
+		}
+	}
+	for _, o := range told {
+		ruled[hoursOn(o.Date, o.Span)] = true
+	}
+	var rest []catalog.Occurrence
+	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog.Today).Until) {
+		if !o.Cancelled() && !ruled[hoursOn(o.Date, o.Span)] && o.End().After(g.catalog.Now) {
+			rest = append(rest, o)
+		}
+	}
+	return rest
+}
+
+func hoursOn(date schedule.Date, span schedule.Span) string { return date.String() + " " + span.String() }
+
 // schedulesOf are the rules that a Schedule can say. A list of dates is in the
 // events alone.
 func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
 	if made, ok := g.schedules.Load(x); ok {
 		return made.([]eventSchedule)
 	}
-	known := schedule.Period{From: g.catalog.Today, Until: g.catalog.Today.Add(recurrence.Horizon)}
 	var list []eventSchedule
-	for _, t := range recurrence.PlanIn(x, known).Tracks {
+	for _, t := range g.plan(x).Tracks {
 		if t.Rule != "" && len(t.Known) > 0 {
 			list = append(list, scheduleOf(t))
 		}

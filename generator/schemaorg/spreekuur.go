@@ -98,8 +98,8 @@ const (
 // Told is what the page of a spreekuur tells in its language.
 type Told struct {
 	Name, Description string
-	URL, PleinURL     string // of the page, and of that of its plein
-	Next              []catalog.Occurrence
+	URL, PleinURL     string               // of the page, and of that of its plein
+	Next              []catalog.Occurrence // the next dates; those that no rule says come after them
 	Say               *say.Voice
 }
 
@@ -116,7 +116,7 @@ func (g *Graph) Spreekuur(x *catalog.Spreekuur, told Told) Subject {
 		nodes = append(nodes, g.partner(p))
 	}
 	known := []string{at.ID}
-	for i, o := range told.Next {
+	for i, o := range slices.Concat(told.Next, g.unruled(x, told.Next)) {
 		e := g.occurrence(x, o, told)
 		e.Organizers = service.Providers
 		if i == 0 {

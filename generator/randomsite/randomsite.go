@@ -1,4 +1,7 @@
-package hsds
+// Package randomsite writes, for tests, the content of directories as editors could
+// have: every form of the grammar, exceptions on both sides, guests, moves, holidays,
+// first and last days. The same seed gives the same files.
+package randomsite
 
 import (
 	"fmt"
@@ -10,41 +13,75 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-const randomPleinen = 40
+// Shape is how large a directory is.
+type Shape struct {
+	Pleinen, Partners, Spreekuren int
 
-// random writes the content of a site as editors could have: every form of the
-// grammar, with exceptions on both sides, moves, holidays and last days.
-type random struct{ *rand.Rand }
+	Night bool // some hours are in the night, in which the clock changes
+}
 
-func randomSite(seed uint64, spreekuren int) map[string]string {
-	r := random{rand.New(rand.NewPCG(seed, 1))}
-	files := map[string]string{
-		"site.toml": small["site.toml"] + `
+// Files are the files of a directory, by path. Its dates lie around First.
+func Files(seed uint64, shape Shape) map[string]string {
+	r := random{rand.New(rand.NewPCG(seed, 1)), shape}
+	files := map[string]string{"site.toml": site, "onderwerpen.toml": topics}
+	for i := range shape.Pleinen {
+		files[fmt.Sprintf("pleinen/p%d.toml", i)] = r.plein(i)
+	}
+	for i := range shape.Partners {
+		files[fmt.Sprintf("partners/o%d.toml", i)] = fmt.Sprintf("naam = \"Organisatie %d\"\nin_een_zin = \"Zin.\"\nwebsite = \"https://o%d.example\"\n", i, i)
+	}
+	for i := range shape.Spreekuren {
+		files[fmt.Sprintf("spreekuren/s%d.toml", i)] = r.spreekuur(i)
+	}
+	return files
+}
+
+// First is the first of the 900 days in which what happens begins.
+var First = schedule.NewDate(2025, 11, 1)
+
+const site = `titel = "Pleinen"
+in_een_zin = "Vind hulp bij u in de buurt."
+adres = "https://pleinen.example"
+organisatie = "De pleinen"
+email = "info@pleinen.example"
+licentie = "CC0-1.0"
 [[sluitingen]]
 van = "2026-12-28"
 tot_en_met = "2026-12-31"
 reden = "Kerstsluiting"
+[[sluitingen]]
+van = "2027-08-02"
+tot_en_met = "2027-08-02"
 [[schoolvakanties]]
 naam = "Zomervakantie"
 van = "2027-07-17"
 tot_en_met = "2027-08-29"
-`,
-		"partners/bieb.toml": small["partners/bieb.toml"],
-	}
-	for i := range randomPleinen {
-		files[fmt.Sprintf("pleinen/p%d.toml", i)] = r.plein(i)
-	}
-	for i := range spreekuren {
-		files[fmt.Sprintf("spreekuren/s%d.toml", i)] = r.spreekuur(i)
-	}
-	return files
+[[schoolvakanties]]
+naam = "Kerstvakantie"
+van = "2026-12-19"
+tot_en_met = "2027-01-03"
+`
+
+var topicSlugs = []string{"geld", "taal", "werk"}
+
+const topics = `[geld]
+naam = "Geld"
+[taal]
+naam = "Taal"
+[werk]
+naam = "Werk"
+`
+
+type random struct {
+	*rand.Rand
+	Shape
 }
 
 func (r random) chance(percent int) bool { return r.IntN(100) < percent }
 
 func pick[T any](r random, items ...T) T { return items[r.IntN(len(items))] }
 
-func (r random) date() schedule.Date { return schedule.NewDate(2025, 11, 1).Add(r.IntN(900)) }
+func (r random) date() schedule.Date { return First.Add(r.IntN(900)) }
 
 func (r random) days(longest int) string {
 	first := r.date()
@@ -54,11 +91,13 @@ func (r random) days(longest int) string {
 	return fmt.Sprintf("van = %q\ntot_en_met = %q\n", first, first.Add(r.IntN(longest)))
 }
 
-// hours are n stretches of a day; some begin in the night in which the clock
-// changes, and some last to its end.
+// hours are n stretches of a day; some last to its end.
 func (r random) hours(n int) string {
 	var spans []string
-	hour := pick(r, 8, 8, 8, 1)
+	hour := 8
+	if r.Night {
+		hour = pick(r, 8, 8, 8, 1)
+	}
 	for range n {
 		begin := hour + r.IntN(3)
 		end := begin + 1 + r.IntN(3)
@@ -71,17 +110,17 @@ func (r random) hours(n int) string {
 	return strings.Join(spans, " en ")
 }
 
-func (r random) weekday() string {
-	return pick(r, "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-}
+var week = []string{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}
+
+func (r random) weekday() string { return pick(r, week...) }
 
 func (r random) plein(i int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "naam = \"Plein %d\"\nadres = \"Straat %d\"\npostcode = \"5175 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n", i, i)
+	fmt.Fprintf(&b, "naam = \"Plein %d\"\nadres = \"Straat %d\"\npostcode = \"5175 AA\"\nplaats = \"Dorp %d\"\ntelefoon = \"013 000 00 01\"\n", i, i, i%3)
 	fmt.Fprintf(&b, "feestdagen = %s\n", pick(r, `"gesloten"`, `"open"`, `["koningsdag"]`))
 	if r.chance(80) {
 		b.WriteString("[openingstijden]\n")
-		for _, day := range []string{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"} {
+		for _, day := range week {
 			fmt.Fprintf(&b, "%s = %q\n", day, pick(r, "gesloten", r.hours(1), r.hours(2)))
 		}
 	}
@@ -94,7 +133,7 @@ func (r random) plein(i int) string {
 		if r.chance(40) {
 			fmt.Fprintf(&b, "tot_en_met = %q\n", from.Add(r.IntN(200)))
 		}
-		fmt.Fprintf(&b, "locatie = \"Gebouw, %d\"\nadres = \"Weg %d-%d\"\npostcode = \"5175 BB\"\nplaats = \"Dorp\"\n", j, i, j)
+		fmt.Fprintf(&b, "locatie = \"Gebouw, %d\"\nadres = \"Weg %d-%d\"\npostcode = \"5175 BB\"\nplaats = \"Dorp %d\"\n", j, i, j, i%3)
 		from += schedule.Date(1 + r.IntN(150))
 	}
 	return b.String()
@@ -121,7 +160,8 @@ func (r random) tijd() string {
 
 func (r random) spreekuur(i int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "titel = \"Spreekuur %d\"\nplein = \"p%d\"\npartner = \"bieb\"\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n", i, r.IntN(randomPleinen))
+	fmt.Fprintf(&b, "titel = \"Spreekuur %d\"\nplein = \"p%d\"\npartner = %s\nonderwerpen = [%q]\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n",
+		i, r.IntN(r.Pleinen), r.partners(), pick(r, topicSlugs...))
 	var blocks string
 	switch r.IntN(6) {
 	case 0:
@@ -134,20 +174,29 @@ func (r random) spreekuur(i int) string {
 		fmt.Fprintf(&b, "dag = %q\ntijd = %q\n", r.dag(), r.tijd())
 	}
 	from := r.date()
-	if text := b.String() + blocks; strings.Contains(text, "om de week") || r.chance(30) {
+	if text := b.String() + blocks; strings.Contains(text, "om de") || r.chance(30) {
 		fmt.Fprintf(&b, "vanaf = %q\n", from)
 	}
 	if r.chance(25) {
 		fmt.Fprintf(&b, "tot_en_met = %q\n", from.Add(r.IntN(600)))
 	}
-	fmt.Fprintf(&b, "alleen_schoolweken = %t\n%s", r.chance(20), blocks)
-	if r.chance(5) {
-		return strings.Replace(b.String(), "titel", "status = \"tijdelijk gestopt\"\nreden = \"Te druk.\"\ntitel", 1)
+	fmt.Fprintf(&b, "alleen_schoolweken = %t\n", r.chance(20))
+	if status := pick(r, "tijdelijk gestopt", "gestopt"); r.chance(8) {
+		return b.String() + fmt.Sprintf("status = %q\nreden = \"Te druk.\"\n%s", status, blocks)
 	}
+	b.WriteString(blocks)
 	for range r.IntN(5) {
 		fmt.Fprintf(&b, "[[afwijkend]]\n%sreden = \"Zo is het\"\n", r.days(30)+r.exception())
 	}
 	return b.String()
+}
+
+func (r random) partners() string {
+	first := r.IntN(r.Partners)
+	if second := (first + 1) % r.Partners; r.chance(30) && second != first {
+		return fmt.Sprintf("[\"o%d\", \"o%d\"]", first, second)
+	}
+	return fmt.Sprintf("\"o%d\"", first)
 }
 
 func (r random) dateList() string {
@@ -163,6 +212,6 @@ func (r random) dateList() string {
 }
 
 func (r random) exception() string {
-	tijd, plein := fmt.Sprintf("tijd = %q\n", r.hours(1+r.IntN(2))), fmt.Sprintf("plein = \"p%d\"\n", r.IntN(randomPleinen))
+	tijd, plein := fmt.Sprintf("tijd = %q\n", r.hours(1+r.IntN(2))), fmt.Sprintf("plein = \"p%d\"\n", r.IntN(r.Pleinen))
 	return pick(r, "vervalt = true\n", tijd, plein, tijd+plein)
 }

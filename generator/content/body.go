@@ -1,0 +1,188 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
+)
+
+// What stands in the text of a record, but belongs above it or nowhere: visitors
+// would read it.
+
+// checkBody looks at the text of a record of the kind, wherever it stands.
+func (k Kind) checkBody(r *Record, c *checker) {
+	body := r.Body()
+	if strings.ContainsFunc(body, hidden) {
+		c.hiddenIn(r, body)
+	}
+	if !strings.ContainsAny(body, "=[") {
+		return
+	}
+	b := misplaced{kind: k, record: r, checker: c}
+	for line := range strings.Lines(body) {
+		b.line(line)
+	}
+	b.report()
+}
+
+// hidden are characters that a computer once did something with, such as ring a
+// bell. The ends of lines of other programs are none of them.
+func hidden(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
+
+func (c *checker) hiddenIn(r *Record, body string) {
+	at := strings.IndexFunc(body, hidden)
+	size := len(string([]rune(body[at : at+min(len(body)-at, 4)])[:1]))
+	c.add("teken-onzichtbaar", r.In(at, at+size), "in de tekst staat een onzichtbaar teken", "haal het weg, of typ deze regel opnieuw")
+}
+
+// In is where a piece of the text stands, by byte offsets in it. In a .toml file the
+// text is a value.
+func (r *Record) In(start, end int) diag.Range {
+	if r.Tekst != "" {
+		return r.Doc.Within(start, end-start, string(r.Tekst), "tekst")
+	}
+	return r.Doc.InBody(start, end)
+}
+
+// misplaced goes over a text and reports fields in it, each run of lines once.
+type misplaced struct {
+	kind    Kind
+	record  *Record
+	checker *checker
+
+	at     int // where the line begins
+	code   bool
+	run    []string // the names in the run of lines, as they should be
+	wrong  bool     // the first of them is spelled otherwise
+	header bool     // the run begins with a header
+	start  int      // of its first line
+	end    int
+}
+
+var (
+	headerLine = regexp.MustCompile(`^\s*\[{1,2}\s*([\pL\pN_.-]+)\s*\]{1,2}\s*$`)
+	fieldLine  = regexp.MustCompile(`^\s*([\pL\pN_-]+)\s*=\s*(\S.*?)\s*$`)
+	// tomlValue is how a value of a field begins, and hardly anything else after "=".
+	tomlValue = regexp.MustCompile(`^(?:["'“”„‘’\[{]|(?:true|false|ja|nee)\b|[0-9]{4}-[0-9]{2})`)
+)
+
+func (m *misplaced) line(line string) {
+	defer func() { m.at += len(line) }()
+	words := strings.TrimSpace(line)
+	if strings.HasPrefix(words, "```") || strings.HasPrefix(words, "~~~") {
+		m.code = !m.code
+	}
+	name, header := "", false
+	if !m.code {
+		name, header = m.nameOn(line)
+	}
+	switch {
+	case name == "" && words == "": // a run may have empty lines
+	case name == "":
+		m.report()
+	default:
+		if len(m.run) == 0 {
+			m.start, m.end, m.header = m.at+strings.Index(line, words), m.at+strings.Index(line, words)+len(words), header
+			m.wrong = !strings.HasPrefix(strings.TrimLeft(words, "[ "), name)
+		}
+		m.run = append(m.run, name)
+	}
+}
+
+// nameOn is the field or the block that a line gives, if it is one of the kind's.
+func (m *misplaced) nameOn(line string) (name string, header bool) {
+	if found := headerLine.FindStringSubmatch(line); found != nil {
+		block, _, _ := strings.Cut(found[1], ".")
+		for _, f := range m.kind.Fields {
+			if f.Key == block && len(f.Fields) > 0 {
+				return block, true
+			}
+		}
+		if near, ok := diag.Nearest(block, keysOf(m.kind.Fields)); ok && strings.HasPrefix(strings.TrimSpace(line), "[[") {
+			return near, true
+		}
+		return "", false
+	}
+	found := fieldLine.FindStringSubmatch(line)
+	if found == nil {
+		return "", false
+	}
+	key := strings.ToLower(found[1])
+	known := allKeys(m.kind.Fields)
+	switch value := tomlValue.MatchString(found[2]); {
+	case slices.Contains(known, key) && (value || key == found[1]):
+		return key, false
+	case value:
+		if near, ok := diag.Nearest(key, known); ok {
+			return near, false
+		}
+	}
+	return "", false
+}
+
+func keysOf(fields []frontmatter.Field) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	return keys
+}
+
+// allKeys are those of the fields and of all blocks.
+func allKeys(fields []frontmatter.Field) []string {
+	keys := keysOf(fields)
+	for _, f := range fields {
+		keys = append(keys, allKeys(f.Fields)...)
+	}
+	return keys
+}
+
+// report says what to do with the run of lines, and begins a new one.
+func (m *misplaced) report() {
+	if len(m.run) == 0 {
+		return
+	}
+	name := m.run[0]
+	what := fmt.Sprintf("het veld %q", name)
+	if m.header {
+		what = fmt.Sprintf("het blok %q", name)
+	}
+	mend := m.mend(name)
+	if m.wrong {
+		mend += fmt.Sprintf(", en schrijf %q", name)
+	}
+	m.checker.add("veld-in-tekst", m.record.In(m.start, m.end), what+" staat in de tekst: de bezoeker leest het, en de site doet er niets mee", mend)
+	m.run = nil
+}
+
+// mend leads to no other problem: a field that is there already must not be given
+// twice, and one below a block would be part of it.
+func (m *misplaced) mend(name string) string {
+	place := `boven de tweede "+++"`
+	if m.record.Tekst != "" {
+		place = `buiten de tekst, boven de regel "tekst = …"`
+	}
+	root := slices.Contains(keysOf(m.kind.Fields), name)
+	these := "deze regel"
+	if len(m.run) > 1 {
+		these = "deze regels"
+	}
+	switch {
+	case m.header && m.record.Tekst != "":
+		return `zet dit blok buiten de tekst, onder het slot van de tekst (""")`
+	case m.header:
+		return "zet dit blok " + place
+	case root && m.record.Doc.Has(name):
+		return fmt.Sprintf("%q staat ook al %s: pas het daar aan, en haal %s hier weg", name, place, these)
+	case !root:
+		return fmt.Sprintf("zet %s %s, onder het kopje van het blok waar het bij hoort", these, place)
+	case strings.Contains(strings.TrimSuffix(m.record.Doc.Text(), m.record.Doc.Body()), "\n["):
+		return fmt.Sprintf("zet %s %s, en ook boven het eerste kopje tussen haken", these, place)
+	}
+	return fmt.Sprintf("zet %s %s", these, place)
+}

@@ -1,0 +1,69 @@
+package frontmatter
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+// What git writes where two people changed the same lines, at the start of a line.
+// The sign between the two versions may as well be the line below a heading, so it
+// counts only beside another one, or where it is no field (leftOver).
+var (
+	conflictBegin = regexp.MustCompile(`^<{7}( .*)?$`)
+	conflictBase  = regexp.MustCompile(`^\|{7}( .*)?$`)
+	conflictEnd   = regexp.MustCompile(`^>{7}( .*)?$`)
+)
+
+const conflictMiddle = "======="
+
+// conflict finds both versions of the same lines, or what is left of the signs
+// round them. That is one problem, however many lines it has: what else would be
+// said of them is its consequence.
+func (d *Document) conflict() *diag.Diagnostic {
+	if !strings.Contains(d.text, "<<<<<<<") && !strings.Contains(d.text, ">>>>>>>") && !strings.Contains(d.text, "|||||||") {
+		return nil
+	}
+	var signs, middles []diag.Range
+	versions := 0
+	for at, line := range d.lines(0) {
+		words := strings.TrimRight(line, " \t\r")
+		here := d.Range(at, at+len(line))
+		switch {
+		case conflictBegin.MatchString(words):
+			versions++
+			signs = append(signs, here)
+		case conflictBase.MatchString(words), conflictEnd.MatchString(words):
+			signs = append(signs, here)
+		case words == conflictMiddle:
+			middles = append(middles, here)
+		}
+	}
+	if len(signs) == 0 {
+		return nil
+	}
+	problem := d.unresolved(signs[0], versions)
+	problem.Related = append(signs[1:], middles...)
+	slices.SortFunc(problem.Related, func(a, b diag.Range) int { return a.Line - b.Line })
+	return &problem
+}
+
+func (d *Document) unresolved(at diag.Range, versions int) diag.Diagnostic {
+	problem := d.problem("git-conflict", at, "hier staan twee versies van dezelfde regels door elkaar: git kon niet kiezen")
+	switch {
+	case versions > 1:
+		problem.Message = fmt.Sprintf("op %d plekken staan twee versies van dezelfde regels door elkaar: git kon niet kiezen", versions)
+	case versions == 0:
+		problem.Message = "hier staat nog een teken van git, van twee versies door elkaar"
+	}
+	problem.Hint = "laat van elke regel de goede versie staan, en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+	return problem
+}
+
+// leftOver is the sign between two versions, of which the others are gone.
+func (s *stop) leftOver() (diag.Diagnostic, bool) {
+	return s.doc.unresolved(s.doc.Range(s.start, s.end), 0), strings.TrimSpace(s.line) == conflictMiddle
+}

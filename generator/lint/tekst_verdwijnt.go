@@ -1,0 +1,164 @@
+package lint
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/markdown"
+)
+
+var tekstVerdwijnt = &Check{
+	Explanation: diag.Explanation{
+		Code: "tekst-verdwijnt", Title: "Tekst die niemand ziet",
+		Text: "Wat hier staat, komt niet op de pagina. Dat gebeurt met alles tussen < en >, zoals codes van een website (HTML), " +
+			"met een regel die begint met [woord]: en met een vakje te veel in een tabel. Schrijf het als gewone tekst.",
+		Wrong: "Neem <b>altijd</b> uw pas mee.",
+		Right: "Neem **altijd** uw pas mee.",
+	},
+	read: func(r *record, add adder) {
+		for i := range r.proses {
+			p := &r.proses[i]
+			for _, s := range p.HTML {
+				if message, hint := lostHTML(p.source[s.Start:s.End]); message != "" {
+					add(r.base, p.span(markdown.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(firstLine(p.source[s.Start:s.End]), " "))}), message, hint)
+				}
+			}
+			lostReferences(p, func(at markdown.Span, label string) {
+				message, hint := "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label)
+				if strings.HasPrefix(label, "^") {
+					message, hint = "deze regel staat niet op de pagina: voetnoten kent de site niet", "zet de uitleg in de zin zelf, tussen ronde haken"
+				}
+				add(r.base, p.span(at), message, hint)
+			})
+			lostCells(p.source, func(at markdown.Span) {
+				add(r.base, p.span(at), "dit vakje staat niet op de pagina: de tabel heeft minder kolommen", "geef de eerste twee regels van de tabel net zoveel vakjes")
+			})
+		}
+	},
+}
+
+var tagForm = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)`)
+
+// lostHTML says what to write for a piece of raw HTML. A remark between <!-- and -->
+// is meant to stay out of sight. Of two tags round a word the first counts.
+func lostHTML(html string) (message, hint string) {
+	if strings.HasPrefix(html, "<!--") {
+		end := strings.LastIndex(html, "-->")
+		switch {
+		case end < 0:
+			return "alles vanaf hier is verdwenen: de opmerking heeft geen einde", "zet --> achter de opmerking"
+		case strings.TrimSpace(html[end+len("-->"):]) != "":
+			return "wat op deze regel achter de opmerking staat, komt niet op de pagina", "zet de opmerking op een regel alleen, met een lege regel eronder"
+		}
+		return "", ""
+	}
+	tag := tagForm.FindStringSubmatch(html)
+	if tag == nil {
+		return "dit staat niet op de pagina", "haal de tekens < en > weg"
+	}
+	if tag[1] != "" {
+		return "", ""
+	}
+	name := strings.ToLower(tag[2])
+	message = fmt.Sprintf("<%s> is HTML, en daar doet de site niets mee", name)
+	if strings.TrimSpace(html[strings.IndexByte(html+">", '>')+1:]+" ") != "" && strings.Contains(html, "\n") {
+		message = fmt.Sprintf("dit stuk staat niet op de pagina: <%s> is HTML", name)
+	}
+	if mend, ok := mends[name]; ok {
+		return message, mend
+	}
+	words := strings.TrimSpace(tag[2] + strings.TrimRight(tag[3], "/ "))
+	return "dit staat niet op de pagina, door de tekens < en >", fmt.Sprintf("gebruik ronde haken: (%s)", words)
+}
+
+// mends are what to write in the place of a tag.
+var mends = func() map[string]string {
+	all := map[string]string{}
+	for mend, tags := range map[string]string{
+		"schrijf voor vette letters: **woord**":                                   "b strong mark",
+		"schrijf voor schuine letters: _woord_":                                   "i em cite q",
+		"begin een nieuwe alinea met een lege regel":                              "br p hr",
+		"schrijf een link zo: [tekst](adres)":                                     "a",
+		"schrijf een afbeelding zo: ![wat er te zien is](/naam.jpg)":              "img picture figure",
+		"schrijf een kop zo: ## Kop":                                              "h1 h2 h3 h4 h5 h6",
+		"begin elk punt van de lijst op een eigen regel, met een streepje ervoor": "ul ol li dl dt dd",
+		"schrijf de tabel als een lijst, of met strepen: | dag | tijd |":          "table tr td th thead tbody",
+		"haal de codes tussen < en > weg, en laat de tekst staan":                 "div span font u center small big section article sup sub s strike details summary blockquote pre code abbr",
+		"dat kan op deze site niet: maak een link naar de andere site":            "iframe script video audio embed object form input button style link svg",
+		"schrijf het adres zonder de tekens < en >":                               "http https www mailto",
+	} {
+		for tag := range strings.FieldsSeq(tags) {
+			all[tag] = mend
+		}
+	}
+	return all
+}()
+
+// lostReferences are lines such as "[Let op]: morgen", which Markdown takes for the
+// address of a link, and which no link asks for.
+func lostReferences(p *prose, report func(at markdown.Span, label string)) {
+	if !strings.Contains(p.source, "]:") {
+		return
+	}
+	for _, at := range referenceForm.FindAllStringSubmatchIndex(p.source, -1) {
+		label := p.source[at[4]:at[5]]
+		used := strings.Count(strings.ToLower(p.source), "["+strings.ToLower(label)+"]") > 1
+		shown := false
+		for i := range p.Passages {
+			shown = shown || strings.Contains(p.Passages[i].Text, "["+label+"]:")
+		}
+		if !shown && (!used || label[0] == '^') {
+			report(markdown.Span{Start: at[2], End: at[3]}, label)
+		}
+	}
+}
+
+var referenceForm = regexp.MustCompile(`(?m)^ {0,3}(\[([^\]\n]+)\]:.*\S)`)
+
+// lostCells are those of a row that has more than the table has columns.
+func lostCells(source string, report func(markdown.Span)) {
+	if !strings.Contains(source, "|") {
+		return
+	}
+	columns, at := 0, 0
+	for line := range strings.Lines(source) {
+		switch cells := cellsOf(line); {
+		case dividerForm.MatchString(line):
+			columns = len(cells)
+		case len(cells) < 2 && strings.TrimSpace(line) == "":
+			columns = 0
+		case columns > 0 && len(cells) > columns && strings.TrimSpace(line[cells[columns].Start:cells[columns].End]) != "":
+			lost := cells[columns]
+			words := strings.TrimSpace(line[lost.Start:lost.End])
+			start := at + lost.Start + strings.Index(line[lost.Start:], words)
+			report(markdown.Span{Start: start, End: start + len(words)})
+		}
+		at += len(line)
+	}
+}
+
+var dividerForm = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\n?$`)
+
+// cellsOf splits a row of a table at its strokes.
+func cellsOf(line string) []markdown.Span {
+	trimmed := strings.TrimSpace(line)
+	at := strings.Index(line, trimmed)
+	end := at + len(trimmed)
+	if strings.HasPrefix(trimmed, "|") {
+		at++
+	}
+	if end > at && line[end-1] == '|' && (end < 2 || line[end-2] != '\\') {
+		end--
+	}
+	var cells []markdown.Span
+	start := at
+	for i := at; i < end; i++ {
+		if line[i] == '|' && (i == 0 || line[i-1] != '\\') {
+			cells = append(cells, markdown.Span{Start: start, End: i})
+			start = i + 1
+		}
+	}
+	return append(cells, markdown.Span{Start: start, End: max(start, end)})
+}

@@ -1,0 +1,205 @@
+package generator_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/hsds"
+	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/randomsite"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// This is the test of one truth: each format is expanded as its readers would, with
+// the libraries that they use, and has to come down to the dates, hours, places and
+// cancellations of the catalog, for every record, from tomorrow on until the day up to
+// which the format speaks. To add a format: a file truth_x_test.go with its reader,
+// and a line in formats.
+
+var truthNow = time.Date(2026, time.November, 28, 12, 0, 0, 0, schedule.Amsterdam)
+
+// A told is what a format tells of one record: each time it is held, and each time it
+// would have been, as "2026-12-01 10:00 - 12:00", with the street where the format
+// tells that.
+type told struct{ held, cancelled []string }
+
+// format is one way in which the dates are published.
+type format struct {
+	name string
+	// read gives what the files of a site say of a spreekuur, and until when.
+	read func(*testing.T, truthSite, *catalog.Spreekuur) (told, schedule.Date)
+	// streets and cancels: what the format tells.
+	streets, cancels bool
+}
+
+var formats = []format{
+	{"JSON", jsonTruth, true, true},
+	{"iCalendar", icsTruth, true, false},
+	{"HSDS", hsdsTruth, true, false},
+	{"JSON-LD", linkedTruth, false, false},
+	{"embed data", embedTruth, false, true},
+	{"HTML page", pageTruth, false, false},
+	{"CSV", csvTruth, false, false},
+}
+
+// truthSite is a directory with all its files.
+type truthSite struct {
+	*catalog.Catalog
+	files map[string][]byte
+}
+
+func (s truthSite) last() schedule.Date { return recurrence.Known(s.Today).Until }
+
+func TestOneTruth(t *testing.T) {
+	directories := 20
+	if testing.Short() {
+		directories = 3
+	}
+	sites := map[string]truthSite{"sample": buildTruth(t, sampleContent(t))}
+	for seed := range directories {
+		sites[fmt.Sprintf("random %d", seed)] = randomTruth(t, uint64(seed))
+	}
+	for _, f := range formats {
+		t.Run(f.name, func(t *testing.T) {
+			t.Parallel()
+			compared, differed := 0, 0
+			for _, name := range slices.Sorted(maps.Keys(sites)) {
+				site := sites[name]
+				for _, s := range site.Spreekuren {
+					got, until := f.read(t, site, s)
+					n, wrong := f.compare(t, name, s, got, truthOf(site, s, until, f))
+					compared, differed = compared+n, differed+wrong
+				}
+			}
+			t.Logf("%d dates compared, %d differed", compared, differed)
+			if compared == 0 {
+				t.Error("nothing was compared")
+			}
+		})
+	}
+}
+
+// truthOf is what the catalog says, in the terms of the format.
+func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format) told {
+	var truth told
+	for o := range s.Between(site.Today+1, until) {
+		span := o.Span
+		if o.Cancelled() && o.Regular != (schedule.Span{}) {
+			span = o.Regular
+		}
+		line := truthLine(o.Date.String(), span.Begin.String(), span.End.String(), "")
+		if f.streets && !o.Cancelled() {
+			line += " " + o.Adres.Straat
+		}
+		if o.Cancelled() {
+			truth.cancelled = append(truth.cancelled, line)
+		} else {
+			truth.held = append(truth.held, line)
+		}
+	}
+	return truth
+}
+
+func truthLine(date, begin, end, street string) string {
+	return strings.TrimSpace(date + " " + begin + " - " + end + " " + street)
+}
+
+func (f format) compare(t *testing.T, site string, s *catalog.Spreekuur, got, want told) (compared, differed int) {
+	t.Helper()
+	pairs := [][2][]string{{got.held, want.held}}
+	if f.cancels {
+		pairs = append(pairs, [2][]string{got.cancelled, want.cancelled})
+	}
+	for i, pair := range pairs {
+		got, want := sortedOnce(pair[0]), sortedOnce(pair[1])
+		compared += len(want)
+		what := [...]string{"held", "cancelled"}[i]
+		for _, line := range got {
+			if _, found := slices.BinarySearch(want, line); !found {
+				differed++
+				t.Errorf("%s, %s: %s is %s in the format alone", site, s.Slug, line, what)
+			}
+		}
+		for _, line := range want {
+			if _, found := slices.BinarySearch(got, line); !found {
+				differed++
+				t.Errorf("%s, %s: %s is not %s in the format", site, s.Slug, line, what)
+			}
+		}
+	}
+	return compared, differed
+}
+
+func sortedOnce(lines []string) []string {
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+func sampleContent(t *testing.T) *content.Content {
+	t.Helper()
+	records, _, err := content.Read(os.DirFS("../content"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return records
+}
+
+func readTruth(t *testing.T, files map[string]string) *content.Content {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, data := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	records, problems, err := content.Read(fsys)
+	if err != nil || problems.HasErrors() {
+		t.Fatal(err, problems)
+	}
+	return records
+}
+
+// buildTruth renders what programs read of a site, and the pages of spreekuren.
+func buildTruth(t *testing.T, records *content.Content) truthSite {
+	t.Helper()
+	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
+	site := truthSite{c, map[string][]byte{}}
+	renderer, err := page.New(layouts.Files, static.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := renderer.Files(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages) {
+		page := strings.HasPrefix(f.Path, "spreekuren/") && strings.Count(f.Path, "/") == 2
+		data := path.Ext(f.Path) != ".html" && !strings.HasPrefix(f.Path, "zoeken/") && !strings.HasPrefix(f.Path, "static/")
+		if !page && !data {
+			continue
+		}
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Fatal(f.Path, err)
+		}
+		site.files[f.Path] = b.Bytes()
+	}
+	return site
+}
+
+func randomTruth(t *testing.T, seed uint64) truthSite {
+	t.Helper()
+	return buildTruth(t, readTruth(t, randomsite.Files(seed, randomsite.Shape{Pleinen: 6, Partners: 4, Spreekuren: 30})))
+}
