@@ -133,6 +133,11 @@
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (page/scripts.go); what they say comes from partials/woorden.html.
 //
+// A way in which people write a day or hours: a line in schedule/vocabulary.go, or for
+// what should rather be mended one in schedule/mend_fields.go (it belongs in another
+// field) or among the rewrites beside it; and its first line in schedule/testdata,
+// which `go test ./generator/schedule -update` completes.
+//
 // A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the
 // page, the terminal and the comparison of versions follow from it.
 //

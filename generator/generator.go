@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 // Folders are where a site comes from.
@@ -81,6 +82,7 @@ type Change struct {
 // Site is the whole pipeline, from files to files.
 func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	g.began(Reading)
+	g.reader.On(schedule.DateOf(o.Now))
 	records, problems, err := g.reader.Refresh(changed.Content...)
 	if err != nil {
 		return nil, err

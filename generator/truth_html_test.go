@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -85,13 +86,12 @@ type linkedSchedule struct {
 
 func (r linkedSchedule) expand(t *testing.T, first, until schedule.Date) []string {
 	t.Helper()
-	rule, ok := map[string]string{
-		"P1W": "FREQ=WEEKLY", "P2W": "FREQ=WEEKLY;INTERVAL=2", "P3W": "FREQ=WEEKLY;INTERVAL=3", "P4W": "FREQ=WEEKLY;INTERVAL=4",
-		"P5W": "FREQ=WEEKLY;INTERVAL=5", "P6W": "FREQ=WEEKLY;INTERVAL=6", "P1M": "FREQ=MONTHLY",
-	}[r.Frequency]
-	if !ok {
+	var interval int
+	var unit string
+	if _, err := fmt.Sscanf(r.Frequency, "P%d%s", &interval, &unit); err != nil || unit != "W" && unit != "M" {
 		t.Fatalf("repeatFrequency %q", r.Frequency)
 	}
+	rule := fmt.Sprintf("FREQ=%s;INTERVAL=%d", map[string]string{"W": "WEEKLY", "M": "MONTHLY"}[unit], interval)
 	days := make([]string, len(r.Days))
 	for i, day := range r.Days {
 		if name, named := strings.CutPrefix(day, "https://schema.org/"); named {

@@ -171,7 +171,7 @@ func asked(t *testing.T, dir string) string {
 		done <- run(t.Context(), args, environment{device, device, device, func() time.Time { return day }, verbs})
 	}()
 	for _, s := range []step{
-		{"Titel\n", "Hulp bij een cv"}, {"Dag\n", "dinsdg"}, {`bedoelt u "dinsdag"?`, "elke dinsdag"}, {"Tijd\n", "13.00-15.00"}, {"Klopt dit?", "ja"},
+		{"Titel\n", "Hulp bij een cv"}, {"Dag\n", "dinsdg"}, {`schrijf: "dinsdag"`, "elke dinsdag"}, {"Tijd\n", "13.00-15.00"}, {"Klopt dit?", "ja"},
 	} {
 		tm.sees(s.sees)
 		tm.types(s.types)

@@ -46,10 +46,11 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 }
 
 // ahead yields the dates that are not over, up to and including the last day, and
-// then on to the first that goes on, as far as that is in sight.
+// then on to one that goes on, as far as that is in sight: what is cancelled is never
+// the end.
 func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
-		end, held := max(last, s.today.Add(horizon)), false
+		end, held := max(last, s.today.Add(horizon)), false // held: the one before goes on
 		for o := range s.Between(s.today, end.Add(horizon)) {
 			if o.Date > last && held || o.Date > end {
 				return
@@ -58,9 +59,8 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 				end = max(end, o.Why.During.Until.Add(horizon))
 			} else if !o.End().After(s.now) {
 				continue
-			} else {
-				held = true
 			}
+			held = !o.Cancelled()
 			if !yield(o) {
 				return
 			}

@@ -18,6 +18,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -122,7 +123,9 @@ func change(fsys fstest.MapFS, word, name, text string) {
 // problemsIn is what an editor reads about a folder.
 func problemsIn(t *testing.T, fsys fs.FS) string {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	reader := content.NewReader(fsys)
+	reader.On(schedule.DateOf(now))
+	c, problems, err := reader.Read()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ func (r *resolver) sense() {
 			continue
 		}
 		r.opening(s)
+		r.openDays(s)
 		r.successors(s)
 	}
 }
@@ -28,14 +29,51 @@ func (r *resolver) opening(s *Spreekuur) {
 			continue
 		}
 		at := s.Doc.Value("tijd")
-		if len(s.Tijden) > 0 {
+		switch {
+		case len(s.Tijden) > 0:
 			at = s.Doc.Value("tijden", i, "tijd")
+		case !s.Doc.Has("tijd"): // the day says it: dag = "tijdens openingstijden"
+			at = s.Doc.Value("dag")
 		}
 		r.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
 			Message: fmt.Sprintf("op deze dag heeft plein %q geen openingstijden", s.Plein.Slug),
 			Hint:    "vul bij het plein [openingstijden] in, of schrijf hier de tijd",
 			Related: []diag.Range{{File: s.Plein.Doc.File}}})
 	}
+}
+
+// openDays wants the hours of the plein for a spreekuur that is there on each day on
+// which the plein is open: other hours would be said of days on which it is closed.
+func (r *resolver) openDays(s *Spreekuur) {
+	for i, slot := range s.Schedule.Slots {
+		if !slot.Days.Open() || slot.Times.Opening || len(slot.Times.Spans) == 0 {
+			continue
+		}
+		at := s.Doc.Value("dag")
+		if len(s.Tijden) > 0 {
+			at = s.Doc.Value("tijden", i, "dag")
+		}
+		mend := `schrijf: tijd = "tijdens openingstijden"`
+		if days := s.Plein.openDays(); days != "" {
+			mend = fmt.Sprintf(`kies: dag = %q of: tijd = "tijdens openingstijden"`, days)
+		}
+		r.problems.Add(diag.Diagnostic{Range: at, Code: "dag-tijd-anders",
+			Message: "bij elke dag dat het plein open is horen de openingstijden", Hint: mend})
+	}
+}
+
+// openDays names the weekdays on which the plein is open, as an editor writes them.
+func (p *Plein) openDays() string {
+	var days schedule.Weekdays
+	for weekday, hours := range p.Schedule.Opening {
+		if len(hours) > 0 {
+			days |= 1 << weekday
+		}
+	}
+	if days == 0 {
+		return ""
+	}
+	return schedule.EveryWeek(days).String()
 }
 
 func (p *Plein) openOn(days schedule.Days) bool {

@@ -22,7 +22,7 @@ type Stretch struct {
 func (st Stretch) Closing() bool { return len(st.All) > 1 }
 
 // Stretches yields what is ahead, up to and including what begins on the last day,
-// and then on to the first date that goes on.
+// each to its end, and then on to the first date that goes on.
 func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 	return func(yield func(Stretch) bool) {
 		var run []Occurrence
@@ -105,4 +105,25 @@ func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
 			}
 		}
 	}
+}
+
+// Here is what a plein tells of the stretch: all of it where the spreekuur is at home,
+// and else the dates at this plein.
+func (st Stretch) Here(p *Plein) (Stretch, bool) {
+	if st.Spreekuur.Plein == p {
+		return st, true
+	}
+	var here []Occurrence
+	for _, o := range st.All {
+		if o.Plein == p {
+			here = append(here, o)
+		}
+	}
+	switch len(here) {
+	case 0:
+		return Stretch{}, false
+	case len(st.All):
+		return st, true
+	}
+	return Stretch{here[0], schedule.Period{From: here[0].Date, Until: here[len(here)-1].Date}, here}, true
 }

@@ -24,8 +24,11 @@ type Uur struct {
 	slot int // which of the rules
 }
 
-// ThisWeek reports whether the hour is held in the seven days from today on.
-func (u Uur) ThisWeek() bool { return u.Next != 0 && u.Next < u.Spreekuur.today.Add(7) }
+// ThisWeek reports whether the hour is held in the seven days from now on: where it
+// has been today, that of the same day next week counts.
+func (u Uur) ThisWeek() bool {
+	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
+}
 
 // Has reports whether the occurrence is at this hour, by the rule.
 func (u Uur) Has(o Occurrence) bool {
@@ -102,8 +105,7 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 			}
 		}
 	}
-	s.findNext(uren[from:])
-	return uren
+	return uren[:from+s.findNext(uren[from:])]
 }
 
 // firstOn is the first date of the rule on the weekday from today on, or 0.
@@ -121,21 +123,35 @@ func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.D
 	return 0
 }
 
-// findNext fills in when each of the hours is held next.
-func (s *Spreekuur) findNext(uren []Uur) {
+// findNext fills in when each of the hours is held next. It keeps those with a date to
+// come, held or not, in front, and returns how many they are: today's can be over, and
+// an hour that two rules name is told of one.
+func (s *Spreekuur) findNext(uren []Uur) int {
 	missing := len(uren)
+	coming := make([]bool, len(uren))
 	for o := range s.Between(s.today, s.today.Add(horizon)) {
 		if missing == 0 {
-			return
+			break
 		}
-		if o.Cancelled() || !o.End().After(s.now) {
+		if !o.Cancelled() && !o.End().After(s.now) {
 			continue
 		}
 		for i := range uren {
 			if u := &uren[i]; u.Next == 0 && u.Has(o) {
-				u.Next = o.Date
-				missing--
+				coming[i] = true
+				if !o.Cancelled() {
+					u.Next = o.Date
+					missing--
+				}
 			}
 		}
 	}
+	kept := 0
+	for i, u := range uren {
+		if coming[i] {
+			uren[kept] = u
+			kept++
+		}
+	}
+	return kept
 }

@@ -14,7 +14,8 @@ import (
 // mistake gives one message.
 type checker struct {
 	doc      *frontmatter.Document
-	broken   bool // the decoder found problems: an empty field may be there, unread
+	today    schedule.Date // 0 where that is not known
+	broken   bool          // the decoder found problems: an empty field may be there, unread
 	problems diag.List
 }
 

@@ -64,6 +64,11 @@ func sentence(message string) string {
 	return string(unicode.ToUpper(r)) + strings.TrimSuffix(message[size:], ".") + "."
 }
 
+// Alone is a field that needs no others of its group where its text has this form.
+var Alone = map[reflect.Type]struct{ Key, Pattern string }{
+	reflect.TypeFor[Spreekuur](): {"dag", schedule.OpenDaysPattern()},
+}
+
 // Ways are the groups of fields of which a record needs one, whole; a block in a
 // record stands under its own type. The checks of the records say the same, in words.
 var Ways = map[reflect.Type][][]string{

@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"time"
 
@@ -11,13 +12,14 @@ import (
 
 // The values that say when.
 
-// scheduleError says a grammar's refusal as an editor's problem.
-func scheduleError(code string, err error) error {
+// scheduleError says a grammar's refusal as an editor's problem. Dates without a year
+// are those that come after today.
+func scheduleError(code string, err error, today schedule.Date) error {
 	var parse *schedule.ParseError
 	if !errors.As(err, &parse) {
 		return wrong(code, err.Error(), "")
 	}
-	wrong := &frontmatter.ValueError{Code: code, Message: parse.Message, Offset: parse.Offset, Length: parse.Length}
+	wrong := &frontmatter.ValueError{Code: code, Message: parse.Message, Offset: parse.Offset, Length: parse.Length, Ways: parse.Ways(today)}
 	switch {
 	case parse.Suggestion != "":
 		wrong.Hint = `bedoelt u "` + parse.Suggestion + `"?`
@@ -27,39 +29,43 @@ func scheduleError(code string, err error) error {
 	return wrong
 }
 
-func parseDays(s string) (schedule.Days, error) {
+func (r reading) days(s string) (schedule.Days, error) {
 	days, err := schedule.ParseDays(s)
 	if err != nil {
-		return days, scheduleError("dag-onleesbaar", err)
+		return days, scheduleError("dag-onleesbaar", err, r.today)
 	}
 	return days, nil
 }
 
-func parseTimes(s string) (schedule.Times, error) {
+func (r reading) times(s string) (schedule.Times, error) {
 	times, err := schedule.ParseTimes(s)
 	if err != nil {
-		return times, scheduleError("tijd-onleesbaar", err)
+		return times, scheduleError("tijd-onleesbaar", err, r.today)
 	}
 	return times, nil
 }
 
-func parseSpan(s string) (schedule.Span, error) {
-	times, err := parseTimes(s)
+func (r reading) span(s string) (schedule.Span, error) {
+	times, err := r.times(s)
 	if err != nil {
 		return schedule.Span{}, err
 	}
 	if times.Opening || len(times.Spans) != 1 {
-		return schedule.Span{}, wrong("tijd-onleesbaar", "hier hoort één begintijd en één eindtijd", `schrijf "10.00 tot 12.00 uur"`)
+		e := &frontmatter.ValueError{Code: "tijd-onleesbaar", Message: "hier hoort één begintijd en één eindtijd", Example: `"10.00 tot 12.00 uur"`}
+		for _, span := range times.Spans {
+			e.Ways = append(e.Ways, schedule.Way{Lines: []schedule.Line{{Value: span.Written()}}})
+		}
+		return schedule.Span{}, e
 	}
 	return times.Spans[0], nil
 }
 
-func parseHours(value any) (any, error) {
+func (r reading) hours(value any) (any, error) {
 	s, ok := value.(string)
 	if !ok {
 		return nil, frontmatter.ErrType
 	}
-	times, err := parseTimes(s)
+	times, err := r.times(s)
 	if err != nil {
 		return nil, err
 	}
@@ -78,20 +84,20 @@ func alone(value any) any {
 	return value
 }
 
-// parseOpening reads "gesloten", times as one text, or a list of such texts.
-func parseOpening(value any) (any, error) {
+// opening reads "gesloten", times as one text, or a list of such texts.
+func (r reading) opening(value any) (any, error) {
 	if s, ok := alone(value).(string); ok && strings.EqualFold(strings.TrimSpace(s), "gesloten") {
 		return Opening{Closed: true}, nil
 	}
 	list, ok := value.([]any)
 	if ok {
-		texts, err := eachText(list, func(s string) error { _, err := parseHours(s); return err })
+		texts, err := eachText(list, func(s string) error { _, err := r.hours(s); return err })
 		if err != nil {
 			return nil, err
 		}
 		value = strings.Join(texts, " en ")
 	}
-	hours, err := parseHours(value)
+	hours, err := r.hours(value)
 	if err != nil {
 		return nil, err
 	}
@@ -119,11 +125,16 @@ func eachText(list []any, try func(string) error) ([]string, error) {
 	return texts, nil
 }
 
-func parseMoment(s string) (Moment, error) {
-	if clock, err := schedule.ParseClock(s); err == nil {
+func (r reading) moment(s string) (Moment, error) {
+	clock, err := schedule.ParseClock(s)
+	if err == nil {
 		return Moment{Begin: clock, Set: true}, nil
 	}
-	span, err := parseSpan(s)
+	var wrong *schedule.ParseError
+	if errors.As(err, &wrong) && len(wrong.Ways(0)) > 0 { // "half 11" is one time, written otherwise
+		return Moment{}, scheduleError("tijd-onleesbaar", err, r.today)
+	}
+	span, err := r.span(s)
 	return Moment{Begin: span.Begin, End: span.End, Set: true}, err
 }
 
@@ -146,7 +157,7 @@ func parseHolidayRule(value any) (any, error) {
 		_, err := eachText(v, func(s string) error {
 			holiday, err := schedule.ParseHoliday(s)
 			if err != nil {
-				return scheduleError("feestdag-onbekend", err)
+				return scheduleError("feestdag-onbekend", err, 0)
 			}
 			rule.Closed |= schedule.Holidays(holiday)
 			return nil
@@ -156,29 +167,31 @@ func parseHolidayRule(value any) (any, error) {
 	return nil, frontmatter.ErrType
 }
 
-// parseDate reads a TOML date or the same in quotes, as forms write it. Forms
+// date reads a TOML date or the same in quotes, as forms write it. Forms
 // also add a time of midnight, which is left out.
-func parseDate(value any) (any, error) {
+func (r reading) date(value any) (any, error) {
 	switch v := value.(type) {
 	case time.Time:
 		if v.Year() == 0 {
 			return nil, frontmatter.ErrType // 10:00:00, a time without a date
 		}
-		return wholeDay(v.Format(time.DateOnly), v.Format(time.TimeOnly))
+		return r.wholeDay(v.Format(time.DateOnly), v.Format(time.TimeOnly))
 	case string:
-		day, clock, _ := strings.Cut(v, "T")
-		return wholeDay(day, clock)
+		if m := formTime.FindStringSubmatch(v); m != nil {
+			return r.wholeDay(m[1], m[2])
+		}
+		return r.wholeDay(v, "")
 	}
 	return nil, frontmatter.ErrType
 }
 
-func wholeDay(day, clock string) (any, error) {
+// formTime is a date as forms write it, with a time.
+var formTime = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T(.*)$`)
+
+func (r reading) wholeDay(day, clock string) (any, error) {
 	date, err := schedule.ParseDate(day)
 	if err != nil {
-		if right, ok := frontmatter.MendDate(day); ok {
-			return nil, wrong("datum-onleesbaar", "een datum schrijft u als jaar-maand-dag", `schrijf "`+right+`"`)
-		}
-		return nil, scheduleError("datum-onleesbaar", err)
+		return nil, scheduleError("datum-onleesbaar", err, r.today)
 	}
 	if strings.Trim(clock, "0:.Z") != "" {
 		return nil, wrong("datum-onleesbaar", "hier hoort een datum zonder tijd", `schrijf "`+day+`"`)

@@ -30,7 +30,7 @@ func Check(f frontmatter.Field, spelled string) diag.List { return f.Check(spell
 // nothing else. The name is a path in the content folder.
 func (k Kind) Parse(name string, data []byte) (*Content, diag.List) {
 	index := slices.IndexFunc(Kinds, func(other Kind) bool { return other.Name == k.Name })
-	out := readRecord(strings.TrimPrefix(name, "/"), data, index)
+	out := undated.record(strings.TrimPrefix(name, "/"), data, index)
 	c := &Content{}
 	k.keep(c, out.value.(record))
 	return c, out.problems

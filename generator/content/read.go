@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
 )
 
 // Names at the top of a content folder that are not a kind's folder.
@@ -31,6 +32,8 @@ type Reader struct {
 	fsys  fs.FS
 	files map[string]outcome
 	order []string // see inOrder
+
+	reading reading
 }
 
 // outcome is what one file gave. It is not changed afterwards.
@@ -41,7 +44,15 @@ type outcome struct {
 }
 
 // NewReader makes a Reader that has read nothing yet.
-func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys} }
+func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: undated} }
+
+// On sets the day on which files are read from now on. It matters only to how a
+// mistake can be mended: what is read already is not read again for it.
+func (r *Reader) On(today schedule.Date) {
+	if r.reading.today != today {
+		r.reading = readingOn(today)
+	}
+}
 
 // Read reads a content folder once.
 func Read(fsys fs.FS) (*Content, diag.List, error) { return NewReader(fsys).Read() }
@@ -143,7 +154,7 @@ func ignored(name string) bool {
 }
 
 func (r *Reader) file(name string) (outcome, error) {
-	return readFile(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
+	return r.reading.file(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
 }
 
 // ReadFiles is Read for files in memory, by path.
@@ -151,17 +162,17 @@ func ReadFiles(files map[string][]byte) (*Content, diag.List) {
 	r := &Reader{files: map[string]outcome{}}
 	for name, data := range files {
 		if !ignoredPath(name) {
-			r.files[name], _ = readFile(name, func() ([]byte, error) { return data, nil })
+			r.files[name], _ = undated.file(name, func() ([]byte, error) { return data, nil })
 		}
 	}
 	return r.assemble()
 }
 
-// readFile reads a file by its place in the folder. What is no record is not read.
-func readFile(name string, read func() ([]byte, error)) (outcome, error) {
+// file reads a file by its place in the folder. What is no record is not read.
+func (r reading) file(name string, read func() ([]byte, error)) (outcome, error) {
 	folder, rest, nested := strings.Cut(name, "/")
 	if !nested {
-		return topFile(name, read)
+		return r.topFile(name, read)
 	}
 	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
 	if index < 0 {
@@ -174,10 +185,10 @@ func readFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	return readRecord(name, data, index), nil
+	return r.record(name, data, index), nil
 }
 
-func readRecord(name string, data []byte, index int) outcome {
+func (r reading) record(name string, data []byte, index int) outcome {
 	kind := Kinds[index]
 	rec := kind.create()
 	base := rec.base()
@@ -194,8 +205,8 @@ func readRecord(name string, data []byte, index int) outcome {
 		return out
 	}
 	base.Doc = doc
-	out.problems.Add(doc.Bind(rec, kind.Fields, parsers, absent)...)
-	c := checker{doc: doc, broken: len(out.problems) > 0}
+	out.problems.Add(doc.Bind(rec, kind.Fields, r.parsers, absent)...)
+	c := checker{doc: doc, broken: len(out.problems) > 0, today: r.today}
 	if base.Tekst != "" && path.Ext(name) == ".md" {
 		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
 	}
@@ -213,7 +224,7 @@ func readRecord(name string, data []byte, index int) outcome {
 
 // topFile reads site.toml and onderwerpen.toml; nothing else belongs beside
 // them.
-func topFile(name string, read func() ([]byte, error)) (outcome, error) {
+func (r reading) topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if name != siteFile && name != topicsFile {
 		return outcome{kind: -1, problems: diag.List{unknownTopFile(name)}}, nil
 	}
@@ -228,7 +239,7 @@ func topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	case problem != nil:
 		return outcome{kind: -1, value: topics{partial: true}, problems: diag.List{*problem}}, nil
 	case name == siteFile:
-		return readSite(doc), nil
+		return r.site(doc), nil
 	}
 	return readTopics(doc), nil
 }
@@ -239,9 +250,9 @@ type topics struct {
 	partial bool
 }
 
-func readSite(doc *frontmatter.Document) outcome {
+func (r reading) site(doc *frontmatter.Document) outcome {
 	site := &Site{doc: doc}
-	problems := doc.Bind(site, SiteFields, parsers, absent)
+	problems := doc.Bind(site, SiteFields, r.parsers, absent)
 	c := checker{doc: doc, broken: len(problems) > 0}
 	if !doc.Partial() {
 		site.check(&c)

@@ -11,7 +11,7 @@ import (
 type Spreekuur struct {
 	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\""`
 	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
-	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden." example:"\"10.00 tot 12.00 uur\""`
+	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\"." example:"\"10.00 tot 12.00 uur\""`
 	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\""`
 
 	Plein   Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
@@ -32,7 +32,7 @@ type Spreekuur struct {
 	Meenemen    []string   `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]"`
 	Niet        []string   `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]"`
 
-	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\"." example:"\"2027-01-05\""`
+	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\" en \"om de 3 weken\"." example:"\"2027-01-05\""`
 	TotEnMet          schedule.Date        `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag." example:"\"2027-06-29\""`
 	AlleenSchoolweken bool                 `toml:"alleen_schoolweken" label:"Alleen in schoolweken" help:"Zet op true als het spreekuur in schoolvakanties niet doorgaat." example:"true"`
 	Afwijkend         []AfwijkendSpreekuur `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het anders is: een blok per dag of periode." example:"[[afwijkend]]"`
@@ -107,6 +107,9 @@ type Vertaling struct {
 }
 
 func (s *Spreekuur) defaults() {
+	if s.Dag.Open() && !s.hasTime() {
+		s.Tijd.Opening = true
+	}
 	if s.Kosten == "" {
 		s.Kosten = Free
 	}
@@ -120,6 +123,8 @@ func (s *Spreekuur) defaults() {
 		s.Talen = []Language{"nl"}
 	}
 }
+
+func (s *Spreekuur) hasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) > 0 }
 
 func (s *Spreekuur) check(c *checker) {
 	s.checkWhen(c)
@@ -147,7 +152,7 @@ func (s *Spreekuur) check(c *checker) {
 // dag with tijd, [[tijden]], or data with tijd.
 func (s *Spreekuur) checkWhen(c *checker) {
 	hasDay := s.Dag.Weekdays() != 0 || c.broken && c.has("dag")
-	hasTime := s.Tijd.Opening || len(s.Tijd.Spans) > 0 || c.broken && c.has("tijd")
+	hasTime := s.hasTime() || c.broken && (c.has("tijd") || schedule.HasHours(c.doc.Spelled("dag")))
 	blocks, dates := len(s.Tijden) > 0 || c.broken && c.has("tijden"), len(s.Data) > 0 || c.broken && c.has("data")
 	switch {
 	case blocks && (hasDay || hasTime || dates):
@@ -159,20 +164,57 @@ func (s *Spreekuur) checkWhen(c *checker) {
 		if !hasDay && !dates {
 			c.missing("dag", `"elke dinsdag"`)
 		}
-		if !hasTime {
+		if !hasTime && !s.Dag.Open() {
 			c.missing("tijd", `"10.00 tot 12.00 uur"`)
 		}
 	}
-	if s.Dag.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
-		c.add("vanaf-ontbreekt", c.doc.Value("dag"), `"om de week" heeft een eerste dag nodig`, `voeg toe: vanaf = "2027-01-05"`)
-	}
+	s.checkRule(c, s.Dag, s.Tijd)
 	for i, b := range s.Tijden {
-		if b.Dag.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
-			c.add("vanaf-ontbreekt", c.doc.Value("tijden", i, "dag"), `"om de week" heeft een eerste dag nodig`, `voeg boven [[tijden]] toe: vanaf = "2027-01-05"`)
-		}
+		s.checkRule(c, b.Dag, b.Tijd, "tijden", i)
 	}
 	s.checkData(c)
 	s.checkInloop(c)
+}
+
+// checkRule looks at a day with its hours, in the record or in a block.
+func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Times, in ...any) {
+	at := c.doc.Value(append(in, "dag")...)
+	if days.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
+		where := "voeg toe: "
+		if len(in) > 0 {
+			where = "voeg boven [[tijden]] toe: "
+		}
+		first := "vanaf, met de datum van de eerste keer"
+		if c.today != 0 {
+			first = `vanaf = "` + days.FirstFrom(c.today).String() + `"`
+		}
+		c.add("vanaf-ontbreekt", at, fmt.Sprintf("%q telt vanaf een eerste dag", days), where+first)
+	}
+	if !hours.Opening && len(hours.Spans) == 0 {
+		return
+	}
+	if span, fits := days.Fits(hours); !fits {
+		message := fmt.Sprintf("%s is niet in de %s", schedule.Point.Span(span), days.PartWords())
+		if hours.Opening {
+			message = fmt.Sprintf("de openingstijden zijn niet alleen de %s", days.PartWords())
+		}
+		c.add("dag-tijd-anders", at, message, partMend(days, hours))
+	}
+}
+
+// partMend offers the day without a part, or with that of the hours, and the hours
+// half a day later where those agree with the day: "2.00 tot 4.00 uur" in the
+// afternoon.
+func partMend(days schedule.Days, hours schedule.Times) string {
+	right, single := days.WithPartOf(hours)
+	if !single {
+		right = days.WithoutPart()
+	}
+	mend := fmt.Sprintf("dag = %q", right)
+	if later, ok := days.Later(hours); ok {
+		return fmt.Sprintf("kies: tijd = %q of: %s", later, mend)
+	}
+	return "schrijf: " + mend
 }
 
 func (s *Spreekuur) checkData(c *checker) {
@@ -184,7 +226,7 @@ func (s *Spreekuur) checkData(c *checker) {
 		seen[date] = true
 	}
 	if dates := s.Data; len(dates) > 0 && s.Tijd.Opening {
-		c.add("tijd-onleesbaar", c.doc.Value("tijd"), "bij losse datums horen gewone tijden", `schrijf "10.00 tot 12.00 uur"`)
+		c.add("tijd-onleesbaar", c.doc.Value("tijd"), "bij losse datums horen gewone tijden", `schrijf bijvoorbeeld: tijd = "10.00 tot 12.00 uur"`)
 	}
 }
 

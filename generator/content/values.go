@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"net/mail"
 	"net/url"
 	"path"
@@ -53,25 +54,47 @@ type HolidayRule struct {
 	Closed schedule.HolidaySet // the holidays it closes on, if Own
 }
 
-// parsers says how each type is read from a file. To add a type: a line here.
-var parsers = frontmatter.Parsers{
-	reflect.TypeFor[Text]():           text(parseText),
-	reflect.TypeFor[Email]():          text(parseEmail),
-	reflect.TypeFor[Phone]():          text(parsePhone),
-	reflect.TypeFor[Web]():            text(parseWeb),
-	reflect.TypeFor[Postcode]():       text(parsePostcode),
-	reflect.TypeFor[Language]():       text(parseLanguage),
-	reflect.TypeFor[Colour]():         text(parseColour),
-	reflect.TypeFor[Slug]():           text(parseSlug),
-	reflect.TypeFor[Repository]():     text(parseRepository),
-	reflect.TypeFor[schedule.Days]():  text(parseDays),
-	reflect.TypeFor[schedule.Times](): text(parseTimes),
-	reflect.TypeFor[schedule.Span]():  text(parseSpan),
-	reflect.TypeFor[Hours]():          parseHours,
-	reflect.TypeFor[Opening]():        parseOpening,
-	reflect.TypeFor[Moment]():         text(parseMoment),
-	reflect.TypeFor[HolidayRule]():    parseHolidayRule,
-	reflect.TypeFor[schedule.Date]():  parseDate,
+// A reading is a look at files on a day, of which nothing but what is said of a
+// mistake depends: a date without a year is one to come. Without a day such a date is
+// not mended.
+type reading struct {
+	parsers frontmatter.Parsers
+	today   schedule.Date
+}
+
+func readingOn(today schedule.Date) reading {
+	r := reading{today: today}
+	r.parsers = maps.Clone(timeless)
+	maps.Copy(r.parsers, frontmatter.Parsers{
+		reflect.TypeFor[schedule.Days]():  text(r.days),
+		reflect.TypeFor[schedule.Times](): text(r.times),
+		reflect.TypeFor[schedule.Span]():  text(r.span),
+		reflect.TypeFor[Hours]():          r.hours,
+		reflect.TypeFor[Opening]():        r.opening,
+		reflect.TypeFor[Moment]():         text(r.moment),
+		reflect.TypeFor[schedule.Date]():  r.date,
+	})
+	return r
+}
+
+// undated is a reading without a day.
+var undated = readingOn(0)
+
+// parsers says how each type is read from a file. To add a type: a line here, or above
+// if it says when.
+var parsers = undated.parsers
+
+var timeless = frontmatter.Parsers{
+	reflect.TypeFor[Text]():        text(parseText),
+	reflect.TypeFor[Email]():       text(parseEmail),
+	reflect.TypeFor[Phone]():       text(parsePhone),
+	reflect.TypeFor[Web]():         text(parseWeb),
+	reflect.TypeFor[Postcode]():    text(parsePostcode),
+	reflect.TypeFor[Language]():    text(parseLanguage),
+	reflect.TypeFor[Colour]():      text(parseColour),
+	reflect.TypeFor[Slug]():        text(parseSlug),
+	reflect.TypeFor[Repository]():  text(parseRepository),
+	reflect.TypeFor[HolidayRule](): parseHolidayRule,
 }
 
 // text makes a Parser of a function that reads text. Only a Text has several lines, of

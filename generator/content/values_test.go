@@ -166,7 +166,7 @@ func TestListOfOne(t *testing.T) {
 		parse frontmatter.Parser
 		text  string
 	}{
-		{parseOpening, "gesloten"}, {parseOpening, "10.00 tot 17.00 uur"}, {parseHolidayRule, "gesloten"}, {parseHolidayRule, "Open"},
+		{undated.opening, "gesloten"}, {undated.opening, "10.00 tot 17.00 uur"}, {parseHolidayRule, "gesloten"}, {parseHolidayRule, "Open"},
 	} {
 		alone, err := test.parse(test.text)
 		listed, errListed := test.parse([]any{test.text})

@@ -31,6 +31,10 @@ func tableOf(owner reflect.Type, fields []frontmatter.Field) *jsonschema.Schema 
 	for _, way := range content.Ways[owner] {
 		table.AnyOf = append(table.AnyOf, &jsonschema.Schema{Required: way})
 	}
+	if alone := content.Alone[owner]; alone.Key != "" {
+		table.AnyOf = append(table.AnyOf, &jsonschema.Schema{Required: []string{alone.Key},
+			Properties: []jsonschema.Property{{Name: alone.Key, Schema: &jsonschema.Schema{Pattern: alone.Pattern}}}})
+	}
 	return table
 }
 

@@ -111,7 +111,10 @@ func (r random) dag() string {
 	return pick(r, day, "elke "+day, day+" en "+other, "maandag t/m vrijdag", "werkdagen",
 		"1e "+day+" van de maand", "eerste en derde "+day+" van de maand", "laatste "+day+" van de maand",
 		"2e en laatste "+day+" van de maand", "5e "+day+" van de maand", "om de week op "+day,
-		"om de week op maandag en "+other, "even weken op "+day, "oneven weken op "+day+" en zondag")
+		"om de week op maandag en "+other, "even weken op "+day, "om de 3 weken op "+day, "om de 13 weken op "+day+" en "+other,
+		"1e "+day+" van het kwartaal", "laatste "+day+" van mei, juni en december", "1e en laatste "+day+" van september t/m mei",
+		day+" van oktober t/m maart", "om de 4 weken op "+day+" in januari, maart en augustus", "even weken op "+day+" in juli",
+		"oneven weken op "+day+" en zondag")
 }
 
 func (r random) tijd() string {
@@ -125,9 +128,11 @@ func (r random) spreekuur(i int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "titel = \"Spreekuur %d\"\nplein = \"p%d\"\npartner = \"bieb\"\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n", i, r.IntN(randomPleinen))
 	var blocks string
-	switch r.IntN(6) {
+	switch r.IntN(8) {
 	case 0:
 		b.WriteString(r.dateList())
+	case 2:
+		b.WriteString("dag = \"tijdens openingstijden\"\n")
 	case 1:
 		for range 2 + r.IntN(2) {
 			blocks += fmt.Sprintf("[[tijden]]\ndag = %q\ntijd = %q\n", r.dag(), r.tijd())
@@ -136,7 +141,7 @@ func (r random) spreekuur(i int) string {
 		fmt.Fprintf(&b, "dag = %q\ntijd = %q\n", r.dag(), r.tijd())
 	}
 	from := r.date()
-	if text := b.String() + blocks; strings.Contains(text, "om de week") || r.chance(30) {
+	if text := b.String() + blocks; strings.Contains(text, "om de ") || r.chance(30) {
 		fmt.Fprintf(&b, "vanaf = %q\n", from)
 	}
 	if r.chance(25) {

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/paste"
+	"pleinwijzer/generator/schedule"
 )
 
 // A Parser makes a value of a type of its own from what stands in the file,
@@ -31,8 +32,9 @@ type ValueError struct {
 	Message        string
 	Hint           string
 	Example        string
-	Offset, Length int // the wrong piece of the text, in bytes; Length 0 is all of it
-	Item           int // where the value is a list: the wrong item, from 1; 0 is all of it
+	Ways           []schedule.Way // what may have been meant; they go before a hint
+	Offset, Length int            // the wrong piece of the text, in bytes; Length 0 is all of it
+	Item           int            // where the value is a list: the wrong item, from 1; 0 is all of it
 }
 
 func (e *ValueError) Error() string { return e.Message }
@@ -47,7 +49,7 @@ var ErrType = errors.New("wrong type")
 // field that is not there, since forms write one for the other.
 func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, values: values, path: make([]step, 0, 4), problems: problems}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -72,6 +74,8 @@ type binder struct {
 	parsers  Parsers
 	absent   Absent
 	root     []Field
+	values   map[string]any // of the whole record
+	alone    bool           // one value is looked at, outside a record
 	path     []step
 	problems diag.List
 }
@@ -180,10 +184,17 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 		path = append(path, wrong.Item-1)
 		text, _ = items[wrong.Item-1].(string)
 	}
-	b.add(diag.Diagnostic{
+	problem := diag.Diagnostic{
 		Range: b.doc.Within(wrong.Offset, wrong.Length, text, path...), Code: wrong.Code,
 		Message: wrong.Message, Hint: wrong.Hint, Example: wrong.Example,
-	})
+	}
+	switch hint, below := b.mend(wrong, f); {
+	case hint != "":
+		problem.Hint, problem.Example = hint, below
+	case problem.Example != "" && wrong.Item == 0 && !b.inList() && !b.alone:
+		problem.Example = f.Key + " = " + problem.Example
+	}
+	b.add(problem)
 }
 
 // spaced takes off the white space round a text. In one of a single line it makes all

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
 )
 
 // Slips in the value of one field.
@@ -37,10 +38,13 @@ func (s *stop) date() (diag.Diagnostic, bool) {
 	return s.mend(problem, quote(day))
 }
 
-// MendDate turns a date that is written another way, such as 25-12-2026, into
-// 2026-12-25.
+// MendDate turns a date that is written another way, such as 25-12-2026 or 25
+// december 2026, into 2026-12-25.
 func MendDate(text string) (string, bool) {
-	for _, layout := range []string{"2006-1-2", "2-1-2006", "2006/1/2", "2/1/2006", "2.1.2006"} {
+	if date, ok := schedule.SaidDate(text); ok {
+		return date.String(), true
+	}
+	for _, layout := range []string{"2006-1-2", "2006/1/2"} {
 		if day, err := time.Parse(layout, text); err == nil {
 			return day.Format(time.DateOnly), true
 		}

@@ -22,7 +22,7 @@ func (f *Field) Check(value string, parsers Parsers) diag.List {
 	if len(problems) > 0 {
 		return problems
 	}
-	b := binder{doc: doc, parsers: parsers}
+	b := binder{doc: doc, parsers: parsers, alone: true}
 	switch v := values[f.Key]; {
 	case !isEmpty(v):
 		b.enter(step{key: f.Key})

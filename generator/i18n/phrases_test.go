@@ -62,6 +62,10 @@ var sayings = []string{
 	"di en do", "ma, wo en vr", "za en zo", "ma t/m vr", "di t/m do", "vr t/m zo", "dagelijks",
 	"om de week op di en do", "om de week op ma t/m vr",
 	"even weken op wo", "even weken op ma t/m wo", "oneven weken op di", "oneven weken op ma t/m wo",
+	"om de 3 weken op ma", "om de 4 weken op ma t/m wo", "om de 5 weken op di en do", "om de 11 weken op vr", "om de 13 weken op zo",
+	"1e di van januari, april, juli en oktober", "1e en laatste wo van mei", "2e vr van de maand, behalve in juli en augustus", "laatste zo van het kwartaal",
+	"di in mei", "di en do in juli en augustus", "wo van september t/m mei", "om de week op do in januari, maart en september", "even weken op za van oktober t/m maart",
+	"dagelijks in juli en augustus",
 	"1e en 3e do van de maand", "2e, 4e en laatste za van de maand", "5e ma van de maand",
 }
 
@@ -92,6 +96,13 @@ func spokenRules(t *testing.T, p *schedule.Phrases) (lines []string) {
 	say(nil, schedule.OnDates([]schedule.Date{today, march, june}), hours)
 	say(nil, tuesday, "9.30-12 en 13-15")
 	say(nil, tuesday, "openingstijden")
+	say(nil, days(t, "tijdens openingstijden"), "openingstijden")
+	lines = append(lines, days(t, "tijdens openingstijden").Words(), "    "+p.Days(days(t, "tijdens openingstijden")))
+	for month := time.January; month <= time.December; month++ {
+		say(nil, days(t, "1e di van "+schedule.Dutch.Months[month-1]), hours)
+		say(nil, days(t, "di in "+schedule.Dutch.Months[month-1]), hours)
+		say(nil, days(t, fmt.Sprintf("di van %s t/m %s", schedule.Dutch.Months[month-1], schedule.Dutch.Months[(month+3)%12])), hours)
+	}
 	say(func(s *schedule.Schedule) {
 		s.Slots = append(s.Slots, schedule.Slot{Days: days(t, "do"), Times: s.Slots[0].Times})
 	}, tuesday, hours)

@@ -73,7 +73,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// When and where.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
-	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
+	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},
+	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" of \"om de 3 weken\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
 	{"periode-omgekeerd", "De laatste dag ligt voor de eerste", "Zet de vroegste datum eerst.", "van = \"2027-01-03\"\ntot_en_met = \"2026-12-21\"", "van = \"2026-12-21\"\ntot_en_met = \"2027-01-03\""},
 	{"datum-dubbel", "Een datum te veel", "Dezelfde datum staat er twee keer, of er staan een datum en een periode. Laat er één staan.", `data = ["2027-01-12", "2027-01-12"]`, `data = ["2027-01-12"]`},
 	{"inloop-buiten-tijd", "De inloop valt buiten het spreekuur", "De inloop is een deel van de tijd van het spreekuur.", "tijd = \"10.00-12.00\"\ninloop = \"9.00-10.00\"", "tijd = \"10.00-12.00\"\ninloop = \"10.00-10.30\""},

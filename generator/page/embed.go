@@ -28,6 +28,15 @@ type embedded struct {
 	page       string // the path of the page with the same
 	framed     bool   // there is a page for a frame, and plain HTML
 	spreekuren []*catalog.Spreekuur
+	plein      *catalog.Plein // where all of it is, or nil
+}
+
+// guests are the spreekuren of other pleinen that come to this one.
+func (e embedded) guests() []*catalog.Spreekuur {
+	if e.plein == nil {
+		return nil
+	}
+	return e.plein.Gasten
 }
 
 // selections are all that can be embedded.
@@ -35,13 +44,13 @@ func (s *site) selections() []embedded {
 	c := s.catalog
 	list := make([]embedded, 0, len(c.Pleinen)+len(c.Partners)+len(c.Onderwerpen))
 	for _, p := range c.Pleinen {
-		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren})
+		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p})
 	}
 	for _, p := range c.Partners {
-		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren})
+		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil})
 	}
 	for _, o := range c.Onderwerpen {
-		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren})
+		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil})
 	}
 	return list
 }
@@ -102,71 +111,14 @@ type embed struct {
 	Days          []embedDay
 }
 
-type embedDay struct {
-	Name string
-	Rows []embedRow
-}
-
-type embedRow struct {
-	Uur       embedUur
-	Spreekuur *embedRecord
-	Where     string
-	Dates     []embedUnusual
-}
-
-// embedUnusual is a coming date on which it is not as usual.
-type embedUnusual struct {
-	embedDate
-	Words string
-}
-
 func (s *site) embed(e embedded) embed {
 	d := s.embedData(e)
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
 		Policy: policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.url(embedFolder + "/frame.js"), Style: s.url(embedFolder + "/frame.css"),
-		Made: s.say.Date(s.catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(d, e.kind != "plein"),
+		Made: s.say.Date(s.catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(&d, e.plein == nil),
 	}
-}
-
-// embedWeek puts the hours of the records by day and time. The script of the
-// element does the same.
-func embedWeek(d embedData, showPlein bool) []embedDay {
-	var week []embedDay
-	for i, name := range d.Woorden.Dagen {
-		var rows []embedRow
-		for _, r := range d.Spreekuren {
-			for j, u := range r.Week {
-				if u.Dag != i+1 {
-					continue
-				}
-				row := embedRow{Uur: u, Spreekuur: r, Dates: unusual(d, r, j)}
-				if showPlein {
-					row.Where = r.Waar
-				}
-				rows = append(rows, row)
-			}
-		}
-		slices.SortStableFunc(rows, func(a, b embedRow) int { return strings.Compare(a.Uur.Begin, b.Uur.Begin) })
-		if len(rows) > 0 {
-			week = append(week, embedDay{name, rows})
-		}
-	}
-	return week
-}
-
-// unusual are the coming dates that differ from row i of the week: those on its
-// day, of which the first row of a day takes all, and with the first row also
-// those on a day without a row.
-func unusual(d embedData, r *embedRecord, i int) (dates []embedUnusual) {
-	for _, o := range r.Komende {
-		at := slices.IndexFunc(r.Week, func(u embedUur) bool { return u.Dag == isoDay(o.date.Weekday()) })
-		if o.Melding != "" && max(at, 0) == i {
-			dates = append(dates, embedUnusual{o, d.Datums[o.date.String()]})
-		}
-	}
-	return dates
 }
 
 // worded is the assets with the languages of the site in the script of the

@@ -1,10 +1,11 @@
 package page
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -24,29 +25,38 @@ type (
 		Woorden    embedWords        `json:"woorden"`
 		Datums     map[string]string `json:"datums"` // the dates of komende, in words
 		Spreekuren []*embedRecord    `json:"spreekuren"`
+
+		now time.Time
 	}
 
 	embedWords struct {
-		Naam       string    `json:"naam"` // of the whole: "Spreekuren van Plein Noord"
-		Meer       string    `json:"meer"`
-		Leeg       string    `json:"leeg"`
-		Bijgewerkt string    `json:"bijgewerkt"`
-		Vandaag    string    `json:"vandaag"`
-		Morgen     string    `json:"morgen"`
-		Nu         string    `json:"nu"`    // {tijd} is the tot of a date
-		Dagen      [7]string `json:"dagen"` // Monday first
+		Naam       string `json:"naam"` // of the whole: "Spreekuren van Plein Noord"
+		Meer       string `json:"meer"`
+		Leeg       string `json:"leeg"`
+		Bijgewerkt string `json:"bijgewerkt"`
+		Vandaag    string `json:"vandaag"`
+		Morgen     string `json:"morgen"`
+		Nu         string `json:"nu"`   // {tijd} is the tot of a date
+		Keer       string `json:"keer"` // {datum} and {tijd} in a row
+
+		// Of an hour that is not held in the coming seven days. {datum} is that of volgende.
+		Begint string    `json:"begint"`
+		Weer   string    `json:"weer"`
+		Niet   string    `json:"niet"`  // where no date is known
+		Dagen  [7]string `json:"dagen"` // Monday first
 	}
 
 	embedRecord struct {
-		Titel       string      `json:"titel"`
-		URL         string      `json:"url"`
-		Nederlands  bool        `json:"nederlands,omitempty"` // the title is, in a file of another language
-		Wie         string      `json:"wie"`
-		Waar        string      `json:"waar"`
-		Partners    []string    `json:"partners"`    // slugs
-		Onderwerpen []string    `json:"onderwerpen"` // slugs
-		Week        []embedUur  `json:"week"`
-		Komende     []embedDate `json:"komende"`
+		Titel       string        `json:"titel"`
+		URL         string        `json:"url"`
+		Nederlands  bool          `json:"nederlands,omitempty"` // the title is, in a file of another language
+		Wie         string        `json:"wie"`
+		Waar        string        `json:"waar"`
+		Partners    []string      `json:"partners"`    // slugs
+		Onderwerpen []string      `json:"onderwerpen"` // slugs
+		Week        []embedUur    `json:"week"`
+		Komende     []embedDate   `json:"komende"`
+		Perioden    []embedPeriod `json:"perioden"`
 	}
 
 	// embedUur is a stretch of time in a normal week.
@@ -54,7 +64,21 @@ type (
 		Dag   int      `json:"dag"`   // 1 is Monday
 		Begin string   `json:"begin"` // "10:00", to sort by
 		Tijd  string   `json:"tijd"`
-		LetOp []string `json:"let_op,omitempty"`
+		LetOp []string `json:"let_op,omitempty"` // for who cannot reckon with dates
+
+		// The same for who can: what always holds, and when it is held. Volgende are the
+		// first date, and the first in a week or later for who looks within one.
+		Altijd   []string      `json:"altijd"`
+		Volgende []embedMoment `json:"volgende"`
+		Begint   bool          `json:"begint,omitempty"` // the first is the first of all
+	}
+
+	embedMoment struct {
+		Begin string `json:"begin"`
+		Eind  string `json:"eind"`
+		Datum string `json:"datum"` // in words, in a sentence
+
+		begin time.Time
 	}
 
 	// embedDate is one date. The instants have the offset of Amsterdam, so that
@@ -68,25 +92,36 @@ type (
 		Melding string `json:"melding,omitempty"` // what is not as usual
 		Waar    string `json:"waar,omitempty"`    // where it is, when elsewhere
 		Reden   string `json:"reden,omitempty"`
+		Uur     int    `json:"uur"`               // of the week, 1 for the first; 0 for none of them
+		Periode int    `json:"periode,omitempty"` // of perioden, 1 for the first, which tells it
 
 		RedenNederlands bool `json:"reden_nederlands,omitempty"` // in a file of another language
 
 		date schedule.Date
 	}
-)
 
-// embedHorizon is how far ahead the next date of a rare spreekuur is looked for.
-const embedHorizon = 400
+	// embedPeriod is a period in which nothing is held, for what its dates say. Of those
+	// komende has only some.
+	embedPeriod struct {
+		Van      string `json:"van"`
+		TotEnMet string `json:"tot_en_met"`
+		Woorden  string `json:"woorden"`
+		Uren     []int  `json:"uren"` // of the week, that have a date in it
+	}
+)
 
 func (s *site) embedData(e embedded) embedData {
 	d := embedData{
 		Versie: "1", Gemaakt: s.catalog.Today.String(), Taal: s.language.Code, Richting: s.language.Dir,
-		Titel: e.name, URL: s.absolute(e.page), Datums: map[string]string{}, Spreekuren: s.embedRecords(e.spreekuren),
+		Titel: e.name, URL: s.absolute(e.page), Datums: map[string]string{}, Spreekuren: s.embedRecords(e),
 		Woorden: embedWords{
 			Naam: s.word("spreekuren-van", e.name), Meer: s.word("meer-over", e.name), Leeg: s.word("geen-spreekuren-hier"),
 			Bijgewerkt: s.word("laatst-bijgewerkt-op", s.say.Date(s.catalog.Today)),
 			Vandaag:    s.word("vandaag"), Morgen: s.word("morgen"), Nu: s.word("nu-open-tot", "{tijd}"),
+			Keer:   s.say.DateAnd("{datum}", "{tijd}"),
+			Begint: s.word("begint-op", "{datum}"), Weer: s.word("weer-op", "{datum}"), Niet: s.word("niet-deze-week"),
 		},
+		now: s.catalog.Now,
 	}
 	for i, weekday := range catalog.Week {
 		d.Woorden.Dagen[i] = s.language.Capital(s.say.Weekday(weekday))
@@ -101,23 +136,25 @@ func (s *site) embedData(e embedded) embedData {
 
 // embedRecords are the spreekuren that a visitor can go to. They are made anew for
 // each file: to keep them costs a large site more memory than it saves time.
-func (s *site) embedRecords(all []*catalog.Spreekuur) []*embedRecord {
+func (s *site) embedRecords(e embedded) []*embedRecord {
 	list := []*embedRecord{}
-	for _, x := range all {
+	for _, x := range slices.Concat(e.spreekuren, e.guests()) {
 		if x.Active() && !x.Concept {
-			list = append(list, s.embedRecord(x))
+			list = append(list, s.embedRecord(x, cmp.Or(e.plein, x.Plein)))
 		}
 	}
 	return list
 }
 
-func (s *site) embedRecord(x *catalog.Spreekuur) *embedRecord {
+// embedRecord is the spreekuur as it is told at a plein: its own, or one that it
+// comes to.
+func (s *site) embedRecord(x *catalog.Spreekuur, at *catalog.Plein) *embedRecord {
 	title := s.spreekuurLink(x)
 	r := &embedRecord{
 		Titel: title.Title, URL: s.absolute(x.Page()), Nederlands: title.Foreign,
-		Wie:      say.List(s.say, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
-		Waar:     say.Where(x.Plein, x.Plein.Adres(s.catalog.Today)),
-		Partners: []string{}, Onderwerpen: []string{}, Week: []embedUur{}, Komende: s.embedDates(x),
+		Wie:      s.who(x),
+		Waar:     say.Where(at, at.Adres(s.catalog.Today)),
+		Partners: []string{}, Onderwerpen: []string{}, Week: []embedUur{}, Komende: []embedDate{}, Perioden: []embedPeriod{},
 	}
 	for _, p := range x.Partners {
 		r.Partners = append(r.Partners, p.Slug)
@@ -125,51 +162,16 @@ func (s *site) embedRecord(x *catalog.Spreekuur) *embedRecord {
 	for _, o := range x.Onderwerpen {
 		r.Onderwerpen = append(r.Onderwerpen, o.Slug)
 	}
-	for _, u := range x.Uren() {
-		r.Week = append(r.Week, embedUur{
-			Dag: isoDay(u.Weekday), Begin: u.Span.Begin.String(), Tijd: s.say.Hours(u.Span), LetOp: s.embedNotes(u),
-		})
+	var uren []catalog.Uur
+	if x.Plein == at {
+		uren = x.Uren()
 	}
+	for _, u := range uren {
+		r.Week = append(r.Week, s.embedUur(u))
+	}
+	s.embedDates(r, uren, x, at)
 	return r
 }
 
 // isoDay counts the days of the week from 1, Monday.
 func isoDay(day time.Weekday) int { return (int(day)+6)%7 + 1 }
-
-// embedNotes is what one must know beside the day and the time.
-func (s *site) embedNotes(u catalog.Uur) (notes []string) {
-	if !u.Weekly {
-		notes = append(notes, s.language.Capital(s.word("alleen-op", s.say.Days(u.Days))))
-	}
-	if u.Spreekuur.AlleenSchoolweken {
-		notes = append(notes, s.word("niet-in-schoolvakanties"))
-	}
-	if u.Spreekuur.Aanmelden == content.Required {
-		notes = append(notes, s.word("afspraak-moet"))
-	}
-	return notes
-}
-
-// embedDates are the dates of the coming days, and the next one that goes on if
-// that is later. All of today are there, whatever the hour of the build.
-func (s *site) embedDates(x *catalog.Spreekuur) []embedDate {
-	list := []embedDate{}
-	some, today := false, s.catalog.Today
-	for o := range x.Between(today, today.Add(embedHorizon)) {
-		if some && o.Date >= today.Add(openDays) {
-			break
-		}
-		some = some || !o.Cancelled()
-		list = append(list, s.embedDate(o))
-	}
-	return list
-}
-
-func (s *site) embedDate(o catalog.Occurrence) embedDate {
-	change := s.say.Change(o)
-	return embedDate{
-		Begin: instant(o.Begin()), Eind: instant(o.End()), Vervalt: o.Cancelled(), date: o.Date,
-		Tijd: s.say.Hours(o.Span), Tot: s.say.Clock(o.Span.End),
-		Melding: change.Label, Waar: change.Where, Reden: change.Reason.Text, RedenNederlands: change.Reason.Foreign,
-	}
-}

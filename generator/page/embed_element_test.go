@@ -18,22 +18,24 @@ const (
 	notes     = `[...` + root + `.querySelectorAll('.let-op')].map((x) => x.textContent).join(' | ')`
 	moment    = "2026-11-23T09:00:00+01:00" // a Monday
 	noord     = `<plein-rooster plein="noord"><a href="https://pleinen.example/mb/pleinen/noord/">Spreekuren van Plein Noord</a></plein-rooster>`
-	weekNoord = "Dinsdag: 10.00 tot 12.00 uur Brieven & formulieren"
-	setting   = `document.querySelector('plein-rooster').setAttribute(%q, %q)`
+	weekNoord = "Dinsdag: 10.00 tot 12.00 uur Brieven & formulieren | " + extraNoord
+	// A date that is no hour of the week.
+	extraNoord = "Donderdag: Donderdag 3 december 2026, 14.00 tot 15.00 uur Brieven & formulieren"
+	setting    = `document.querySelector('plein-rooster').setAttribute(%q, %q)`
 )
 
 func testElementViews(t *testing.T) {
 	s := newServer(t)
 	v := embedVisitor(t, s.partner(t, noord+s.script(), ""), at(t, moment))
 	v.Want(rowsShown, weekNoord)
-	v.Want(notes, "Niet in schoolvakanties | Dinsdag 24 november 2026 Gaat niet door: Ziekte | Dinsdag 1 december 2026, 14.00 tot 15.00 uur. Let op: andere tijd. Bij Plein Zuid, Weg 2, Tilburg. Verhuizing | Donderdag 3 december 2026, 14.00 tot 15.00 uur. Extra spreekuur.")
+	v.Want(notes, "Niet in schoolvakanties | Dinsdag 24 november 2026 Gaat niet door. Ziekte. | Dinsdag 1 december 2026, 14.00 tot 15.00 uur. Let op: andere tijd en andere plek. Bij Plein Zuid, Weg 2, Tilburg. Verhuizing. | Niet in de komende 7 dagen. Weer op dinsdag 1 december 2026. | Extra spreekuur.")
 	v.Want(root+`.getAttribute('aria-label') + ' ' + `+root+`.lang`, "Spreekuren van Plein Noord nl")
 	v.Want(root+`.querySelector('.meer').textContent`, "Meer over Plein Noord")
 	set := func(name, value string) {
 		t.Helper()
 		v.eval(fmt.Sprintf(setting, name, value) + `, ''`)
 	}
-	const list = "Dinsdag 24 november 2026 morgen: 10.00 tot 12.00 uur Brieven & formulieren | Dinsdag 1 december 2026: 14.00 tot 15.00 uur Brieven & formulieren"
+	const list = "Dinsdag 24 november 2026: 10.00 tot 12.00 uur Brieven & formulieren | Dinsdag 1 december 2026: 14.00 tot 15.00 uur Brieven & formulieren"
 	set("weergave", "lijst")
 	v.Want(rowsShown, list+" | Donderdag 3 december 2026: 14.00 tot 15.00 uur Brieven & formulieren")
 	v.Want(root+`.querySelectorAll('s').length`, "1")
@@ -43,7 +45,7 @@ func testElementViews(t *testing.T) {
 	set("plein", "")
 	set("partner", "taalhuis")
 	v.Want(rowsShown, weekNoord+" | Vrijdag: 10.00 tot 12.00 uur Om de week")
-	v.Want(`[...`+root+`.querySelectorAll('.waar')].map((x) => x.textContent).join(' | ')`, "Plein Noord, Loon op Zand | Plein Zuid, Tilburg")
+	v.Want(`[...`+root+`.querySelectorAll('.waar')].map((x) => x.textContent).join(' | ')`, "Plein Noord, Loon op Zand | Plein Noord, Loon op Zand | Plein Zuid, Tilburg")
 	set("onderwerp", "geld")
 	v.Want(rowsShown, weekNoord)
 	set("onderwerp", "leeg")
@@ -61,7 +63,7 @@ func testElementClock(t *testing.T) {
 		"2026-11-27T09:59:00+01:00": "Vrijdag 27 november 2026 vandaag: 10.00 tot 12.00 uur Om de week",
 		"2026-11-27T11:59:00+01:00": "Vrijdag 27 november 2026 vandaag: 10.00 tot 12.00 uur nu open, tot 12.00 uur Om de week",
 		"2026-11-26T23:59:00+01:00": "Vrijdag 27 november 2026 morgen: 10.00 tot 12.00 uur Om de week",
-		"2026-11-27T12:00:00+01:00": "Vrijdag vandaag: 10.00 tot 12.00 uur Om de week", // no later date is known: the week
+		"2026-11-27T12:00:00+01:00": "Dinsdag 1 december 2026: 14.00 tot 15.00 uur Brieven & formulieren", // a guest
 	}
 	for moment, want := range tests {
 		v := embedVisitor(t, page, at(t, moment), browsertest.Zone("America/New_York"))

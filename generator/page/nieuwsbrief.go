@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -32,7 +33,7 @@ type nieuwsbrief struct {
 // style, so it has none: it takes that of the newsletter.
 type newsletter struct {
 	Name, InEenZin string
-	Days           timetable
+	Days           []newsletterDay
 	Different      []newsletterChange
 	Updates        []update
 	Lines          []string // the address
@@ -43,15 +44,41 @@ type newsletter struct {
 	Made           string
 }
 
+type newsletterDay struct {
+	Name string
+	Rows []newsletterRow
+}
+
+// newsletterRow is an hour of a normal week.
+type newsletterRow struct {
+	Time      string
+	Spreekuur link
+	Who       string
+	Afspraak  bool   // not without one
+	Rule      string // for a rule that skips weeks
+	School    bool   // only in school weeks
+	Begins    string // the first date of a rule that begins later, or ""
+	Again     string // the next date of what is not held in the coming week, or ""
+	None      bool   // no date is known
+}
+
 // newsletterChange is one thing that is different: a day of the plein, a date of a
 // spreekuur, or a move.
 type newsletterChange struct {
 	Plein     *openPeriod
-	Date      *occurrence
+	Why       string // of the plein, a sentence
+	Date      *newsletterDate
 	Spreekuur link
+	Who       string // of a spreekuur that is not in the week
 	Move      *move
 
 	on schedule.Date
+}
+
+// newsletterDate is a date or a period of a spreekuur, and what is different then.
+type newsletterDate struct {
+	Words string
+	say.Change
 }
 
 func (s *site) newsletters() []publish.File {
@@ -88,7 +115,7 @@ func inLines(block string) string {
 func (s *site) newsletter(p *catalog.Plein) newsletter {
 	site := s.catalog.Site
 	return newsletter{
-		Name: p.Naam, InEenZin: p.InEenZin, Days: s.timetable(p.Spreekuren, false), Different: s.different(p),
+		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), Different: s.different(p),
 		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Lines:   say.AddressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
@@ -96,29 +123,91 @@ func (s *site) newsletter(p *catalog.Plein) newsletter {
 	}
 }
 
-// different is what is not as in a normal week, in order of date. That a
-// spreekuur is not held on a day on which the plein is closed need not be say.Text
-// again.
+func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
+	var week []newsletterDay
+	for _, day := range catalog.Timetable(p.Spreekuren) {
+		if len(day.Uren) == 0 {
+			continue
+		}
+		rows := make([]newsletterRow, len(day.Uren))
+		for i, u := range day.Uren {
+			rows[i] = s.newsletterRow(u)
+		}
+		week = append(week, newsletterDay{s.language.Capital(s.say.Weekday(day.Weekday)), rows})
+	}
+	return week
+}
+
+func (s *site) newsletterRow(u catalog.Uur) newsletterRow {
+	x := u.Spreekuur
+	row := newsletterRow{
+		Time: s.say.Hours(u.Span), Spreekuur: s.spreekuurLink(x), Afspraak: x.Aanmelden == content.Required, School: x.AlleenSchoolweken,
+		Who: s.who(x),
+	}
+	if !u.Weekly {
+		row.Rule = s.say.Days(u.Days)
+	}
+	switch {
+	case u.ThisWeek():
+	case u.Next == 0:
+		row.None = true
+	case u.Starts != 0:
+		row.Begins = s.say.Date(u.Next)
+	default:
+		row.Again = s.say.Date(u.Next)
+	}
+	return row
+}
+
+// different is what is not as in a normal week, in order of date. What the closings of
+// the plein say need not be said again of its spreekuren.
 func (s *site) different(p *catalog.Plein) []newsletterChange {
 	var list []newsletterChange
 	today, last := s.catalog.Today, s.catalog.Today.Add(newsletterDays)
 	periods := s.exceptions(p, newsletterDays)
 	for i := range periods {
-		list = append(list, newsletterChange{Plein: &periods[i], on: periods[i].From})
+		list = append(list, newsletterChange{Plein: &periods[i], Why: s.say.Sentence(periods[i].Reason).Text, on: periods[i].From})
 	}
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
 		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
 	}
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		for st := range x.Different(last) {
-			if st.Cancelled() && st.Why.ClosesPlace() && x.Plein == p {
-				continue // told of the plein
-			}
-			date := s.occurrences([]catalog.Stretch{st})[0]
-			date.Words = s.language.Capital(date.Words)
-			list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), on: st.Date})
-		}
+		list = append(list, s.datesOf(x, p, periods, last)...)
 	}
 	slices.SortStableFunc(list, func(a, b newsletterChange) int { return int(a.on - b.on) })
 	return list
+}
+
+// datesOf are the dates of a spreekuur that are not as usual for a plein. Where it is
+// not in the week, they say who helps, and do not end before one that goes on.
+func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, periods []openPeriod, last schedule.Date) []newsletterChange {
+	var list []newsletterChange
+	guest, who := x.Plein != p, ""
+	alone := !guest && len(x.Uren()) == 0
+	if guest || alone {
+		who = s.who(x)
+	}
+	for st := range x.Stretches(last) {
+		if st.Date > last && !alone {
+			break
+		}
+		st, here := st.Here(p)
+		if !here || st.Kind == schedule.AsUsual || toldOf(p, periods, st) {
+			continue
+		}
+		date := newsletterDate{s.language.Capital(s.say.Stretch(st)), s.say.ChangeAt(st.Occurrence, p)}
+		list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), Who: who, on: st.Date})
+	}
+	return list
+}
+
+// toldOf reports whether closings of the plein say that none of the stretch is held.
+func toldOf(p *catalog.Plein, periods []openPeriod, st catalog.Stretch) bool {
+	closed := func(o catalog.Occurrence) bool {
+		return o.Plein == p && slices.ContainsFunc(periods, func(period openPeriod) bool {
+			return period.Closed && period.From <= o.Date && o.Date <= period.Until &&
+				!slices.ContainsFunc(period.Except, func(day catalog.OpenDay) bool { return day.Date == o.Date })
+		})
+	}
+	return st.Cancelled() && st.Why.ClosesPlace() && !slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !closed(o) })
 }

@@ -2,11 +2,13 @@ package page
 
 import (
 	"bytes"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/browsertest"
 )
@@ -96,4 +98,30 @@ func testNewsletterCopied(t *testing.T) {
 	v = newVisitor(t, s, browsertest.WithoutScript())
 	v.open("/mb/pleinen/noord/nieuwsbrief/")
 	v.Want(`[...document.querySelectorAll('[data-kopieer]')].filter((x) => x.checkVisibility()).length`, "0")
+}
+
+// TestNewsletterTells reads the plain text of pleinen with closings of months, a begin
+// in spring, dates without an hour, and guests.
+func TestNewsletterTells(t *testing.T) {
+	const golden = "testdata/nieuwsbrieven.txtar"
+	archive := must(txtar.ParseFile(golden))
+	for i, f := range archive.Files {
+		now, plein, _ := strings.Cut(f.Name, ", ")
+		page := rendered(t, filesOf(t, embedCatalog(t, now)), "pleinen/"+plein+"/nieuwsbrief/index.html")
+		var got string
+		for n := range must(html.Parse(bytes.NewReader(page))).Descendants() {
+			if attribute(n, "id") == "gewone-tekst" {
+				got, _, _ = strings.Cut(textIn(n), "\nWaar?")
+			}
+		}
+		if got != string(f.Data) && !*rewrite {
+			t.Errorf("%s differs from %s; look, and run with -update if it is right\n%s", f.Name, golden, got)
+		}
+		archive.Files[i].Data = []byte(got)
+	}
+	if *rewrite {
+		if err := os.WriteFile(golden, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -41,5 +41,11 @@ func (s *site) frameHeight(e embedded) int {
 			height += 60 + 90*len(day.Uren)
 		}
 	}
+	for _, x := range e.spreekuren {
+		if x.Active() && len(x.Uren()) == 0 {
+			height += 150 // a date by itself, often on a day of its own
+		}
+	}
+	height += 150 * len(e.guests())
 	return min(max(height, 200), 1000)
 }

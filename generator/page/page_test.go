@@ -110,6 +110,7 @@ var goldens = []struct{ layout, path string }{
 	{"", "embed/partners/taalhuis/index.html"},
 	{"", "embed/pleinen/noord/fragment.html"},
 	{"", "embed/v1/pleinen/noord.json"},
+	{"", "embed/v1/pleinen/zuid.json"},
 	{"", "embed/v1/partners/taalhuis.json"},
 	{"", "oembed/pleinen/noord.json"},
 	{"", "_headers"},

@@ -34,6 +34,11 @@ func (s *site) names(partners []*catalog.Partner) []name {
 	return list
 }
 
+// who is the names in a phrase: "De bieb en Taalhuis".
+func (s *site) who(x *catalog.Spreekuur) string {
+	return say.List(s.say, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen })
+}
+
 // languageNames is "Nederlands en Pools".
 func (s *site) languageNames(codes []content.Language) string {
 	return say.List(s.say, codes, s.languageName)

@@ -101,7 +101,7 @@ func (r random) hours(n int) string {
 	for range n {
 		begin := hour + r.IntN(3)
 		end := begin + 1 + r.IntN(3)
-		spans = append(spans, fmt.Sprintf("%d.%02d tot %d.%02d uur", begin, pick(r, 0, 30), end, pick(r, 30, 45)))
+		spans = append(spans, fmt.Sprintf("%02d.%02d tot %02d.%02d uur", begin, pick(r, 0, 30), end, pick(r, 30, 45)))
 		hour = end + 1
 	}
 	if r.chance(5) {
@@ -148,7 +148,10 @@ func (r random) dag() string {
 	return pick(r, day, "elke "+day, day+" en "+other, "maandag t/m vrijdag", "werkdagen",
 		"1e "+day+" van de maand", "eerste en derde "+day+" van de maand", "laatste "+day+" van de maand",
 		"2e en laatste "+day+" van de maand", "5e "+day+" van de maand", "om de week op "+day,
-		"om de week op maandag en "+other, "even weken op "+day, "oneven weken op dinsdag en zondag")
+		"om de week op maandag en "+other, "even weken op "+day, "om de 3 weken op "+day, "om de 13 weken op "+day+" en "+other,
+		"1e "+day+" van het kwartaal", "laatste "+day+" van mei, juni en december", "1e en laatste "+day+" van september t/m mei",
+		day+" van oktober t/m maart", "om de 4 weken op "+day+" in januari, maart en augustus", "even weken op "+day+" in juli",
+		"oneven weken op dinsdag en zondag")
 }
 
 func (r random) tijd() string {
@@ -163,9 +166,11 @@ func (r random) spreekuur(i int) string {
 	fmt.Fprintf(&b, "titel = \"Spreekuur %d\"\nplein = \"p%d\"\npartner = %s\nonderwerpen = [%q]\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n",
 		i, r.IntN(r.Pleinen), r.partners(), pick(r, topicSlugs...))
 	var blocks string
-	switch r.IntN(6) {
+	switch r.IntN(8) {
 	case 0:
 		b.WriteString(r.dateList())
+	case 2:
+		b.WriteString("dag = \"tijdens openingstijden\"\n")
 	case 1:
 		for range 2 + r.IntN(2) {
 			blocks += fmt.Sprintf("[[tijden]]\ndag = %q\ntijd = %q\n", r.dag(), r.tijd())
@@ -174,7 +179,7 @@ func (r random) spreekuur(i int) string {
 		fmt.Fprintf(&b, "dag = %q\ntijd = %q\n", r.dag(), r.tijd())
 	}
 	from := r.date()
-	if text := b.String() + blocks; strings.Contains(text, "om de") || r.chance(30) {
+	if text := b.String() + blocks; strings.Contains(text, "om de ") || r.chance(30) {
 		fmt.Fprintf(&b, "vanaf = %q\n", from)
 	}
 	if r.chance(25) {

@@ -23,14 +23,46 @@ func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 	var parts []part
 	for _, r := range SeriesOf(s) {
 		if r.Days.ByWeekNumber() {
-			parts = append(parts, r.fortnights(known)...)
+			for _, p := range r.fortnights(known) {
+				parts = append(parts, p.allYear(known)...)
+			}
 			continue
 		}
 		for _, days := range r.Days.Apart() {
 			if on := r.On & days.Weekdays(); on != 0 {
-				parts = append(parts, part{Series: Series{r.slot, days, on, r.Span}, anchor: s.Schedule.Anchor})
+				p := part{Series: Series{r.slot, days, on, r.Span}, anchor: s.Schedule.Anchor}
+				parts = append(parts, p.allYear(known)...)
 			}
 		}
+	}
+	return parts
+}
+
+// allYear gives a rule for some months as rules without months, which Outlook does
+// not read (BYMONTH is for yearly rules only, [MS-OXCICAL], section 2.1.3.2.2.4): a
+// rule by the week for each row of months, and a rule by the month with a step. What
+// that has too many, is skipped.
+func (p part) allYear(known schedule.Period) []part {
+	months := p.Days.Months()
+	if months == 0 {
+		return []part{p}
+	}
+	days, anchor := p.Days.AllYear()
+	wide := p
+	wide.Days = days
+	if p.Days.ByMonth() {
+		wide.anchor = anchor
+		return []part{wide}
+	}
+	var parts []part
+	for _, run := range months.Runs(known) {
+		in, ok := overlaps(run, p.in)
+		if !ok {
+			continue
+		}
+		row := wide
+		row.in, row.name = in, p.name+stay{Period: run}.name()
+		parts = append(parts, row)
 	}
 	return parts
 }

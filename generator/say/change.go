@@ -26,6 +26,15 @@ func (v *Voice) Change(o catalog.Occurrence) Change {
 	return c
 }
 
+// ChangeAt is [Voice.Change] for who reads it at a plein: what comes there from another
+// one is extra.
+func (v *Voice) ChangeAt(o catalog.Occurrence, p *catalog.Plein) Change {
+	if o.Plein != p || !o.Elsewhere() || o.Cancelled() {
+		return v.Change(o)
+	}
+	return Change{Label: v.Label(schedule.Extra), Reason: v.Sentence(v.Reason(o.Why))}
+}
+
 // Label says of a kind what it is, in a sentence; "" for the usual.
 func (v *Voice) Label(k schedule.Kind) string {
 	if k == schedule.AsUsual {

@@ -96,10 +96,10 @@ func TestSetRefuses(t *testing.T) {
 	tests := []struct{ kind, key, typed, message, mend string }{
 		{"spreekuur", "titel", " ", `het veld "titel" is leeg`, `schrijf bijvoorbeeld: titel = "Hulp bij brieven en formulieren"`},
 		{"spreekuur", "titel", "Hulp\x1b[D", `in "titel" staat een onzichtbaar teken`, "typ deze tekst opnieuw"},
-		{"spreekuur", "dag", "dinsdg", `"dinsdg" is geen dag van de week`, `bedoelt u "dinsdag"?`},
+		{"spreekuur", "dag", "dinsdg", `"dinsdg" is geen dag van de week`, `schrijf: "dinsdag"`},
 		{"spreekuur", "tijd", "10.00", "hier ontbreekt de eindtijd", ""},
 		{"spreekuur", "plein", "lochall", `plein "lochall" bestaat niet`, `bedoelt u "lochal"?`},
-		{"spreekuur", "vanaf", "5-1-2027", "een datum schrijft u als jaar-maand-dag", `schrijf "2027-01-05"`},
+		{"spreekuur", "vanaf", "5-1-2027", "een datum schrijft u als jaar-maand-dag", `schrijf: "2027-01-05"`},
 		{"spreekuur", "aanmelden", "verplich", `"verplich" kan niet bij "aanmelden"`, `bedoelt u "verplicht"?`},
 		{"spreekuur", "opvolger", "dubbel", `bij "dubbel" horen 2 namen`, "kies uit: dubbel-1, dubbel-2"},
 		{"plein", "website", "wijkhuis.nl", "dit is geen volledig webadres", `schrijf "https://wijkhuis.nl"`},

@@ -133,15 +133,27 @@ func (p *planner) resolve(lines []Line, now time.Time) {
 
 // explain says what is wrong with a file in terms of the rooster.
 func (l layout) explain(problem diag.Diagnostic) string {
-	text := problem.Message
+	text, own := problem.Message, ""
 	if key, _, ok := strings.Cut(problem.Excerpt, " = "); ok {
-		for _, c := range l.columns {
-			if c.Key == key {
-				text = fmt.Sprintf("%s: %s", c.heading, text)
-			}
+		own = key
+	}
+	for _, c := range l.columns {
+		if c.Key == own {
+			text = fmt.Sprintf("%s: %s", c.heading, text)
 		}
 	}
-	return text + mend(problem)
+	return text + l.inCells(mend(problem), own)
+}
+
+// inCells says the lines of a file, as a mend has them, as cells: that of the column
+// itself by its text alone, others with their heading.
+func (l layout) inCells(mend, own string) string {
+	mend = strings.ReplaceAll(mend, "en op een nieuwe regel: ", "en vul in: ")
+	mend = strings.ReplaceAll(mend, own+` = "`, `"`)
+	for _, c := range l.columns {
+		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.heading+` "`)
+	}
+	return mend
 }
 
 func mend(problem diag.Diagnostic) string {

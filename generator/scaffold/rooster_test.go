@@ -54,7 +54,7 @@ func TestReadRooster(t *testing.T) {
 				"3 refused Plein: plein \"Wijkhuis\" bestaat niet; zie de namen hieronder\n" +
 				"unknown plein \"Wijkhuis\" 1 \nunknown plein \"biep\" 1 bedoelt u \"bieb\"?\nunknown partner \"Taalhui\" 1 bedoelt u \"taalhuis\"?\n"},
 		{"wrong cells", heading + ";Vanaf;Telefoon\nRekenen;dinsdg;10;Wij rekenen.;Kom langs.;bieb;Taalhuis;;\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Taalhuis;12-1-2027;130000001\n",
-			"2 refused spreekuren/rekenen.md Dag: \"dinsdg\" is geen dag van de week; bedoelt u \"dinsdag\"?\n" +
+			"2 refused spreekuren/rekenen.md Dag: \"dinsdg\" is geen dag van de week; schrijf: \"dinsdag\"\n" +
 				"3 refused spreekuren/lezen.md Telefoon: dit is geen telefoonnummer; schrijf alle cijfers met spaties, zoals \"013 000 00 01\"\n"},
 		{"too many cells", heading + ";Vanaf;Onderwerpen;Meenemen\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Rode Kruis, afdeling Oost;12-1-2027;Geld en schulden, taal;Een pen, of potlood; papier\n",
 			"2 refused er zijn 11 cellen en 10 kopjes; zet tekst met ';' erin tussen aanhalingstekens\n"},
@@ -201,11 +201,11 @@ func written(t *testing.T, files fs.FS, r *Rooster) (*Folder, fs.FS) {
 func TestLibreOffice(t *testing.T) {
 	const want = `2 new spreekuren/hulp-bij-brieven.md
 3 new spreekuren/cafe-zoey.md
-4 refused spreekuren/rekenen.md Dag: "donderdg" is geen dag van de week; bedoelt u "donderdag"?
+4 refused spreekuren/rekenen.md Dag: "donderdg" is geen dag van de week; schrijf: "donderdag"
 `
 	const wantAgain = `2 same spreekuren/hulp-bij-brieven.md
 3 same spreekuren/cafe-zoey.md
-4 refused spreekuren/rekenen.md Dag: "donderdg" is geen dag van de week; bedoelt u "donderdag"?
+4 refused spreekuren/rekenen.md Dag: "donderdg" is geen dag van de week; schrijf: "donderdag"
 `
 	for _, name := range []string{"libreoffice-utf8.csv", "libreoffice-windows1252.csv"} {
 		data, err := os.ReadFile("testdata/" + name)

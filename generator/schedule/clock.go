@@ -15,6 +15,20 @@ type Span struct{ Begin, End Clock }
 // String returns the span as 10:00 - 12:00.
 func (s Span) String() string { return s.Begin.String() + " - " + s.End.String() }
 
+// Written returns the span as an editor writes it, in such a way that [ParseTimes]
+// reads it: with a zero before an hour that may be one of the afternoon as well.
+func (s Span) Written() string {
+	if text := Point.Span(s); readable(text) {
+		return text
+	}
+	return Colon.Span(s)
+}
+
+func readable(text string) bool {
+	_, err := readTimes(text, maxMends)
+	return err == nil
+}
+
 // overlap returns the part that both spans have; it is empty, and reports
 // false, when they only touch.
 func (s Span) overlap(other Span) (Span, bool) {

@@ -44,8 +44,8 @@ func DateOf(t time.Time) Date {
 func ParseDate(s string) (Date, error) {
 	var field [3]int
 	if !readISO(s, &field) {
-		return 0, &ParseError{Input: s, Length: len(s),
-			Message: fmt.Sprintf("%q is geen datum", s), Example: dateExample}
+		return 0, mendDate(&ParseError{Input: s, Length: len(s),
+			Message: fmt.Sprintf("%q is geen datum", s), Example: dateExample})
 	}
 	year, month, day := field[0], time.Month(field[1]), field[2]
 	switch {
@@ -56,9 +56,10 @@ func ParseDate(s string) (Date, error) {
 		return 0, &ParseError{Input: s, Offset: 5, Length: 2,
 			Message: fmt.Sprintf("maand %d bestaat niet", month), Example: dateExample}
 	case day < 1 || day > daysIn(year, month):
-		return 0, &ParseError{Input: s, Offset: 8, Length: 2,
-			Message: fmt.Sprintf("%d %s %d bestaat niet", day, Dutch.Months[month-1], year),
+		e := &ParseError{Input: s, Offset: 8, Length: 2,
+			Message: fmt.Sprintf("%d %s %d bestaat niet", day, monthNames[month-1], year),
 			Example: dateExample}
+		return 0, e.offer(such([]way{own(NewDate(year, month, daysIn(year, month)).String())})...)
 	}
 	return NewDate(year, month, day), nil
 }
@@ -98,6 +99,8 @@ func (d Date) utc() time.Time {
 
 // Civil returns the year, month and day.
 func (d Date) Civil() (int, time.Month, int) { return d.utc().Date() }
+
+func (d Date) month() time.Month { return d.utc().Month() }
 
 // Weekday returns the day of the week. Day 1 was a Monday.
 func (d Date) Weekday() time.Weekday { return time.Weekday((d%7 + 7) % 7) }

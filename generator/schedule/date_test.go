@@ -109,8 +109,8 @@ func TestParseDateErrors(t *testing.T) {
 		{"2026-12-00", "00", "0 december 2026 bestaat niet"},
 		{"2026-12-32", "32", "32 december 2026 bestaat niet"},
 		{"0000-12-01", "0000", "het jaar 0 bestaat niet"},
-		{"25-12-2026", "25-12-2026", `"25-12-2026" is geen datum`},
-		{"2026-1-1", "2026-1-1", `"2026-1-1" is geen datum`},
+		{"25-12-2026", "25-12-2026", "een datum schrijft u als jaar-maand-dag"},
+		{"2026-1-1", "2026-1-1", "een datum schrijft u als jaar-maand-dag"},
 		{"2026/12/25", "2026/12/25", `"2026/12/25" is geen datum`},
 		{"", "", `"" is geen datum`},
 	} {

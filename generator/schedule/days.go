@@ -14,7 +14,8 @@ type Weekdays uint8
 
 const (
 	allDays  Weekdays = 1<<7 - 1
-	workdays          = allDays &^ (1<<time.Saturday | 1<<time.Sunday)
+	weekend           = Weekdays(1<<time.Saturday | 1<<time.Sunday)
+	workdays          = allDays &^ weekend
 )
 
 // Has reports whether the day is in the set.
@@ -58,12 +59,11 @@ func (n nths) names() []string {
 type cycle uint8
 
 const (
-	noCycle cycle = iota // the zero Days has no dates
-	weekly
-	fortnight // every other week, counted from the week of the anchor
-	evenWeeks // by ISO week number
+	noCycle   cycle = iota // the zero Days has no dates
+	byWeek                 // each week, or each so many from the week of the anchor
+	evenWeeks              // by ISO week number
 	oddWeeks
-	monthly // nth weekday of the month
+	byMonth // nth weekday of the month
 	onDates // a list
 )
 
@@ -71,9 +71,13 @@ const (
 // gives none.
 type Days struct {
 	cycle    cycle
+	interval int // of byWeek and byMonth: 1 is each week or month
 	weekdays Weekdays
-	nths     nths   // when monthly
-	dates    []Date // when onDates: sorted, each once
+	nths     nths     // when byMonth
+	months   Months   // in which of the months; none is all
+	parts    DayParts // said with the day; the hours must agree, see [Days.Fits]
+	open     bool     // "tijdens openingstijden": the days on which the plein is open
+	dates    []Date   // when onDates: sorted, each once
 }
 
 // OnDates returns the rule that falls on these dates only.
@@ -87,15 +91,23 @@ func OnDates(dates []Date) Days {
 	return d
 }
 
+// EveryWeek returns the rule that falls on these days of each week.
+func EveryWeek(days Weekdays) Days { return Days{cycle: byWeek, interval: 1, weekdays: days} }
+
 // NeedsAnchor reports whether the rule counts from a date ("om de week").
 // Without an anchor such a rule has no dates.
-func (d Days) NeedsAnchor() bool { return d.cycle == fortnight }
+func (d Days) NeedsAnchor() bool { return d.interval > 1 }
+
+// Open reports whether the rule is "tijdens openingstijden": a day counts if the
+// plein is open. The rule itself then has every day, so it goes with hours that
+// are those of the plein, see [Times].
+func (d Days) Open() bool { return d.open }
 
 // Weekdays returns the days of the week on which the rule can fall.
 func (d Days) Weekdays() Weekdays { return d.weekdays }
 
 // Weekly reports whether the rule falls on its weekdays in every week.
-func (d Days) Weekly() bool { return d.cycle == weekly }
+func (d Days) Weekly() bool { return d.cycle == byWeek && d.interval == 1 && d.months == 0 }
 
 // Since returns the rule as it matters from today on: without the listed dates
 // that have passed, unless that leaves none.
@@ -122,8 +134,8 @@ func (d Days) Dates(anchor Date, in Period) iter.Seq[Date] {
 	}
 }
 
-// next returns the first date of the rule in the period, or 0. Rules leave at
-// most some months between two dates, so trying each day is cheap enough.
+// next returns the first date of the rule in the period, or 0. Most rules leave
+// some months at most between two dates, so trying each day is cheap enough.
 func (d Days) next(anchor Date, in Period) Date {
 	from, until := max(in.From, 1), in.Until
 	if until == 0 || until > lastDate {
@@ -149,19 +161,18 @@ func (d Days) next(anchor Date, in Period) Date {
 
 // on reports whether the rule falls on the date.
 func (d Days) on(date, anchor Date) bool {
-	if !d.weekdays.Has(date.Weekday()) {
+	if !d.weekdays.Has(date.Weekday()) || d.months != 0 && !d.months.Has(date.month()) {
 		return false
 	}
 	switch d.cycle {
-	case weekly:
-		return true
-	case fortnight:
-		return anchor != 0 && (date.week()-anchor.week())%2 == 0
+	case byWeek:
+		return d.interval == 1 || anchor != 0 && (date.week()-anchor.week())%d.interval == 0
 	case evenWeeks, oddWeeks:
 		_, week := date.ISOWeek()
 		return week%2 == 0 == (d.cycle == evenWeeks)
-	case monthly:
-		return d.nths&nthsOf(date) != 0
+	case byMonth:
+		return d.nths&nthsOf(date) != 0 &&
+			(d.interval == 1 || anchor != 0 && int(date.month()-anchor.month())%d.interval == 0)
 	case onDates:
 		_, found := slices.BinarySearch(d.dates, date)
 		return found

@@ -41,6 +41,6 @@ func ExampleParseDays() {
 		fmt.Println("bijvoorbeeld:", e.Example)
 	}
 	// Output:
-	// "dindag" is geen dag van de week; bedoelt u "dinsdag"?
+	// "dindag" is geen dag van de week; schrijf "dinsdag"
 	// bijvoorbeeld: dinsdag
 }

@@ -3,6 +3,8 @@ package schedule
 import (
 	"errors"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -10,13 +12,15 @@ func FuzzParseDays(f *testing.F) {
 	for _, tt := range daysTable {
 		f.Add(tt.text)
 	}
-	for _, tt := range daysErrors {
-		f.Add(tt.text)
+	for _, text := range daysErrors {
+		f.Add(text)
 	}
+	f.Add("elke derde dinsdag vanaf 5 januari, niet in vakanties, van 2 tot 4 uur")
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := ParseDays(text)
 		if err != nil {
 			checkRange(t, text, err)
+			checkWays(t, text, "dag", err)
 			return
 		}
 		checkDaysRoundTrip(t, d)
@@ -30,13 +34,14 @@ func FuzzParseTimes(f *testing.F) {
 	for _, tt := range timesTable {
 		f.Add(tt.text)
 	}
-	for _, tt := range timesErrors {
-		f.Add(tt.text)
+	for _, text := range timesErrors {
+		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		got, err := ParseTimes(text)
 		if err != nil {
 			checkRange(t, text, err)
+			checkWays(t, text, "tijd", err)
 			return
 		}
 		again, err := ParseTimes(got.String())
@@ -95,4 +100,66 @@ func checkRange(t *testing.T, text string, err error) {
 	if e.Offset < 0 || e.Length < 0 || e.Offset+e.Length > len(text) {
 		t.Fatalf("%q: error at %d, %d long", text, e.Offset, e.Length)
 	}
+}
+
+// checkWays reads whatever an error offers: nothing of it may be refused in turn.
+func checkWays(t *testing.T, text, field string, err error) {
+	t.Helper()
+	var e *ParseError
+	if !errors.As(err, &e) {
+		return
+	}
+	for _, w := range e.Ways(date("2026-11-28")) {
+		lines := slices.Clone(w.Lines)
+		for _, block := range w.Blocks {
+			lines = append(lines, block...)
+		}
+		if len(lines) == 0 {
+			t.Errorf("%q: an empty way", text)
+		}
+		for i, l := range w.Lines {
+			if slices.ContainsFunc(w.Lines[:i], func(other Line) bool { return other.Key == l.Key }) {
+				t.Errorf("%q: %q twice", text, l.Key)
+			}
+		}
+		for _, l := range lines {
+			if l.Key == "" {
+				l.Key = field
+			}
+			if err := readLine(l); err != nil {
+				t.Errorf("%q: the line %s = %q: %v", text, l.Key, l.Value, err)
+			}
+		}
+	}
+}
+
+// readLine reads a line as the field would.
+func readLine(l Line) error {
+	switch l.Key {
+	case "dag":
+		_, err := ParseDays(l.Value)
+		return err
+	case "tijd":
+		_, err := ParseTimes(l.Value)
+		return err
+	case "inloop":
+		times, err := ParseTimes(l.Value)
+		if err == nil && len(times.Spans) != 1 {
+			return errors.New("not one stretch")
+		}
+		return err
+	case "vanaf", "tot_en_met", "datum":
+		_, err := ParseDate(l.Value)
+		return err
+	case "data":
+		for text := range strings.SplitSeq(strings.Trim(l.Value, "[]"), ", ") {
+			if _, err := ParseDate(strings.Trim(text, `"`)); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "aanmelden", "alleen_schoolweken", "vervalt", "reden":
+		return nil
+	}
+	return errors.New("no such field")
 }

@@ -1,22 +1,8 @@
 package schedule
 
 import (
-	"strings"
 	"unicode/utf8"
 )
-
-// meant returns the right word that a wrong one was clearly meant to be, or "".
-func meant(text string) string {
-	for _, name := range weekdayNames {
-		if strings.HasPrefix(text, name) && text != name && !strings.Contains(text, "/") {
-			return name // "dinsdagochtend"
-		}
-	}
-	if word := nearest(text, slipWords); word != text {
-		return word
-	}
-	return "" // a right word, in the wrong place
-}
 
 // nearest returns the word that text is a slip of, or "" if none or several are
 // equally near.

@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,11 +15,23 @@ type ParseError struct {
 	Message        string // a short sentence without capital and full stop
 	Suggestion     string // the word that was clearly meant, or ""
 	Example        string // a right text of the form that was probably meant
+
+	ways     []way // see Ways
+	examples []way // what was offered only for an example, while something better is sought
 }
 
-// Error returns the message, with the suggestion if there is one.
+// Error returns the message, with the mend if there is one.
 func (e *ParseError) Error() string {
-	if e.Suggestion != "" {
+	var texts []string
+	for _, w := range e.Ways(0) {
+		if len(w.Lines) > 0 && w.Lines[0].Key == "" {
+			texts = append(texts, fmt.Sprintf("%q", w.Lines[0].Value))
+		}
+	}
+	switch {
+	case len(texts) > 0:
+		return e.Message + "; schrijf " + strings.Join(texts, " of ")
+	case e.Suggestion != "":
 		return fmt.Sprintf("%s; bedoelt u %q?", e.Message, e.Suggestion)
 	}
 	return e.Message
@@ -35,15 +48,22 @@ type parser struct {
 	input   string
 	tokens  []token
 	at      int    // index of the next token
+	depth   int    // how many mends this text has had, see instead
 	example string // of the form that the text seems to have
 }
 
 // canonical maps the words that mean the same to the one the grammar uses.
 var canonical = map[string]string{
-	"iedere": "elke", "ieder": "elke", "elk": "elke", "alle": "elke",
-	"twee": "2", "veertien": "14", "&": "en", "+": "en", ";": ",",
-	"tm": "t/m", "t.m": "t/m", "t.e.m": "t/m", "vd": "v/d", "v.d": "v/d",
-	"’s": "'s", "‘s": "'s",
+	"iedere": "elke", "ieder": "elke", "elk": "elke", "alle": "elke", "&": "en", "+": "en", ";": ",",
+	"tm": "t/m", "t.m": "t/m", "t.e.m": "t/m", "tem": "t/m", "vd": "v/d", "v.d": "v/d",
+	"’s": "'s", "‘s": "'s", "´s": "'s", "`s": "'s",
+	"smiddags": "middags", "sochtends": "ochtends", "smorgens": "morgens", "savonds": "avonds",
+	"één": "1", "een": "1", "eén": "1", "éen": "1",
+	"twee": "2", "drie": "3", "vier": "4", "vijf": "5", "zes": "6", "zeven": "7", "acht": "8",
+	"negen": "9", "tien": "10", "elf": "11", "twaalf": "12", "dertien": "13", "veertien": "14",
+	"keer": "x", "maal": "x", "eens": "1x", "eenmaal": "1x", "tweemaal": "2x", "driemaal": "3x",
+	"mnd": "maand", "maanden": "maanden", "wk": "week", "wkn": "weken", "het": "de",
+	"m.u.v": "behalve", "muv": "behalve", "uitgezonderd": "behalve", "niet": "behalve",
 }
 
 func newParser(input, example string) *parser {
@@ -68,9 +88,28 @@ func newParser(input, example string) *parser {
 	return p
 }
 
-// add appends input[start:end] as a token.
+// add appends input[start:end] as a token, or as several with the slashes between
+// them, but for the slash of "t/m".
 func (p *parser) add(start, end int) {
-	text := strings.ToLower(p.input[start:end])
+	text := p.input[start:end]
+	lower := strings.ToLower(strings.TrimRight(text, ".:"))
+	if i := strings.IndexByte(text, '/'); i >= 0 && text != "/" && !slices.Contains(slashed, lower) {
+		if i > 0 {
+			p.add(start, start+i)
+		}
+		p.add(start+i, start+i+1)
+		if start+i+1 < end {
+			p.add(start+i+1, end)
+		}
+		return
+	}
+	p.tokens = append(p.tokens, token{canonicalText(text), start, end - start})
+}
+
+var slashed = []string{"t/m", "v/d"}
+
+func canonicalText(text string) string {
+	text = strings.ToLower(text)
 	if r, size := utf8.DecodeRuneInString(text); size == len(text) && unicode.Is(unicode.Dash, r) {
 		text = "-"
 	} else if trimmed := strings.TrimRight(text, "."); trimmed != "" {
@@ -82,7 +121,7 @@ func (p *parser) add(start, end int) {
 	if same, ok := canonical[text]; ok {
 		text = same
 	}
-	p.tokens = append(p.tokens, token{text, start, end - start})
+	return text
 }
 
 type class int
@@ -95,8 +134,8 @@ const (
 
 func classOf(r rune) class {
 	switch {
-	case unicode.IsSpace(r), r == '\u200b', r == '\ufeff':
-		return space
+	case unicode.IsSpace(r), strings.ContainsRune("()[]\u200b\ufeff", r):
+		return space // what stands between brackets is read like the rest
 	case strings.ContainsRune(",;&+", r), unicode.Is(unicode.Dash, r):
 		return mark
 	}
@@ -134,9 +173,9 @@ func (p *parser) acceptAny(phrases ...string) bool {
 	return false
 }
 
-// separator moves past "en", a comma, or both.
+// separator moves past "en", a comma or a slash, or a comma and "en".
 func (p *parser) separator() bool {
-	comma := p.accept(",")
+	comma := p.acceptAny(",", "/")
 	return p.accept("en") || comma
 }
 

@@ -15,38 +15,81 @@ import (
 
 // DaysPattern is that of [ParseDays].
 func DaysPattern() string {
-	days := append(slices.Collect(maps.Keys(dayWords)), slices.Collect(maps.Keys(everyWords))...)
+	numbers := either(withSynonyms(numerals))
+	return oneOf(either(dayWordList()),
+		either(withSynonyms(clauseWords()))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
+			numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
+}
+
+// openWords are those of a "dag" that is each day on which the plein is open.
+var openWords = strings.Fields("openingstijden openingsuren openingsdag openingsdagen open")
+
+// OpenDaysPattern finds one of them in a "dag": then the hours need not be said.
+func OpenDaysPattern() string { return either(openWords) }
+
+// dayWordList are the words of which a "dag" has at least one.
+func dayWordList() []string {
+	words := slices.Concat(slices.Collect(maps.Keys(dayWords)), slices.Collect(maps.Keys(everyWords)), openWords)
 	for _, name := range weekdayNames {
-		days = append(days, name, name+"s", name+"en", name[:2], name[:3])
+		for _, form := range []string{name, name + "s", name + "en", name[:2], name[:3]} {
+			words = append(words, form)
+			for _, part := range partWords() {
+				words = append(words, form+part, form+"na"+part)
+			}
+		}
 	}
-	words := append(slices.Collect(maps.Keys(ordinals)), "op", "elke", "de", "'s", "en", "t/m", "tot", "met")
+	return words
+}
+
+// clauseWords are the other words that a "dag" can have, but for numbers.
+func clauseWords() []string {
+	words := slices.Concat(slices.Collect(maps.Keys(ordinals)), slices.Collect(maps.Keys(monthWords)), monthNames[:], partWords(), ownPlaces,
+		strings.Fields("op elke de 's s en t/m tot met van x 1x 2x 3x maar behalve uitzondering "+
+			"tijdens gedurende binnen onze ons dit deze reguliere normale gewone "+
+			"in per om week weken dag dagen maand maanden hele andere door doordeweekse jaarlijks"))
 	for _, c := range cycles {
 		words = append(words, strings.Fields(c.phrase)...)
 	}
-	for _, phrase := range months {
-		words = append(words, strings.Fields(phrase)...)
+	for _, phrase := range slices.Concat(monthPhrases, periodPhrases, openDays, slices.Collect(maps.Keys(periods)),
+		slices.Collect(maps.Keys(evenMonths))) {
+		words = append(words, strings.Fields(strings.ReplaceAll(phrase, "{plein}", ""))...)
 	}
-	return oneOf(either(days), either(withSynonyms(words))+`|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
+	return words
 }
 
 // ClockPattern is that of [ParseClock] and of [ParseTimes] with hours.
 func ClockPattern() string {
-	return oneOf(clockPattern, either(withSynonyms(timeWords)))
+	return oneOf(clockPattern, either(withSynonyms(slices.Concat(timeWords, partWords()))))
 }
 
 // TimesPattern is that of [ParseTimes].
 func TimesPattern() string {
-	return oneOf(clockPattern+"|"+either([]string{"openingstijden"}), either(withSynonyms(append([]string{"tijdens", "de"}, timeWords...))))
+	words := slices.Concat(timeWords, partWords(), ownPlaces,
+		strings.Fields("tijdens gedurende binnen reguliere normale gewone onze ons dit deze"))
+	return oneOf(clockPattern+"|"+either([]string{"openingstijden", "openingsuren"}), either(withSynonyms(words)))
 }
 
-var timeWords = []string{"van", "tot", "en", "met", "t/m", "tussen", "uur", "u"}
+var timeWords = []string{"van", "tot", "en", "met", "t/m", "tussen", "uur", "u", "h", "'s", "s", "in", "op", "om", "de"}
+
+// partWords are the words for a part of the day.
+func partWords() []string {
+	var words []string
+	for _, part := range dayParts {
+		for _, word := range append([]string{part.name}, part.words...) {
+			words = append(words, word, word+"s", word+"en")
+		}
+	}
+	return words
+}
+
+var numerals = strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14")
 
 // clockPattern is one time of day; the numbers that may be written as a word are
 // hours as well.
-var clockPattern = `(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?[Uu]*[Rr]?|` + either(withSynonyms([]string{"2", "14"}))
+var clockPattern = `(?:[01]?[0-9]|2[0-4])(?:[.:UuHh][0-5][0-9])?(?:[Uu](?:[Uu][Rr])?|[Hh])?|` + either(withSynonyms(numerals))
 
-// gap is what may stand between words: all that is no part of one.
-const gap = `[^0-9A-Za-z'’‘./:]`
+// gap is what may stand between words: all that is no part of one, and the slash.
+const gap = `[^0-9A-Za-z'’‘.:]`
 
 // oneOf is a text of words with the needed one among them. A word may end in a
 // full stop or a colon.
@@ -59,7 +102,7 @@ func oneOf(needed, others string) string {
 // withSynonyms adds the words that the parser takes for one of these.
 func withSynonyms(words []string) []string {
 	for other, same := range canonical {
-		if slices.Contains(words, same) && !regexp.MustCompile(`^`+gap).MatchString(other) {
+		if slices.Contains(words, same) && !regexp.MustCompile(`^`+gap+`+$`).MatchString(other) {
 			words = append(words, other)
 		}
 	}
@@ -80,6 +123,8 @@ func anyCase(word string) string {
 	for _, r := range word {
 		if r >= 'a' && r <= 'z' {
 			b.WriteString("[" + string(r-'a'+'A') + string(r) + "]")
+		} else if r == 'é' {
+			b.WriteString("[Éé]")
 		} else {
 			b.WriteString(regexp.QuoteMeta(string(r)))
 		}

@@ -1,7 +1,8 @@
 // Package schedule knows when a spreekuur takes place.
 //
 // It reads the two answers of the agreement, "Dag" and "Tijd", as an editor
-// types them ([ParseDays], [ParseTimes]), works out the dates that follow from
+// types them ([ParseDays], [ParseTimes]), or says what may have been meant in lines
+// that are right themselves ([ParseError.Ways]), works out the dates that follow from
 // them ([Schedule.Between]), and says the rule in plain Dutch
 // ([Schedule.Words]) or as an iCalendar rule ([Days.RRule]).
 //

@@ -296,3 +296,36 @@ func BenchmarkNext8(b *testing.B) {
 		})
 	}
 }
+
+// TestOpenDays is "tijdens openingstijden": the days of the week on which the plein is
+// open, and a Sunday on which it opens; not those on which it is closed.
+func TestOpenDays(t *testing.T) {
+	s := tuesdays()
+	s.Slots = []Slot{slot("tijdens openingstijden", "openingstijden")}
+	s.Home.ClosedOn = DefaultHolidays
+	s.Home.HasOpening, s.Home.Opening = true, [7][]Span{1: {span(13, 17)}, 3: {span(9, 12), span(13, 17)}}
+	s.Home.Deviations = []Deviation{{On: on("2026-12-20"), Hours: []Span{span(12, 16)}, Reason: "Kerstmarkt"}}
+	s.Exceptions = nil
+	var got []string
+	for o := range s.Days(date("2026-12-14"), date("2026-12-29")) {
+		text := o.Date.String() + " " + Point.Span(o.Span)
+		if o.Kind == Cancelled {
+			text = "(" + text + ")"
+		}
+		got = append(got, text)
+	}
+	want := "[2026-12-14 13.00 tot 17.00 uur 2026-12-16 9.00 tot 12.00 uur 2026-12-16 13.00 tot 17.00 uur 2026-12-20 12.00 tot 16.00 uur " +
+		"2026-12-21 13.00 tot 17.00 uur 2026-12-23 9.00 tot 12.00 uur 2026-12-23 13.00 tot 17.00 uur 2026-12-28 13.00 tot 17.00 uur]"
+	if fmt.Sprint(got) != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+// TestEveryThirdWeek counts from the week of the anchor, back as well as on, and over
+// the turn of a year with 53 weeks.
+func TestEveryThirdWeek(t *testing.T) {
+	got := fmt.Sprint(slices.Collect(days("om de 3 weken op ma").Dates(date("2026-12-09"), on("2026-11-01", "2027-01-31"))))
+	if want := "[2026-11-16 2026-12-07 2026-12-28 2027-01-18]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

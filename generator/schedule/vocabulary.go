@@ -4,13 +4,22 @@ package schedule
 // them in lower case and replaced words that mean the same, see canonical.
 
 // dayWords are the words for several days, and everyWords those that are so only
-// after "elke". To accept another, add it here.
+// after "elke", with the part of the day that they say. To accept another, add it
+// here.
 var (
 	dayWords = map[string]Weekdays{
-		"dagelijks": allDays, "werkdagen": workdays, "werkdag": workdays, "doordeweeks": workdays,
+		"dagelijks": allDays, "werkdagen": workdays, "werkdag": workdays, "doordeweeks": workdays, "doordeweekse": workdays,
+		"weekend": weekend, "weekends": weekend, "weekenden": weekend, "weekeinde": weekend, "weekeinden": weekend,
 	}
-	everyWords = map[string]Weekdays{"dag": allDays, "dagen": allDays}
+	everyWords = map[string]DayParts{
+		"dag": 0, "dagen": 0, "ochtend": morning, "morgen": morning, "middag": afternoon, "namiddag": afternoon, "avond": evening,
+	}
 )
+
+// twoWays are the words of which people do not agree what they are.
+var twoWays = map[string][2]string{
+	"weekdagen": {"maandag t/m vrijdag", "maandag t/m zondag"}, "weekdag": {"maandag t/m vrijdag", "maandag t/m zondag"},
+}
 
 // ordinals are the words that say which of its weekday in the month.
 var ordinals = map[string]nths{
@@ -18,44 +27,97 @@ var ordinals = map[string]nths{
 	"laatste": last,
 }
 
-// cycles are the phrases that say in which weeks. To accept another, add it
-// here, the longer of two that begin alike first.
+// cycles are the phrases that say in which weeks, but for those with a number, see
+// interval. To accept another, add it here, the longer of two that begin alike
+// first.
 var cycles = []struct {
 	phrase string
-	cycle  cycle
+	Days
 }{
-	{"om de week", fortnight},
-	{"om de andere week", fortnight},
-	{"om de 2 weken", fortnight},
-	{"om de 14 dagen", fortnight},
-	{"elke 2 weken", fortnight},
-	{"elke 14 dagen", fortnight},
-	{"eens per 2 weken", fortnight},
-	{"eens in de 2 weken", fortnight},
-	{"in de even weken", evenWeeks},
-	{"in even weken", evenWeeks},
-	{"de even weken", evenWeeks},
-	{"even weken", evenWeeks},
-	{"elke even week", evenWeeks},
-	{"even week", evenWeeks},
-	{"in de oneven weken", oddWeeks},
-	{"in oneven weken", oddWeeks},
-	{"de oneven weken", oddWeeks},
-	{"oneven weken", oddWeeks},
-	{"elke oneven week", oddWeeks},
-	{"oneven week", oddWeeks},
-	{"elke week", weekly},
-	{"wekelijks", weekly},
+	{"om de week", Days{cycle: byWeek, interval: 2}},
+	{"om de andere week", Days{cycle: byWeek, interval: 2}},
+	{"elke andere week", Days{cycle: byWeek, interval: 2}},
+	{"in de even weeknummers", Days{cycle: evenWeeks}},
+	{"even weeknummers", Days{cycle: evenWeeks}},
+	{"in de even weken", Days{cycle: evenWeeks}},
+	{"in elke even week", Days{cycle: evenWeeks}},
+	{"in even weken", Days{cycle: evenWeeks}},
+	{"de even weken", Days{cycle: evenWeeks}},
+	{"elke even weken", Days{cycle: evenWeeks}},
+	{"even weken", Days{cycle: evenWeeks}},
+	{"elke even week", Days{cycle: evenWeeks}},
+	{"even week", Days{cycle: evenWeeks}},
+	{"in de oneven weeknummers", Days{cycle: oddWeeks}},
+	{"oneven weeknummers", Days{cycle: oddWeeks}},
+	{"in de oneven weken", Days{cycle: oddWeeks}},
+	{"in elke oneven week", Days{cycle: oddWeeks}},
+	{"in oneven weken", Days{cycle: oddWeeks}},
+	{"de oneven weken", Days{cycle: oddWeeks}},
+	{"elke oneven weken", Days{cycle: oddWeeks}},
+	{"oneven weken", Days{cycle: oddWeeks}},
+	{"elke oneven week", Days{cycle: oddWeeks}},
+	{"oneven week", Days{cycle: oddWeeks}},
+	{"oneven", Days{cycle: oddWeeks}},
+	{"even", Days{cycle: evenWeeks}},
+	{"elke week", Days{cycle: byWeek, interval: 1}},
+	{"wekelijks", Days{cycle: byWeek, interval: 1}},
+	{"wekelijkse", Days{cycle: byWeek, interval: 1}},
 }
 
-// months are the phrases after "1e dinsdag".
-var months = []string{
-	"van de maand", "van elke maand", "in de maand", "per maand", "elke maand", "v/d maand",
+// maxInterval is the greatest number of weeks between two dates: a quarter.
+const maxInterval = 13
+
+// monthPhrases come with "1e dinsdag", before or after it. The longer of two that
+// begin alike come first.
+var monthPhrases = []string{
+	"van de maand", "van elke maand", "in de maand", "in elke maand", "per maand", "elke maand", "v/d maand", "maandelijks",
 }
+
+// periods are the parts of a year that "eerste dinsdag van het kwartaal" counts in,
+// in months, and periodPhrases what stands before such a word.
+var (
+	periods       = map[string]int{"kwartaal": 3, "halfjaar": 6, "half jaar": 6, "jaar": 12}
+	periodPhrases = []string{"van de", "van elke", "in de", "in elke", "per", "elke", "v/d", "van de nieuwe", "van elke nieuwe",
+		"van elke nieuw", "van de nieuw"}
+)
+
+// monthWords are what a month is called besides its name.
+var monthWords = map[string]int{
+	"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11,
+	"dec": 12,
+}
+
+// evenMonths are the phrases for every other month, and the first of those.
+var evenMonths = map[string]int{
+	"van de even maanden": 2, "in de even maanden": 2, "van even maanden": 2, "in even maanden": 2, "van elke even maand": 2,
+	"van de oneven maanden": 1, "in de oneven maanden": 1, "van oneven maanden": 1, "in oneven maanden": 1, "van elke oneven maand": 1,
+}
+
+// openDays are the phrases for each day on which the plein is open.
+var openDays = []string{
+	"elke dag dat de {plein} open is", "elke dagen dat de {plein} open is", "op elke dagen dat de {plein} open is", "elke openingsdag",
+	"op dagen dat de {plein} open is", "op de dagen dat de {plein} open is", "dagen dat de {plein} open is",
+	"elke openingsdagen", "op elke openingsdagen", "als de {plein} open is", "wanneer de {plein} open is", "zolang de {plein} open is",
+}
+
+// ownPlaces are the words for the place of which the opening hours are known.
+var ownPlaces = []string{"plein", "bibliotheek", "bieb", "gebouw", "locatie", "vestiging", "pand"}
 
 // slipWords are the right words that a wrong one can be a slip of.
 var slipWords = append(weekdayNames[:], "werkdagen", "dagelijks", "eerste", "tweede",
-	"derde", "vierde", "vijfde", "laatste", "elke", "oneven")
+	"derde", "vierde", "vijfde", "laatste", "elke", "oneven", "weekend", "behalve", "maandelijks", "wekelijks", "kwartaal",
+	"weken", "maanden", "ochtend", "middag", "avond", "januari", "februari", "augustus", "september", "oktober", "november", "december",
+	"openingstijden")
+
+// weekdaysElsewhere are the weekdays in languages that turn up in a form.
+var weekdaysElsewhere = map[string]string{
+	"monday": "maandag", "tuesday": "dinsdag", "wednesday": "woensdag", "thursday": "donderdag", "friday": "vrijdag",
+	"saturday": "zaterdag", "sunday": "zondag",
+	"mondays": "maandag", "tuesdays": "dinsdag", "wednesdays": "woensdag", "thursdays": "donderdag", "fridays": "vrijdag",
+	"saturdays": "zaterdag", "sundays": "zondag",
+	"mon": "maandag", "tue": "dinsdag", "wed": "woensdag", "thu": "donderdag", "fri": "vrijdag", "sat": "zaterdag", "sun": "zondag",
+	"daily": "dagelijks", "every": "elke", "weekly": "elke week",
+}
 
 const (
 	exampleDays      = "dinsdag"

@@ -13,6 +13,11 @@ var weekdayNames = [7]string{
 	"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
 }
 
+var monthNames = [12]string{
+	"januari", "februari", "maart", "april", "mei", "juni", "juli",
+	"augustus", "september", "oktober", "november", "december",
+}
+
 // WeekdayName returns "dinsdag".
 func WeekdayName(day time.Weekday) string { return Dutch.Weekday(day) }
 
@@ -59,6 +64,35 @@ func (n Notation) Span(s Span) string { return Dutch.Span(n, s) }
 // String returns the rule in short, as [ParseDays] reads it. A list of dates
 // comes out as dates, which ParseDays does not read.
 func (d Days) String() string {
+	text := d.weeksString()
+	switch {
+	case d.months != 0 && d.cycle == byMonth:
+		text += d.months.words(" van ", " van ")
+	case d.months != 0:
+		text += d.months.words(" in ", " van ")
+	case d.cycle == byMonth:
+		text += " van de maand"
+	}
+	if _, joined := d.withPart(); d.parts != 0 && !joined {
+		text += " " + d.parts.names(true)
+	}
+	return text
+}
+
+// withPart returns "dinsdagmiddag", for one day and one part of it.
+func (d Days) withPart() (string, bool) {
+	part, ok := d.parts.single()
+	if !ok || d.weekdays.Len() != 1 {
+		return "", false
+	}
+	return d.weekdays.names("") + part.name, true
+}
+
+func (d Days) weeksString() string {
+	days := d.weekdays.names("t/m")
+	if name, ok := d.withPart(); ok {
+		days = name
+	}
 	switch d.cycle {
 	case onDates:
 		text := make([]string, len(d.dates))
@@ -66,19 +100,24 @@ func (d Days) String() string {
 			text[i] = date.String()
 		}
 		return strings.Join(text, ", ")
-	case fortnight:
-		return "om de week op " + d.weekdays.names("t/m")
 	case evenWeeks:
-		return "even weken op " + d.weekdays.names("t/m")
+		return "even weken op " + days
 	case oddWeeks:
-		return "oneven weken op " + d.weekdays.names("t/m")
-	case monthly:
-		return join(d.nths.names()) + " " + d.weekdays.names("t/m") + " van de maand"
+		return "oneven weken op " + days
+	case byMonth:
+		return join(d.nths.names()) + " " + days
 	}
-	if d.weekdays == allDays {
+	switch {
+	case d.open:
+		return "tijdens openingstijden"
+	case d.interval == 2:
+		return "om de week op " + days
+	case d.interval > 2:
+		return "om de " + strconv.Itoa(d.interval) + " weken op " + days
+	case d.weekdays == allDays:
 		return Dutch.EveryDay
 	}
-	return d.weekdays.names("t/m")
+	return days
 }
 
 // names returns the days: "dinsdag", "maandag en donderdag", or three and more

@@ -2,16 +2,26 @@ package schedule
 
 import "math/bits"
 
-// appendMonthly puts "de 1e en 3e dinsdag van de maand". ParseDays lets such a
-// rule be about one day of the week only.
+// appendMonthly puts "de 1e en 3e dinsdag van de maand", or "van januari en juli".
+// ParseDays lets such a rule be about one day of the week only.
 func (p *Phrases) appendMonthly(b []byte, d Days) []byte {
-	for blank, pattern := "", p.Monthly.Text; pattern != ""; {
+	pattern := p.Monthly.Text
+	switch d.months.Len() {
+	case 0:
+	case 1:
+		pattern = p.Monthly.OfMonth
+	default:
+		pattern = p.Monthly.OfMonths
+	}
+	for blank := ""; pattern != ""; {
 		b, blank, pattern = nextBlank(b, pattern)
 		switch blank {
 		case "nummer":
 			b = p.appendOrdinals(b, d)
 		case "dag":
 			b = p.appendNames(b, &p.Monthly.Days, d.weekdays)
+		case "maanden":
+			b = p.appendMonths(b, &p.Monthly.Months, d.months)
 		}
 	}
 	return b

@@ -46,14 +46,16 @@ type Phrases struct {
 	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
 	Opening   string `toml:"openingstijden"`                   // the same, for "tijdens de openingstijden"
 
-	EveryDay  string `toml:"elke_dag"`
-	Weekly    Weekly `toml:"elke_week"`
-	Fortnight Weekly `toml:"om_de_week"`
-	EvenWeeks Weekly `toml:"even_weken"`
-	OddWeeks  Weekly `toml:"oneven_weken"`
+	EveryDay   string     `toml:"elke_dag"`
+	OpenDays   string     `toml:"elke_open_dag"` // the days of "tijdens openingstijden"
+	Weekly     Weekly     `toml:"elke_week"`
+	EveryWeeks EveryWeeks `toml:"om_de_weken"`
+	EvenWeeks  Weekly     `toml:"even_weken"`
+	OddWeeks   Weekly     `toml:"oneven_weken"`
+	InMonths   InMonths   `toml:"in_maanden"`
 
 	Every [7]string `toml:"elke"` // the {dagen} of Weekly
-	On    [7]string `toml:"op"`   // the {dagen} of the other three, and of "Spreekuren op {1}"
+	On    [7]string `toml:"op"`   // the {dagen} of the others, and of "Spreekuren op {1}"
 
 	// The ends of a run of weekdays.
 	RangeFrom  [7]string `toml:"vanaf_weekdag"`
@@ -77,10 +79,33 @@ type Weekly struct {
 	Range string `toml:"reeks" needs:"van tot"` // "{van} tot en met {tot}", for three days in a row and more
 }
 
+// EveryWeeks is how a rule is said that leaves out weeks.
+type EveryWeeks struct {
+	Days  string                  `toml:"dagen" needs:"weken dagen"`
+	Range string                  `toml:"reeks" needs:"weken van tot"`
+	Weeks [maxInterval - 1]string `toml:"weken"` // {weken}, from 2 on: "om de week", "om de 3 weken"
+}
+
+// InMonths is how is said that a rule, with its hours, holds in some months only. A rule by the month
+// has a list of months in its own pattern, see [Monthly].
+type InMonths struct {
+	Month  string     `toml:"een" needs:"regel maanden"`
+	Months string     `toml:"meer" needs:"regel maanden"`
+	Range  string     `toml:"reeks" needs:"regel van tot"` // three months in a row and more
+	In     [12]string `toml:"in"`                          // {maanden}
+	From   [12]string `toml:"van"`
+	Until  [12]string `toml:"tot"`
+}
+
 // Monthly is how "the first and third Tuesday of the month" is said.
 type Monthly struct {
 	Text string    `toml:"tekst" needs:"nummer dag"` // "de {nummer} {dag} van de maand"
 	Days [7]string `toml:"dagen"`                    // {dag}: "dinsdag"
+
+	// The same in one month, or in some: "de {nummer} {dag} van {maanden}".
+	OfMonth  string     `toml:"in_maand" needs:"nummer dag maanden"`
+	OfMonths string     `toml:"in_maanden" needs:"nummer dag maanden"`
+	Months   [12]string `toml:"maanden"`
 
 	// Ordinals are "1e" to "5e" and "laatste", once for each gender, and Genders
 	// says which of those rows a weekday takes.
@@ -92,12 +117,9 @@ type Monthly struct {
 var Dutch = &Phrases{
 	Clock:    "site",
 	Weekdays: weekdayNames,
-	Months: [12]string{
-		"januari", "februari", "maart", "april", "mei", "juni", "juli",
-		"augustus", "september", "oktober", "november", "december",
-	},
-	Comma: ", ",
-	And:   " en ",
+	Months:   monthNames,
+	Comma:    ", ",
+	And:      " en ",
 
 	FullDate:     "{weekdag} {dag} {maand} {jaar}",
 	ShortDate:    "{weekdag} {dag} {maand}",
@@ -115,9 +137,20 @@ var Dutch = &Phrases{
 	Opening:   "tijdens de openingstijden",
 
 	EveryDay: "elke dag",
+	OpenDays: "elke dag dat het plein open is",
 	// "elke maandag tot en met vrijdag" is no Dutch.
-	Weekly:    Weekly{"elke {dagen}", "{van} tot en met {tot}"},
-	Fortnight: Weekly{"om de week op {dagen}", "om de week op {van} tot en met {tot}"},
+	Weekly: Weekly{"elke {dagen}", "{van} tot en met {tot}"},
+	EveryWeeks: EveryWeeks{
+		Days: "{weken} op {dagen}", Range: "{weken} op {van} tot en met {tot}",
+		Weeks: [maxInterval - 1]string{
+			"om de week", "om de 3 weken", "om de 4 weken", "om de 5 weken", "om de 6 weken", "om de 7 weken",
+			"om de 8 weken", "om de 9 weken", "om de 10 weken", "om de 11 weken", "om de 12 weken", "om de 13 weken",
+		},
+	},
+	InMonths: InMonths{
+		Month: "{regel} in {maanden}", Months: "{regel} in {maanden}", Range: "{regel}, van {van} tot en met {tot}",
+		In: monthNames, From: monthNames, Until: monthNames,
+	},
 	EvenWeeks: Weekly{"op {dagen} in de even weken", "op {van} tot en met {tot} in de even weken"},
 	OddWeeks:  Weekly{"op {dagen} in de oneven weken", "op {van} tot en met {tot} in de oneven weken"},
 
@@ -129,6 +162,9 @@ var Dutch = &Phrases{
 	Monthly: Monthly{
 		Text:     "de {nummer} {dag} van de maand",
 		Days:     weekdayNames,
+		OfMonth:  "de {nummer} {dag} van {maanden}",
+		OfMonths: "de {nummer} {dag} van {maanden}",
+		Months:   monthNames,
 		Ordinals: [][6]string{{"1e", "2e", "3e", "4e", "5e", "laatste"}},
 	},
 

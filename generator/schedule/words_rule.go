@@ -7,7 +7,7 @@ import (
 
 // Days returns the rule as a visitor reads it: "elke dinsdag".
 func (p *Phrases) Days(d Days) string {
-	return string(p.appendDays(make([]byte, 0, roomy), d))
+	return string(p.appendSlot(make([]byte, 0, roomy), d, nil, Point))
 }
 
 // Rule returns the whole rule as a visitor reads it on the date today: "elke
@@ -17,8 +17,7 @@ func (p *Phrases) Rule(s *Schedule, n Notation, today Date) string {
 	b := make([]byte, 0, roomy)
 	for i, slot := range s.Slots {
 		b = append(b, p.Separator(i, len(s.Slots))...)
-		b = append(p.appendDays(b, slot.Days.Since(today)), ' ')
-		b = p.appendTimes(b, slot.Times, n)
+		b = p.appendSlot(b, slot.Days.Since(today), &slot.Times, n)
 	}
 	if s.SchoolWeeksOnly {
 		b = append(b, p.SchoolWeeks...)
@@ -63,31 +62,85 @@ func (p *Phrases) appendEnds(b []byte, pattern string, bounds Period) []byte {
 	return b
 }
 
+// appendSlot puts the days with their hours, if any. The months in which they hold
+// come round both, but for a list of them in a rule by the month.
+func (p *Phrases) appendSlot(b []byte, d Days, t *Times, n Notation) []byte {
+	first, last, isRun := d.months.run()
+	pattern := p.InMonths.Months
+	switch {
+	case isRun:
+		pattern = p.InMonths.Range
+	case d.cycle == byMonth, d.months == 0:
+		return p.appendDaysHours(b, d, t, n)
+	case d.months.Len() == 1:
+		pattern = p.InMonths.Month
+	}
+	for blank := ""; pattern != ""; {
+		b, blank, pattern = nextBlank(b, pattern)
+		switch blank {
+		case "regel":
+			all := d
+			all.months = 0
+			b = p.appendDaysHours(b, all, t, n)
+		case "maanden":
+			b = p.appendMonths(b, &p.InMonths.In, d.months)
+		case "van":
+			b = append(b, p.InMonths.From[first-1]...)
+		case "tot":
+			b = append(b, p.InMonths.Until[last-1]...)
+		}
+	}
+	return b
+}
+
+func (p *Phrases) appendMonths(b []byte, names *[12]string, months Months) []byte {
+	i := 0
+	for month := range months.All() {
+		b = append(append(b, p.Separator(i, months.Len())...), names[month-1]...)
+		i++
+	}
+	return b
+}
+
+func (p *Phrases) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte {
+	switch {
+	case t == nil:
+		return p.appendDays(b, d)
+	case d.open && t.Opening: // "tijdens de openingstijden" says both
+		return p.appendTimes(b, *t, n)
+	}
+	return p.appendTimes(append(p.appendDays(b, d), ' '), *t, n)
+}
+
+// appendDays puts the days, with the months only in a rule by the month.
 func (p *Phrases) appendDays(b []byte, d Days) []byte {
 	switch d.cycle {
 	case onDates:
 		return p.appendDates(b, d.dates)
-	case fortnight:
-		return p.appendWeekly(b, &p.Fortnight, &p.On, d.weekdays)
 	case evenWeeks:
-		return p.appendWeekly(b, &p.EvenWeeks, &p.On, d.weekdays)
+		return p.appendWeekly(b, &p.EvenWeeks, &p.On, d)
 	case oddWeeks:
-		return p.appendWeekly(b, &p.OddWeeks, &p.On, d.weekdays)
-	case monthly:
+		return p.appendWeekly(b, &p.OddWeeks, &p.On, d)
+	case byMonth:
 		return p.appendMonthly(b, d)
-	case weekly:
-		if d.weekdays == allDays {
+	case byWeek:
+		switch {
+		case d.open:
+			return append(b, p.OpenDays...)
+		case d.interval > 1:
+			return p.appendWeekly(b, &Weekly{p.EveryWeeks.Days, p.EveryWeeks.Range}, &p.On, d)
+		case d.weekdays == allDays:
 			return append(b, p.EveryDay...)
 		}
-		return p.appendWeekly(b, &p.Weekly, &p.Every, d.weekdays)
+		return p.appendWeekly(b, &p.Weekly, &p.Every, d)
 	}
 	return b
 }
 
 // appendWeekly puts a rule by the week: days in a row by their ends, others all.
-func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, days Weekdays) []byte {
+func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, d Days) []byte {
 	pattern := rule.Days
-	first, last, isRun := days.run()
+	first, last, isRun := d.weekdays.run()
 	if isRun {
 		pattern = rule.Range
 	}
@@ -95,7 +148,9 @@ func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, days We
 		b, blank, pattern = nextBlank(b, pattern)
 		switch blank {
 		case "dagen":
-			b = p.appendNames(b, names, days)
+			b = p.appendNames(b, names, d.weekdays)
+		case "weken":
+			b = append(b, p.EveryWeeks.Weeks[min(d.interval, maxInterval)-2]...)
 		case "van":
 			b = append(b, p.RangeFrom[first]...)
 		case "tot":

@@ -53,7 +53,9 @@ func (g *Graph) unruled(x *catalog.Spreekuur, told []catalog.Occurrence) []catal
 	return rest
 }
 
-func hoursOn(date schedule.Date, span schedule.Span) string { return date.String() + " " + span.String() }
+func hoursOn(date schedule.Date, span schedule.Span) string {
+	return date.String() + " " + span.String()
+}
 
 // schedulesOf are the rules that a Schedule can say. A list of dates is in the
 // events alone.
@@ -91,19 +93,19 @@ func scheduleOf(t *recurrence.Track) eventSchedule {
 // repeats says an RRULE of package recurrence in the terms of a Schedule: a day of
 // the week by its name, the nth one of a month as BYDAY has it.
 func repeats(rule string) (frequency string, days []string) {
-	frequency = "P1W"
+	unit, interval := "W", "1"
 	for part := range strings.SplitSeq(rule, ";") {
 		key, value, _ := strings.Cut(part, "=")
 		switch {
 		case part == "FREQ=MONTHLY":
-			frequency = "P1M"
-		case part == "INTERVAL=2":
-			frequency = "P2W"
+			unit = "M"
+		case key == "INTERVAL":
+			interval = value
 		case key == "BYDAY":
 			days = strings.Split(value, ",")
 		}
 	}
-	if frequency == "P1M" {
+	if frequency = "P" + interval + unit; unit == "M" {
 		return frequency, days
 	}
 	for i, short := range days {

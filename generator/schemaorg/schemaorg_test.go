@@ -297,6 +297,8 @@ func TestSchedules(t *testing.T) {
 	for i, rule := range []string{
 		`dag = "maandag t/m vrijdag"`, `dag = "1e en laatste donderdag van de maand"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2026-09-04\"",
 		"dag = \"dinsdag\"\nvanaf = \"2027-01-12\"\ntot_en_met = \"2027-06-29\"", `dag = "zondag"`, "dag = \"dinsdag\"\n[[afwijkend]]\nvan = \"2027-02-01\"\ntot_en_met = \"2027-03-31\"\nvervalt = true\nreden = \"Ziek\"",
+		"dag = \"om de 3 weken op vrijdag\"\nvanaf = \"2026-09-04\"", `dag = "1e dinsdag van het kwartaal"`, `dag = "laatste vrijdag van mei, juni en december"`,
+		`dag = "maandag en woensdag van oktober t/m maart"`, `dag = "even weken op dinsdag in juli en januari"`,
 		`dag = "even weken op dinsdag"`, `data = ["2026-12-02", "2027-01-06"]`,
 	} {
 		spreekuur(fsys, fmt.Sprint("regel-", i), rule)
@@ -357,14 +359,12 @@ func expand(t *testing.T, s eventSchedule, until schedule.Date) []string {
 		t.Fatal(err)
 	}
 	option := rrule.ROption{Freq: rrule.WEEKLY, Interval: 1, Dtstart: start, Until: until.At(24 * 60), Wkst: rrule.MO}
-	switch s.Frequency {
-	case "P1W":
-	case "P2W":
-		option.Interval = 2
-	case "P1M":
-		option.Freq = rrule.MONTHLY
-	default:
+	var unit string
+	if _, err := fmt.Sscanf(s.Frequency, "P%d%s", &option.Interval, &unit); err != nil || unit != "W" && unit != "M" {
 		t.Fatalf("repeatFrequency %q", s.Frequency)
+	}
+	if unit == "M" {
+		option.Freq = rrule.MONTHLY
 	}
 	for _, day := range s.Days {
 		option.Byweekday = append(option.Byweekday, oracleDay(t, day))

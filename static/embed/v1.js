@@ -17,6 +17,7 @@
   const base = new URL('.', document.currentScript.src).href;
   const kinds = { plein: 'pleinen', partner: 'partners', onderwerp: 'onderwerpen' };
   const old = 3 * 864e5; // from when on the data say how old they are
+  const week = 7 * 864e5; // how long they know what is next
 
   // !important: of two important rules the one in the shadow tree wins.
   const css = `
@@ -36,6 +37,7 @@
     ul { flex: 999 1 15em }
     li { padding-block: .6em }
     .tijd { flex: 1 0 11.5em; font-weight: 700; font-variant-numeric: tabular-nums }
+    .later > .tijd { font-weight: 400 }
     .wat { flex: 999 1 12em }
     .meer { padding-block: .6em }
     a { display: inline-block; padding-block: .1em; color: var(--plein-link-color, inherit); text-decoration: underline; text-underline-offset: .2em; cursor: pointer }
@@ -88,19 +90,18 @@
   const dayAfter = (date) => new Date(Date.parse(date) + 864e5).toISOString().slice(0, 10);
   const weekday = (date) => new Date(date).getUTCDay() || 7;
 
-  // unusual are the coming dates of a spreekuur that differ from row u of its
-  // week: those on its day, and with the first row those on a day without one.
-  function unusual({ week, komende }, u, now) {
-    return komende.filter((o) => {
-      const at = week.findIndex(({ dag }) => dag === weekday(dateIn(o)));
-      return o.melding && week[Math.max(at, 0)] === u && !over(o, now);
-    });
-  }
-
   const dateIn = ({ begin }) => begin.slice(0, 10);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   // A date that is cancelled counts until its day is over.
   const over = ({ begin, eind, vervalt }, now) => vervalt ? begin.slice(0, 10) < dateOf(now) : Date.parse(eind) <= now;
+
+  // ahead are the dates of a spreekuur that are not over; of a period only the first,
+  // which tells it.
+  function ahead({ komende }, now) {
+    const told = new Set();
+    return komende.filter((o) => !over(o, now) && !told.has(o.periode) && (!o.periode || told.add(o.periode)));
+  }
 
   class View {
     constructor(data, { plein, partner, onderwerp }, now) {
@@ -109,7 +110,7 @@
       this.now = now;
       this.showWhere = !plein;
       this.list = data.spreekuren.filter((s) => has(s.partners, partner) && has(s.onderwerpen, onderwerp));
-      this.dates = this.list.flatMap((s) => s.komende.filter((o) => !over(o, now)).map((o) => [s, o]))
+      this.dates = this.list.flatMap((s) => ahead(s, now).map((o) => [s, o]))
         .sort(([, a], [, b]) => Date.parse(a.begin) - Date.parse(b.begin));
     }
 
@@ -148,38 +149,89 @@
           ...more));
     }
 
-    note(o, before, after) {
-      return piece('p', 'let-op', {}, before, after, element('strong', {}, o.melding),
+    // note says what is different on a date or in a period, after when that is.
+    note(o, ...when) {
+      return piece('p', 'let-op', {}, ...when, element('strong', {}, o.melding),
         ...[[o.waar], [o.reden, o.reden_nederlands]].flatMap(([text, dutch]) =>
           text ? [' ', element('bdi', dutch ? this.dutch : {}, text)] : []));
     }
 
+    keer(o) {
+      const { woorden, datums } = this.data;
+      return fill(woorden.keer, { datum: datums[dateIn(o)], tijd: o.tijd });
+    }
+
+    // hour is row u of the week of a spreekuur, and when it is held; nothing where it is
+    // not held again and nothing is said of it. Of data that are too old that is not known.
+    hour(s, u) {
+      const { data: { woorden, datums, gemaakt }, now } = this;
+      const number = s.week.indexOf(u) + 1;
+      const notes = ahead(s, now).flatMap((o) => {
+        const period = s.perioden[o.periode - 1];
+        if (period) return period.uren.includes(number) ? this.note(o, `${period.woorden}: `) : [];
+        if (o.uur !== number || !o.melding) return [];
+        return o.vervalt ? this.note(o, element('s', {}, datums[dateIn(o)]), ' ') : this.note(o, `${this.keer(o)}. `);
+      });
+      const first = u.volgende.find((o) => !over(o, now));
+      const known = first || !u.volgende.some((o) => Date.parse(dateIn(o)) - Date.parse(gemaakt) >= week);
+      if (!first && known && !notes.length) return [];
+      let next = known && woorden.niet;
+      if (first) next = Date.parse(first.begin) >= now + week && fill(u.begint && first === u.volgende[0] ? woorden.begint : woorden.weer, first);
+      const row = this.row(s, [u.tijd], this.showWhere && s.waar,
+        ...u.altijd.map((text) => piece('p', 'let-op', {}, text)), ...notes,
+        next && piece('p', 'let-op', {}, element('strong', {}, next)));
+      row.classList.toggle('later', Boolean(next));
+      return [[row, first && dateIn(first)]];
+    }
+
+    // loose is a date, or a period, that is no hour of the week.
+    loose(s, o) {
+      const time = s.perioden[o.periode - 1]?.woorden ?? this.keer(o);
+      return [this.row(s, [o.vervalt && !o.periode ? element('s', {}, time) : time], this.showWhere && !o.waar && s.waar, o.melding && this.note(o)),
+        !o.vervalt && dateIn(o)];
+    }
+
+    // week has the hours of each day, and then the dates on it that are no hour of the
+    // week. It is today's only where something is held.
     week() {
-      const { data: { woorden, datums }, now } = this;
-      const today = weekday(dateOf(now));
+      const { data: { woorden }, now } = this;
+      const today = dateOf(now);
       return woorden.dagen.map((name, i) => {
         const rows = this.list.flatMap((s) => s.week.filter((u) => u.dag === i + 1).map((u) => [s, u]))
-          .sort(([, a], [, b]) => (a.begin < b.begin ? -1 : +(a.begin > b.begin)))
-          .map(([s, u]) => this.row(s, [u.tijd], this.showWhere && s.waar,
-            ...(u.let_op ?? []).map((text) => piece('p', 'let-op', {}, text)),
-            ...unusual(s, u, now).map((o) => o.vervalt
-              ? this.note(o, element('s', {}, datums[dateIn(o)]), ' ')
-              : this.note(o, `${datums[dateIn(o)]}, ${o.tijd}. `))));
-        return rows.length && this.day(name, i, rows, today === i + 1 && woorden.vandaag);
+          .sort(([, a], [, b]) => (a.begin < b.begin ? -1 : +(a.begin > b.begin))).flatMap((pair) => this.hour(...pair))
+          .concat(this.dates.filter(([, o]) => !o.uur && weekday(dateIn(o)) === i + 1).map((pair) => this.loose(...pair)));
+        return rows.length && this.day(name, i, rows.map(([row]) => row), rows.some(([, date]) => date === today) && woorden.vandaag);
       }).filter(Boolean);
     }
 
-    // coming are the days with a date, with or without those after some date.
+    // coming are the days with a date, with or without those after some date. A period
+    // stands among them by its first date, for all that it stops.
     coming(until = '9999') {
-      const { data: { woorden, datums }, dates, now } = this;
+      const { data: { woorden, datums }, now } = this;
       const today = dateOf(now);
       const marks = { [today]: woorden.vandaag, [dayAfter(today)]: woorden.morgen };
-      return [...new Set(dates.map(([, o]) => dateIn(o)))].filter((date) => date <= until).map((date) => this.day(datums[date], date,
-        dates.filter(([, o]) => dateIn(o) === date).map(([s, o]) => {
-          const open = !o.vervalt && Date.parse(o.begin) <= now;
-          return this.row(s, [o.vervalt ? element('s', {}, o.tijd) : o.tijd, open && ' ', open && piece('span', 'nu', {}, woorden.nu.replace('{tijd}', o.tot))],
-            this.showWhere && !o.waar && s.waar, o.melding && this.note(o));
-        }), marks[date]));
+      const days = new Map();
+      for (const [s, o] of this.dates) {
+        const date = dateIn(o);
+        const period = s.perioden[o.periode - 1];
+        const name = period?.woorden ?? datums[date];
+        if (date > until) break;
+        if (!days.has(name)) days.set(name, { at: date + (period ? 1 : 0), rows: [] });
+        const day = days.get(name);
+        if (!o.vervalt) day.mark = marks[date];
+        day.rows.push(this.date(s, o, period));
+      }
+      return [...days].sort(([, a], [, b]) => (a.at < b.at ? -1 : +(a.at > b.at)))
+        .map(([name, { at, rows, mark }]) => this.day(name, at, rows, mark));
+    }
+
+    date(s, o, period) {
+      const { data: { woorden }, now } = this;
+      const open = !o.vervalt && Date.parse(o.begin) <= now;
+      const times = [...new Set(period?.uren.map((number) => s.week[number - 1].tijd))];
+      const time = times.length ? times.join(', ') : o.tijd;
+      return this.row(s, [o.vervalt ? element('s', {}, time) : time, open && ' ', open && piece('span', 'nu', {}, fill(woorden.nu, { tijd: o.tot }))],
+        this.showWhere && !o.waar && s.waar, o.melding && this.note(o));
     }
 
     // today is what is still to come today, up to the first day on which anything is.

@@ -1,0 +1,177 @@
+package schedule
+
+import (
+	"slices"
+	"strings"
+)
+
+// DayParts is a set of parts of the day, as people say them with a day
+// ("dinsdagmiddag").
+type DayParts uint8
+
+const (
+	morning DayParts = 1 << iota
+	afternoon
+	evening
+)
+
+// dayPart is one part: what it is called, and when it is. The edges are wide,
+// since people do not agree on them: half past five can be either.
+type dayPart struct {
+	part       DayParts
+	name       string // "middag", as in "dinsdagmiddag"
+	often      string // "'s middags"
+	begin, end Clock
+	usual      Span     // for an example
+	words      []string // what else it is called at the end of a word
+}
+
+var dayParts = []dayPart{
+	{morning, "ochtend", "'s ochtends", 5 * 60, 12*60 + 30, Span{9 * 60, 12 * 60}, []string{"morgen", "voormiddag"}},
+	{afternoon, "middag", "'s middags", 12 * 60, 18 * 60, Span{13 * 60, 17 * 60}, []string{"namiddag"}},
+	{evening, "avond", "'s avonds", 17 * 60, midnight, Span{19 * 60, 21 * 60}, nil},
+}
+
+// has reports whether at least half of the span lies in one of the parts.
+func (p DayParts) has(s Span) bool {
+	for _, part := range dayParts {
+		if p&part.part == 0 {
+			continue
+		}
+		if both, ok := s.overlap(Span{part.begin, part.end}); ok && 2*(both.End-both.Begin) >= s.End-s.Begin {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the part in which most of the span lies, or none.
+func partOf(s Span) DayParts {
+	for _, part := range dayParts {
+		if part.part.has(s) {
+			return part.part
+		}
+	}
+	return 0
+}
+
+// names returns "ochtend en middag", or "'s ochtends en 's middags".
+func (p DayParts) names(often bool) string {
+	var names []string
+	for _, part := range dayParts {
+		switch {
+		case p&part.part == 0:
+		case often:
+			names = append(names, part.often)
+		default:
+			names = append(names, part.name)
+		}
+	}
+	return join(names)
+}
+
+// Fits reports whether the hours agree with the part of the day that was said with
+// the days. If not it returns the span that does not; a zero span is that of the
+// opening hours, which are no part of the day.
+func (d Days) Fits(t Times) (Span, bool) {
+	if d.parts == 0 {
+		return Span{}, true
+	}
+	if t.Opening {
+		return Span{}, false
+	}
+	for _, span := range t.Spans {
+		if !d.parts.has(span) {
+			return span, false
+		}
+	}
+	return Span{}, true
+}
+
+// HoursFor returns the hours in a text that can go with a day, such as those of the
+// afternoon with "dinsdagmiddag": the text itself if that are all of them, and "" if
+// there are none.
+func HoursFor(dag, tijd string) string {
+	d, err := ParseDays(dag)
+	if err != nil {
+		return ""
+	}
+	t, err := ParseTimes(tijd)
+	if err != nil {
+		return ""
+	}
+	if _, fit := d.Fits(t); fit {
+		return tijd
+	}
+	return list(slices.DeleteFunc(t.Spans, func(s Span) bool { return !d.parts.has(s) }), Span.Written)
+}
+
+// Later returns the hours with half a day added to those that do not agree with the
+// part of the day, where that makes them agree: people say 2 for 14, but not 10 for 22.
+func (d Days) Later(t Times) (string, bool) {
+	later := slices.Clone(t.Spans)
+	for i, span := range later {
+		if d.parts.has(span) {
+			continue
+		}
+		if later[i] = span.later(); span.Begin >= 9*60 || !d.parts.has(later[i]) {
+			return "", false
+		}
+	}
+	return list(later, Span.Written), len(later) > 0
+}
+
+// PartWords is the part of the day that was said with the days: "middag".
+func (d Days) PartWords() string { return d.parts.names(false) }
+
+// WithoutPart is the rule without a part of the day.
+func (d Days) WithoutPart() Days {
+	d.parts = 0
+	return d
+}
+
+// WithPartOf is the rule with the part of the day of these hours; ok is false where
+// they are in several parts, or in none.
+func (d Days) WithPartOf(t Times) (Days, bool) {
+	d.parts = 0
+	for _, span := range t.Spans {
+		d.parts |= partOf(span)
+	}
+	_, single := d.parts.single()
+	return d, single
+}
+
+func (p DayParts) single() (dayPart, bool) {
+	for _, part := range dayParts {
+		if part.part == p {
+			return part, true
+		}
+	}
+	return dayPart{}, false
+}
+
+// partWord returns the part that a word is for by itself: "middag", "middags".
+func partWord(word string) DayParts {
+	for _, part := range dayParts {
+		for _, name := range append([]string{part.name}, part.words...) {
+			if word == name || word == name+"s" || word == name+"en" {
+				return part.part
+			}
+		}
+	}
+	return 0
+}
+
+// splitPart takes a part of the day off the end of a word: "dinsdagmiddag".
+func splitPart(word string) (day string, part DayParts) {
+	for _, p := range dayParts {
+		for _, name := range append([]string{p.name}, p.words...) {
+			for _, ending := range []string{"", "s", "en"} {
+				if day, ok := strings.CutSuffix(word, name+ending); ok && day != "" {
+					return strings.TrimSuffix(day, "na"), p.part // "dinsdagnamiddag" ends in "middag" too
+				}
+			}
+		}
+	}
+	return word, 0
+}
