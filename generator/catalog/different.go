@@ -91,8 +91,12 @@ func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
 	return list
 }
 
-// opens reports whether there is help or an open door on one of the days.
+// opens reports whether there is help or an open door on one of the days. Of a plein
+// without opening hours nobody knows, but for a weekend.
 func (p *Plein) opens(first, last schedule.Date) bool {
+	if !p.Schedule.HasOpening && last > first.Add(1) {
+		return true
+	}
 	for date := first; date <= last; date++ {
 		if hours, _, _ := p.Schedule.HoursOn(date, p.site.Calendar); len(hours) > 0 {
 			return true

@@ -50,15 +50,18 @@ type OpenPeriod struct {
 // last day, each to its end.
 func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 	var periods []OpenPeriod
+	begun := true // until a day on which it is open as usual, what is told may have begun before the first
 	for date := first; date <= last; date++ {
 		day, ok := p.exception(date)
 		if !ok {
+			begun = begun && p.never(date)
 			continue
 		}
 		period := p.periodFrom(day)
-		if begun := day.Why.During.From; date == first && begun != 0 {
-			period.From = min(begun, date)
+		if from := day.Why.During.From; begun && from != 0 {
+			period.From = min(from, date)
 		}
+		begun = false
 		periods = append(periods, period)
 		date = period.Until
 	}
@@ -74,11 +77,11 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 	var open []OpenDay
 	for date := begin.Date + 1; ; date++ {
 		day, different := p.exception(date)
-		switch never := p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0; {
+		switch {
 		case different && day.Closed == begin.Closed && day.Why.Same(begin.Why) && slices.Equal(day.Hours, begin.Hours):
 			period.Except, open = append(period.Except, open...), nil
 			period.Until, end = date, max(end, day.Why.During.Until)
-		case !different && never:
+		case !different && p.never(date):
 			if date <= end && open == nil {
 				period.Until = date
 			}
@@ -88,4 +91,9 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 			return period
 		}
 	}
+}
+
+// never reports whether the date is a day of the week on which the plein is never open.
+func (p *Plein) never(date schedule.Date) bool {
+	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
 }
