@@ -50,22 +50,28 @@ type OpenPeriod struct {
 // last day, each to its end.
 func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 	var periods []OpenPeriod
-	begun := true // until a day on which it is open as usual, what is told may have begun before the first
+	before := schedule.Date(0) // the last day that was as usual, or told
 	for date := first; date <= last; date++ {
 		day, ok := p.exception(date)
 		if !ok {
-			begun = begun && p.never(date)
+			if !p.neverOn(date) {
+				before = date
+			}
 			continue
 		}
 		period := p.periodFrom(day)
-		if from := day.Why.During.From; begun && from != 0 {
-			period.From = min(from, date)
+		if begun := day.Why.During.From; begun > before {
+			period.From = min(begun, date)
 		}
-		begun = false
 		periods = append(periods, period)
-		date = period.Until
+		before, date = period.Until, period.Until
 	}
 	return periods
+}
+
+// neverOn reports whether the plein is never open on the day of the week of a date.
+func (p *Plein) neverOn(date schedule.Date) bool {
+	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
 }
 
 // periodFrom follows the period that begins on the day. It ends before a day with the
@@ -77,11 +83,11 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 	var open []OpenDay
 	for date := begin.Date + 1; ; date++ {
 		day, different := p.exception(date)
-		switch {
+		switch never := p.neverOn(date); {
 		case different && day.Closed == begin.Closed && day.Why.Same(begin.Why) && slices.Equal(day.Hours, begin.Hours):
 			period.Except, open = append(period.Except, open...), nil
 			period.Until, end = date, max(end, day.Why.During.Until)
-		case !different && p.never(date):
+		case !different && never:
 			if date <= end && open == nil {
 				period.Until = date
 			}
@@ -91,9 +97,4 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 			return period
 		}
 	}
-}
-
-// never reports whether the date is a day of the week on which the plein is never open.
-func (p *Plein) never(date schedule.Date) bool {
-	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
 }

@@ -16,6 +16,14 @@ func (r *resolver) sense() {
 		r.opening(s)
 		r.openDays(s)
 		r.successors(s)
+		if r.anchors(s) {
+			r.exceptions(s)
+		}
+	}
+	for _, p := range r.catalog.Pleinen {
+		if !p.Bad {
+			r.deviations(p)
+		}
 	}
 }
 

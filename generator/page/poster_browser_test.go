@@ -149,9 +149,11 @@ func needsFont(t *testing.T, v *visitor, family string) {
 func TestPaper(t *testing.T) {
 	_, err := exec.LookPath("pdftotext")
 	browsertest.Needs(t, err == nil, "pdftotext of poppler-utils")
+	browsertest.NeedsBrowser(t)
 	files := paperSite(t)
 	for _, family := range paperFonts {
 		t.Run(family, func(t *testing.T) {
+			t.Parallel()
 			s := inFont(t, files, family)
 			scaled := newVisitor(t, s, browsertest.Width(1280))
 			scaled.open("/pleinen/" + paperPleinen[0].slug() + "/poster/")
@@ -291,6 +293,7 @@ func pdfOf(v *visitor, address string) []byte {
 func TestScan(t *testing.T) {
 	_, err := exec.LookPath("pdftoppm")
 	browsertest.Needs(t, err == nil, "pdftoppm of poppler-utils")
+	browsertest.NeedsBrowser(t)
 	s := serveFiles(t, "/", paperSite(t))
 	v := newVisitor(t, s, browsertest.Width(1280))
 	for _, path := range []string{"pleinen/plein-30-false/", "ar/spreekuren/s-0-plein-1-true/"} {

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -37,7 +36,7 @@ type paperChange struct {
 
 	own   bool // of the plein itself
 	dates schedule.Period
-	hours []schedule.Span // on one date
+	hours []schedule.Span // on its dates, where they are not the usual ones of more than one
 }
 
 // pleinChanges are those at a plein, its own and those of its spreekuren, in order of date.
@@ -57,7 +56,7 @@ func (s *site) spreekuurChanges(x *catalog.Spreekuur) paperChanges {
 	return s.changesUntil(last, lines, x.Plein)
 }
 
-// changeLines puts all into lines, and the coming move of the plein among them.
+// changeLines puts all into lines, and the coming moves of the plein among them.
 func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperChange {
 	var lines []paperChange
 	for _, d := range all {
@@ -70,10 +69,12 @@ func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperC
 	for i := range lines {
 		lines[i].say(s)
 	}
-	if next := at.NextMove(s.catalog.Today); next != nil && next.Vanaf <= s.catalog.Today.Add(paperDays) {
-		lines = append(lines, s.moveChange(next))
-		slices.SortStableFunc(lines, func(a, b paperChange) int { return int(a.dates.From - b.dates.From) })
+	for _, move := range at.Moves(s.catalog.Today) {
+		if move.Vanaf <= s.catalog.Today.Add(paperDays) {
+			lines = append(lines, s.moveChange(move))
+		}
 	}
+	slices.SortStableFunc(lines, func(a, b paperChange) int { return int(a.dates.From - b.dates.From) })
 	return lines
 }
 
@@ -103,7 +104,7 @@ func (s *site) datesChange(st catalog.Stretch, at *catalog.Plein) paperChange {
 		What: s.say.Kind(st.Kind), Titles: []link{s.spreekuurLink(st.Spreekuur)},
 		Reason: s.say.Sentence(s.say.Reason(st.Why)), dates: st.Period,
 	}
-	if !st.Closing() {
+	if !st.Closing() || st.Kind.OtherHours() {
 		line.hours = []schedule.Span{st.Span}
 	}
 	switch {
@@ -148,7 +149,7 @@ func (c *paperChange) say(s *site) {
 	c.When = s.language.Capital(c.When)
 }
 
-func (s *site) moveChange(move *content.Verhuizing) paperChange {
+func (s *site) moveChange(move catalog.Move) paperChange {
 	return paperChange{
 		When: s.language.Capital(s.word("ander-adres-vanaf", s.say.Date(move.Vanaf))), Adres: say.Address(move.Adres),
 		Reason: s.say.Sentence(s.say.Written(move.Reden)), own: true, dates: schedule.Period{From: move.Vanaf},

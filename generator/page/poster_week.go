@@ -86,12 +86,17 @@ func sameHours(u catalog.Uur) []catalog.Uur {
 	return slices.DeleteFunc(u.Spreekuur.Uren(), func(other catalog.Uur) bool { return timesOf(other) != timesOf(u) })
 }
 
-// again says when hours of every week are held again of which none is held in this one,
-// and "" of others. When those begin that are new, the rule says.
+// seldomDays is within how many days an hour comes that is not held every week, if nothing
+// is the matter.
+const seldomDays = 36
+
+// again says when hours are held again of which none is held in this week, though the
+// rule says so, and "" of others. Of those that are new is told when they begin.
 func (s *site) again(uren []catalog.Uur) string {
 	next := schedule.Date(0)
 	for _, u := range uren {
-		if u.ThisWeek() || !u.Weekly || u.Starts != 0 {
+		rare := !u.Weekly && u.Next != 0 && u.Next < s.catalog.Today.Add(seldomDays)
+		if u.ThisWeek() || rare || u.Starts != 0 {
 			return ""
 		}
 		if next == 0 || u.Next != 0 && u.Next < next {

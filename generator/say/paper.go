@@ -9,16 +9,16 @@ const halfYear = 182
 // was made: a date of the coming half year goes without its year, and the ends of a
 // period without their weekdays too.
 func (v *Voice) OnPaper() *Voice {
-	brief := *v
-	brief.brief = true
-	return &brief
+	paper := *v
+	paper.paper = true
+	return &paper
 }
 
-func (v *Voice) near(d schedule.Date) bool { return v.brief && d < v.Today.Add(halfYear) }
+func (v *Voice) short(d schedule.Date) bool { return v.paper && d < v.Today.Add(halfYear) }
 
 // Date is "dinsdag 24 november 2026".
 func (v *Voice) Date(d schedule.Date) string {
-	if v.near(d) {
+	if v.short(d) {
 		return v.DateShort(d)
 	}
 	return v.Phrases.Date(d)
@@ -26,8 +26,8 @@ func (v *Voice) Date(d schedule.Date) string {
 
 // Until is "tot en met vrijdag 27 november 2026".
 func (v *Voice) Until(last schedule.Date) string {
-	if v.near(last) {
-		return v.UntilShort(last)
+	if v.short(last) {
+		return v.UntilPaper(last)
 	}
 	return v.Phrases.Until(last)
 }

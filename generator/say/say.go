@@ -23,7 +23,7 @@ type Voice struct {
 	Notation          schedule.Notation
 	Today             schedule.Date
 
-	brief bool
+	paper bool // see OnPaper
 }
 
 // In is the voice of a language for a catalog.

@@ -44,15 +44,30 @@ func (p *Phrases) Period(first, last Date) string {
 	return string(p.appendDate(b, p.PeriodLast, last))
 }
 
-// UntilShort returns "t/m 27 november", for a date in the near future.
+// UntilShort returns "tot en met vrijdag 27 november", for a date in the near future.
 func (p *Phrases) UntilShort(last Date) string {
 	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.ShortLast, last)))
 }
 
-// PeriodShort returns "24 november t/m 27 november", for a period in the near future.
+// PeriodShort returns "dinsdag 24 november tot en met vrijdag 27 november", for a
+// period in the near future.
 func (p *Phrases) PeriodShort(first, last Date) string {
+	if last == 0 || last == first {
+		return p.DateShort(first)
+	}
 	b := p.appendDate(make([]byte, 0, roomy), p.ShortFirst, first)
 	return string(p.appendDate(b, p.ShortLast, last))
+}
+
+// UntilPaper returns "t/m 27 november", for a date in the near future.
+func (p *Phrases) UntilPaper(last Date) string {
+	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.PaperLast, last)))
+}
+
+// PeriodPaper returns "24 november t/m 27 november", for a period in the near future.
+func (p *Phrases) PeriodPaper(first, last Date) string {
+	b := p.appendDate(make([]byte, 0, roomy), p.PaperFirst, first)
+	return string(p.appendDate(b, p.PaperLast, last))
 }
 
 // At returns "10.00 uur". The notation is that of the site, here and below: a

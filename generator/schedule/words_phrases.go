@@ -37,9 +37,13 @@ type Phrases struct {
 	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
 	PeriodLast  string `toml:"periode_eind" needs:"dag maand jaar" may:"weekdag tot"`
 
-	// The same in short, for a period in the near future.
-	ShortFirst string `toml:"periode_begin_kort" needs:"dag maand"`
-	ShortLast  string `toml:"periode_eind_kort" needs:"dag maand"`
+	// The same without a year, for a period in the near future.
+	ShortFirst string `toml:"periode_begin_kort" needs:"dag maand" may:"weekdag van"`
+	ShortLast  string `toml:"periode_eind_kort" needs:"dag maand" may:"weekdag tot"`
+
+	// The same on paper, where there is little room.
+	PaperFirst string `toml:"periode_begin_papier" needs:"dag maand"`
+	PaperLast  string `toml:"periode_eind_papier" needs:"dag maand"`
 
 	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
 	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
@@ -128,8 +132,10 @@ var Dutch = &Phrases{
 	DateHours:    "{datum}, {tijd}",
 	PeriodFirst:  "{weekdag} {dag} {maand} {jaar}",
 	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
-	ShortFirst:   "{dag} {maand}",
-	ShortLast:    " t/m {dag} {maand}",
+	ShortFirst:   "{weekdag} {dag} {maand}",
+	ShortLast:    " tot en met {weekdag} {dag} {maand}",
+	PaperFirst:   "{dag} {maand}",
+	PaperLast:    " t/m {dag} {maand}",
 
 	Moment:    "{begin} uur",
 	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens
