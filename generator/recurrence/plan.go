@@ -115,8 +115,13 @@ type Lost struct {
 }
 
 // LostIn lists the first dates in a period on which a spreekuur would have been, had
-// it not stopped, at most n.
+// it not stopped, at most n. A last day before the period is that of the stop.
 func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
+	if last := s.Schedule.Bounds.Until; last != 0 && last < in.From {
+		on := *s
+		on.Schedule.Bounds.Until = 0
+		s = &on
+	}
 	var lost []Lost
 	for _, r := range inOrder(tracksOf(s, in)) {
 		if len(lost) == n {
