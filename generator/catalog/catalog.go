@@ -192,9 +192,20 @@ func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.End
 
 // Ended reports whether the spreekuur is over for good: it stopped, or has no date
 // from today on. An extra date that was announced counts, also after the last day of
-// the rule.
+// the rule. One on appointment has no dates, and ends with its last day.
 func (s *Spreekuur) Ended() bool {
-	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Next(s.today) == 0
+	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
+}
+
+// OnAppointment gives the spreekuren without hours, that people make an appointment for.
+func OnAppointment(all []*Spreekuur) []*Spreekuur {
+	var list []*Spreekuur
+	for _, s := range all {
+		if s.OnAppointment() && s.Active() {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // Running gives the spreekuren that are not over for good: those that people can
