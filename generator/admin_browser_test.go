@@ -81,6 +81,7 @@ type desk struct {
 
 func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	_, err := os.Stat(sveltia)
 	browsertest.Needs(t, err == nil, "@sveltia/cms")
 	files := renderAll(t, siteOf(t, fsys, catalog.Options{Now: now}))
@@ -124,10 +125,10 @@ func (d *desk) read(name string) string {
 	return browsertest.Ask[string](d.Tab, fmt.Sprintf(`(async () => (await (await fileIn(%q)).getFile()).text())()`, name))
 }
 
-// until waits for what the CMS does: long, since it is two megabytes of script.
+// until waits for what the CMS does.
 func (d *desk) until(expression string) {
 	d.T.Helper()
-	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
+	for end := time.Now().Add(browsertest.Patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		if browsertest.Ask[any](d.Tab, expression) == true {
 			return
 		}

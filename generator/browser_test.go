@@ -118,6 +118,7 @@ func TestKinds(t *testing.T) {
 // its address.
 func host(t *testing.T) string {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	rendering.Do(func() { renderedSite = renderAll(t, shipped(t, catalog.Options{Now: now})) })
 	return serve(t, renderedSite)
 }

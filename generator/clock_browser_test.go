@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -8,37 +9,47 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// TestOpenNow reads whether a plein is open, of a site that was built some days
-// before, on clocks and in places where that goes wrong easily.
-func TestOpenNow(t *testing.T) {
+// TestHelpNow reads whether there is help at a plein, of a site that was built some
+// days before, on clocks and in places where that goes wrong easily.
+func TestHelpNow(t *testing.T) {
 	t.Parallel()
+	browsertest.NeedsBrowser(t)
 	const (
 		tuesdays = "/pleinen/dinsdagochtendplein/" // Tuesday from ten to twelve, not on 15 December
 		weekdays = "/pleinen/wagnerplein-tilburg/" // working days from nine, not on holidays
+		saturday = "/pleinen/lochal-tilburg/"      // open on Saturdays, with an hour on some in spring
+
+		closed, none = "Het gebouw is nu dicht. ", "Er is nu geen spreekuur. "
+		four         = "Hulp bij brieven en formulieren, Iets doen voor een ander in uw buurt, Lezen en lid worden van de bibliotheek, Taalhuis: beter lezen en schrijven"
 	)
 	builds := map[string][]struct{ page, at, want string }{
 		"2026-11-22T13:00:00+01:00": {
-			{tuesdays, "2026-11-24T09:59:30+01:00", "Gaat vandaag open om 10.00 uur."},
-			{tuesdays, "2026-11-24T10:00:01+01:00", "Nu open, tot 12.00 uur."},
-			{tuesdays, "2026-11-24T11:59:30+01:00", "Nu open, tot 12.00 uur."},
-			{tuesdays, "2026-11-24T12:00:01+01:00", "Gaat open op dinsdag 1 december om 10.00 uur."},
-			{weekdays, "2026-11-24T12:45:00+01:00", "Gaat vandaag open om 13.00 uur."},
+			{tuesdays, "2026-11-24T09:59:30+01:00", closed + none + "Het volgende is vandaag om 10.00 uur."},
+			{tuesdays, "2026-11-24T10:00:01+01:00", "Nu hulp, tot 12.00 uur: " + four + "."},
+			{tuesdays, "2026-11-24T11:59:30+01:00", "Nu hulp, tot 12.00 uur: " + four + ", Leren omgaan met computer en telefoon."},
+			{tuesdays, "2026-11-24T12:00:01+01:00", closed + none + "Het volgende is dinsdag 1 december om 10.00 uur."},
+			{weekdays, "2026-11-24T12:45:00+01:00", closed + none + "Het volgende is morgen om 9.30 uur."},
+			{saturday, "2026-11-28T12:00:00+01:00", "Het gebouw is open tot 17.00 uur. " + none + "Het volgende is maandag om 13.00 uur."},
+		},
+		"2026-12-08T13:00:00+01:00": { // the Taalhuis of the Wagnerplein is a guest
+			{saturday, "2026-12-09T09:45:00+01:00", "Nu hulp, tot 11.30 uur: Taalhuis Tilburg-Noord."},
+			{weekdays, "2026-12-09T09:45:00+01:00", "Het gebouw is open tot 12.30 uur. " + none + "Het volgende is morgen om 13.00 uur."},
 		},
 		"2026-12-14T13:00:00+01:00": {
-			{tuesdays, "2026-12-15T10:30:00+01:00", "Vandaag dicht. Gaat open op dinsdag 22 december om 10.00 uur."},
+			{tuesdays, "2026-12-15T10:30:00+01:00", closed + none + "Het volgende is dinsdag 22 december om 10.00 uur."},
 		},
 		"2026-12-24T13:00:00+01:00": { // Christmas is on a Friday
-			{weekdays, "2026-12-25T10:30:00+01:00", "Vandaag dicht. Gaat open op maandag 4 januari om 9.00 uur."},
-			{weekdays, "2027-01-04T09:00:01+01:00", "Nu open, tot 12.30 uur."},
+			{weekdays, "2026-12-25T10:30:00+01:00", closed + none + "Het volgende is maandag 4 januari om 9.30 uur."},
+			{weekdays, "2027-01-04T09:00:01+01:00", "Het gebouw is open tot 12.30 uur. " + none + "Het volgende is vandaag om 9.30 uur."},
 		},
 		"2026-10-24T13:00:00+02:00": { // summer time ends in the night
-			{weekdays, "2026-10-26T08:59:30+01:00", "Gaat vandaag open om 9.00 uur."},
-			{weekdays, "2026-10-26T09:00:01+01:00", "Nu open, tot 12.30 uur."},
+			{weekdays, "2026-10-26T08:59:30+01:00", closed + none + "Het volgende is vandaag om 9.30 uur."},
+			{weekdays, "2026-10-26T09:30:01+01:00", "Nu hulp, tot 11.30 uur: Taalhuis Tilburg-Noord."},
 		},
 		"2027-03-27T13:00:00+01:00": { // summer time begins in the night, at Easter
-			{weekdays, "2027-03-29T10:00:00+02:00", "Vandaag dicht. Gaat morgen open om 9.00 uur."},
-			{weekdays, "2027-03-30T08:59:30+02:00", "Gaat vandaag open om 9.00 uur."},
-			{weekdays, "2027-03-30T09:00:01+02:00", "Nu open, tot 12.30 uur."},
+			{weekdays, "2027-03-29T10:00:00+02:00", closed + none + "Het volgende is morgen om 10.00 uur."},
+			{weekdays, "2027-03-30T08:59:30+02:00", closed + none + "Het volgende is vandaag om 10.00 uur."},
+			{weekdays, "2027-03-30T10:00:01+02:00", "Nu hulp, tot 12.00 uur: Vragen stellen in het Turks."},
 		},
 	}
 	for built, visits := range builds {
@@ -54,6 +65,51 @@ func TestOpenNow(t *testing.T) {
 			tab.Silent()
 		}
 	}
+}
+
+// TestTodayEverywhere looks at what each kind of page calls open, today and tomorrow,
+// on a Tuesday morning on which some hours of a Tuesday are not held.
+func TestTodayEverywhere(t *testing.T) {
+	t.Parallel()
+	const (
+		library, elders, ecloz = "Lezen en lid worden van de bibliotheek", "Vragen van ouderen over pensioen en wonen", "Leren omgaan met computer en telefoon"
+		day                    = "diDinsdag"
+	)
+	address := serve(t, renderAll(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-23T19:00:00+01:00")})))
+	tab := browsertest.Open(t, browsertest.Clock(instant(t, "2026-11-24T10:15:00+01:00")))
+	for _, visit := range []struct{ page, about, want string }{
+		{"/", library, "nu open, tot 12.00 uur"},
+		{"/pleinen/dinsdagochtendplein/", day, "vandaag"},
+		{"/pleinen/dinsdagochtendplein/", library, "nu open, tot 12.00 uur"},
+		{"/pleinen/dinsdagochtendplein/", elders, ""}, // the first and third Tuesday
+		{"/pleinen/dinsdagochtendplein/", ecloz, "straks om 10.30 uur"},
+		{"/partners/seniorenvereniging-loon-op-zand/", day, ""},
+		{"/partners/seniorenvereniging-loon-op-zand/", elders, ""},
+		{"/partners/ecloz/", day, "vandaag"},
+		{"/dagen/dinsdag/", elders, ""},
+		{"/dagen/dinsdag/", library, "nu open, tot 12.00 uur"},
+		{"/dagen/dinsdag/", "Taalcafé Waalwijk", ""}, // every other week
+		{"/dagen/woensdag/", "Werk zoeken met hulp van de gemeente", "morgen"},
+		{"/onderwerpen/taal/", library, "nu open, tot 12.00 uur"},
+		{"/onderwerpen/computer/", ecloz, "straks om 10.30 uur"},
+		{"/plaatsen/loon-op-zand/", elders, ""},
+		{"/spreekuren/digitale-vragen-loon-op-zand/", "dinsdag 24 november 2026, 10.30 tot 12.00 uur", "straks om 10.30 uur"},
+		{"/spreekuren/ouderen-loon-op-zand/", "dinsdag 1 december 2026, 10.00 tot 11.00 uur", ""},
+	} {
+		tab.Go(address + visit.page)
+		t.Log(visit.page, visit.about)
+		tab.Want(badgeOf(visit.about), visit.want)
+	}
+	tab.Silent()
+}
+
+// badgeOf is what a script adds to the line of something, "not there" without a line.
+func badgeOf(text string) string {
+	return fmt.Sprintf(`(() => {
+		const at = [...document.querySelectorAll('main :is(a, time, h3)')].find((x) => !x.closest('.now') && x.textContent.replace(/ vandaag$/, '') === %q);
+		const line = at?.closest('li, article') ?? at;
+		return line && !line.hidden ? line.querySelector('.badge')?.textContent ?? '' : 'not there';
+	})()`, text)
 }
 
 func instant(t *testing.T, text string) time.Time {

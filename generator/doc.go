@@ -21,6 +21,8 @@
 // Each package imports only packages on a line above its own; layers_test.go
 // holds this list and fails on a wrong import.
 //
+//	litter        which files programs leave in a folder, and which are copies
+//
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
 //	schedule      when: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
 //	publish       files to a folder: whole, only what changed, only what is ours
@@ -61,9 +63,9 @@
 // asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
 // the handbook and the topics along for a new folder. Three packages are for tests
-// alone: browsertest drives the browser in which they look at the pages,
-// handbooktest keeps what the handbook shows the same as what it is about, and
-// randomsite writes directories as editors could have.
+// alone: browsertest drives the browser in which they look at the pages, and decides
+// which tests run without being asked for; handbooktest keeps what the handbook shows
+// the same as what it is about; and randomsite writes directories as editors could have.
 //
 // # What holds everywhere
 //

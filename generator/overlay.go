@@ -7,7 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
+
+	"pleinwijzer/generator/litter"
 )
 
 // Overlay returns a file system that shows the files of top over those of base:
@@ -67,7 +68,7 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 // a system, or the Go file that embeds the folder it lies in.
 func hidden(name string) bool {
 	base := path.Base(name)
-	return base != "." && strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") || path.Ext(base) == ".go"
+	return litter.Is(base) || path.Ext(base) == ".go"
 }
 
 // folder is an open folder of an overlay.

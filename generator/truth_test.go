@@ -53,6 +53,7 @@ var formats = []format{
 	{"JSON-LD", linkedTruth, false, false},
 	{"embed data", embedTruth, false, true},
 	{"HTML page", pageTruth, false, false},
+	{"HTML week", weekTruth, false, false},
 	{"CSV", csvTruth, false, false},
 }
 
@@ -171,7 +172,7 @@ func readTruth(t *testing.T, files map[string]string) *content.Content {
 	return records
 }
 
-// buildTruth renders what programs read of a site, and the pages of spreekuren.
+// buildTruth renders what programs read of a site, and the pages of its records.
 func buildTruth(t *testing.T, records *content.Content) truthSite {
 	t.Helper()
 	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
@@ -185,7 +186,8 @@ func buildTruth(t *testing.T, records *content.Content) truthSite {
 		t.Fatal(err)
 	}
 	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages) {
-		page := strings.HasPrefix(f.Path, "spreekuren/") && strings.Count(f.Path, "/") == 2
+		kind, _, _ := strings.Cut(f.Path, "/")
+		page := (kind == "spreekuren" || kind == "pleinen" || kind == "partners") && strings.Count(f.Path, "/") == 2
 		data := path.Ext(f.Path) != ".html" && !strings.HasPrefix(f.Path, "zoeken/") && !strings.HasPrefix(f.Path, "static/")
 		if !page && !data {
 			continue

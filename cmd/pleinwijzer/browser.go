@@ -21,9 +21,9 @@ type browser struct {
 	pause  time.Duration // between two questions to one host
 	memory string        // a file, or "" to remember nothing
 
-	lock    sync.Mutex
-	answers map[string]answered
-	asked   map[string]time.Time // when each host was last asked something
+	lock     sync.Mutex
+	answers  map[string]answered
+	answered map[string]time.Time // when each host last answered, or failed to
 }
 
 // answered is what a site said. That it had trouble, or did not answer, is not
@@ -43,7 +43,7 @@ const (
 func newBrowser(now func() time.Time) *browser {
 	b := &browser{
 		client: &http.Client{Timeout: patience}, now: now, pause: politePause,
-		answers: map[string]answered{}, asked: map[string]time.Time{},
+		answers: map[string]answered{}, answered: map[string]time.Time{},
 	}
 	if folder, err := os.UserCacheDir(); err == nil {
 		b.memory = filepath.Join(folder, "pleinwijzer", "links.json")
@@ -84,6 +84,9 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 		return 0, err
 	}
 	response, err := b.client.Do(request)
+	b.lock.Lock()
+	b.answered[request.URL.Host] = time.Now() // a slow host is left alone as long as a quick one
+	b.lock.Unlock()
 	if err != nil {
 		return 0, err
 	}
@@ -91,20 +94,17 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 	return response.StatusCode, nil
 }
 
-// wait takes the pause that is left since the last question to the host, which is
+// wait takes the pause that is left since the last answer of the host, which is
 // asked one thing at a time.
 func (b *browser) wait(ctx context.Context, host string) error {
 	b.lock.Lock()
-	left := b.pause - time.Since(b.asked[host])
+	left := b.pause - time.Since(b.answered[host])
 	b.lock.Unlock()
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-time.After(left):
 	}
-	b.lock.Lock()
-	b.asked[host] = time.Now()
-	b.lock.Unlock()
 	return nil
 }
 

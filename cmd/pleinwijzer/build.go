@@ -68,14 +68,14 @@ func build(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	past, err := from.history(ctx)
+	past, err := from.history(ctx, env)
 	if err != nil {
 		return err
 	}
 	watch := newStopwatch(env.now)
 	g := from.generator()
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
-	g.Past = from.past(ctx, past)
+	g.Past = from.past(ctx, env, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
 	if err != nil {
 		return err

@@ -2,15 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/litter"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -44,7 +45,7 @@ func openFolders(content string) (folders, error) {
 
 func hasContent(entries []fs.DirEntry) bool {
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), ".") {
+		if !litter.Is(e.Name()) {
 			return true
 		}
 	}
@@ -57,15 +58,38 @@ func (f folders) list() []string { return []string{f.content, f.layouts, f.stati
 // shown is the content folder as it stands before the file names in messages.
 func (f folders) shown() string { return filepath.ToSlash(f.content) }
 
-// history is what git knows of the content; nothing, where it is not in git.
-func (f folders) history(ctx context.Context) ([]history.Commit, error) {
-	return history.Open(ctx, f.content).Commits(ctx)
+// history is what git knows of the content; nothing, where it is not in git. Where git
+// cannot be read the site is made without the dates that it would have given, and a line
+// says so.
+func (f folders) history(ctx context.Context, env environment) ([]history.Commit, error) {
+	repository, err := history.Open(ctx, f.content)
+	var commits []history.Commit
+	if err == nil {
+		commits, err = repository.Commits(ctx)
+	}
+	if unreadable, ok := errors.AsType[*history.Error](err); ok {
+		env.withoutHistory(f.shown(), unreadable)
+		return nil, nil
+	}
+	return commits, err
 }
 
 // past tells what the records of the content were before.
-func (f folders) past(ctx context.Context, commits []history.Commit) func(*catalog.Catalog) (*catalog.Past, error) {
+func (f folders) past(ctx context.Context, env environment, commits []history.Commit) func(*catalog.Catalog) (*catalog.Past, error) {
 	return func(now *catalog.Catalog) (*catalog.Past, error) {
-		return gids.Past(ctx, history.Open(ctx, f.content), commits, os.DirFS(f.content), now)
+		if len(commits) == 0 {
+			return nil, nil
+		}
+		repository, err := history.Open(ctx, f.content)
+		var past *catalog.Past
+		if err == nil {
+			past, err = gids.Past(ctx, repository, commits, os.DirFS(f.content), now)
+		}
+		if unreadable, ok := errors.AsType[*history.Error](err); ok {
+			env.withoutHistory(f.shown(), unreadable)
+			return nil, nil
+		}
+		return past, err
 	}
 }
 

@@ -92,17 +92,20 @@ func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) 
 // catalogOn is the content as git had it at a moment. What was wrong with it then
 // nobody can mend now.
 func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog, error) {
-	repository := history.Open(ctx, f.content)
+	repository, err := history.Open(ctx, f.content)
+	if err != nil {
+		return nil, unreadableHistory(f.shown(), err)
+	}
 	commits, err := repository.Commits(ctx)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, unreadableHistory(f.shown(), err)
 	case len(commits) == 0:
 		return nil, noHistory(f.shown())
 	}
 	then, err := repository.At(ctx, at)
 	if err != nil {
-		return nil, err
+		return nil, unreadableHistory(f.shown(), err)
 	}
 	first := commits[len(commits)-1].Time
 	if then == nil {

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	texts "pleinwijzer/content"
+	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/scaffold"
 )
 
@@ -112,7 +113,7 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 }
 
 // checkEmpty wants a folder that is not there, or has nothing in it. What git
-// keeps of itself in a fresh copy does not count.
+// keeps of itself in a fresh copy does not count, nor what a system puts there.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	switch {
@@ -124,7 +125,7 @@ func checkEmpty(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() != ".git" {
+		if e.Name() != ".git" && !litter.OfSystem(e.Name()) {
 			return notEmpty(dir)
 		}
 	}

@@ -73,7 +73,7 @@ func (tm *terminal) sees(texts ...string) {
 
 func (tm *terminal) until(done func() bool) {
 	tm.t.Helper()
-	late := time.After(30 * time.Second)
+	deadline := time.After(late)
 	for !done() {
 		select {
 		case text, ok := <-tm.lines:
@@ -82,7 +82,7 @@ func (tm *terminal) until(done func() bool) {
 			}
 			tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
 			tm.all.WriteString(text)
-		case <-late:
+		case <-deadline:
 			tm.t.Fatalf("the program waits:\n%s", tm.seen)
 		}
 	}

@@ -71,7 +71,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	past, err := from.history(ctx)
+	past, err := from.history(ctx, env)
 	if err != nil {
 		return err
 	}

@@ -48,6 +48,7 @@ const (
 // visit opens the preview at noon on a Sunday.
 func visit(t *testing.T, files map[string]string) (*served, *browsertest.Tab) {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
 	return serveHere(t, files, func() time.Time { return noon }), browsertest.Open(t, browsertest.Clock(noon), browsertest.Width(320))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -9,10 +10,24 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/schedule"
 )
 
 // What the verb gids prints, by the rules of ui.go.
+
+// withoutHistory says that git cannot be read. What git itself says of it is for the
+// programmer to whom the editor shows this line.
+func (e environment) withoutHistory(folder string, err *history.Error) {
+	fmt.Fprintf(e.stderr, "pleinwijzer: %v; de site krijgt geen dagen waarop iets veranderd is\n", unreadableHistory(folder, err))
+}
+
+func unreadableHistory(folder string, err error) error {
+	if _, ok := errors.AsType[*history.Error](err); !ok {
+		return err
+	}
+	return fmt.Errorf("de geschiedenis van de map %q in git is niet te lezen; haal de map opnieuw op, of vraag het iemand die git kent", folder)
+}
 
 func noHistory(folder string) error {
 	return fmt.Errorf("van de map %q is geen geschiedenis bekend; bewaar de map in git, of vraag alles op met \"pleinwijzer gids\"", folder)

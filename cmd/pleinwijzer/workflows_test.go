@@ -16,7 +16,7 @@ import (
 // go no further than reading.
 func TestWorkflows(t *testing.T) {
 	files, err := filepath.Glob("../../.github/workflows/*.yml")
-	if err != nil || len(files) != 2 {
+	if err != nil || len(files) != 3 {
 		t.Fatal(files, err)
 	}
 	pinned := regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)
@@ -56,6 +56,17 @@ func TestWorkflows(t *testing.T) {
 			if strings.Contains(line, "secrets.") && filepath.Base(name) != "publiceer.yml" {
 				t.Errorf("%s needs a secret, which a fork has not", name)
 			}
+		}
+	}
+}
+
+// What a change has to pass is one command, wherever it stands.
+func TestCommandOfTests(t *testing.T) {
+	command := regexp.MustCompile(`(?m)^ *(run: )?go test \./\.\.\.$`)
+	for _, name := range []string{"README.md", ".ci/run", ".github/workflows/toetsen.yml"} {
+		data, err := os.ReadFile(filepath.Join("../..", name))
+		if err != nil || !command.Match(data) {
+			t.Errorf("%s does not run go test ./... (%v)", name, err)
 		}
 	}
 }

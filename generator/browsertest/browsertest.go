@@ -1,6 +1,11 @@
 // Package browsertest drives a real browser, Debian's chromium, for tests of
 // what visitors see. Tests alone import it.
 //
+// It also decides which tests run. What Go alone can do runs always; what takes a
+// browser or a package of npm, and the larger of the random runs, only when
+// someone asks for all, as bash .ci/run does: else a machine on which a browser
+// happens to be would take minutes longer than another, over other tests.
+//
 // A package with such tests hands its TestMain to [Main]. All its tests share
 // one browser, and each [Tab] has a profile of its own: no storage, cache or
 // service worker goes from one test to another.
@@ -9,25 +14,47 @@ package browsertest
 import (
 	"context"
 	"os"
+	"os/exec"
 	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 )
 
-// Needs skips a test on a machine without what it needs. Under CI nothing may
-// be skipped. A short run, such as the one with the race detector, has no time
-// for programs that are not ours.
-func Needs(t *testing.T, there bool, what string) {
+// Variable is the environment variable that asks for all tests, when it is "all".
+const Variable = "PLEINWIJZER_TESTS"
+
+// All reports whether all tests were asked for. A test that is as good with less,
+// such as one on random sites, does more then.
+func All() bool { return os.Getenv(Variable) == "all" }
+
+// Needs skips a test that needs something which .ci/run installs, unless all tests
+// were asked for: then it has to be there.
+func Needs(t testing.TB, there bool, what string) {
 	t.Helper()
 	switch {
-	case testing.Short():
-		t.Skipf("needs %s; not in a short run", what)
-	case there:
-	case os.Getenv("CI") == "true":
-		t.Fatalf("%s is missing", what)
-	default:
-		t.Skipf("%s is missing; bash .ci/run installs it and runs this test", what)
+	case !All():
+		t.Skipf("runs with %s=all, as in bash .ci/run, which installs %s", Variable, what)
+	case !there:
+		t.Fatalf("%s is missing; bash .ci/run installs it", what)
+	}
+}
+
+// NeedsBrowser is Needs for the browser. A test that makes a site for it first says
+// so before.
+func NeedsBrowser(t testing.TB) {
+	t.Helper()
+	_, err := exec.LookPath(program)
+	Needs(t, err == nil, "Debian's chromium")
+}
+
+// NeedsGit skips a test on a machine without git, unless all tests were asked for.
+func NeedsGit(t testing.TB) {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil && !All() {
+		t.Skip("git is missing")
+	} else if err != nil {
+		t.Fatal("git is missing")
 	}
 }
 

@@ -3,7 +3,6 @@ package browsertest
 import (
 	"context"
 	"fmt"
-	"os/exec"
 	"slices"
 	"strings"
 	"sync"
@@ -12,12 +11,14 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long one step may take: long, for a machine with much to do.
-const patience = 30 * time.Second
+// Patience is how long one step, and what a test waits for, may take. It only ends
+// what would never come, so it is long: the machine may have much else to do.
+const Patience = 2 * time.Minute
 
 // A Tab is one visitor: a page in a profile of its own. A failure of the browser
 // ends the test.
@@ -32,8 +33,7 @@ type Tab struct {
 // Open opens an empty tab, and does the steps in it.
 func Open(t *testing.T, before ...Step) *Tab {
 	t.Helper()
-	_, err := exec.LookPath(program)
-	Needs(t, err == nil, "Debian's chromium")
+	NeedsBrowser(t)
 	shared, err := browser()
 	if err != nil {
 		t.Fatal(err)
@@ -42,14 +42,14 @@ func Open(t *testing.T, before ...Step) *Tab {
 	t.Cleanup(closeTab)
 	tab := &Tab{T: t, ctx: ctx}
 	tab.Listen(tab.hear)
-	tab.Do(before...)
+	tab.Do(append([]Step{step(performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})}, before...)...)
 	return tab
 }
 
 // Do takes steps, one after another.
 func (tab *Tab) Do(steps ...Step) {
 	tab.T.Helper()
-	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
 		tab.T.Fatal(err)
@@ -87,7 +87,7 @@ func Ask[T any](tab *Tab, expression string) T {
 // Result gives what an action of the browser results in.
 func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 	tab.T.Helper()
-	ctx, cancel := context.WithTimeout(tab.ctx, patience)
+	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
 	defer cancel()
 	value, err := chromedp.Run(ctx, action)
 	if err != nil {
@@ -100,12 +100,25 @@ func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 func (tab *Tab) Want(expression, want string) {
 	tab.T.Helper()
 	var got string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
+	for end := time.Now().Add(Patience); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
 		if got = fmt.Sprint(Ask[any](tab, expression)); got == want {
 			return
 		}
 	}
 	tab.T.Errorf("%s\n got %q\nwant %q", expression, got, want)
+}
+
+// Work is how much of the processor the pages of this tab took for their scripts
+// and layout until now. Unlike time it does not depend on what else runs.
+func (tab *Tab) Work() time.Duration {
+	tab.T.Helper()
+	for _, metric := range Call(tab, performance.GetMetrics, cdp.Empty{}).Metrics {
+		if metric.Name == "TaskDuration" {
+			return time.Duration(metric.Value * float64(time.Second))
+		}
+	}
+	tab.T.Fatal("the browser does not say how much it worked")
+	return 0
 }
 
 // hear collects what the console of the browser would show.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -90,6 +91,14 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 		switch {
 		case alias == "": // it could not be read
 			continue
+		case !content.IsSlug(string(alias)):
+			problem.Code, problem.Message = "naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes"
+			slug := content.Slugify(strings.TrimSuffix(string(alias), ".md"))
+			right := address{folder, slug}
+			free := slug != "" && pages[right] == nil && aliases[right] == nil && !(folder == "/" && isReserved(slug))
+			if free && !slices.Contains(record.Aliassen, content.Slug(slug)) {
+				problem.Hint = fmt.Sprintf("schrijf %q", slug)
+			}
 		case page == record:
 			problem.Code, problem.Message = "alias-zelf", fmt.Sprintf("%q is de naam van dit bestand zelf", alias)
 		case page != nil:

@@ -162,30 +162,6 @@ func (a *Agendapunt) Page() string { return "/agenda/" + a.Slug + "/" }
 func (b *Bericht) Page() string    { return "/berichten/" + b.Slug + "/" }
 func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
 
-// Adres is where the plein is on a date, moves included.
-func (p *Plein) Adres(on schedule.Date) content.Adres {
-	return p.moved(p.Schedule.MoveOn(on))
-}
-
-// moved is the address by the index of a verhuizing, -1 for the first one.
-func (p *Plein) moved(move int) content.Adres {
-	if move < 0 {
-		return p.Plein.Adres
-	}
-	return p.Verhuizing[move].Adres
-}
-
-// NextMove is the first move after the date, or nil.
-func (p *Plein) NextMove(after schedule.Date) *content.Verhuizing {
-	var next *content.Verhuizing
-	for i := range p.Verhuizing {
-		if v := &p.Verhuizing[i]; v.Vanaf > after && (next == nil || v.Vanaf < next.Vanaf) {
-			next = v
-		}
-	}
-	return next
-}
-
 // Active reports whether the spreekuur is held at all: not stopped, for a time
 // or for good, and not past its last day.
 func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }

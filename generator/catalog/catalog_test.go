@@ -116,52 +116,6 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-const moving = `naam = "Plein Waspik"
-adres = "Markt 1"
-postcode = "5141 AB"
-plaats = "Waalwijk"
-telefoon = "013 000 00 01"
-[[verhuizing]]
-vanaf = "2027-02-01"
-tot_en_met = "2027-03-31"
-adres = "Dorp 2"
-postcode = "5165 AB"
-plaats = "Waspik"
-[[verhuizing]]
-vanaf = "2027-06-01"
-adres = "Dorp 3"
-postcode = "5165 AB"
-plaats = "waspik"`
-
-func TestMoves(t *testing.T) {
-	fsys := base(t)
-	put(fsys, "pleinen/plein-waspik.md", moving)
-	spreekuur(fsys, "waspik", `plein = "plein-waspik"`)
-	for _, c := range []struct{ now, address, places, next string }{
-		{"2027-01-31 12:00", "Markt 1", "Goirle 1, Waalwijk 2", "Dorp 2"},
-		{"2027-02-01 00:00", "Dorp 2", "Goirle 1, Waalwijk 1, Waspik 1", "Dorp 3"},
-		{"2027-03-31 23:59", "Dorp 2", "Goirle 1, Waalwijk 1, Waspik 1", "Dorp 3"},
-		{"2027-04-01 00:00", "Markt 1", "Goirle 1, Waalwijk 2", "Dorp 3"},
-		{"2027-06-01 00:00", "Dorp 3", "Goirle 1, Waalwijk 1, waspik 1", ""},
-	} {
-		r := resolve(t, fsys, catalog.Options{Now: wall(c.now)})
-		s := find(t, r, "waspik")
-		next := ""
-		if v := s.Plein.NextMove(r.Today); v != nil {
-			next = v.Straat
-		}
-		places := names(r.Plaatsen, func(p *catalog.Plaats) string { return fmt.Sprint(p.Naam, " ", len(p.Spreekuren)) })
-		if got := s.Plein.Adres(r.Today).Straat; got != c.address || places != c.places || next != c.next {
-			t.Errorf("%s: at %s, %s, next %q; want %s, %s, %q", c.now, got, places, next, c.address, c.places, c.next)
-		}
-	}
-	before := resolve(t, fsys, catalog.Options{Now: wall("2027-01-26 18:00")})
-	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres.Straat })
-	if want := "2027-02-02 Dorp 2, 2027-02-09 Dorp 2"; got != want {
-		t.Errorf("the dates after a move: %s, want %s", got, want)
-	}
-}
-
 func TestDrafts(t *testing.T) {
 	fsys := base(t)
 	put(fsys, "pleinen/nieuw.md", "naam = \"Nieuw\"\nadres = \"A 1\"\npostcode = \"5141 AB\"\nplaats = \"Sprang\"\ntelefoon = \"013 000 00 01\"\nconcept = true")

@@ -105,6 +105,32 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date, n int) []O
 	return all[:min(n, len(all))]
 }
 
+// NextHeld are the dates of spreekuren on the first day from now on which one of them
+// goes on, in order of time.
+func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
+	day := schedule.Date(0)
+	for _, s := range spreekuren {
+		for _, o := range s.Next(1) {
+			if !o.Cancelled() && (day == 0 || o.Date < day) {
+				day = o.Date
+			}
+		}
+	}
+	if day == 0 {
+		return nil
+	}
+	var held []Occurrence
+	for _, s := range spreekuren {
+		for o := range s.Between(day, day) {
+			if o.Cancelled() || o.End().After(c.Now) {
+				held = append(held, o)
+			}
+		}
+	}
+	slices.SortStableFunc(held, func(a, b Occurrence) int { return a.Begin().Compare(b.Begin()) })
+	return held
+}
+
 // Week is the week as people here count it: time.Weekday counts from Sunday.
 var Week = []time.Weekday{
 	time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday,

@@ -50,19 +50,28 @@ type OpenPeriod struct {
 // last day, each to its end.
 func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 	var periods []OpenPeriod
+	before := schedule.Date(0) // the last day that was as usual, or told
 	for date := first; date <= last; date++ {
 		day, ok := p.exception(date)
 		if !ok {
+			if !p.neverOn(date) {
+				before = date
+			}
 			continue
 		}
 		period := p.periodFrom(day)
-		if begun := day.Why.During.From; date == first && begun != 0 {
+		if begun := day.Why.During.From; begun > before {
 			period.From = min(begun, date)
 		}
 		periods = append(periods, period)
-		date = period.Until
+		before, date = period.Until, period.Until
 	}
 	return periods
+}
+
+// neverOn reports whether the plein is never open on the day of the week of a date.
+func (p *Plein) neverOn(date schedule.Date) bool {
+	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
 }
 
 // periodFrom follows the period that begins on the day. It ends before a day with the
@@ -74,7 +83,7 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 	var open []OpenDay
 	for date := begin.Date + 1; ; date++ {
 		day, different := p.exception(date)
-		switch never := p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0; {
+		switch never := p.neverOn(date); {
 		case different && day.Closed == begin.Closed && day.Why.Same(begin.Why) && slices.Equal(day.Hours, begin.Hours):
 			period.Except, open = append(period.Except, open...), nil
 			period.Until, end = date, max(end, day.Why.During.Until)

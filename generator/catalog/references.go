@@ -13,37 +13,56 @@ import (
 type index[T any] struct {
 	kind    string
 	records map[content.Slug]entry[T]
+	called  func(T) []string // the names that people have for a record
+	names   *book            // of the records, once a reference led nowhere
 }
 
 type entry[T any] struct {
-	record *content.Record
+	record *content.Record // nil for a topic
 	value  T
 }
 
-func newIndex[T any](kind string, size int) index[T] {
-	return index[T]{kind: kind, records: make(map[content.Slug]entry[T], size)}
+func newIndex[T any](kind string, size int, called func(T) []string) *index[T] {
+	return &index[T]{kind: kind, records: make(map[content.Slug]entry[T], size), called: called}
 }
 
-func (x index[T]) add(record *content.Record, value T) {
+func (x *index[T]) add(record *content.Record, value T) {
 	x.records[content.Slug(record.Slug)] = entry[T]{record, value}
+}
+
+// book is made for the first reference that leads nowhere: mostly there is none.
+func (x *index[T]) book() *book {
+	if x.names == nil {
+		x.names = newBook(x.kind, len(x.records))
+		for slug, e := range x.records {
+			x.names.add(string(slug), e.record, x.called(e.value))
+		}
+		x.names.sort()
+	}
+	return x.names
 }
 
 // refer looks up what a field of a record names. Where that is nothing, or a
 // draft, it adds the problem and answers the zero value.
-func refer[T any](r *resolver, from *content.Record, to index[T], slug content.Slug, at ...any) T {
+func refer[T any](r *resolver, from *content.Record, to *index[T], slug content.Slug, at ...any) T {
+	return lookUp(r, to, reference{from: from, text: string(slug), at: at})
+}
+
+func lookUp[T any](r *resolver, to *index[T], ref reference) T {
 	var none T
-	if slug == "" {
+	if ref.text == "" {
 		return none
 	}
-	found, ok := to.records[slug]
+	found, ok := to.records[content.Slug(ref.text)]
 	switch {
 	case !ok:
-		r.problems.Add(to.missing(from, slug, at))
+		ref.drafts = r.drafts || ref.from.Concept
+		r.problems.Add(to.book().missing(ref))
 		return none
-	case found.record.Concept && !from.Concept && !r.drafts:
+	case found.record != nil && found.record.Concept && !ref.from.Concept && !r.drafts:
 		r.problems.Add(diag.Diagnostic{
-			Range: from.Doc.Value(at...), Code: "verwijzing-concept",
-			Message: fmt.Sprintf("%s %q is nog een concept", to.kind, slug),
+			Range: ref.from.Doc.Value(ref.at...), Code: "verwijzing-concept",
+			Message: fmt.Sprintf("%s %q is nog een concept", to.kind, ref.text),
 			Hint:    "haal bij dat bestand de regel concept = true weg, of maak dit ook een concept",
 			Related: []diag.Range{{File: found.record.Doc.File}},
 		})
@@ -52,59 +71,29 @@ func refer[T any](r *resolver, from *content.Record, to index[T], slug content.S
 	return found.value
 }
 
-func referAll[T any](r *resolver, from *content.Record, to index[T], slugs []content.Slug, key string) []T {
+func referAll[T any](r *resolver, from *content.Record, to *index[T], slugs []content.Slug, key string) []T {
 	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {
 		if slug == "" || slices.Contains(slugs[:i], slug) {
 			continue
 		}
 		before := len(r.problems)
-		if value := refer(r, from, to, slug, key, i); len(r.problems) == before {
+		if value := lookUp(r, to, reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); len(r.problems) == before {
 			all = append(all, value)
 		}
 	}
 	return all
 }
 
-func (x index[T]) missing(from *content.Record, slug content.Slug, at []any) diag.Diagnostic {
-	names := make([]string, 0, len(x.records))
-	for name := range x.records {
-		names = append(names, string(name))
-	}
-	return diag.Diagnostic{
-		Range: from.Doc.Value(at...), Code: x.kind + "-onbekend",
-		Message: fmt.Sprintf("%s %q bestaat niet", x.kind, slug),
-		Hint:    suggest(string(slug), names, "gebruik de naam van een bestand, zonder .md"),
-	}
-}
-
-func suggest(word string, names []string, otherwise string) string {
-	if hint := diag.Question(diag.Nearest(word, names)); hint != "" {
-		return hint
-	}
-	return otherwise
-}
-
 func (r *resolver) topicsOf(s *content.Spreekuur) []*Onderwerp {
+	if !r.content.OnderwerpenPartial {
+		return referAll(r, &s.Record, r.topicBySlug, s.Onderwerpen, "onderwerpen")
+	}
 	topics := make([]*Onderwerp, 0, len(s.Onderwerpen))
-	for i, slug := range s.Onderwerpen {
-		topic, ok := r.topicBySlug[slug]
-		if ok {
-			topics = append(topics, topic)
-			continue
+	for _, slug := range s.Onderwerpen {
+		if topic, ok := r.topicBySlug.records[slug]; ok {
+			topics = append(topics, topic.value)
 		}
-		if slug == "" || r.content.OnderwerpenPartial {
-			continue
-		}
-		var names []string
-		for name := range r.topicBySlug {
-			names = append(names, string(name))
-		}
-		r.problems.Add(diag.Diagnostic{
-			Range: s.Doc.Value("onderwerpen", i), Code: "onderwerp-onbekend",
-			Message: fmt.Sprintf("onderwerp %q bestaat niet", slug),
-			Hint:    suggest(string(slug), names, "kies een naam uit onderwerpen.toml, of zet het onderwerp daar eerst bij"),
-		})
 	}
 	return topics
 }

@@ -58,10 +58,10 @@ type resolver struct {
 	ids      ids
 	problems diag.List
 
-	topicBySlug     map[content.Slug]*Onderwerp
-	partnerBySlug   index[*Partner]
-	pleinBySlug     index[*Plein]
-	spreekuurBySlug index[*Spreekuur]
+	topicBySlug     *index[*Onderwerp]
+	partnerBySlug   *index[*Partner]
+	pleinBySlug     *index[*Plein]
+	spreekuurBySlug *index[*Spreekuur]
 }
 
 func (r *resolver) site(base string) {
@@ -89,16 +89,16 @@ func (r *resolver) site(base string) {
 }
 
 func (r *resolver) topics() {
-	r.topicBySlug = make(map[content.Slug]*Onderwerp, len(r.content.Onderwerpen))
+	r.topicBySlug = newIndex("onderwerp", len(r.content.Onderwerpen), (*Onderwerp).Names)
 	for _, t := range r.content.Onderwerpen {
 		topic := &Onderwerp{Onderwerp: t}
-		r.topicBySlug[content.Slug(t.Slug)] = topic
+		r.topicBySlug.records[content.Slug(t.Slug)] = entry[*Onderwerp]{nil, topic}
 		r.catalog.Onderwerpen = append(r.catalog.Onderwerpen, topic)
 	}
 }
 
 func (r *resolver) partners() {
-	r.partnerBySlug = newIndex[*Partner]("partner", len(r.content.Partners))
+	r.partnerBySlug = newIndex("partner", len(r.content.Partners), (*Partner).Names)
 	for _, p := range r.content.Partners {
 		partner := &Partner{Partner: p, ID: r.ids.of("partner", &p.Record)}
 		r.partnerBySlug.add(&p.Record, partner)
@@ -112,7 +112,7 @@ func (r *resolver) partners() {
 func (r *resolver) shown(record *content.Record) bool { return r.drafts || !record.Concept }
 
 func (r *resolver) pleinen() {
-	r.pleinBySlug = newIndex[*Plein]("plein", len(r.content.Pleinen))
+	r.pleinBySlug = newIndex("plein", len(r.content.Pleinen), (*Plein).Names)
 	for _, p := range r.content.Pleinen {
 		plein := &Plein{Plein: p, ID: r.ids.of("plein", &p.Record), site: r.catalog.Site}
 		plein.Schedule = r.place(p)
@@ -145,7 +145,7 @@ func (r *resolver) place(p *content.Plein) schedule.Place {
 }
 
 func (r *resolver) spreekuren() {
-	r.spreekuurBySlug = newIndex[*Spreekuur]("spreekuur", len(r.content.Spreekuren))
+	r.spreekuurBySlug = newIndex("spreekuur", len(r.content.Spreekuren), (*Spreekuur).Names)
 	all := make([]Spreekuur, len(r.content.Spreekuren)) // side by side in memory: they are many
 	r.catalog.Spreekuren = make([]*Spreekuur, 0, len(all))
 	for i, s := range r.content.Spreekuren {
@@ -163,20 +163,24 @@ func (r *resolver) spreekuren() {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
 		}
 	}
+	next := func(record *content.Record) content.Slug {
+		return r.spreekuurBySlug.records[content.Slug(record.Slug)].value.Spreekuur.Opvolger
+	}
 	for i := range all {
 		s := &all[i]
-		s.Opvolger = refer(r, &s.Record, r.spreekuurBySlug, s.Spreekuur.Opvolger, "opvolger")
+		s.Opvolger = lookUp(r, r.spreekuurBySlug, reference{
+			from: &s.Record, text: string(s.Spreekuur.Opvolger), at: []any{"opvolger"}, next: next,
+		})
 	}
 }
 
 func (r *resolver) schedule(s *Spreekuur) {
-	if s.Plein == nil {
-		return
-	}
 	plan := schedule.Schedule{
 		Slots: s.Slots(), Anchor: s.Vanaf, SchoolWeeksOnly: s.AlleenSchoolweken,
-		Bounds: schedule.Period{From: s.Vanaf, Until: s.TotEnMet},
-		Home:   &s.Plein.Schedule, Calendar: r.catalog.Site.Calendar,
+		Bounds: schedule.Period{From: s.Vanaf, Until: s.TotEnMet}, Calendar: r.catalog.Site.Calendar,
+	}
+	if s.Plein != nil {
+		plan.Home = &s.Plein.Schedule
 	}
 	for i, a := range s.Afwijkend {
 		exception := schedule.Exception{On: a.Period(), Cancelled: a.Vervalt, Times: a.Tijd, Reason: a.Reden}

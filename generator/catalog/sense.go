@@ -18,6 +18,14 @@ func (r *resolver) sense() {
 		r.openDays(s)
 		r.contact(s)
 		r.successors(s)
+		if r.anchors(s) {
+			r.exceptions(s)
+		}
+	}
+	for _, p := range r.catalog.Pleinen {
+		if !p.Bad {
+			r.deviations(p)
+		}
 	}
 }
 

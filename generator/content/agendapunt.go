@@ -2,13 +2,16 @@ package content
 
 import "pleinwijzer/generator/schedule"
 
-// Agendapunt is something that happens once, such as a network morning.
+// Agendapunt is something that happens once, such as a network morning, or some
+// times, such as a course.
 type Agendapunt struct {
-	Titel    string        `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\""`
-	Datum    schedule.Date `toml:"datum,required" label:"Datum" help:"De dag, of de eerste dag." example:"\"2027-01-21\""`
-	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag, als het meer dagen duurt." example:"\"2027-01-22\""`
-	Tijd     Moment        `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
-	InEenZin string        `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\""`
+	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\""`
+	Datum    schedule.Date   `toml:"datum,required" label:"Datum" help:"De dag, of de eerste dag." example:"\"2027-01-21\""`
+	TotEnMet schedule.Date   `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag, als het meer dagen duurt." example:"\"2027-01-22\""`
+	Dag      schedule.Days   `toml:"dag" label:"Dag" help:"Op welke dagen, als het vaker is: een cursus op dinsdagen." example:"\"elke dinsdag\""`
+	Behalve  []schedule.Date `toml:"behalve" label:"Behalve op" help:"De dagen waarop het een keer niet is, zoals in een vakantie." example:"[\"2027-03-02\"]"`
+	Tijd     Moment          `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
+	InEenZin string          `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\""`
 
 	Plein    Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
 	Locatie  string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
@@ -55,6 +58,7 @@ func (a *Agendapunt) defaults() {
 
 func (a *Agendapunt) check(c *checker) {
 	c.period("datum", a.Datum, "tot_en_met", a.TotEnMet)
+	a.checkKeren(c)
 	own := a.Locatie != "" || a.Straat != "" || a.Plaats != ""
 	switch {
 	case a.Plein != "" && own:

@@ -34,9 +34,22 @@ func (c *checker) missing(key, example string) {
 // period wants the first day before the last.
 func (c *checker) period(firstKey string, first schedule.Date, lastKey string, last schedule.Date, at ...any) {
 	if first != 0 && last != 0 && last < first {
+		hint := "zet de vroegste datum eerst"
+		if next := yearOn(last); next > first && next < first.Add(longestSlip) {
+			hint = fmt.Sprintf("bedoelt u %q?", next) // over New Year, the old year is what people type
+		}
 		c.add("periode-omgekeerd", c.doc.Value(append(at, lastKey)...),
-			fmt.Sprintf("%q (%s) ligt voor %q (%s)", lastKey, last, firstKey, first), "zet de vroegste datum eerst")
+			fmt.Sprintf("%q (%s) ligt voor %q (%s)", lastKey, last, firstKey, first), hint)
 	}
+}
+
+// longestSlip is how many days a period can have that was given the year before.
+const longestSlip = 200
+
+// yearOn is the same day a year later.
+func yearOn(date schedule.Date) schedule.Date {
+	year, month, day := date.Civil()
+	return schedule.NewDate(year+1, month, day)
 }
 
 // days wants either a date or a period with both ends.

@@ -163,7 +163,7 @@ func TestCompleteRecords(t *testing.T) {
 			})
 			compare(t, c.Spreekuren[2], completeSpreekuur(t))
 			compare(t, c.Agenda[1], &Agendapunt{
-				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-22"), Tijd: Moment{570, 780, true},
+				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"), Behalve: []schedule.Date{d("2027-01-22")}, Tijd: Moment{570, 780, true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
 				Programma: []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}}, Sprekers: []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
@@ -201,10 +201,10 @@ func completePlein(t *testing.T) *Plein {
 			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: Hours{span(600, 720)}, Reden: "Kerst"},
 			{Dagen: Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
 		},
-		Feestdagen:       HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
-		Pilot:            Pilot{d("2026-09-01"), d("2027-08-31")},
-		Toegankelijkheid: []string{"rolstoel", "rustige ruimte"}, Route: "Bus 136.",
-		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, "Verbouwing"}},
+		Feestdagen: HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
+		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
+		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136."},
+		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen."}, "Verbouwing"}},
 		Gids:       Gids{"123", &no}, Record: record,
 	}
 }

@@ -13,7 +13,8 @@ import (
 
 // A Form is what can be checked of a text while someone types it. The pattern is
 // a regular expression that Go, JavaScript and Rust read alike. It accepts all
-// that the parser of the type accepts, and some of what it refuses.
+// that the parser of the type accepts, and some of what it refuses; that of a Slug
+// refuses what package catalog does.
 type Form struct {
 	Pattern string
 	Message string // what is wrong, and how to mend it, as the parser says it
@@ -23,7 +24,7 @@ type Form struct {
 // text is left out before it is read.
 var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
-	reflect.TypeFor[Phone]():          `^[-+()\s0-9]*[0-9][-+()\s0-9]*$`,
+	reflect.TypeFor[Phone]():          `^[-–+()./\s0-9]*[0-9][-–+()./\s0-9]*$`,
 	reflect.TypeFor[Web]():            `^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s]+\s*$`,
 	reflect.TypeFor[Postcode]():       `^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$`,
 	reflect.TypeFor[Language]():       `^\s*[a-z]{2}\s*$`,

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -12,46 +13,96 @@ import (
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
 
-func badName(name string) diag.Diagnostic {
+// badName is a record whose name cannot be in an address. The right path is "" when
+// there is nothing in the name to make one of.
+func badName(name, right string) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "naam-verkeerd",
 		Message: fmt.Sprintf("de bestandsnaam %q heeft iets anders dan kleine letters, cijfers en streepjes", path.Base(name)),
 		Hint:    "geef het bestand een andere naam",
 	}
-	if slug := Slugify(slugOf(name)); slug != "" {
-		problem.Hint = fmt.Sprintf("noem het bestand %q", slug+path.Ext(name))
+	if right != "" {
+		problem.Hint = fmt.Sprintf("noem het bestand %q", path.Base(right))
 	}
 	return problem
 }
 
 // unknownFile is a file that is no record. It is an error if it was probably
-// meant as one, since a page would be lost.
-func unknownFile(name string) diag.Diagnostic {
-	problem := diag.Diagnostic{
+// meant as one, since a page would be lost; then it comes with the right path.
+func unknownFile(name string) (problem diag.Diagnostic, right string) {
+	problem = diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
 		Message: "dit bestand wordt niet gebruikt", Hint: "de site leest hier alleen bestanden die eindigen op .md of .toml",
 	}
 	slug, extensions, _ := strings.Cut(path.Base(name), ".")
-	right := ".md"
+	ext := ".md"
 	switch strings.ToLower(extensions) {
 	case "toml", "toml.txt":
-		right = ".toml"
+		ext = ".toml"
 	case "", "md", "md.txt", "txt", "markdown", "mdown":
+	case "lnk", "url", "webloc", "desktop":
+		problem.Message, problem.Hint = "dit is een snelkoppeling, en die volgt de site niet", "zet het bestand zelf hier"
+		return problem, ""
 	default:
-		return problem
+		return problem, ""
 	}
 	problem.Severity, problem.Code = diag.Error, "naam-verkeerd"
-	problem.Message = fmt.Sprintf("de naam van het bestand moet eindigen op %s", right)
-	problem.Hint = fmt.Sprintf("noem het bestand %q", Slugify(slug)+right)
-	return problem
+	problem.Message = fmt.Sprintf("de naam van het bestand moet eindigen op %s", ext)
+	if slug = Slugify(slug); slug == "" {
+		problem.Hint = "geef het bestand een andere naam"
+		return problem, ""
+	}
+	problem.Hint = fmt.Sprintf("noem het bestand %q", slug+ext)
+	return problem, path.Join(path.Dir(name), slug+ext)
 }
 
 // unknownTopFile is a file beside site.toml and onderwerpen.toml.
-func unknownTopFile(name string) diag.Diagnostic {
-	return diag.Diagnostic{
+func unknownTopFile(name string) (problem diag.Diagnostic, right string) {
+	right, near := diag.Nearest(name, []string{siteFile, topicsFile})
+	problem = diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
-		Message: "dit bestand wordt niet gebruikt",
-		Hint:    diag.Question(diag.Nearest(name, []string{siteFile, topicsFile})),
+		Message: "dit bestand wordt niet gebruikt", Hint: diag.Question(right, near),
+	}
+	if !near {
+		problem.Hint = "hier staan alleen site.toml, onderwerpen.toml en de mappen met inhoud"
+	}
+	return problem, right
+}
+
+// aCopy is a file or a folder that is ignored. The original stands beside it.
+func aCopy(name, original string, folder bool) diag.Diagnostic {
+	problem := diag.Diagnostic{
+		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-kopie",
+		Message: fmt.Sprintf("dit lijkt een kopie van %s, en staat niet op de site", original),
+		Hint:    "gooi het bestand weg, of geef het een eigen naam",
+	}
+	if path.Dir(name) == "." {
+		problem.Hint = "gooi het bestand weg"
+	}
+	if folder {
+		problem.Message = fmt.Sprintf("dit lijkt een kopie van de map %s, en staat niet op de site", original)
+		problem.Hint = "gooi de map weg"
+	}
+	return problem
+}
+
+// linkedFolder is a link to a folder: its files would be lost.
+func linkedFolder(name string) diag.Diagnostic {
+	folder, _, nested := strings.Cut(name, "/")
+	if !nested && !slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == folder }) {
+		return unknownFolder(name)
+	}
+	return diag.Diagnostic{
+		Range: diag.Range{File: name}, Code: "snelkoppeling",
+		Message: "dit is een koppeling naar een andere map, en die volgt de site niet", Hint: "zet de map zelf hier, met de bestanden erin",
+	}
+}
+
+// deadLink is a link to a file that is not there.
+func deadLink(name string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: diag.Range{File: name}, Code: "snelkoppeling",
+		Message: "dit is een koppeling naar een bestand dat er niet is", Hint: "zet het bestand zelf hier, of gooi de koppeling weg",
 	}
 }
 

@@ -26,10 +26,9 @@ type Plein struct {
 	Feestdagen     HolidayRule      `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
 	Pilot          Pilot            `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
 
-	Toegankelijkheid []string     `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
-	Route            string       `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\""`
-	Verhuizing       []Verhuizing `toml:"verhuizing" label:"Verhuizing" help:"Een ander adres vanaf een dag: een blok per adres." example:"[[verhuizing]]"`
-	Gids             Gids         `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
+	Toegang
+	Verhuizing []Verhuizing `toml:"verhuizing" label:"Verhuizing" help:"Een ander adres vanaf een dag: een blok per adres." example:"[[verhuizing]]"`
+	Gids       Gids         `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
 	Record
 }
 
@@ -43,12 +42,26 @@ type Adres struct {
 	Lengtegraad  float64  `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
 }
 
+// SameDoor reports whether two addresses are one: the coordinates do not matter,
+// which may have been added to one of the two.
+func (a Adres) SameDoor(b Adres) bool {
+	return a.Postcode == b.Postcode && a.Straat == b.Straat && a.Locatie == b.Locatie
+}
+
+// Toegang is how a visitor gets into a building, and what is in it. It belongs
+// to an address: after a move the old one is a wrong bus and a lift that is not there.
+type Toegang struct {
+	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
+	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\""`
+}
+
 // Verhuizing is the address of a plein from a day on, until its last day if it
 // has one.
 type Verhuizing struct {
 	Vanaf    schedule.Date `toml:"vanaf,required" label:"Vanaf" help:"De eerste dag op dit adres." example:"\"2027-02-01\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag op dit adres." example:"\"2028-12-31\""`
 	Adres
+	Toegang
 	Reden string `toml:"reden" label:"Reden" help:"Waarom verhuist het plein?" example:"\"De bibliotheek wordt verbouwd.\""`
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -41,6 +42,9 @@ type outcome struct {
 	kind     int // index in Kinds, or -1
 	value    any // a record, a *Site or topics
 	problems diag.List
+
+	odd   bool   // the name, or that of a folder round it, is none that content has
+	right string // the path that the name should be, where that is what is wrong
 }
 
 // NewReader makes a Reader that has read nothing yet.
@@ -91,70 +95,31 @@ func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
 
 // load reads the files at or below a path, side by side.
 func (r *Reader) load(root string) error {
-	names, err := r.list(root)
+	files, err := r.list(root)
 	if err != nil {
 		return err
 	}
-	outcomes := make([]outcome, len(names))
-	errs := make([]error, len(names))
+	outcomes := make([]outcome, len(files))
+	errs := make([]error, len(files))
 	var wg sync.WaitGroup
 	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
 		wg.Go(func() {
-			for i := worker; i < len(names); i += workers {
-				outcomes[i], errs[i] = r.file(names[i])
+			for i := worker; i < len(files); i += workers {
+				outcomes[i], errs[i] = r.file(files[i])
 			}
 		})
 	}
 	wg.Wait()
-	for i, name := range names {
+	for i, file := range files {
 		switch {
 		case errors.Is(errs[i], fs.ErrNotExist): // removed since it was listed
 		case errs[i] != nil:
 			return errs[i]
 		default:
-			r.files[name] = outcomes[i]
+			r.files[file.name] = outcomes[i]
 		}
 	}
 	return nil
-}
-
-// list names the files at or below a path. What disappears meanwhile is not
-// there; only the content folder itself must be.
-func (r *Reader) list(root string) ([]string, error) {
-	if ignoredPath(path.Dir(root)) {
-		return nil, nil
-	}
-	var names []string
-	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist) && name != ".":
-			return nil
-		case err != nil:
-			return err
-		case ignored(name) && entry.IsDir():
-			return fs.SkipDir
-		case !ignored(name) && !entry.IsDir():
-			names = append(names, name)
-		}
-		return nil
-	})
-	return names, err
-}
-
-func ignoredPath(name string) bool {
-	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
-}
-
-// ignored tells the leftovers of editors and systems, and what goes with the
-// folder, from content.
-func ignored(name string) bool {
-	base := path.Base(name)
-	return name != "." && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~") ||
-		base == "Thumbs.db" || base == "desktop.ini" || name == handbookFile || name == embedFile)
-}
-
-func (r *Reader) file(name string) (outcome, error) {
-	return r.reading.file(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
 }
 
 // ReadFiles is Read for files in memory, by path.
@@ -168,8 +133,15 @@ func ReadFiles(files map[string][]byte) (*Content, diag.List) {
 	return r.assemble()
 }
 
-// file reads a file by its place in the folder. What is no record is not read.
+// file reads a file. What is no record is not read.
 func (r reading) file(name string, read func() ([]byte, error)) (outcome, error) {
+	out, err := r.placed(name, read)
+	out.odd = out.kind < 0 && out.value == nil || slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
+	return out, err
+}
+
+// placed reads a file by its place in the folder.
+func (r reading) placed(name string, read func() ([]byte, error)) (outcome, error) {
 	folder, rest, nested := strings.Cut(name, "/")
 	if !nested {
 		return r.topFile(name, read)
@@ -179,7 +151,8 @@ func (r reading) file(name string, read func() ([]byte, error)) (outcome, error)
 		return outcome{kind: -1, problems: diag.List{unknownFolder(folder)}}, nil
 	}
 	if ext := path.Ext(rest); ext != ".md" && ext != ".toml" {
-		return outcome{kind: -1, problems: diag.List{unknownFile(name)}}, nil
+		problem, right := unknownFile(name)
+		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
 	}
 	data, err := read()
 	if err != nil {
@@ -195,8 +168,15 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	base.Slug = slugOf(name)
 	out := outcome{kind: index, value: rec}
 	if !IsSlug(base.Slug) {
-		out.problems.Add(badName(name))
-		base.Slug = Slugify(base.Slug) // so that what refers to the right name finds it
+		meant := path.Base(name)
+		if original, ok := litter.Original(meant); ok { // which is not there, or this would be a copy
+			meant = original
+		}
+		base.Slug = Slugify(slugOf(meant)) // so that what refers to the right name finds it
+		if base.Slug != "" {
+			out.right = path.Join(path.Dir(name), base.Slug+path.Ext(name))
+		}
+		out.problems.Add(badName(name, out.right))
 	}
 	doc, problem := frontmatter.Parse(name, data)
 	if problem != nil {
@@ -226,7 +206,8 @@ func (r reading) record(name string, data []byte, index int) outcome {
 // them.
 func (r reading) topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if name != siteFile && name != topicsFile {
-		return outcome{kind: -1, problems: diag.List{unknownTopFile(name)}}, nil
+		problem, right := unknownTopFile(name)
+		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
 	}
 	data, err := read()
 	if err != nil {
@@ -272,12 +253,25 @@ func readTopics(doc *frontmatter.Document) outcome {
 			problems.Add(diag.Diagnostic{
 				Range: doc.Key(slug), Code: "naam-verkeerd",
 				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
-				Hint:    fmt.Sprintf("schrijf [%s]", Slugify(slug)),
+				Hint:    topicName(slug, bySlug),
 			})
 		}
 	}
 	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
 	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}
+}
+
+// topicName is how to name a topic whose name cannot be in an address.
+func topicName(name string, all map[string]Onderwerp) string {
+	slug := Slugify(name)
+	_, taken := all[slug]
+	switch {
+	case slug == "":
+		return "kies een andere naam"
+	case taken:
+		return fmt.Sprintf("[%s] is er al; haal dit blok weg, of kies een andere naam", slug)
+	}
+	return fmt.Sprintf("schrijf [%s]", slug)
 }
 
 // inOrder gives the names of the files by slug and then by path. After an edit
@@ -298,9 +292,16 @@ func (r *Reader) assemble() (*Content, diag.List) {
 	c := &Content{}
 	var problems diag.List
 	previous := "" // two files of one kind and slug stand next to each other
+	names := r.names()
 	for _, name := range r.inOrder() {
 		out := r.files[name]
-		problems.Add(out.problems...)
+		if out.odd {
+			if problem, ok := names.copied(name); ok {
+				problems.Add(problem)
+				continue
+			}
+		}
+		problems.Add(names.mended(name, out)...)
 		switch value := out.value.(type) {
 		case record:
 			if slugOf(name) == slugOf(previous) && r.files[previous].kind == out.kind {

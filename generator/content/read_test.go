@@ -194,15 +194,52 @@ func TestOnDisk(t *testing.T) {
 	if err := os.Symlink(dir+"/partners", dir+"/pleinen/link"); err != nil {
 		t.Skip(err)
 	}
-	if err := os.Symlink("nergens", dir+"/pleinen/.#vol.md"); err != nil { // as Emacs does
-		t.Fatal(err)
+	for name, to := range map[string]string{
+		"pleinen/.#vol.md": "nergens", // as Emacs does
+		"pleinen/dood.md":  "nergens", "foto": dir + "/partners", "agenda": dir + "/partners",
+		"partners/gelinkt.toml": dir + "/partners/vol.toml",
+	} {
+		os.RemoveAll(dir + "/" + name)
+		if err := os.Symlink(to, dir+"/"+name); err != nil {
+			t.Fatal(err)
+		}
 	}
-	c, problems, err := Read(os.DirFS(dir))
-	if err != nil {
-		t.Fatal(err)
+	want := []string{"agenda snelkoppeling", "foto map-onbekend", "pleinen/dood.md snelkoppeling", "pleinen/link snelkoppeling"}
+	r := NewReader(os.DirFS(dir))
+	for _, refreshed := range [][]string{{"."}, {"agenda"}, {"agenda/vol.toml"}, {"pleinen"}, {"pleinen/link"}, {"pleinen/link/vol.toml"}} {
+		c, problems, err := r.Refresh(refreshed...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range problems {
+			got = append(got, d.File+" "+d.Code)
+		}
+		if !slices.Equal(got, want) || len(c.Pleinen) != 1 || len(c.Partners) != 2 {
+			t.Errorf("after %s: %q, %q", refreshed, got, summary(c))
+		}
 	}
-	if len(problems) != 1 || problems[0].File != "pleinen/link" || len(c.Pleinen) != 1 {
-		t.Errorf("%v, %q", problems, summary(c))
+}
+
+// TestCopyWithoutOriginal wants a copy to be a record again once there is nothing
+// any more that it is a copy of: it would be lost.
+func TestCopyWithoutOriginal(t *testing.T) {
+	fsys := archive(t, "volledig.txtar")
+	fsys["partners/vol (1).toml"] = fsys["partners/vol.toml"]
+	r := NewReader(fsys)
+	told := func(paths ...string) string {
+		_, problems, err := r.Refresh(paths...)
+		if err != nil || len(problems) != 1 {
+			t.Fatal(err, problems)
+		}
+		return problems[0].Code + " " + problems[0].Hint
+	}
+	if got, want := told("."), "bestand-kopie gooi het bestand weg, of geef het een eigen naam"; got != want {
+		t.Errorf("beside the original: %q", got)
+	}
+	delete(fsys, "partners/vol.toml")
+	if got, want := told("partners/vol.toml"), `naam-verkeerd noem het bestand "vol.toml"`; got != want {
+		t.Errorf("alone: %q", got)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"net/mail"
 	"net/url"
-	"path"
 	"reflect"
 	"regexp"
 	"strings"
@@ -18,16 +17,16 @@ import (
 )
 
 // The types of values that have a form of their own. A value of one of these
-// types is either empty or right: the decoder refuses all else.
+// types is either empty or right: the decoder refuses all else, but for a Slug.
 type (
 	Text     string          // text of several lines
 	Email    string          // an address such as info@voorbeeld.nl
-	Phone    string          // digits in the groups that are read aloud, such as "013 000 00 01"
+	Phone    string          // in the groups that are read aloud, see phone.go
 	Web      string          // an absolute http or https URL
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
-	Slug     string          // the last part of an address: a-z, 0-9 and "-"
+	Slug     string          // names a record as an editor does: by its slug, if it is right
 	Hours    []schedule.Span // hours on one day, in order
 
 	Repository string // a repository on GitHub, as owner/name
@@ -133,36 +132,6 @@ func parseEmail(s string) (Email, error) {
 	return Email(s), nil
 }
 
-// parsePhone accepts what is in use in the Netherlands: ten digits from 0,
-// numbers from +31, the short numbers 14 0xx of municipalities, 0800 and 0900.
-func parsePhone(s string) (Phone, error) {
-	s = strings.Join(strings.Fields(s), " ")
-	digits := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" -()", r) {
-			return -1
-		}
-		return r
-	}, s)
-	if !phoneDigits.MatchString(digits) {
-		return "", wrong("telefoon-onleesbaar", "dit is geen telefoonnummer", `schrijf alle cijfers met spaties, zoals "013 000 00 01"`)
-	}
-	return Phone(phoneSigns.Replace(s)), nil
-}
-
-var phoneSigns = strings.NewReplacer("-", " ", "(", "", ")", "")
-
-var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+[1-9]\d{7,14}|11[2-9]|116\d{3})$`)
-
-// Tel is the number as a tel: link wants it (RFC 3966): digits, with the
-// country where that is known. Short numbers work only as they are.
-func (p Phone) Tel() string {
-	digits := strings.ReplaceAll(string(p), " ", "")
-	if len(digits) == 10 && digits[0] == '0' && digits[:2] != "08" && digits[:2] != "09" {
-		return "+31" + digits[1:]
-	}
-	return digits
-}
-
 func parseWeb(s string) (Web, error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n") {
@@ -233,18 +202,13 @@ func parseColour(s string) (Colour, error) {
 	return Colour(strings.ToLower(s)), nil
 }
 
-// parseSlug refuses what cannot be the name of a file. An editor may have
-// copied the whole name, folder and extension included.
+// parseSlug takes any name: only package catalog knows which ones there are, and so
+// what an editor meant who wrote another.
 func parseSlug(s string) (Slug, error) {
-	if IsSlug(s) {
-		return Slug(s), nil
+	if s == "" {
+		return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", "gebruik de naam van het bestand, zonder .md")
 	}
-	hint := "gebruik de naam van het bestand, zonder .md"
-	name := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(path.Base(s)), ".md"), ".toml")
-	if slug := Slugify(name); slug != "" {
-		hint = `schrijf "` + slug + `"`
-	}
-	return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", hint)
+	return Slug(s), nil
 }
 
 var repositoryForm = regexp.MustCompile(`^[0-9A-Za-z-]+/[0-9A-Za-z._-]+$`)

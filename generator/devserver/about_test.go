@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestFiles(t *testing.T) {
@@ -51,7 +50,7 @@ func TestAdvice(t *testing.T) {
 	p.save("content/a.md", "goed\nwij komen eventueel <b>\nof eventueel niet")
 	p.save("content/b.md", "eventueel")
 	p.save("content/pleinen/c.md", "eventueel")
-	p.wait("/pleinen/c/", 200)
+	p.settle()
 	tests := []struct {
 		query string
 		has   []string
@@ -102,8 +101,7 @@ func TestAdviceKeepsNothingWaiting(t *testing.T) {
 		_, body, _ := p.get("/__pleinwijzer/adviezen?pad=/")
 		done <- body
 	}()
-	for deadline := time.Now().Add(patience); p.asked() == 0 && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-	}
+	p.until(func() bool { return p.asked() > 0 }, "advice is not asked for")
 	p.save("content/index.md", "misschien")
 	p.wait("/", 200, "misschien")
 	p.advising.Unlock()

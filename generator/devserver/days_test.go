@@ -11,6 +11,7 @@ func TestDays(t *testing.T) {
 	p := startWith(t, "vandaag is DAG")
 	p.save("layouts/base.html", "<html><head><meta charset=utf-8></head><body class=a>X</body></html>")
 	p.save("content/plein.md", "plein op DAG")
+	p.settle()
 	p.wait("/plein/", 200, "plein op 2026-11-22", "<head>")
 
 	const christmas = "/plein/?op=2026-12-25"

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"pleinwijzer/generator/litter"
 )
 
 // An editor saves a file in several steps, and a burst of saves is best taken in
@@ -183,7 +185,4 @@ func within(folder, name string) bool {
 }
 
 // ignored reports whether name is a leftover of an editor or a system.
-func ignored(name string) bool {
-	base := filepath.Base(name)
-	return strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~")
-}
+func ignored(name string) bool { return litter.Is(filepath.Base(name)) }

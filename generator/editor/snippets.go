@@ -33,7 +33,7 @@ var recipes = []recipe{
 	{"openingstijden", "plein", "openingstijden", "De openingstijden van het plein", "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"},
 	{"dicht", "plein", "afwijkend", "Het plein is één dag dicht", "datum gesloten reden"},
 	{"dicht-periode", "plein", "afwijkend", "Het plein is een tijd dicht", "van tot_en_met gesloten reden"},
-	{"verhuizing", "plein", "verhuizing", "Het plein krijgt een ander adres", "vanaf locatie adres postcode plaats reden"},
+	{"verhuizing", "plein", "verhuizing", "Het plein krijgt een ander adres", "vanaf locatie adres postcode plaats toegankelijkheid route reden"},
 	{"proef", "plein", "pilot", "Het plein is op proef", "van tot_en_met"},
 	{"programma", "agendapunt", "programma", "Een onderdeel van het programma", "tijd titel"},
 	{"spreker", "agendapunt", "sprekers", "Een spreker", "rol organisatie"},

@@ -12,10 +12,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
+const agendaPage, agendaPath = "/agenda/", "feeds/agenda.ics"
+
 // agendaICS lists the calendar of the agenda. What happens once is not in the
 // calendars of spreekuren: those are for who wants to know when help is there.
 func agendaICS(c *catalog.Catalog) []publish.File {
-	f := calendarFile{name: "Agenda " + c.Site.Titel, page: "/agenda/", path: "feeds/agenda.ics"}
+	f := calendarFile{name: "Agenda " + c.Site.Titel, page: agendaPage, path: agendaPath}
 	return []publish.File{{Path: f.path, Render: func(w io.Writer) error {
 		return f.write(w, c, func(cal calendar) {
 			known := recurrence.Window(c.Today)
@@ -28,40 +30,55 @@ func agendaICS(c *catalog.Catalog) []publish.File {
 	}}}
 }
 
+// agendapunt writes an event, or one for each day of a course: a UID of its own, that
+// of the day, lets each stay itself when others move.
 func (cal calendar) agendapunt(a *catalog.Agendapunt) {
-	cal.begin(a.ID.String(), version{stamp: stamp(0)})
-	cal.moment(a)
+	keren := a.Keren()
+	if keren == nil {
+		cal.agendaEvent(a, a.ID.String(), a.Datum, a.Last())
+	}
+	for _, date := range keren {
+		cal.agendaEvent(a, a.ID.String()+"-"+day(date), date, date)
+	}
+}
+
+func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last schedule.Date) {
+	changed := cal.Version(&a.Record).Changed
+	if a.Plein != nil && !changed.IsZero() && cal.Version(&a.Plein.Record).Changed.After(changed) {
+		changed = cal.Version(&a.Plein.Record).Changed
+	}
+	cal.begin(uid, stampOf(changed, 0))
+	cal.moment(a.Tijd, first, last)
 	cal.raw("STATUS", "CONFIRMED")
 	cal.text("SUMMARY", a.Titel)
 	cal.text("DESCRIPTION", aboutAgendapunt(cal.Catalog, a))
-	cal.place(placeOf(a))
+	cal.place(whereOn(a, first))
 	cal.raw("URL", cal.Site.Absolute(a.Page()))
 	cal.end()
 }
 
-// moment writes when it is. On several days it is an event of whole days, also
-// with a time: "16 februari tot en met 23 maart, 13.30 uur" may be a course on six
-// afternoons, and which those are, only the text tells. An event of whole days
-// ends on the day after (RFC 5545, section 3.6.1).
-func (cal calendar) moment(a *catalog.Agendapunt) {
-	if !a.Tijd.Set || a.Last() > a.Datum {
-		cal.raw("DTSTART;VALUE=DATE", day(a.Datum))
-		cal.raw("DTEND;VALUE=DATE", day(a.Last().Add(1)))
+// moment writes when it is. From one day to another it is an event of whole days,
+// also with a time: on which of them it is at that time, nobody said. An event of
+// whole days ends on the day after (RFC 5545, section 3.6.1).
+func (cal calendar) moment(tijd content.Moment, first, last schedule.Date) {
+	if !tijd.Set || last > first {
+		cal.raw("DTSTART;VALUE=DATE", day(first))
+		cal.raw("DTEND;VALUE=DATE", day(last.Add(1)))
 		return
 	}
-	cal.raw("DTSTART"+inZone, local(a.Datum, a.Tijd.Begin))
-	if a.Tijd.HasEnd() {
-		cal.raw("DTEND"+inZone, local(a.Datum, a.Tijd.End))
+	cal.raw("DTSTART"+inZone, local(first, tijd.Begin))
+	if tijd.HasEnd() {
+		cal.raw("DTEND"+inZone, local(first, tijd.End))
 	}
 }
 
 func day(d schedule.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
-// placeOf is where it is: at the plein, as that stands on the day, or at an
-// address of its own.
-func placeOf(a *catalog.Agendapunt) content.Adres {
+// whereOn is where it is: at the plein, as that stands on the day, or at an address
+// of its own.
+func whereOn(a *catalog.Agendapunt, date schedule.Date) content.Adres {
 	if a.Plein != nil {
-		return a.Plein.Adres(a.Datum)
+		return a.Plein.Adres(date)
 	}
 	return content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats}
 }
@@ -69,7 +86,7 @@ func placeOf(a *catalog.Agendapunt) content.Adres {
 // aboutAgendapunt is what a calendar shows of it, one line per fact.
 func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 	lines := []string{a.InEenZin, ""}
-	if a.Tijd.Set && a.Last() > a.Datum {
+	if a.Tijd.Set && a.Last() > a.Datum && a.Keren() == nil {
 		lines = append(lines, "Tijd: "+say.Dutch(c).Moment(a.Tijd)+".")
 	}
 	if len(a.Partners) > 0 {

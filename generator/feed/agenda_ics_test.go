@@ -32,6 +32,7 @@ titel = "Gesprek"
 Tot dan.
 `,
 		"agenda/verhuisd.md": "+++\ntitel = \"Na de verhuizing\"\ndatum = \"2027-03-28\"\ntijd = \"14.00\"\nplein = \"dorpsplein\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
+		"agenda/reeks.md":    "+++\ntitel = \"Reeks\"\ndatum = \"2027-02-16\"\ntot_en_met = \"2027-03-30\"\ndag = \"elke dinsdag\"\nbehalve = [\"2027-03-16\"]\ntijd = \"13.30-15.30\"\nplein = \"dorpsplein\"\nin_een_zin = \"Leren.\"\n+++\nKom.",
 		"agenda/cursus.md":   "+++\ntitel = \"Cursus\"\ndatum = \"2027-02-16\"\ntot_en_met = \"2027-03-23\"\ntijd = \"13.30-15.30\"\nplein = \"elders\"\nin_een_zin = \"Leren.\"\n+++\nKom.",
 		"agenda/dag.md":      "+++\ntitel = \"Open dag\"\ndatum = \"2026-12-31\"\nlocatie = \"De Schuur\"\nadres = \"Weg 1\"\nplaats = \"Dorp\"\nin_een_zin = \"Kijken.\"\n+++\nKom.",
 		"agenda/vorige.md":   "+++\ntitel = \"Vorig jaar\"\ndatum = \"2025-12-31\"\nplein = \"elders\"\nin_een_zin = \"Voorbij.\"\n+++\nKom.",
@@ -51,6 +52,12 @@ func TestAgendaCalendar(t *testing.T) {
 		{"Open dag", "20261231", "20270101", "De Schuur, Weg 1, Dorp"},
 		{"Netwerkochtend; voor iedereen", "20270121T093000", "20270121T130000", "De Bieb, Kerkstraat 1, 5175 AA Loon op Zand"},
 		{"Cursus", "20270216", "20270324", "Markt 3, 5161 CC Sprang-Capelle"},
+		{"Reeks", "20270216T133000", "20270216T153000", "De Bieb, Kerkstraat 1, 5175 AA Loon op Zand"},
+		{"Reeks", "20270223T133000", "20270223T153000", "De Bieb, Kerkstraat 1, 5175 AA Loon op Zand"},
+		{"Reeks", "20270302T133000", "20270302T153000", "Het Huis, Nieuwstraat 2, 5175 BB Loon op Zand"},
+		{"Reeks", "20270309T133000", "20270309T153000", "Het Huis, Nieuwstraat 2, 5175 BB Loon op Zand"},
+		{"Reeks", "20270323T133000", "20270323T153000", "Het Huis, Nieuwstraat 2, 5175 BB Loon op Zand"},
+		{"Reeks", "20270330T133000", "20270330T153000", "Het Huis, Nieuwstraat 2, 5175 BB Loon op Zand"},
 		{"Na de verhuizing", "20270328T140000", "", "Het Huis, Nieuwstraat 2, 5175 BB Loon op Zand"},
 	}
 	events := cal.Events()
@@ -97,9 +104,25 @@ func value(e ical.Event, name string) string {
 	return ""
 }
 
-func TestWebcal(t *testing.T) {
-	c := site(t, with(map[string]string{"site.toml": strings.Replace(small["site.toml"], "https://pleinen.example", "https://www.bieb.example/pleinen", 1)}))
-	if got, want := Webcal(c.Site, "/partners/bieb/spreekuren.ics"), "webcal://www.bieb.example/pleinen/partners/bieb/spreekuren.ics"; got != want {
-		t.Errorf("got %s, want %s", got, want)
+// TestCalendars wants a calendar offered where it has a date to come, and there alone.
+func TestCalendars(t *testing.T) {
+	stopped := map[string]string{}
+	for file := range small {
+		if strings.HasPrefix(file, "spreekuren/brieven") {
+			stopped[file] = strings.Replace(small[file], "dag = ", "status = \"gestopt\"\nreden = \"Op.\"\ndag = ", 1)
+		}
+	}
+	before, after := Calendars(site(t, small)), Calendars(site(t, with(stopped)))
+	for page, want := range map[string]string{
+		"/spreekuren/brieven/": "/spreekuren/brieven/spreekuur.ics",
+		"/partners/taalhuis/":  "/partners/taalhuis/spreekuren.ics",
+		"/onderwerpen/geld/":   "/onderwerpen/geld/spreekuren.ics",
+	} {
+		if before[page] != want || after[page] != "" {
+			t.Errorf("%s: %q and then %q", page, before[page], after[page])
+		}
+	}
+	if after["/pleinen/dorpsplein/"] == "" || after["/agenda/"] != "/feeds/agenda.ics" || after["/spreekuren/open/"] == "" {
+		t.Errorf("calendars with dates are missing in %v", after)
 	}
 }

@@ -26,6 +26,8 @@ type (
 		TotEnMet    string            `json:"tot_en_met,omitempty" doc:"De laatste dag, als het meer dagen duurt." form:"datum" example:"2027-01-22"`
 		Begin       string            `json:"begin,omitempty" doc:"Het begin, als de tijd bekend is." form:"tijdstip" example:"2027-01-21T09:30:00+01:00"`
 		Eind        string            `json:"eind,omitempty" doc:"Het eind, als de tijd bekend is. Duurt het meer dagen, dan is dit het eind op de laatste dag." form:"tijdstip" example:"2027-01-21T13:00:00+01:00"`
+		Dag         string            `json:"dag,omitempty" doc:"Op welke dagen het is, bij een cursus." example:"elke dinsdag"`
+		Keren       []keerRecord      `json:"keren,omitempty" doc:"Elke keer dat het is, bij een cursus. Staat dit er, gebruik dan niet begin en eind hierboven."`
 		Plein       *pleinRef         `json:"plein,omitempty" doc:"Het plein waar het is. Het adres van die dag staat hieronder."`
 		Waar        waarRecord        `json:"waar" doc:"Het adres."`
 		Programma   []onderdeelRecord `json:"programma,omitempty" doc:"Wat er achter elkaar gebeurt."`
@@ -36,6 +38,13 @@ type (
 		Website     content.Web       `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
 		Email       content.Email     `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
 		Partners    []partnerJSON     `json:"partners,omitempty" doc:"De organisaties die dit organiseren."`
+	}
+
+	// keerRecord is one time that a course is held.
+	keerRecord struct {
+		Datum string `json:"datum" doc:"De dag." form:"datum" example:"2027-02-16"`
+		Begin string `json:"begin,omitempty" doc:"Het begin, als de tijd bekend is." form:"tijdstip" example:"2027-02-16T13:30:00+01:00"`
+		Eind  string `json:"eind,omitempty" doc:"Het eind, als de tijd bekend is." form:"tijdstip" example:"2027-02-16T15:30:00+01:00"`
 	}
 
 	// waarRecord is an address of which an editor may know less than of a plein.
@@ -75,7 +84,7 @@ func agendaOf(c *catalog.Catalog, of selection) []*catalog.Agendapunt {
 		return x.Agenda
 	case *catalog.Plaats:
 		return slices.DeleteFunc(slices.Clone(c.Agenda), func(a *catalog.Agendapunt) bool {
-			return content.Slugify(waar(a).Plaats) != x.Slug
+			return content.Slugify(whereOn(a, a.Datum).Plaats) != x.Slug
 		})
 	}
 	return c.Agenda
@@ -98,11 +107,13 @@ func inAgendaOrder(list []*catalog.Agendapunt, today schedule.Date) []*catalog.A
 }
 
 func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
-	words, at := from.textOf(a), waar(a)
+	words, at := from.textOf(a), whereOn(a, a.Datum)
 	r := &agendapuntRecord{
 		ID: a.ID.String(), Slug: a.Slug, URL: from.Site.Absolute(a.Page()),
 		Titel: a.Titel, InEenZin: a.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		Datum: a.Datum.String(), TotEnMet: a.TotEnMet.String(),
+		Dag:         a.Dag.Words(),
+		Keren:       all(a.Keren(), func(date schedule.Date) keerRecord { return keerOn(date, a.Tijd) }),
 		Waar:        waarRecord{at.Locatie, at.Straat, at.Postcode, at.Plaats, at.Breedtegraad, at.Lengtegraad},
 		Doelgroepen: a.Doelgroepen, Kosten: a.Kosten, Aanmelden: a.Aanmelden, Website: a.Website, Email: a.Email,
 		Partners: all(a.Partners, from.partnerRef),
@@ -125,12 +136,15 @@ func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
 	return r
 }
 
-// waar is where the event is on its first day.
-func waar(a *catalog.Agendapunt) content.Adres {
-	if a.Plein != nil {
-		return a.Plein.Adres(a.Datum)
+func keerOn(date schedule.Date, at content.Moment) keerRecord {
+	keer := keerRecord{Datum: date.String()}
+	if at.Set {
+		keer.Begin = timestamp(date.At(at.Begin))
 	}
-	return content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Plaats}
+	if at.HasEnd() {
+		keer.Eind = timestamp(date.At(at.End))
+	}
+	return keer
 }
 
 func clocks(m content.Moment) (begin, end string) {

@@ -2,13 +2,16 @@ package feed
 
 import (
 	"bufio"
+	"cmp"
 	"io"
+	"slices"
 	"strconv"
-	"strings"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/schedule"
 )
 
 // refresh is how often a subscriber may look again: twice a day.
@@ -56,22 +59,34 @@ func (cal calendar) head(f calendarFile) {
 	cal.raw("X-PUBLISHED-TTL", refresh)
 }
 
-// A version is the age of an event.
-type version struct {
-	stamp    string // its last change, for DTSTAMP and LAST-MODIFIED
-	sequence int    // how many times it was revised (RFC 5545, section 3.8.7.4), 0 if that is not known
-}
-
-// begin opens an event. Its UID ends on the namespace of the site, which outlives
-// a change of host.
-func (cal calendar) begin(uid string, v version) {
+// begin opens an event that changed last at that time. Its UID ends on the
+// namespace of the site, which outlives a change of host.
+//
+// SEQUENCE must not fall when the event changes (RFC 5545, section 3.8.7.4), nor when
+// it goes to another plein that changed less often. So it counts minutes, not changes.
+func (cal calendar) begin(uid string, changed time.Time) {
 	cal.raw("BEGIN", "VEVENT")
 	cal.text("UID", uid+"@"+cal.Site.Naamruimte)
-	cal.raw("DTSTAMP", v.stamp)
-	cal.raw("LAST-MODIFIED", v.stamp)
-	if v.sequence > 0 {
-		cal.raw("SEQUENCE", strconv.Itoa(v.sequence))
+	cal.raw("DTSTAMP", utc(changed))
+	cal.raw("LAST-MODIFIED", utc(changed))
+	cal.raw("SEQUENCE", strconv.Itoa(max(0, int(changed.Sub(firstMinute)/time.Minute))))
+}
+
+// firstMinute has the number 0. It is long ago enough for content that was kept
+// elsewhere before.
+var firstMinute = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// firstStamp is for what has no date of its own.
+var firstStamp = schedule.NewDate(2026, time.January, 1)
+
+// stampOf is when an event last changed, as far as version control knows, and else a
+// day of its record. It is no time of the clock, or each build would change each file.
+func stampOf(changed time.Time, or schedule.Date) time.Time {
+	if !changed.IsZero() {
+		return changed
 	}
+	year, month, day := cmp.Or(or, firstStamp).Civil()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
 // place writes where an event is.
@@ -93,10 +108,25 @@ func hasPosition(at content.Adres) bool { return at.Breedtegraad != 0 && at.Leng
 
 func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 
-// Webcal is the address by which a phone subscribes to a calendar instead of
-// copying it once. The path starts with "/" and is that of the calendar on the
-// site: that of a page and its file, as in "/pleinen/dorpsplein/spreekuren.ics".
-func Webcal(site *catalog.Site, path string) string {
-	_, rest, _ := strings.Cut(site.Absolute(path), "://")
-	return "webcal://" + rest
+// hasDates reports whether the calendar of a spreekuur has a date to come.
+func hasDates(s *catalog.Spreekuur) bool { return s.Active() && len(s.Next(1)) > 0 }
+
+// Calendars are the calendars that have a date to come, by the page that offers them:
+// paths on the site. The others are there too, for who subscribed before.
+func Calendars(c *catalog.Catalog) map[string]string {
+	offered := map[string]string{}
+	for _, page := range pages(c) {
+		if slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0 {
+			offered[page.page] = page.page + "spreekuren.ics"
+		}
+	}
+	for _, s := range c.Spreekuren {
+		if hasDates(s) {
+			offered[s.Page()] = s.Page() + "spreekuur.ics"
+		}
+	}
+	if slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) }) {
+		offered[agendaPage] = "/" + agendaPath
+	}
+	return offered
 }

@@ -13,8 +13,8 @@
 // with the size of a feed.
 //
 // What has stopped for good stays for a time in the feed of spreekuren, which says so,
-// and in the calendars, which then have no dates of it to come: a phone keeps a date
-// until its calendar is read without. The other feeds leave it out.
+// and in the calendars, which cancel its first dates: a phone keeps a date until its
+// calendar is read without. The other feeds leave it out.
 //
 // # To add a feed
 //
@@ -172,6 +172,9 @@ type Link struct {
 	Type, Title string
 	Path        string // on the site
 }
+
+// IsCalendar reports whether the feed is one.
+func (l Link) IsCalendar() bool { return l.Type == calendarType }
 
 // For lists the feeds of a page: those beside it, or those of the whole site.
 // What has none of its own leads to all spreekuren.

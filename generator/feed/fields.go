@@ -21,12 +21,14 @@ type Field struct {
 	kind reflect.Kind // of the value or of an item: Struct, String, Float64 or Bool
 }
 
-// forms are what text can look like: how people say it, and how a schema does.
+// forms are what text can look like: how people say it, and how a schema does. An
+// editor may write an address with letters that a URI cannot hold; "iri" would say so,
+// but Ajv refuses a schema with a format that it does not know.
 var forms = map[string]struct{ words, format, pattern string }{
 	"uuid":     {words: "nummer (UUID)", format: "uuid"},
 	"slug":     {words: "kleine letters, cijfers en streepjes", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},
 	"url":      {words: "webadres", format: "uri"},
-	"web":      {words: "webadres", format: "iri"},
+	"web":      {words: "webadres", pattern: "^https?://[^\\s]+$"},
 	"email":    {words: "e-mailadres", format: "email"},
 	"telefoon": {words: "telefoonnummer", pattern: `^\+?[0-9][0-9 ]+$`},
 	"postcode": {words: "postcode", pattern: "^[1-9][0-9]{3} [A-Z]{2}$"},

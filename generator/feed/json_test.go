@@ -27,7 +27,7 @@ var keys = map[string]string{
 	".spreekuren.uitzonderingen":     "datum begin eind status was reden plein locatie adres postcode plaats breedtegraad lengtegraad",
 	".spreekuren.uitzonderingen.was": "begin eind",
 	".spreekuren.vertaling":          "taal titel in_een_zin tekst",
-	".spreekuren.plein.verhuizingen": "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",
+	".spreekuren.plein.verhuizingen": "vanaf locatie adres postcode plaats breedtegraad lengtegraad toegankelijkheid route reden",
 	".spreekuren.inloop":             "begin eind",
 	".spreekuren.komende":            "begin eind status reden plein locatie adres postcode plaats breedtegraad lengtegraad",
 	".spreekuren.plein":              "slug naam url locatie adres postcode plaats breedtegraad lengtegraad telefoon email verhuizingen",
@@ -35,7 +35,7 @@ var keys = map[string]string{
 	".spreekuren.onderwerpen":        "slug naam",
 
 	".pleinen":                       "id slug url naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
-	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad reden",
+	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad toegankelijkheid route reden",
 	".pleinen.kartrekker":            "slug naam url website",
 	".pleinen.openingstijden":        "dag tijden gesloten",
 	".pleinen.openingstijden.tijden": "begin eind",
@@ -53,7 +53,8 @@ var keys = map[string]string{
 	".partners.spreekuren": "slug titel url",
 	".partners.berichten":  "slug titel url",
 
-	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind plein waar programma sprekers doelgroepen kosten aanmelden website email partners",
+	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind dag keren plein waar programma sprekers doelgroepen kosten aanmelden website email partners",
+	".agenda.keren":     "datum begin eind",
 	".agenda.plein":     "slug naam url",
 	".agenda.waar":      "locatie adres postcode plaats breedtegraad lengtegraad",
 	".agenda.programma": "begin eind titel",

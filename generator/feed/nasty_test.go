@@ -123,7 +123,7 @@ func words(s string) string {
 }
 
 // TestHidden wants a draft in no file at all, and what has stopped, for a time or
-// for good, in no calendar.
+// for good, in no calendar as if it went on.
 func TestHidden(t *testing.T) {
 	one := func(slug, line string) string {
 		return "titel = \"Titel " + slug + "\"\nplein = \"dorpsplein\"\npartner = \"bieb\"\ndag = \"elke dinsdag\"\ntijd = \"10.00-12.00\"\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n" + line
@@ -147,9 +147,11 @@ func TestHidden(t *testing.T) {
 			}
 		}
 	}
-	for _, slug := range []string{"dicht", "pauze", "vroeger"} {
-		if text := render(t, c, "spreekuren/"+slug+"/spreekuur.ics"); strings.Contains(text, "VEVENT") {
-			t.Errorf("%s has events", slug)
+	for slug, want := range map[string]struct{ dates, stopped int }{"dicht": {8, 8}, "pauze": {8, 8}, "vroeger": {0, 0}} {
+		text := render(t, c, "spreekuren/"+slug+"/spreekuur.ics")
+		dates, cancelled := strings.Count(text, "BEGIN:VEVENT"), strings.Count(text, "STATUS:CANCELLED")
+		if dates != want.dates || cancelled != want.stopped || strings.Count(text, "estopt: Titel ") != want.stopped {
+			t.Errorf("%s has %d dates, %d cancelled", slug, dates, cancelled)
 		}
 	}
 }

@@ -2,8 +2,6 @@ package feed
 
 import (
 	"iter"
-	"maps"
-	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -67,6 +65,9 @@ type (
 	verhuizingRecord struct {
 		Vanaf string `json:"vanaf" doc:"De eerste dag op dit adres." form:"datum" example:"2027-02-01"`
 		adresJSON
+		Toegankelijkheid []string `json:"toegankelijkheid,omitempty" doc:"Wat er in het nieuwe gebouw is. Dat van het oude geldt daar niet." choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren" example:"rolstoel"`
+		Route            string   `json:"route,omitempty" doc:"Hoe u bij het nieuwe adres komt, en waar de ingang is." example:"Bus 136 stopt voor de deur."`
+
 		Reden string `json:"reden,omitempty" doc:"Waarom het plein verhuist." example:"De bibliotheek wordt verbouwd."`
 	}
 
@@ -96,14 +97,15 @@ func pleinenOf(c *catalog.Catalog, of selection) []*catalog.Plein {
 
 func (from source) plein(p *catalog.Plein) *pleinRecord {
 	words, today := from.textOf(p), from.Today
+	toegang := p.Toegang(today)
 	r := &pleinRecord{
 		ID: p.ID.String(), Slug: p.Slug, URL: from.Site.Absolute(p.Page()),
 		Naam: p.Naam, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
-		Verhuizingen: verhuizingen(p, today),
+		Verhuizingen: all(p.Moves(today), verhuizing),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
 		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
-		Toegankelijkheid: p.Toegankelijkheid, Route: p.Route,
+		Toegankelijkheid: toegang.Toegankelijkheid, Route: toegang.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}
 	if p.Kartrekker != nil {
@@ -143,27 +145,6 @@ func (from source) afwijkend(d catalog.OpenDay) afwijkendRecord {
 	return afwijkendRecord{d.Date.String(), uren(d.Hours), len(d.Hours) == 0, say.Dutch(from.Catalog).WhyOpen(d.Why).Text}
 }
 
-// verhuizingen are the days after today on which the address changes: where a
-// move begins, and where a temporary one ends.
-func verhuizingen(p *catalog.Plein, today schedule.Date) []verhuizingRecord {
-	starts := map[schedule.Date]string{} // with the reason
-	for _, v := range p.Verhuizing {
-		if v.TotEnMet >= today {
-			starts[v.TotEnMet.Add(1)] = ""
-		}
-	}
-	for _, v := range p.Verhuizing {
-		if v.Vanaf > today {
-			starts[v.Vanaf] = v.Reden
-		}
-	}
-	var changes []verhuizingRecord
-	before := p.Adres(today)
-	for _, date := range slices.Sorted(maps.Keys(starts)) {
-		if door := p.Adres(date); door != before {
-			changes = append(changes, verhuizingRecord{date.String(), adresOf(door), starts[date]})
-			before = door
-		}
-	}
-	return changes
+func verhuizing(m catalog.Move) verhuizingRecord {
+	return verhuizingRecord{m.Vanaf.String(), adresOf(m.Adres), m.Toegang.Toegankelijkheid, m.Toegang.Route, m.Reden}
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -18,6 +19,14 @@ const (
 // random writes the content of a site as editors could have: every form of the
 // grammar, with exceptions on both sides, moves and holidays.
 type random struct{ *rand.Rand }
+
+// large is how many spreekuren the largest random site has.
+func large() int {
+	if browsertest.All() {
+		return 2000
+	}
+	return randomSpreekuren
+}
 
 func randomSite(seed uint64) map[string]string { return randomSiteOf(randomSpreekuren, seed) }
 

@@ -92,9 +92,9 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 	}}}
 }
 
-// safeCell puts an apostrophe before what a spreadsheet would run as a formula.
-// "+31 13 000 00 01" gets one too: it is no danger, but Excel may make a number of
-// it, without the plus. Who reads the sheet by program takes off an apostrophe
+// safeCell puts an apostrophe before what a spreadsheet would run as a formula. A
+// Dutch telephone number needs none (see content.Phone). One of another country gets
+// it: Excel may make a number of "+32 3 123 45 67", without the plus. Who reads the sheet by program takes off an apostrophe
 // before one of these signs.
 func safeCell(s string) string {
 	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {

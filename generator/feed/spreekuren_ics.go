@@ -2,9 +2,9 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -64,15 +64,21 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 					cal.w.Write(piece)
 				}
 			}
+			for _, s := range of.guests() {
+				cal.visits(s, of.of)
+			}
 		})
 	}}
 }
 
-// spreekuur writes the events of a spreekuur. One that stopped has none, but its
-// calendar is still there, so that its dates go from the phones of who subscribed.
+// spreekuur writes the events of a spreekuur.
 func (cal calendar) spreekuur(s *catalog.Spreekuur) {
+	e := cal.event(s)
+	if s.Status != content.Running {
+		e.stopped()
+		return
+	}
 	p := recurrence.PlanOf(s, cal.Today)
-	e := event{calendar: cal, s: s, version: versionOf(cal.Catalog, s)}
 	for _, t := range p.Tracks {
 		if t.Rule == "" {
 			e.dates(t)
@@ -81,9 +87,29 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 		}
 	}
 	for _, o := range p.Extra {
-		e.begin(o.Name)
-		e.times(o.Date, o.Span)
-		e.occurrence(o.Occurrence)
+		e.once(o.Name, o.Occurrence)
+	}
+}
+
+// visits writes the dates on which a spreekuur of another plein is at this one, as
+// they are in its own calendar.
+func (cal calendar) visits(s *catalog.Spreekuur, host any) {
+	e := cal.event(s)
+	write := func(name string, o catalog.Occurrence) {
+		if o.Plein == host {
+			e.once(name, o)
+		}
+	}
+	p := recurrence.PlanOf(s, cal.Today)
+	for _, t := range p.Tracks {
+		for _, date := range t.Known {
+			if o, ok := t.Changes[date]; ok {
+				write(t.NameOn(date), o)
+			}
+		}
+	}
+	for _, o := range p.Extra {
+		write(o.Name, o.Occurrence)
 	}
 }
 
@@ -91,68 +117,75 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 type event struct {
 	calendar
 	s       *catalog.Spreekuur
-	version version
+	changed time.Time
 }
 
-// series writes a track as an event that repeats, and after it an event for each
-// date that is different. Those replace the date of the series by its
-// RECURRENCE-ID (RFC 5545, section 3.8.4.4), so that a cancelled date stays in the
-// calendar, with the reason, where an EXDATE would make it disappear.
+func (cal calendar) event(s *catalog.Spreekuur) event {
+	return event{calendar: cal, s: s, changed: stampOf(cal.VersionOf(s).Changed, cmp.Or(s.Gecontroleerd, s.Vanaf))}
+}
+
+// series writes a track as an event that repeats, without the dates that are
+// different (EXDATE). Each of those is an event by itself, with a UID of its own, so
+// that a cancelled date stays to be seen, with the reason. A RECURRENCE-ID would tie
+// it to the series (RFC 5545, section 3.8.4.4), but ical.js, as FullCalendar and
+// others call it, then shows it at every series of the file that has an hour at
+// that moment, whatever the UID. FullCalendar also reads only the first date of an
+// EXDATE, so there is one for each. Neither the first nor the last date of the series
+// is one of those, which some show all the same.
 func (e event) series(t *recurrence.Track) {
-	e.begin(t.Name)
-	e.times(t.Start, t.Span)
-	// Its UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a
-	// zone, and is the begin of the last date that can be.
-	e.raw("RRULE", t.Rule+";UNTIL="+utc(t.In.Until.At(t.Span.Begin)))
-	if len(t.Skipped) > 0 {
-		e.raw("EXDATE"+inZone, at(t, t.Skipped)...)
+	if usual := t.Usual(); len(usual) > 0 {
+		first, last := usual[0], usual[len(usual)-1]
+		e.begin(t.Name)
+		e.times(first, t.Span)
+		// UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a zone.
+		// It is the end of the day: FullCalendar holds it against the clock here as if
+		// that were UTC.
+		e.raw("RRULE", t.Rule+";UNTIL="+utc(last.At(endOfDay).Add(-time.Second)))
+		for _, date := range t.Known {
+			if _, found := slices.BinarySearch(usual, date); !found && date > first && date < last {
+				e.raw("EXDATE"+inZone, local(date, t.Span.Begin))
+			}
+		}
+		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	}
-	e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	for _, date := range t.Known {
 		if o, ok := t.Changes[date]; ok {
-			e.begin(t.Name)
-			e.raw("RECURRENCE-ID"+inZone, local(date, t.Span.Begin))
-			e.times(o.Date, o.Span)
-			e.occurrence(o)
+			e.once(t.NameOn(date), o)
 		}
 	}
 }
+
+const endOfDay schedule.Clock = 24 * 60
 
 // dates writes a track without a rule as an event for each date. An RDATE without
 // RRULE would say the same, but Outlook drops such an event ([MS-OXCICAL], RDATE).
 func (e event) dates(t *recurrence.Track) {
 	for _, date := range t.Known {
-		e.begin(t.Name + "-" + strings.ReplaceAll(date.String(), "-", ""))
+		name := t.NameOn(date)
 		if o, ok := t.Changes[date]; ok {
-			e.times(o.Date, o.Span)
-			e.occurrence(o)
+			e.once(name, o)
 			continue
 		}
+		e.begin(name)
 		e.times(date, t.Span)
 		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
 	}
 }
 
-// at gives the begin of the series on the dates.
-func at(t *recurrence.Track, dates []schedule.Date) []string {
-	times := make([]string, len(dates))
-	for i, date := range dates {
-		times[i] = local(date, t.Span.Begin)
-	}
-	return times
-}
-
 // begin opens the event of that name.
-func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.version) }
+func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.changed) }
 
 func (e event) times(d schedule.Date, span schedule.Span) {
 	e.raw("DTSTART"+inZone, local(d, span.Begin))
 	e.raw("DTEND"+inZone, local(d, span.End))
 }
 
-// occurrence writes the rest of an event that is one date. Of one that is
-// cancelled a calendar needs to show only what, where and why.
-func (e event) occurrence(o catalog.Occurrence) {
+// once writes one date. Of one that is cancelled a calendar needs to show only
+// what, where and why. Its title says so too: who knows no STATUS shows it as an
+// event like any other.
+func (e event) once(name string, o catalog.Occurrence) {
+	e.begin(name)
+	e.times(o.Date, o.Span)
 	if o.Cancelled() {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
@@ -178,30 +211,4 @@ func (e event) facts(title, about string, at content.Adres) {
 		e.text("CATEGORIES", names...)
 	}
 	e.end()
-}
-
-// versionOf is the version of all events of a spreekuur. Its stamp is no time of
-// the clock, or each build would change each file: it is when the spreekuur or
-// what decides its dates last changed, as far as version control knows, and else the day on which
-// someone last checked the spreekuur, or its first day.
-func versionOf(c *catalog.Catalog, s *catalog.Spreekuur) version {
-	if v := c.VersionOf(s); !v.Changed.IsZero() {
-		return version{stamp: utc(v.Changed), sequence: v.Number}
-	}
-	day := s.Gecontroleerd
-	if day == 0 {
-		day = s.Vanaf
-	}
-	return version{stamp: stamp(day)}
-}
-
-// firstStamp is for what has no date of its own.
-var firstStamp = schedule.NewDate(2026, time.January, 1)
-
-// stamp is a day as a DTSTAMP.
-func stamp(day schedule.Date) string {
-	if day == 0 {
-		day = firstStamp
-	}
-	return local(day, 0) + "Z"
 }

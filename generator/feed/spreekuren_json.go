@@ -167,7 +167,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {
 	return pleinJSON{
 		Slug: p.Slug, Naam: p.Naam, URL: c.Site.Absolute(p.Page()),
-		adresJSON: adresOf(p.Adres(c.Today)), Telefoon: p.Telefoon, Email: p.Email, Verhuizingen: verhuizingen(p, c.Today),
+		adresJSON: adresOf(p.Adres(c.Today)), Telefoon: p.Telefoon, Email: p.Email, Verhuizingen: all(p.Moves(c.Today), verhuizing),
 	}
 }
 

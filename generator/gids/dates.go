@@ -1,6 +1,8 @@
 package gids
 
 import (
+	"strings"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/say"
@@ -33,7 +35,7 @@ func pleinDates(p *catalog.Plein) []Field {
 		fields = append(fields, dateField(DateKey(a.Period().From), a.Period(), hours(a.Tijd)+a.Reden))
 	}
 	for _, v := range p.Verhuizing {
-		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), say.Address(v.Adres)+v.Reden))
+		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), say.Address(v.Adres)+v.Route+strings.Join(v.Toegankelijkheid, ", ")+v.Reden))
 	}
 	return fields
 }

@@ -25,7 +25,7 @@ func pleinFields(c *catalog.Catalog, p *catalog.Plein) []Field {
 	if p.Kartrekker != nil {
 		lead = p.Kartrekker.NaamInUitingen
 	}
-	at, from := p.Adres(c.Today), since(p, c.Today)
+	at, toegang, from := p.Adres(c.Today), p.Toegang(c.Today), since(p, c.Today)
 	return []Field{
 		{Key: "naam", Label: "Naam", Value: p.Naam, News: news},
 		{Key: "in_een_zin", Label: "Korte omschrijving", Value: p.InEenZin, News: news},
@@ -41,8 +41,8 @@ func pleinFields(c *catalog.Catalog, p *catalog.Plein) []Field {
 		{Key: "email", Label: "E-mail", Value: string(p.Email), News: news},
 		{Key: "website", Label: "Website", Value: string(p.Website), News: news},
 		{Key: "openingstijden", Label: "Openingstijden", Value: opening(c, p), News: news},
-		{Key: "toegankelijkheid", Label: "Toegankelijkheid", Value: strings.Join(p.Toegankelijkheid, ", "), News: news},
-		{Key: "route", Label: "Route", Value: p.Route, News: news},
+		{Key: "toegankelijkheid", Label: "Toegankelijkheid", Value: strings.Join(toegang.Toegankelijkheid, ", "), Since: from, News: news},
+		{Key: "route", Label: "Route", Value: toegang.Route, Since: from, News: news},
 		{Key: "bijzonderheden", Label: "Bijzonderheden", Value: pleinRemarks(c, p)},
 		{Key: "gids_id", Label: "Nummer in G!DS", Value: p.Gids.ID},
 		{Key: "id", Label: "Eigen nummer", Value: p.ID.String()},
@@ -194,7 +194,7 @@ func opening(c *catalog.Catalog, p *catalog.Plein) string {
 // pleinRemarks is what has no field of its own: a time on trial, a coming move.
 func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 	var lines []string
-	if end := p.Pilot.TotEnMet; end != 0 {
+	if end := p.Pilot.TotEnMet; end != 0 && end >= c.Today {
 		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
 	}
 	if next := p.NextMove(c.Today); next != nil {

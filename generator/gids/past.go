@@ -35,7 +35,7 @@ func Past(ctx context.Context, r *history.Repository, commits []history.Commit, 
 		return nil, nil
 	}
 	commits, since := recent(commits, now.Now)
-	edits, err := r.Uncommitted(ctx, now.Now)
+	edits, err := r.Uncommitted(ctx, folder, now.Now)
 	if err != nil {
 		return nil, err
 	}

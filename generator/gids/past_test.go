@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
@@ -25,12 +26,7 @@ type repository struct {
 
 func newRepository(t testing.TB) repository {
 	t.Helper()
-	if _, err := exec.LookPath("git"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("git is missing")
-		}
-		t.Skip("no git in PATH; to run this test: apt-get install git")
-	}
+	browsertest.NeedsGit(t)
 	r := repository{t, t.TempDir()}
 	r.git("", "init", "--quiet")
 	return r
@@ -95,7 +91,10 @@ func (r repository) catalog(now string) *catalog.Catalog {
 
 func (r repository) past(now string) *catalog.Past {
 	r.Helper()
-	repository := history.Open(r.Context(), r.content())
+	repository, err := history.Open(r.Context(), r.content())
+	if err != nil {
+		r.Fatal(err)
+	}
 	commits, err := repository.Commits(r.Context())
 	if err != nil {
 		r.Fatal(err)
@@ -387,7 +386,10 @@ func BenchmarkPast(b *testing.B) {
 	}
 	c := r.catalog("2026-12-01")
 	r.git("", "gc", "--quiet") // as a clone is
-	repository := history.Open(b.Context(), r.content())
+	repository, err := history.Open(b.Context(), r.content())
+	if err != nil {
+		b.Fatal(err)
+	}
 	commits, err := repository.Commits(b.Context())
 	if err != nil {
 		b.Fatal(err)

@@ -1,6 +1,7 @@
 // Package history reads what version control knows of a content folder: when each
 // file changed, and what the folder held on an earlier day. It asks the git
-// program, since that is what the editors' own tools ask.
+// program, since that is what the editors' own tools ask, in a way in which nothing
+// that stands in the folder can run a program.
 //
 // A folder without history is no error: git may not be there, the folder may lie
 // outside a repository, or nothing was committed yet. What is made from history is
@@ -8,23 +9,12 @@
 package history
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os/exec"
 	"strconv"
 	"strings"
 	"time"
 )
-
-// Repository is the history of one folder.
-type Repository struct {
-	dir     string
-	shallow bool // the oldest commits are missing
-}
 
 // Commit is one change to the folder.
 type Commit struct {
@@ -42,20 +32,6 @@ type File struct {
 	Gone bool   // it was removed
 }
 
-// Open finds the history of a folder. Without any it returns nil.
-func Open(ctx context.Context, dir string) *Repository {
-	r := &Repository{dir: dir}
-	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "HEAD"); err != nil {
-		return nil
-	}
-	answer, err := r.git(ctx, "rev-parse", "--is-shallow-repository")
-	if err != nil {
-		return nil
-	}
-	r.shallow = strings.TrimSpace(string(answer)) == "true"
-	return r
-}
-
 // Commits lists the changes to the folder, the newest first. In a clone without
 // the whole history, the oldest commit there is seems to have made every file; it
 // is left out.
@@ -63,31 +39,30 @@ func (r *Repository) Commits(ctx context.Context) ([]Commit, error) {
 	if r == nil {
 		return nil, nil
 	}
-	log, err := r.git(ctx, "log", "-z", "--format=tformat:%x01%H%x00%P%x00%ct%x00", "--name-status", "--find-renames", "--relative", "--", ".")
+	log, err := r.git(ctx, nil, "log", "-z", "--format=tformat:%x01%H%x00%P%x00%ct%x00", "--name-status", "--find-renames",
+		"--no-ext-diff", "--no-textconv", "--no-show-signature", "--relative="+r.prefix, r.head, "--", r.pathspec())
 	if err != nil {
 		return nil, err
 	}
 	commits, err := r.parse(string(log))
 	if err != nil {
-		return nil, fmt.Errorf("git log: %w", err)
+		return nil, &Error{fmt.Errorf("git log: %w", err)}
 	}
 	return commits, nil
 }
-
-var errLog = errors.New("an answer in another form than expected")
 
 func (r *Repository) parse(log string) ([]Commit, error) {
 	var commits []Commit
 	for _, entry := range strings.Split(log, "\x01")[1:] {
 		fields := strings.Split(entry, "\x00")
 		if len(fields) < 4 {
-			return nil, errLog
+			return nil, errAnswer
 		}
 		seconds, err := strconv.ParseInt(fields[2], 10, 64)
 		if err != nil {
-			return nil, errLog
+			return nil, errAnswer
 		}
-		if r.shallow && fields[1] == "" {
+		if r.shallow != nil && fields[1] == "" {
 			continue
 		}
 		c := Commit{ID: fields[0], Time: time.Unix(seconds, 0).UTC(), first: fields[1] == ""}
@@ -114,7 +89,7 @@ func parseFiles(fields []string) ([]File, error) {
 			paths = 2
 		}
 		if i+paths > len(fields) {
-			return nil, errLog
+			return nil, errAnswer
 		}
 		f := File{Path: fields[i+paths-1], Gone: status[0] == 'D'}
 		if status[0] == 'R' {
@@ -163,42 +138,4 @@ func Versions(commits []Commit, at time.Time) map[string]Version {
 		}
 	}
 	return versions
-}
-
-// At gives the folder as it was committed at a moment. Before the first commit,
-// and without history, it is nil.
-func (r *Repository) At(ctx context.Context, t time.Time) (fs.FS, error) {
-	if r == nil {
-		return nil, nil
-	}
-	id, err := r.git(ctx, "rev-list", "-1", "--before="+strconv.FormatInt(t.Unix(), 10), "HEAD")
-	if err != nil || len(bytes.TrimSpace(id)) == 0 {
-		return nil, err
-	}
-	return r.Tree(ctx, string(bytes.TrimSpace(id)))
-}
-
-// Tree gives the folder as a commit holds it. Where the commit has no such folder
-// it is empty.
-func (r *Repository) Tree(ctx context.Context, commit string) (fs.FS, error) {
-	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", commit+":./"); err != nil {
-		return new(zip.Reader), nil
-	}
-	data, err := r.git(ctx, "archive", "--format=zip", commit) // of this folder only
-	if err != nil {
-		return nil, err
-	}
-	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
-}
-
-// git runs git in the folder. What it says of an error is English, for the
-// programmer who reads it.
-func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
-	command := exec.CommandContext(ctx, "git", append([]string{"-C", r.dir}, args...)...)
-	out, err := command.Output()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		return nil, fmt.Errorf("git %s: %s", args[0], bytes.TrimSpace(exit.Stderr))
-	}
-	return out, err
 }

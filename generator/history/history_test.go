@@ -23,8 +23,7 @@ type repository struct {
 
 func newRepository(t *testing.T) repository {
 	t.Helper()
-	_, err := exec.LookPath("git")
-	browsertest.Needs(t, err == nil, "git")
+	browsertest.NeedsGit(t)
 	r := repository{t, t.TempDir()}
 	r.git("", "init", "--quiet")
 	r.write("content/site.toml", "titel")
@@ -38,6 +37,16 @@ func (r repository) git(date string, args ...string) {
 	if out, err := command.CombinedOutput(); err != nil {
 		r.Fatalf("git %s: %v\n%s", args[0], err, out)
 	}
+}
+
+// answer is what git says on one line.
+func (r repository) answer(args ...string) string {
+	r.Helper()
+	out, err := exec.Command("git", append([]string{"-C", r.dir}, args...)...).Output()
+	if err != nil {
+		r.Fatalf("git %s: %v", args[0], err)
+	}
+	return strings.TrimSpace(string(out))
 }
 
 func (r repository) write(name, text string) {
@@ -60,7 +69,11 @@ func (r repository) commit(day string) {
 
 func (r repository) versions(at time.Time) map[string]string {
 	r.Helper()
-	commits, err := history.Open(r.Context(), filepath.Join(r.dir, "content")).Commits(r.Context())
+	repository, err := history.Open(r.Context(), filepath.Join(r.dir, "content"))
+	if err != nil {
+		r.Fatal(err)
+	}
+	commits, err := repository.Commits(r.Context())
 	if err != nil {
 		r.Fatal(err)
 	}
@@ -137,7 +150,10 @@ func TestAt(t *testing.T) {
 	r.write("content/site.toml", "later")
 	r.write("content/spreekuren/a.md", "a")
 	r.commit("2026-03-01")
-	repository := history.Open(t.Context(), filepath.Join(r.dir, "content"))
+	repository, err := history.Open(t.Context(), filepath.Join(r.dir, "content"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		at   string
 		want []string // nil for no folder at all
@@ -186,9 +202,9 @@ func contents(t *testing.T, folder fs.FS) []string {
 func TestWithout(t *testing.T) {
 	empty := newRepository(t)
 	for name, dir := range map[string]string{"no repository": t.TempDir(), "no commit": empty.dir, "no folder": filepath.Join(empty.dir, "x")} {
-		r := history.Open(t.Context(), dir)
-		if r != nil {
-			t.Errorf("%s: history", name)
+		r, err := history.Open(t.Context(), dir)
+		if r != nil || err != nil {
+			t.Errorf("%s: history, or %v", name, err)
 		}
 		commits, err := r.Commits(t.Context())
 		at, err2 := r.At(t.Context(), later)

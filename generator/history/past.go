@@ -1,37 +1,64 @@
 package history
 
 import (
-	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
-	"io"
-	"os/exec"
-	"strconv"
+	"hash"
+	"io/fs"
 	"strings"
 	"time"
 )
 
 // Uncommitted is what the folder on disk has different from the last commit, as a
-// commit made at a moment. It is nil where there is nothing.
-func (r *Repository) Uncommitted(ctx context.Context, at time.Time) (*Commit, error) {
+// commit made at a moment. It is nil where there is nothing. What begins with a dot is
+// not looked at: it is no content.
+//
+// The files themselves are compared, and not by git, which passes them through the
+// filters of the repository first. Of line ends either kind is the same.
+func (r *Repository) Uncommitted(ctx context.Context, folder fs.FS, at time.Time) (*Commit, error) {
 	if r == nil {
 		return nil, nil
 	}
-	answer, err := r.git(ctx, "diff", "-z", "--name-status", "--no-renames", "--relative", "HEAD", "--", ".")
+	entries, err := r.list(ctx, r.head)
 	if err != nil {
 		return nil, err
 	}
-	files, err := parseFiles(strings.Split(string(answer), "\x00"))
-	if err != nil {
-		return nil, fmt.Errorf("git diff: %w", err)
+	committed := make(map[string]string, len(entries))
+	for _, e := range entries {
+		if !hidden(e.path) {
+			committed[e.path] = e.id
+		}
 	}
-	if answer, err = r.git(ctx, "ls-files", "-z", "--others", "--exclude-standard", "--", "."); err != nil {
+	var files []File
+	err = fs.WalkDir(folder, ".", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case hidden(path) && d.IsDir():
+			return fs.SkipDir
+		case hidden(path) || !d.Type().IsRegular():
+			return nil
+		}
+		data, err := fs.ReadFile(folder, path)
+		if err != nil {
+			return err
+		}
+		if id, known := committed[path]; !known || !r.is(id, data) {
+			files = append(files, File{Path: path})
+		}
+		delete(committed, path)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	for name := range strings.SplitSeq(string(answer), "\x00") {
-		if name != "" {
-			files = append(files, File{Path: name})
+	for _, e := range entries {
+		if _, gone := committed[e.path]; gone {
+			files = append(files, File{Path: e.path, Gone: true})
 		}
 	}
 	if len(files) == 0 {
@@ -40,45 +67,65 @@ func (r *Repository) Uncommitted(ctx context.Context, at time.Time) (*Commit, er
 	return &Commit{Time: at, Files: files}, nil
 }
 
+// hidden reports whether a path, or a folder that it is in, begins with a dot.
+func hidden(path string) bool {
+	return path != "." && (strings.HasPrefix(path, ".") || strings.Contains(path, "/."))
+}
+
+// is reports whether data has that name as a blob, also with line ends of the other
+// kind.
+func (r *Repository) is(id string, data []byte) bool {
+	if r.nameOf(data) == id {
+		return true
+	}
+	unix := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	return r.nameOf(unix) == id || r.nameOf(bytes.ReplaceAll(unix, []byte("\n"), []byte("\r\n"))) == id
+}
+
+// nameOf is the name that git gives to a file with this in it.
+func (r *Repository) nameOf(data []byte) string {
+	var sum hash.Hash = sha1.New()
+	if r.format == "sha256" {
+		sum = sha256.New()
+	}
+	fmt.Fprintf(sum, "blob %d\x00", len(data))
+	sum.Write(data)
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
 // Before gives the files that each commit changed as they were before it, by
 // path, in the order of the commits. A file that was not there is not among them.
 func (r *Repository) Before(ctx context.Context, commits []Commit) ([]map[string][]byte, error) {
 	if r == nil || len(commits) == 0 {
 		return nil, nil
 	}
-	var ask bytes.Buffer
+	var names []string
 	for _, c := range commits {
 		for _, path := range c.before() {
-			fmt.Fprintf(&ask, "%s:./%s\n", c.parent(), path)
+			names = append(names, r.parent(c)+":"+r.prefix+path)
 		}
 	}
-	command := exec.CommandContext(ctx, "git", "-C", r.dir, "cat-file", "--batch")
-	command.Stdin = &ask
-	out, err := command.Output()
+	blobs, err := r.blobs(ctx, names)
 	if err != nil {
-		return nil, fmt.Errorf("git cat-file: %w", err)
+		return nil, err
 	}
-	answers := bufio.NewReader(bytes.NewReader(out))
 	before := make([]map[string][]byte, len(commits))
 	for i, c := range commits {
 		before[i] = map[string][]byte{}
 		for _, path := range c.before() {
-			data, err := nextBlob(answers)
-			if err != nil {
-				return nil, fmt.Errorf("git cat-file: %w", err)
+			if blobs[0] != nil {
+				before[i][path] = blobs[0]
 			}
-			if data != nil {
-				before[i][path] = data
-			}
+			blobs = blobs[1:]
 		}
 	}
 	return before, nil
 }
 
 // parent names the commit before, or the last one for what is not committed yet.
-func (c Commit) parent() string {
+func (r *Repository) parent(c Commit) string {
 	if c.ID == "" {
-		return "HEAD"
+		return r.head
 	}
 	return c.ID + "^"
 }
@@ -100,29 +147,4 @@ func (c Commit) before() []string {
 		}
 	}
 	return paths
-}
-
-// nextBlob reads one answer: "<id> blob <size>", the bytes and a newline, or a
-// line that ends with "missing". It is nil for what is missing or no file.
-func nextBlob(r *bufio.Reader) ([]byte, error) {
-	line, err := r.ReadString('\n')
-	if err != nil {
-		return nil, err
-	}
-	fields := strings.Fields(line)
-	if len(fields) != 3 || fields[2] == "missing" {
-		return nil, nil
-	}
-	size, err := strconv.Atoi(fields[2])
-	if err != nil {
-		return nil, errLog
-	}
-	data := make([]byte, size+1)
-	if _, err := io.ReadFull(r, data); err != nil {
-		return nil, err
-	}
-	if fields[1] != "blob" {
-		return nil, nil
-	}
-	return data[:size:size], nil
 }

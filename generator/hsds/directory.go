@@ -55,15 +55,10 @@ type door struct {
 // doorOf gives the address that a plein began with the id of the plein, so that it
 // stays when that address is corrected. Any other address has an id of its own.
 func doorOf(p *catalog.Plein, a content.Adres) door {
-	if sameDoor(a, p.Plein.Adres) {
+	if a.SameDoor(p.Plein.Adres) {
 		return door{p.ID, p, a}
 	}
 	return door{within(p.ID, "adres", string(a.Postcode), a.Straat, a.Locatie), p, a}
-}
-
-// sameDoor leaves the coordinates out, which may have been added to one of the two.
-func sameDoor(a, b content.Adres) bool {
-	return a.Postcode == b.Postcode && a.Straat == b.Straat && a.Locatie == b.Locatie
 }
 
 func newDirectory(c *catalog.Catalog) *directory {

@@ -63,8 +63,7 @@ type (
 	}
 )
 
-// newLocation describes a plein at an address. How to get there and what is in the
-// building is said of the building it is in today, no other.
+// newLocation describes a plein at an address.
 func (d *directory) newLocation(at door) *location {
 	p, a, id := at.plein, at.adres, at.id
 	l := &location{
@@ -82,13 +81,26 @@ func (d *directory) newLocation(at door) *location {
 	if p.Kartrekker != nil {
 		l.OrganizationID = &p.Kartrekker.ID
 	}
-	if sameDoor(a, p.Adres(d.Today)) {
-		l.Transportation = p.Route
-		for _, has := range p.Toegankelijkheid {
-			l.Accessibility = append(l.Accessibility, accessibility{within(id, "toegankelijkheid", has), has})
-		}
+	toegang := d.toegang(at)
+	l.Transportation = toegang.Route
+	for _, has := range toegang.Toegankelijkheid {
+		l.Accessibility = append(l.Accessibility, accessibility{within(id, "toegankelijkheid", has), has})
 	}
 	return l
+}
+
+// toegang is that of the building behind a door: as it is today, or when the plein
+// comes there next.
+func (d *directory) toegang(at door) content.Toegang {
+	if at.adres.SameDoor(at.plein.Adres(d.Today)) {
+		return at.plein.Toegang(d.Today)
+	}
+	for _, move := range at.plein.Moves(d.Today) {
+		if at.adres.SameDoor(move.Adres) {
+			return move.Toegang
+		}
+	}
+	return content.Toegang{} // it was there before
 }
 
 func (d *directory) visitBasic(v visit) serviceAtLocationBasic {

@@ -43,11 +43,12 @@ var Checks = []*Check{
 	// What the page does not show as it was meant.
 	ingesprongen, kopNiveau, opsomming, opmaakZichtbaar, tekstVerdwijnt, tekenKapot,
 	// Fields that hold more than they should.
-	titelMetTijd, adresExtra,
+	titelMetTijd, adresExtra, verhuizingZonderRoute,
 	// When.
-	buitenOpeningstijd, partnerDubbel, recordDubbel, uitzonderingLang,
+	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
+	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, schoolvakantie,
+	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
 	// Links and images.
 	beeldZonderTekst, beeldVanElders, linktekst, linkStuk, ankerStuk,
 	// With the network.

@@ -41,6 +41,11 @@ var looptAf = &Check{
 			}
 		}
 		for _, p := range c.Pleinen {
+			if last := p.Pilot.TotEnMet; last != 0 && last < c.Today && len(catalog.Running(p.Spreekuren)) > 0 {
+				add(&p.Record, p.Doc.Value("pilot", "tot_en_met"), "deze proef is voorbij, en op de site gaan de spreekuren door",
+					"haal [pilot] weg als het plein blijft; anders: zet de spreekuren op gestopt")
+				continue
+			}
 			look(&p.Record, p.Pilot.TotEnMet, "deze proef", "verander de datum, of haal [pilot] weg als het plein blijft", "pilot", "tot_en_met")
 		}
 	},

@@ -104,6 +104,7 @@ func (r *record) plein(p *content.Plein) {
 		r.field(line, a.Reden, "afwijkend", i, "reden")
 	}
 	for i, v := range p.Verhuizing {
+		r.field(line, v.Route, "verhuizing", i, "route")
 		r.field(line, v.Reden, "verhuizing", i, "reden")
 	}
 }

@@ -10,14 +10,10 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// longException is from how many days on other hours are a season, in which
-// nobody thought of a holiday.
-const longException = 28
-
 var uitzonderingLang = &Check{
 	Explanation: diag.Explanation{
-		Code: "uitzondering-op-feestdag", Title: "Een lange uitzondering over een feestdag heen",
-		Text:  "Een uitzondering met een tijd gaat voor een feestdag of sluiting. Duurt hij een maand of langer, dan zegt de site dus ook op die feestdag dat u open bent. Klopt dat niet? Zet er voor die dag een eigen uitzondering bij.",
+		Code: "uitzondering-op-feestdag", Title: "Een uitzondering over een feestdag heen",
+		Text:  "Een uitzondering met een tijd gaat voor een feestdag of sluiting. Duurt hij meer dagen, dan zegt de site dus ook op die feestdag dat u open bent. Klopt dat niet? Zet er voor die dag een eigen uitzondering bij.",
 		Wrong: "van = \"2027-04-01\", tot_en_met = \"2027-05-31\", tijd = \"13.00-15.00\": ook op Koningsdag",
 		Right: "[[afwijkend]]\ndatum = \"2027-04-27\"\nvervalt = true\nreden = \"Koningsdag\"",
 	},
@@ -27,35 +23,56 @@ var uitzonderingLang = &Check{
 		}
 		for _, s := range c.Spreekuren {
 			for i, a := range s.Afwijkend {
-				period := a.Period()
-				if !s.Active() || len(a.Tijd) == 0 || int(period.Until-period.From) < longException || period.Until < c.Today {
+				on := upcoming(a.Period(), c)
+				if !s.Active() || len(a.Tijd) == 0 || on.From == on.Until {
 					continue
 				}
-				for o := range s.Between(max(period.From, c.Today), period.Until) {
-					why := closedBy(s.Plein, o.Date, c)
-					if why != "" && !o.Cancelled() && o.Kind != schedule.AsUsual {
-						warn(&s.Record, i, o.Date, why)
-						break
+				var f festive
+				for o := range s.Between(on.From, on.Until) {
+					if !o.Cancelled() {
+						f.add(o.Date, o.Kind != schedule.AsUsual, closedBy(o.Plein, o.Date, c))
 					}
+				}
+				if f.first != 0 && f.others {
+					warn(&s.Record, i, f.first, f.why)
 				}
 			}
 		}
 		for _, p := range c.Pleinen {
 			for i, a := range p.Afwijkend {
-				period := a.Period()
-				if len(a.Tijd) == 0 || int(period.Until-period.From) < longException {
+				on := upcoming(a.Period(), c)
+				if len(a.Tijd) == 0 || on.From == on.Until {
 					continue
 				}
-				for date := max(period.From, c.Today); date <= period.Until; date++ {
-					_, closed, _ := p.Schedule.HoursOn(date, c.Site.Calendar)
-					if why := closedBy(p, date, c); why != "" && !closed && len(p.Schedule.Opening[date.Weekday()]) > 0 {
-						warn(&p.Record, i, date, why)
-						break
+				var f festive
+				for date := on.From; date <= on.Until; date++ {
+					if _, closed, _ := p.Schedule.HoursOn(date, c.Site.Calendar); !closed && len(p.Schedule.Opening[date.Weekday()]) > 0 {
+						f.add(date, true, closedBy(p, date, c))
 					}
+				}
+				if f.first != 0 && f.others {
+					warn(&p.Record, i, f.first, f.why)
 				}
 			}
 		}
 	},
+}
+
+// festive is what an exception of several days makes of holidays. One that is for
+// holidays alone is meant.
+type festive struct {
+	first  schedule.Date // the first holiday that it opens
+	why    string
+	others bool // it is about other days too
+}
+
+func (f *festive) add(date schedule.Date, different bool, closed string) {
+	switch {
+	case closed == "":
+		f.others = true
+	case different && f.first == 0:
+		f.first, f.why = date, closed
+	}
 }
 
 // closedBy is the holiday or closure that would close the plein, were it not for

@@ -14,6 +14,7 @@ import (
 type agenda struct {
 	Title        string
 	Coming, Past []event
+	Follow       *follow
 }
 
 type agendapunt struct {
@@ -21,6 +22,7 @@ type agendapunt struct {
 	Text            template.HTML
 	Past            bool
 	Date, When      string
+	Keren           []keer // the days of a course that are still to come
 	Plein           *link
 	Adres           content.Adres
 	Programme       []part
@@ -32,6 +34,9 @@ type agendapunt struct {
 	Partners        []link
 }
 
+// keer is one day of a course.
+type keer struct{ Date, Words string }
+
 // part is one part of a programme.
 type part struct{ Time, Title string }
 
@@ -41,7 +46,7 @@ func (s *site) agenda() []publish.File {
 	files := s.list(s.word("agenda"), s.word("agenda-uitleg"), "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
 		here := ordered[from:to]
 		soon := upcoming(here, today)
-		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):])}
+		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):]), Follow: s.follow("/agenda/")}
 	})
 	for _, a := range s.catalog.Agenda {
 		files = append(files, s.page(a.Page(), "agendapunt", func() frame { return s.agendapunt(a) }))
@@ -65,7 +70,7 @@ func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
 func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	view := agendapunt{
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
-		Date: a.Datum.String(), When: s.say.Event(a),
+		Date: a.Datum.String(), When: s.say.Event(a), Keren: s.keren(a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
 		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.say.Costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
@@ -85,6 +90,17 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	f.Draft = a.Concept
 	f.Subject = s.graph.Agendapunt(a, s.absolute(a.Page()))
 	return f
+}
+
+// keren are the days of a course from today on.
+func (s *site) keren(a *catalog.Agendapunt) []keer {
+	var list []keer
+	for _, date := range a.Keren() {
+		if date >= s.catalog.Today {
+			list = append(list, keer{date.String(), s.say.Phrases.Date(date)})
+		}
+	}
+	return list
 }
 
 // commas joins what is not empty.

@@ -9,41 +9,56 @@ import (
 
 const (
 	nowLine = `document.querySelector('.now').hidden ? '' : document.querySelector('.now').textContent`
-	shown   = `[...document.querySelectorAll('main li')].filter((x) => !x.hidden).map((x) => x.textContent.trim()).join('|')`
+	shown   = `[...document.querySelectorAll('.proef li')].filter((x) => !x.hidden).map((x) => x.textContent.trim()).join('|')`
+	badges  = `[...document.querySelectorAll('.timetable .time:has(.badge)')].map((x) => x.textContent).join('|')`
 	todayIs = `[...document.querySelectorAll('.today h3')].map((x) => x.textContent).join('|')`
 )
 
-// hours is a plein that is closed on 8 December, and the last Sundays of March
-// and October, when the clock changes in the night.
-const hours = `<h1>Plein</h1><p class="now" hidden data-open="` +
+// hours is a plein that is closed on 8 December, with two spreekuren on Tuesdays
+// and one from March on, one on a Wednesday in December, and an extra one on a Friday.
+// It is open on the last Sundays of March and October, when the clock changes in the night.
+var hours = `<h1>Plein</h1><p class="now" hidden data-bekend="2027-03-29T00:00+02:00" data-open="` +
 	`2026-10-25T01:00+02:00/2026-10-25T03:30+01:00 2026-11-24T09:00+01:00/2026-11-24T12:00+01:00 2026-11-24T13:00+01:00/2026-11-24T17:00+01:00 ` +
 	`2026-12-15T10:00+01:00/2026-12-15T11:00+01:00 2027-03-28T01:00+01:00/2027-03-28T04:00+02:00 "></p>` +
-	`<div class="timetable"><section data-dag="dinsdag"><h3>Dinsdag</h3></section><section data-dag="woensdag"><h3>Woensdag</h3></section></div>` +
-	`<ul><li data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><time>A</time></li>` +
+	`<ul class="changes"><li class="change" data-keren="2026-11-27T12:00Z/2026-11-27T13:00Z"><strong>Extra:</strong> <time>F</time>. <a href="/f/">Geld</a></li></ul>` +
+	`<div class="timetable"><section data-dag="dinsdag"><h3>Dinsdag</h3><ul>` +
+	weekHour(`Brieven`, "2026-11-24T09:00Z/2026-11-24T11:00Z 2026-12-15T09:00Z/2026-12-15T10:00Z") +
+	weekHour(`Taal`, "2026-11-24T10:00Z/2026-11-24T11:00Z") +
+	weekHour(`Aangifte`, "2027-03-02T09:00Z/2027-03-02T11:00Z") +
+	`</ul></section><section data-dag="woensdag"><h3>Woensdag</h3><ul>` + weekHour(`Werk`, "2026-12-16T09:00Z/2026-12-16T10:00Z") + `</ul></section></div>` +
+	`<ul class="proef"><li data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><time>A</time></li>` +
 	`<li class="cancelled" data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><s><time>B</time></s></li>` +
 	`<li data-begin="2026-11-24T16:00+01:00" data-eind="2026-11-24T17:00+01:00"><p class="time">C</p></li>` +
 	`<li data-begin="2026-11-25T00:30+01:00" data-eind="2026-11-25T01:00+01:00"><time>D</time></li>` +
 	`<li data-begin="2026-11-26T10:00+01:00" data-eind="2026-11-26T11:00+01:00"><time>E</time></li></ul>`
 
+// weekHour is a row of a week.
+func weekHour(title, held string) string {
+	return `<li class="hour" data-keren="` + held + `"><p class="time">` + title + `</p><p class="what"><a href="/x/">` + title + `</a></p></li>`
+}
+
 func testClock(t *testing.T) {
 	s := newServer(t)
 	s.try(hours)
 	const later = "C vandaag|D morgen|E"
-	tests := []struct{ name, at, now, today, rows string }{
-		{"just before", "2026-11-24T09:59:30+01:00", "Nu open, tot 12.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later},
-		{"just after", "2026-11-24T10:00:01+01:00", "Nu open, tot 12.00 uur.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later},
-		{"before it opens", "2026-11-24T08:59:00+01:00", "Gaat vandaag open om 9.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later},
-		{"at noon", "2026-11-24T12:00:00+01:00", "Gaat vandaag open om 13.00 uur.", "Dinsdag vandaag", "B|" + later},
-		{"soon", "2026-11-24T14:00:00+01:00", "Nu open, tot 17.00 uur.", "Dinsdag vandaag", "B|C straks om 16.00 uur|D morgen|E"},
-		{"just after midnight", "2026-11-25T00:10:00+01:00", "Vandaag dicht. Gaat open op dinsdag 15 december om 10.00 uur.", "Woensdag vandaag", "B|D straks om 0.30 uur|E morgen"},
-		{"the day before", "2026-11-23T20:00:00+01:00", "Vandaag dicht. Gaat morgen open om 9.00 uur.", "", "A morgen|B|C morgen|D|E"},
-		{"in the week before", "2026-11-20T20:00:00+01:00", "Vandaag dicht. Gaat open op dinsdag om 9.00 uur.", "", "A|B|C|D|E"},
-		{"closed that day", "2026-12-08T10:00:00+01:00", "Vandaag dicht. Gaat open op dinsdag 15 december om 10.00 uur.", "Dinsdag vandaag", "B"},
-		{"summer time ends", "2026-10-25T02:59:00+01:00", "Nu open, tot 3.30 uur.", "", "A|B|C|D|E"},
-		{"and just after", "2026-10-25T03:30:00+01:00", "Gaat open op dinsdag 24 november om 9.00 uur.", "", "A|B|C|D|E"},
-		{"summer time begins", "2027-03-28T03:30:00+02:00", "Nu open, tot 4.00 uur.", "", "B"},
-		{"the evening before", "2027-03-27T23:30:00+01:00", "Vandaag dicht. Gaat morgen open om 1.00 uur.", "", "B"},
-		{"an old page", "2027-03-28T04:00:00+02:00", "", "", "B"},
+	const open, closed, none = "Het gebouw is open tot 12.00 uur. ", "Het gebouw is nu dicht. ", "Er is nu geen spreekuur. "
+	tests := []struct{ name, at, now, today, rows, badges string }{
+		{"just before", "2026-11-24T09:59:30+01:00", open + none + "Het volgende is vandaag om 10.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later, "Brieven straks om 10.00 uur|Taal straks om 11.00 uur"},
+		{"just after", "2026-11-24T10:00:01+01:00", "Nu hulp, tot 12.00 uur: Brieven.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later, "Brieven nu open, tot 12.00 uur|Taal straks om 11.00 uur"},
+		{"two at once", "2026-11-24T11:00:01+01:00", "Nu hulp, tot 12.00 uur: Brieven, Taal.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later, "Brieven nu open, tot 12.00 uur|Taal nu open, tot 12.00 uur"},
+		{"before it opens", "2026-11-24T08:59:00+01:00", closed + none + "Het volgende is vandaag om 10.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later, "Brieven straks om 10.00 uur|Taal straks om 11.00 uur"},
+		{"at noon", "2026-11-24T12:00:00+01:00", closed + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|" + later, ""},
+		{"soon", "2026-11-24T14:00:00+01:00", "Het gebouw is open tot 17.00 uur. " + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|C straks om 16.00 uur|D morgen|E", ""},
+		{"just after midnight", "2026-11-25T00:10:00+01:00", closed + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|D straks om 0.30 uur|E morgen", ""},
+		{"an extra one", "2026-11-27T13:30:00+01:00", "Nu hulp, tot 14.00 uur: Geld.", "", "B", ""},
+		{"the day before", "2026-11-23T20:00:00+01:00", closed + none + "Het volgende is morgen om 10.00 uur.", "", "A morgen|B|C morgen|D|E", ""},
+		{"in the week before", "2026-11-20T20:00:00+01:00", closed + none + "Het volgende is dinsdag om 10.00 uur.", "", "A|B|C|D|E", ""},
+		{"closed that day", "2026-12-08T10:00:00+01:00", closed + none + "Het volgende is dinsdag 15 december om 10.00 uur.", "", "B", ""},
+		{"summer time ends", "2026-10-25T02:59:00+01:00", "Het gebouw is open tot 3.30 uur. " + none + "Het volgende is dinsdag 24 november om 10.00 uur.", "", "A|B|C|D|E", ""},
+		{"and just after", "2026-10-25T03:30:00+01:00", closed + none + "Het volgende is dinsdag 24 november om 10.00 uur.", "", "A|B|C|D|E", ""},
+		{"summer time begins", "2027-03-28T03:30:00+02:00", "Het gebouw is open tot 4.00 uur. Er is nu geen spreekuur.", "", "B", ""},
+		{"the evening before", "2027-03-27T23:30:00+01:00", closed + "Er is nu geen spreekuur.", "", "B", ""},
+		{"an old page", "2027-03-29T00:00:00+02:00", "", "", "B", ""},
 	}
 	for zone, step := range map[string]int{"Europe/Amsterdam": 1, "America/New_York": 2} {
 		v := newVisitor(t, s, browsertest.Zone(zone))
@@ -56,6 +71,7 @@ func testClock(t *testing.T) {
 				v.Want(shown, test.rows)
 				v.Want(nowLine, test.now)
 				v.Want(todayIs, test.today)
+				v.Want(badges, test.badges)
 				v.Silent()
 			})
 		}

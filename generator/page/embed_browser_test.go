@@ -5,7 +5,6 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -46,14 +45,13 @@ func TestEmbedsInBrowser(t *testing.T) {
 		"frame":                testFrame,
 		"framing":              testFraming,
 		"page for partners":    testInsluiten,
+		"slow phone":           testElementSlow,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(t)
 		})
 	}
-	// By itself, since it measures.
-	t.Run("slow phone", testElementSlow)
 }
 
 // embedVisitor opens the page of a partner.
@@ -83,9 +81,10 @@ func testFrame(t *testing.T) {
 	v = embedVisitor(t, s.partner(t, frame("#?secret=abcDEF1234"), ""))
 	v.Want(`said.some(({ message, value, secret }) => message === 'height' && value > 100 && secret === 'abcDEF1234')`, "true")
 	const led = `said.find(({ message }) => message === 'link')?.value ?? ''`
-	for end := time.Now().Add(10 * time.Second); v.eval(led) == "" && time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+	s.until(t, func() bool {
 		v.Do(chromedp.MouseClickXY(380, 77)) // the title of the first spreekuur; a click is lost on a frame that is not shown yet
-	}
+		return v.eval(led) != ""
+	}, "no click leads anywhere")
 	v.Want(led, "https://pleinen.example/mb/spreekuren/brieven/")
 }
 
@@ -94,18 +93,13 @@ func testFraming(t *testing.T) {
 	s := newServer(t)
 	page := `<iframe src="` + s.URL + `/mb/embed/pleinen/noord/"></iframe><iframe src="` + s.URL + `/mb/pleinen/noord/"></iframe>`
 	v := embedVisitor(t, s.partner(t, page, ""))
-	for end := time.Now().Add(5 * time.Second); s.times("/mb/embed/frame.css") == 0 && time.Now().Before(end); {
-		time.Sleep(20 * time.Millisecond)
-	}
-	if s.times("/mb/embed/frame.css") == 0 || s.times("/mb/pleinen/noord/") == 0 {
-		t.Error("a frame was not asked for")
-	}
-	refused, messages := 0, v.Console()
-	for _, message := range messages {
-		if strings.Contains(message, "frame-ancestors 'none'") {
-			refused++
-		}
-	}
+	const refusal = "frame-ancestors 'none'"
+	var messages []string
+	s.until(t, func() bool {
+		messages = append(messages, v.Console()...)
+		return strings.Contains(strings.Join(messages, "\n"), refusal) && s.times("/mb/embed/frame.css") > 0
+	}, "a frame was not asked for, or none refused")
+	refused := strings.Count(strings.Join(messages, "\n"), refusal)
 	if refused != 1 {
 		t.Errorf("%d frames were refused, want one: %q", refused, messages)
 	}

@@ -18,10 +18,14 @@ const (
 // embedUur is an hour of the week. Its dates come with those of the spreekuur.
 func (s *site) embedUur(u catalog.Uur) embedUur {
 	always := s.embedNotes(u)
-	return embedUur{
+	hour := embedUur{
 		Dag: isoDay(u.Weekday), Begin: u.Span.Begin.String(), Tijd: s.say.Hours(u.Span),
-		LetOp: append(slices.Clip(always), s.embedNext(u)...), Altijd: always, Volgende: []embedMoment{}, Begint: u.Starts != 0,
+		LetOp: always, Altijd: always, Volgende: []embedMoment{}, Begint: u.Starts != 0,
 	}
+	if later := s.say.Later(u); later != "" {
+		hour.LetOp = append(slices.Clip(always), later)
+	}
+	return hour
 }
 
 // embedNotes is what one must know beside the day and the time.
@@ -37,20 +41,6 @@ func (s *site) embedNotes(u catalog.Uur) []string {
 		notes = append(notes, s.word("afspraak-moet"))
 	}
 	return notes
-}
-
-// embedNext is when an hour is held that is not held now, in words that stay true on
-// the days after the build.
-func (s *site) embedNext(u catalog.Uur) []string {
-	switch {
-	case u.ThisWeek():
-		return nil
-	case u.Next == 0:
-		return []string{s.word("geen-nieuwe-datums")}
-	case u.Starts != 0:
-		return []string{s.word("begint-op", s.say.Date(u.Next))}
-	}
-	return []string{s.word("volgende-keer", s.say.Date(u.Next))}
 }
 
 // embedDates fills in the dates of a record: those of the coming days, and on to one

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -77,6 +78,7 @@ func testElementClock(t *testing.T) {
 }
 
 func testElementLanguages(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	s := serverOf(t, shippedCatalog(t))
 	v := embedVisitor(t, s.partner(t, `<plein-rooster plein="dinsdagochtendplein" taal="AR"></plein-rooster>`+s.script(), ""), at(t, moment))
 	const said = `[` + root + `?.lang, ` + root + `?.dir, ` + root + `?.querySelector('.titel').lang, ` + root + `?.querySelector('.dagnaam').textContent].join(' ')`
@@ -245,9 +247,10 @@ func testElementTheme(t *testing.T) {
 }
 
 // testElementSlow wants the first row within 100 ms of the data, on a processor
-// that is six times as slow as this one.
+// that is six times as slow as this one. It counts the work of the page's thread,
+// not the time, since other programs take their share of that; and of the element
+// alone, which is hidden so that no frame is drawn meanwhile.
 func testElementSlow(t *testing.T) {
-	browsertest.Open(t) // a subtest that skips would not skip this one
 	s := newServer(t)
 	const file = "embed/v1/partners/taalhuis.json"
 	var data map[string]any
@@ -264,26 +267,32 @@ func testElementSlow(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.files[file] = text
-	const watch = `{
-		const look = (now) => {
-			if (document.querySelector('plein-rooster')?.shadowRoot?.querySelector('li')) window.first = now;
-			else requestAnimationFrame(look);
+	const hold = `{
+		const real = fetch, wait = new Promise((resolve) => { window.release = resolve; });
+		window.fetch = async (...given) => {
+			const answer = await real(...given);
+			window.held = true;
+			await wait;
+			return answer;
 		};
-		requestAnimationFrame(look);
 	}`
-	page := s.partner(t, `<plein-rooster partner="taalhuis"></plein-rooster>`+s.script(), "")
-	best := 1000.0
-	for i := 0; i < 10 && best > 100; i++ { // other work on this machine is not the element's
-		// The tab ends with its subtest, since a slowed one keeps the processor busy.
-		t.Run("", func(t *testing.T) {
-			v := embedVisitor(t, page, browsertest.Script(watch), browsertest.Slowly(6))
-			v.Want(`window.first > 0`, "true")
-			took := browsertest.Ask[float64](v.Tab, `window.first - performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.json')).responseEnd`)
-			best = min(best, took)
-		})
+	const toFirstRow = `new Promise((resolve) => {
+		const look = () => document.querySelector('plein-rooster').shadowRoot?.querySelector('li') ? resolve(1) : setTimeout(look);
+		release();
+		look();
+	})`
+	page := s.partner(t, `<div hidden><plein-rooster partner="taalhuis"></plein-rooster></div>`+s.script(), "")
+	const most = 100 * time.Millisecond
+	best := time.Hour
+	for i := 0; i < 10 && best > most; i++ { // the same work takes longer where another program has the caches
+		v := embedVisitor(t, page, browsertest.Script(hold))
+		v.Want(`window.held`, "true")
+		before := v.Work()
+		browsertest.Ask[int](v.Tab, toFirstRow)
+		best = min(best, 6*(v.Work()-before))
 	}
-	t.Logf("%.0f ms from data to a row, of 40 spreekuren", best)
-	if best > 100 || best <= 0 {
-		t.Errorf("%.0f ms from data to a row, want at most 100", best)
+	t.Logf("%v from data to a row, of 40 spreekuren", best)
+	if best > most || best <= 0 {
+		t.Errorf("%v from data to a row, want at most %v", best, most)
 	}
 }

@@ -90,13 +90,3 @@ func feedFields(in string, fields []feed.Field) []feedField {
 	}
 	return rows
 }
-
-// feeds are the links in the head of the page at a path.
-func (s *site) feeds(path string) []feedLink {
-	found := feed.For(path)
-	links := make([]feedLink, len(found))
-	for i, l := range found {
-		links[i] = feedLink{l.Type, l.Title, s.url(l.Path)}
-	}
-	return links
-}

@@ -41,6 +41,7 @@ func withPast(t *testing.T) *catalog.Catalog {
 }
 
 func TestGidsInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	s := serverOf(t, withPast(t))
 	const (
 		changed = `[...document.querySelectorAll('.changed dt')].map((x) => x.textContent).join('|')`

@@ -8,6 +8,7 @@ import (
 // day is a page of one day of the week: the hours of all spreekuren on it.
 type day struct {
 	Title, Intro string
+	Changes      []change // the coming dates on this day that are in no row
 	Rows         []row
 }
 
@@ -18,7 +19,12 @@ func (s *site) dagen() []publish.File {
 		on := s.say.On[d.Weekday]
 		title, description := s.word("spreekuren-op-dag", on), s.word("spreekuren-op-dag-uitleg", on)
 		files = append(files, s.list(title, description, d.Page(), "/dagen/", "dag", len(d.Uren), func(from, to int) any {
-			return day{Title: title, Intro: description, Rows: s.rows(d.Uren[from:to], true)}
+			rows := rowMaker{site: s, showPlein: true, told: nothing}
+			view := day{Title: title, Intro: description, Rows: rows.all(d.Uren[from:to])}
+			if from == 0 {
+				view.Changes = s.withoutHour(s.catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+			}
+			return view
 		})...)
 	}
 	return files
@@ -46,7 +52,9 @@ func (s *site) onderwerpen() []publish.File {
 type place struct {
 	Name       string
 	Pleinen    []link
+	Changes    []change // the dates of spreekuren from elsewhere
 	Spreekuren []*catalog.Spreekuur
+	Follow     *follow
 }
 
 func (s *site) plaatsen() []publish.File {
@@ -58,7 +66,11 @@ func (s *site) plaatsen() []publish.File {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := catalog.Running(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			return place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to]}
+			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to], Follow: s.follow(p.Page())}
+			for _, plein := range p.Pleinen {
+				view.Changes = append(view.Changes, s.guests(plein, true, nothing)...)
+			}
+			return view
 		})...)
 	}
 	return files

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 
 	"pleinwijzer/generator/catalog"
@@ -88,33 +89,57 @@ func (s *site) home() []publish.File {
 
 // nextDays is what is on in the first days from now that have something. A day
 // is whole: who sees a part of one thinks that it is all.
+// They go on to the first day on which something goes on.
 func (s *site) nextDays() (days []homeDay, more bool) {
-	c, shown := s.catalog, 0
-	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1), homeMost+1)
-	for len(next) > 0 {
+	c, shown, held := s.catalog, 0, false
+	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1), math.MaxInt)
+	for len(next) > 0 && !more {
 		n := slices.IndexFunc(next, func(o catalog.Occurrence) bool { return o.Date != next[0].Date })
 		if n < 0 {
 			n = len(next)
 		}
-		if len(days) == homeDays || len(days) > 0 && shown+n > homeEnough {
-			return days, true
+		if more = len(days) == homeDays || len(days) > 0 && shown+n > homeEnough; more {
+			break
 		}
-		days = append(days, s.homeDay(first(homeMost, next[:n])))
+		day := atMost(homeMost, next[:n])
+		days = append(days, s.homeDay(day))
 		shown += n
+		held = held || slices.ContainsFunc(day, goesOn)
 		next = next[n:]
 	}
-	return days, shown > homeMost
+	if !held {
+		if day := c.NextHeld(c.Spreekuren); len(day) > 0 {
+			days = append(days, s.homeDay(atMost(homeMost, day)))
+		}
+	}
+	return days, more || shown > homeMost
+}
+
+func goesOn(o catalog.Occurrence) bool { return !o.Cancelled() }
+
+// atMost cuts a day that is too long, what is cancelled before all else.
+func atMost(n int, day []catalog.Occurrence) []catalog.Occurrence {
+	for i := len(day) - 1; i >= 0 && len(day) > n; i-- {
+		if day[i].Cancelled() {
+			day = slices.Delete(day, i, i+1)
+		}
+	}
+	return first(n, day)
 }
 
 func (s *site) homeDay(held []catalog.Occurrence) homeDay {
 	date := held[0].Date
 	slug := schedule.WeekdayName(date.Weekday())
-	day := homeDay{Name: s.language.Capital(s.say.DateShort(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
+	day := homeDay{Name: s.language.Capital(s.say.Near(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
-		day.Rows = append(day.Rows, row{
+		r := row{
 			Time: s.say.Hours(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
-			Cancelled: o.Cancelled(), Changed: o.Kind != schedule.AsUsual && !o.Cancelled(), Reason: s.say.Change(o).Reason,
-		})
+			Cancelled: o.Cancelled(),
+		}
+		if o.Kind != schedule.AsUsual {
+			r.Changes = []change{s.onDate(o)}
+		}
+		day.Rows = append(day.Rows, r)
 	}
 	return day
 }

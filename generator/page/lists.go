@@ -60,12 +60,13 @@ type cardList struct {
 	Foreign      bool   // those are Dutch on a page in another language
 	Icon         string // of a topic, or ""
 	Spreekuren   []*catalog.Spreekuur
+	Follow       *follow
 }
 
 func (s *site) cardList(view cardList, path, section string, all []*catalog.Spreekuur) []publish.File {
 	return s.list(view.Title, view.Intro, path, section, "spreekuren", len(all), func(from, to int) any {
 		view := view
-		view.Spreekuren = all[from:to]
+		view.Spreekuren, view.Follow = all[from:to], s.follow(path)
 		return view
 	})
 }

@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/publish"
@@ -70,9 +71,10 @@ func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 	spoken := r.spoken(c)
 	assets := r.assets.themed(c.Site.Thema).worded(spoken)
 	graph := graphOf(c, assets)
+	calendars := feed.Calendars(c)
 	files := assets.files(spoken) // first, so that no page is published before its style
 	for i, l := range spoken {
-		s := &site{catalog: c, language: l, say: say.In(l, c), assets: assets, graph: graph, spoken: spoken}
+		s := &site{catalog: c, language: l, say: say.In(l, c), assets: assets, graph: graph, spoken: spoken, calendars: calendars}
 		s.prefix = s.prefixOf(i)
 		parsed, err := r.layout(l)
 		if err != nil {
@@ -115,6 +117,7 @@ type site struct {
 	templates *templates
 	assets    *assets
 	graph     *schemaorg.Graph
+	calendars map[string]string // by the page that offers it, see feed.Calendars
 	around    *surroundings
 	fragments fragments
 }

@@ -217,7 +217,7 @@ var hash = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
 func TestWordsApart(t *testing.T) {
 	page := string(rendered(t, filesOf(t, complete(t)), "spreekuren/brieven/index.html"))
 	for _, want := range []string{
-		"</s> <strong>Gaat niet door.</strong> Ziekte.",
+		"</svg> <strong>Gaat niet door:</strong> dinsdag 24 november. Ziekte.",
 		"<strong>Let op: andere tijd en andere plek.</strong> Bij <a href=\"/mb/pleinen/zuid/\">Plein Zuid</a>, Weg 2, Tilburg. Verhuizing.",
 		"5175 AA Loon op Zand",
 		"Bel <a href=\"tel:&#43;31130000003\">013 000 00 03</a>",

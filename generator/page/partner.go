@@ -10,11 +10,13 @@ import (
 type partner struct {
 	Name, InEenZin string
 	Text           template.HTML
+	Changes        []change // the coming dates that are in no row of it
 	Timetable      timetable
 	Paused         []link
 	Updates        []update
 	Contact        *contact
 	Website        string
+	Follow         *follow
 	Links          []link // its newsletter and channels
 	Embed          string // where to get it on one's own site
 }
@@ -33,11 +35,13 @@ func (s *site) partners() []publish.File {
 func (s *site) partner(p *catalog.Partner) frame {
 	view := partner{
 		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
+		Changes:   s.withoutHour(p.Spreekuren, true, anything),
 		Timetable: s.timetable(p.Spreekuren, true),
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Embed: s.link(embedPage) + "?partner=" + p.Slug,
+		Follow: s.follow(p.Page()),
+		Embed:  s.link(embedPage) + "?partner=" + p.Slug,
 	}
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, link{Title: s.word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})

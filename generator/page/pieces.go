@@ -27,7 +27,9 @@ type link struct {
 // card shows a spreekuur in a list.
 type card struct {
 	Link     link
-	Rule     string // "" for what is not held now
+	Rule     string      // "" for what is not held now
+	Changes  []change    // before the next date that goes on
+	Next     *occurrence // that date, or nil
 	InEenZin string
 	Foreign  bool // that sentence is Dutch on a page in another language
 	Plein    link
@@ -47,25 +49,16 @@ type row struct {
 	Time      string
 	Begin     string // for machines, of a row that is one date; "" for a normal week
 	End       string
+	Held      string // for machines, of a row of a normal week: when it is, "begin/end begin/end"
 	Spreekuur link
 	Who       []name
 	Where     string
 	Rule      string // for a rule that skips weeks
 	School    bool   // only in school weeks
 	Afspraak  bool   // not without an appointment
-	Cancelled bool
-	Changed   bool
-	Reason    say.Text
-}
-
-// timetable is a normal week, without the days on which there is nothing.
-type timetable []timetableDay
-
-type timetableDay struct {
-	Name  string
-	Short string // "di"
-	Slug  string // "dinsdag", for its colour
-	Rows  []row
+	Cancelled bool   // the one date
+	Later     string // when it is not held in the coming week: when it is
+	Changes   []change
 }
 
 // occurrence is a line of the coming dates of a spreekuur: a date, or a period in
@@ -159,6 +152,15 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	if x.Active() {
 		c.Rule = s.language.Capital(s.say.Rule(x))
 	}
+	for _, st := range x.NextStretches(1) {
+		if st.Cancelled() {
+			c.Changes = append(c.Changes, s.change(st))
+		} else {
+			next := s.occurrences([]catalog.Stretch{st})[0]
+			next.Words = s.say.DateAnd(s.say.Near(st.Date), s.say.Hours(st.Span))
+			c.Next = &next
+		}
+	}
 	if x.Plein.Plaats != nil {
 		c.Plaats = x.Plein.Plaats.Naam
 	}
@@ -178,36 +180,6 @@ func (s *site) status(x *catalog.Spreekuur) *status {
 		st.Successor = &there
 	}
 	return st
-}
-
-func (s *site) rows(uren []catalog.Uur, showPlein bool) []row {
-	rows := make([]row, len(uren))
-	for i, u := range uren {
-		x := u.Spreekuur
-		rows[i] = row{
-			Time: s.say.Hours(u.Span), Spreekuur: s.spreekuurLink(x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
-			Who: s.names(x.Partners),
-		}
-		if !u.Weekly {
-			rows[i].Rule = s.say.Days(u.Days)
-		}
-		if showPlein {
-			rows[i].Where = say.Where(x.Plein, x.Plein.Adres(s.catalog.Today))
-		}
-	}
-	return rows
-}
-
-// timetable is the normal week of some spreekuren; a plein's own page need not
-// say where they are.
-func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
-	var week timetable
-	for _, day := range catalog.Timetable(list) {
-		if len(day.Uren) > 0 {
-			week = append(week, timetableDay{Name: s.language.Capital(s.say.Weekday(day.Weekday)), Short: s.word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: s.rows(day.Uren, showPlein)})
-		}
-	}
-	return week
 }
 
 func (s *site) occurrences(list []catalog.Stretch) []occurrence {

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
@@ -17,6 +18,7 @@ const exceptionDays = 90
 type plein struct {
 	Name, InEenZin string
 	Text           template.HTML
+	Changes        []change // of the plein itself in the coming weeks, and what is in no row
 	Timetable      timetable
 	Paused         []link // stopped for a time; Text is the reason
 	Updates        []update
@@ -26,30 +28,36 @@ type plein struct {
 	Website        string
 	Opening        []openingDay
 	Open           []interval // when it is open in the coming days, exceptions applied
+	Known          string     // until when, for machines
 	Exceptions     []openPeriod
 	Partners       []link
 	Lead           string // who leads it
 	PilotUntil     string
-	ICS, JSON      string
+	Follow         *follow
+	JSON           string
 	Poster         string
 	Newsletter     string
-	Webcal         string // the full address of ICS without its scheme, for a calendar that follows it
 	Embed          string // where to get it on one's own site
 }
 
-// location is a building and how to get there.
-type location struct {
+// building is a door, how to get there and what is behind it.
+type building struct {
 	Adres      content.Adres
 	Route      string
 	Facilities string
-	Move       *move
+}
+
+// location is where a plein is.
+type location struct {
+	building
+	Move *move
 }
 
 // move is where a plein goes next.
 type move struct {
+	building
 	From   string
 	Reason string
-	Adres  content.Adres
 }
 
 // openingDay is one line of the opening hours.
@@ -91,24 +99,27 @@ func softened(name string) string { return longName.ReplaceAllString(name, "$1\u
 
 func (s *site) plein(p *catalog.Plein) frame {
 	today := s.catalog.Today
+	periods := p.OpenPeriods(today, today.Add(changeDays))
+	closed := closedOn(p, periods)
 	view := plein{
 		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
-		Timetable: s.timetable(p.Spreekuren, false),
+		Changes: inOrder(slices.Concat(s.closings(periods), s.guests(p, false, closed),
+			s.withoutHour(p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
+		Timetable: s.weekOf(p.Spreekuren, &rowMaker{site: s, told: closed}),
 		Paused:    s.paused(p.Spreekuren),
 		Updates:   s.updates(catalog.Current(p.Berichten, today)),
 		Events:    s.events(upcoming(p.Agenda, today)),
 		Plein:     p,
 		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: s.opening(p), Open: s.open(p), Exceptions: s.exceptions(p, exceptionDays),
+		Opening: s.opening(p), Open: s.open(p), Known: instant(today.Add(openDays).At(0)), Exceptions: s.exceptions(p, exceptionDays),
 		Partners: links(p.Partners, s.partnerLink),
-		ICS:      s.url(p.Page() + "spreekuren.ics"), JSON: s.url(p.Page() + "spreekuren.json"),
+		Follow:   s.follow(p.Page()), JSON: s.url(p.Page() + "spreekuren.json"),
 		Poster: s.link(p.Page() + posterPath), Newsletter: s.url(p.Page() + newsletterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
-	_, view.Webcal, _ = strings.Cut(s.catalog.Site.Absolute(p.Page()+"spreekuren.ics"), "://")
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}
-	if p.Pilot.TotEnMet != 0 {
+	if p.Pilot.TotEnMet >= today && p.Pilot.TotEnMet != 0 {
 		view.PilotUntil = s.say.Date(p.Pilot.TotEnMet)
 	}
 	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
@@ -124,11 +135,15 @@ func (s *site) facility(choice string) string {
 }
 
 func (s *site) location(p *catalog.Plein) location {
-	l := location{Adres: p.Adres(s.catalog.Today), Route: p.Route, Facilities: say.List(s.say, p.Toegankelijkheid, s.facility)}
+	l := location{building: s.building(p.Adres(s.catalog.Today), p.Toegang(s.catalog.Today))}
 	if next := p.NextMove(s.catalog.Today); next != nil {
-		l.Move = &move{From: s.say.Date(next.Vanaf), Reason: next.Reden, Adres: next.Adres}
+		l.Move = &move{s.building(next.Adres, next.Toegang), s.say.Date(next.Vanaf), next.Reden}
 	}
 	return l
+}
+
+func (s *site) building(at content.Adres, toegang content.Toegang) building {
+	return building{at, toegang.Route, say.List(s.say, toegang.Toegankelijkheid, s.facility)}
 }
 
 // paused are the spreekuren that stopped for a time.

@@ -43,7 +43,6 @@ type poster struct {
 type posterSheet struct {
 	Name, InEenZin string
 	Lines          []string // the address
-	Route          string
 	Sample         bool
 	Number, Of     int
 	Few            bool        // rows, so that their letters can be large
@@ -136,7 +135,7 @@ func (s *site) poster(p *catalog.Plein) frame {
 // sheet is what every sheet of a plein has.
 func (s *site) sheet(p *catalog.Plein, held []*catalog.Spreekuur) posterSheet {
 	sh := posterSheet{
-		Name: softened(p.Naam), InEenZin: p.InEenZin, Lines: say.AddressLines(p.Adres(s.catalog.Today)), Route: p.Route,
+		Name: softened(p.Naam), InEenZin: p.InEenZin, Lines: say.AddressLines(p.Adres(s.catalog.Today)),
 		Sample: s.catalog.Site.Voorbeeld, Made: s.say.Date(s.catalog.Today), Phone: string(p.Telefoon),
 		Address: s.typed(p.Page()), QR: newQR(s.catalog.Site.Absolute(s.prefix + p.Page())),
 	}

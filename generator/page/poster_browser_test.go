@@ -99,6 +99,7 @@ func longText(begin string) string {
 // and long texts, in Dutch and in Arabic: as many sheets of A4 as there must be,
 // each with text, and all text on the sheet and to be read.
 func TestPosters(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	t.Parallel()
 	pleinen := paperPleinen()
 	s := serveFiles(t, "/", paperSite(t, pleinen))
@@ -122,6 +123,7 @@ func TestPosters(t *testing.T) {
 
 // TestCards prints cards in the same way, each on one sheet of A5.
 func TestCards(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	t.Parallel()
 	pleinen := []paperPlein{{1, false, false, 1}, {1, true, false, 1}, {1, true, true, 1}}
 	s := serveFiles(t, "/", paperSite(t, pleinen))

@@ -61,6 +61,7 @@ type server struct {
 // newServer serves the fixture, at /mb/.
 func newServer(t *testing.T) *server {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	return serverOf(t, complete(t))
 }
 
@@ -71,6 +72,7 @@ func serverOf(t *testing.T, c *catalog.Catalog) *server {
 
 func serveFiles(t *testing.T, path string, files []publish.File) *server {
 	t.Helper()
+	browsertest.NeedsBrowser(t)
 	s := &server{path: path, files: map[string][]byte{}, asked: map[string]int{}}
 	for _, f := range files {
 		var b bytes.Buffer
@@ -110,6 +112,16 @@ func (s *server) times(path string) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.asked[path]
+}
+
+// until waits for what a browser does with the server.
+func (s *server) until(t *testing.T, done func() bool, otherwise string) {
+	t.Helper()
+	for end := time.Now().Add(browsertest.Patience); !done(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal(otherwise)
+		}
+	}
 }
 
 var mainElement = regexp.MustCompile(`(?s)<main.*</main>`)

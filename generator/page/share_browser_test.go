@@ -75,14 +75,7 @@ func testPrefetch(t *testing.T) {
 	v.open("/mb/proef/")
 	v.eval(hover)
 	v.Want(`[...document.querySelectorAll('link[rel=prefetch]')].map((x) => x.pathname ?? x.getAttribute('href')).join('|')`, "/mb/pleinen/zuid/")
-	for end := time.Now().Add(3 * time.Second); ; time.Sleep(10 * time.Millisecond) {
-		if s.times("/mb/pleinen/zuid/") > 0 {
-			break
-		}
-		if time.Now().After(end) {
-			t.Fatal("the page was not fetched")
-		}
-	}
+	s.until(t, func() bool { return s.times("/mb/pleinen/zuid/") > 0 }, "the page was not fetched")
 	v.Silent()
 
 	v = newVisitor(t, s, browsertest.Script(`Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`))

@@ -27,6 +27,7 @@ type spreekuur struct {
 	Rule            string
 	Inloop          string
 	Afspraak        afspraak
+	Changes         []change // in the coming months
 	Next            []occurrence
 	Plein           *catalog.Plein
 	PleinLink       link
@@ -38,7 +39,7 @@ type spreekuur struct {
 	Doelgroepen     string
 	Contact         *contact // of the spreekuur, or else of its plein
 	Website         string
-	ICS             string
+	Follow          *follow
 	Card            string // to print; "" for what is not held
 	Report          string // the address of a mail about a mistake, or ""
 	Checked         string
@@ -63,14 +64,14 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 		Updates:  s.updates(catalog.Current(x.Berichten, s.catalog.Today)),
 		Rule:     s.language.Capital(s.say.Rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Next:     s.occurrences(x.NextStretches(nextDates)),
 		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
 		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
 		Kosten: s.say.Costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
-		ICS: s.url(x.Page() + "spreekuur.ics"),
+		Follow: s.follow(x.Page()),
 	}
+	view.Next, view.Changes = s.dates(x)
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
@@ -96,6 +97,30 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
 	f.Subject = s.spreekuurSubject(x, view, next)
 	return f
+}
+
+// dates are the next dates that go on, each with what is different on it, and what
+// those dates do not tell: what is cancelled, and what is different later.
+func (s *site) dates(x *catalog.Spreekuur) (next []occurrence, different []change) {
+	var held []catalog.Stretch
+	for st := range x.Stretches(s.catalog.Today.Add(rareDays)) {
+		if len(held) == nextDates {
+			break
+		}
+		if !st.Cancelled() {
+			held = append(held, st)
+		}
+	}
+	shown := schedule.Date(0)
+	if len(held) > 0 {
+		shown = held[len(held)-1].Date
+	}
+	for _, st := range x.Changes(max(shown, s.catalog.Today.Add(ruleDays))) {
+		if st.Cancelled() || st.All[len(st.All)-1].Date > shown {
+			different = append(different, s.change(st))
+		}
+	}
+	return s.occurrences(held), different
 }
 
 // report is a mail to the people of the site that already says which record it

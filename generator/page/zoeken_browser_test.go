@@ -90,6 +90,7 @@ func has(titles []string, part string) bool {
 }
 
 func TestSearchInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, shippedCatalog(t))
 
 	t.Run("everything, from now", func(t *testing.T) {

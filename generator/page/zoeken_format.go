@@ -31,7 +31,8 @@ import (
 // of the head alone, since they count for each spreekuur that belongs to them.
 //
 // Dates are days counted from the day of the build, for five weeks, or further
-// to the first one for what is rare. So the order from now stays right until the
+// to the first one that goes on for what is rare; dates in a row that are cancelled
+// for one reason are one period. So the order from now stays right until the
 // next build, which is nightly, and long after.
 //
 // The files keep their names, so that they can be listed without being made. The
@@ -126,10 +127,15 @@ type searchPleinen struct {
 // searchHours is a uren file.
 type searchHours struct {
 	Kinds []searchKind `json:"kinds"`
-	Times [][][]int    `json:"times"` // of a list of [begin, end, state, day, day …]
+	Times [][][]int    `json:"times"` // of a list of [begin, end, state, day, day …], or [day, day, statePeriod]
 	Kind  []int        `json:"kind"`
 	Time  []int        `json:"time"`
 }
+
+// statePeriod marks a line that is no hours with days but a period, from one day up to
+// and including another, in which all is cancelled. A script from before there were
+// such lines takes it for hours without days, and leaves it out.
+const statePeriod = 3
 
 // state is what became of a date (0 as usual, 1 cancelled, 2 different), and above its
 // two bits the number of the plein plus one if that is another than usual.

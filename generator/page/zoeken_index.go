@@ -205,15 +205,24 @@ func (x *searchIndex) kind(s *catalog.Spreekuur) searchKind {
 	return k
 }
 
-// times are the coming dates, those with the same hours together.
+// times are the coming dates, those with the same hours together, and at least the
+// first that goes on, and the first at its own plein.
 func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 	times := [][]int{}
-	today, held := x.catalog.Today, false
-	for o := range s.Between(today, today.Add(searchHorizon)) {
-		if held && o.Date >= today.Add(searchDays) {
+	today := x.catalog.Today
+	held, home := false, false
+	for o := range s.Stretches(today.Add(searchHorizon)) {
+		if far := o.Date >= today.Add(searchDays); far && home {
 			break
+		} else if far && held && (o.Cancelled() || o.Elsewhere()) {
+			continue
+		}
+		if o.Closing() {
+			times = append(times, []int{int(o.From - today), int(o.Until - today), statePeriod})
+			continue
 		}
 		held = held || !o.Cancelled()
+		home = home || !o.Cancelled() && !o.Elsewhere()
 		elsewhere := -1
 		if o.Elsewhere() {
 			elsewhere = x.pleinen[o.Plein]

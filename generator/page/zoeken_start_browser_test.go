@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/schedule"
 )
 
 // origin waits for what the page says of where the distances start.
@@ -33,6 +35,7 @@ func (v *finder) nearest() string {
 }
 
 func TestSearchFromPlaceInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, shippedCatalog(t))
 
 	const like = "Gesorteerd vanaf postcode %s in %s. Die lijkt het meest op uw postcode."
@@ -135,6 +138,7 @@ func TestSearchFromPlaceInBrowser(t *testing.T) {
 
 // TestSearchMovedInBrowser looks for a spreekuur that is elsewhere on one day.
 func TestSearchMovedInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, complete(t))
 	const card = "[...document.querySelectorAll('#resultaten article')].find(a => a.textContent.includes('Brieven'))"
 	for _, query := range []string{"?plaats=tilburg", "?q=tilburg", "?plaats=loon-op-zand"} {
@@ -161,8 +165,35 @@ func TestSearchMovedInBrowser(t *testing.T) {
 	}
 }
 
+// TestSearchClosedInBrowser finds a spreekuur that is not held for months: one line says
+// so, and the next its first date. Another is elsewhere so long.
+func TestSearchClosedInBrowser(t *testing.T) {
+	const months = "[[afwijkend]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-02-28\"\n"
+	v := newFinder(t, winter(t, map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
+		browsertest.Clock(time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)))
+	lines := func(title string) []string {
+		return browsertest.Ask[[]string](v.Tab, fmt.Sprintf("[...[...document.querySelectorAll('#resultaten article')].find((a) => a.textContent.includes(%q)).querySelectorAll('.notice, .next')].map((p) => p.textContent)", title))
+	}
+	v.open("")
+	v.found(2)
+	if got, want := lines("Hulp bij brieven"), []string{"Gaat niet door: dinsdag 1 december 2026 – zondag 28 februari 2027.", "Volgende keer: dinsdag 2 maart 2027, 10.00 tot 12.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := lines("Hulp bij geld"), []string{"Volgende keer: donderdag 3 december, 13.00 tot 15.00 uur. Let op: andere plek. Plein Markt, Dorp.", "Daarna: donderdag 4 maart 2027, 13.00 tot 15.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	v.Do(browsertest.Clock(time.Date(2027, 1, 4, 12, 0, 0, 0, schedule.Amsterdam)))
+	v.open("") // of the same build
+	v.found(2)
+	if got, want := lines("Hulp bij brieven"), []string{"Gaat niet door: maandag 4 januari – zondag 28 februari.", "Volgende keer: dinsdag 2 maart, 10.00 tot 12.00 uur."}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	v.Silent()
+}
+
 // TestSearchLanguagesInBrowser searches on pages in other languages.
 func TestSearchLanguagesInBrowser(t *testing.T) {
+	browsertest.NeedsBrowser(t)
 	v := newFinder(t, shippedCatalog(t), browsertest.Width(320))
 	tests := []struct{ code, text, title, language string }{
 		{"en", "netherlands first", "New in the Netherlands: help with your first steps", "Dutch"},

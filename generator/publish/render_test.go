@@ -42,7 +42,7 @@ func TestRenderError(t *testing.T) {
 		if !errors.Is(err, fail) || err.Error() != `file "c": no such partner` {
 			t.Errorf("error %v", err)
 		}
-		for end := time.Now().Add(time.Second); runtime.NumGoroutine() > goroutines; time.Sleep(time.Millisecond) {
+		for end := time.Now().Add(time.Minute); runtime.NumGoroutine() > goroutines; time.Sleep(time.Millisecond) {
 			if time.Now().After(end) { // one may still be on its way out
 				t.Errorf("%d goroutines, %d before", runtime.NumGoroutine(), goroutines)
 				break

@@ -6,7 +6,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"sync"
+
+	"pleinwijzer/generator/litter"
 )
 
 // site is an output folder during one build.
@@ -56,6 +59,7 @@ func (s *site) checkOwner() error {
 	if err != nil {
 		return err
 	}
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return litter.OfSystem(e.Name()) })
 	ours := false
 	for _, e := range entries {
 		ours = ours || e.Name() == recordDir && e.IsDir()

@@ -2,7 +2,6 @@ package recurrence
 
 import (
 	"slices"
-	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -47,5 +46,5 @@ func (s stay) name() string {
 	if s.From == 0 {
 		return ""
 	}
-	return "-" + strings.ReplaceAll(s.From.String(), "-", "")
+	return on("-from", s.From)
 }

@@ -1,6 +1,9 @@
 package recurrence
 
 import (
+	"cmp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -13,7 +16,8 @@ type part struct {
 	Series
 	anchor schedule.Date
 	in     schedule.Period
-	name   string // tells it from the other pieces
+	root   string // tells the series from the others of the spreekuur, and stays
+	piece  string // tells it from the other pieces of the series
 }
 
 // partsOf takes apart what RFC 5545 can say in one event and Outlook cannot read:
@@ -21,21 +25,51 @@ type part struct {
 // weeks by number, which count anew after a year of 53 weeks.
 func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 	var parts []part
-	for _, r := range SeriesOf(s) {
+	taken := map[string]int{}
+	all := SeriesOf(s)
+	slices.SortStableFunc(all, func(a, b Series) int { return cmp.Compare(a.Span.Begin, b.Span.Begin) })
+	for _, r := range all {
+		if len(s.Data) > 0 {
+			parts = append(parts, part{Series: r, root: unique("data", taken)})
+			continue
+		}
 		if r.Days.ByWeekNumber() {
+			root := unique(kind(r.On), taken)
 			for _, p := range r.fortnights(known) {
+				p.root = root
 				parts = append(parts, p.allYear(known)...)
 			}
 			continue
 		}
 		for _, days := range r.Days.Apart() {
 			if on := r.On & days.Weekdays(); on != 0 {
-				p := part{Series: Series{r.slot, days, on, r.Span}, anchor: s.Schedule.Anchor}
+				p := part{Series: Series{r.slot, days, on, r.Span}, anchor: s.Schedule.Anchor, root: unique(kind(on), taken)}
 				parts = append(parts, p.allYear(known)...)
 			}
 		}
 	}
 	return parts
+}
+
+// kind begins the name of a series: its first day of the week, Monday first. The
+// name is part of a UID, and so holds nothing that an editor changes in a series
+// that goes on: a new time or rhythm changes the events that people have, and a
+// slot on another day leaves them alone. Those that begin on one day are numbered
+// in order of time.
+func kind(on schedule.Weekdays) string {
+	for weekday := range on.All() {
+		return strings.ToLower(byDay[weekday])
+	}
+	return ""
+}
+
+// unique puts a number after a name that is taken.
+func unique(name string, taken map[string]int) string {
+	taken[name]++
+	if n := taken[name]; n > 1 {
+		return name + "-" + strconv.Itoa(n)
+	}
+	return name
 }
 
 // allYear gives a rule for some months as rules without months, which Outlook does
@@ -61,7 +95,7 @@ func (p part) allYear(known schedule.Period) []part {
 			continue
 		}
 		row := wide
-		row.in, row.name = in, p.name+stay{Period: run}.name()
+		row.in, row.piece = in, p.piece+stay{Period: run}.name()
 		parts = append(parts, row)
 	}
 	return parts
@@ -82,7 +116,7 @@ func (r Series) fortnights(known schedule.Period) []part {
 		in := schedule.Period{From: begin, Until: next - 1}
 		parts = append(parts, part{
 			Series: Series{r.slot, r.Days.Fortnight(), r.On, r.Span},
-			anchor: r.First(0, in), in: in, name: stay{Period: in}.name(),
+			anchor: r.First(0, in), in: in, piece: stay{Period: in}.name(),
 		})
 		begin = next
 	}

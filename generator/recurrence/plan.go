@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -35,12 +34,12 @@ type Track struct {
 	In    schedule.Period
 
 	Rule    string          // an RRULE, or "" for a track of dates
-	Start   schedule.Date   // its first date
 	Known   []schedule.Date // its dates in the window
 	Skipped []schedule.Date // those of them on which there is nothing
 	Changes map[schedule.Date]catalog.Occurrence
 
 	anchor schedule.Date
+	root   string
 }
 
 type occurrence = catalog.Occurrence
@@ -77,24 +76,8 @@ func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 		return Plan{}
 	}
 	p := Plan{Tracks: tracksOf(s, known)}
-	size := 0
-	for _, t := range p.Tracks {
-		size += len(t.Known)
-	}
-	rule := make([]instance, 0, size)
-	for _, t := range p.Tracks {
-		for _, date := range t.Known {
-			rule = append(rule, instance{t, date})
-		}
-	}
-	slices.SortStableFunc(rule, func(a, b instance) int {
-		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.Span.Begin, b.Span.Begin))
-	})
-	p.compare(rule, s.Between(known.From, known.Until))
-	taken := map[string]int{}
-	for i := range p.Extra {
-		p.Extra[i].Name = unique(p.Extra[i].Name, taken)
-	}
+	p.compare(inOrder(p.Tracks), s.Between(known.From, known.Until))
+	p.nameExtra()
 	p.Tracks = slices.DeleteFunc(p.Tracks, (*Track).settle)
 	return p
 }
@@ -103,6 +86,57 @@ func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 type instance struct {
 	*Track
 	date schedule.Date
+}
+
+// inOrder lists the dates of the tracks.
+func inOrder(tracks []*Track) []instance {
+	size := 0
+	for _, t := range tracks {
+		size += len(t.Known)
+	}
+	list := make([]instance, 0, size)
+	for _, t := range tracks {
+		for _, date := range t.Known {
+			list = append(list, instance{t, date})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b instance) int {
+		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.Span.Begin, b.Span.Begin))
+	})
+	return list
+}
+
+// A Lost date is one that the rule gives to a spreekuur that stopped.
+type Lost struct {
+	Name  string // that the date has in a plan
+	Date  schedule.Date
+	Span  schedule.Span
+	Adres content.Adres
+}
+
+// LostIn lists the first dates in a period on which a spreekuur would have been, had
+// it not stopped, at most n.
+func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
+	var lost []Lost
+	for _, r := range inOrder(tracksOf(s, in)) {
+		if len(lost) == n {
+			break
+		}
+		same := func(l Lost) bool { return l.Date == r.date && l.Span == r.Span }
+		if r.isRuled(s) && !slices.ContainsFunc(lost, same) {
+			lost = append(lost, Lost{r.NameOn(r.date), r.date, r.Span, r.Adres})
+		}
+	}
+	return lost
+}
+
+// isRuled reports whether the rule of the spreekuur gives the date, and not only that
+// of the track, which may be a wider one.
+func (r instance) isRuled(s *catalog.Spreekuur) bool {
+	for range s.Schedule.Slots[r.slot].Days.Dates(s.Schedule.Anchor, schedule.Period{From: r.date, Until: r.date}) {
+		return true
+	}
+	return false
 }
 
 // compare notes on the tracks where the rules and what really happens differ.
@@ -156,7 +190,7 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 		left = left[1:]
 	}
 	for _, o := range left {
-		p.Extra = append(p.Extra, Extra{extraName(o), o})
+		p.Extra = append(p.Extra, Extra{Occurrence: o})
 	}
 	return rest
 }
@@ -177,22 +211,24 @@ func (r instance) becomes(o occurrence) {
 // settle takes the skipped dates out of a track of dates, and reports whether
 // that leaves nothing.
 func (t *Track) settle() (empty bool) {
-	if t.Rule != "" {
-		return false
+	if t.Rule == "" {
+		t.Known = slices.DeleteFunc(t.Known, func(d schedule.Date) bool { return slices.Contains(t.Skipped, d) })
+		t.Skipped = nil
 	}
-	t.Known = slices.DeleteFunc(t.Known, func(d schedule.Date) bool { return slices.Contains(t.Skipped, d) })
-	t.Skipped = nil
-	if len(t.Known) == 0 {
-		return true
-	}
-	t.Start = t.Known[0]
-	return false
+	return len(t.Known) == 0
+}
+
+// Usual are the dates on which it is as the rule says.
+func (t *Track) Usual() []schedule.Date {
+	return slices.DeleteFunc(slices.Clone(t.Known), func(d schedule.Date) bool {
+		_, changed := t.Changes[d]
+		return changed || slices.Contains(t.Skipped, d)
+	})
 }
 
 // tracksOf splits the series of a spreekuur at the moves of its plein.
 func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 	var tracks []*Track
-	taken := map[string]int{}
 	parts := partsOf(s, known)
 	for _, stay := range staysOf(s.Plein) {
 		for _, part := range parts {
@@ -200,61 +236,40 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 			if !ok || in.Until < known.From {
 				continue
 			}
-			t := &Track{Series: part.Series, Adres: stay.adres, In: in, anchor: part.anchor}
-			t.fill(s, known)
-			if t.Start == 0 {
-				continue
+			t := &Track{Series: part.Series, Name: part.root + part.piece + stay.name(), root: part.root, Adres: stay.adres, In: in, anchor: part.anchor}
+			if t.fill(known); len(t.Known) > 0 {
+				tracks = append(tracks, t)
 			}
-			t.Name = unique(t.kind()+part.name+stay.name(), taken)
-			tracks = append(tracks, t)
 		}
 	}
 	return tracks
 }
 
-// fill works out the rule and the dates. Without a first day in the content, a
-// series begins this year.
-func (t *Track) fill(s *catalog.Spreekuur, known schedule.Period) {
-	if s.Schedule.Bounds.From == 0 {
-		t.In.From = max(t.In.From, known.From)
-	}
+// fill works out the rule and the dates. What came before the window is left out:
+// the plan does not know which of those dates were different.
+func (t *Track) fill(known schedule.Period) {
 	rule, ok := t.RRule(t.anchor)
-	if ok = ok && !isFifth(rule); ok {
-		t.Rule, t.Start = rule, t.Series.First(t.anchor, t.In)
+	if ok && !isFifth(rule) {
+		t.Rule = rule
 	}
 	if in, some := Overlap(t.In, known); some {
-		t.Known = slices.Collect(t.Series.Dates(t.anchor, in))
-	}
-	if !ok && len(t.Known) > 0 {
-		t.Start = t.Known[0]
+		t.In, t.Known = in, slices.Collect(t.Series.Dates(t.anchor, in))
 	}
 }
 
-var dayNames = strings.NewReplacer(",", "", "-1", "last")
-
-// kind names the rule and the begin of a track: "tu-1000", "1th3th-1330". It is
-// part of the UID, so it may not depend on the other series of the spreekuur.
-func (t *Track) kind() string {
-	days := "data"
-	if rule, ok := t.RRule(t.anchor); ok {
-		_, list, _ := strings.Cut(rule, "BYDAY=")
-		list, _, _ = strings.Cut(list, ";")
-		days = strings.ToLower(dayNames.Replace(list))
+// nameExtra names the dates outside every series by their day, and the second on
+// one day by a number.
+func (p *Plan) nameExtra() {
+	taken := map[string]int{}
+	for i := range p.Extra {
+		p.Extra[i].Name = unique(on("extra-", p.Extra[i].Date), taken)
 	}
-	return days + "-" + clockName(t.Span.Begin)
 }
 
-func extraName(o occurrence) string {
-	return "extra-" + strings.ReplaceAll(o.Date.String(), "-", "") + "-" + clockName(o.Span.Begin)
-}
+// NameOn names one date of the track, by the series alone: it stays when the plein
+// moves or the series is cut otherwise.
+func (t *Track) NameOn(date schedule.Date) string { return on(t.root+"-", date) }
 
-func clockName(c schedule.Clock) string { return strings.ReplaceAll(c.String(), ":", "") }
-
-// unique puts a number after a name that is taken.
-func unique(name string, taken map[string]int) string {
-	taken[name]++
-	if n := taken[name]; n > 1 {
-		return name + "-" + strconv.Itoa(n)
-	}
-	return name
+func on(begin string, date schedule.Date) string {
+	return begin + strings.ReplaceAll(date.String(), "-", "")
 }

@@ -69,6 +69,16 @@ func (v *Voice) News(st catalog.Stretch) string {
 	return v.Capital(v.Stretch(st)) + ": " + v.Change(st.Occurrence).String()
 }
 
+// Brief says a change in short, for beside the hour that it changes: what it is, "Gaat
+// niet door", and when, "dinsdag 1 december".
+func (v *Voice) Brief(st catalog.Stretch) (label, when string) {
+	when = v.NearPeriod(st.Period)
+	if st.Kind == schedule.Extra || st.Kind.OtherHours() {
+		when = v.DateAnd(when, v.Hours(st.Span))
+	}
+	return v.Word(headings[st.Kind]), when
+}
+
 // Reason is why something is different: the words of the editor, or those for what
 // decided it. It is empty where a spreekuur's own exception gave none.
 func (v *Voice) Reason(r schedule.Reason) Text {
@@ -114,10 +124,19 @@ func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
 		return when, v.AllHours(p.Hours)
 	}
 	hours = v.Word("gesloten")
-	if len(p.Except) > 0 {
-		hours += ", " + v.Word("behalve", List(v, p.Except, func(d catalog.OpenDay) string {
-			return v.DateAnd(v.DateShort(d.Date), v.AllHours(d.Hours))
-		}))
+	if except := v.Except(p); except != "" {
+		hours += ", " + except
 	}
 	return when, hours
+}
+
+// Except is what a closing leaves out, "" for nothing: "behalve dinsdag 29 december,
+// 11.00 tot 16.00 uur".
+func (v *Voice) Except(p catalog.OpenPeriod) string {
+	if len(p.Except) == 0 {
+		return ""
+	}
+	return v.Word("behalve", List(v, p.Except, func(d catalog.OpenDay) string {
+		return v.DateAnd(v.DateShort(d.Date), v.AllHours(d.Hours))
+	}))
 }

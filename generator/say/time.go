@@ -46,6 +46,28 @@ func (v *Voice) DateAndHours(o catalog.Occurrence) string {
 	return v.DateAnd(v.Date(o.Date), v.Hours(o.Span))
 }
 
+// near is for how many days a date needs no year.
+const near = 60
+
+// Near is a date, with its year only where it is not near.
+func (v *Voice) Near(d schedule.Date) string {
+	if d > v.Today.Add(near) {
+		return v.Date(d)
+	}
+	return v.DateShort(d)
+}
+
+// NearPeriod is [Voice.Period], without years where its end is near.
+func (v *Voice) NearPeriod(p schedule.Period) string {
+	switch {
+	case p.Until > v.Today.Add(near):
+		return v.Period(p)
+	case p.From < v.Today && p.Until > p.From:
+		return v.UntilShort(p.Until)
+	}
+	return v.PeriodShort(p.From, p.Until)
+}
+
 // Period is a period as it matters today: of one that began before, only the end is
 // told.
 func (v *Voice) Period(p schedule.Period) string {
@@ -55,9 +77,35 @@ func (v *Voice) Period(p schedule.Period) string {
 	return v.Phrases.Period(p.From, p.Until)
 }
 
-// Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur".
+// Later says when an hour is held that is not held in the coming week, "" where it is.
+// It stays true on the days after it was said.
+func (v *Voice) Later(u catalog.Uur) string {
+	switch {
+	case u.ThisWeek():
+		return ""
+	case u.Next == 0:
+		return v.Word("geen-nieuwe-datums")
+	case u.Starts != 0:
+		return v.Word("begint-op", v.Near(u.Next))
+	}
+	return v.Word("volgende-keer", v.Near(u.Next))
+}
+
+// Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur", or the rule of
+// a course: "Elke dinsdag van 13.30 tot 15.30 uur, vanaf 16 februari 2027 tot en met …".
 func (v *Voice) Event(a *catalog.Agendapunt) string {
+	course := a.Keren() != nil
+	if course && a.Tijd.HasEnd() {
+		hours := schedule.Times{Spans: []schedule.Span{{Begin: a.Tijd.Begin, End: a.Tijd.End}}}
+		rule := schedule.Schedule{
+			Slots: []schedule.Slot{{Days: a.Dag, Times: hours}}, Bounds: schedule.Period{From: a.Datum, Until: a.Last()},
+		}
+		return v.Capital(v.Phrases.Rule(&rule, v.Notation, a.Datum.Add(-1)))
+	}
 	words := v.Capital(v.Phrases.Period(a.Datum, a.TotEnMet))
+	if course {
+		words = v.Capital(v.DateAnd(v.Phrases.Days(a.Dag), v.Phrases.Period(a.Datum, a.TotEnMet)))
+	}
 	if hours := v.Moment(a.Tijd); hours != "" {
 		return v.DateAnd(words, hours)
 	}

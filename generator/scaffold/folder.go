@@ -57,25 +57,25 @@ func (f *Folder) Add(d *Draft, slug string) {
 
 func (f *Folder) shelve(c *content.Content) {
 	for _, r := range c.Pleinen {
-		f.add("plein", &r.Record, Entry{Name: r.Naam, Where: r.Plaats, other: []string{r.Locatie}})
+		f.add("plein", &r.Record, Entry{Where: r.Plaats}, r.Names())
 	}
 	for _, r := range c.Partners {
-		f.add("partner", &r.Record, Entry{Name: r.Naam, other: []string{r.NaamInUitingen}})
+		f.add("partner", &r.Record, Entry{}, r.Names())
 	}
 	for _, r := range c.Spreekuren {
-		f.add("spreekuur", &r.Record, Entry{Name: r.Titel, Where: string(r.Plein)})
+		f.add("spreekuur", &r.Record, Entry{Where: string(r.Plein)}, r.Names())
 	}
 	for _, r := range c.Agenda {
-		f.add("agendapunt", &r.Record, Entry{Name: r.Titel})
+		f.add("agendapunt", &r.Record, Entry{}, []string{r.Titel})
 	}
 	for _, r := range c.Berichten {
-		f.add("bericht", &r.Record, Entry{Name: r.Titel})
+		f.add("bericht", &r.Record, Entry{}, []string{r.Titel})
 	}
 	for _, r := range c.Paginas {
-		f.add("pagina", &r.Record, Entry{Name: r.Titel})
+		f.add("pagina", &r.Record, Entry{}, []string{r.Titel})
 	}
 	for _, r := range c.Onderwerpen {
-		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Synoniemen})
+		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Names()[1:]})
 	}
 }
 
@@ -86,8 +86,8 @@ func (f *Folder) shelf(kind string) *shelf {
 	return f.kinds[kind]
 }
 
-func (f *Folder) add(kind string, r *content.Record, e Entry) {
-	e.Slug, e.Concept = r.Slug, r.Concept
+func (f *Folder) add(kind string, r *content.Record, e Entry, names []string) {
+	e.Slug, e.Concept, e.Name, e.other = r.Slug, r.Concept, names[0], names[1:]
 	if e.Name == "" {
 		e.Name = r.Slug
 	}

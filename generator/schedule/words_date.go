@@ -39,6 +39,21 @@ func (p *Phrases) Period(first, last Date) string {
 	return string(p.appendDate(b, p.PeriodLast, last))
 }
 
+// UntilShort returns "tot en met vrijdag 27 november", for a date in the near future.
+func (p *Phrases) UntilShort(last Date) string {
+	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.ShortLast, last)))
+}
+
+// PeriodShort returns "dinsdag 24 november tot en met vrijdag 27 november", for a
+// period in the near future.
+func (p *Phrases) PeriodShort(first, last Date) string {
+	if last == 0 || last == first {
+		return p.DateShort(first)
+	}
+	b := p.appendDate(make([]byte, 0, roomy), p.ShortFirst, first)
+	return string(p.appendDate(b, p.ShortLast, last))
+}
+
 // At returns "10.00 uur". The notation is that of the site, here and below: a
 // language with a habit of its own does not follow it.
 func (p *Phrases) At(n Notation, c Clock) string {

@@ -37,6 +37,10 @@ type Phrases struct {
 	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
 	PeriodLast  string `toml:"periode_eind" needs:"dag maand jaar" may:"weekdag tot"`
 
+	// The same without a year, for a period in the near future.
+	ShortFirst string `toml:"periode_begin_kort" needs:"dag maand" may:"weekdag van"`
+	ShortLast  string `toml:"periode_eind_kort" needs:"dag maand" may:"weekdag tot"`
+
 	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
 	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
 	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
@@ -126,6 +130,8 @@ var Dutch = &Phrases{
 	DateHours:    "{datum}, {tijd}",
 	PeriodFirst:  "{weekdag} {dag} {maand} {jaar}",
 	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
+	ShortFirst:   "{weekdag} {dag} {maand}",
+	ShortLast:    " tot en met {weekdag} {dag} {maand}",
 
 	Moment:    "{begin} uur",
 	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens

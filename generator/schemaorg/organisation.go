@@ -1,8 +1,11 @@
 package schemaorg
 
 import (
+	"slices"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
 )
 
 type organisation struct {
@@ -53,7 +56,7 @@ func (g *Graph) Home(search string, languages []string) Subject {
 		Search: searchAction{"SearchAction", entryPoint{"EntryPoint", search + "?q={search_term_string}"}, "required name=search_term_string"},
 	}
 	publisher := g.publisher()
-	publisher.Telephone, publisher.Email, publisher.Logo = c.Telefoon.Tel(), string(c.Email), g.picture(c.Thema.Logo)
+	publisher.Telephone, publisher.Email, publisher.Logo = string(c.Telefoon), string(c.Email), g.picture(c.Thema.Logo)
 	return Subject{Main: Ref{site.ID}, Nodes: []any{site, publisher}}
 }
 
@@ -71,7 +74,7 @@ func (g *Graph) publisher() organisation {
 func (g *Graph) Partner(p *catalog.Partner) Subject {
 	node := g.partner(p)
 	node.Description, node.Logo = p.InEenZin, g.picture(p.Logo)
-	node.Telephone, node.Email = p.Telefoon.Tel(), string(p.Email)
+	node.Telephone, node.Email = string(p.Telefoon), string(p.Email)
 	if p.Naam != p.NaamInUitingen {
 		node.AlternateName = p.Naam
 	}
@@ -97,44 +100,75 @@ type person struct {
 	JobTitle string `json:"jobTitle,omitempty"`
 }
 
-// Agendapunt is what the page of an agendapunt is about.
+// Agendapunt is what the page of an agendapunt is about: an event, or the events of
+// a course and what they are part of.
 func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
-	e := event{
+	var around []any
+	for _, p := range a.Partners {
+		around = append(around, g.partner(p))
+	}
+	common := event{
 		Type: "Event", ID: g.id(a.Page(), eventID), Name: a.Titel, Description: a.InEenZin, URL: url,
 		Status: scheduled, Attendance: offline, Organizers: g.partners(a.Partners),
 		Audience: audiences(a.Doelgroepen), Free: a.Kosten == content.Free,
 	}
-	e.Start, e.End = a.Datum.String(), a.Last().String()
-	if a.Tijd.Set {
-		e.Start = instant(a.Datum.At(a.Tijd.Begin))
-	}
-	switch {
-	case a.Tijd.HasEnd():
-		e.End = instant(a.Last().At(a.Tijd.End))
-	case a.Last() == a.Datum:
-		e.End = "" // it says nothing more than the start
+	if len(a.Partners) == 0 {
+		maker := g.publisher()
+		common.Organizers, around = []Ref{{maker.ID}}, append(around, maker)
 	}
 	for _, s := range a.Sprekers {
 		if s.Naam != "" {
-			e.Performers = append(e.Performers, person{"Person", s.Naam, s.Rol})
+			common.Performers = append(common.Performers, person{"Person", s.Naam, s.Rol})
 		}
 	}
-	var at place
+	var events []any
+	var places []place
+	add := func(e event, first, last schedule.Date) {
+		at := g.placeOn(a, first)
+		if !slices.ContainsFunc(places, func(p place) bool { return p.ID == at.ID }) {
+			places, around = append(places, at), append(around, at)
+		}
+		e.Location = Ref{at.ID}
+		e.Start, e.End = ends(a.Tijd, first, last)
+		events = append(events, e)
+	}
+	keren := a.Keren()
+	if keren == nil {
+		add(common, a.Datum, a.Last())
+		return Subject{Main: Ref{common.ID}, Nodes: append(events, around...)}
+	}
+	whole := series{Type: "EventSeries", ID: g.id(a.Page(), seriesID), Name: a.Titel}
+	for i, date := range keren {
+		e := common
+		e.ID, e.Series = g.id(a.Page(), "#"+date.String()), Ref{whole.ID}
+		if i == 0 {
+			e.Series = whole
+		}
+		add(e, date, date)
+	}
+	return Subject{Main: Ref{whole.ID}, Nodes: append(events, around...)}
+}
+
+// placeOn is where an agendapunt is on a day.
+func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 	if a.Plein != nil {
-		at = g.place(a.Plein, a.Datum, g.catalog.Site.Absolute(a.Plein.Page()))
-	} else {
-		at = place{Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie, Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, "")}
+		return g.place(a.Plein, date, g.catalog.Site.Absolute(a.Plein.Page()))
 	}
-	e.Location = Ref{at.ID}
-	nodes := []any{at}
-	for _, p := range a.Partners {
-		nodes = append(nodes, g.partner(p))
+	return place{Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie, Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, "")}
+}
+
+// ends are the begin and the end of what lasts from one day to another. From one day
+// to another at a time is only the days: nobody said on which of them the time holds.
+func ends(tijd content.Moment, first, last schedule.Date) (begin, end string) {
+	switch {
+	case last > first:
+		return first.String(), last.String()
+	case tijd.HasEnd():
+		return instant(first.At(tijd.Begin)), instant(last.At(tijd.End))
+	case tijd.Set:
+		return instant(first.At(tijd.Begin)), ""
 	}
-	if len(a.Partners) == 0 {
-		maker := g.publisher()
-		e.Organizers, nodes = []Ref{{maker.ID}}, append(nodes, maker)
-	}
-	return Subject{Main: Ref{e.ID}, Nodes: append([]any{e}, nodes...)}
+	return first.String(), ""
 }
 
 type article struct {

@@ -72,7 +72,7 @@ type hours struct {
 func (g *Graph) Plein(p *catalog.Plein, url string, ahead int, facilityName func(choice string) string) Subject {
 	node := g.place(p, g.catalog.Today, url)
 	node.Description, node.SameAs = p.InEenZin, string(p.Website)
-	for _, choice := range p.Toegankelijkheid {
+	for _, choice := range p.Toegang(g.catalog.Today).Toegankelijkheid {
 		node.Facilities = append(node.Facilities, facility{"LocationFeatureSpecification", facilityName(choice), true})
 	}
 	node.Opening = weekHours(&p.Schedule)
@@ -93,7 +93,7 @@ func (g *Graph) Plein(p *catalog.Plein, url string, ahead int, facilityName func
 func (g *Graph) place(p *catalog.Plein, on schedule.Date, url string) place {
 	adres := p.Adres(on)
 	node := place{
-		Type: "Place", ID: g.placeID(p, on), Name: p.Naam, URL: url, Telephone: p.Telefoon.Tel(),
+		Type: "Place", ID: g.placeID(p, on), Name: p.Naam, URL: url, Telephone: string(p.Telefoon),
 		Address: addressOf(adres.Straat, adres.Postcode, adres.Plaats, p.Provincie),
 	}
 	if adres.Breedtegraad != 0 || adres.Lengtegraad != 0 {

@@ -146,7 +146,7 @@ func (g *Graph) service(x *catalog.Spreekuur, told Told) service {
 	}
 	s.Channel = &channel{Type: "ServiceChannel", Location: Ref{g.placeID(x.Plein, g.catalog.Today)}, Languages: x.Talen, URL: x.Website}
 	if x.Telefoon != "" {
-		s.Channel.Phone = &contactPoint{"ContactPoint", x.Telefoon.Tel()}
+		s.Channel.Phone = &contactPoint{"ContactPoint", string(x.Telefoon)}
 	}
 	s.Hours = serviceHours(x, g.catalog.Today)
 	return s

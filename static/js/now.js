@@ -19,14 +19,15 @@ export function update(within) {
   const root = within?.querySelectorAll ? within : document.querySelector('main'); // or the event that called
   const now = Date.now();
   root.querySelectorAll('[data-begin][data-eind]').forEach((row) => markRow(row, now));
-  root.querySelectorAll('[data-open]').forEach((line) => showOpen(line, now));
+  root.querySelectorAll('[data-keren]').forEach((row) => markHour(row, now));
+  root.querySelectorAll('[data-bekend]').forEach((line) => showHelp(line, now));
   root.querySelectorAll('.timetable [data-dag]').forEach((day) => markDay(day, now));
 }
 
 // markRow leaves a row alone that does not go on: it says so itself, and must
 // not look open nor disappear.
 function markRow(row, now) {
-  const item = row.closest('li, tr, article') ?? row;
+  const item = row.closest('.next, li, tr, article') ?? row;
   if (item.matches('.cancelled') || item.querySelector('s')) return;
   const begin = Date.parse(row.dataset.begin);
   const end = Date.parse(row.dataset.eind);
@@ -37,6 +38,24 @@ function markRow(row, now) {
   const [kind, text] = state(begin, end, now);
   const place = row.querySelector('.time') ?? row.querySelector('time') ?? row;
   mark(place, place.matches('time'), kind, text);
+}
+
+// times are when an hour of a normal week is held, or what is different from it.
+const times = (row) => row.dataset.keren.split(' ').map((time) => time.split('/').map((moment) => Date.parse(moment)));
+
+// markHour says of such a row whether it is held now or soon, and where no heading
+// names the day, whether that is today.
+function markHour(row, now) {
+  const [begin, end] = times(row).find(([, over]) => over > now) ?? [];
+  const [kind, text] = begin ? state(begin, end, now) : [];
+  if (row.matches('.change')) {
+    const date = row.querySelector('time');
+    if (date && begin) mark(date, true, kind, text);
+    else if (date) hide(row);
+    return;
+  }
+  const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
+  mark(row.querySelector('.time'), false, kind, dated ? '' : text);
 }
 
 // state is what to say of a row: nothing of a later day.
@@ -65,33 +84,61 @@ function mark(place, after, kind, text) {
 // hide takes a row away, and its day with the last one.
 function hide(item) {
   item.hidden = true;
+  if (!item.matches('li, tr')) return;
   const list = item.parentElement;
-  if ([...list.children].every((child) => child.hidden)) (list.closest('[data-dag]') ?? list).hidden = true;
+  if ([...list.children].every((child) => child.hidden)) (list.closest('[data-dag], .different') ?? list).hidden = true;
 }
 
-// showOpen says whether a plein is open. It knows the coming days only, so a
-// page that was kept too long says nothing.
-function showOpen(line, now) {
-  const spans = line.dataset.open.trim().split(/\s+/).map((span) => span.split('/').map((moment) => Date.parse(moment)));
-  const next = spans.find(([, end]) => end > now);
-  line.hidden = !next;
-  if (!next) return;
-  const [begin, end] = next;
-  const open = begin <= now;
-  line.dataset.state = open ? 'nu' : 'dicht';
-  const text = open ? word('open', { tijd: clockWords(end) }) : closed(spans, begin, now);
-  if (line.textContent !== text) line.textContent = text;
+// showHelp says whether there is help at a plein, which is not whether the building
+// is open. The page knows the coming days only: one that was kept longer says nothing.
+function showHelp(line, now) {
+  line.hidden = now >= Date.parse(line.dataset.bekend);
+  if (line.hidden) return;
+  const all = help();
+  const busy = all.filter(({ begin, end }) => begin <= now && end > now);
+  line.dataset.state = busy.length ? 'nu' : 'dicht';
+  const parts = busy.length ? helpNow(busy) : [noHelp(line, all, now)];
+  const text = parts.map((part) => part.textContent ?? part).join('');
+  if (line.textContent !== text) line.replaceChildren(...parts);
 }
 
-function closed(spans, begin, now) {
-  const values = { dag: weekday(begin, now), tijd: clockWords(begin) };
-  const opens = word(['opentVandaag', 'opentMorgen'][dayOf(begin) - dayOf(now)] ?? 'opent', values);
-  const today = spans.some(([start]) => dayOf(start) === dayOf(now));
-  return today ? opens : `${word('dichtVandaag')} ${opens}`;
+// help is when there is a spreekuur here, as the rows and the changes of the page say,
+// the first one first.
+function help() {
+  const rows = [...document.querySelectorAll('main [data-keren]:not(.away)')];
+  return rows.flatMap((row) => {
+    const link = (row.closest('.hour') ?? row).querySelector('.what a, a');
+    return times(row).map(([begin, end]) => ({ begin, end, link }));
+  }).sort((a, b) => a.begin - b.begin || a.end - b.end);
 }
 
+// helpNow names what is held, in a sentence for each time at which it ends.
+function helpNow(busy) {
+  const ends = [...new Set(busy.map(({ end }) => end))].sort((a, b) => a - b);
+  return ends.map((end) => {
+    const [before, after] = word('nuHulp', { tijd: clockWords(end) }).split('{titel}');
+    const titles = busy.filter((other) => other.end === end).flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
+    return element('span', {}, before, ...titles, after);
+  });
+}
+
+function noHelp(line, all, now) {
+  const spans = line.dataset.open?.split(/\s+/).filter(Boolean).map((span) => span.split('/').map((moment) => Date.parse(moment)));
+  const open = spans?.find(([begin, end]) => begin <= now && end > now);
+  const next = all.find(({ begin }) => begin > now);
+  const day = next && ([word('vandaag'), word('morgen')][dayOf(next.begin) - dayOf(now)] ?? weekday(next.begin, now));
+  return [
+    spans && (open ? word('open', { tijd: clockWords(open[1]) }) : word('dicht')),
+    word('geenHulp'),
+    next && word('volgende', { dag: day, tijd: clockWords(next.begin) }),
+  ].filter(Boolean).join(' ');
+}
+
+// markDay marks a day of the week only where something of it is still held today: not
+// a day that is closed, nor one with hours that begin in spring.
 function markDay(day, now) {
-  const today = day.dataset.dag === dayName(now);
+  const here = day.dataset.dag === dayName(now);
+  const today = here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && day.contains(link));
   day.classList.toggle('today', today);
   mark(day.querySelector('h2, h3, h4, th') ?? day, false, 'vandaag', today ? word('vandaag') : '');
 }

@@ -110,11 +110,16 @@ export class SearchIndex {
   }
 
   // coming are the dates of a spreekuur that are not over, in order. What was
-  // cancelled counts until its day is over. Its plein is -1 for the usual one.
+  // cancelled counts until its day is over, or its last day: a period has one in
+  // until. Its plein is -1 for the usual one.
   coming(times, now) {
     const list = [];
     for (const [begin, end, state, ...days] of times) {
       const status = state & 3, plein = (state >> 2) - 1;
+      if (status === 3) { // a period: days, not hours
+        if ((end + 1) * dayLength > now) list.push({ day: begin, until: end, status: 1, plein, at: begin * dayLength });
+        continue;
+      }
       for (const day of days) {
         if ((status === 1 ? (day + 1) * dayLength : day * dayLength + end) > now) list.push({ day, begin, end, status, plein, at: day * dayLength + begin });
       }
@@ -128,7 +133,7 @@ export class SearchIndex {
     const usual = { plein: -1, bits: 0, first: never }, spots = [usual];
     for (const line of times) {
       const [begin, end, state] = line, plein = (state >> 2) - 1;
-      if ((state & 3) === 1) continue;
+      if (state & 1) continue; // cancelled, once or for a period
       let spot = plein < 0 ? usual : spots.find((s) => s.plein === plein);
       if (!spot) spots.push((spot = { plein, bits: 0, first: never }));
       for (let k = 3; k < line.length; k++) {

@@ -120,11 +120,15 @@ const clock = (minutes) => {
   return say.colon ? `${hours.padStart(2, "0")}:${rest}` : `${hours}.${rest}`;
 };
 
-const date = new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn" });
-function day(number, now) {
-  const today = Math.floor(now / dayLength), near = { [today]: say.today, [today + 1]: say.tomorrow }[number];
-  return near || date.format(index.day0 + number * 864e5);
-}
+// A date has its year where it is not near.
+const [date, fullDate] = [{}, { year: "numeric" }].map((more) =>
+  new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn", ...more }));
+const dayOf = (now) => Math.floor(now / dayLength), written = (number, now) => (number - dayOf(now) > 60 ? fullDate : date);
+const instant = (number) => index.day0 + number * 864e5;
+const day = (number, now) => ({ [dayOf(now)]: say.today, [dayOf(now) + 1]: say.tomorrow })[number] || written(number, now).format(instant(number));
+
+// period is from today on where it has begun.
+const period = (o, now) => written(o.until, now).formatRange(instant(Math.max(o.day, dayOf(now))), instant(o.until));
 
 const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: "latn" });
 const moment = (o, now) => `${day(o.day, now)}, ${fill(say.span, { begin: clock(o.begin), end: clock(o.end) })}`;
@@ -140,7 +144,7 @@ function where(plein) {
 function dates({ coming }, now) {
   const held = coming.filter((o) => o.status !== 1), next = held[0];
   const lines = coming.slice(0, next ? coming.indexOf(next) : coming.length)
-    .map((o) => element("p", { className: "notice" }, element("strong", {}, say.cancelled), " ", element("s", {}, moment(o, now))));
+    .map((o) => element("p", { className: "notice" }, element("strong", {}, say.cancelled), " ", ...(o.until === undefined ? [element("s", {}, moment(o, now))] : [period(o, now), "."])));
   const add = (text, o, ...more) => lines.push(element("p", { className: "next" }, fill(text, { when: moment(o, now) }), ...more));
   if (!next) return lines;
   const away = next.plein >= 0;

@@ -1,0 +1,55 @@
+package catalog
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/schedule"
+)
+
+// Changes are the stretches ahead that are not as the rule says, up to and including
+// what begins on the last day. Unlike [Spreekuur.Different] it tells dates in a row
+// once that are held in one other way: eight weeks at another plein are one stretch.
+func (s *Spreekuur) Changes(last schedule.Date) []Stretch {
+	return changes(slices.Collect(s.Stretches(last)), last, func(Occurrence) bool { return true })
+}
+
+// Changes are the same of one hour of the week, from the stretches ahead of its
+// spreekuur. They have only the dates at that hour.
+func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
+	return changes(ahead, last, u.Has)
+}
+
+func changes(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
+	var told []Stretch
+	var run []Occurrence
+	before := schedule.Date(0) // the date before the run
+	flush := func(next schedule.Date) {
+		if len(run) == 0 {
+			return
+		}
+		if run[0].Kind != schedule.AsUsual && run[0].Date <= last {
+			told = append(told, stretchesOf(run, before, next)...)
+		}
+		before, run = run[len(run)-1].Date, nil
+	}
+	for _, st := range ahead {
+		for _, o := range st.All {
+			if !counts(o) {
+				continue
+			}
+			if len(run) > 0 && !o.alike(run[0]) {
+				flush(o.Date)
+			}
+			run = append(run, o)
+		}
+	}
+	flush(0)
+	return told
+}
+
+// alike reports whether two occurrences are what the rule says, or different from it
+// in the same way.
+func (o Occurrence) alike(other Occurrence) bool {
+	return o.Kind == other.Kind && o.Plein == other.Plein && o.Why.Same(other.Why) &&
+		(o.Span == other.Span || o.Kind != schedule.Extra && !o.Kind.OtherHours())
+}

@@ -1,0 +1,100 @@
+package content
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/litter"
+)
+
+// names are those of all files of a folder: what is wrong with one of them may
+// depend on the others.
+type names struct {
+	files map[string]outcome
+	taken map[string]bool // what nameOf gives of each right name, made when it is needed
+}
+
+func (r *Reader) names() *names { return &names{files: r.files} }
+
+// copied says that a file, or a folder round it, is a copy of one beside it. A
+// copy is no record: it would be the same page again, or an old version of it.
+func (n *names) copied(name string) (diag.Diagnostic, bool) {
+	for at := range len(name) + 1 {
+		if at < len(name) && name[at] != '/' {
+			continue
+		}
+		whole := name[:at]
+		there := n.hasFolder
+		if at == len(name) {
+			there = n.hasFile
+		}
+		for original, ok := litter.Original(path.Base(whole)); ok; original, ok = litter.Original(original) {
+			if there(path.Join(path.Dir(whole), original)) {
+				return aCopy(whole, original, at < len(name)), true
+			}
+		}
+	}
+	return diag.Diagnostic{}, false
+}
+
+// hasFile reports whether there is a file of that name, or the same record in the
+// other form.
+func (n *names) hasFile(name string) bool {
+	for _, ext := range []string{path.Ext(name), ".md", ".toml"} {
+		if _, ok := n.files[slugPath(name)+ext]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *names) hasFolder(name string) bool {
+	for file := range n.files {
+		if strings.HasPrefix(file, name+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+// mended are the problems of a file. A name that it should have and another file
+// has already is not proposed.
+func (n *names) mended(name string, out outcome) diag.List {
+	if out.right == "" {
+		return out.problems
+	}
+	if n.taken == nil {
+		n.taken = map[string]bool{}
+		for file, other := range n.files {
+			if other.right == "" {
+				n.taken[nameOf(file)] = true
+			}
+		}
+	}
+	problems := slices.Clone(out.problems)
+	i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Line == 0 && d.File == name })
+	original, perhaps := litter.Perhaps(path.Base(name))
+	switch {
+	case n.taken[nameOf(out.right)] && path.Dir(name) == ".":
+		problems[i].Hint = fmt.Sprintf("%q is er al; gooi dit bestand weg", out.right)
+	case n.taken[nameOf(out.right)]:
+		problems[i].Hint = fmt.Sprintf("%q is er al; gooi dit bestand weg, of geef het een andere naam", path.Base(out.right))
+	case perhaps && n.hasFile(path.Join(path.Dir(name), original)):
+		problems[i].Hint = fmt.Sprintf("is dit een kopie van %s? gooi het dan weg; anders: %s", original, problems[i].Hint)
+	}
+	n.taken[nameOf(out.right)] = true
+	return problems
+}
+
+// nameOf is what no two files may share: the slug in each kind, and the whole name
+// at the top.
+func nameOf(name string) string {
+	folder, _, nested := strings.Cut(name, "/")
+	if !nested {
+		return name
+	}
+	return folder + "/" + slugOf(name)
+}

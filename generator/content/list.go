@@ -1,0 +1,92 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/litter"
+)
+
+// listed is a file in the content folder, or a link to something.
+type listed struct {
+	name string
+	link bool
+}
+
+// list names the files at or below a path. What disappears meanwhile is not
+// there; only the content folder itself must be. What lies behind a link to a
+// folder is not listed, nor when it is asked for by name.
+func (r *Reader) list(root string) ([]listed, error) {
+	if ignoredPath(path.Dir(root)) {
+		return nil, nil
+	}
+	switch link := r.linkTo(root); link {
+	case "":
+	case root:
+		return []listed{{root, true}}, nil
+	default:
+		return nil, nil
+	}
+	var files []listed
+	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && name != ".":
+			return nil
+		case err != nil:
+			return err
+		case ignored(name) && entry.IsDir():
+			return fs.SkipDir
+		case !ignored(name) && !entry.IsDir():
+			files = append(files, listed{name, entry.Type()&fs.ModeSymlink != 0})
+		}
+		return nil
+	})
+	return files, err
+}
+
+// linkTo is the first link on the way to a path, or "".
+func (r *Reader) linkTo(name string) string {
+	if name == "." {
+		return ""
+	}
+	for at := range len(name) + 1 {
+		if at < len(name) && name[at] != '/' {
+			continue
+		}
+		info, err := fs.Lstat(r.fsys, name[:at])
+		if err == nil && info.Mode()&fs.ModeSymlink != 0 && !ignored(name[:at]) {
+			return name[:at]
+		}
+	}
+	return ""
+}
+
+func (r *Reader) file(file listed) (outcome, error) {
+	name := file.name
+	if file.link {
+		if info, err := fs.Stat(r.fsys, name); err == nil && info.IsDir() {
+			return outcome{kind: -1, problems: diag.List{linkedFolder(name)}}, nil
+		}
+	}
+	out, err := r.reading.file(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
+	if file.link && errors.Is(err, fs.ErrNotExist) {
+		return outcome{kind: -1, problems: diag.List{deadLink(name)}}, nil
+	}
+	return out, err
+}
+
+func ignoredPath(name string) bool {
+	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
+}
+
+// ignored tells what programs leave behind, and what goes with the folder, from
+// content.
+func ignored(name string) bool {
+	return litter.Is(name) || name == handbookFile || name == embedFile
+}
+
+// slugPath is the path of a record without its extension.
+func slugPath(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

@@ -1,0 +1,65 @@
+package feed
+
+import (
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/schedule"
+)
+
+// What stopped is told to who subscribed: the dates that they would have gone to
+// stay for a while, cancelled. A calendar that is empty from one day to the next
+// loses them in silence.
+
+// stoppedMax is how many dates that are, as many as a page names.
+const stoppedMax = 8
+
+// stopped writes those dates of a spreekuur that stopped. After them its calendar has
+// no events, but it is still there: a phone keeps the dates of one that is gone.
+func (e event) stopped() {
+	since := e.stoppedSince()
+	for _, l := range recurrence.LostIn(e.s, schedule.Period{From: since, Until: since.Add(stoppedDays)}, stoppedMax) {
+		e.begin(l.Name)
+		e.times(l.Date, l.Span)
+		e.raw("STATUS", "CANCELLED")
+		e.text("SUMMARY", stoppedWords(e.s.Status)+": "+e.s.Titel)
+		e.text("DESCRIPTION", e.aboutStop())
+		e.text("LOCATION", say.Address(l.Adres))
+		e.end()
+	}
+}
+
+// stoppedSince is the day of the stop: that on which the status changed, or else the
+// file, or today where version control knows neither.
+func (e event) stoppedSince() schedule.Date {
+	for _, change := range e.Past.Of(e.s.ID) {
+		if change.Key == "status" {
+			return schedule.DateOf(change.Time)
+		}
+	}
+	if changed := e.Version(&e.s.Record).Changed; !changed.IsZero() {
+		return schedule.DateOf(changed)
+	}
+	return e.Today
+}
+
+// aboutStop says why it stopped, and where to go now.
+func (e event) aboutStop() string {
+	lines := []string{"Dit spreekuur is " + e.s.Status + "."}
+	if e.s.Reden != "" {
+		lines = append(lines, "Reden: "+e.s.Reden)
+	}
+	if next := e.s.Opvolger; next != nil {
+		lines = append(lines, "U kunt nu terecht bij "+next.Titel+": "+e.Site.Absolute(next.Page()))
+	}
+	return strings.Join(append(lines, "", readMore(e.Catalog, e.s)), "\n")
+}
+
+func stoppedWords(status string) string {
+	if status == content.Paused {
+		return "Tijdelijk gestopt"
+	}
+	return "Gestopt"
+}

@@ -1,0 +1,179 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// winter is a directory with one spreekuur on Tuesdays, on a Saturday in November.
+// What is added is laid over it: a file, or more lines above its second fence.
+func winter(t *testing.T, more map[string]string) *catalog.Catalog {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"site.toml":            "titel = \"Hulp in Dorp\"\nadres = \"https://dorp.example\"\n",
+		"onderwerpen.toml":     "[geld]\nnaam = \"Geld\"\n",
+		"partners/hulp.md":     "+++\nnaam = \"Stichting Hulp\"\n+++\n",
+		"pleinen/markt.md":     "+++\nnaam = \"Plein Markt\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n[openingstijden]\ndinsdag = \"9-17\"\nwoensdag = \"9-17\"\nvrijdag = \"9-17\"\n+++\n",
+		"pleinen/haven.md":     "+++\nnaam = \"Plein Haven\"\nadres = \"Kade 2\"\npostcode = \"5001 BB\"\nplaats = \"Stad\"\ntelefoon = \"013 000 00 02\"\n+++\n",
+		"spreekuren/brief.md":  hour("markt", "dinsdag", "10-12"),
+		"spreekuren/altijd.md": strings.Replace(hour("haven", "donderdag", "13-15"), "Hulp bij brieven", "Hulp bij geld", 1),
+	} {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	for name, text := range more {
+		if file := fsys[name]; file != nil && !strings.HasPrefix(text, "+++") {
+			at := bytes.LastIndex(file.Data, []byte("+++\n"))
+			if at < 0 {
+				at = len(file.Data)
+			}
+			text = string(file.Data[:at]) + text + "\n" + string(file.Data[at:])
+		}
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	records, problems, err := content.Read(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)})
+	if all := append(problems, unresolved...); all.HasErrors() {
+		t.Fatal(all)
+	}
+	return c
+}
+
+// hour is a spreekuur.
+func hour(plein, day, times string) string {
+	return "+++\ntitel = \"Hulp bij brieven\"\nplein = \"" + plein + "\"\npartner = \"hulp\"\ndag = \"" + day + "\"\ntijd = \"" + times +
+		"\"\nin_een_zin = \"Wij lezen uw brief.\"\nonderwerpen = [\"geld\"]\n+++\nNeem de brief mee.\n"
+}
+
+// readAloud is what main says, a line for each piece of it.
+func readAloud(t *testing.T, page []byte) string {
+	t.Helper()
+	doc, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for n := range doc.Descendants() {
+		switch {
+		case n.Type == html.ElementNode && strings.Contains(" h1 h2 h3 p li ", " "+n.Data+" "):
+			b.WriteString("\n")
+		case n.Type == html.TextNode && inside(n, "main") != nil:
+			b.WriteString(n.Data)
+		}
+	}
+	var lines []string
+	for line := range strings.Lines(b.String()) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// TestDifferentEverywhere looks on each kind of page at what is not as the week says.
+// A want is a line, or the begin of one that ends in …; one with a - must not be there.
+func TestDifferentEverywhere(t *testing.T) {
+	const (
+		spreekuur, plein, partner, day, topic, place, home, host = "spreekuren/brief", "pleinen/markt", "partners/hulp", "dagen/dinsdag", "onderwerpen/geld", "plaatsen/dorp", "", "pleinen/haven"
+
+		builders = "[[afwijkend]]\nvan = \"2026-11-23\"\ntot_en_met = \"2027-02-28\"\ngesloten = true\nreden = \"We verbouwen.\""
+		ill      = "[[afwijkend]]\nvan = \"2026-11-23\"\ntot_en_met = \"2027-02-28\"\nvervalt = true\nreden = \"Er is geen medewerker.\""
+		away     = "Gaat niet door: tot en met zondag 28 februari 2027. Er is geen medewerker."
+		back     = "Volgende keer: dinsdag 2 maart 2027, 10.00 tot 12.00 uur."
+		again    = "Volgende keer: dinsdag 2 maart 2027."
+	)
+	tests := map[string]struct {
+		files map[string]string
+		want  map[string][]string
+	}{
+		"a plein closed for months": {map[string]string{"pleinen/markt.md": builders}, map[string][]string{
+			spreekuur: {"Gaat niet door: tot en met zondag 28 februari 2027. We verbouwen.", "De volgende keren", "dinsdag 2 maart 2027, 10.00 tot 12.00 uur", "-dinsdag 1 december…"},
+			plein:     {"Het plein is gesloten: tot en met zondag 28 februari 2027. We verbouwen.", again, "-Gaat niet door…"},
+			partner:   {"Gaat niet door: tot en met zondag 28 februari 2027. We verbouwen.", again},
+			day:       {"Gaat niet door: tot en met zondag 28 februari 2027. We verbouwen.", again},
+			topic:     {"Gaat niet door: tot en met zondag 28 februari 2027. We verbouwen.", back},
+			place:     {"Gaat niet door: tot en met zondag 28 februari 2027. We verbouwen.", back},
+		}},
+		"a spreekuur cancelled for months": {map[string]string{"spreekuren/brief.md": ill}, map[string][]string{
+			spreekuur: {away, "dinsdag 2 maart 2027, 10.00 tot 12.00 uur"}, plein: {away, again}, partner: {away, again}, day: {away, again}, topic: {away, back}, place: {away, back},
+		}},
+		"beyond what most lists look at": {map[string]string{"spreekuren/brief.md": strings.Replace(ill, "2027-02-28", "2027-10-31", 1)}, map[string][]string{
+			spreekuur: {"Gaat niet door: tot en met zondag 31 oktober 2027. Er is geen medewerker.", "dinsdag 2 november 2027, 10.00 tot 12.00 uur"},
+			plein:     {"Gaat niet door: tot en met zondag 31 oktober 2027. Er is geen medewerker.", "Volgende keer: dinsdag 2 november 2027."},
+			topic:     {"Volgende keer: dinsdag 2 november 2027, 10.00 tot 12.00 uur."},
+		}},
+		"nothing else in the coming days": {map[string]string{"spreekuren/brief.md": ill, "spreekuren/altijd.md": ill}, map[string][]string{
+			home: {"diDinsdag 1 december", "Gaat niet door. Er is geen medewerker.", "diDinsdag 2 maart 2027"},
+		}},
+		"three days a week": {map[string]string{"spreekuren/brief.md": hour("markt", "dinsdag, woensdag en vrijdag", "10-12"), "pleinen/markt.md": strings.Replace(builders, "2027-02-28", "2026-12-13", 1)}, map[string][]string{
+			spreekuur: {"Gaat niet door: tot en met zondag 13 december. We verbouwen.", "dinsdag 15 december 2026, 10.00 tot 12.00 uur"},
+			plein:     {"Het plein is gesloten: tot en met zondag 13 december. We verbouwen.", "Volgende keer: vrijdag 18 december.", "-Gaat niet door…"},
+			day:       {"Gaat niet door: tot en met zondag 13 december. We verbouwen."},
+		}},
+		"closings of a daily spreekuur": {map[string]string{"spreekuren/brief.md": hour("haven", "werkdagen", "10-12"), "site.toml": "[[sluitingen]]\nvan = \"2026-12-28\"\ntot_en_met = \"2026-12-31\"\nreden = \"Kerstvakantie\""}, map[string][]string{
+			spreekuur: {"Gaat niet door: vrijdag 25 december. Eerste Kerstdag.", "Gaat niet door: maandag 28 december tot en met donderdag 31 december. Kerstvakantie."},
+			day:       {"Gaat niet door: dinsdag 29 december. Kerstvakantie.", "-Gaat niet door: vrijdag…"},
+			host:      {"Het plein is gesloten: maandag 28 december tot en met donderdag 31 december. Kerstvakantie.", "-Gaat niet door…"},
+		}},
+		"one date each": {map[string]string{"spreekuren/brief.md": "[[afwijkend]]\ndatum = \"2026-12-01\"\nvervalt = true\nreden = \"Ziek\"\n[[afwijkend]]\ndatum = \"2026-12-08\"\ntijd = \"13-14\"\n[[afwijkend]]\ndatum = \"2026-12-10\"\ntijd = \"13-14\""}, map[string][]string{
+			spreekuur:         {"Gaat niet door: dinsdag 1 december. Ziek.", "dinsdag 8 december 2026, 13.00 tot 14.00 uur Let op: andere tijd.", "donderdag 10 december 2026, 13.00 tot 14.00 uur Extra spreekuur."},
+			plein:             {"Gaat niet door: dinsdag 1 december. Ziek.", "Andere tijd: dinsdag 8 december, 13.00 tot 14.00 uur.", "Extra: donderdag 10 december, 13.00 tot 14.00 uur. Hulp bij brieven."},
+			partner:           {"Gaat niet door: dinsdag 1 december. Ziek.", "Andere tijd: dinsdag 8 december, 13.00 tot 14.00 uur.", "Extra: donderdag 10 december, 13.00 tot 14.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
+			day:               {"Gaat niet door: dinsdag 1 december. Ziek.", "Andere tijd: dinsdag 8 december, 13.00 tot 14.00 uur.", "-Extra…"},
+			"dagen/donderdag": {"Extra: donderdag 10 december, 13.00 tot 14.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
+			topic:             {"Gaat niet door: dinsdag 1 december. Ziek.", "Volgende keer: dinsdag 8 december, 13.00 tot 14.00 uur. Let op: andere tijd."},
+		}},
+		"a guest": {map[string]string{"spreekuren/brief.md": "[[afwijkend]]\ndatum = \"2027-02-02\"\nplein = \"haven\"\nreden = \"Er is markt.\""}, map[string][]string{
+			spreekuur:       {"Andere plek: dinsdag 2 februari 2027. Bij Plein Haven, Kade 2, Stad. Er is markt."},
+			host:            {"Extra: dinsdag 2 februari 2027, 10.00 tot 12.00 uur. Hulp bij brieven. Er is markt."},
+			"plaatsen/stad": {"Extra: dinsdag 2 februari 2027, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Haven, Stad. Er is markt."},
+		}},
+		"weeks at another plein": {map[string]string{"spreekuren/brief.md": "[[afwijkend]]\nvan = \"2026-11-30\"\ntot_en_met = \"2027-01-31\"\nplein = \"haven\""}, map[string][]string{
+			plein: {"Andere plek: maandag 30 november 2026 tot en met zondag 31 januari 2027. Bij Plein Haven, Kade 2, Stad.", "-Volgende keer…"},
+			host:  {"Extra: dinsdag 1 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "Extra: dinsdag 5 januari, 10.00 tot 12.00 uur. Hulp bij brieven."},
+		}},
+		"it begins in spring": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "vanaf = \"2027-05-04\"\nin_een_zin", 1)}, map[string][]string{
+			plein: {"Begint op dinsdag 4 mei 2027."}, partner: {"Begint op dinsdag 4 mei 2027."}, day: {"Begint op dinsdag 4 mei 2027."}, topic: {"Volgende keer: dinsdag 4 mei 2027, 10.00 tot 12.00 uur."},
+		}},
+		"only an extra date is left": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "tot_en_met = \"2026-11-24\"\nin_een_zin", 1),
+			"spreekuren/extra.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "+++\nNeem", "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"10-12\"\n+++\nNeem", 1)}, map[string][]string{
+			spreekuur:          {"Gestopt…"},
+			"spreekuren/extra": {"donderdag 17 december 2026, 10.00 tot 12.00 uur Extra spreekuur.", "-Gestopt…"},
+			plein:              {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "-Hier zijn nu geen…", "-diDinsdag"},
+			partner:            {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
+			"dagen/donderdag":  {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
+			topic:              {"Volgende keer: donderdag 17 december, 10.00 tot 12.00 uur. Extra spreekuur."},
+			place:              {"Volgende keer: donderdag 17 december, 10.00 tot 12.00 uur. Extra spreekuur."},
+		}},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			files := filesOf(t, winter(t, test.files))
+			for path, wants := range test.want {
+				said := "\n" + readAloud(t, rendered(t, files, strings.TrimPrefix(path+"/index.html", "/")))
+				for _, want := range wants {
+					line, not := strings.CutPrefix(want, "-")
+					text, begin := strings.CutSuffix("\n"+line, "…")
+					if !begin {
+						text += "\n"
+					}
+					if n := strings.Count(said, text); (n > 0) == not {
+						t.Errorf("/%s/: %q %d times in%s", path, want, n, said)
+					}
+				}
+			}
+		})
+	}
+}
