@@ -2,8 +2,6 @@ package content
 
 import (
 	"fmt"
-
-	"pleinwijzer/generator/diag"
 )
 
 // What goes with "op afspraak", and what does not.
@@ -12,31 +10,28 @@ import (
 // an appointment.
 func (s *Spreekuur) OnAppointment() bool { return s.Dag.ByAppointment() }
 
-const contradicts = "op-afspraak-en-meer"
-
 // checkAppointment looks at the fields that contradict a spreekuur without hours.
 func (s *Spreekuur) checkAppointment(c *checker) {
 	s.checkAppointmentBlocks(c)
 	if !s.OnAppointment() {
 		return
 	}
-	against := func(at diag.Range, message, hint string) { c.add(contradicts, at, message, hint) }
 	if s.hasTime() {
-		against(c.doc.Key("tijd"), `"op afspraak" is zonder vaste tijd, en hier staat een tijd`,
+		c.add("op-afspraak-en-meer", c.doc.Key("tijd"), `"op afspraak" is zonder vaste tijd, en hier staat een tijd`,
 			fmt.Sprintf(`kies: haal de regel met "tijd" weg, of noem bij "dag" de dag en schrijf: aanmelden = %q`, Required))
 	}
 	if s.Aanmelden != "" && s.Aanmelden != Required {
-		against(c.doc.Value("aanmelden"), `bij dag = "op afspraak" maakt de bezoeker altijd een afspraak`, `haal de regel met "aanmelden" weg`)
+		c.add("op-afspraak-en-meer", c.doc.Value("aanmelden"), `bij dag = "op afspraak" maakt de bezoeker altijd een afspraak`, `haal de regel met "aanmelden" weg`)
 	}
 	if s.Inloop.End != 0 {
-		against(c.doc.Key("inloop"), "zonder vaste tijd is er geen inloop", `haal de regel met "inloop" weg, of noem bij "dag" en "tijd" wanneer de bezoeker kan binnenlopen`)
+		c.add("op-afspraak-en-meer", c.doc.Key("inloop"), "zonder vaste tijd is er geen inloop", `haal de regel met "inloop" weg, of noem bij "dag" en "tijd" wanneer de bezoeker kan binnenlopen`)
 	}
 	for i, a := range s.Afwijkend {
 		hint := fmt.Sprintf(`haal dit blok weg; schrijf het in een bericht met spreekuren = [%q], of zet zo lang: status = %q`, s.Slug, Paused)
 		if !a.Vervalt {
 			hint = "haal dit blok weg; maak voor een dag met een vaste tijd een eigen bestand"
 		}
-		against(c.doc.Key("afwijkend", i), "een spreekuur op afspraak heeft geen dagen waarop het anders kan zijn", hint)
+		c.add("op-afspraak-en-meer", c.doc.Key("afwijkend", i), "een spreekuur op afspraak heeft geen dagen waarop het anders kan zijn", hint)
 	}
 }
 
@@ -64,6 +59,6 @@ func (s *Spreekuur) checkAppointmentBlocks(c *checker) {
 		default:
 			hint += fmt.Sprintf(" en schrijf: aanmelden = %q", Allowed)
 		}
-		c.add(contradicts, c.doc.Value("tijden", i, "dag"), message, hint)
+		c.add("op-afspraak-en-meer", c.doc.Value("tijden", i, "dag"), message, hint)
 	}
 }

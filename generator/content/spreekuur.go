@@ -181,7 +181,7 @@ func (s *Spreekuur) checkWhen(c *checker) {
 	s.checkAppointment(c)
 	s.checkRule(c, s.Dag, s.Tijd)
 	for i, b := range s.Tijden {
-		if !b.hasTime() && !b.Dag.Open() && !b.Dag.ByAppointment() && !c.has("tijden", i, "tijd") {
+		if !b.hasTime() && !b.Dag.Open() && !b.Dag.ByAppointment() && c.has("tijden", i) && !c.has("tijden", i, "tijd") {
 			c.add("veld-ontbreekt", c.doc.Key("tijden", i), `het veld "tijd" ontbreekt`, `voeg toe: tijd = "10.00 tot 12.00 uur"`)
 		}
 		s.checkRule(c, b.Dag, b.Tijd, "tijden", i)

@@ -42,7 +42,7 @@ func (f *field) appointmentAndMore(e *ParseError, mended int) bool {
 		return false
 	case p.appointment() && p.at < len(p.tokens):
 		rest := p.input[p.tokens[p.at].offset:]
-		w := own(onAppointment)
+		w := ownAppointment(onAppointment)
 		message := strconv.Quote(rest) + " hoort hier niet: een nummer, adres of website heeft een eigen veld"
 		switch hours := HasHours(rest); {
 		case newParser(rest, "").saysWhen():
@@ -63,7 +63,7 @@ func (f *field) appointmentSlip(e *ParseError, tokens []token) bool {
 		if text := e.Input[:t.offset] + right + e.Input[t.offset+t.length:]; right != "" && byAppointmentOnly(text) {
 			slip := e.Input[t.offset : t.offset+t.length]
 			e.about(slip, strconv.Quote(slip)+" is geen woord dat de computer kent")
-			e.offer(own(text))
+			e.offer(ownAppointment(text))
 			return true
 		}
 	}
@@ -88,6 +88,6 @@ func (f *field) appointmentAsTime(e *ParseError, _ int) bool {
 		return false
 	}
 	e.about(strings.TrimSpace(e.Input), `dit is geen tijd: zonder vaste tijd staat het bij "dag", en is er geen "tijd"`)
-	e.offer(way{lines: []line{{Line: Line{Key: "dag", Value: onAppointment}}}})
+	e.offer(way{lines: []line{{Line: Line{Key: dag.key, Value: onAppointment}}}, gone: f.key})
 	return true
 }
