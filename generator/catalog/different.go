@@ -19,6 +19,12 @@ func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
 	return changes(ahead, last, u.Has)
 }
 
+// HasExtra reports whether the spreekuur can have a date outside its rule: by an
+// exception of its own, or by hours of a plein that it follows.
+func (s *Spreekuur) HasExtra() bool {
+	return len(s.Afwijkend) > 0 || slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
+}
+
 func changes(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
 	var told []Stretch
 	var run []Occurrence

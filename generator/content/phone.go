@@ -36,7 +36,8 @@ var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+
 
 // shortAreas are the area codes of three digits; the others between 01 and 07 have
 // four (Nummerplan telefoon- en ISDN-diensten).
-const shortAreas = " 010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058 070 071 072 073 074 075 076 077 078 079 "
+const shortAreas = " 010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058 " +
+	"070 071 072 073 074 075 076 077 078 079 "
 
 // phoneGroups puts the digits of a Dutch number in groups: the code, and what is left
 // in pairs, or in three and pairs.

@@ -131,6 +131,7 @@ func TestHidden(t *testing.T) {
 	c := site(t, with(map[string]string{
 		"spreekuren/klad.toml":    one("klad", "concept = true"),
 		"spreekuren/dicht.toml":   one("dicht", "status = \"gestopt\"\nreden = \"Op.\""),
+		"spreekuren/einde.toml":   one("einde", "status = \"gestopt\"\nreden = \"Op.\"\ntot_en_met = \"2026-10-06\""),
 		"spreekuren/pauze.toml":   one("pauze", "status = \"tijdelijk gestopt\"\nreden = \"Op.\""),
 		"spreekuren/vroeger.toml": one("vroeger", "tot_en_met = \"2025-12-30\""),
 		"berichten/klad.md":       "+++\ntitel = \"Titel klad\"\ndatum = \"2026-11-01\"\nin_een_zin = \"Zin.\"\nconcept = true\n+++\nKlad.",
@@ -147,7 +148,7 @@ func TestHidden(t *testing.T) {
 			}
 		}
 	}
-	for slug, want := range map[string]struct{ dates, stopped int }{"dicht": {8, 8}, "pauze": {8, 8}, "vroeger": {0, 0}} {
+	for slug, want := range map[string]struct{ dates, stopped int }{"dicht": {8, 8}, "pauze": {8, 8}, "einde": {8, 8}, "vroeger": {0, 0}} {
 		text := render(t, c, "spreekuren/"+slug+"/spreekuur.ics")
 		dates, cancelled := strings.Count(text, "BEGIN:VEVENT"), strings.Count(text, "STATUS:CANCELLED")
 		if dates != want.dates || cancelled != want.stopped || strings.Count(text, "estopt: Titel ") != want.stopped {

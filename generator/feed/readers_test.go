@@ -125,7 +125,9 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 		if s.Status != content.Running {
 			title := map[string]string{content.Paused: "Tijdelijk gestopt: ", content.Stopped: "Gestopt: "}[s.Status] + s.Titel
 			for _, o := range stoppedDates(s, first) {
-				of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), true, title, say.Address(s.Plein.Adres(o.Date))))
+				if o.Date >= first {
+					of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), true, title, say.Address(s.Plein.Adres(o.Date))))
+				}
 			}
 		}
 		lines[s.Page()[1:]+"spreekuur.ics"] = of[s]
@@ -152,8 +154,12 @@ func lineOf(c *catalog.Catalog, o catalog.Occurrence) string {
 // stoppedDates are those that a spreekuur would have had, were it not stopped.
 func stoppedDates(s *catalog.Spreekuur, today schedule.Date) []schedule.Occurrence {
 	var dates []schedule.Occurrence
-	for date := today; date <= today.Add(stoppedDays); date++ {
-		if !s.Schedule.Bounds.Contains(date) {
+	since, bounds := today, s.Schedule.Bounds
+	if bounds.Until != 0 && bounds.Until < today {
+		since, bounds.Until = bounds.Until+1, 0
+	}
+	for date := since; date <= since.Add(stoppedDays); date++ {
+		if !bounds.Contains(date) {
 			continue
 		}
 		var spans []schedule.Span

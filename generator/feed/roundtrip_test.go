@@ -173,7 +173,9 @@ func fromCatalog(s *catalog.Spreekuur, count map[schedule.Kind]int) []string {
 	var dates []string
 	if s.Status != content.Running {
 		for _, o := range stoppedDates(s, schedule.DateOf(now)) {
-			dates = append(dates, dateText(o.Begin(), o.End(), true, s.Plein.Adres(o.Date).Straat))
+			if o.Date >= schedule.NewDate(year, 1, 1) {
+				dates = append(dates, dateText(o.Begin(), o.End(), true, s.Plein.Adres(o.Date).Straat))
+			}
 		}
 	}
 	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {

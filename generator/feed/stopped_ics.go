@@ -31,18 +31,23 @@ func (e event) stopped() {
 	}
 }
 
-// stoppedSince is the day of the stop: that on which the status changed, or else the
-// file, or today where version control knows neither.
+// stoppedSince is the first day without it: that after its last day, or else the one on
+// which the status changed, or the file, or today where version control knows neither.
 func (e event) stoppedSince() schedule.Date {
+	since := e.Today
+	if changed := e.Version(&e.s.Record).Changed; !changed.IsZero() {
+		since = schedule.DateOf(changed)
+	}
 	for _, change := range e.Past.Of(e.s.ID) {
 		if change.Key == "status" {
-			return schedule.DateOf(change.Time)
+			since = schedule.DateOf(change.Time)
+			break
 		}
 	}
-	if changed := e.Version(&e.s.Record).Changed; !changed.IsZero() {
-		return schedule.DateOf(changed)
+	if e.s.TotEnMet != 0 {
+		since = min(since, e.s.TotEnMet.Add(1))
 	}
-	return e.Today
+	return since
 }
 
 // aboutStop says why it stopped, and where to go now.

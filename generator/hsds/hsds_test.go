@@ -244,3 +244,47 @@ func TestStable(t *testing.T) {
 		t.Errorf("a week later: %d schedules, first %s", len(after), firstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
 	}
 }
+
+// TestLocationHasItsOwnWayIn wants each location of a plein that moves to tell of its
+// own building, and of no other.
+func TestLocationHasItsOwnWayIn(t *testing.T) {
+	c := site(t, with(map[string]string{"pleinen/elders.toml": small["pleinen/elders.toml"] + `route = "Bus 1."
+toegankelijkheid = ["lift"]
+[[verhuizing]]
+vanaf = "2027-01-01"
+adres = "Weg 1"
+postcode = "5161 CC"
+plaats = "Sprang-Capelle"
+route = "Loop om."
+toegankelijkheid = ["toilet"]
+[[verhuizing]]
+vanaf = "2027-02-01"
+adres = "Weg 2"
+postcode = "5161 CC"
+plaats = "Sprang-Capelle"
+`}))
+	type building struct {
+		Transportation string
+		Accessibility  []struct{ Description string }
+		Addresses      []struct {
+			Street string `json:"address_1"`
+		}
+	}
+	told := map[string]string{}
+	files := renderAll(t, c)
+	for _, s := range c.Spreekuren {
+		if s.Plein.Slug != "elders" || s.Ended() {
+			continue
+		}
+		record := read[struct {
+			Visits []struct{ Location building } `json:"service_at_locations"`
+		}](t, files["hsds/services/"+s.ID.String()+".json"])
+		for _, v := range record.Visits {
+			told[v.Location.Addresses[0].Street] = fmt.Sprint(v.Location.Transportation, v.Location.Accessibility)
+		}
+	}
+	want := map[string]string{"Markt 3": "Bus 1.[{lift}]", "Weg 1": "Loop om.[{toilet}]", "Weg 2": "[]"}
+	if !maps.Equal(told, want) {
+		t.Errorf("got %v, want %v", told, want)
+	}
+}

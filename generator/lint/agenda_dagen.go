@@ -19,7 +19,8 @@ var agendaDagen = &Check{
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
 		for _, a := range c.Agenda {
 			if a.Tijd.Set && a.Last() > a.Datum && a.Keren() == nil && !a.Past(c.Today) {
-				add(&a.Record, a.Doc.Value("tot_en_met"), "op welke van deze dagen is het op deze tijd?", fmt.Sprintf("voeg toe: dag = %q", likelyDays(a)))
+				add(&a.Record, a.Doc.Value("tot_en_met"), "op welke van deze dagen is het op deze tijd?",
+					fmt.Sprintf("voeg toe: dag = %q", likelyDays(a)))
 			}
 		}
 	},

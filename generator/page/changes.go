@@ -80,7 +80,7 @@ func (s *site) changes(list []catalog.Stretch) []change {
 func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts func(catalog.Occurrence) bool) []change {
 	var made []change
 	for _, x := range list {
-		if len(x.Afwijkend) == 0 {
+		if !x.HasExtra() {
 			continue // as nearly all
 		}
 		for _, st := range x.Changes(s.catalog.Today.Add(changeDays)) {

@@ -106,39 +106,6 @@ func inOrder(tracks []*Track) []instance {
 	return list
 }
 
-// A Lost date is one that the rule gives to a spreekuur that stopped.
-type Lost struct {
-	Name  string // that the date has in a plan
-	Date  schedule.Date
-	Span  schedule.Span
-	Adres content.Adres
-}
-
-// LostIn lists the first dates in a period on which a spreekuur would have been, had
-// it not stopped, at most n.
-func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
-	var lost []Lost
-	for _, r := range inOrder(tracksOf(s, in)) {
-		if len(lost) == n {
-			break
-		}
-		same := func(l Lost) bool { return l.Date == r.date && l.Span == r.Span }
-		if r.isRuled(s) && !slices.ContainsFunc(lost, same) {
-			lost = append(lost, Lost{r.NameOn(r.date), r.date, r.Span, r.Adres})
-		}
-	}
-	return lost
-}
-
-// isRuled reports whether the rule of the spreekuur gives the date, and not only that
-// of the track, which may be a wider one.
-func (r instance) isRuled(s *catalog.Spreekuur) bool {
-	for range s.Schedule.Slots[r.slot].Days.Dates(s.Schedule.Anchor, schedule.Period{From: r.date, Until: r.date}) {
-		return true
-	}
-	return false
-}
-
 // compare notes on the tracks where the rules and what really happens differ.
 // Both come in order of time.
 func (p *Plan) compare(rule []instance, actual iter.Seq[occurrence]) {
@@ -236,7 +203,10 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 			if !ok || in.Until < known.From {
 				continue
 			}
-			t := &Track{Series: part.Series, Name: part.root + part.piece + stay.name(), root: part.root, Adres: stay.adres, In: in, anchor: part.anchor}
+			t := &Track{
+				Series: part.Series, Name: part.root + part.piece + stay.name(), root: part.root,
+				Adres: stay.adres, In: in, anchor: part.anchor,
+			}
 			if t.fill(known); len(t.Known) > 0 {
 				tracks = append(tracks, t)
 			}

@@ -154,7 +154,10 @@ func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 	if a.Plein != nil {
 		return g.place(a.Plein, date, g.catalog.Site.Absolute(a.Plein.Page()))
 	}
-	return place{Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie, Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, "")}
+	return place{
+		Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie,
+		Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, ""),
+	}
 }
 
 // ends are the begin and the end of what lasts from one day to another. From one day
