@@ -150,7 +150,7 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	c := card{Link: s.spreekuurLink(x), Plein: s.pleinLink(x.Plein), Status: s.status(x)}
 	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
-		c.Rule = s.language.Capital(s.say.Rule(x))
+		c.Rule = s.language.Capital(s.say.When(x))
 	}
 	for _, st := range x.NextStretches(1) {
 		if st.Cancelled() {

@@ -21,6 +21,15 @@ func (v *Voice) When(s *catalog.Spreekuur) string {
 	return rule
 }
 
+// UnderAppointment is the same below a heading "Op afspraak", which it does not repeat
+// without need: "Bel 013 000 00 01".
+func (v *Voice) UnderAppointment(s *catalog.Spreekuur) string {
+	if v.Rule(s) == v.Phrases.ByAppointment {
+		return v.Capital(v.ByAppointment(s))
+	}
+	return v.Capital(v.When(s))
+}
+
 // Clock is "10.00 uur".
 func (v *Voice) Clock(c schedule.Clock) string { return v.At(v.Notation, c) }
 
