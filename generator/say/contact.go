@@ -27,7 +27,7 @@ func (v *Voice) ByAppointment(s *catalog.Spreekuur) string {
 		{"op-afspraak-bel", string(s.Telefoon)}, {"op-afspraak-mail", string(s.Email)}, {"op-afspraak-website", string(s.Website)},
 	} {
 		if way.value != "" {
-			ways = append(ways, v.Word(way.word, way.value))
+			ways = append(ways, v.Word(way.word, v.isolated(way.value)))
 		}
 	}
 	switch n := len(ways) - 1; n {
@@ -38,6 +38,15 @@ func (v *Voice) ByAppointment(s *catalog.Spreekuur) string {
 	default:
 		return v.Word("op-afspraak-of", strings.Join(ways[:n], v.Comma), ways[n])
 	}
+}
+
+// isolated keeps the parts of a number or an address in their order in a text that
+// goes from right to left (Unicode LRI and PDI).
+func (v *Voice) isolated(text string) string {
+	if v.Dir == "rtl" {
+		return "\u2066" + text + "\u2069"
+	}
+	return text
 }
 
 // WalkIn says when a visitor can come in without an appointment, "" where that is not
