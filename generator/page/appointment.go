@@ -15,6 +15,16 @@ type appointment struct {
 	Website   string
 }
 
+// paperWays are the ways to make an appointment on paper, nil for who has hours.
+type paperWays struct{ Telefoon, Email, Website string }
+
+func paperWaysOf(x *catalog.Spreekuur) *paperWays {
+	if !x.OnAppointment() {
+		return nil
+	}
+	return &paperWays{string(x.Telefoon), string(x.Email), string(x.Website)}
+}
+
 func (s *site) onAppointment(all []*catalog.Spreekuur, showPlein bool) []appointment {
 	var list []appointment
 	for _, x := range catalog.OnAppointment(all) {
