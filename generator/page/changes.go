@@ -67,14 +67,6 @@ func (s *site) onDate(o catalog.Occurrence) change {
 	return change{Icon: c.Icon, Label: c.Label, Reason: c.Reason} // When is beside it
 }
 
-func (s *site) changes(list []catalog.Stretch) []change {
-	made := make([]change, len(list))
-	for i, st := range list {
-		made[i] = s.change(st)
-	}
-	return made
-}
-
 // withoutHour are the coming changes of spreekuren that no hour of a week shows: those
 // outside the rule, and however far ahead where nothing else is left of a spreekuur. Only
 // what passes the filter counts.
