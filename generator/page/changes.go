@@ -67,23 +67,20 @@ func (s *site) onDate(o catalog.Occurrence) change {
 	return change{Icon: c.Icon, Label: c.Label, Reason: c.Reason} // When is beside it
 }
 
-func (s *site) changes(list []catalog.Stretch) []change {
-	made := make([]change, len(list))
-	for i, st := range list {
-		made[i] = s.change(st)
-	}
-	return made
-}
-
 // withoutHour are the coming changes of spreekuren that no hour of a week shows: those
-// outside the rule. Only what passes the filter counts.
+// outside the rule, and however far ahead where nothing else is left of a spreekuur. Only
+// what passes the filter counts.
 func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts func(catalog.Occurrence) bool) []change {
 	var made []change
 	for _, x := range list {
 		if !x.HasExtra() {
 			continue // as nearly all
 		}
-		for _, st := range x.Changes(s.catalog.Today.Add(changeDays)) {
+		days := changeDays
+		if len(x.Uren()) == 0 {
+			days = rareDays
+		}
+		for _, st := range x.Changes(s.catalog.Today.Add(days)) {
 			if st.Slot >= 0 || !counts(st.Occurrence) {
 				continue
 			}

@@ -61,14 +61,11 @@ type row struct {
 	Changes   []change
 }
 
-// occurrence is a line of the coming dates of a spreekuur: a date, or a period in
-// which it is not held.
+// occurrence is a line of the coming dates of a spreekuur.
 type occurrence struct {
 	Begin     string // for machines
 	End       string
 	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
-	Period    bool   // of several dates, all cancelled
-	Cancelled bool
 	Label     string // what is different, in a sentence; "" when it is as usual
 	Elsewhere *link  // at another plein than usual
 	Street    string // and where that is
@@ -187,13 +184,11 @@ func (s *site) occurrences(list []catalog.Stretch) []occurrence {
 	for i, st := range list {
 		change := s.say.Change(st.Occurrence)
 		made[i] = occurrence{
-			Begin:     instant(st.Begin()),
-			End:       instant(st.All[len(st.All)-1].End()),
-			Words:     s.say.Stretch(st),
-			Period:    st.Closing(),
-			Cancelled: st.Cancelled(),
-			Label:     change.Label,
-			Reason:    change.Reason,
+			Begin:  instant(st.Begin()),
+			End:    instant(st.End()),
+			Words:  s.say.DateAndHours(st.Occurrence),
+			Label:  change.Label,
+			Reason: change.Reason,
 		}
 		if change.Where != "" {
 			there := s.pleinLink(st.Plein)

@@ -229,9 +229,7 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 			message = "het is niet duidelijk of de laatste dag meetelt"
 		}
 		piece := strings.TrimSpace(e.Input[from:until])
-		if strings.Contains(message, "%q") {
-			message = strings.Replace(message, "%q", `"`+strings.Trim(piece, "()")+`"`, 1)
-		}
+		message = strings.Replace(message, "%q", `"`+strings.Trim(piece, "()")+`"`, 1)
 		e.about(piece, message)
 		return true
 	}
