@@ -18,13 +18,14 @@ type roosterJSON struct {
 }
 
 // rooster is the rule of the spreekuur without its exceptions: those are in
-// uitzonderingen. A rule without an RRULE has the dates from today on. What has stopped
-// has no rooster, so that nobody fills a calendar with it.
+// uitzonderingen. One on appointment has an empty rooster, and a rule without an RRULE
+// has the dates from today on. What has stopped has no rooster, so that nobody fills a
+// calendar with it.
 func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	if !s.Active() {
 		return nil
 	}
-	var entries []roosterJSON
+	entries := []roosterJSON{}
 	bounds := s.Schedule.Bounds
 	for _, r := range recurrence.GroupDays(recurrence.SeriesOf(s)) {
 		entry := roosterJSON{

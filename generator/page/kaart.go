@@ -20,6 +20,7 @@ type paperCard struct {
 	Who                      []name
 	Meenemen                 []string
 	Changes                  paperChanges
+	Ways                     *paperWays // to make an appointment, where there are no hours
 	paperFoot
 }
 
@@ -34,6 +35,8 @@ func (s *site) paperCard(x *catalog.Spreekuur) frame {
 	}
 	if uren := x.Uren(); len(uren) > 0 {
 		view.Rule, view.Again = s.language.Capital(s.say.Rule(x)), s.language.Capital(s.again(uren))
+	} else if view.Ways = paperWaysOf(x); view.Ways != nil {
+		view.Rule = s.language.Capital(s.say.Rule(x))
 	}
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	return s.paperFrame(s.word("kaart-van", title.Title), "", x.Page()+cardPath, "/spreekuren/", view)

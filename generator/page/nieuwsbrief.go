@@ -34,6 +34,7 @@ type nieuwsbrief struct {
 type newsletter struct {
 	Name, InEenZin string
 	Days           []newsletterDay
+	OnAppointment  []newsletterRow
 	Different      []newsletterChange
 	Updates        []update
 	Lines          []string // the address
@@ -115,7 +116,7 @@ func inLines(block string) string {
 func (s *site) newsletter(p *catalog.Plein) newsletter {
 	site := s.catalog.Site
 	return newsletter{
-		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), Different: s.different(p),
+		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), OnAppointment: s.newsletterAppointments(p), Different: s.different(p),
 		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Lines:   say.AddressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
@@ -136,6 +137,15 @@ func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
 		week = append(week, newsletterDay{s.language.Capital(s.say.Weekday(day.Weekday)), rows})
 	}
 	return week
+}
+
+// newsletterAppointments are the spreekuren without hours.
+func (s *site) newsletterAppointments(p *catalog.Plein) []newsletterRow {
+	var rows []newsletterRow
+	for _, x := range catalog.OnAppointment(p.Spreekuren) {
+		rows = append(rows, newsletterRow{Time: s.say.UnderAppointment(x), Spreekuur: s.spreekuurLink(x), Who: s.who(x)})
+	}
+	return rows
 }
 
 func (s *site) newsletterRow(u catalog.Uur) newsletterRow {

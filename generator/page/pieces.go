@@ -35,6 +35,10 @@ type card struct {
 	Plein    link
 	Plaats   string
 	Status   *status
+
+	// How to make an appointment, where there are no hours.
+	Contact *contact
+	Website string
 }
 
 // status says that a spreekuur is not held now, or not yet public.
@@ -148,6 +152,9 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
 		c.Rule = s.language.Capital(s.say.Rule(x))
+		if x.OnAppointment() {
+			c.Contact, c.Website = contactOf(x.Telefoon, x.Email), string(x.Website)
+		}
 	}
 	for _, st := range x.NextStretches(1) {
 		if st.Cancelled() {

@@ -21,6 +21,7 @@ type posterRow struct {
 	Foreign bool // the title is Dutch on a page in another language
 	Who     []name
 	Notes   []string // what else there is to know of when
+	Ways    *paperWays
 
 	of *catalog.Spreekuur
 }
@@ -35,7 +36,7 @@ const (
 )
 
 // posterWeek is the normal week, with how many rows it has: first what is held on most
-// days, then the rest by day.
+// days, then the rest by day, then what has no hours.
 func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
 	var often, byDay []posterGroup
 	told := map[sameTimes]bool{}
@@ -54,7 +55,11 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows
 			byDay = append(byDay, posterGroup{s.language.Capital(s.say.Weekday(day.Weekday)), rest})
 		}
 	}
-	for _, group := range slices.Concat(often, byDay) {
+	var asked []posterGroup
+	if rest := s.posterAppointments(held); len(rest) > 0 {
+		asked = append(asked, posterGroup{s.word("op-afspraak"), rest})
+	}
+	for _, group := range slices.Concat(often, byDay, asked) {
 		rows += len(group.Rows)
 		parts := (len(group.Rows) + groupRows - 1) / groupRows
 		for part := range slices.Chunk(group.Rows, (len(group.Rows)+parts-1)/parts) {
@@ -62,6 +67,20 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows
 		}
 	}
 	return groups, rows
+}
+
+// posterAppointments are the spreekuren without hours.
+func (s *site) posterAppointments(held []*catalog.Spreekuur) []posterRow {
+	var rows []posterRow
+	for _, x := range catalog.OnAppointment(held) {
+		title := s.spreekuurLink(x)
+		row := posterRow{of: x, Title: title.Title, Foreign: title.Foreign, Who: s.names(x.Partners), Ways: paperWaysOf(x)}
+		if rule := s.say.Rule(x); rule != s.say.Phrases.ByAppointment {
+			row.Notes = []string{s.language.Capital(rule)}
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // sameTimes is what the hours of a spreekuur on several days have in common.

@@ -11,6 +11,25 @@ func (v *Voice) Rule(s *catalog.Spreekuur) string {
 	return v.Phrases.Rule(&s.Schedule, v.Notation, v.Today)
 }
 
+// When is the rule, with how to make the appointment where that is all there is: "op
+// afspraak: bel 013 000 00 01". It is what stands where hours do.
+func (v *Voice) When(s *catalog.Spreekuur) string {
+	rule := v.Rule(s)
+	if ways := v.ByAppointment(s); s.OnAppointment() && ways != "" {
+		return rule + ": " + ways
+	}
+	return rule
+}
+
+// UnderAppointment is the same below a heading "Op afspraak", which it does not repeat
+// without need: "Bel 013 000 00 01".
+func (v *Voice) UnderAppointment(s *catalog.Spreekuur) string {
+	if v.Rule(s) == v.Phrases.ByAppointment {
+		return v.Capital(v.ByAppointment(s))
+	}
+	return v.Capital(v.When(s))
+}
+
 // Clock is "10.00 uur".
 func (v *Voice) Clock(c schedule.Clock) string { return v.At(v.Notation, c) }
 

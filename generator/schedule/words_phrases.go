@@ -67,6 +67,8 @@ type Phrases struct {
 
 	Monthly Monthly `toml:"per_maand"`
 
+	ByAppointment string `toml:"op_afspraak"`
+
 	OnDate  string `toml:"op_datum" needs:"datums"`
 	OnDates string `toml:"op_datums" needs:"datums"`
 
@@ -173,6 +175,8 @@ var Dutch = &Phrases{
 		Months:   monthNames,
 		Ordinals: [][6]string{{"1e", "2e", "3e", "4e", "5e", "laatste"}},
 	},
+
+	ByAppointment: onAppointment,
 
 	OnDate:  "op {datums}",
 	OnDates: "op {datums}",
