@@ -32,7 +32,7 @@ const (
 
 	// groupRows is how many rows follow the name of a day before it is told again. A
 	// group moves to the next sheet as a whole, and so must not be as long as one.
-	groupRows = 6
+	groupRows = 8
 )
 
 // posterWeek is the normal week, with how many rows it has: first what is held on most

@@ -5,7 +5,7 @@
 //
 // It looks at the paper as a wide screen shows it, in small. A printer rounds otherwise
 // than a screen, so the last part of each sheet stays free.
-const smallest = 0.9, largest = 2.6, room = 0.98;
+const smallest = 0.9, largest = 2.6, step = 0.05, room = 0.98;
 const wide = matchMedia('(min-width: 56rem)');
 
 const height = (element) => element.getBoundingClientRect().height;
@@ -28,14 +28,13 @@ function sheetsWith(paper, letters) {
   return sheets;
 }
 
+// fit tries from large to small: where a sheet ends depends on which pieces are left, so
+// larger letters can take fewer sheets.
 function fit(paper) {
   const sheets = sheetsWith(paper, smallest);
-  let good = smallest, bad = largest;
-  while (bad - good > 0.02) {
-    const middle = (good + bad) / 2;
-    if (sheetsWith(paper, middle) <= sheets) good = middle; else bad = middle;
-  }
-  paper.style.setProperty('--letters', good);
+  let letters = largest;
+  while (letters > smallest && sheetsWith(paper, letters) > sheets) letters -= step;
+  paper.style.setProperty('--letters', Math.max(letters, smallest));
 }
 
 function fitAll() {
