@@ -33,7 +33,7 @@ type ask struct {
 // line here.
 var asked = map[string][]ask{
 	"spreekuur": {
-		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: always, when: hasHours},
+		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: hasHours, when: hasHours},
 		{key: "vanaf", needed: always, when: hasAnchor},
 		{key: "in_een_zin"}, {key: Text, needed: always},
 		{key: "plein"}, {key: "partner"},
