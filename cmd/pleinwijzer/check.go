@@ -89,7 +89,7 @@ func check(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	site, err := from.generator().Site(generator.Change{}, catalog.Options{Now: *now})
+	site, err := from.generator(ctx).Site(generator.Change{}, catalog.Options{Now: *now})
 	if err != nil {
 		return err
 	}
@@ -101,6 +101,9 @@ func check(ctx context.Context, env environment, args []string) error {
 			b.save()
 		}
 		site.Problems.Sort()
+	}
+	if err := ctx.Err(); err != nil {
+		return err
 	}
 	problems := site.Problems.In(from.shown())
 	if write, ok := formats[*format]; ok {

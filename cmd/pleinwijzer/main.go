@@ -58,7 +58,30 @@ var errProblems = errors.New("the content has problems")
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, verbs: verbs}))
+	env := environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, verbs: verbs}
+	os.Exit(ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) }))
+}
+
+// grace is how long a verb has to end when it is asked to. Publishing needs less, and
+// what waits for a disk or a pipe that never answers would need for ever.
+const grace = 3 * time.Second
+
+// ending runs a verb and returns its exit code, soon after ctx is done.
+func ending(ctx context.Context, env environment, grace time.Duration, run func() int) int {
+	code := make(chan int, 1)
+	go func() { code <- run() }()
+	select {
+	case c := <-code:
+		return c
+	case <-ctx.Done():
+	}
+	select {
+	case c := <-code:
+		return c
+	case <-time.After(grace):
+		env.cutShort()
+		return exitFailure
+	}
 }
 
 // run does what the arguments ask and returns the exit code.

@@ -55,25 +55,12 @@ func (p *Plein) datesUntold(all []*Spreekuur, periods []OpenPeriod, last schedul
 	var dates []Stretch
 	for _, s := range all {
 		for _, st := range s.Changes(s.TellUntil(last)) {
-			if here, ok := st.Here(p); ok && !closedAway(here, periods) {
-				dates = append(dates, here.named()...)
+			if here, ok := st.Here(p); ok && !p.ExplainsAll(periods, here) {
+				dates = append(dates, here)
 			}
 		}
 	}
 	return dates
-}
-
-// named are the stretches in which the dates of one can be told: a period is enough for
-// those of a rule, but extra ones are known by their dates alone.
-func (st Stretch) named() []Stretch {
-	if st.Kind != schedule.Extra {
-		return []Stretch{st}
-	}
-	var each []Stretch
-	for i, o := range st.All {
-		each = append(each, Stretch{o, schedule.Period{From: o.Date, Until: o.Date}, st.All[i : i+1]})
-	}
-	return each
 }
 
 // closes reports whether the period cancels a date of the spreekuur.
@@ -135,11 +122,16 @@ func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
 	return last
 }
 
-// closedAway reports whether a closing of the plein tells why none of the dates goes on.
-func closedAway(st Stretch, periods []OpenPeriod) bool {
-	return !slices.ContainsFunc(st.All, func(o Occurrence) bool {
-		return !o.Cancelled() || !o.Why.ClosesPlace() || o.Elsewhere() || !slices.ContainsFunc(periods, func(p OpenPeriod) bool { return p.closedOn(o.Date) })
-	})
+// Explains reports whether closings of the plein, told beside it, say of an occurrence
+// here that it does not go on.
+func (p *Plein) Explains(periods []OpenPeriod, o Occurrence) bool {
+	return o.Cancelled() && o.Why.ClosesPlace() && o.Plein == p &&
+		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.closedOn(o.Date) })
+}
+
+// ExplainsAll reports the same of all that a stretch stands for.
+func (p *Plein) ExplainsAll(periods []OpenPeriod, st Stretch) bool {
+	return !slices.ContainsFunc(st.All, func(o Occurrence) bool { return !p.Explains(periods, o) })
 }
 
 func (p OpenPeriod) closedOn(date schedule.Date) bool {

@@ -25,7 +25,10 @@ func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	if !s.Active() {
 		return nil
 	}
-	entries := []roosterJSON{}
+	if s.OnAppointment() {
+		return []roosterJSON{}
+	}
+	var entries []roosterJSON
 	bounds := s.Schedule.Bounds
 	for _, r := range recurrence.GroupDays(recurrence.SeriesOf(s)) {
 		entry := roosterJSON{

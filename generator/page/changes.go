@@ -76,11 +76,7 @@ func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts fun
 		if !x.HasExtra() {
 			continue // as nearly all
 		}
-		days := changeDays
-		if len(x.Uren()) == 0 {
-			days = rareDays
-		}
-		for _, st := range x.Changes(s.catalog.Today.Add(days)) {
+		for _, st := range x.Changes(x.TellUntil(s.catalog.Today.Add(changeDays))) {
 			if st.Slot >= 0 || !counts(st.Occurrence) {
 				continue
 			}
@@ -151,16 +147,6 @@ func (s *site) closings(periods []catalog.OpenPeriod) []change {
 		made[i] = c
 	}
 	return made
-}
-
-// closedOn reports of which occurrences such lines say that they are not held: it is
-// closed on their date.
-func closedOn(p *catalog.Plein, periods []catalog.OpenPeriod) func(catalog.Occurrence) bool {
-	return func(o catalog.Occurrence) bool {
-		return o.Plein == p && o.Why.ClosesPlace() && slices.ContainsFunc(periods, func(period catalog.OpenPeriod) bool {
-			return period.Closed && period.From <= o.Date && o.Date <= period.Until
-		})
-	}
 }
 
 // nothing and anything are filters.

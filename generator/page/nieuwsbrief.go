@@ -181,8 +181,9 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
 		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
 	}
+	closings := p.OpenPeriods(today, last)
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		list = append(list, s.datesOf(x, p, periods, last)...)
+		list = append(list, s.datesOf(x, p, closings, last)...)
 	}
 	slices.SortStableFunc(list, func(a, b newsletterChange) int { return int(a.on - b.on) })
 	return list
@@ -190,7 +191,7 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 
 // datesOf are the dates of a spreekuur that are not as usual for a plein. Where it is
 // not in the week, they say who helps, and do not end before one that goes on.
-func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, periods []openPeriod, last schedule.Date) []newsletterChange {
+func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, closings []catalog.OpenPeriod, last schedule.Date) []newsletterChange {
 	var list []newsletterChange
 	guest, who := x.Plein != p, ""
 	alone := !guest && len(x.Uren()) == 0
@@ -202,22 +203,11 @@ func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, periods []openPer
 			break
 		}
 		st, here := st.Here(p)
-		if !here || st.Kind == schedule.AsUsual || toldOf(p, periods, st) {
+		if !here || st.Kind == schedule.AsUsual || p.ExplainsAll(closings, st) {
 			continue
 		}
 		date := newsletterDate{s.language.Capital(s.say.Stretch(st)), s.say.ChangeAt(st.Occurrence, p)}
 		list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), Who: who, on: st.Date})
 	}
 	return list
-}
-
-// toldOf reports whether closings of the plein say that none of the stretch is held.
-func toldOf(p *catalog.Plein, periods []openPeriod, st catalog.Stretch) bool {
-	closed := func(o catalog.Occurrence) bool {
-		return o.Plein == p && slices.ContainsFunc(periods, func(period openPeriod) bool {
-			return period.Closed && period.From <= o.Date && o.Date <= period.Until &&
-				!slices.ContainsFunc(period.Except, func(day catalog.OpenDay) bool { return day.Date == o.Date })
-		})
-	}
-	return st.Cancelled() && st.Why.ClosesPlace() && !slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !closed(o) })
 }

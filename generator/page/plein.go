@@ -101,7 +101,7 @@ func softened(name string) string { return longName.ReplaceAllString(name, "$1\u
 func (s *site) plein(p *catalog.Plein) frame {
 	today := s.catalog.Today
 	periods := p.OpenPeriods(today, today.Add(changeDays))
-	closed := closedOn(p, periods)
+	closed := func(o catalog.Occurrence) bool { return p.Explains(periods, o) }
 	view := plein{
 		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Changes: inOrder(slices.Concat(s.closings(periods), s.guests(p, false, closed),
