@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -81,7 +83,7 @@ func TestBrowserOddAnswers(t *testing.T) {
 	}))
 	defer site.Close()
 	secure := httptest.NewUnstartedServer(nil)
-	secure.Config.ErrorLog = nil
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0)
 	secure.StartTLS()
 	defer secure.Close()
 	gone := httptest.NewServer(nil)

@@ -23,14 +23,14 @@ import (
 // hosting are the files that search engines, browsers and the host ask for, and
 // the pages that exist in one language alone.
 func (s *site) hosting() []publish.File {
-	return append(slices.Concat(s.sitemaps(), s.newsletters()),
+	return s.assets.withoutReplaced(append(slices.Concat(s.sitemaps(), s.newsletters(), s.security()),
 		s.notFound(),
 		s.feedsPage(),
 		publish.File{Path: "robots.txt", Render: s.robots},
 		publish.File{Path: "site.webmanifest", Render: s.manifest},
 		publish.File{Path: "_headers", Render: s.headers},
 		publish.File{Path: "_redirects", Render: s.redirectRules},
-	)
+	))
 }
 
 // sitemapSize is the most addresses that one sitemap may hold (sitemaps.org,
