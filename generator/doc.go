@@ -22,6 +22,7 @@
 // holds this list and fails on a wrong import.
 //
 //	litter        which files programs leave in a folder, and which are copies
+//	rooted        one folder to read, without what is no regular file or lies outside it
 //
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
 //	schedule      when: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
@@ -59,8 +60,8 @@
 //	generator     the way through them
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
-// and prints. Of the other packages only publish touches the disk, and history
-// asks git. Below it stand layouts/ and static/, which hold the templates, words and
+// and prints. Of the other packages only publish and rooted touch the disk, and
+// history asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
 // the handbook and the topics along for a new folder. Three packages are for tests
 // alone: browsertest drives the browser in which they look at the pages, and decides

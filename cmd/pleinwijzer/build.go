@@ -73,7 +73,7 @@ func build(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	watch := newStopwatch(env.now)
-	g := from.generator()
+	g := from.generator(ctx)
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
 	g.Past = from.past(ctx, env, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})

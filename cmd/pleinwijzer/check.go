@@ -89,7 +89,7 @@ func check(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	site, err := from.generator().Site(generator.Change{}, catalog.Options{Now: *now})
+	site, err := from.generator(ctx).Site(generator.Change{}, catalog.Options{Now: *now})
 	if err != nil {
 		return err
 	}
@@ -102,9 +102,12 @@ func check(ctx context.Context, env environment, args []string) error {
 		}
 		site.Problems.Sort()
 	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	problems := site.Problems.In(from.shown())
 	if write, ok := formats[*format]; ok {
-		err = write(env.stdout, problems)
+		err = write(env.data, problems)
 	} else {
 		env.problems(problems, "")
 		env.checked(from.shown(), problems)

@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/litter"
+	"pleinwijzer/generator/rooted"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -52,6 +53,16 @@ func hasContent(entries []fs.DirEntry) bool {
 	return false
 }
 
+// The limits of a file, in bytes. The first is more than any text has; the second is
+// what the hosts of sites take at most or nearly so.
+const (
+	textLimit   = 10 << 20
+	staticLimit = 50 << 20
+)
+
+// files are those of the content.
+func (f folders) files(ctx context.Context) fs.FS { return rooted.Open(ctx, f.content, ".", textLimit) }
+
 // list names the folders, for those who must not write in them.
 func (f folders) list() []string { return []string{f.content, f.layouts, f.static} }
 
@@ -83,7 +94,7 @@ func (f folders) past(ctx context.Context, env environment, commits []history.Co
 		repository, err := history.Open(ctx, f.content)
 		var past *catalog.Past
 		if err == nil {
-			past, err = gids.Past(ctx, repository, commits, os.DirFS(f.content), now)
+			past, err = gids.Past(ctx, repository, commits, f.files(ctx), now)
 		}
 		if unreadable, ok := errors.AsType[*history.Error](err); ok {
 			env.withoutHistory(f.shown(), unreadable)
@@ -93,10 +104,16 @@ func (f folders) past(ctx context.Context, env environment, commits []history.Co
 	}
 }
 
-func (f folders) generator() *generator.Generator {
+func (f folders) generator(ctx context.Context) *generator.Generator {
 	return generator.New(generator.Folders{
-		Content: os.DirFS(f.content),
-		Layouts: generator.Overlay(os.DirFS(f.layouts), layouts.Files),
-		Static:  generator.Overlay(os.DirFS(f.static), static.Files),
+		Content: f.files(ctx),
+		Layouts: generator.Overlay(beside(ctx, f.layouts, textLimit), layouts.Files),
+		Static:  generator.Overlay(beside(ctx, f.static, staticLimit), static.Files),
 	})
+}
+
+// beside is a folder that stands beside the content. Unlike the content nobody named
+// it, so it may not be a link.
+func beside(ctx context.Context, name string, limit int64) fs.FS {
+	return rooted.Open(ctx, filepath.Dir(name), filepath.Base(name), limit)
 }

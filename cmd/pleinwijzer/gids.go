@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io/fs"
-	"os"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -57,7 +56,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	now, problems, err := catalogAt(os.DirFS(from.content), env.now())
+	now, problems, err := catalogAt(from.files(ctx), env.now())
 	if err != nil {
 		return err
 	}

@@ -66,7 +66,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	files := os.DirFS(from.content)
+	files := from.files(ctx)
 	records, _, err := content.Read(files)
 	if err != nil {
 		return err

@@ -39,7 +39,8 @@ type verb struct {
 // environment is the world outside, so that a test can pass another.
 type environment struct {
 	stdin          io.Reader
-	stdout, stderr io.Writer
+	stdout, stderr io.Writer // for a person, once run has begun
+	data           io.Writer // what stdout is, for programs; run sets it
 	now            func() time.Time
 	verbs          []verb
 }
@@ -57,11 +58,36 @@ var errProblems = errors.New("the content has problems")
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, os.Args[1:], environment{os.Stdin, os.Stdout, os.Stderr, time.Now, verbs}))
+	env := environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, verbs: verbs}
+	os.Exit(ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) }))
+}
+
+// grace is how long a verb has to end when it is asked to. Publishing needs less, and
+// what waits for a disk or a pipe that never answers would need for ever.
+const grace = 3 * time.Second
+
+// ending runs a verb and returns its exit code, soon after ctx is done.
+func ending(ctx context.Context, env environment, grace time.Duration, run func() int) int {
+	code := make(chan int, 1)
+	go func() { code <- run() }()
+	select {
+	case c := <-code:
+		return c
+	case <-ctx.Done():
+	}
+	select {
+	case c := <-code:
+		return c
+	case <-time.After(grace):
+		env.cutShort()
+		return exitFailure
+	}
 }
 
 // run does what the arguments ask and returns the exit code.
 func run(ctx context.Context, args []string, env environment) int {
+	env.data = env.stdout
+	env.stdout, env.stderr = &legible{out: env.stdout}, &legible{out: env.stderr}
 	v, rest, err := choose(env.verbs, args)
 	if err == nil {
 		err = v.run(ctx, env, rest)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -69,7 +68,7 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	records, _, err := content.Read(os.DirFS(from.content))
+	records, _, err := content.Read(from.files(ctx))
 	if err != nil {
 		return err
 	}

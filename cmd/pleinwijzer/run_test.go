@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +18,7 @@ const smallSite = "testdata/site/content"
 // runWith runs the program in this process and returns all that it prints.
 func runWith(ctx context.Context, args ...string) (code int, out string) {
 	var b bytes.Buffer
-	code = run(ctx, args, environment{nil, &b, &b, time.Now, verbs})
+	code = run(ctx, args, environment{stdout: &b, stderr: &b, now: time.Now, verbs: verbs})
 	return code, b.String()
 }
 
@@ -31,6 +32,33 @@ func TestBuildStopped(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) > 0 {
 		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// TestReadingStopped stops every verb that reads content.
+func TestReadingStopped(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, verb := range []string{"check", "gids"} {
+		if code, out := runWith(ctx, verb, "-content", smallSite); code != exitFailure || !strings.HasPrefix(out, "pleinwijzer: gestopt;") {
+			t.Errorf("%s: code %d, %q", verb, code, out)
+		}
+	}
+}
+
+// TestEnding stops a verb that never ends, and one that takes its time.
+func TestEnding(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var said bytes.Buffer
+	env := environment{stderr: &said}
+	never := make(chan int)
+	if code := ending(ctx, env, 0, func() int { return <-never }); code != exitFailure || said.Len() == 0 {
+		t.Errorf("code %d, %q", code, said.String())
+	}
+	said.Reset()
+	if code := ending(ctx, env, time.Hour, func() int { return exitProblems }); code != exitProblems || said.Len() > 0 {
+		t.Errorf("code %d, %q", code, said.String())
 	}
 }
 

@@ -83,7 +83,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	p := &preview{env: env, from: from, past: past, url: serveURL(host, l.Addr())}
+	p := &preview{ctx: ctx, env: env, from: from, past: past, url: serveURL(host, l.Addr())}
 	env.serving(p.url)
 	return devserver.Run(ctx, l, devserver.Config{
 		Content: from.content, Layouts: from.layouts, Static: from.static,
@@ -105,6 +105,7 @@ func serveURL(host string, addr net.Addr) string {
 
 // preview makes the site for the server, and tells the terminal about it.
 type preview struct {
+	ctx       context.Context // of the server
 	env       environment
 	from      folders
 	past      []history.Commit
@@ -121,7 +122,7 @@ type preview struct {
 func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
 	begun := p.env.now()
 	if p.generator == nil || slices.Contains(change.Content, ".") {
-		p.generator = p.from.generator()
+		p.generator = p.from.generator(p.ctx)
 	}
 	made, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true, History: p.past})
 	if err != nil {

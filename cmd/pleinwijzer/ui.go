@@ -19,6 +19,7 @@ import (
 	"pleinwijzer/generator/devserver"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/rooted"
 )
 
 // Every word that the program prints to a person is in this file and in ui_gids.go,
@@ -43,14 +44,20 @@ func (e environment) failed(err error) {
 	fmt.Fprintf(e.stderr, "pleinwijzer: %s\n", inWords(err))
 }
 
+// cutShort is for a verb that did not end when it was asked to.
+func (e environment) cutShort() { fmt.Fprintln(e.stderr, "pleinwijzer: gestopt, midden in het werk") }
+
 // inWords says in Dutch what a person can do something about. What is left is a
 // fault of the program or of a template, for a programmer.
 func inWords(err error) string {
 	var refusal *publish.Refusal
+	var unread *rooted.Refusal
 	var file *fs.PathError
 	switch {
 	case errors.As(err, &refusal):
 		return refusal.Reason
+	case errors.As(err, &unread):
+		return notRead(unread)
 	case errors.Is(err, context.Canceled):
 		return "gestopt; de site is zoals hij was"
 	case errors.Is(err, syscall.ENOSPC) && !errors.As(err, &file):
@@ -65,6 +72,18 @@ func inWords(err error) string {
 		return fmt.Sprintf("%q kan niet worden gelezen of geschreven: %v", file.Path, file.Err)
 	}
 	return err.Error()
+}
+
+// notRead is about what stands in the folders with the look. Of the content the same is
+// a problem with a code.
+func notRead(r *rooted.Refusal) string {
+	switch r.Reason {
+	case rooted.Link:
+		return fmt.Sprintf("%q is een koppeling naar een andere plek, en die volgt de site niet; zet daar het bestand of de map zelf", r.Name)
+	case rooted.TooLarge:
+		return fmt.Sprintf("%q is groter dan %d MB; maak het kleiner, of zet het op een andere site en maak er een link naar", r.Name, r.Limit>>20)
+	}
+	return fmt.Sprintf("%q is geen gewoon bestand; haal het weg", r.Name)
 }
 
 // Wrong usage.

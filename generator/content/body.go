@@ -20,6 +20,7 @@ func (k Kind) checkBody(r *Record, c *checker) {
 	if strings.ContainsFunc(body, hidden) {
 		c.hiddenIn(r, body)
 	}
+	c.checkProse(body, r.In)
 	if !strings.ContainsAny(body, "=[") {
 		return
 	}

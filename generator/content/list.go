@@ -6,19 +6,19 @@ import (
 	"path"
 	"strings"
 
-	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/litter"
+	"pleinwijzer/generator/rooted"
 )
 
-// listed is a file in the content folder, or a link to something.
+// listed is what stands in the content folder and is no folder.
 type listed struct {
 	name string
-	link bool
+	mode fs.FileMode // its type
 }
 
 // list names the files at or below a path. What disappears meanwhile is not
-// there; only the content folder itself must be. What lies behind a link to a
-// folder is not listed, nor when it is asked for by name.
+// there; only the content folder itself must be. What lies behind a link is not
+// listed, nor when it is asked for by name.
 func (r *Reader) list(root string) ([]listed, error) {
 	if ignoredPath(path.Dir(root)) {
 		return nil, nil
@@ -26,7 +26,7 @@ func (r *Reader) list(root string) ([]listed, error) {
 	switch link := r.linkTo(root); link {
 	case "":
 	case root:
-		return []listed{{root, true}}, nil
+		return []listed{{root, fs.ModeSymlink}}, nil
 	default:
 		return nil, nil
 	}
@@ -40,7 +40,7 @@ func (r *Reader) list(root string) ([]listed, error) {
 		case ignored(name) && entry.IsDir():
 			return fs.SkipDir
 		case !ignored(name) && !entry.IsDir():
-			files = append(files, listed{name, entry.Type()&fs.ModeSymlink != 0})
+			files = append(files, listed{name, entry.Type()})
 		}
 		return nil
 	})
@@ -64,16 +64,17 @@ func (r *Reader) linkTo(name string) string {
 	return ""
 }
 
+// file reads what was listed, unless it is no regular file.
 func (r *Reader) file(file listed) (outcome, error) {
-	name := file.name
-	if file.link {
-		if info, err := fs.Stat(r.fsys, name); err == nil && info.IsDir() {
-			return outcome{kind: -1, problems: diag.List{linkedFolder(name)}}, nil
-		}
+	switch {
+	case file.mode&fs.ModeSymlink != 0:
+		return r.reading.refused(file.name, aLink(file.name)), nil
+	case !file.mode.IsRegular():
+		return r.reading.refused(file.name, noFile(file.name)), nil
 	}
-	out, err := r.reading.file(name, func() ([]byte, error) { return fs.ReadFile(r.fsys, name) })
-	if file.link && errors.Is(err, fs.ErrNotExist) {
-		return outcome{kind: -1, problems: diag.List{deadLink(name)}}, nil
+	out, err := r.reading.file(file.name, func() ([]byte, error) { return fs.ReadFile(r.fsys, file.name) })
+	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
+		return r.reading.refused(file.name, refusedFile(file.name, refusal)), nil
 	}
 	return out, err
 }

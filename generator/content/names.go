@@ -3,10 +3,10 @@ package content
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/rooted"
 )
 
 // What is said of the names of files and folders.
@@ -86,23 +86,38 @@ func aCopy(name, original string, folder bool) diag.Diagnostic {
 	return problem
 }
 
-// linkedFolder is a link to a folder: its files would be lost.
-func linkedFolder(name string) diag.Diagnostic {
-	folder, _, nested := strings.Cut(name, "/")
-	if !nested && !slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Folder == folder }) {
-		return unknownFolder(name)
+// aLink is a link to a file or a folder, here or elsewhere.
+func aLink(name string) diag.Diagnostic {
+	hint := "zet de map zelf hier, met de bestanden erin, of gooi de koppeling weg"
+	if path.Ext(name) != "" {
+		hint = "zet het bestand zelf hier, of gooi de koppeling weg"
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "snelkoppeling",
-		Message: "dit is een koppeling naar een andere map, en die volgt de site niet", Hint: "zet de map zelf hier, met de bestanden erin",
+		Message: "dit is een koppeling naar een andere plek, en die volgt de site niet", Hint: hint,
 	}
 }
 
-// deadLink is a link to a file that is not there.
-func deadLink(name string) diag.Diagnostic {
+// noFile is what no editor makes: a pipe, a device or a socket.
+func noFile(name string) diag.Diagnostic {
 	return diag.Diagnostic{
-		Range: diag.Range{File: name}, Code: "snelkoppeling",
-		Message: "dit is een koppeling naar een bestand dat er niet is", Hint: "zet het bestand zelf hier, of gooi de koppeling weg",
+		Range: diag.Range{File: name}, Code: "geen-bestand",
+		Message: "dit is geen gewoon bestand, en wordt niet gelezen", Hint: "haal het weg; hier horen alleen bestanden met tekst",
+	}
+}
+
+// refusedFile is a file that the folder does not give, see package rooted.
+func refusedFile(name string, refusal *rooted.Refusal) diag.Diagnostic {
+	switch refusal.Reason {
+	case rooted.Link:
+		return aLink(name)
+	case rooted.NotFile:
+		return noFile(name)
+	}
+	return diag.Diagnostic{
+		Range: diag.Range{File: name}, Code: "bestand-groot",
+		Message: fmt.Sprintf("dit bestand is groter dan %d MB, en wordt niet gelezen", refusal.Limit>>20),
+		Hint:    "haal weg wat geen tekst voor de bezoeker is, of verdeel de tekst over meer bestanden",
 	}
 }
 

@@ -136,21 +136,51 @@ func ReadFiles(files map[string][]byte) (*Content, diag.List) {
 // file reads a file. What is no record is not read.
 func (r reading) file(name string, read func() ([]byte, error)) (outcome, error) {
 	out, err := r.placed(name, read)
+	return out.named(name), err
+}
+
+// named notes whether the name is odd.
+func (out outcome) named(name string) outcome {
 	out.odd = out.kind < 0 && out.value == nil || slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
-	return out, err
+	return out
+}
+
+// refused is a file that cannot be read. It counts as one in which something is wrong,
+// so that what refers to it is not wrong too.
+func (r reading) refused(name string, problem diag.Diagnostic) outcome {
+	out := outcome{kind: -1}
+	if index, ok := kindAt(name); ok {
+		var base *Record
+		out, base = newRecord(name, index)
+		base.Doc, base.Bad = frontmatter.Unreadable(name), true
+	} else if name == siteFile {
+		out.value = &Site{doc: frontmatter.Unreadable(name)}
+	} else if name == topicsFile {
+		out.value = topics{partial: true}
+	}
+	out.problems.Add(problem)
+	return out.named(name)
+}
+
+// kindAt is the kind of the record that a file is by its place and extension.
+func kindAt(name string) (index int, ok bool) {
+	folder, _, nested := strings.Cut(name, "/")
+	index = slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
+	ext := path.Ext(name)
+	return index, nested && index >= 0 && (ext == ".md" || ext == ".toml")
 }
 
 // placed reads a file by its place in the folder.
 func (r reading) placed(name string, read func() ([]byte, error)) (outcome, error) {
-	folder, rest, nested := strings.Cut(name, "/")
+	folder, _, nested := strings.Cut(name, "/")
 	if !nested {
 		return r.topFile(name, read)
 	}
-	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
-	if index < 0 {
+	index, ok := kindAt(name)
+	switch {
+	case index < 0:
 		return outcome{kind: -1, problems: diag.List{unknownFolder(folder)}}, nil
-	}
-	if ext := path.Ext(rest); ext != ".md" && ext != ".toml" {
+	case !ok:
 		problem, right := unknownFile(name)
 		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
 	}
@@ -161,9 +191,9 @@ func (r reading) placed(name string, read func() ([]byte, error)) (outcome, erro
 	return r.record(name, data, index), nil
 }
 
-func (r reading) record(name string, data []byte, index int) outcome {
-	kind := Kinds[index]
-	rec := kind.create()
+// newRecord makes a record with its slug, and says what is wrong with its name.
+func newRecord(name string, index int) (outcome, *Record) {
+	rec := Kinds[index].create()
 	base := rec.base()
 	base.Slug = slugOf(name)
 	out := outcome{kind: index, value: rec}
@@ -178,12 +208,16 @@ func (r reading) record(name string, data []byte, index int) outcome {
 		}
 		out.problems.Add(badName(name, out.right))
 	}
+	return out, base
+}
+
+func (r reading) record(name string, data []byte, index int) outcome {
 	doc, problem := frontmatter.Parse(name, data)
 	if problem != nil {
-		base.Doc, base.Bad = frontmatter.Unreadable(name), true
-		out.problems.Add(*problem)
-		return out
+		return r.refused(name, *problem)
 	}
+	out, base := newRecord(name, index)
+	kind, rec := Kinds[index], out.value.(record)
 	base.Doc = doc
 	out.problems.Add(doc.Bind(rec, kind.Fields, r.parsers, absent)...)
 	c := checker{doc: doc, broken: len(out.problems) > 0, today: r.today}
@@ -215,10 +249,8 @@ func (r reading) topFile(name string, read func() ([]byte, error)) (outcome, err
 	}
 	doc, problem := frontmatter.Parse(name, data)
 	switch {
-	case problem != nil && name == siteFile:
-		return outcome{kind: -1, value: &Site{doc: frontmatter.Unreadable(name)}, problems: diag.List{*problem}}, nil
 	case problem != nil:
-		return outcome{kind: -1, value: topics{partial: true}, problems: diag.List{*problem}}, nil
+		return r.refused(name, *problem), nil
 	case name == siteFile:
 		return r.site(doc), nil
 	}

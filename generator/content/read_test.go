@@ -204,7 +204,7 @@ func TestOnDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := []string{"agenda snelkoppeling", "foto map-onbekend", "pleinen/dood.md snelkoppeling", "pleinen/link snelkoppeling"}
+	want := []string{"agenda snelkoppeling", "foto snelkoppeling", "partners/gelinkt.toml snelkoppeling", "pleinen/dood.md snelkoppeling", "pleinen/link snelkoppeling"}
 	r := NewReader(os.DirFS(dir))
 	for _, refreshed := range [][]string{{"."}, {"agenda"}, {"agenda/vol.toml"}, {"pleinen"}, {"pleinen/link"}, {"pleinen/link/vol.toml"}} {
 		c, problems, err := r.Refresh(refreshed...)
@@ -215,7 +215,7 @@ func TestOnDisk(t *testing.T) {
 		for _, d := range problems {
 			got = append(got, d.File+" "+d.Code)
 		}
-		if !slices.Equal(got, want) || len(c.Pleinen) != 1 || len(c.Partners) != 2 {
+		if !slices.Equal(got, want) || len(c.Pleinen) != 2 || len(c.Partners) != 2 {
 			t.Errorf("after %s: %q, %q", refreshed, got, summary(c))
 		}
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -139,6 +140,12 @@ func (s *Spreekuur) hasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) 
 func (s *Spreekuur) check(c *checker) {
 	s.checkWhen(c)
 	c.period("vanaf", s.Vanaf, "tot_en_met", s.TotEnMet)
+	for language, translated := range s.Vertaling {
+		text := string(translated.Tekst)
+		c.checkProse(text, func(start, end int) diag.Range {
+			return c.doc.Within(start, end-start, text, "vertaling", string(language), "tekst")
+		})
+	}
 	for i, a := range s.Afwijkend {
 		at := []any{"afwijkend", i}
 		c.days(a.Dagen, at)

@@ -3,7 +3,6 @@ package content
 import (
 	"maps"
 	"net/mail"
-	"net/url"
 	"reflect"
 	"regexp"
 	"strings"
@@ -131,20 +130,6 @@ func parseEmail(s string) (Email, error) {
 	}
 	return Email(s), nil
 }
-
-func parseWeb(s string) (Web, error) {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.ContainsAny(s, " \t\n") {
-		hint := `begin met https://, zoals "https://www.voorbeeld.nl"`
-		if bareAddress.MatchString(s) {
-			hint = `schrijf "https://` + s + `"`
-		}
-		return "", wrong("web-onleesbaar", "dit is geen volledig webadres", hint)
-	}
-	return Web(s), nil
-}
-
-var bareAddress = regexp.MustCompile(`^[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?$`)
 
 var postcodeForm = regexp.MustCompile(`^([1-9]\d{3}) ?([A-Za-z]{2})$`)
 

@@ -49,14 +49,17 @@ type Language struct {
 // Load reads the languages in the folder i18n, by their codes. The error names
 // every file and key that is wrong.
 func Load(fsys fs.FS) (map[string]*Language, error) {
-	names, err := fs.Glob(fsys, folder+"/*.toml")
+	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
 		return nil, err
 	}
 	languages := map[string]*Language{}
 	var problems []error
-	for _, name := range names {
-		l, err := read(fsys, name)
+	for _, entry := range entries {
+		if path.Ext(entry.Name()) != ".toml" {
+			continue
+		}
+		l, err := read(fsys, path.Join(folder, entry.Name()))
 		if err != nil {
 			problems = append(problems, err)
 			continue

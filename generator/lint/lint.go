@@ -41,7 +41,7 @@ var Checks = []*Check{
 	// Personal data.
 	mobielNummer, eigenMail, persoonsnaam, sprekerToestemming,
 	// What the page does not show as it was meant.
-	ingesprongen, kopNiveau, opsomming, opmaakZichtbaar, tekstVerdwijnt, tekenKapot,
+	ingesprongen, kopNiveau, opsomming, opmaakZichtbaar, tekenKapot,
 	// Fields that hold more than they should.
 	titelMetTijd, adresExtra, verhuizingZonderRoute,
 	// When.
@@ -50,7 +50,7 @@ var Checks = []*Check{
 	// Staleness.
 	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
 	// Links and images.
-	beeldZonderTekst, beeldVanElders, linktekst, linkStuk, ankerStuk,
+	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// With the network.
 	linkBuiten,
 }

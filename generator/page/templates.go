@@ -37,8 +37,8 @@ type layout struct {
 func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 	l := &layout{set: template.New("").Funcs(functions(&site{}))}
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
-			return err
+		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && entry.Type().IsRegular() {
+			return err // what is no file fails below, also where it stands for a folder
 		}
 		source, err := fs.ReadFile(layouts, name)
 		if err != nil {

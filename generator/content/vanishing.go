@@ -1,4 +1,4 @@
-package lint
+package content
 
 import (
 	"fmt"
@@ -9,34 +9,50 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-var tekstVerdwijnt = &Check{
-	Explanation: diag.Explanation{
-		Code: "tekst-verdwijnt", Title: "Tekst die niemand ziet",
-		Text: "Wat hier staat, komt niet op de pagina. Dat gebeurt met alles tussen < en >, zoals codes van een website (HTML), " +
-			"met een regel die begint met [woord]: en met een vakje te veel in een tabel. Schrijf het als gewone tekst.",
-		Wrong: "Neem <b>altijd</b> uw pas mee.",
-		Right: "Neem **altijd** uw pas mee.",
-	},
-	read: func(r *record, add adder) {
-		for i := range r.proses {
-			p := &r.proses[i]
-			for _, s := range p.HTML {
-				if message, hint := lostHTML(p.source[s.Start:s.End]); message != "" {
-					add(r.base, p.span(markdown.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(firstLine(p.source[s.Start:s.End]), " "))}), message, hint)
-				}
-			}
-			lostReferences(p, func(at markdown.Span, label string) {
-				message, hint := "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label)
-				if strings.HasPrefix(label, "^") {
-					message, hint = "deze regel staat niet op de pagina: voetnoten kent de site niet", "zet de uitleg in de zin zelf, tussen ronde haken"
-				}
-				add(r.base, p.span(at), message, hint)
-			})
-			lostCells(p.source, func(at markdown.Span) {
-				add(r.base, p.span(at), "dit vakje staat niet op de pagina: de tabel heeft minder kolommen", "geef de eerste twee regels van de tabel net zoveel vakjes")
-			})
+// What Markdown leaves out of a page, though an editor wrote it to be read.
+
+// prose is a text in Markdown with its place in the file.
+type prose struct {
+	markdown.Prose
+	source string
+	at     func(start, end int) diag.Range
+}
+
+func (p *prose) span(s markdown.Span) diag.Range { return p.at(s.Start, s.End) }
+
+// checkProse looks at a text in Markdown for what would vanish, or is not safe. Most
+// texts have nothing of the kind, and are not taken apart for it.
+func (c *checker) checkProse(source string, at func(start, end int) diag.Range) {
+	if !strings.ContainsAny(source, "<[|") && !strings.Contains(source, "://") {
+		return
+	}
+	p := &prose{markdown.Read(source), source, at}
+	c.vanishing(p)
+	c.links(p)
+}
+
+func (c *checker) vanishing(p *prose) {
+	add := func(at markdown.Span, message, hint string) { c.add("tekst-verdwijnt", p.span(at), message, hint) }
+	for _, s := range p.HTML {
+		if message, hint := lostHTML(p.source[s.Start:s.End]); message != "" {
+			add(markdown.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(firstLine(p.source[s.Start:s.End]), " "))}, message, hint)
 		}
-	},
+	}
+	lostReferences(p, func(at markdown.Span, label string) {
+		message, hint := "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label)
+		if strings.HasPrefix(label, "^") {
+			message, hint = "deze regel staat niet op de pagina: voetnoten kent de site niet", "zet de uitleg in de zin zelf, tussen ronde haken"
+		}
+		add(at, message, hint)
+	})
+	lostCells(p.source, func(at markdown.Span) {
+		add(at, "dit vakje staat niet op de pagina: de tabel heeft minder kolommen", "geef de eerste twee regels van de tabel net zoveel vakjes")
+	})
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
 }
 
 var tagForm = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)`)

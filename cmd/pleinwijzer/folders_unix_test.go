@@ -1,0 +1,78 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// odd are the things that can stand in a folder and must not be read.
+var odd = map[string]func(name string) error{
+	"a pipe":               func(name string) error { return syscall.Mkfifo(name, 0o644) },
+	"a link out":           func(name string) error { return os.Symlink("/etc", name) },
+	"a link to an endless": func(name string) error { return os.Symlink("/dev/zero", name) },
+	"a link within":        func(name string) error { return os.Symlink("bieb.md", name) },
+	"a link to itself":     func(name string) error { return os.Symlink(filepath.Base(name), name) },
+	"a link to nothing":    func(name string) error { return os.Symlink("nergens", name) },
+	"a large file": func(name string) error {
+		if err := os.WriteFile(name, nil, 0o644); err != nil {
+			return err
+		}
+		return os.Truncate(name, staticLimit+1)
+	},
+}
+
+// TestOddThings puts one of each in each place that is read. Every verb must end, with
+// a message that names it.
+func TestOddThings(t *testing.T) {
+	for _, place := range []string{
+		"content/spreekuren/x.md", "content/pleinen/bieb.md", "content/berichten", "content/onbekend", "content/site.toml",
+		"layouts/base.html", "layouts/partials", "layouts/i18n/nl.toml", "static/x.png", "static/js/x.js", "static/map",
+	} {
+		for thing, put := range odd {
+			if thing == "a large file" && filepath.Ext(place) == "" {
+				continue
+			}
+			dir := t.TempDir()
+			if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
+				t.Fatal(err)
+			}
+			name := filepath.Join(dir, filepath.FromSlash(place))
+			os.Remove(name)
+			os.MkdirAll(filepath.Dir(name), 0o755)
+			if err := put(name); err != nil {
+				t.Skip(err)
+			}
+			for _, args := range [][]string{{"check"}, {"build", "-out", filepath.Join(dir, "public")}} {
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				code, out := runWith(ctx, append(args, "-content", filepath.Join(dir, "content"))...)
+				cancel()
+				if code == exitFine || !strings.Contains(out, place) || strings.Contains(out, "root:") {
+					t.Errorf("%s as %s, %s: code %d\n%s", place, thing, args, code, out)
+				}
+			}
+		}
+	}
+}
+
+// A folder with the look that is a link itself would publish what it leads to.
+func TestLinkedLook(t *testing.T) {
+	for _, folder := range []string{"static", "layouts"} {
+		dir := t.TempDir()
+		if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink("/etc", filepath.Join(dir, folder)); err != nil {
+			t.Skip(err)
+		}
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, "koppeling") {
+			t.Errorf("code %d, %s", code, out)
+		}
+	}
+}

@@ -1,0 +1,187 @@
+// Package rooted reads a folder of which others wrote the content, and nothing but
+// that folder. What is no regular file is refused before it is opened, since a pipe
+// would keep the reader waiting for ever and a link would show a file from elsewhere.
+//
+// Links are refused wherever they lead. To follow those that stay within would give a
+// site that differs between a disk, a stick and a checkout on Windows, where Git
+// writes the text of a link in its place.
+package rooted
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// Reason says why something is not read.
+type Reason uint8
+
+const (
+	Link     Reason = iota // a link, or what lies behind one
+	NotFile                // a pipe, a device, a socket: neither a file nor a folder
+	TooLarge               // a file of more bytes than the limit
+)
+
+// A Refusal is the error for what is there and is not read.
+type Refusal struct {
+	Name   string // as a person finds it: with the folder before it
+	Reason Reason
+	Limit  int64 // in bytes
+}
+
+func (r *Refusal) Error() string {
+	switch r.Reason {
+	case Link:
+		return fmt.Sprintf("%q is a link", r.Name)
+	case TooLarge:
+		return fmt.Sprintf("%q has more than %d bytes", r.Name, r.Limit)
+	}
+	return fmt.Sprintf("%q is no regular file", r.Name)
+}
+
+// FS is a folder. It holds nothing open, so the folder may come, go or be replaced.
+type FS struct {
+	ctx   context.Context
+	dir   string // may be a link itself: who runs the program chose it
+	below string // a folder in dir, which may be none
+	limit int64
+}
+
+// Open gives the folder below dir, or dir itself for ".". Its files have at most limit
+// bytes. Nothing is read any more once ctx is done.
+func Open(ctx context.Context, dir, below string, limit int64) FS {
+	return FS{ctx, dir, below, limit}
+}
+
+// Open implements [fs.FS].
+func (f FS) Open(name string) (fs.File, error) { return at(f, "open", name, f.open) }
+
+// ReadFile implements [fs.ReadFileFS].
+func (f FS) ReadFile(name string) ([]byte, error) {
+	return at(f, "read", name, func(root *os.Root, full string) ([]byte, error) {
+		file, err := f.open(root, full)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		data, err := io.ReadAll(io.LimitReader(file, f.limit+1)) // it may grow meanwhile
+		if int64(len(data)) > f.limit {
+			return nil, f.refusal(full, TooLarge)
+		}
+		return data, err
+	})
+}
+
+// ReadDir implements [fs.ReadDirFS].
+func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
+	return at(f, "readdir", name, func(root *os.Root, full string) ([]fs.DirEntry, error) {
+		if err := f.plain(root, full); err != nil {
+			return nil, err
+		}
+		return fs.ReadDir(root.FS(), full)
+	})
+}
+
+// Stat implements [fs.StatFS]. It follows no link.
+func (f FS) Stat(name string) (fs.FileInfo, error) { return f.Lstat(name) }
+
+// Lstat implements [fs.ReadLinkFS].
+func (f FS) Lstat(name string) (fs.FileInfo, error) {
+	return at(f, "lstat", name, func(root *os.Root, full string) (fs.FileInfo, error) { return root.Lstat(full) })
+}
+
+// ReadLink implements [fs.ReadLinkFS].
+func (f FS) ReadLink(name string) (string, error) {
+	return at(f, "readlink", name, func(root *os.Root, full string) (string, error) { return root.Readlink(full) })
+}
+
+// at does something at a path, of which no folder may be a link.
+func at[T any](f FS, op, name string, do func(root *os.Root, full string) (T, error)) (T, error) {
+	var none T
+	fail := func(err error) (T, error) {
+		if inner, ok := errors.AsType[*fs.PathError](err); ok {
+			err = inner.Err
+		}
+		return none, &fs.PathError{Op: op, Path: name, Err: err}
+	}
+	if err := f.ctx.Err(); err != nil {
+		return none, err
+	}
+	if !fs.ValidPath(name) {
+		return fail(fs.ErrInvalid)
+	}
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
+		return fail(err)
+	}
+	defer root.Close()
+	full := path.Join(f.below, name)
+	for i := range len(full) {
+		if full[i] != '/' {
+			continue
+		}
+		if err := f.plain(root, full[:i]); err != nil {
+			return fail(err)
+		}
+	}
+	value, err := do(root, full)
+	if err != nil {
+		return fail(err)
+	}
+	return value, nil
+}
+
+// plain refuses what is neither a file nor a folder.
+func (f FS) plain(root *os.Root, full string) error {
+	info, err := root.Lstat(full)
+	if err != nil {
+		return err
+	}
+	return f.allowed(full, info)
+}
+
+func (f FS) allowed(full string, info fs.FileInfo) error {
+	switch {
+	case info.Mode()&fs.ModeSymlink != 0:
+		return f.refusal(full, Link)
+	case info.IsDir():
+		return nil
+	case !info.Mode().IsRegular():
+		return f.refusal(full, NotFile)
+	case info.Size() > f.limit:
+		return f.refusal(full, TooLarge)
+	}
+	return nil
+}
+
+// open looks before it opens, and again at what it got: what stands there may have
+// been replaced in between. It never waits, not even for a pipe.
+func (f FS) open(root *os.Root, full string) (fs.File, error) {
+	if err := f.plain(root, full); err != nil {
+		return nil, err
+	}
+	file, err := root.OpenFile(filepath.FromSlash(full), os.O_RDONLY|withoutWaiting, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	if err == nil {
+		err = f.allowed(full, info)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+func (f FS) refusal(full string, reason Reason) *Refusal {
+	name := strings.TrimPrefix(path.Join(filepath.ToSlash(f.dir), full), "./")
+	return &Refusal{Name: name, Reason: reason, Limit: f.limit}
+}
