@@ -1,7 +1,6 @@
 package content
 
 import (
-	"html"
 	"net/url"
 	"path"
 	"regexp"
@@ -58,7 +57,7 @@ func unsafeLink(scheme string) (message, hint string) {
 // schemeOf is the scheme of an address as the most forgiving program would read it.
 // One that has to be decoded first counts as well: nobody writes that by accident.
 func schemeOf(destination string) string {
-	for _, address := range []string{destination, html.UnescapeString(destination), unescaped(destination)} {
+	for _, address := range []string{destination, unescaped(destination)} {
 		scheme, _, ok := strings.Cut(strings.ToLower(seen(address)), ":")
 		if ok && schemeForm.MatchString(scheme) {
 			return scheme
@@ -71,7 +70,7 @@ var schemeForm = regexp.MustCompile(`^[a-z][a-z0-9+.-]*$`)
 
 func unescaped(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil {
-		return html.UnescapeString(plain)
+		return plain
 	}
 	return address
 }

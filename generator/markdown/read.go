@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
 )
 
 // A Prose is an editor's text as a reader takes it in, with the place of every
@@ -41,7 +42,7 @@ func (p *Passage) Source(offset int) int {
 	return p.pieces[i].source + offset - p.pieces[i].at
 }
 
-// A Link is a link or an image. Start and End are offsets in the source of what
+// A Link is a link or an image. Destination is what a browser gets. Start and End are offsets in the source of what
 // a reader sees of it; End is where the alternative text of an image would end.
 type Link struct {
 	Text, Destination string
@@ -210,9 +211,14 @@ func (r *reader) link(n ast.Node, destination []byte, image, entering bool) {
 	if image {
 		opening = len("![")
 	}
-	l := Link{Text: string(r.text[begin:]), Destination: string(destination), Image: image, Start: max(n.Pos(), 0)}
+	l := Link{Text: string(r.text[begin:]), Destination: resolved(destination), Image: image, Start: max(n.Pos(), 0)}
 	l.End = min(l.Start+opening+len(l.Text)+len("]"), len(r.source))
 	r.prose.Links = append(r.prose.Links, l)
+}
+
+// resolved is an address without the escapes and references of Markdown.
+func resolved(destination []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(destination))))
 }
 
 // restore turns all offsets into those of what the editor wrote.
