@@ -30,7 +30,6 @@ require (
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what we publish against JSON schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
-	rsc.io/pdf v0.1.1 // reads what the browser prints
 )
 
 require github.com/chromedp/cdproto v0.159.0

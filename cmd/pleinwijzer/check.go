@@ -107,7 +107,7 @@ func check(ctx context.Context, env environment, args []string) error {
 	}
 	problems := site.Problems.In(from.shown())
 	if write, ok := formats[*format]; ok {
-		err = write(env.stdout, problems)
+		err = write(env.data, problems)
 	} else {
 		env.problems(problems, "")
 		env.checked(from.shown(), problems)

@@ -19,6 +19,9 @@ type fold struct {
 
 // foldTo folds what goes to a terminal, and leaves other writers as they are.
 func foldTo(w io.Writer) io.Writer {
+	if l, ok := w.(*legible); ok {
+		return &legible{out: foldTo(l.out)}
+	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
 		return w

@@ -147,7 +147,7 @@ func serveOutput(t *testing.T, dir string) string {
 	terminal, done := make(lines, 100), make(chan int)
 	go func() {
 		args := []string{"serve", "-content", filepath.Join(dir, "content"), "-addr", "localhost:0"}
-		done <- run(ctx, args, environment{nil, terminal, terminal, time.Now, verbs})
+		done <- run(ctx, args, environment{stdout: terminal, stderr: terminal, now: time.Now, verbs: verbs})
 	}()
 	said := terminal.next(t, "open http://localhost:")
 	cancel()
@@ -168,7 +168,7 @@ func asked(t *testing.T, dir string) string {
 	done := make(chan int)
 	go func() {
 		args := []string{"new", "spreekuur", "-content", filepath.Join(dir, "content")}
-		done <- run(t.Context(), args, environment{device, device, device, func() time.Time { return day }, verbs})
+		done <- run(t.Context(), args, environment{stdin: device, stdout: device, stderr: device, now: func() time.Time { return day }, verbs: verbs})
 	}()
 	for _, s := range []step{
 		{"Titel\n", "Hulp bij een cv"}, {"Dag\n", "dinsdg"}, {`schrijf: "dinsdag"`, "elke dinsdag"}, {"Tijd\n", "13.00-15.00"}, {"Klopt dit?", "ja"},

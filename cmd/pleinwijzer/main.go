@@ -39,7 +39,8 @@ type verb struct {
 // environment is the world outside, so that a test can pass another.
 type environment struct {
 	stdin          io.Reader
-	stdout, stderr io.Writer
+	stdout, stderr io.Writer // for a person, once run has begun
+	data           io.Writer // what stdout is, for programs; run sets it
 	now            func() time.Time
 	verbs          []verb
 }
@@ -57,7 +58,7 @@ var errProblems = errors.New("the content has problems")
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
-	env := environment{os.Stdin, os.Stdout, os.Stderr, time.Now, verbs}
+	env := environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, verbs: verbs}
 	os.Exit(ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) }))
 }
 
@@ -85,6 +86,8 @@ func ending(ctx context.Context, env environment, grace time.Duration, run func(
 
 // run does what the arguments ask and returns the exit code.
 func run(ctx context.Context, args []string, env environment) int {
+	env.data = env.stdout
+	env.stdout, env.stderr = &legible{out: env.stdout}, &legible{out: env.stderr}
 	v, rest, err := choose(env.verbs, args)
 	if err == nil {
 		err = v.run(ctx, env, rest)

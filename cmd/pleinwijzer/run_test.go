@@ -18,7 +18,7 @@ const smallSite = "testdata/site/content"
 // runWith runs the program in this process and returns all that it prints.
 func runWith(ctx context.Context, args ...string) (code int, out string) {
 	var b bytes.Buffer
-	code = run(ctx, args, environment{nil, &b, &b, time.Now, verbs})
+	code = run(ctx, args, environment{stdout: &b, stderr: &b, now: time.Now, verbs: verbs})
 	return code, b.String()
 }
 

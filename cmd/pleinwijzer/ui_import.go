@@ -78,7 +78,7 @@ func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	fmt.Fprintln(w, "\ndeze namen kent de map niet:")
 	const most = 20
 	for _, u := range r.Unknown[:min(len(r.Unknown), most)] {
-		mend := fmt.Sprintf(`eerst te maken, met: pleinwijzer new %s -set naam="%s"`, u.Kind, u.Name)
+		mend := "eerst te maken, met: " + newCommand(u)
 		switch {
 		case u.Nearest != "":
 			mend = u.Nearest
@@ -90,6 +90,15 @@ func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	if more := len(r.Unknown) - most; more > 0 {
 		fmt.Fprintln(w, dutch.Sprintf("  en nog %d", more))
 	}
+}
+
+// newCommand asks for the name where a shell would read more in it.
+func newCommand(u scaffold.Unknown) string {
+	command := "pleinwijzer new " + u.Kind
+	if name, ok := forShell(u.Name); ok {
+		command += " -set naam=" + name
+	}
+	return command
 }
 
 func roosterEnd(w io.Writer, name string, r *scaffold.Rooster, written bool) {

@@ -12,15 +12,19 @@ func (e environment) beginSite() {
 }
 
 func (e environment) begun(dir string) {
-	fmt.Fprintf(e.stdout, `de map %[1]s is gemaakt; zo gaat u verder:
-  cd %[1]s
+	goThere := "ga naar die map"
+	if word, ok := forShell(dir); ok {
+		goThere = "cd " + word
+	}
+	fmt.Fprintf(e.stdout, `de map %s is gemaakt; zo gaat u verder:
+  %s
   pleinwijzer serve            bekijk de site, met drie voorbeelden
   pleinwijzer new plein        maak een plein
   pleinwijzer new partner      maak een partner
   pleinwijzer new spreekuur    maak een spreekuur
   git init                     bewaar de map in git
 vul in pleinwijzer.sh in waar het programma staat, voordat u de map aan GitHub of Netlify koppelt
-`, dir)
+`, dir, goThere)
 }
 
 func noDirectory() error {

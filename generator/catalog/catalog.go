@@ -11,6 +11,7 @@
 package catalog
 
 import (
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -168,9 +169,34 @@ func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.End
 
 // Ended reports whether the spreekuur is over for good: it stopped, or has no date
 // from today on. An extra date that was announced counts, also after the last day of
-// the rule.
+// the rule. One on appointment has no dates, and ends with its last day.
 func (s *Spreekuur) Ended() bool {
-	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Next(s.today) == 0
+	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
+}
+
+// Listed gives the same for a list: first those with hours, then those on appointment.
+func Listed(all []*Spreekuur) []*Spreekuur {
+	list := Running(all)
+	slices.SortStableFunc(list, func(a, b *Spreekuur) int { return rank(a) - rank(b) })
+	return list
+}
+
+func rank(s *Spreekuur) int {
+	if s.OnAppointment() {
+		return 1
+	}
+	return 0
+}
+
+// OnAppointment gives the spreekuren without hours, that people make an appointment for.
+func OnAppointment(all []*Spreekuur) []*Spreekuur {
+	var list []*Spreekuur
+	for _, s := range all {
+		if s.OnAppointment() && s.Active() {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // Running gives the spreekuren that are not over for good: those that people can

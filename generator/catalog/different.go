@@ -54,8 +54,8 @@ func changes(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) 
 }
 
 // alike reports whether two occurrences are what the rule says, or different from it
-// in the same way.
+// in the same way. Extra ones are known by their dates alone.
 func (o Occurrence) alike(other Occurrence) bool {
 	return o.Kind == other.Kind && o.Plein == other.Plein && o.Why.Same(other.Why) &&
-		(o.Span == other.Span || o.Kind != schedule.Extra && !o.Kind.OtherHours())
+		o.Kind != schedule.Extra && (o.Span == other.Span || !o.Kind.OtherHours())
 }

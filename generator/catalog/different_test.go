@@ -28,6 +28,8 @@ func TestChanges(t *testing.T) {
 			"2026-12-01 10:00 bij plein-goirle, 2026-12-08 10:00 vervalt: , 2026-12-15 10:00 bij plein-goirle"},
 		"two dates, not the one between": {"[[afwijkend]]\ndatum = \"2026-12-01\"\ntijd = \"13-14\"\n[[afwijkend]]\ndatum = \"2026-12-15\"\ntijd = \"13-14\"",
 			"2026-12-01 13:00 anders, 2026-12-15 13:00 anders", "2026-12-01 13:00 anders, 2026-12-15 13:00 anders"},
+		"two extra ones": {"[[afwijkend]]\ndatum = \"2026-12-03\"\ntijd = \"13-14\"\n[[afwijkend]]\ndatum = \"2026-12-04\"\ntijd = \"13-14\"",
+			"2026-12-03 13:00 anders, 2026-12-04 13:00 anders", ""},
 		"after the last day": {"[[afwijkend]]\ndatum = \"2027-02-02\"\n" + cancelled, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -91,8 +91,8 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 }
 
 // Coming merges the dates of many spreekuren in order of time, from now up to
-// and including the last day, at most n.
-func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date, n int) []Occurrence {
+// and including the last day.
+func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurrence {
 	var all []Occurrence
 	for _, s := range spreekuren {
 		for o := range s.Between(c.Today, last) {
@@ -102,7 +102,7 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date, n int) []O
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Occurrence) int { return a.Begin().Compare(b.Begin()) })
-	return all[:min(n, len(all))]
+	return all
 }
 
 // NextHeld are the dates of spreekuren on the first day from now on which one of them

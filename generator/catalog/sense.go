@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
@@ -15,6 +16,7 @@ func (r *resolver) sense() {
 		}
 		r.opening(s)
 		r.openDays(s)
+		r.contact(s)
 		r.successors(s)
 		if r.anchors(s) {
 			r.exceptions(s)
@@ -68,6 +70,30 @@ func (r *resolver) openDays(s *Spreekuur) {
 		r.problems.Add(diag.Diagnostic{Range: at, Code: "dag-tijd-anders",
 			Message: "bij elke dag dat het plein open is horen de openingstijden", Hint: mend})
 	}
+}
+
+// contact wants a way to make the appointment of a spreekuur that has no hours. It is
+// told here, where the ways of the partner are known.
+func (r *resolver) contact(s *Spreekuur) {
+	if !s.OnAppointment() || s.Status == content.Stopped || s.Telefoon != "" || s.Email != "" || s.Website != "" {
+		return
+	}
+	r.problems.Add(diag.Diagnostic{Range: s.Doc.Value("dag"), Code: "contact-ontbreekt",
+		Message: "wie een afspraak wil, moet kunnen bellen, mailen of een website openen", Hint: "voeg toe: " + s.contactOfPartner()})
+}
+
+// contactOfPartner is the line for the first way that a partner has.
+func (s *Spreekuur) contactOfPartner() string {
+	for _, p := range s.Partners {
+		for _, way := range [...]struct{ key, value string }{
+			{"telefoon", string(p.Telefoon)}, {"email", string(p.Email)}, {"website", string(p.Website)},
+		} {
+			if way.value != "" {
+				return fmt.Sprintf("%s = %q", way.key, way.value)
+			}
+		}
+	}
+	return `telefoon = "013 000 00 01"`
 }
 
 // openDays names the weekdays on which the plein is open, as an editor writes them.

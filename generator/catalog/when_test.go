@@ -98,18 +98,31 @@ func TestComing(t *testing.T) {
 	spreekuur(fsys, "gestopt", `dag = "dagelijks"`, `status = "gestopt"`)
 	c := resolve(t, fsys, catalog.Options{Now: wall("2026-11-24 10:30")})
 	who := func(o catalog.Occurrence) string { return o.Spreekuur.Slug + " " + show(o) }
-	for _, ask := range []struct {
-		last string
-		n    int
-		want string
-	}{
-		{"2026-11-26", 9, "taalhuis-waalwijk 2026-11-24 10:00, vroeg 2026-11-26 09:00, digihulp-goirle 2026-11-26 10:00"},
-		{"2026-11-25", 9, "taalhuis-waalwijk 2026-11-24 10:00"},
-		{"2026-12-31", 2, "taalhuis-waalwijk 2026-11-24 10:00, vroeg 2026-11-26 09:00"},
-		{"2026-11-23", 9, ""},
+	for last, want := range map[string]string{
+		"2026-11-26": "taalhuis-waalwijk 2026-11-24 10:00, vroeg 2026-11-26 09:00, digihulp-goirle 2026-11-26 10:00",
+		"2026-11-25": "taalhuis-waalwijk 2026-11-24 10:00",
+		"2026-11-23": "",
 	} {
-		if got := names(c.Coming(c.Spreekuren, date(ask.last), ask.n), who); got != ask.want {
-			t.Errorf("until %s: %s\nwant %s", ask.last, got, ask.want)
+		if got := names(c.Coming(c.Spreekuren, date(last)), who); got != want {
+			t.Errorf("until %s: %s\nwant %s", last, got, want)
+		}
+	}
+}
+
+// TestNextHeld closes all for a month, but for one hour.
+func TestNextHeld(t *testing.T) {
+	for exception, want := range map[string]string{
+		"": "digihulp-goirle 2026-12-31 10:00",
+		"[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"13-14\"": "vroeg 2026-12-17 09:00 vervalt: dicht, digihulp-goirle 2026-12-17 13:00 anders",
+	} {
+		fsys := base(t)
+		fsys["site.toml"].Data = append(fsys["site.toml"].Data, "[[sluitingen]]\nvan = \"2026-11-24\"\ntot_en_met = \"2026-12-30\"\nreden = \"dicht\"\n"...)
+		spreekuur(fsys, "vroeg", `dag = "donderdag"`, `tijd = "9-10"`, `tot_en_met = "2026-12-24"`)
+		spreekuur(fsys, "digihulp-goirle", `plein = "plein-goirle"`, `dag = "donderdag"`, exception)
+		c := resolve(t, fsys, catalog.Options{Now: wall("2026-11-24 10:30")})
+		who := func(o catalog.Occurrence) string { return o.Spreekuur.Slug + " " + show(o) }
+		if got := names(c.NextHeld(c.Spreekuren), who); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}
 }

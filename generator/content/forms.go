@@ -67,13 +67,15 @@ func sentence(message string) string {
 
 // Alone is a field that needs no others of its group where its text has this form.
 var Alone = map[reflect.Type]struct{ Key, Pattern string }{
-	reflect.TypeFor[Spreekuur](): {"dag", schedule.OpenDaysPattern()},
+	reflect.TypeFor[Spreekuur](): {"dag", schedule.NoHoursPattern()},
+	reflect.TypeFor[Blok]():      {"dag", schedule.OpenDaysPattern()},
 }
 
 // Ways are the groups of fields of which a record needs one, whole; a block in a
 // record stands under its own type. The checks of the records say the same, in words.
 var Ways = map[reflect.Type][][]string{
 	reflect.TypeFor[Spreekuur]():          {{"dag", "tijd"}, {"tijden"}, {"data", "tijd"}},
+	reflect.TypeFor[Blok]():               {{"dag", "tijd"}},
 	reflect.TypeFor[AfwijkendSpreekuur](): {{"datum"}, {"van", "tot_en_met"}},
 	reflect.TypeFor[Plein]():              {{"telefoon"}, {"email"}, {"website"}},
 	reflect.TypeFor[AfwijkendPlein]():     {{"datum"}, {"van", "tot_en_met"}},

@@ -83,6 +83,7 @@ func written(given map[string]string, field string, w schedule.Way) string {
 			fields[key] = spelledLine(l)
 		}
 	}
+	delete(fields, w.Gone)
 	if w.Name == "tijden" {
 		delete(fields, "dag")
 		delete(fields, "tijd")

@@ -12,7 +12,7 @@ import (
 type Spreekuur struct {
 	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\""`
 	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
-	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\"." example:"\"10.00 tot 12.00 uur\""`
+	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\" of \"op afspraak\"." example:"\"10.00 tot 12.00 uur\""`
 	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\""`
 
 	Plein   Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
@@ -26,8 +26,8 @@ type Spreekuur struct {
 	Doelgroepen []string   `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]"`
 	Talen       []Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
 	Kosten      string     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\""`
-	Aanmelden   string     `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
-	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
+	Aanmelden   string     `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
+	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
 	Email       Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Website     Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
 	Meenemen    []string   `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]"`
@@ -61,7 +61,7 @@ const (
 // Blok is one [[tijden]] block: a day with its own hours.
 type Blok struct {
 	Dag  schedule.Days  `toml:"dag,required" label:"Dag" help:"Op welke dag?" example:"\"elke dinsdag\""`
-	Tijd schedule.Times `toml:"tijd,required" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"10.00 tot 12.00 uur\""`
+	Tijd schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij dag = \"tijdens openingstijden\"." example:"\"10.00 tot 12.00 uur\""`
 }
 
 // AfwijkendSpreekuur is a day or a period on which a spreekuur differs.
@@ -111,6 +111,14 @@ func (s *Spreekuur) defaults() {
 	if s.Dag.Open() && !s.hasTime() {
 		s.Tijd.Opening = true
 	}
+	for i := range s.Tijden {
+		if b := &s.Tijden[i]; b.Dag.Open() && !b.hasTime() {
+			b.Tijd.Opening = true
+		}
+	}
+	if s.OnAppointment() && s.Aanmelden == "" {
+		s.Aanmelden = Required
+	}
 	if s.Kosten == "" {
 		s.Kosten = Free
 	}
@@ -124,6 +132,8 @@ func (s *Spreekuur) defaults() {
 		s.Talen = []Language{"nl"}
 	}
 }
+
+func (b Blok) hasTime() bool { return b.Tijd.Opening || len(b.Tijd.Spans) > 0 }
 
 func (s *Spreekuur) hasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) > 0 }
 
@@ -158,7 +168,7 @@ func (s *Spreekuur) check(c *checker) {
 // checkWhen sees to it that exactly one of the three ways to say when is used:
 // dag with tijd, [[tijden]], or data with tijd.
 func (s *Spreekuur) checkWhen(c *checker) {
-	hasDay := s.Dag.Weekdays() != 0 || c.broken && c.has("dag")
+	hasDay := s.Dag.Weekdays() != 0 || s.OnAppointment() || c.broken && c.has("dag")
 	hasTime := s.hasTime() || c.broken && (c.has("tijd") || schedule.HasHours(c.doc.Spelled("dag")))
 	blocks, dates := len(s.Tijden) > 0 || c.broken && c.has("tijden"), len(s.Data) > 0 || c.broken && c.has("data")
 	switch {
@@ -171,16 +181,28 @@ func (s *Spreekuur) checkWhen(c *checker) {
 		if !hasDay && !dates {
 			c.missing("dag", `"elke dinsdag"`)
 		}
-		if !hasTime && !s.Dag.Open() {
-			c.missing("tijd", `"10.00 tot 12.00 uur"`)
+		if !hasTime && !s.Dag.Open() && !s.OnAppointment() {
+			c.missing("tijd", `"10.00 tot 12.00 uur"`+s.orNoTime())
 		}
 	}
+	s.checkAppointment(c)
 	s.checkRule(c, s.Dag, s.Tijd)
 	for i, b := range s.Tijden {
+		if !b.hasTime() && !b.Dag.Open() && !b.Dag.ByAppointment() && c.has("tijden", i) && !c.has("tijden", i, "tijd") {
+			c.add("veld-ontbreekt", c.doc.Key("tijden", i), `het veld "tijd" ontbreekt`, `voeg toe: tijd = "10.00 tot 12.00 uur"`)
+		}
 		s.checkRule(c, b.Dag, b.Tijd, "tijden", i)
 	}
 	s.checkData(c)
 	s.checkInloop(c)
+}
+
+// orNoTime is the mend of a missing "tijd" for who may not have one.
+func (s *Spreekuur) orNoTime() string {
+	if s.Aanmelden != Required {
+		return ""
+	}
+	return `; of is er geen vaste tijd? Schrijf dan: dag = "op afspraak"`
 }
 
 // checkRule looks at a day with its hours, in the record or in a block.

@@ -69,7 +69,7 @@ func (r Range) String() string {
 // piece, and answers how many characters then stand before that piece and how
 // long it is.
 func crop(line string, column, length int) (text string, before, marked int) {
-	runes := []rune(strings.Map(visible, line))
+	runes := []rune(strings.Map(Visible, line))
 	before = min(max(column, 1)-1, len(runes))
 	marked = min(length, len(runes)-before)
 	if len(runes) <= excerptWidth {
@@ -90,13 +90,13 @@ func crop(line string, column, length int) (text string, before, marked int) {
 	return text, before, marked
 }
 
-// visible makes of each character one that takes one place: tabs would push the
+// Visible makes of each character one that takes one place: tabs would push the
 // carets aside, and control characters could command the terminal.
-func visible(r rune) rune {
+func Visible(r rune) rune {
 	switch {
 	case r == '\t':
 		return ' '
-	case unicode.IsControl(r) || unicode.Is(unicode.Cf, r):
+	case unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
 		return '\uFFFD'
 	}
 	return r

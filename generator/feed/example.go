@@ -13,10 +13,10 @@ import (
 func Example(c *catalog.Catalog) (string, error) {
 	var chosen *catalog.Spreekuur
 	for _, s := range c.Spreekuren {
-		if chosen == nil || s.Active() {
+		if chosen == nil || hasDates(s) {
 			chosen = s
 		}
-		if chosen.Active() {
+		if hasDates(chosen) {
 			break
 		}
 	}

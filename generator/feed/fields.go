@@ -15,6 +15,7 @@ type Field struct {
 	Form     string // a key of forms, or ""
 	Choices  []string
 	Required bool // never left out
+	Empty    bool // a list that can be there with nothing in it
 	List     bool
 	Fields   []Field // of an object, or of the objects in a list
 
@@ -89,7 +90,7 @@ func fieldsOf(t reflect.Type) []Field {
 		name, options, _ := strings.Cut(at.Tag.Get("json"), ",")
 		f := Field{
 			Name: name, Meaning: at.Tag.Get("doc"), Example: at.Tag.Get("example"), Form: at.Tag.Get("form"),
-			Required: options == "", List: at.Type.Kind() == reflect.Slice, kind: element(at.Type).Kind(),
+			Required: options == "", Empty: options == "omitzero", List: at.Type.Kind() == reflect.Slice, kind: element(at.Type).Kind(),
 		}
 		if choices := at.Tag.Get("choices"); choices != "" {
 			f.Choices = strings.Split(choices, "|")

@@ -18,11 +18,15 @@ type roosterJSON struct {
 }
 
 // rooster is the rule of the spreekuur without its exceptions: those are in
-// uitzonderingen. A rule without an RRULE has the dates from today on. What has stopped
-// has no rooster, so that nobody fills a calendar with it.
+// uitzonderingen. One on appointment has an empty rooster, and a rule without an RRULE
+// has the dates from today on. What has stopped has no rooster, so that nobody fills a
+// calendar with it.
 func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	if !s.Active() {
 		return nil
+	}
+	if s.OnAppointment() {
+		return []roosterJSON{}
 	}
 	var entries []roosterJSON
 	bounds := s.Schedule.Bounds

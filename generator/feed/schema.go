@@ -58,7 +58,10 @@ func objectOf(fields []Field, open bool) *jsonschema.Schema {
 func (f Field) schema(open bool) *jsonschema.Schema {
 	value := f.value(open)
 	if f.List {
-		value = &jsonschema.Schema{Type: "array", Items: value, MinItems: 1}
+		value = &jsonschema.Schema{Type: "array", Items: value}
+		if !f.Empty {
+			value.MinItems = 1
+		}
 	}
 	value.Description = f.Meaning
 	return value

@@ -29,7 +29,7 @@ var spreekurenColumns = []csvColumn{
 	{"tijd", timesCell},
 	{"omschrijving in 1 zin", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.InEenZin }},
 	{"korte omschrijving", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return markdown.Text(s.Body()) }},
-	{"wanneer", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return say.Dutch(c).Rule(s) }},
+	{"wanneer", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return say.Dutch(c).When(s) }},
 	{"volgende datum", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return nextDate(s) }},
 	{"plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Plein.Naam }},
 	{"gebouw", inAddress(func(a content.Adres) string { return a.Locatie })},

@@ -26,10 +26,19 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		files = append(files, written.calendar(page, "Spreekuren "+page.title, "spreekuren.ics"))
 	}
 	for _, s := range c.Spreekuren {
+		if s.OnAppointment() && !hadHours(c, s) {
+			continue
+		}
 		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, s}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return files
+}
+
+// hadHours reports whether a spreekuur had another rule before. Then its calendar is
+// still there, without events, for who subscribed: see stopped.
+func hadHours(c *catalog.Catalog, s *catalog.Spreekuur) bool {
+	return slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.Key == "wanneer" })
 }
 
 // eventTexts keeps the events of each spreekuur. They are the same in its own

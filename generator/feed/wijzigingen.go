@@ -196,7 +196,7 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 }
 
 func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging {
-	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + say.Dutch(c).Rule(s) + "."
+	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + say.Dutch(c).When(s) + "."
 	return newWijziging(s.ID, "Nieuw", "", s.Titel, say.Join(text, s.InEenZin), s.Page(), at)
 }
 

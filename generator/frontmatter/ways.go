@@ -65,6 +65,9 @@ func (b *binder) way(w schedule.Way, f *Field, item bool) (text, blocks string, 
 		}
 		text += where + strings.Join(lines[1:], " en: ")
 	}
+	if w.Gone != "" && b.values[w.Gone] != nil {
+		text += " en haal de regel met " + quote(w.Gone) + " weg"
+	}
 	return text, blocks, true
 }
 

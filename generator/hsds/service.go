@@ -85,7 +85,7 @@ type (
 
 func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 	b := &serviceBasic{
-		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, markdown.Text(s.Body()), s.Niet),
+		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, joinWith("\n\n", []string{d.byAppointment(s), markdown.Text(s.Body())}), s.Niet),
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
 		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
 		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.VersionOf(s).Changed,

@@ -26,9 +26,17 @@ func whereWords(at door) string {
 	return "Bij " + at.plein.Naam + ", " + say.Address(at.adres) + "."
 }
 
+// byAppointment says when a spreekuur is held that has no schedules.
+func (d *directory) byAppointment(s *catalog.Spreekuur) string {
+	if !s.OnAppointment() {
+		return ""
+	}
+	return say.Stopped(d.say.Capital(d.say.When(s)))
+}
+
 // howToCome says what a visitor does to get help.
 func (d *directory) howToCome(s *catalog.Spreekuur) string {
-	return say.Join(d.say.Appointment(s), d.say.WalkIn(s))
+	return say.Join(d.say.Appointment(s), d.byAppointment(s), d.say.WalkIn(s))
 }
 
 // about is the description: the sentence first, since readers may show no more than

@@ -85,6 +85,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	// When and where.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
 	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},
+	{"op-afspraak-en-meer", "Wat niet past bij \"op afspraak\"", "Een spreekuur op afspraak heeft geen vaste dag en tijd. Een tijd, een inloop of een afwijkende dag kan er dus niet bij. Is er wel een vaste tijd, en kan het ook op afspraak? Schrijf dan aanmelden = \"mag\".", "dag = \"op afspraak\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"op afspraak\"\ntelefoon = \"013 000 00 01\""},
 	{"vanaf-ontbreekt", "De eerste dag ontbreekt", "Bij \"om de week\" of \"om de 3 weken\" moet de computer weten welke week de eerste is.", `dag = "om de week op vrijdag"`, "dag = \"om de week op vrijdag\"\nvanaf = \"2027-01-08\""},
 	{"periode-omgekeerd", "De laatste dag ligt voor de eerste", "Zet de vroegste datum eerst.", "van = \"2027-01-03\"\ntot_en_met = \"2026-12-21\"", "van = \"2026-12-21\"\ntot_en_met = \"2027-01-03\""},
 	{"datum-dubbel", "Een datum te veel", "Dezelfde datum staat er twee keer, of er staan een datum en een periode, of er zijn twee blokken voor dezelfde dag. Laat er één staan.", `data = ["2027-01-12", "2027-01-12"]`, `data = ["2027-01-12"]`},
@@ -102,7 +103,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"plek-ver", "Een plek buiten Nederland", "Dit getal ligt niet in Nederland. Kijk of alle cijfers kloppen.", "breedtegraad = 15.627", "breedtegraad = 51.627"},
 	{"plek-omgewisseld", "De getallen van de kaart zijn omgewisseld", "De breedtegraad begint in Nederland met 50 tot en met 53. De lengtegraad ligt tussen 3 en 8.", "breedtegraad = 5.074\nlengtegraad = 51.627", "breedtegraad = 51.627\nlengtegraad = 5.074"},
 	{"verhuizing-dubbel", "Twee verhuizingen op één dag", "Twee adressen beginnen op dezelfde dag. Laat er één staan.", "vanaf = \"2027-02-01\", twee keer", `vanaf = "2027-02-01"`},
-	{"contact-ontbreekt", "Geen contact", "Wie voor een dichte deur staat, moet kunnen bellen of mailen. Vul telefoon, email of website in.", "(geen telefoon, e-mail of website)", `telefoon = "013 000 00 01"`},
+	{"contact-ontbreekt", "Geen contact", "Wie voor een dichte deur staat, of een afspraak wil maken, moet kunnen bellen of mailen. Vul telefoon, email of website in.", "(geen telefoon, e-mail of website)", `telefoon = "013 000 00 01"`},
 
 	// Between records.
 	{"plein-onbekend", "Een plein dat niet bestaat", "Gebruik de naam van een bestand in de map pleinen, zonder .md.", `plein = "Plein Goirle"`, `plein = "plein-goirle"`},

@@ -28,7 +28,7 @@ var recordDubbel = &Check{
 			}
 			key := place{s.Plein, s.Partners[0], strings.ToLower(s.Titel)}
 			for _, other := range seen[key] {
-				if meet(s, other, c, together) {
+				if s.OnAppointment() && other.OnAppointment() || meet(s, other, c, together) {
 					add(&s.Record, s.Doc.Value("titel"), "dit spreekuur staat ook in een ander bestand", "haal een van de twee bestanden weg", other.Doc.Value("titel"))
 				}
 			}

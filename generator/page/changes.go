@@ -68,14 +68,15 @@ func (s *site) onDate(o catalog.Occurrence) change {
 }
 
 // withoutHour are the coming changes of spreekuren that no hour of a week shows: those
-// outside the rule. Only what passes the filter counts.
+// outside the rule, and however far ahead where nothing else is left of a spreekuur. Only
+// what passes the filter counts.
 func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts func(catalog.Occurrence) bool) []change {
 	var made []change
 	for _, x := range list {
 		if !x.HasExtra() {
 			continue // as nearly all
 		}
-		for _, st := range x.Changes(s.catalog.Today.Add(changeDays)) {
+		for _, st := range x.Changes(x.TellUntil(s.catalog.Today.Add(changeDays))) {
 			if st.Slot >= 0 || !counts(st.Occurrence) {
 				continue
 			}
@@ -146,16 +147,6 @@ func (s *site) closings(periods []catalog.OpenPeriod) []change {
 		made[i] = c
 	}
 	return made
-}
-
-// closedOn reports of which occurrences such lines say that they are not held: it is
-// closed on their date.
-func closedOn(p *catalog.Plein, periods []catalog.OpenPeriod) func(catalog.Occurrence) bool {
-	return func(o catalog.Occurrence) bool {
-		return o.Plein == p && o.Why.ClosesPlace() && slices.ContainsFunc(periods, func(period catalog.OpenPeriod) bool {
-			return period.Closed && period.From <= o.Date && o.Date <= period.Until
-		})
-	}
 }
 
 // nothing and anything are filters.

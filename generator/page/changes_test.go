@@ -148,10 +148,10 @@ func TestDifferentEverywhere(t *testing.T) {
 			plein: {"Begint op dinsdag 4 mei 2027."}, partner: {"Begint op dinsdag 4 mei 2027."}, day: {"Begint op dinsdag 4 mei 2027."}, topic: {"Volgende keer: dinsdag 4 mei 2027, 10.00 tot 12.00 uur."},
 		}},
 		"only an extra date is left": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "tot_en_met = \"2026-11-24\"\nin_een_zin", 1),
-			"spreekuren/extra.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "+++\nNeem", "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"10-12\"\n+++\nNeem", 1)}, map[string][]string{
+			"spreekuren/extra.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "+++\nNeem", "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"10-12\"\n[[afwijkend]]\ndatum = \"2027-03-18\"\ntijd = \"10-12\"\n+++\nNeem", 1)}, map[string][]string{
 			spreekuur:          {"Gestopt…"},
 			"spreekuren/extra": {"donderdag 17 december 2026, 10.00 tot 12.00 uur Extra spreekuur.", "-Gestopt…"},
-			plein:              {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "-Hier zijn nu geen…", "-diDinsdag"},
+			plein:              {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "Extra: donderdag 18 maart 2027, 10.00 tot 12.00 uur. Hulp bij brieven.", "-Hier zijn nu geen…", "-diDinsdag"},
 			partner:            {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
 			"dagen/donderdag":  {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven, Plein Markt, Dorp."},
 			topic:              {"Volgende keer: donderdag 17 december, 10.00 tot 12.00 uur. Extra spreekuur."},

@@ -40,10 +40,13 @@ type (
 		Keer       string `json:"keer"` // {datum} and {tijd} in a row
 
 		// Of an hour that is not held in the coming seven days. {datum} is that of volgende.
-		Begint string    `json:"begint"`
-		Weer   string    `json:"weer"`
-		Niet   string    `json:"niet"`  // where no date is known
-		Dagen  [7]string `json:"dagen"` // Monday first
+		Begint string `json:"begint"`
+		Weer   string `json:"weer"`
+		Niet   string `json:"niet"` // where no date is known
+
+		OpAfspraak string `json:"op_afspraak"` // above those that have no hours
+
+		Dagen [7]string `json:"dagen"` // Monday first
 	}
 
 	embedRecord struct {
@@ -57,6 +60,10 @@ type (
 		Week        []embedUur    `json:"week"`
 		Komende     []embedDate   `json:"komende"`
 		Perioden    []embedPeriod `json:"perioden"`
+
+		// How to make an appointment, where that is all there is: then week and komende
+		// are empty.
+		OpAfspraak string `json:"op_afspraak,omitempty"`
 	}
 
 	// embedUur is a stretch of time in a normal week.
@@ -120,6 +127,7 @@ func (s *site) embedData(e embedded) embedData {
 			Vandaag:    s.word("vandaag"), Morgen: s.word("morgen"), Nu: s.word("nu-open-tot", "{tijd}"),
 			Keer:   s.say.DateAnd("{datum}", "{tijd}"),
 			Begint: s.word("begint-op", "{datum}"), Weer: s.word("weer-op", "{datum}"), Niet: s.word("niet-deze-week"),
+			OpAfspraak: s.word("op-afspraak"),
 		},
 		now: s.catalog.Now,
 	}
@@ -161,6 +169,9 @@ func (s *site) embedRecord(x *catalog.Spreekuur, at *catalog.Plein) *embedRecord
 	}
 	for _, o := range x.Onderwerpen {
 		r.Onderwerpen = append(r.Onderwerpen, o.Slug)
+	}
+	if x.OnAppointment() {
+		r.OpAfspraak = s.say.UnderAppointment(x)
 	}
 	var uren []catalog.Uur
 	if x.Plein == at {

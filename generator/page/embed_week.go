@@ -69,7 +69,26 @@ func embedWeek(d *embedData, showPlein bool) []embedDay {
 		}
 		week = append(week, embedDay{name, rows})
 	}
+	if rows := d.onAppointment(showPlein); len(rows) > 0 {
+		week = append(week, embedDay{d.Woorden.OpAfspraak, rows})
+	}
 	return week
+}
+
+// onAppointment are the rows of what has no hours, below the week.
+func (d *embedData) onAppointment(showPlein bool) []embedRow {
+	var rows []embedRow
+	for _, r := range d.Spreekuren {
+		if r.OpAfspraak == "" {
+			continue
+		}
+		row := embedRow{Time: r.OpAfspraak, Spreekuur: r}
+		if showPlein {
+			row.Where = r.Waar
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // told are the coming dates, of a period only the first, which tells it.

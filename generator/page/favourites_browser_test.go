@@ -23,6 +23,7 @@ func testFavourites(t *testing.T) {
 		v.open("/mb/mijn-spreekuren/")
 		v.Want(titles, "Brieven & formulieren|Om de week")
 		v.Want(`document.querySelector('[data-lijst] .when')?.textContent.startsWith('Elke dinsdag')`, "true")
+		v.Want(`document.querySelector('[data-lijst] .changes')?.textContent.includes('Gaat niet door: dinsdag 24 november. Ziekte.')`, "true")
 		v.Want(`[...document.querySelectorAll('main button')].some((b) => b.textContent === 'Print deze bladzijde')`, "true")
 		v.click("Haal weg Brieven")
 		v.Want(titles, "Om de week")

@@ -43,18 +43,18 @@ func (s *site) onderwerpen() []publish.File {
 		return counted(s.topicLink(all[i]), all[i].Uitleg, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", catalog.Running(o.Spreekuren))...)
+		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", catalog.Listed(o.Spreekuren))...)
 	}
 	return files
 }
 
 // place is the page of a town or village.
 type place struct {
-	Name       string
-	Pleinen    []link
-	Changes    []change // the dates of spreekuren from elsewhere
-	Spreekuren []*catalog.Spreekuur
-	Follow     *follow
+	Name    string
+	Pleinen []link
+	Changes []change // the dates of spreekuren from elsewhere
+	Follow  *follow
+	cards
 }
 
 func (s *site) plaatsen() []publish.File {
@@ -64,9 +64,9 @@ func (s *site) plaatsen() []publish.File {
 	})
 	for _, p := range all {
 		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
-		spreekuren := catalog.Running(p.Spreekuren)
+		spreekuren := catalog.Listed(p.Spreekuren)
 		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), Spreekuren: spreekuren[from:to], Follow: s.follow(p.Page())}
+			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), cards: cardsOf(spreekuren[from:to]), Follow: s.follow(p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, s.guests(plein, true, nothing)...)
 			}

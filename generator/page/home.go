@@ -1,7 +1,6 @@
 package page
 
 import (
-	"math"
 	"slices"
 
 	"pleinwijzer/generator/catalog"
@@ -92,7 +91,7 @@ func (s *site) home() []publish.File {
 // They go on to the first day on which something goes on.
 func (s *site) nextDays() (days []homeDay, more bool) {
 	c, shown, held := s.catalog, 0, false
-	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1), math.MaxInt)
+	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1))
 	for len(next) > 0 && !more {
 		n := slices.IndexFunc(next, func(o catalog.Occurrence) bool { return o.Date != next[0].Date })
 		if n < 0 {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
@@ -59,14 +60,25 @@ type cardList struct {
 	Title, Intro string
 	Foreign      bool   // those are Dutch on a page in another language
 	Icon         string // of a topic, or ""
-	Spreekuren   []*catalog.Spreekuur
 	Follow       *follow
+	cards
+}
+
+// cards are spreekuren in a list, with those that have no hours below a heading.
+type cards struct{ Spreekuren, OnAppointment []*catalog.Spreekuur }
+
+func cardsOf(listed []*catalog.Spreekuur) cards {
+	n := slices.IndexFunc(listed, func(x *catalog.Spreekuur) bool { return x.OnAppointment() })
+	if n < 0 {
+		n = len(listed)
+	}
+	return cards{listed[:n], listed[n:]}
 }
 
 func (s *site) cardList(view cardList, path, section string, all []*catalog.Spreekuur) []publish.File {
 	return s.list(view.Title, view.Intro, path, section, "spreekuren", len(all), func(from, to int) any {
 		view := view
-		view.Spreekuren, view.Follow = all[from:to], s.follow(path)
+		view.cards, view.Follow = cardsOf(all[from:to]), s.follow(path)
 		return view
 	})
 }

@@ -34,6 +34,7 @@ type nieuwsbrief struct {
 type newsletter struct {
 	Name, InEenZin string
 	Days           []newsletterDay
+	OnAppointment  []newsletterRow
 	Different      []newsletterChange
 	Updates        []update
 	Lines          []string // the address
@@ -115,7 +116,7 @@ func inLines(block string) string {
 func (s *site) newsletter(p *catalog.Plein) newsletter {
 	site := s.catalog.Site
 	return newsletter{
-		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), Different: s.different(p),
+		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), OnAppointment: s.newsletterAppointments(p), Different: s.different(p),
 		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
 		Lines:   say.AddressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
@@ -136,6 +137,15 @@ func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
 		week = append(week, newsletterDay{s.language.Capital(s.say.Weekday(day.Weekday)), rows})
 	}
 	return week
+}
+
+// newsletterAppointments are the spreekuren without hours.
+func (s *site) newsletterAppointments(p *catalog.Plein) []newsletterRow {
+	var rows []newsletterRow
+	for _, x := range catalog.OnAppointment(p.Spreekuren) {
+		rows = append(rows, newsletterRow{Time: s.say.UnderAppointment(x), Spreekuur: s.spreekuurLink(x), Who: s.who(x)})
+	}
+	return rows
 }
 
 func (s *site) newsletterRow(u catalog.Uur) newsletterRow {
@@ -171,8 +181,9 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
 		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
 	}
+	closings := p.OpenPeriods(today, last)
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		list = append(list, s.datesOf(x, p, periods, last)...)
+		list = append(list, s.datesOf(x, p, closings, last)...)
 	}
 	slices.SortStableFunc(list, func(a, b newsletterChange) int { return int(a.on - b.on) })
 	return list
@@ -180,7 +191,7 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 
 // datesOf are the dates of a spreekuur that are not as usual for a plein. Where it is
 // not in the week, they say who helps, and do not end before one that goes on.
-func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, periods []openPeriod, last schedule.Date) []newsletterChange {
+func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, closings []catalog.OpenPeriod, last schedule.Date) []newsletterChange {
 	var list []newsletterChange
 	guest, who := x.Plein != p, ""
 	alone := !guest && len(x.Uren()) == 0
@@ -192,22 +203,11 @@ func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, periods []openPer
 			break
 		}
 		st, here := st.Here(p)
-		if !here || st.Kind == schedule.AsUsual || toldOf(p, periods, st) {
+		if !here || st.Kind == schedule.AsUsual || p.ExplainsAll(closings, st) {
 			continue
 		}
 		date := newsletterDate{s.language.Capital(s.say.Stretch(st)), s.say.ChangeAt(st.Occurrence, p)}
 		list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), Who: who, on: st.Date})
 	}
 	return list
-}
-
-// toldOf reports whether closings of the plein say that none of the stretch is held.
-func toldOf(p *catalog.Plein, periods []openPeriod, st catalog.Stretch) bool {
-	closed := func(o catalog.Occurrence) bool {
-		return o.Plein == p && slices.ContainsFunc(periods, func(period openPeriod) bool {
-			return period.Closed && period.From <= o.Date && o.Date <= period.Until &&
-				!slices.ContainsFunc(period.Except, func(day catalog.OpenDay) bool { return day.Date == o.Date })
-		})
-	}
-	return st.Cancelled() && st.Why.ClosesPlace() && !slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !closed(o) })
 }

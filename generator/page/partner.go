@@ -12,6 +12,7 @@ type partner struct {
 	Text           template.HTML
 	Changes        []change // the coming dates that are in no row of it
 	Timetable      timetable
+	OnAppointment  []appointment
 	Paused         []link
 	Updates        []update
 	Contact        *contact
@@ -37,9 +38,9 @@ func (s *site) partner(p *catalog.Partner) frame {
 		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Changes:   s.withoutHour(p.Spreekuren, true, anything),
 		Timetable: s.timetable(p.Spreekuren, true),
-		Paused:    s.paused(p.Spreekuren),
-		Updates:   s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
-		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Paused:    s.paused(p.Spreekuren), OnAppointment: s.onAppointment(p.Spreekuren, true),
+		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
+		Contact: contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Follow: s.follow(p.Page()),
 		Embed:  s.link(embedPage) + "?partner=" + p.Slug,
 	}

@@ -35,6 +35,10 @@ type card struct {
 	Plein    link
 	Plaats   string
 	Status   *status
+
+	// How to make an appointment, where there are no hours.
+	Contact *contact
+	Website string
 }
 
 // status says that a spreekuur is not held now, or not yet public.
@@ -61,14 +65,11 @@ type row struct {
 	Changes   []change
 }
 
-// occurrence is a line of the coming dates of a spreekuur: a date, or a period in
-// which it is not held.
+// occurrence is a line of the coming dates of a spreekuur.
 type occurrence struct {
 	Begin     string // for machines
 	End       string
 	Words     string // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
-	Period    bool   // of several dates, all cancelled
-	Cancelled bool
 	Label     string // what is different, in a sentence; "" when it is as usual
 	Elsewhere *link  // at another plein than usual
 	Street    string // and where that is
@@ -151,6 +152,9 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
 		c.Rule = s.language.Capital(s.say.Rule(x))
+		if x.OnAppointment() {
+			c.Contact, c.Website = contactOf(x.Telefoon, x.Email), string(x.Website)
+		}
 	}
 	for _, st := range x.NextStretches(1) {
 		if st.Cancelled() {
@@ -187,13 +191,11 @@ func (s *site) occurrences(list []catalog.Stretch) []occurrence {
 	for i, st := range list {
 		change := s.say.Change(st.Occurrence)
 		made[i] = occurrence{
-			Begin:     instant(st.Begin()),
-			End:       instant(st.All[len(st.All)-1].End()),
-			Words:     s.say.Stretch(st),
-			Period:    st.Closing(),
-			Cancelled: st.Cancelled(),
-			Label:     change.Label,
-			Reason:    change.Reason,
+			Begin:  instant(st.Begin()),
+			End:    instant(st.End()),
+			Words:  s.say.DateAndHours(st.Occurrence),
+			Label:  change.Label,
+			Reason: change.Reason,
 		}
 		if change.Where != "" {
 			there := s.pleinLink(st.Plein)

@@ -20,6 +20,7 @@ type plein struct {
 	Text           template.HTML
 	Changes        []change // of the plein itself in the coming weeks, and what is in no row
 	Timetable      timetable
+	OnAppointment  []appointment
 	Paused         []link // stopped for a time; Text is the reason
 	Updates        []update
 	Events         []event
@@ -100,17 +101,17 @@ func softened(name string) string { return longName.ReplaceAllString(name, "$1\u
 func (s *site) plein(p *catalog.Plein) frame {
 	today := s.catalog.Today
 	periods := p.OpenPeriods(today, today.Add(changeDays))
-	closed := closedOn(p, periods)
+	closed := func(o catalog.Occurrence) bool { return p.Explains(periods, o) }
 	view := plein{
 		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
 		Changes: inOrder(slices.Concat(s.closings(periods), s.guests(p, false, closed),
 			s.withoutHour(p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
 		Timetable: s.weekOf(p.Spreekuren, &rowMaker{site: s, told: closed}),
-		Paused:    s.paused(p.Spreekuren),
-		Updates:   s.updates(catalog.Current(p.Berichten, today)),
-		Events:    s.events(upcoming(p.Agenda, today)),
-		Plein:     p,
-		Contact:   contactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Paused:    s.paused(p.Spreekuren), OnAppointment: s.onAppointment(p.Spreekuren, false),
+		Updates: s.updates(catalog.Current(p.Berichten, today)),
+		Events:  s.events(upcoming(p.Agenda, today)),
+		Plein:   p,
+		Contact: contactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: s.opening(p), Open: s.open(p), Known: instant(today.Add(openDays).At(0)), Exceptions: s.exceptions(p, exceptionDays),
 		Partners: links(p.Partners, s.partnerLink),
 		Follow:   s.follow(p.Page()), JSON: s.url(p.Page() + "spreekuren.json"),

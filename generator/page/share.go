@@ -57,7 +57,7 @@ func (s *site) pleinPicture(p *catalog.Plein) picture.Card {
 func (s *site) spreekuurPicture(x *catalog.Spreekuur) picture.Card {
 	c := picture.Card{Site: s.catalog.Site.Titel, Title: x.Titel, Theme: s.colours()}
 	if x.Active() {
-		c.Lines = append(c.Lines, capital(say.Dutch(s.catalog).Rule(x)))
+		c.Lines = append(c.Lines, capital(say.Dutch(s.catalog).When(x)))
 		c.Days = daysOf(x)
 	}
 	c.Lines = append(c.Lines, say.Where(x.Plein, x.Plein.Adres(s.catalog.Today)))

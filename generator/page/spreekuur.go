@@ -38,6 +38,7 @@ type spreekuur struct {
 	Talen           string
 	Doelgroepen     string
 	Contact         *contact // of the spreekuur, or else of its plein
+	OnAppointment   bool     // there are no dates: how to make an appointment is when it is
 	Website         string
 	Follow          *follow
 	Card            string // to print; "" for what is not held
@@ -50,7 +51,7 @@ type spreekuur struct {
 type afspraak struct{ Needed, Possible bool }
 
 func (s *site) spreekuren() []publish.File {
-	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", catalog.Running(s.catalog.Spreekuren))
+	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", catalog.Listed(s.catalog.Spreekuren))
 	for _, x := range s.catalog.Spreekuren {
 		files = append(files, s.page(x.Page(), "spreekuur", func() frame { return s.spreekuur(x) }))
 	}
@@ -60,7 +61,7 @@ func (s *site) spreekuren() []publish.File {
 func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	next := x.Next(nextDates)
 	view := spreekuur{
-		Status: s.status(x), Active: x.Active(),
+		Status: s.status(x), Active: x.Active(), OnAppointment: x.OnAppointment(),
 		Updates:  s.updates(catalog.Current(x.Berichten, s.catalog.Today)),
 		Rule:     s.language.Capital(s.say.Rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
@@ -82,7 +83,7 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.say.Hours(x.Inloop)
 	}
-	if view.Contact == nil {
+	if view.Contact == nil && !view.OnAppointment {
 		view.Contact = contactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
 	view.Report = s.report(x)

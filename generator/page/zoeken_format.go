@@ -155,6 +155,8 @@ type searchKind struct {
 	Topics    []int `json:"t"`
 	Languages []int `json:"l"`
 	WalkIn    bool  `json:"w,omitempty"` // no appointment is needed
+
+	OnAppointment bool `json:"a,omitempty"` // there are no hours
 }
 
 // searchWords is a woorden file. Numbers stand as their distance to the one before.

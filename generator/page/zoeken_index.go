@@ -191,7 +191,7 @@ func (x *searchIndex) hours(list []*catalog.Spreekuur) searchHours {
 func (x *searchIndex) kind(s *catalog.Spreekuur) searchKind {
 	k := searchKind{
 		Topics: []int{}, Languages: []int{},
-		WalkIn: s.Aanmelden != content.Required || s.Inloop != schedule.Span{},
+		WalkIn: s.Aanmelden != content.Required || s.Inloop != schedule.Span{}, OnAppointment: s.OnAppointment() && s.Active(),
 	}
 	for _, o := range s.Onderwerpen {
 		k.Topics = append(k.Topics, x.topics[o])
@@ -244,7 +244,7 @@ func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 	for i, s := range list {
 		rule := ""
 		if s.Active() {
-			rule = capital(say.Dutch(x.catalog).Rule(s))
+			rule = capital(say.Dutch(x.catalog).When(s))
 		} else {
 			c.Paused[i] = s.Reden
 		}

@@ -79,6 +79,9 @@ func (x *searchIndex) words(code content.Language) map[byte]searchWords {
 // or place.
 func ownWords(s *catalog.Spreekuur) string {
 	texts := append([]string{s.Titel, s.InEenZin}, s.Doelgroepen...)
+	if s.OnAppointment() {
+		texts = append(texts, s.Dag.String())
+	}
 	for _, p := range s.Partners {
 		texts = append(texts, p.NaamInUitingen)
 	}

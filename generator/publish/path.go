@@ -5,7 +5,9 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"unicode"
 )
 
 // paths are the names a site needs: as a list, and by the name that file systems
@@ -64,20 +66,31 @@ func duplicate(a, b string) error {
 	return fmt.Errorf("paths %q and %q differ in case only", a, b)
 }
 
-// checkPath reports whether p may name a file of a site. A backslash separates
+// checkPath reports whether p may name a file of a site, or did in an earlier
+// build: what it refuses is never written and never removed. A backslash separates
 // folders on Windows, and a control character such as a newline would break the
-// record, so neither is allowed anywhere.
+// record, so neither is allowed anywhere. No site has hidden files, which are how
+// programs such as git keep what is theirs, but for those of RFC 8615.
 func checkPath(p string) error {
 	switch {
 	case p == ".", !fs.ValidPath(p), !filepath.IsLocal(filepath.FromSlash(p)):
 		return fmt.Errorf("path %q does not name a file in the output folder", p)
-	case strings.ContainsFunc(p, func(r rune) bool { return r < ' ' || r == '\\' || r == 0x7f }):
+	case strings.ContainsFunc(p, func(r rune) bool { return r == '\\' || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }):
 		return fmt.Errorf("path %q has a backslash or a control character", p)
 	case fold(p) == recordDir, strings.HasPrefix(fold(p), recordDir+"/"):
 		return fmt.Errorf("path %q is reserved", p)
+	case hidden.MatchString(strings.TrimPrefix(p, WellKnown)):
+		return fmt.Errorf("path %q is hidden", p)
 	}
 	return nil
 }
+
+// WellKnown is the one hidden folder that a site can have.
+const WellKnown = ".well-known/"
+
+// hidden finds a part that begins with a dot, or that Windows takes for the short
+// name of one, as GIT~1 for .git.
+var hidden = regexp.MustCompile(`(?i)(?:^|/)(?:\.|[^/]{1,6}~\d+(?:/|$))`)
 
 func fold(p string) string { return strings.ToLower(p) }
 

@@ -32,6 +32,12 @@ var (
 	errOther   = errors.New("record of another version")
 )
 
+// foreignPath is the error of a record that is whole and names a file that no
+// build makes: someone wrote it to have that file removed.
+type foreignPath string
+
+func (p foreignPath) Error() string { return fmt.Sprintf("the record names %q", string(p)) }
+
 func formatRecord(l list) []byte {
 	b := []byte(recordTitle + recordVersion + "\n")
 	start := len(b)
@@ -57,13 +63,13 @@ func parseRecord(data []byte) (list, error) {
 		return nil, errDamaged
 	}
 	l := list(lines[:len(lines)-2]) // the line "einde" and the empty rest go
-	for _, p := range l {
-		if checkPath(p) != nil {
-			return nil, errDamaged
-		}
-	}
 	if !slices.IsSorted(l) || !bytes.Equal(formatRecord(l), data) {
 		return nil, errDamaged
+	}
+	for _, p := range l {
+		if checkPath(p) != nil {
+			return nil, foreignPath(p)
+		}
 	}
 	return l, nil
 }

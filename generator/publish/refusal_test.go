@@ -2,9 +2,12 @@ package publish_test
 
 import (
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -191,6 +194,43 @@ func TestRecord(t *testing.T) {
 	must(t, os.WriteFile(name, []byte(strings.ReplaceAll(record, "\n", "\r\n")), 0o644))
 	mustWrite(t, dir, tree{"index.html": "1"}.files())
 	wantTree(t, dir, tree{"index.html": "1", "mine.txt": "mine", "b/": "", "b/c": "mine"})
+}
+
+// A record that is whole, and names what no build makes, is the work of someone who
+// wants it gone.
+func TestForeignRecord(t *testing.T) {
+	for _, p := range []string{
+		".git/config", ".GIT/config", "a/.git/hooks/pre-commit", "git~1/config", "GIT~1", "\u200c.git/config", ".env", ".htaccess", "a/.well-known/x",
+		".well-known", ".well-known/.x", ".pleinwijzer/bestanden.txt", "/etc/passwd", "../outside", "a/../../outside", "a/./b", `a\..\b`, "c:/x\tz", "a//b", "",
+	} {
+		base := t.TempDir()
+		dir := filepath.Join(base, "public")
+		mustWrite(t, dir, tree{"a.html": "1"}.files())
+		put(t, base, tree{"outside": "theirs", "public/.git/config": "theirs", "public/.env": "theirs"})
+		lines := []string{p, "a.html"}
+		slices.Sort(lines)
+		paths := strings.Join(lines, "\n") + "\n"
+		record := fmt.Sprintf("De bestanden die pleinwijzer in deze map heeft gemaakt. Wijzig deze lijst niet.\nversie 1\n%seinde %d %08x\n",
+			paths, len(lines), crc32.ChecksumIEEE([]byte(paths)))
+		must(t, os.WriteFile(filepath.Join(dir, ".pleinwijzer", "bestanden.txt"), []byte(record), 0o644))
+		want := read(t, dir)
+		wantRefusal(t, dir, nil, tree{"b.html": "1"}, fmt.Sprintf("het bestand %q, en dat maakt pleinwijzer nooit", p))
+		wantTree(t, dir, want)
+		if _, err := os.Stat(filepath.Join(base, "outside")); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// Of hidden files a site has those of RFC 8615, and they go like any other.
+func TestWellKnown(t *testing.T) {
+	dir := t.TempDir()
+	mustWrite(t, dir, tree{".well-known/security.txt": "1", "a.html": "1"}.files())
+	mustWrite(t, dir, tree{"a.html": "1"}.files())
+	wantTree(t, dir, tree{"a.html": "1"})
+	if _, err := publish.Write(dir, nil, tree{"a.html": "1", ".htaccess": "x"}.files()); err == nil {
+		t.Error("a hidden file was published")
+	}
 }
 
 func TestReadOnly(t *testing.T) {

@@ -84,7 +84,11 @@ func (s *site) readRecord() error {
 		return err
 	}
 	s.made, err = parseRecord(data)
+	var foreign foreignPath
 	switch {
+	case errors.As(err, &foreign):
+		return refuse(s.name, "in de map %q noemt %q het bestand %q, en dat maakt pleinwijzer nooit; er is niets weggehaald; kies een lege map",
+			s.name, path.Join(recordDir, recordFile), string(foreign))
 	case errors.Is(err, errOther):
 		return refuse(s.name, "de map %q is gemaakt met een andere versie van pleinwijzer; maak de map leeg of kies een lege map", s.name)
 	case err != nil:

@@ -166,7 +166,9 @@ func (r random) spreekuur(i int) string {
 	fmt.Fprintf(&b, "titel = \"Spreekuur %d\"\nplein = \"p%d\"\npartner = %s\nonderwerpen = [%q]\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\n",
 		i, r.IntN(r.Pleinen), r.partners(), pick(r, topicSlugs...))
 	var blocks string
-	switch r.IntN(8) {
+	switch r.IntN(9) {
+	case 3:
+		return b.String() + r.onAppointment()
 	case 0:
 		b.WriteString(r.dateList())
 	case 2:
@@ -194,6 +196,23 @@ func (r random) spreekuur(i int) string {
 		fmt.Fprintf(&b, "[[afwijkend]]\n%sreden = \"Zo is het\"\n", r.days(30)+r.exception())
 	}
 	return b.String()
+}
+
+// onAppointment is a spreekuur without hours.
+func (r random) onAppointment() string {
+	text := fmt.Sprintf("dag = %q\n%s", pick(r, "op afspraak", "alleen op afspraak", "na telefonische afspraak"),
+		pick(r, "telefoon = \"013 000 00 09\"\n", "email = \"afspraak@voorbeeld.example\"\n", "website = \"https://voorbeeld.example/afspraak\"\ntelefoon = \"013 000 00 09\"\n"))
+	from := r.date()
+	if r.chance(30) {
+		text += fmt.Sprintf("vanaf = %q\n", from)
+	}
+	if r.chance(30) {
+		text += fmt.Sprintf("tot_en_met = %q\n", from.Add(r.IntN(600)))
+	}
+	if status := pick(r, "tijdelijk gestopt", "gestopt"); r.chance(10) {
+		text += fmt.Sprintf("status = %q\nreden = \"Te druk.\"\n", status)
+	}
+	return text
 }
 
 func (r random) partners() string {

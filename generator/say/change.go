@@ -55,8 +55,11 @@ func (v *Voice) Heading(o catalog.Occurrence) string {
 	if o.Kind == schedule.AsUsual {
 		return o.Spreekuur.Titel
 	}
-	return v.Word(headings[o.Kind]) + ": " + o.Spreekuur.Titel
+	return v.Kind(o.Kind) + ": " + o.Spreekuur.Titel
 }
+
+// Kind names what a visitor must know of, for a title after it: "Gaat niet door".
+func (v *Voice) Kind(k schedule.Kind) string { return v.Word(headings[k]) }
 
 var headings = map[schedule.Kind]string{
 	schedule.Extra: "extra-keer", schedule.OtherTime: "andere-tijd", schedule.OtherPlace: "andere-plek",
@@ -76,7 +79,7 @@ func (v *Voice) Brief(st catalog.Stretch) (label, when string) {
 	if st.Kind == schedule.Extra || st.Kind.OtherHours() {
 		when = v.DateAnd(when, v.Hours(st.Span))
 	}
-	return v.Word(headings[st.Kind]), when
+	return v.Kind(st.Kind), when
 }
 
 // Reason is why something is different: the words of the editor, or those for what
@@ -130,13 +133,13 @@ func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
 	return when, hours
 }
 
-// Except is what a closing leaves out, "" for nothing: "behalve dinsdag 29 december,
+// Except is what a closing leaves out, "" for nothing: "behalve dinsdag 29 december van
 // 11.00 tot 16.00 uur".
 func (v *Voice) Except(p catalog.OpenPeriod) string {
 	if len(p.Except) == 0 {
 		return ""
 	}
 	return v.Word("behalve", List(v, p.Except, func(d catalog.OpenDay) string {
-		return v.DateAnd(v.DateShort(d.Date), v.AllHours(d.Hours))
+		return v.DateShort(d.Date) + " " + List(v, d.Hours, v.hoursAfter)
 	}))
 }

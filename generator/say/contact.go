@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strings"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
@@ -15,6 +17,36 @@ func (v *Voice) Appointment(s *catalog.Spreekuur) string {
 		return v.Word("afspraak-mag")
 	}
 	return v.Word("afspraak-niet-nodig")
+}
+
+// ByAppointment says how to make an appointment for a spreekuur without hours: "bel
+// 013 000 00 01 of mail info@voorbeeld.nl". It has a way; the checks say so.
+func (v *Voice) ByAppointment(s *catalog.Spreekuur) string {
+	var ways []string
+	for _, way := range [...]struct{ word, value string }{
+		{"op-afspraak-bel", string(s.Telefoon)}, {"op-afspraak-mail", string(s.Email)}, {"op-afspraak-website", string(s.Website)},
+	} {
+		if way.value != "" {
+			ways = append(ways, v.Word(way.word, v.isolated(way.value)))
+		}
+	}
+	switch n := len(ways) - 1; n {
+	case -1:
+		return ""
+	case 0:
+		return ways[0]
+	default:
+		return v.Word("op-afspraak-of", strings.Join(ways[:n], v.Comma), ways[n])
+	}
+}
+
+// isolated keeps the parts of a number or an address in their order in a text that
+// goes from right to left (Unicode LRI and PDI).
+func (v *Voice) isolated(text string) string {
+	if v.Dir == "rtl" {
+		return "\u2066" + text + "\u2069"
+	}
+	return text
 }
 
 // WalkIn says when a visitor can come in without an appointment, "" where that is not

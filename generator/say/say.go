@@ -22,11 +22,13 @@ type Voice struct {
 	*schedule.Phrases // how the language says dates and times
 	Notation          schedule.Notation
 	Today             schedule.Date
+
+	paper bool // see OnPaper
 }
 
 // In is the voice of a language for a catalog.
 func In(l *i18n.Language, c *catalog.Catalog) *Voice {
-	return &Voice{l, l.Phrases, c.Site.Notation, c.Today}
+	return &Voice{Language: l, Phrases: l.Phrases, Notation: c.Site.Notation, Today: c.Today}
 }
 
 // Text is a text that may be Dutch where the language is another.

@@ -11,11 +11,33 @@ func (v *Voice) Rule(s *catalog.Spreekuur) string {
 	return v.Phrases.Rule(&s.Schedule, v.Notation, v.Today)
 }
 
+// When is the rule, with how to make the appointment where that is all there is: "op
+// afspraak: bel 013 000 00 01". It is what stands where hours do.
+func (v *Voice) When(s *catalog.Spreekuur) string {
+	rule := v.Rule(s)
+	if ways := v.ByAppointment(s); s.OnAppointment() && ways != "" {
+		return rule + ": " + ways
+	}
+	return rule
+}
+
+// UnderAppointment is the same below a heading "Op afspraak", which it does not repeat
+// without need: "Bel 013 000 00 01".
+func (v *Voice) UnderAppointment(s *catalog.Spreekuur) string {
+	if v.Rule(s) == v.Phrases.ByAppointment {
+		return v.Capital(v.ByAppointment(s))
+	}
+	return v.Capital(v.When(s))
+}
+
 // Clock is "10.00 uur".
 func (v *Voice) Clock(c schedule.Clock) string { return v.At(v.Notation, c) }
 
 // Hours is "10.00 tot 12.00 uur".
 func (v *Voice) Hours(span schedule.Span) string { return v.Span(v.Notation, span) }
+
+// hoursAfter is "van 10.00 tot 12.00 uur", after a day.
+func (v *Voice) hoursAfter(span schedule.Span) string { return v.SpanAfter(v.Notation, span) }
 
 // AllHours is "9.00 tot 12.00 uur en 13.00 tot 17.00 uur".
 func (v *Voice) AllHours(spans []schedule.Span) string { return List(v, spans, v.Hours) }
@@ -61,10 +83,26 @@ func (v *Voice) NearPeriod(p schedule.Period) string {
 // Period is a period as it matters today: of one that began before, only the end is
 // told.
 func (v *Voice) Period(p schedule.Period) string {
-	if p.From < v.Today && p.Until > p.From {
-		return v.Phrases.Until(p.Until)
+	switch {
+	case p.Until <= p.From:
+		return v.Date(p.From)
+	case p.From < v.Today:
+		return v.Until(p.Until)
+	case v.short(p.Until):
+		return v.PeriodPaper(p.From, p.Until)
 	}
 	return v.Phrases.Period(p.From, p.Until)
+}
+
+// From is "vanaf 24 november 2026".
+func (v *Voice) From(d schedule.Date) string { return v.Word("geldt-vanaf", v.PlainDate(d)) }
+
+// Again is "weer vanaf 24 november 2026", or that no date is in sight.
+func (v *Voice) Again(next schedule.Date) string {
+	if next == 0 {
+		return v.Word("geen-nieuwe-datums")
+	}
+	return v.Word("weer-vanaf", v.PlainDate(next))
 }
 
 // Later says when an hour is held that is not held in the coming week, "" where it is.

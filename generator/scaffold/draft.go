@@ -108,7 +108,7 @@ func (d *Draft) Forget(keys ...string) {
 // Timed reports whether with the answer to this question a spreekuur has all that
 // its rule needs.
 func (d *Draft) Timed(key string) bool {
-	return d.Kind.Name == "spreekuur" && (key == "vanaf" || key == "tijd" && !hasAnchor(d))
+	return d.Kind.Name == "spreekuur" && (key == "vanaf" || key == "tijd" && !hasAnchor(d) || key == "dag" && !hasHours(d))
 }
 
 // WaitsFor is the record among the answers that is still a concept, if there is

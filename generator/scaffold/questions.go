@@ -33,11 +33,11 @@ type ask struct {
 // line here.
 var asked = map[string][]ask{
 	"spreekuur": {
-		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: always},
+		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: hasHours, when: hasHours},
 		{key: "vanaf", needed: always, when: hasAnchor},
 		{key: "in_een_zin"}, {key: Text, needed: always},
 		{key: "plein"}, {key: "partner"},
-		{key: "onderwerpen"}, {key: "aanmelden"}, {key: "telefoon"}, {key: "email"}, {key: "website"},
+		{key: "onderwerpen"}, {key: "aanmelden", when: hasHours}, {key: "telefoon"}, {key: "email"}, {key: "website", needed: isUnasked},
 	},
 	"plein": {
 		{key: "naam"}, {key: "in_een_zin"}, {key: "locatie"}, {key: "adres"}, {key: "postcode"}, {key: "plaats"},
@@ -61,6 +61,8 @@ func always(*Draft) bool          { return true }
 func isElsewhere(d *Draft) bool   { return !d.Has("plein") }
 func isUnreachable(d *Draft) bool { return !d.Has("telefoon") && !d.Has("email") }
 func hasNoDates(d *Draft) bool    { return !d.Has("data") }
+func hasHours(d *Draft) bool      { return !d.spreekuur().OnAppointment() }
+func isUnasked(d *Draft) bool     { return !hasHours(d) && isUnreachable(d) }
 func hasAnchor(d *Draft) bool     { return d.spreekuur().Dag.NeedsAnchor() }
 
 // texts describes the text below the fields, which is no field of a .md file.

@@ -49,6 +49,7 @@ func (p *planner) empty(d *Draft, r row) (reason string) {
 		case c.unknown || !slices.Contains(agreed, c.Key) || c.Key == "dag" && d.Has("data"):
 		case i < len(r.cells) && strings.TrimSpace(r.cells[i]) != "":
 			filled = append(filled, strconv.Quote(c.heading))
+		case c.Key == "tijd" && !hasHours(d):
 		default:
 			empty = append(empty, strconv.Quote(c.heading))
 		}

@@ -63,8 +63,9 @@ const (
 	byWeek                 // each week, or each so many from the week of the anchor
 	evenWeeks              // by ISO week number
 	oddWeeks
-	byMonth // nth weekday of the month
-	onDates // a list
+	byMonth       // nth weekday of the month
+	onDates       // a list
+	byAppointment // no dates: who comes makes an appointment
 )
 
 // Days is a rule that gives dates: the "dag" of a spreekuur. The zero value
@@ -102,6 +103,10 @@ func (d Days) NeedsAnchor() bool { return d.interval > 1 }
 // plein is open. The rule itself then has every day, so it goes with hours that
 // are those of the plein, see [Times].
 func (d Days) Open() bool { return d.open }
+
+// ByAppointment reports whether the rule is "op afspraak": it has no dates, and no
+// hours go with it.
+func (d Days) ByAppointment() bool { return d.cycle == byAppointment }
 
 // Weekdays returns the days of the week on which the rule can fall.
 func (d Days) Weekdays() Weekdays { return d.weekdays }

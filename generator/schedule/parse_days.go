@@ -1,9 +1,12 @@
 package schedule
 
 // ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van
-// de maand", "om de week op vrijdag" and the like. What can be read in more than
+// de maand", "om de week op vrijdag", "op afspraak" and the like. What can be read in more than
 // one way is refused. The error is a [*ParseError].
 func ParseDays(s string) (Days, error) {
+	if byAppointmentOnly(s) {
+		return Days{cycle: byAppointment}, nil
+	}
 	d, err := readDays(s, 0)
 	if err != nil {
 		return Days{}, mendDays(err)

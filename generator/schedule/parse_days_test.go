@@ -151,6 +151,12 @@ var daysTable = []struct {
 	{"oneven weken op dinsdag en donderdag", odd(tu | th), "oneven weken op dinsdag en donderdag"},
 	{"elke oneven week op dinsdag", odd(tu), "oneven weken op dinsdag"},
 	{"even weken, elke dag", even(allDays), "even weken op maandag t/m zondag"},
+	{"op afspraak", Days{cycle: byAppointment}, "op afspraak"},
+	{"Alleen op afspraak", Days{cycle: byAppointment}, "op afspraak"},
+	{"uitsluitend volgens afspraak", Days{cycle: byAppointment}, "op afspraak"},
+	{"na een telefonische afspraak", Days{cycle: byAppointment}, "op afspraak"},
+	{"na afspraak", Days{cycle: byAppointment}, "op afspraak"},
+	{"(in overleg)", Days{cycle: byAppointment}, "op afspraak"},
 }
 
 func TestParseDays(t *testing.T) {
@@ -205,7 +211,7 @@ func TestDaysRoundTrip(t *testing.T) {
 
 // daysErrors are wrong texts. What is said of them is in testdata/dag.txt.
 var daysErrors = []string{
-	"", "  ", "dindag", "Woendag", "elke donderdga", "dinsdag en vrijdagg", "één dinsdag", "tuesday", "dag", "op afspraak", "dinsdag en", "dinsdag,", "di do", "ma/vr", "dinsdag en di", "ma t/m wo en di", "maandag tot vrijdag", "ma t/m", "ma t/m ma", "ma - wo - vr", "dinsdag van 10.00 tot 12.00 uur", "2026-03-03", "dinsdag van de maand", "eertse dinsdag van de maand", "1e dindag van de maand", "1e dinsdag van de mand", "maandg", "dindag om de week", "elke vierde vrijdag", "6e dinsdag van de maand", "1e en dinsdag", "1e en 1e dinsdag", "1e maandag en dinsdag van de maand", "dinsdag en 6e vrijdag", "1e werkdag van de maand", "1e werkdagen van de maand", "elke tweede dinsdag", "om de week op 1e dinsdag", "om de week", "om de week elke vrijdag", "even weken op dinsdag en elke vrijdag", "tweewekelijks op dinsdag", "even weken", "1e dinsdag en 3e donderdag van de maand", "dinsdag en de laatste vrijdag",
+	"", "  ", "dindag", "Woendag", "elke donderdga", "dinsdag en vrijdagg", "één dinsdag", "tuesday", "dag", "op afspraak op dinsdag", "op afspraak: bel 013 000 00 01", "op afspraka", "op afspraak van 9 tot 12 uur", "dinsdag en", "dinsdag,", "di do", "ma/vr", "dinsdag en di", "ma t/m wo en di", "maandag tot vrijdag", "ma t/m", "ma t/m ma", "ma - wo - vr", "dinsdag van 10.00 tot 12.00 uur", "2026-03-03", "dinsdag van de maand", "eertse dinsdag van de maand", "1e dindag van de maand", "1e dinsdag van de mand", "maandg", "dindag om de week", "elke vierde vrijdag", "6e dinsdag van de maand", "1e en dinsdag", "1e en 1e dinsdag", "1e maandag en dinsdag van de maand", "dinsdag en 6e vrijdag", "1e werkdag van de maand", "1e werkdagen van de maand", "elke tweede dinsdag", "om de week op 1e dinsdag", "om de week", "om de week elke vrijdag", "even weken op dinsdag en elke vrijdag", "tweewekelijks op dinsdag", "even weken", "1e dinsdag en 3e donderdag van de maand", "dinsdag en de laatste vrijdag",
 }
 
 func TestParseDaysErrors(t *testing.T) {

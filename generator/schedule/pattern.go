@@ -16,16 +16,32 @@ import (
 // DaysPattern is that of [ParseDays].
 func DaysPattern() string {
 	numbers := either(withSynonyms(numerals))
-	return oneOf(either(dayWordList()),
-		either(withSynonyms(clauseWords()))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
+	return oneOf(either(slices.Concat(dayWordList(), appointmentNouns)),
+		either(withSynonyms(slices.Concat(clauseWords(), appointmentWordList())))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
 			numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
 }
 
 // openWords are those of a "dag" that is each day on which the plein is open.
 var openWords = strings.Fields("openingstijden openingsuren openingsdag openingsdagen open")
 
-// OpenDaysPattern finds one of them in a "dag": then the hours need not be said.
+// OpenDaysPattern finds a word in a "dag" for which the hours are those of the plein.
 func OpenDaysPattern() string { return either(openWords) }
+
+// NoHoursPattern finds a word in a "dag" for which the hours need not be said: it is
+// when the plein is open, or has no hours.
+func NoHoursPattern() string { return either(slices.Concat(openWords, appointmentNouns)) }
+
+// appointmentNouns are the words of which a "dag" by appointment has one.
+var appointmentNouns = strings.Fields("afspraak overleg aanvraag")
+
+// appointmentWordList are the other words of it.
+func appointmentWordList() []string {
+	var words []string
+	for _, phrase := range slices.Concat(appointmentPhrases, onlyWords) {
+		words = append(words, strings.Fields(phrase)...)
+	}
+	return words
+}
 
 // dayWordList are the words of which a "dag" has at least one.
 func dayWordList() []string {

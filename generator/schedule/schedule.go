@@ -132,6 +132,19 @@ func (s *Schedule) Days(from, until Date) iter.Seq[Occurrence] {
 // occurrence falls, cancelled or not. It is 0 when there are no more.
 func (s *Schedule) Next(from Date) Date { return s.next(from, lastDate) }
 
+// ByAppointment reports whether there are no hours at all, since who comes makes an
+// appointment.
+func (s *Schedule) ByAppointment() bool { return len(s.Slots) == 1 && s.Slots[0].Days.ByAppointment() }
+
+// Over reports whether nothing comes any more from the date on: no date, or for what
+// is by appointment no day before the last one.
+func (s *Schedule) Over(from Date) bool {
+	if s.ByAppointment() {
+		return s.Bounds.Until != 0 && s.Bounds.Until < from
+	}
+	return s.Next(from) == 0
+}
+
 // next returns the first date in from..until on which the rule or an extra
 // occurrence falls, or 0.
 func (s *Schedule) next(from, until Date) Date {

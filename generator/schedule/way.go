@@ -11,7 +11,8 @@ type Way struct {
 	Lines  []Line
 	Name   string // of the blocks: "tijden", or "afwijkend"
 	Blocks [][]Line
-	Such   bool // an example of its kind: a part of it is for the editor to choose
+	Such   bool   // an example of its kind: a part of it is for the editor to choose
+	Gone   string // a field that goes, if the file has it
 }
 
 // A Line is a field with its value.
@@ -28,6 +29,7 @@ type way struct {
 	name   string
 	blocks [][]line
 	such   bool
+	gone   string
 }
 
 type line struct {
@@ -53,7 +55,7 @@ func (e *ParseError) Ways(today Date) []Way {
 }
 
 func (w way) on(today Date) (Way, bool) {
-	out := Way{Such: w.such, Name: w.name}
+	out := Way{Such: w.such, Name: w.name, Gone: w.gone}
 	var ok bool
 	if out.Lines, ok = linesOn(w.lines, today); !ok {
 		return Way{}, false
@@ -107,6 +109,13 @@ func own(text string) way { return way{lines: []line{{Line: Line{Value: text}}}}
 
 // ownDays offers a rule as the text itself, with a first date if it needs one.
 func ownDays(d Days) []way { return []way{daysWay(d.String(), d)} }
+
+// ownAppointment offers "op afspraak" or the like as the text itself; hours go.
+func ownAppointment(text string) way {
+	w := own(text)
+	w.gone = tijd.key
+	return w
+}
 
 // daysWay is a text that reads as the rule.
 func daysWay(text string, d Days) way {

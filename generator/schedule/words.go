@@ -94,6 +94,8 @@ func (d Days) weeksString() string {
 		days = name
 	}
 	switch d.cycle {
+	case byAppointment:
+		return onAppointment
 	case onDates:
 		text := make([]string, len(d.dates))
 		for i, date := range d.dates {

@@ -24,6 +24,11 @@ func (p *Phrases) DateShort(d Date) string {
 	return string(p.appendDate(make([]byte, 0, roomy), p.ShortDate, d))
 }
 
+// PlainDate returns "24 november 2026".
+func (p *Phrases) PlainDate(d Date) string {
+	return string(p.appendDate(make([]byte, 0, roomy), p.DayMonthYear, d))
+}
+
 // Until returns "tot en met vrijdag 27 november 2026".
 func (p *Phrases) Until(last Date) string {
 	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.PeriodLast, last)))
@@ -54,6 +59,17 @@ func (p *Phrases) PeriodShort(first, last Date) string {
 	return string(p.appendDate(b, p.ShortLast, last))
 }
 
+// UntilPaper returns "t/m 27 november", for a date in the near future.
+func (p *Phrases) UntilPaper(last Date) string {
+	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.PaperLast, last)))
+}
+
+// PeriodPaper returns "24 november t/m 27 november", for a period in the near future.
+func (p *Phrases) PeriodPaper(first, last Date) string {
+	b := p.appendDate(make([]byte, 0, roomy), p.PaperFirst, first)
+	return string(p.appendDate(b, p.PaperLast, last))
+}
+
 // At returns "10.00 uur". The notation is that of the site, here and below: a
 // language with a habit of its own does not follow it.
 func (p *Phrases) At(n Notation, c Clock) string {
@@ -63,6 +79,11 @@ func (p *Phrases) At(n Notation, c Clock) string {
 // Span returns "10.00 tot 12.00 uur".
 func (p *Phrases) Span(n Notation, s Span) string {
 	return string(p.appendHours(make([]byte, 0, roomy), p.Hours, n, s))
+}
+
+// SpanAfter returns "van 10.00 tot 12.00 uur", as hours follow a day in a sentence.
+func (p *Phrases) SpanAfter(n Notation, s Span) string {
+	return string(p.appendHours(make([]byte, 0, roomy), p.RuleHours, n, s))
 }
 
 // DateAnd returns "dinsdag 24 november 2026, 10.00 uur": a date or a period and

@@ -41,6 +41,10 @@ type Phrases struct {
 	ShortFirst string `toml:"periode_begin_kort" needs:"dag maand" may:"weekdag van"`
 	ShortLast  string `toml:"periode_eind_kort" needs:"dag maand" may:"weekdag tot"`
 
+	// The same on paper, where there is little room.
+	PaperFirst string `toml:"periode_begin_papier" needs:"dag maand"`
+	PaperLast  string `toml:"periode_eind_papier" needs:"dag maand"`
+
 	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
 	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
 	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
@@ -62,6 +66,8 @@ type Phrases struct {
 	RangeUntil [7]string `toml:"tot_weekdag"`
 
 	Monthly Monthly `toml:"per_maand"`
+
+	ByAppointment string `toml:"op_afspraak"`
 
 	OnDate  string `toml:"op_datum" needs:"datums"`
 	OnDates string `toml:"op_datums" needs:"datums"`
@@ -130,6 +136,8 @@ var Dutch = &Phrases{
 	PeriodLast:   " tot en met {weekdag} {dag} {maand} {jaar}",
 	ShortFirst:   "{weekdag} {dag} {maand}",
 	ShortLast:    " tot en met {weekdag} {dag} {maand}",
+	PaperFirst:   "{dag} {maand}",
+	PaperLast:    " t/m {dag} {maand}",
 
 	Moment:    "{begin} uur",
 	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens
@@ -167,6 +175,8 @@ var Dutch = &Phrases{
 		Months:   monthNames,
 		Ordinals: [][6]string{{"1e", "2e", "3e", "4e", "5e", "laatste"}},
 	},
+
+	ByAppointment: onAppointment,
 
 	OnDate:  "op {datums}",
 	OnDates: "op {datums}",

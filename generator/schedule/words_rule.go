@@ -104,7 +104,7 @@ func (p *Phrases) appendMonths(b []byte, names *[12]string, months Months) []byt
 
 func (p *Phrases) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte {
 	switch {
-	case t == nil:
+	case t == nil, d.cycle == byAppointment:
 		return p.appendDays(b, d)
 	case d.open && t.Opening: // "tijdens de openingstijden" says both
 		return p.appendTimes(b, *t, n)
@@ -115,6 +115,8 @@ func (p *Phrases) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte
 // appendDays puts the days, with the months only in a rule by the month.
 func (p *Phrases) appendDays(b []byte, d Days) []byte {
 	switch d.cycle {
+	case byAppointment:
+		return append(b, p.ByAppointment...)
 	case onDates:
 		return p.appendDates(b, d.dates)
 	case evenWeeks:

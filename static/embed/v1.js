@@ -120,6 +120,7 @@
       const { data: { woorden, taal, richting, titel, url, gemaakt }, now } = this;
       const days = { lijst: () => this.coming(), vandaag: () => this.today() }[weergave]?.() ?? [];
       const shown = days.length ? days : this.week();
+      if (weergave !== 'vandaag' || shown !== days) shown.push(...this.onAppointment());
       return piece('section', 'rooster', { lang: taal, dir: richting, 'aria-label': woorden.naam },
         ...(shown.length ? shown : [piece('p', 'leeg', {}, woorden.leeg)]),
         piece('p', 'meer', {}, piece('a', 'link', { href: url }, woorden.meer || titel),
@@ -202,6 +203,12 @@
           .concat(this.dates.filter(([, o]) => !o.uur && weekday(dateIn(o)) === i + 1).map((pair) => this.loose(...pair)));
         return rows.length && this.day(name, i, rows.map(([row]) => row), rows.some(([, date]) => date === today) && woorden.vandaag);
       }).filter(Boolean);
+    }
+
+    // onAppointment is what has no hours, as a day below the others.
+    onAppointment() {
+      const rows = this.list.filter((s) => s.op_afspraak).map((s) => this.row(s, [s.op_afspraak], this.showWhere && s.waar));
+      return rows.length ? [this.day(this.data.woorden.op_afspraak, 7, rows)] : [];
     }
 
     // coming are the days with a date, with or without those after some date. A period

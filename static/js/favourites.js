@@ -113,7 +113,7 @@ async function fill(favourite, details) {
     if (response.status === 404 || response.status === 410) throw 'mijnWeg';
     if (!response.ok) throw 'mijnNietGelezen';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const parts = page.querySelectorAll('main .notice, main .when, main address, main .changes, main .occurrences');
+    const parts = page.querySelectorAll('main .notice, main .when, main .ways, main address, main .changes, main .occurrences');
     const { lang, dir } = page.documentElement;
     Object.assign(details, { lang, dir });
     details.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));

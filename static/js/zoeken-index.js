@@ -43,7 +43,8 @@ function column(files, name, list) {
 // A result is one number, since those sort ten times as fast as objects: the
 // distance in tens of metres, the first moment in minutes, and the number of the
 // spreekuur. The three are 16, 20 and 17 bits, which is what a number has room for.
-const far = 0xffff, never = 0xfffff, numbers = 2 ** 17;
+// What is on appointment has no moment; it comes before what has no date at all.
+const far = 0xffff, never = 0xfffff, asked = never - 1, numbers = 2 ** 17;
 const result = (metres, first, i) => (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
 
 // kilometres between two places in degrees, as the crow flies.
@@ -186,16 +187,16 @@ export class SearchIndex {
   // search gives the results in order and the counts. Filters are numbers in the
   // lists of the head, -1 for none; of a count, only the filter itself is left
   // out. A phone does this for each letter: no calls and no objects in the loop.
-  async search({ text, weekday, part, place, topic, language, walkIn, near }) {
+  async search({ text, weekday, part, place, topic, language, walkIn, byAppointment, near }) {
     const has = await this.matches(text);
     const now = this.now(), wanted = cells(weekday, part), timed = weekday >= 0 || part >= 0;
     const days = [...Array(7).keys()].map((d) => cells(d, part)), parts = [0, 1, 2].map((p) => cells(weekday, p));
     const { places, pleinen, topics, languages } = this.head, placeOf = pleinen.place, zeros = (n) => Array(n).fill(0);
-    const counts = { days: zeros(7), parts: zeros(3), places: zeros(places.slug.length), topics: zeros(topics.slug.length), languages: zeros(languages.length), walkIn: 0 };
+    const counts = { days: zeros(7), parts: zeros(3), places: zeros(places.slug.length), topics: zeros(topics.slug.length), languages: zeros(languages.length), walkIn: 0, byAppointment: 0 };
     const metres = placeOf.map((_, plein) => (near ? this.distance(plein, near) * 1000 : 0));
     // Which filters a kind fails: one bit each.
-    const fails = this.kinds.map(({ t, l, w }) =>
-      (topic >= 0 && !t.includes(topic) ? 1 : 0) | (language >= 0 && !l.includes(language) ? 2 : 0) | (walkIn && !w ? 4 : 0));
+    const fails = this.kinds.map(({ t, l, w, a }) =>
+      (topic >= 0 && !t.includes(topic) ? 1 : 0) | (language >= 0 && !l.includes(language) ? 2 : 0) | (walkIn && !w ? 4 : 0) | (byAppointment && !a ? 8 : 0));
     const spotsOf = [], counted = [], results = new Float64Array(this.time.length);
     let found = 0;
     for (let i = 0; i < results.length; i++) {
@@ -223,7 +224,8 @@ export class SearchIndex {
       if (!(failed & ~1)) for (const t of kind.t) counts.topics[t]++;
       if (!(failed & ~2)) for (const l of kind.l) counts.languages[l]++;
       if (!(failed & ~4) && kind.w) counts.walkIn++;
-      if (!failed) results[found++] = result(away, best.first, i);
+      if (!(failed & ~8) && kind.a) counts.byAppointment++;
+      if (!failed) results[found++] = result(away, kind.a ? asked : best.first, i);
     }
     return { results: results.subarray(0, found).sort(), counts, now };
   }

@@ -51,7 +51,7 @@ function addOptions(name, { slug, name: names }) {
   choices.append(...slug.map((value, i) => dutch("option", { value, text: names[i] })));
 }
 
-function showCounts({ days, parts: ofParts, places, topics, languages, walkIn }) {
+function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, byAppointment }) {
   const put = (name, counts) => {
     [...form.elements[name].options].slice(1).forEach((option, i) => {
       const text = `${(option.dataset.name ??= option.text)} (${counts[i]})`;
@@ -67,6 +67,7 @@ function showCounts({ days, parts: ofParts, places, topics, languages, walkIn })
   document.getElementById("zonder-filters").hidden = !chosen;
   document.getElementById("gekozen").textContent = chosen ? ` (${fill(say.chosen, { n: chosen })})` : "";
   document.getElementById("afspraak-aantal").textContent = `(${walkIn})`;
+  document.getElementById("op-afspraak-aantal").textContent = `(${byAppointment})`;
 }
 
 // The address.
@@ -108,7 +109,7 @@ function question() {
   return {
     text: value("q"), weekday: weekdays.indexOf(value("dag")), part: parts.indexOf(value("dagdeel")),
     place: head.places.slug.indexOf(value("plaats")), topic: head.topics.slug.indexOf(value("onderwerp")),
-    language: head.languages.indexOf(value("taal")), walkIn: form.elements.afspraak.checked,
+    language: head.languages.indexOf(value("taal")), walkIn: form.elements.afspraak.checked, byAppointment: form.elements["op-afspraak"].checked,
     near: here || start,
   };
 }

@@ -1,0 +1,140 @@
+package catalog
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/schedule"
+)
+
+// A Difference is what is not as usual at a plein: its own hours for a period, or
+// dates of a spreekuur that is held there or comes to it for once.
+type Difference struct {
+	Hours *OpenPeriod // or
+	Dates *Stretch
+}
+
+// On is the day on which it begins.
+func (d Difference) On() schedule.Date {
+	if d.Hours != nil {
+		return d.Hours.From
+	}
+	return d.Dates.From
+}
+
+// Different gives what is not as usual at the plein from today up to and including
+// what begins on the last day (see [Spreekuur.TellUntil]), in order of date. That
+// nothing is held while the plein is closed goes without saying.
+func (p *Plein) Different(today, last schedule.Date) []Difference {
+	periods := p.joined(p.OpenPeriods(today, last))
+	return differences(periods, p.datesUntold(slices.Concat(p.Spreekuren, p.Gasten), periods, last))
+}
+
+// Notices are those of the plein that touch the spreekuur: of the hours of the plein only
+// the closings on its dates.
+func (s *Spreekuur) Notices(last schedule.Date) []Difference {
+	periods := s.Plein.joined(s.Plein.OpenPeriods(s.today, last))
+	touching := slices.DeleteFunc(slices.Clone(periods), func(p OpenPeriod) bool { return !p.closes(s) })
+	return differences(touching, s.Plein.datesUntold([]*Spreekuur{s}, periods, last))
+}
+
+func differences(periods []OpenPeriod, dates []Stretch) []Difference {
+	var list []Difference
+	for i := range periods {
+		list = append(list, Difference{Hours: &periods[i]})
+	}
+	for i := range dates {
+		list = append(list, Difference{Dates: &dates[i]})
+	}
+	slices.SortStableFunc(list, func(a, b Difference) int { return int(a.On() - b.On()) })
+	return list
+}
+
+// datesUntold are the dates at the plein that are not as usual, of its own spreekuren or
+// of guests, but for those of which its closings tell enough.
+func (p *Plein) datesUntold(all []*Spreekuur, periods []OpenPeriod, last schedule.Date) []Stretch {
+	var dates []Stretch
+	for _, s := range all {
+		for _, st := range s.Changes(s.TellUntil(last)) {
+			if here, ok := st.Here(p); ok && !p.ExplainsAll(periods, here) {
+				dates = append(dates, here)
+			}
+		}
+	}
+	return dates
+}
+
+// closes reports whether the period cancels a date of the spreekuur.
+func (p OpenPeriod) closes(s *Spreekuur) bool {
+	for o := range s.Between(max(p.From, s.today), p.Until) {
+		if o.Cancelled() && p.closedOn(o.Date) {
+			return true
+		}
+	}
+	return false
+}
+
+// joined makes one closing of those between which the plein does not open, whatever the
+// reason of each: of Christmas, the days after it and New Year's Day.
+func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
+	var list []OpenPeriod
+	for _, next := range periods {
+		if len(list) == 0 || !next.Closed || !list[len(list)-1].Closed || p.opens(list[len(list)-1].Until+1, next.From-1) {
+			list = append(list, next)
+			continue
+		}
+		whole := &list[len(list)-1]
+		whole.Until, whole.Except = next.Until, append(whole.Except, next.Except...)
+		if !whole.Why.Same(next.Why) {
+			whole.Why = schedule.Reason{}
+		}
+	}
+	return list
+}
+
+// opens reports whether there is help or an open door on one of the days. Of a plein
+// without opening hours nobody knows, but for a weekend.
+func (p *Plein) opens(first, last schedule.Date) bool {
+	if !p.Schedule.HasOpening && last > first.Add(1) {
+		return true
+	}
+	for date := first; date <= last; date++ {
+		if hours, _, _ := p.Schedule.HoursOn(date, p.site.Calendar); len(hours) > 0 {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.Spreekuren, func(s *Spreekuur) bool {
+		for o := range s.Between(first, last) {
+			if !o.Cancelled() {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// TellUntil is the last day of which must be told, beside a normal week, what is not as
+// usual, where else that would be so far. A spreekuur with dates outside a rule that is
+// over is not in that week, and so all its dates are told.
+func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
+	if len(s.Uren()) == 0 {
+		return max(last, s.today.Add(horizon))
+	}
+	return last
+}
+
+// Explains reports whether closings of the plein, told beside it, say of an occurrence
+// here that it does not go on.
+func (p *Plein) Explains(periods []OpenPeriod, o Occurrence) bool {
+	return o.Cancelled() && o.Why.ClosesPlace() && o.Plein == p &&
+		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.closedOn(o.Date) })
+}
+
+// ExplainsAll reports the same of all that a stretch stands for.
+func (p *Plein) ExplainsAll(periods []OpenPeriod, st Stretch) bool {
+	return !slices.ContainsFunc(st.All, func(o Occurrence) bool { return !p.Explains(periods, o) })
+}
+
+func (p OpenPeriod) closedOn(date schedule.Date) bool {
+	open := func(d OpenDay) bool { return d.Date == date }
+	return p.Closed && p.Contains(date) && !slices.ContainsFunc(p.Except, open)
+}

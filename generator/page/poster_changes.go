@@ -1,0 +1,157 @@
+package page
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/schedule"
+)
+
+const (
+	// paperDays is how far ahead paper tells of what is not as usual.
+	paperDays = 56
+
+	// mostChanges is how many lines of that there are beside those of the plein itself.
+	// Paper that has more than those says so.
+	mostChanges = 12
+)
+
+// paperChanges is what is not as usual in the coming weeks.
+type paperChanges struct {
+	Lines []paperChange
+	More  bool   // there are more than these
+	Until string // the last day that they are about
+
+	Address []string // where all of them are
+}
+
+// paperChange is one line of it.
+type paperChange struct {
+	When, What string
+	Titles     []link // of the spreekuren that it is about
+	Plein      string // where it is, and not here, or ""
+	Adres      string // of that plein in short, or the new one of this
+	Reason     say.Text
+
+	own   bool // of the plein itself
+	dates schedule.Period
+	hours []schedule.Span // on its dates, where they are not the usual ones of more than one
+}
+
+// pleinChanges are those at a plein, its own and those of its spreekuren, in order of date.
+func (s *site) pleinChanges(p *catalog.Plein) paperChanges {
+	last := s.catalog.Today.Add(paperDays)
+	lines := s.changeLines(p.Different(s.catalog.Today, last), p)
+	return s.changesUntil(last, lines, p)
+}
+
+// spreekuurChanges are those of one spreekuur, which need not be named.
+func (s *site) spreekuurChanges(x *catalog.Spreekuur) paperChanges {
+	last := s.catalog.Today.Add(paperDays)
+	lines := s.changeLines(x.Notices(last), x.Plein)
+	for i := range lines {
+		lines[i].Titles = nil
+	}
+	return s.changesUntil(last, lines, x.Plein)
+}
+
+// changeLines puts all into lines, and the coming moves of the plein among them.
+func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperChange {
+	var lines []paperChange
+	for _, d := range all {
+		if d.Hours != nil {
+			lines = append(lines, s.hoursChange(*d.Hours))
+		} else {
+			lines = addChange(lines, s.datesChange(*d.Dates, at))
+		}
+	}
+	for i := range lines {
+		lines[i].say(s)
+	}
+	for _, move := range at.Moves(s.catalog.Today) {
+		if move.Vanaf <= s.catalog.Today.Add(paperDays) {
+			lines = append(lines, s.moveChange(move))
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b paperChange) int { return int(a.dates.From - b.dates.From) })
+	return lines
+}
+
+// changesUntil keeps as many lines as there is room for.
+func (s *site) changesUntil(last schedule.Date, lines []paperChange, at *catalog.Plein) paperChanges {
+	kept, room := lines[:0:0], mostChanges
+	for _, line := range lines {
+		if !line.own {
+			if room--; room < 0 {
+				continue
+			}
+		}
+		kept = append(kept, line)
+	}
+	return paperChanges{kept, len(kept) < len(lines), s.say.PlainDate(last), s.typed(at.Page())}
+}
+
+func (s *site) hoursChange(period catalog.OpenPeriod) paperChange {
+	when, hours := s.say.OnPaper().OpenDays(period)
+	return paperChange{When: when, What: hours, Reason: s.say.Sentence(s.say.WhyOpen(period.Why)), own: true, dates: period.Period}
+}
+
+// datesChange tells of dates of a spreekuur on the paper of a plein: its own, or the
+// one that it comes to.
+func (s *site) datesChange(st catalog.Stretch, at *catalog.Plein) paperChange {
+	line := paperChange{
+		What: s.say.Kind(st.Kind), Titles: []link{s.spreekuurLink(st.Spreekuur)},
+		Reason: s.say.Sentence(s.say.Reason(st.Why)), dates: st.Period,
+	}
+	if !st.Closing() || st.Kind.OtherHours() {
+		line.hours = []schedule.Span{st.Span}
+	}
+	switch {
+	case st.Elsewhere() && st.Plein == at:
+		line.What = s.word("te-gast")
+	case st.Elsewhere() && !st.Cancelled():
+		line.Plein, line.Adres = st.Plein.Naam, say.Street(st.Adres)
+	}
+	return line
+}
+
+// addChange adds a line, or what it has to the line before it that says the same of
+// another spreekuur or of other hours.
+func addChange(lines []paperChange, line paperChange) []paperChange {
+	for i := range lines {
+		other := &lines[i]
+		if other.own || other.dates != line.dates || other.What != line.What || other.Plein != line.Plein || other.Reason != line.Reason {
+			continue
+		}
+		switch {
+		case slices.Equal(other.hours, line.hours):
+			other.Titles = append(other.Titles, line.Titles...)
+			return lines
+		case slices.Equal(other.Titles, line.Titles):
+			other.hours = append(other.hours, line.hours...)
+			return lines
+		}
+	}
+	return append(lines, line)
+}
+
+// say says when it is, once all hours are known.
+func (c *paperChange) say(s *site) {
+	if c.When != "" {
+		return
+	}
+	voice := s.say.OnPaper()
+	c.When = voice.Period(c.dates)
+	if c.hours != nil {
+		c.When = voice.DateAnd(c.When, voice.AllHours(c.hours))
+	}
+	c.When = s.language.Capital(c.When)
+}
+
+func (s *site) moveChange(move catalog.Move) paperChange {
+	return paperChange{
+		When: s.language.Capital(s.word("ander-adres-vanaf", s.say.Date(move.Vanaf))), Adres: say.Address(move.Adres),
+		Reason: s.say.Sentence(s.say.Written(move.Reden)), own: true, dates: schedule.Period{From: move.Vanaf},
+	}
+}
