@@ -168,19 +168,16 @@ func (a Adres) check(c *checker, at []any) {
 	inLatitude := func(v float64) bool { return v >= latitudeFrom && v <= latitudeTo }
 	inLongitude := func(v float64) bool { return v >= longitudeFrom && v <= longitudeTo }
 	switch {
-	case latitude == 0 && longitude == 0:
+	case latitude == 0 && longitude == 0 && !c.has(key("breedtegraad")...) && !c.has(key("lengtegraad")...):
 	case inLatitude(latitude) && inLongitude(longitude):
 	case inLatitude(longitude) && inLongitude(latitude):
 		c.add("plek-omgewisseld", c.doc.Value(key("breedtegraad")...), "breedtegraad en lengtegraad zijn omgewisseld",
 			fmt.Sprintf("schrijf breedtegraad = %v en lengtegraad = %v", longitude, latitude))
-	case latitude == 0:
-		if !c.has(key("breedtegraad")...) {
-			c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
-		}
-	case longitude == 0:
-		if !c.has(key("lengtegraad")...) {
-			c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
-		}
+	case latitude == 0 && !c.has(key("breedtegraad")...):
+		c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
+	case longitude == 0 && !c.has(key("lengtegraad")...):
+		c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
+	case c.broken && (latitude == 0 || longitude == 0): // reported where it could not be read
 	case !inLatitude(latitude):
 		c.add("plek-ver", c.doc.Value(key("breedtegraad")...), "deze breedtegraad ligt niet in Nederland", "een breedtegraad begint in Nederland met 50, 51, 52 of 53")
 	default:
