@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -62,7 +63,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, err := os.ReadFile(words[0])
+	data, err := readRooster(words[0])
 	if err != nil {
 		return err
 	}
@@ -85,6 +86,16 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	return nil
+}
+
+// readRooster reads no more than a rooster may have, and one byte that tells of more.
+func readRooster(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, scaffold.MostBytes+1))
 }
 
 // writeLines writes each file whole. What came before an error stays; the same

@@ -71,6 +71,9 @@ func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 	} else if problem := d.split(); problem != nil {
 		return nil, problem
 	}
+	if problem := d.tooMuch(); problem != nil {
+		return nil, problem
+	}
 	d.meta = d.text[:d.metaEnd]
 	return d, nil
 }

@@ -1,8 +1,10 @@
 package scaffold
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/content"
@@ -54,7 +56,13 @@ type Rooster struct {
 // error says in Dutch why it is no rooster at all; each row below the headings
 // that is not empty becomes a Line.
 func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, error) {
+	if len(data) > MostBytes {
+		return nil, tooMuch(fmt.Sprintf("is groter dan %d MB", MostBytes>>20))
+	}
 	text, err := decode(data)
+	if err == nil {
+		err = checkSize(text)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +78,31 @@ func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, 
 	p.resolve(lines, now)
 	followJoined(lines)
 	return &Rooster{Lines: lines, Unread: l.unread(), Unknown: p.unknownNames()}, nil
+}
+
+// What a rooster may have, at most: more than any region has, and no more than is read
+// in a moment.
+const (
+	MostBytes = 4 << 20
+	mostRows  = 5_000  // lines, and so rows
+	mostWide  = 20_000 // bytes of a line, and so of most cells
+)
+
+func tooMuch(what string) error {
+	return fmt.Errorf("het rooster %s; verdeel het over meer bestanden, en haal weg wat er niet hoort", what)
+}
+
+func checkSize(text string) error {
+	lines := 0
+	for line := range strings.Lines(text) {
+		if lines++; lines > mostRows {
+			return tooMuch(fmt.Sprintf("heeft meer dan %d regels", mostRows))
+		}
+		if len(line) > mostWide {
+			return tooMuch(fmt.Sprintf("heeft een regel van meer dan %d tekens, op regel %d", mostWide, lines))
+		}
+	}
+	return nil
 }
 
 // Count is how many rows have the state.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"pleinwijzer/generator/content"
 )
@@ -280,4 +281,19 @@ func FuzzReadRooster(f *testing.F) {
 			}
 		}
 	})
+}
+
+// What no region has is refused before it is read.
+func TestRoosterTooMuch(t *testing.T) {
+	const head = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner\n"
+	for _, test := range []struct{ text, want string }{
+		{head + strings.Repeat("T;dinsdag;10-11;a;b;c;d\n", 64_000), "heeft meer dan 5000 regels"},
+		{head + "T;dinsdag;10-11;" + strings.Repeat("a", 100<<20) + ";b;c;d\n", "is groter dan 4 MB"},
+		{head + "T;dinsdag;10-11;" + strings.Repeat("a", 1<<20) + ";b;c;d\n", "een regel van meer dan 20000 tekens, op regel 2"},
+		{strings.TrimSpace(head) + strings.Repeat(";k", 1_000_000) + "\n", "een regel van meer dan 20000 tekens, op regel 1"},
+	} {
+		if _, err := ReadRooster([]byte(test.text), nil, nil, time.Time{}); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%v, want %s", err, test.want)
+		}
+	}
 }

@@ -1,0 +1,125 @@
+package frontmatter
+
+import (
+	"fmt"
+	"strings"
+
+	"pleinwijzer/generator/diag"
+)
+
+// What a file may have, at most. No editor comes near it. Without an end, a file that
+// somebody made for it keeps the program busy for hours or takes all of its memory:
+// what reads a text looks more than once at what is in it.
+const (
+	mostFields   = 200_000 // bytes of front matter
+	mostItems    = 5_000   // items of lists, and blocks
+	mostDeep     = 20      // lists in lists, and parts of a name
+	mostText     = 250_000 // bytes of text
+	mostLine     = 20_000  // bytes of a line of text
+	mostTogether = 50_000  // bytes of text without an empty line
+	mostLinks    = 5_000   // brackets, addresses and back quotes: what a link, a picture or code may begin with
+	mostColumns  = 100     // of a table
+)
+
+// tooMuch refuses a file before anything else reads it.
+func (d *Document) tooMuch() *diag.Diagnostic {
+	if at, problem := fieldsTooMuch(d.text[d.metaStart:d.metaEnd]); problem != "" {
+		return d.tooMuchAt(d.metaStart+at, problem)
+	}
+	if at, problem := textTooMuch(d.text[d.bodyStart:]); problem != "" {
+		return d.tooMuchAt(d.bodyStart+at, problem)
+	}
+	return nil
+}
+
+func (d *Document) tooMuchAt(at int, problem string) *diag.Diagnostic {
+	return &diag.Diagnostic{
+		Range: diag.Range{File: d.File, Line: 1 + strings.Count(d.text[:at], "\n"), Column: 1}, Code: "te-veel",
+		Message: problem, Hint: "haal weg wat er niet hoort, of verdeel het over meer bestanden",
+	}
+}
+
+// fieldsTooMuch looks at TOML as the characters that it is, since a parser already
+// makes something of each of them.
+func fieldsTooMuch(meta string) (at int, problem string) {
+	if len(meta) > mostFields {
+		return 0, fmt.Sprintf("de velden zijn samen langer dan %d tekens", mostFields)
+	}
+	items, deep, dots := 0, 0, 0
+	for i := 0; i < len(meta); i++ {
+		switch meta[i] {
+		case '"', '\'':
+			i += stringLen(meta[i:]) - 1
+		case '#':
+			if n := strings.IndexByte(meta[i:], '\n'); n > 0 {
+				i += n - 1
+			}
+		case '.':
+			dots++
+		case '=', '\n':
+			dots = 0
+		case ',':
+			items, dots = items+1, 0
+		case '[', '{':
+			items, deep, dots = items+1, deep+1, 0
+		case ']', '}':
+			deep, dots = max(deep-1, 0), 0
+		}
+		switch {
+		case items > mostItems:
+			return i, fmt.Sprintf("er staan meer dan %d dingen in de lijsten en blokken", mostItems)
+		case deep > mostDeep:
+			return i, fmt.Sprintf("hier staan meer dan %d lijsten in elkaar", mostDeep)
+		case dots > mostDeep:
+			return i, fmt.Sprintf("deze naam heeft meer dan %d delen", mostDeep)
+		}
+	}
+	return 0, ""
+}
+
+// stringLen is the length of the string with which text begins. One that is never
+// closed ends with its line, so that it hides nothing of what comes after it.
+func stringLen(text string) int {
+	quote := text[:1]
+	if long := strings.Repeat(quote, 3); strings.HasPrefix(text, long) {
+		if n := strings.Index(text[3:], long); n >= 0 {
+			return 3 + n + 3
+		}
+		return 3
+	}
+	for i := 1; i < len(text) && text[i] != '\n'; i++ {
+		switch {
+		case text[i] == '\\' && quote == `"`:
+			i++
+		case text[i] == quote[0]:
+			return i + 1
+		}
+	}
+	return 1
+}
+
+func textTooMuch(body string) (at int, problem string) {
+	if len(body) > mostText {
+		return 0, fmt.Sprintf("de tekst is langer dan %d tekens", mostText)
+	}
+	together, links := 0, 0
+	for line := range strings.Lines(body) {
+		together += len(line)
+		if strings.TrimSpace(line) == "" {
+			together = 0
+		}
+		links += strings.Count(line, "[") + strings.Count(line, "://") + strings.Count(line, "`")
+		switch {
+		case len(line) > mostLine:
+			return at, fmt.Sprintf("deze regel is langer dan %d tekens", mostLine)
+		case together > mostTogether:
+			return at, fmt.Sprintf("hier staat meer dan %d tekens tekst zonder lege regel", mostTogether)
+		case links > mostLinks:
+			return at, fmt.Sprintf("er staan meer dan %d links, afbeeldingen en stukken code in de tekst", mostLinks)
+		case strings.Count(line, "|") > mostColumns+1:
+			return at, fmt.Sprintf("deze tabel heeft meer dan %d kolommen", mostColumns)
+		}
+		at += len(line)
+	}
+	return 0, ""
+}
