@@ -61,6 +61,26 @@ func TestOddThings(t *testing.T) {
 	}
 }
 
+// A name that Windows cannot have would break the site of who builds it there.
+func TestOddNames(t *testing.T) {
+	for _, place := range []string{"static/con.txt", "static/aux/x.txt", "static/wat?.pdf", "layouts/partials/nul.html"} {
+		dir := t.TempDir()
+		if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, filepath.FromSlash(place))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, place) || !strings.Contains(out, "Windows") {
+			t.Errorf("code %d, %s", code, out)
+		}
+	}
+}
+
 // A folder with the look that is a link itself would publish what it leads to.
 func TestLinkedLook(t *testing.T) {
 	for _, folder := range []string{"static", "layouts"} {

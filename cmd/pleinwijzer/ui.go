@@ -83,6 +83,9 @@ func notRead(r *rooted.Refusal) string {
 	case rooted.TooLarge:
 		return fmt.Sprintf("%q is groter dan %d MB; maak het kleiner, of zet het op een andere site en maak er een link naar", r.Name, r.Limit>>20)
 	}
+	if r.Reason == rooted.Name {
+		return fmt.Sprintf("de naam %q kan op Windows niet bestaan; geef het een andere naam, met letters, cijfers en streepjes", r.Name)
+	}
 	return fmt.Sprintf("%q is geen gewoon bestand; haal het weg", r.Name)
 }
 

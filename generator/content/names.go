@@ -13,6 +13,9 @@ import (
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
 
+// codeOfName is that of all that is wrong with a name.
+const codeOfName = "naam-verkeerd"
+
 // badName is a record whose name cannot be in an address. The right path is "" when
 // there is nothing in the name to make one of.
 func badName(name, right string) diag.Diagnostic {
@@ -20,6 +23,9 @@ func badName(name, right string) diag.Diagnostic {
 		Range: diag.Range{File: name}, Code: "naam-verkeerd",
 		Message: fmt.Sprintf("de bestandsnaam %q heeft iets anders dan kleine letters, cijfers en streepjes", path.Base(name)),
 		Hint:    "geef het bestand een andere naam",
+	}
+	if slugForm.MatchString(slugOf(name)) {
+		problem.Message = fmt.Sprintf("een bestand met de naam %q kan op Windows niet bestaan", path.Base(name))
 	}
 	if right != "" {
 		problem.Hint = fmt.Sprintf("noem het bestand %q", path.Base(right))
@@ -113,6 +119,11 @@ func refusedFile(name string, refusal *rooted.Refusal) diag.Diagnostic {
 		return aLink(name)
 	case rooted.NotFile:
 		return noFile(name)
+	case rooted.Name:
+		return diag.Diagnostic{
+			Range: diag.Range{File: name}, Code: codeOfName,
+			Message: fmt.Sprintf("de map %q kan op Windows niet bestaan", path.Dir(name)), Hint: "geef de map een andere naam",
+		}
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "bestand-groot",

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/schedule"
@@ -167,20 +168,21 @@ func (a Adres) check(c *checker, at []any) {
 	latitude, longitude := a.Breedtegraad, a.Lengtegraad
 	inLatitude := func(v float64) bool { return v >= latitudeFrom && v <= latitudeTo }
 	inLongitude := func(v float64) bool { return v >= longitudeFrom && v <= longitudeTo }
+	unread := func(v float64, name string) bool {
+		return v == 0 && strings.Trim(c.doc.Spelled(key(name)...), "+-0._eE") != ""
+	}
 	switch {
-	case latitude == 0 && longitude == 0:
+	case latitude == 0 && longitude == 0 && !strings.Contains(c.doc.Text(), "graad"):
+	case latitude == 0 && longitude == 0 && !c.has(key("breedtegraad")...) && !c.has(key("lengtegraad")...):
 	case inLatitude(latitude) && inLongitude(longitude):
 	case inLatitude(longitude) && inLongitude(latitude):
 		c.add("plek-omgewisseld", c.doc.Value(key("breedtegraad")...), "breedtegraad en lengtegraad zijn omgewisseld",
 			fmt.Sprintf("schrijf breedtegraad = %v en lengtegraad = %v", longitude, latitude))
-	case latitude == 0:
-		if !c.has(key("breedtegraad")...) {
-			c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
-		}
-	case longitude == 0:
-		if !c.has(key("lengtegraad")...) {
-			c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
-		}
+	case latitude == 0 && !c.has(key("breedtegraad")...):
+		c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
+	case longitude == 0 && !c.has(key("lengtegraad")...):
+		c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
+	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // which was reported
 	case !inLatitude(latitude):
 		c.add("plek-ver", c.doc.Value(key("breedtegraad")...), "deze breedtegraad ligt niet in Nederland", "een breedtegraad begint in Nederland met 50, 51, 52 of 53")
 	default:

@@ -158,7 +158,9 @@ func (r reading) refused(name string, problem diag.Diagnostic) outcome {
 	} else if name == topicsFile {
 		out.value = topics{partial: true}
 	}
-	out.problems.Add(problem)
+	if len(out.problems) == 0 || problem.Code != codeOfName {
+		out.problems.Add(problem)
+	}
 	return out.named(name)
 }
 

@@ -6,12 +6,15 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"pleinwijzer/generator/rooted"
 )
 
 var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// IsSlug reports whether s can be the name of a record in an address.
-func IsSlug(s string) bool { return slugForm.MatchString(s) }
+// IsSlug reports whether s can be the name of a record in an address, and of its
+// folder on every system.
+func IsSlug(s string) bool { return slugForm.MatchString(s) && rooted.Portable(s) }
 
 // Slugify makes a slug of a name: "'s-Hertogenbosch" becomes
 // "s-hertogenbosch", "Eén loket" becomes "een-loket".
@@ -26,5 +29,9 @@ func Slugify(name string) string {
 			b.WriteByte('-')
 		}
 	}
-	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' }), "-")
+	slug := strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' }), "-")
+	if slug != "" && !rooted.Portable(slug) {
+		slug += "-1"
+	}
+	return slug
 }

@@ -10,7 +10,7 @@ import (
 // the lines of a pull request ("Workflow commands for GitHub Actions", setting
 // an error or warning message).
 func GitHub(w io.Writer, l List) error {
-	for _, d := range l {
+	for _, d := range l.shown() {
 		command := "error"
 		if d.Severity == Warning {
 			command = "warning"

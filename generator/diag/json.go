@@ -30,7 +30,7 @@ type place struct {
 // JSON writes the problems as one array of objects.
 func JSON(w io.Writer, l List) error {
 	records := make([]record, len(l))
-	for i, d := range l {
+	for i, d := range l.shown() {
 		records[i] = record{
 			File: d.File, Line: d.Line, Column: d.Column, Length: d.Length,
 			Severity: d.Severity.String(), Code: d.Code, Message: d.Message,

@@ -66,7 +66,8 @@ func SARIF(w io.Writer, l List, explain func(code string) (Explanation, bool)) e
 	run := sarifRun{Language: "nl", ColumnKind: "unicodeCodePoints", Results: make([]sarifResult, 0, len(l))}
 	run.Tool.Driver = sarifDriver{Name: "pleinwijzer", Rules: []sarifRule{}}
 	rules := map[string]int{}
-	for _, d := range l {
+	for i, d := range l.shown() {
+		d.File, d.Related = l[i].File, l[i].Related // an address quotes in its own way
 		index, known := rules[d.Code]
 		if !known {
 			index = len(rules)

@@ -16,7 +16,7 @@ const excerptWidth = 100
 // code, then the line with carets under the piece that is wrong and the mend
 // behind them. Problems are set apart by an empty line.
 func Text(w io.Writer, l List) error {
-	for i, d := range l {
+	for i, d := range l.shown() {
 		text := d.text()
 		if i > 0 {
 			text = "\n" + text

@@ -23,7 +23,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"bestand-groot", "Een bestand dat te groot is", "Een bestand met tekst is hoogstens 10 MB. Dat is meer dan een dik boek. Vaak is er per ongeluk een plaatje of een ander bestand in geplakt. Een plaatje hoort in de map static.", "taalhuis.md, van 12 MB", "taalhuis.md, van 2 kB"},
 	{"bestand-ontbreekt", "Een bestand dat er moet zijn", "Zonder site.toml is er geen site. Er staan minstens een titel en een adres in.", "(geen site.toml)", "titel = \"Pleinen\"\nadres = \"https://www.voorbeeld.nl\""},
 	{"map-onbekend", "Een map die hier niet hoort", "De inhoud staat in vaste mappen: pleinen, partners, spreekuren, agenda, berichten en paginas.", "spreekuur/taalhuis.md", "spreekuren/taalhuis.md"},
-	{"naam-verkeerd", "Een naam met andere tekens", "De naam van een bestand of onderwerp komt in het webadres. Gebruik alleen kleine letters, cijfers en streepjes.", "Taalhuis Goirle.md", "taalhuis-goirle.md"},
+	{"naam-verkeerd", "Een naam met andere tekens", "De naam van een bestand of onderwerp komt in het webadres. Gebruik alleen kleine letters, cijfers en streepjes. Namen als con, aux, nul en com1 houdt Windows voor zichzelf: een bestand of map kan daar niet zo heten.", "Taalhuis Goirle.md", "taalhuis-goirle.md"},
 	{"naam-dubbel", "Twee bestanden met dezelfde naam", "Van elke soort kan een naam maar één keer voorkomen, ook in verschillende mappen. Geef een van de twee een andere naam.", "spreekuren/taalhuis.md en spreekuren/tilburg/taalhuis.md", "spreekuren/taalhuis-goirle.md en spreekuren/tilburg/taalhuis-lochal.md"},
 
 	// How values are written.

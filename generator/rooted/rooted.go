@@ -17,6 +17,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 )
 
 // Reason says why something is not read.
@@ -26,6 +27,7 @@ const (
 	Link     Reason = iota // a link, or what lies behind one
 	NotFile                // a pipe, a device, a socket: neither a file nor a folder
 	TooLarge               // a file of more bytes than the limit
+	Name                   // a name that not every system can have, see [Portable]
 )
 
 // A Refusal is the error for what is there and is not read.
@@ -41,6 +43,9 @@ func (r *Refusal) Error() string {
 		return fmt.Sprintf("%q is a link", r.Name)
 	case TooLarge:
 		return fmt.Sprintf("%q has more than %d bytes", r.Name, r.Limit)
+	}
+	if r.Reason == Name {
+		return fmt.Sprintf("%q has a name that not every system can have", r.Name)
 	}
 	return fmt.Sprintf("%q is no regular file", r.Name)
 }
@@ -113,7 +118,10 @@ func at[T any](f FS, op, name string, do func(root *os.Root, full string) (T, er
 	if err := f.ctx.Err(); err != nil {
 		return none, err
 	}
-	if !fs.ValidPath(name) {
+	switch {
+	case !utf8.ValidString(name):
+		return fail(f.refusal(path.Join(f.below, name), Name))
+	case !fs.ValidPath(name):
 		return fail(fs.ErrInvalid)
 	}
 	root, err := os.OpenRoot(f.dir)
@@ -165,6 +173,9 @@ func (f FS) allowed(full string, info fs.FileInfo) error {
 func (f FS) open(root *os.Root, full string) (fs.File, error) {
 	if err := f.plain(root, full); err != nil {
 		return nil, err
+	}
+	if !portable(full) {
+		return nil, f.refusal(full, Name)
 	}
 	file, err := root.OpenFile(filepath.FromSlash(full), os.O_RDONLY|withoutWaiting, 0)
 	if err != nil {

@@ -1,0 +1,85 @@
+package content
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"pleinwijzer/generator/rooted"
+)
+
+// TestPortableNames puts records under names that Windows cannot have.
+func TestPortableNames(t *testing.T) {
+	for _, name := range []string{"con", "nul", "aux", "prn", "com1", "lpt9"} {
+		file := "paginas/" + name + ".md"
+		_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = \"X\"\nadres = \"https://voorbeeld.nl\""), file: []byte("+++\ntitel = \"X\"\n+++\nKom.\n")})
+		if len(problems) != 1 || problems[0].Code != "naam-verkeerd" || problems[0].Hint != fmt.Sprintf("noem het bestand %q", name+"-1.md") {
+			t.Errorf("%s: %v", file, problems)
+		}
+		if IsSlug(name) || !IsSlug(Slugify(name)) {
+			t.Errorf("%s is a slug, or %s is none", name, Slugify(name))
+		}
+	}
+	_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = \"X\"\nadres = \"https://voorbeeld.nl\""), "onderwerpen.toml": []byte("[aux]\nnaam = \"Auxiliair\"\n")})
+	if len(problems) != 1 || problems[0].Code != "naam-verkeerd" || problems[0].Hint != "schrijf [aux-1]" {
+		t.Errorf("a topic: %v", problems)
+	}
+}
+
+// TestPortableOnDisk reads what only a disk has: the folders round a record.
+func TestPortableOnDisk(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"site.toml", "paginas/aux/x.md", "paginas/con.md", "paginas/map\n/y.md", "paginas/map./z.md"} {
+		text := "+++\ntitel = \"X\"\n+++\nKom.\n"
+		if name == "site.toml" {
+			text = "titel = \"X\"\nadres = \"https://voorbeeld.nl\""
+		}
+		full := filepath.Join(dir, filepath.FromSlash(name))
+		if os.MkdirAll(filepath.Dir(full), 0o755) != nil || os.WriteFile(full, []byte(text), 0o644) != nil {
+			t.Skip("not on this system")
+		}
+	}
+	_, problems, err := Read(rooted.Open(t.Context(), dir, ".", 1<<20))
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.File+" "+p.Code)
+	}
+	if err != nil || !slices.Equal(got, []string{"paginas/aux/x.md naam-verkeerd", "paginas/con.md naam-verkeerd", "paginas/map\n/y.md naam-verkeerd", "paginas/map./z.md naam-verkeerd"}) {
+		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// TestPlaces wants an error for every place that is none in the country.
+func TestPlaces(t *testing.T) {
+	for where, want := range map[string]string{
+		"breedtegraad = 51.6\nlengtegraad = 5.0": "",
+		"":                                       "",
+		"breedtegraad = 1e308\nlengtegraad = 5.0":   "plek-ver",
+		"breedtegraad = 51.6\nlengtegraad = -1e308": "plek-ver",
+		"breedtegraad = 1e308\nlengtegraad = 0":     "plek-ver",
+		"breedtegraad = nan\nlengtegraad = 5.0":     "plek-ver",
+		"breedtegraad = 51.6\nlengtegraad = nan":    "plek-ver",
+		"breedtegraad = inf\nlengtegraad = -inf":    "plek-ver",
+		"breedtegraad = 0\nlengtegraad = 0":         "plek-ver",
+		"breedtegraad = 0.0\nlengtegraad = 5.0":     "plek-ver",
+		"breedtegraad = 51.6\nlengtegraad = 0":      "plek-ver",
+		"breedtegraad = 51.6":                       "plek-half",
+		"breedtegraad = 1e308":                      "plek-half",
+		"breedtegraad = 91\nlengtegraad = 181":      "plek-ver",
+		"breedtegraad = 1e999\nlengtegraad = 5.0":   "",
+	} {
+		_, problems := ReadFiles(map[string][]byte{"pleinen/x.md": []byte("+++\nnaam = \"X\"\n" + where + "\n+++\nKom.\n")})
+		got := ""
+		for _, p := range problems {
+			if strings.HasPrefix(p.Code, "plek-") {
+				got = strings.TrimSpace(got + " " + p.Code)
+			}
+		}
+		if got != want && !(strings.Contains(where, "1e999") && problems.HasErrors()) {
+			t.Errorf("%q: %s, want %s", where, got, want)
+		}
+	}
+}
