@@ -90,12 +90,12 @@ func testElementLater(t *testing.T) {
 func testElementMarks(t *testing.T) {
 	s := serverOf(t, embedCatalog(t, "2026-11-28 04:00"))
 	for _, test := range []struct{ now, choice, want string }{
-		{"2026-11-30 09:00", `plein="markt"`, "Maandag vandaag | Dinsdag | Woensdag | Donderdag | Vrijdag"},
-		{"2026-12-01 09:30", `plein="markt"`, "Maandag | Dinsdag | Woensdag | Donderdag | Vrijdag"},
+		{"2026-11-30 09:00", `plein="markt"`, "Maandag vandaag | Dinsdag | Woensdag | Donderdag | Vrijdag | Op afspraak"},
+		{"2026-12-01 09:30", `plein="markt"`, "Maandag | Dinsdag | Woensdag | Donderdag | Vrijdag | Op afspraak"},
 		{"2026-12-03 11:59", `plein="haven"`, "Dinsdag | Woensdag | Donderdag vandaag | Vrijdag | Zaterdag"},
 		{"2026-12-03 12:00", `plein="haven"`, "Dinsdag | Woensdag | Donderdag | Vrijdag | Zaterdag"},
 		{"2026-12-10 15:10", `plein="haven"`, "Dinsdag | Woensdag | Donderdag vandaag | Vrijdag | Zaterdag"},
-		{"2026-11-30 17:00", `plein="markt" weergave="lijst"`, "Dinsdag 1 december 2026 tot en met zondag 28 februari 2027 | Donderdag 3 december 2026 | Donderdag 10 december 2026 | Maandag 1 maart 2027"},
+		{"2026-11-30 17:00", `plein="markt" weergave="lijst"`, "Dinsdag 1 december 2026 tot en met zondag 28 februari 2027 | Donderdag 3 december 2026 | Donderdag 10 december 2026 | Maandag 1 maart 2027 | Op afspraak"},
 		{"2026-12-01 09:00", `plein="haven" weergave="vandaag"`, "Dinsdag 1 december 2026 vandaag | Tot en met zondag 28 februari 2027"},
 		{"2026-12-08 09:00", `partner="hulp" weergave="vandaag"`, "Tot en met zondag 28 februari 2027 | Maandag 7 december 2026 tot en met woensdag 31 maart 2027 | Donderdag 10 december 2026"},
 	} {
@@ -118,6 +118,7 @@ func testElementPeriods(t *testing.T) {
 			"Donderdag 3 december 2026", "15.00 tot 16.00 uur / Op bezoek / Stichting Hulp en Loket / Gaat niet door. We verbouwen.",
 			"Donderdag 10 december 2026", "15.00 tot 16.00 uur / Op bezoek / Stichting Hulp en Loket / Let op: andere plek. Bij Havenplein, Kade 1, Haven. Het Marktplein is dicht.",
 			"Maandag 1 maart 2027", "9.00 tot 17.00 uur / Elke dag / Loket",
+			"Op afspraak", "Bel 013 000 00 09 of mail afspraak@hulp.example / Zonder vaste uren / Stichting Hulp",
 		},
 		{
 			"Dinsdag 1 december 2026 morgen", "13.00 tot 14.00 uur / Eerst nog wel / Stichting Hulp",

@@ -124,6 +124,8 @@ func TestEmbedWeek(t *testing.T) {
 			visit + moves,
 			"Vrijdag",
 			"9.00 tot 17.00 uur / Elke dag / Loket" + rebuilt + "vrijdag 5 maart 2027.",
+			"Op afspraak",
+			"Bel 013 000 00 09 of mail afspraak@hulp.example / Zonder vaste uren / Stichting Hulp",
 		}},
 		{"2026-12-23 12:00", "partners/loket", []string{
 			"Maandag",

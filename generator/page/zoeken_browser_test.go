@@ -129,6 +129,24 @@ func TestSearchInBrowser(t *testing.T) {
 			t.Errorf("a synonym: %q", got)
 		}
 	})
+	t.Run("on appointment", func(t *testing.T) {
+		v.T = t
+		v.open("?op-afspraak=ja")
+		if got := v.found(1); got[0] != "Hulp bij inburgering" {
+			t.Errorf("only on appointment: %q", got)
+		}
+		if when := browsertest.Ask[string](v.Tab, "document.querySelector('#resultaten .when').textContent"); !strings.HasPrefix(when, "Op afspraak: bel 013 ") {
+			t.Errorf("it says %q", when)
+		}
+		v.open("?plaats=oisterwijk")
+		if got := v.found(-1); got[len(got)-1] != "Hulp bij inburgering" {
+			t.Errorf("it is not after those with hours: %q", got)
+		}
+		v.open("?plaats=oisterwijk&dag=woensdag")
+		if got := v.found(-1); has(got, "inburgering") {
+			t.Errorf("it is there on a Wednesday: %q", got)
+		}
+	})
 	t.Run("nothing found", func(t *testing.T) {
 		v.T = t
 		v.open("?q=xyzzy&plaats=tilburg")
@@ -175,11 +193,11 @@ func TestSearchInBrowser(t *testing.T) {
 		v.found(-1)
 		v.Do(browsertest.Width(1100), chromedp.Focus(chromedp.CSS("[name=q]")))
 		var order []string
-		for range 13 {
+		for range 14 {
 			order = append(order, browsertest.Ask[string](v.Tab, "document.activeElement.name || document.activeElement.textContent"))
 			v.Press(kb.Tab)
 		}
-		want := []string{"q", "Kies dag, plaats, onderwerp of taal", "dag", "dagdeel", "plaats", "onderwerp", "taal", "afspraak", "bij", "Dichtbij mij", "Zoeken", "Alles wissen"}
+		want := []string{"q", "Kies dag, plaats, onderwerp of taal", "dag", "dagdeel", "plaats", "onderwerp", "taal", "afspraak", "op-afspraak", "bij", "Dichtbij mij", "Zoeken", "Alles wissen"}
 		if !slices.Equal(order[:len(want)], want) {
 			t.Errorf("Tab goes to %q, want %q", order, want)
 		}
