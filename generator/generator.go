@@ -125,6 +125,9 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		return nil, err
 	}
 	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records))
+	if err := g.pages.Clash(files); err != nil {
+		return nil, err
+	}
 	return &Site{
 		Files: files, Problems: problems,
 		Pictures: func() []publish.File { return g.pages.Pictures(shown) },

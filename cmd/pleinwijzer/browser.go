@@ -2,13 +2,19 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"encoding/json"
+	"errors"
 	"maps"
+	"net"
 	"net/http"
+	"net/http/cookiejar"
 	"os"
 	"path/filepath"
 	"sync"
 	"time"
+
+	"pleinwijzer/generator/lint"
 )
 
 // A browser asks other sites whether an address works, and remembers the answers
@@ -16,10 +22,10 @@ import (
 // leaves a site alone for a while between two questions, and does not wait long.
 // It follows no links, so rules for crawlers (robots.txt, RFC 9309) are not for it.
 type browser struct {
-	client *http.Client
-	now    func() time.Time
-	pause  time.Duration // between two questions to one host
-	memory string        // a file, or "" to remember nothing
+	transport http.RoundTripper
+	now       func() time.Time
+	pause     time.Duration // between two questions to one host
+	memory    string        // a file, or "" to remember nothing
 
 	lock     sync.Mutex
 	answers  map[string]answered
@@ -42,16 +48,34 @@ const (
 
 func newBrowser(now func() time.Time) *browser {
 	b := &browser{
-		client: &http.Client{Timeout: patience}, now: now, pause: politePause,
+		transport: newOutside(isPublic), now: now, pause: politePause,
 		answers: map[string]answered{}, answered: map[string]time.Time{},
 	}
 	if folder, err := os.UserCacheDir(); err == nil {
 		b.memory = filepath.Join(folder, "pleinwijzer", "links.json")
 	}
-	if data, err := os.ReadFile(b.memory); err == nil {
-		json.Unmarshal(data, &b.answers) // a broken memory is no memory
-	}
+	b.remember()
 	return b
+}
+
+// remember takes in the answers of earlier runs that still hold. A broken memory is
+// no memory, and save makes it anew.
+func (b *browser) remember() {
+	data, err := os.ReadFile(b.memory)
+	known := map[string]answered{}
+	if err != nil || json.Unmarshal(data, &known) != nil {
+		return
+	}
+	for address, a := range known {
+		if b.holds(a) {
+			b.answers[address] = a
+		}
+	}
+}
+
+func (b *browser) holds(a answered) bool {
+	age := b.now().Sub(a.At)
+	return age >= 0 && age < answerHolds && a.Status >= 200 && a.Status < 500
 }
 
 // status is what a site answers of an address.
@@ -59,11 +83,14 @@ func (b *browser) status(ctx context.Context, address string) (int, error) {
 	b.lock.Lock()
 	known, ok := b.answers[address]
 	b.lock.Unlock()
-	if ok && b.now().Sub(known.At) < answerHolds {
+	if ok && b.holds(known) {
 		return known.Status, nil
 	}
 	status, err := b.ask(ctx, http.MethodHead, address)
-	if err != nil || status >= 400 { // many sites answer only to the whole question
+	if errors.Is(err, lint.ErrPrivate) {
+		return 0, err
+	}
+	if err != nil || status >= 300 { // many sites answer only to the whole question
 		status, err = b.ask(ctx, http.MethodGet, address)
 	}
 	if err == nil && status < 500 {
@@ -83,15 +110,50 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 	if err := b.wait(ctx, request.URL.Host); err != nil {
 		return 0, err
 	}
-	response, err := b.client.Do(request)
+	response, err := b.visit().Do(request)
 	b.lock.Lock()
 	b.answered[request.URL.Host] = time.Now() // a slow host is left alone as long as a quick one
 	b.lock.Unlock()
 	if err != nil {
-		return 0, err
+		return 0, reasonOf(err)
 	}
 	response.Body.Close()
 	return response.StatusCode, nil
+}
+
+// visit is a client for one question: it keeps what a site gives it, since some send
+// whoever has no cookies round and round. A redirect after many others is the answer.
+func (b *browser) visit() *http.Client {
+	jar, _ := cookiejar.New(nil) // which says that it never fails
+	return &http.Client{
+		Transport: b.transport, Timeout: patience, Jar: jar,
+		CheckRedirect: func(_ *http.Request, via []*http.Request) error {
+			if len(via) >= manyRedirects {
+				return http.ErrUseLastResponse
+			}
+			return nil
+		},
+	}
+}
+
+// manyRedirects is where browsers give up (Fetch standard, HTTP-redirect fetch).
+const manyRedirects = 20
+
+// reasonOf tells a site that is not there from one that answers, but not well.
+func reasonOf(err error) error {
+	var unsafe *tls.CertificateVerificationError
+	var dialed *net.OpError
+	var unknown *net.DNSError
+	var late interface{ Timeout() bool }
+	switch {
+	case errors.Is(err, lint.ErrPrivate), errors.Is(err, context.Canceled):
+		return err
+	case errors.As(err, &unsafe):
+		return lint.ErrUnsafe
+	case errors.As(err, &dialed) && dialed.Op == "dial", errors.As(err, &unknown), errors.As(err, &late) && late.Timeout():
+		return err
+	}
+	return lint.ErrGarbled
 }
 
 // wait takes the pause that is left since the last answer of the host, which is
@@ -110,7 +172,7 @@ func (b *browser) wait(ctx context.Context, host string) error {
 
 // save keeps the answers for the next run, as far as that goes.
 func (b *browser) save() {
-	maps.DeleteFunc(b.answers, func(_ string, a answered) bool { return b.now().Sub(a.At) >= answerHolds })
+	maps.DeleteFunc(b.answers, func(_ string, a answered) bool { return !b.holds(a) })
 	data, err := json.Marshal(b.answers)
 	if err != nil || b.memory == "" || os.MkdirAll(filepath.Dir(b.memory), 0o755) != nil {
 		return

@@ -4,18 +4,38 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 )
 
-// The browser says who it is, asks for the head first, asks again in full where
-// that fails, and remembers an answer for a day, also for the next run.
-func TestBrowser(t *testing.T) {
+// anyBrowser also asks this machine, where the sites of a test are, and does not wait.
+func anyBrowser(now func() time.Time) *browser {
+	b := newBrowser(now)
+	b.pause = 0
+	b.transport = newOutside(func(netip.Addr) bool { return true })
+	return b
+}
+
+func forget(t *testing.T) (memory string) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("HOME", t.TempDir()) // where other systems keep their caches
 	t.Setenv("LocalAppData", t.TempDir())
+	memory = newBrowser(time.Now).memory
+	if err := os.MkdirAll(filepath.Dir(memory), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return memory
+}
+
+// The browser says who it is, asks for the head first, asks again in full where
+// that fails, and remembers an answer for a day, also for the next run.
+func TestBrowser(t *testing.T) {
+	forget(t)
 	var asked []string
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked = append(asked, r.Method+" "+r.URL.Path)
@@ -35,8 +55,7 @@ func TestBrowser(t *testing.T) {
 	visit := func(path string, want int, wantAsked ...string) {
 		t.Helper()
 		asked = nil
-		b := newBrowser(now)
-		b.pause = 0
+		b := anyBrowser(now)
 		got, err := b.status(t.Context(), site.URL+path)
 		b.save()
 		if err != nil || got != want || !slices.Equal(asked, wantAsked) {
@@ -54,7 +73,7 @@ func TestBrowser(t *testing.T) {
 	visit("/", 200, "HEAD /")
 	site.Close()
 	day = day.Add(25 * time.Hour)
-	if _, err := newBrowser(now).status(t.Context(), site.URL+"/"); err == nil {
+	if _, err := anyBrowser(now).status(t.Context(), site.URL+"/"); err == nil {
 		t.Error("a site that is gone gives an answer")
 	}
 }
@@ -62,13 +81,11 @@ func TestBrowser(t *testing.T) {
 // Between an answer of a site and the next question to it there is a pause. So one
 // comes at the site that long after the other, however slowly.
 func TestBrowserPauses(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	t.Setenv("HOME", t.TempDir())
-	t.Setenv("LocalAppData", t.TempDir())
+	forget(t)
 	var asked []time.Time
 	site := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked = append(asked, time.Now()) }))
 	defer site.Close()
-	b := newBrowser(time.Now)
+	b := anyBrowser(time.Now)
 	b.pause = 100 * time.Millisecond
 	for _, path := range []string{"/een", "/twee", "/een", "/drie"} {
 		if status, err := b.status(t.Context(), site.URL+path); status != 200 || err != nil {

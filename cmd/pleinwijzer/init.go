@@ -116,10 +116,13 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 // keeps of itself in a fresh copy does not count, nor what a system puts there.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
+	_, nothing := os.Lstat(dir) // a link to nowhere is there, and what lies below a file is not
 	switch {
-	case os.IsNotExist(err):
+	case os.IsNotExist(err) && nothing != nil:
 		return nil
-	case errors.Is(err, syscall.ENOTDIR):
+	case os.IsNotExist(err):
+		return emptyLink(dir)
+	case errors.Is(err, syscall.ENOTDIR) && nothing == nil:
 		return notDirectory(dir)
 	case err != nil:
 		return err

@@ -47,12 +47,10 @@ func (e environment) failed(err error) {
 // cutShort is for a verb that did not end when it was asked to.
 func (e environment) cutShort() { fmt.Fprintln(e.stderr, "pleinwijzer: gestopt, midden in het werk") }
 
-// inWords says in Dutch what a person can do something about. What is left is a
-// fault of the program or of a template, for a programmer.
+// inWords says in Dutch what a person can do something about.
 func inWords(err error) string {
 	var refusal *publish.Refusal
 	var unread *rooted.Refusal
-	var file *fs.PathError
 	switch {
 	case errors.As(err, &refusal):
 		return refusal.Reason
@@ -60,18 +58,8 @@ func inWords(err error) string {
 		return notRead(unread)
 	case errors.Is(err, context.Canceled):
 		return "gestopt; de site is zoals hij was"
-	case errors.Is(err, syscall.ENOSPC) && !errors.As(err, &file):
-		return "er zijn te veel mappen om te volgen; sluit andere programma's die mappen volgen"
-	case errors.Is(err, syscall.ENOSPC):
-		return "de schijf is vol; maak ruimte en probeer het opnieuw"
-	case errors.As(err, &file) && errors.Is(err, fs.ErrPermission):
-		return fmt.Sprintf("pleinwijzer mag %q niet lezen of schrijven; vraag om toegang", file.Path)
-	case errors.As(err, &file) && errors.Is(err, fs.ErrNotExist):
-		return fmt.Sprintf("%q bestaat niet", file.Path)
-	case errors.As(err, &file):
-		return fmt.Sprintf("%q kan niet worden gelezen of geschreven: %v", file.Path, file.Err)
 	}
-	return err.Error()
+	return inSystemWords(err)
 }
 
 // notRead is about what stands in the folders with the look. Of the content the same is

@@ -35,6 +35,10 @@ func notDirectory(dir string) error {
 	return fmt.Errorf("%q is een bestand en geen map; noem een map die er nog niet is", dir)
 }
 
+func emptyLink(dir string) error {
+	return fmt.Errorf("%q is een koppeling naar iets wat er niet is; haal die weg, of noem een map die er nog niet is", dir)
+}
+
 func notEmpty(dir string) error {
 	return fmt.Errorf("de map %q is niet leeg; noem een map die er nog niet is", dir)
 }

@@ -140,7 +140,7 @@ func TestCompleteRecords(t *testing.T) {
 			d := func(s string) schedule.Date { return date(t, s) }
 			compare(t, c.Site, &Site{
 				Titel: "Pleinen", InEenZin: "Vind hulp.", Adres: "https://www.voorbeeld.nl/pleinen", Organisatie: "Bibliotheek",
-				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
+				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl", Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
 				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
 				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},

@@ -22,6 +22,7 @@ type (
 	Email    string          // an address such as info@voorbeeld.nl
 	Phone    string          // in the groups that are read aloud, see phone.go
 	Web      string          // an absolute http or https URL
+	Contact  string          // an Email, or a Web with https
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
@@ -87,6 +88,7 @@ var timeless = frontmatter.Parsers{
 	reflect.TypeFor[Email]():       text(parseEmail),
 	reflect.TypeFor[Phone]():       text(parsePhone),
 	reflect.TypeFor[Web]():         text(parseWeb),
+	reflect.TypeFor[Contact]():     text(parseContact),
 	reflect.TypeFor[Postcode]():    text(parsePostcode),
 	reflect.TypeFor[Language]():    text(parseLanguage),
 	reflect.TypeFor[Colour]():      text(parseColour),
@@ -129,6 +131,16 @@ func parseEmail(s string) (Email, error) {
 		return "", wrong("email-onleesbaar", "dit is geen e-mailadres", `schrijf alleen het adres, zoals "info@voorbeeld.nl"`)
 	}
 	return Email(s), nil
+}
+
+func parseContact(s string) (Contact, error) {
+	if _, err := parseEmail(s); err == nil {
+		return Contact(s), nil
+	}
+	if _, err := parseWeb(s); err == nil && strings.HasPrefix(strings.ToLower(s), "https:") {
+		return Contact(s), nil
+	}
+	return "", wrong("email-onleesbaar", "dit is geen e-mailadres en geen webadres", `schrijf alleen het adres, zoals "info@voorbeeld.nl" of "https://www.voorbeeld.nl/melden"`)
 }
 
 var postcodeForm = regexp.MustCompile(`^([1-9]\d{3}) ?([A-Za-z]{2})$`)

@@ -27,6 +27,11 @@ func TestParsers(t *testing.T) {
 		{"voorbeeld.nl", Email(""), "email-onleesbaar"},
 		{7, Email(""), "type"},
 
+		{"info@voorbeeld.nl", Contact("info@voorbeeld.nl"), ""},
+		{"https://voorbeeld.nl/melden", Contact("https://voorbeeld.nl/melden"), ""},
+		{"http://voorbeeld.nl/melden", Contact(""), "email-onleesbaar"},
+		{"a@b.nl\nContact: c", Contact(""), "email-onleesbaar"},
+
 		{"013 000 00 01", Phone("013 000 00 01"), ""},
 		{"013-0000001", Phone("013 000 00 01"), ""},
 		{"(013) 000  00 01", Phone("013 000 00 01"), ""},

@@ -36,7 +36,11 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
+	case strings.HasPrefix(r.URL.Path, reserved) && fromElsewhere(r):
+		http.Error(w, "Dit adres is alleen voor de site in de voorvertoning zelf.", http.StatusForbidden)
 	case strings.HasPrefix(r.URL.Path, reserved):
+		header.Set("Cross-Origin-Resource-Policy", "same-origin")
+		header.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		s.serveOwn(w, r)
 	case r.Header.Get("Service-Worker") == "script":
 		writeBody(w, typeOf(".js"), http.StatusOK, []byte(noWorker))
@@ -80,6 +84,21 @@ func (s *server) allows(hostPort string) bool {
 	host = strings.Trim(host, "[]")
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") ||
 		net.ParseIP(host) != nil || s.config.Host != "" && strings.EqualFold(host, s.config.Host)
+}
+
+// fromElsewhere reports whether another site asks, in a browser that is open here too.
+// What the server has of its own tells where files are on this computer, and keeps a
+// connection for whoever asks. A browser says who asks (Fetch Metadata); one that does
+// not may still say of which site it is.
+func fromElsewhere(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "same-origin", "none":
+		return false
+	case "":
+		origin := r.Header.Get("Origin")
+		return origin != "" && origin != "http://"+r.Host && origin != "https://"+r.Host
+	}
+	return true
 }
 
 // serve answers from the site, which is good.

@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	actionBegin = "{{t "
-	actionEnd   = "}}"
+	actionOpen = "{{"
+	actionWord = "{{t "
+	actionEnd  = "}}"
 )
 
 // Expand puts the words into the source of a template. In it
@@ -23,7 +24,8 @@ const (
 //
 // for one with placeholders: {1} becomes {{.A}}, {2} becomes {{$.B.C}}, and {3}
 // what stands between the back quotes, as it is. So a link can be where it belongs
-// in the sentence of each language. What is left is a template without words, on
+// in the sentence of each language. Such a piece closes what it opens. Other actions,
+// and what their constants and comments hold, stay as they are. What is left is a template without words, on
 // the same lines. The error names the line and the key.
 func (l *Language) Expand(source string) (string, error) {
 	text, at, err := l.expand(source)
@@ -38,13 +40,21 @@ func (l *Language) expand(source string) (text string, at int, err error) {
 	var b strings.Builder
 	rest := source
 	for {
-		before, after, found := strings.Cut(rest, actionBegin)
+		before, _, found := strings.Cut(rest, actionOpen)
 		b.WriteString(before)
 		if !found {
 			return b.String(), 0, nil
 		}
-		if text, rest, err = l.expandOne(after); err != nil {
-			return "", len(source) - len(after), err
+		rest = rest[len(before):]
+		action, ok := strings.CutPrefix(rest, actionWord)
+		if !ok {
+			n := actionLen(rest)
+			b.WriteString(rest[:n])
+			rest = rest[n:]
+			continue
+		}
+		if text, rest, err = l.expandOne(action); err != nil {
+			return "", len(source) - len(action), err
 		}
 		b.WriteString(text)
 	}
@@ -74,7 +84,11 @@ func (l *Language) expandOne(action string) (text, rest string, err error) {
 	// Escaping leaves braces and digits alone. A word of several lines becomes
 	// one, so that an error in the template still names the right line.
 	word = strings.ReplaceAll(html.EscapeString(word), "\n", " ")
-	return fillIn(pieces(word), args), rest, nil
+	text = fillIn(pieces(word), args)
+	if strings.Count(text, "\n") != strings.Count(action[:len(action)-len(rest)], "\n") {
+		return "", "", fmt.Errorf("word %q has a placeholder twice, and what comes there has more than one line", key)
+	}
+	return text, rest, nil
 }
 
 func readKey(action string) (key, rest string, err error) {
@@ -104,7 +118,10 @@ func (l *Language) readArgs(s string) (args []string, rest string, err error) {
 			if !ok {
 				return nil, "", errors.New("a back quote is never closed")
 			}
-			if arg, _, err = l.expand(arg); err != nil {
+			if arg, _, err = l.expand(arg); err == nil {
+				err = checkPiece(arg)
+			}
+			if err != nil {
 				return nil, "", err
 			}
 		} else {

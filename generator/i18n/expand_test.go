@@ -19,6 +19,9 @@ func sample() *Language {
 	}}
 }
 
+// constants are actions of a template that hold what looks like others.
+const constants = "{{\"{{t \"}}{{print \"\\\"{{t\" '}' `{{t \"terug\"}}`}}{{/* {{t \"x */}}{{- /* }} */ -}}"
+
 // expansions seed the fuzzer as well.
 var expansions = []struct{ source, want string }{
 	{"", ""},
@@ -32,6 +35,15 @@ var expansions = []struct{ source, want string }{
 	{`{{t "van" $.A .}}`, "{{$.A}} z {{.}}"},
 	{"{{t \"van\" `<a href=\"{{.URL}}\">{{t \"terug\"}}</a>` .B}}", `<a href="{{.URL}}">Terug</a> z {{.B}}`},
 	{`{{t "regels"}}`, "a b"},
+	{constants, constants},
+	{"{{t \"van\" `{{\"{{\"}}{{/* }} */}}` .}}", `{{"{{"}}{{/* }} */}} z {{.}}`},
+	{"{{$x := .}}{{t \"van\" `<b>{{$x.A}}</b>` .}}", `{{$x := .}}<b>{{$x.A}}</b> z {{.}}`},
+	{"{{t \"van\" `{{` .}}", ""},
+	{"{{t \"van\" `{` .}}{{.}}", ""},
+	{"{{t \"andere\" `{` .}}{{.}}", ""},
+	{"{{t \"twee\" `a\n`}}", ""},
+	{"{{t \"van\" `{{if .}}` `{{end}}`}}", ""},
+	{"{{t \"van\" `{{define \"x\"}}{{end}}` .}}", ""},
 	{`{{with .A}}{{t "terug"}}{{end}}`, `{{with .A}}Terug{{end}}`},
 }
 
@@ -64,6 +76,11 @@ func TestExpandErrors(t *testing.T) {
 		{`{{t "van" .A $.}}`, `word "van": a value is a field`},
 		{`{{t "van" .A len}}`, `word "van": a value is a field`},
 		{"{{t \"van\" .A `<b>}}", `word "van": a back quote is never closed`},
+		{"{{t \"van\" `{{` .}}", `word "van": what stands in back quotes is no template of its own`},
+		{"{{t \"van\" `{{if .}}` `{{end}}`}}", `what stands in back quotes is no template of its own`},
+		{"{{t \"andere\" `{` .}}{{.}}", `ends with a brace`},
+		{"{{t \"van\" `{{define \"x\"}}{{end}}` .}}", `defines a template`},
+		{"{{t \"twee\" `a\n`}}", `word "twee" has a placeholder twice`},
 		{"x\n{{t \"van\" .A `\n{{t \"nergens\"}}`}}", `line 2: word "van": unknown word "nergens"`},
 	} {
 		got, err := sample().Expand(tt.source)

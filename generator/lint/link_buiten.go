@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,15 +18,22 @@ import (
 var linkBuiten = &Check{
 	Explanation: diag.Explanation{
 		Code: "link-buiten", Title: "Een link naar een andere site die niet werkt",
-		Text:  "De andere site geeft geen antwoord, of zegt dat de pagina niet bestaat. Probeer de link zelf. Werkt hij niet? Zoek het nieuwe adres. Dit wordt alleen gekeken met -external.",
+		Text:  "De andere site geeft geen antwoord, of zegt dat de pagina niet bestaat. Probeer de link zelf. Werkt hij niet? Zoek het nieuwe adres. Staat er 'niet gekeken'? Dan weet het programma niet of de link werkt. Dit wordt alleen gekeken met -external.",
 		Wrong: `website = "https://www.voorbeeld.nl/oude-pagina"`,
 		Right: `website = "https://www.voorbeeld.nl/nieuwe-pagina"`,
 	},
 }
 
-// Fetch asks another site for the status of an address. The error is for no
-// answer at all.
+// Fetch asks another site for the status of an address, which is that of a redirect
+// where these do not end. The error is for no answer at all, or one of those below.
 type Fetch func(ctx context.Context, address string) (status int, err error)
+
+// The errors of a site that may be there.
+var (
+	ErrPrivate = errors.New("an address of this machine or of a private network, which is not asked")
+	ErrUnsafe  = errors.New("a certificate that no browser accepts")
+	ErrGarbled = errors.New("an answer that is not HTTP")
+)
 
 // manyHosts is how many sites are asked at a time. Each is asked one thing at a
 // time.
@@ -35,7 +43,7 @@ const manyHosts = 8
 // each may take as long as a fetch waits.
 const patience = 2
 
-var errSilent = errors.New("no answer before")
+var errSkipped = errors.New("no answer to other questions")
 
 // External asks of every address outside the site whether it works.
 func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
@@ -58,24 +66,21 @@ func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 			defer func() { <-room }()
 			silent := 0
 			for _, address := range hosts[host] {
-				status, err := 0, errSilent
+				status, err := 0, errSkipped
 				if silent < patience {
 					status, err = fetch(ctx, address)
 				}
-				if ctx.Err() != nil {
-					return
-				}
-				if err != nil {
+				if err != nil && !answered(err) {
 					silent++
 				}
-				message := complaint(status, err)
+				message, mend := complaint(status, cmp.Or(ctx.Err(), err))
 				if message == "" {
 					continue
 				}
 				lock.Lock()
 				add := linkBuiten.adder(&problems)
 				for _, p := range found[address] {
-					add(p.in, p.at, message, "probeer de link zelf, en zoek het nieuwe adres")
+					add(p.in, p.at, message, mend)
 				}
 				lock.Unlock()
 			}
@@ -86,18 +91,37 @@ func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 	return problems
 }
 
-// complaint says what is wrong with an answer, or "". A site that refuses
-// programs may well answer people.
-func complaint(status int, err error) string {
+// answered reports whether the site may be there for all that an error says: a site
+// is given up only after connections to it failed.
+func answered(err error) bool {
+	return errors.Is(err, ErrPrivate) || errors.Is(err, ErrUnsafe) || errors.Is(err, ErrGarbled)
+}
+
+// complaint says what is wrong with an answer, or "", and what to do. A site that
+// refuses programs may well answer people.
+func complaint(status int, err error) (message, mend string) {
+	const try = "probeer de link zelf, en zoek het nieuwe adres"
 	switch {
+	case errors.Is(err, context.Canceled):
+		return "niet gekeken: het programma is gestopt", "probeer de link zelf"
+	case errors.Is(err, errSkipped):
+		return "niet gekeken: deze site gaf bij andere links geen antwoord", "probeer de link zelf"
+	case errors.Is(err, ErrPrivate):
+		return "niet gekeken: dit adres is van deze computer of van een eigen netwerk, of stuurt daarheen", "zoek een adres dat iedereen kan openen"
+	case errors.Is(err, ErrUnsafe):
+		return "de verbinding met deze site is niet veilig; browsers waarschuwen daarvoor", "vraag de eigenaar van de site om het certificaat te vernieuwen"
+	case errors.Is(err, ErrGarbled):
+		return "deze site geeft een antwoord dat geen browser begrijpt", try
 	case err != nil:
-		return "deze site geeft geen antwoord"
+		return "deze site geeft geen antwoord", try
 	case status == 404 || status == 410:
-		return fmt.Sprintf("deze pagina bestaat niet meer (antwoord %d)", status)
+		return fmt.Sprintf("deze pagina bestaat niet meer (antwoord %d)", status), try
+	case status == 301, status == 302, status == 303, status == 307, status == 308:
+		return fmt.Sprintf("deze link stuurt steeds door en komt nergens aan (antwoord %d)", status), try
 	case status >= 500:
-		return fmt.Sprintf("deze site geeft een fout (antwoord %d)", status)
+		return fmt.Sprintf("deze site geeft een fout (antwoord %d)", status), try
 	}
-	return ""
+	return "", ""
 }
 
 // A spot is where an address stands.

@@ -18,7 +18,7 @@ import (
 // to a person. Only the last part of a path counts.
 func Is(name string) bool {
 	base := path.Base(name)
-	if base == "." {
+	if base == "." || base == ".well-known" { // which RFC 8615 gives to who keeps a site
 		return false
 	}
 	return strings.HasPrefix(base, ".") || OfSystem(base) || begins.MatchString(base) || ends.MatchString(base) ||

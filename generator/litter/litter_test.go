@@ -18,7 +18,7 @@ func TestIs(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		".", "brieven.md", "4914", "49130.md", "2027", "~brieven.md", "brieven (1).md", "brieven.md.bak", "part.md", "temp", "tmp.toml", "foto.jpg", "a1b2c300", "desktop.md",
+		".", ".well-known", "static/.well-known/security.txt", "brieven.md", "4914", "49130.md", "2027", "~brieven.md", "brieven (1).md", "brieven.md.bak", "part.md", "temp", "tmp.toml", "foto.jpg", "a1b2c300", "desktop.md",
 		"spreekuren", "20261128", "swimming.swim",
 	} {
 		if litter.Is(name) {

@@ -45,6 +45,28 @@ func (r hostedHeaders) of(path string) http.Header {
 	return all
 }
 
+// TestHeadersOfAll wants every file to have what keeps other sites' windows away, and
+// https to be kept where the address has it.
+func TestHeadersOfAll(t *testing.T) {
+	c := shippedCatalog(t)
+	for base, want := range map[string]string{"https://x.example": "max-age=31536000", "http://x.example": ""} {
+		site := *c.Site
+		site.Base = base
+		c.Site = &site
+		files := filesOf(t, c)
+		rules := readHeaders(string(rendered(t, files, "_headers")))
+		for _, f := range files {
+			h := rules.of("/" + f.Path)
+			if got := h.Get("Strict-Transport-Security"); got != want {
+				t.Errorf("%s: %s has Strict-Transport-Security %q", base, f.Path, got)
+			}
+			if got := h.Values("Cross-Origin-Opener-Policy"); len(got) != 1 || got[0] != "same-origin" {
+				t.Errorf("%s has Cross-Origin-Opener-Policy %q", f.Path, got)
+			}
+		}
+	}
+}
+
 // TestAdminPolicy wants the page of editors to have its own policy and no other,
 // whether a host adds the headers of its rules or overrides them, and no page of
 // visitors to have anything of it.

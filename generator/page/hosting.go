@@ -23,14 +23,14 @@ import (
 // hosting are the files that search engines, browsers and the host ask for, and
 // the pages that exist in one language alone.
 func (s *site) hosting() []publish.File {
-	return append(slices.Concat(s.sitemaps(), s.newsletters()),
+	return s.assets.withoutReplaced(append(slices.Concat(s.sitemaps(), s.newsletters(), s.security()),
 		s.notFound(),
 		s.feedsPage(),
 		publish.File{Path: "robots.txt", Render: s.robots},
 		publish.File{Path: "site.webmanifest", Render: s.manifest},
 		publish.File{Path: "_headers", Render: s.headers},
 		publish.File{Path: "_redirects", Render: s.redirectRules},
-	)
+	))
 }
 
 // sitemapSize is the most addresses that one sitemap may hold (sitemaps.org,
@@ -211,11 +211,16 @@ func (s *site) unframed() []string {
 func (s *site) headers(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
+	https := ""
+	if strings.HasPrefix(s.catalog.Site.Base, "https:") {
+		https = "  Strict-Transport-Security: max-age=31536000\n"
+	}
 	fmt.Fprintf(b, `%[1]s/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), microphone=()
-%[1]s/static/*
+  Cross-Origin-Opener-Policy: same-origin
+%[4]s%[1]s/static/*
   Content-Security-Policy: %[2]s
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/zoeken/delen/*
@@ -223,7 +228,7 @@ func (s *site) headers(w io.Writer) error {
 %[1]s`+sharedFolder+`/*
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/feeds/*
-%[3]s`, path, policy, shared)
+%[3]s`, path, policy, shared, https)
 	for _, f := range feed.All() {
 		if kind := contentType(f.Type); f.Whole != "" && kind != "" {
 			fmt.Fprintf(b, "%s%s\n%s", path, f.Whole, kind)
@@ -241,8 +246,8 @@ func (s *site) headers(w io.Writer) error {
 	for _, page := range s.unframed() {
 		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, policy)
 	}
-	if cms.Configured(s.catalog.Site.Site) {
-		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n", path, cms.Folder, cms.Policy)
+	if cms.Configured(s.catalog.Site.Site) { // whose window to log in talks back to it
+		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, cms.Folder, cms.Policy)
 	}
 	return b.Flush()
 }

@@ -92,6 +92,9 @@ const WellKnown = ".well-known/"
 // name of one, as GIT~1 for .git.
 var hidden = regexp.MustCompile(`(?i)(?:^|/)(?:\.|[^/]{1,6}~\d+(?:/|$))`)
 
+// Valid reports whether a file of a site can have this path.
+func Valid(p string) bool { return checkPath(p) == nil }
+
 func fold(p string) string { return strings.ToLower(p) }
 
 // parents returns the folders that p lies in, the nearest first: "a/b" and "a"

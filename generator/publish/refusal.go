@@ -28,6 +28,9 @@ func checkPlace(dir string, sources []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if link, ok := leadsNowhere(full); ok {
+		return "", refuse(dir, "%q is een koppeling naar iets wat er niet is, of naar zichzelf; haal die weg, of kies een andere map", link)
+	}
 	if filepath.Dir(full) == full {
 		return "", refuse(dir, "de map %q is de hoofdmap van de schijf; kies een andere map", dir)
 	}
@@ -74,6 +77,16 @@ func realPath(name string) (string, error) {
 		}
 		rest = filepath.Join(filepath.Base(dir), rest)
 	}
+}
+
+// leadsNowhere finds the link that keeps a real path from being real.
+func leadsNowhere(full string) (link string, ok bool) {
+	for dir := full; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if info, err := os.Lstat(dir); err == nil {
+			return dir, info.Mode()&os.ModeSymlink != 0
+		}
+	}
+	return "", false
 }
 
 // contains reports whether inner is outer or lies in it. It asks the file system

@@ -43,6 +43,8 @@ func TestRefusedPlace(t *testing.T) {
 	t.Setenv("HOME", home)
 	t.Setenv("USERPROFILE", home)
 	symlink(t, "content", "link")
+	symlink(t, "nowhere", "dangling")
+	symlink(t, "itself", "itself")
 
 	tests := []struct{ dir, want string }{
 		{"", "geen map genoemd"},
@@ -60,6 +62,9 @@ func TestRefusedPlace(t *testing.T) {
 		{filepath.Join("content", "pleinen"), `in "content", waarvan`},
 		{filepath.Join(base, "other"), `other/in", waarvan`},
 		{"docs", `de map "docs" bestaat al en is niet door pleinwijzer gemaakt; kies een lege map`},
+		{"dangling", `/dangling" is een koppeling naar iets wat er niet is`},
+		{"dangling/deep", `/dangling" is een koppeling naar iets wat er niet is`},
+		{"itself", `/itself" is een koppeling`},
 		{"file", `"file" is geen map maar een bestand`},
 	}
 	before := read(t, base)
