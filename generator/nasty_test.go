@@ -36,6 +36,9 @@ var nastyTexts = []string{
 	strings.Repeat("Heel lange titel ", 18)[:300],
 }
 
+// prose is a text as Markdown that says the same: raw HTML is refused there.
+func prose(text string) string { return strings.ReplaceAll(text, "<", `\<`) }
+
 // secret is in every record that must not come out, and nowhere else.
 const secret = "GEHEIMWOORD"
 
@@ -58,7 +61,7 @@ func nastyDirectory(t *testing.T) fstest.MapFS {
 	}
 	type table = map[string]any
 	record := func(kind, slug, text string, more table) {
-		all := table{"tekst": text, "in_een_zin": text}
+		all := table{"tekst": prose(text), "in_een_zin": text}
 		for key, value := range more {
 			all[key] = value
 		}
@@ -69,7 +72,7 @@ func nastyDirectory(t *testing.T) fstest.MapFS {
 			"titel": text, "plein": plein, "partner": plein, "dag": "elke dinsdag", "tijd": "10.00 tot 12.00 uur", "onderwerpen": []string{"naar"},
 			"doelgroepen": []string{text}, "kosten": text, "meenemen": []string{text}, "niet": []string{text},
 			"afwijkend": []table{{"datum": "2026-11-24", "vervalt": true, "reden": text}},
-			"vertaling": table{"en": table{"titel": text, "in_een_zin": text, "tekst": text}},
+			"vertaling": table{"en": table{"titel": text, "in_een_zin": text, "tekst": prose(text)}},
 		}
 		for key, value := range more {
 			all[key] = value
@@ -100,7 +103,7 @@ func nastyDirectory(t *testing.T) fstest.MapFS {
 		})
 		record("berichten", slug, text, table{"titel": text, "datum": "2026-11-20", "pleinen": []string{slug}})
 		record("berichten", slug+"-klad", secret, table{"titel": secret, "datum": "2026-11-20", "concept": true})
-		put("paginas/"+slug+".toml", table{"titel": text, "tekst": text, "menu": i + 1})
+		put("paginas/"+slug+".toml", table{"titel": text, "tekst": prose(text), "menu": i + 1})
 	}
 	return files
 }

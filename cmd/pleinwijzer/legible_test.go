@@ -37,7 +37,7 @@ func TestForShell(t *testing.T) {
 		}
 	}
 	for _, odd := range []string{
-		"$(touch x)", "`id`", "a\"b", `a\`, "%PATH%", "a!b", "a^b", "a;b", "a|b", "a>b", "a\nb", "a\x1b", "“a”", "a‘b", "‮a", "a\u00a0b", "*", "~", "#", "a=b", "{a}", "\xff",
+		"$(touch x)", "`id`", "a\"b", `a\`, "%PATH%", "a!b", "a^b", "a;b", "a|b", "a>b", "a\nb", "a\x1b", "“a”", "a‘b", "\u202ea", "a\u00a0b", "*", "~", "#", "a=b", "{a}", "\xff",
 	} {
 		if got, ok := forShell(odd); ok {
 			t.Errorf("%q became %s", odd, got)

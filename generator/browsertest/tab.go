@@ -96,12 +96,17 @@ func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 	return value
 }
 
-// Want waits until an expression gives a text.
+// Want waits until an expression gives a text, also while one page comes after another.
 func (tab *Tab) Want(expression, want string) {
 	tab.T.Helper()
 	var got string
 	for end := time.Now().Add(Patience); time.Now().Before(end); time.Sleep(15 * time.Millisecond) {
-		if got = fmt.Sprint(Ask[any](tab, expression)); got == want {
+		ctx, cancel := context.WithTimeout(tab.ctx, Patience)
+		value, err := chromedp.Run(ctx, chromedp.Evaluate[any](expression, chromedp.EvalAwaitPromise))
+		cancel()
+		if got = fmt.Sprint(value); err != nil {
+			got = err.Error() // of a page that goes away, the next one is asked
+		} else if got == want {
 			return
 		}
 	}

@@ -97,6 +97,9 @@ in_een_zin = %[1]s
 pleinen = ["n%[2]d"]
 tekst = %[1]s
 `, quoted, i)
+		for name, file := range files { // raw HTML is refused in Markdown
+			files[name] = strings.ReplaceAll(file, "tekst = "+quoted, "tekst = "+tomlText(strings.ReplaceAll(text, "<", `\<`)))
+		}
 	}
 	return files
 }

@@ -178,7 +178,7 @@ func nastySite() map[string]string {
 	files := with(nil)
 	for i, text := range nasty {
 		quoted, _ := json.Marshal(strings.ReplaceAll(text, "\n", " "))
-		long, _ := json.Marshal(text)
+		long, _ := json.Marshal(strings.ReplaceAll(text, "<", `\<`)) // raw HTML is refused in Markdown
 		files[fmt.Sprintf("partners/n%d.toml", i)] = fmt.Sprintf("naam = %s\nin_een_zin = %s\n", quoted, quoted)
 		files[fmt.Sprintf("pleinen/n%d.toml", i)] = fmt.Sprintf("naam = %s\nadres = %s\npostcode = \"5161 CC\"\nplaats = %s\nemail = \"info@elders.example\"\nroute = %s\n", quoted, quoted, quoted, quoted)
 		files[fmt.Sprintf("spreekuren/n%d.toml", i)] = fmt.Sprintf("titel = %s\nplein = \"n%d\"\npartner = \"n%d\"\ndag = \"dinsdag\"\ntijd = \"10.00 tot 12.00 uur\"\nin_een_zin = %s\ntekst = %s\nkosten = %s\ndoelgroepen = [%s]\nmeenemen = [%s]\nniet = [%s]\n[[afwijkend]]\ndatum = \"2026-12-08\"\nvervalt = true\nreden = %s\n",
