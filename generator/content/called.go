@@ -1,5 +1,15 @@
 package content
 
+// The name that visitors know a record by.
+
+func (p *Plein) Name() string      { return p.Naam }
+func (p *Partner) Name() string    { return p.NaamInUitingen }
+func (s *Spreekuur) Name() string  { return s.Titel }
+func (a *Agendapunt) Name() string { return a.Titel }
+func (b *Bericht) Name() string    { return b.Titel }
+func (p *Pagina) Name() string     { return p.Titel }
+func (o *Onderwerp) Name() string  { return o.Naam }
+
 // The names that people have for a record, its title first. Any may be empty.
 
 func (p *Plein) Names() []string     { return []string{p.Naam, p.Locatie} }

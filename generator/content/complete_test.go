@@ -242,7 +242,7 @@ func compare(t *testing.T, got, want any) {
 	case *Onderwerp:
 		x.doc = nil
 	case record:
-		base := x.base()
+		base := x.File()
 		base.Tekst = Text(strings.TrimSpace(base.Body()))
 		base.Doc = nil
 	}

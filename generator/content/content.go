@@ -52,10 +52,12 @@ func (r *Record) Body() string {
 	return r.Doc.Body()
 }
 
-func (r *Record) base() *Record { return r }
+// File is the record itself, for who has one of any kind.
+func (r *Record) File() *Record { return r }
 
 type record interface {
-	base() *Record
+	File() *Record
+	Name() string
 	check(*checker)
 }
 

@@ -196,7 +196,7 @@ func (r reading) placed(name string, read func() ([]byte, error)) (outcome, erro
 // newRecord makes a record with its slug, and says what is wrong with its name.
 func newRecord(name string, index int) (outcome, *Record) {
 	rec := Kinds[index].create()
-	base := rec.base()
+	base := rec.File()
 	base.Slug = slugOf(name)
 	out := outcome{kind: index, value: rec}
 	if !IsSlug(base.Slug) {
