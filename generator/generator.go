@@ -120,11 +120,11 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		shown = shown.With(past)
 	}
 	g.began(Listing)
-	pages, err := g.pages.Files(shown)
+	pages, err := g.pages.Site(shown)
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records))
+	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), cms.Files(records))
 	if err := g.pages.Clash(files); err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// An Entry is what has a page of its own: a record, a topic, a place or a day.
+// An Entry is what has a page of its own: a record, a topic, a place, a day, or the site.
 type Entry interface {
 	Page() string // its path, below the site's own
 	Name() string // what it is called, in Dutch
@@ -29,6 +29,8 @@ func (a *Agendapunt) UUID() uuid.UUID { return a.ID }
 func (b *Bericht) UUID() uuid.UUID    { return b.ID }
 func (p *Pagina) UUID() uuid.UUID     { return p.ID }
 
+func (s *Site) Page() string   { return "/" }
+func (s *Site) Name() string   { return s.Titel }
 func (p *Plaats) Name() string { return p.Naam }
 func (d *Dag) Name() string    { return d.Naam }
 

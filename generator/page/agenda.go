@@ -7,7 +7,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 )
 
@@ -40,18 +39,26 @@ type keer struct{ Date, Words string }
 // part is one part of a programme.
 type part struct{ Time, Title string }
 
-func (s *site) agenda() []publish.File {
+func agendaPages(s *site) []Page {
 	today := s.catalog.Today
 	ordered := agendaOrder(s.catalog)
-	files := s.list(s.word("agenda"), s.word("agenda-uitleg"), "/agenda/", "/agenda/", "agenda", len(ordered), func(from, to int) any {
+	all := listPages(s, Page{
+		Path: "/agenda/", Layout: "agenda", Title: s.word("agenda"), Description: s.word("agenda-uitleg"), Section: "/agenda/", InMenu: true,
+	}, len(ordered), func(from, to int) any {
 		here := ordered[from:to]
 		soon := upcoming(here, today)
-		return agenda{Title: s.word("agenda"), Coming: s.events(soon), Past: s.events(here[len(soon):]), Follow: s.follow("/agenda/")}
+		return agenda{Title: s.word("agenda"), Coming: eventsOf(s, soon), Past: eventsOf(s, here[len(soon):]), Follow: followOf(s, "/agenda/")}
 	})
 	for _, a := range s.catalog.Agenda {
-		files = append(files, s.page(a.Page(), "agendapunt", func() frame { return s.agendapunt(a) }))
+		all = append(all, Page{
+			Path: a.Page(), Layout: "agendapunt", Title: a.Titel, Description: a.InEenZin, Section: "/agenda/", About: a,
+			View: func(f *frame) error {
+				f.Main, f.Subject = agendapuntOf(s, a), s.graph.Agendapunt(a, s.absolute(a.Page()))
+				return nil
+			},
+		})
 	}
-	return files
+	return all
 }
 
 // agendaOrder is what comes first, soonest first, and then what has been, the
@@ -67,17 +74,17 @@ func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
 	return append(upcoming(c.Agenda, c.Today), past...)
 }
 
-func (s *site) agendapunt(a *catalog.Agendapunt) frame {
+func agendapuntOf(s *site, a *catalog.Agendapunt) agendapunt {
 	view := agendapunt{
 		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.markdown(a.Body()), Past: a.Past(s.catalog.Today),
-		Date: a.Datum.String(), When: s.say.Event(a), Keren: s.keren(a),
+		Date: a.Datum.String(), When: s.say.Event(a), Keren: kerenOf(s, a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
 		Doelgroepen: dutchList(a.Doelgroepen), Kosten: s.say.Costs(a.Kosten),
 		Aanmelden: afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
-		Email:     string(a.Email), Website: string(a.Website), Partners: links(a.Partners, s.partnerLink),
+		Email:     string(a.Email), Website: string(a.Website), Partners: links(s, a.Partners, partnerLink),
 	}
 	if a.Plein != nil {
-		plein := s.pleinLink(a.Plein)
+		plein := pleinLink(s, a.Plein)
 		view.Plein, view.Adres = &plein, a.Plein.Adres(a.Datum)
 	}
 	for _, o := range a.Programma {
@@ -86,14 +93,11 @@ func (s *site) agendapunt(a *catalog.Agendapunt) frame {
 	for _, x := range a.Sprekers {
 		view.Speakers = append(view.Speakers, commas(x.Naam, x.Rol, x.Organisatie))
 	}
-	f := s.frame(a.Titel, a.InEenZin, a.Page(), "/agenda/", view)
-	f.Draft = a.Concept
-	f.Subject = s.graph.Agendapunt(a, s.absolute(a.Page()))
-	return f
+	return view
 }
 
 // keren are the days of a course from today on.
-func (s *site) keren(a *catalog.Agendapunt) []keer {
+func kerenOf(s *site, a *catalog.Agendapunt) []keer {
 	var list []keer
 	for _, date := range a.Keren() {
 		if date >= s.catalog.Today {

@@ -25,11 +25,11 @@ func paperWaysOf(x *catalog.Spreekuur) *paperWays {
 	return &paperWays{string(x.Telefoon), string(x.Email), string(x.Website)}
 }
 
-func (s *site) onAppointment(all []*catalog.Spreekuur, showPlein bool) []appointment {
+func onAppointment(s *site, all []*catalog.Spreekuur, showPlein bool) []appointment {
 	var list []appointment
 	for _, x := range catalog.OnAppointment(all) {
 		a := appointment{
-			Spreekuur: s.spreekuurLink(x), Who: s.names(x.Partners), Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
+			Spreekuur: spreekuurLink(s, x), Who: namesOf(s, x.Partners), Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		}
 		if rule := s.say.Rule(x); rule != s.say.Phrases.ByAppointment {
 			a.Rule = s.language.Capital(rule)

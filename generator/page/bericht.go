@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/publish"
 )
 
 type berichten struct {
@@ -21,28 +20,32 @@ type bericht struct {
 	All             string // the address of all updates
 }
 
-func (s *site) berichten() []publish.File {
-	all := s.catalog.Berichten
-	files := s.list(s.word("nieuws"), s.word("berichten-uitleg"), "/berichten/", "/berichten/", "berichten", len(all), func(from, to int) any {
-		return berichten{Title: s.word("nieuws"), Updates: s.updates(all[from:to])}
+func berichtPages(s *site) []Page {
+	all := listPages(s, Page{
+		Path: "/berichten/", Layout: "berichten", Title: s.word("nieuws"), Description: s.word("berichten-uitleg"), Section: "/berichten/", InMenu: true,
+	}, len(s.catalog.Berichten), func(from, to int) any {
+		return berichten{Title: s.word("nieuws"), Updates: updatesOf(s, s.catalog.Berichten[from:to])}
 	})
-	for _, b := range all {
-		files = append(files, s.page(b.Page(), "bericht", func() frame { return s.bericht(b) }))
+	for _, b := range s.catalog.Berichten {
+		all = append(all, Page{
+			Path: b.Page(), Layout: "bericht", Title: b.Titel, Description: b.InEenZin, Section: "/berichten/", About: b,
+			View: func(f *frame) error {
+				f.Main, f.Subject = berichtOf(s, b), s.graph.Bericht(b, s.absolute(b.Page()))
+				return nil
+			},
+		})
 	}
-	return files
+	return all
 }
 
-func (s *site) bericht(b *catalog.Bericht) frame {
-	shown := s.updates([]*catalog.Bericht{b})[0]
+func berichtOf(s *site, b *catalog.Bericht) bericht {
+	shown := updatesOf(s, []*catalog.Bericht{b})[0]
 	view := bericht{
 		Titel: b.Titel, InEenZin: b.InEenZin, Text: s.markdown(b.Body()), Old: !b.Current(s.catalog.Today),
 		Date: shown.Date, Day: s.language.Capital(shown.Day), All: s.link("/berichten/"),
 	}
-	view.About = append(view.About, links(b.Spreekuren, s.spreekuurLink)...)
-	view.About = append(view.About, links(b.Pleinen, s.pleinLink)...)
-	view.About = append(view.About, links(b.Partners, s.partnerLink)...)
-	f := s.frame(b.Titel, b.InEenZin, b.Page(), "/berichten/", view)
-	f.Draft = b.Concept
-	f.Subject = s.graph.Bericht(b, s.absolute(b.Page()))
-	return f
+	view.About = append(view.About, links(s, b.Spreekuren, spreekuurLink)...)
+	view.About = append(view.About, links(s, b.Pleinen, pleinLink)...)
+	view.About = append(view.About, links(s, b.Partners, partnerLink)...)
+	return view
 }

@@ -42,7 +42,7 @@ const (
 	iconNote = "let-op"
 )
 
-func (s *site) change(st catalog.Stretch) change {
+func changeOf(s *site, st catalog.Stretch) change {
 	said := s.say.Change(st.Occurrence)
 	c := change{Icon: iconNote, Reason: said.Reason, from: st.Date}
 	c.Label, c.When = s.say.Brief(st)
@@ -50,27 +50,27 @@ func (s *site) change(st catalog.Stretch) change {
 		c.Icon = iconNo
 		return c
 	}
-	c.Held = s.moments(st.All)
+	c.Held = momentsOf(s, st.All)
 	if !st.Closing() {
 		c.Begin = instant(st.Begin())
 	}
 	if said.Where != "" {
-		there := s.pleinLink(st.Plein)
+		there := pleinLink(s, st.Plein)
 		c.Elsewhere, c.Street = &there, say.Street(st.Adres)
 	}
 	return c
 }
 
 // onDate is the change of a date in a row that says its date, time and place.
-func (s *site) onDate(o catalog.Occurrence) change {
-	c := s.change(catalog.Stretch{Occurrence: o, All: []catalog.Occurrence{o}})
+func onDate(s *site, o catalog.Occurrence) change {
+	c := changeOf(s, catalog.Stretch{Occurrence: o, All: []catalog.Occurrence{o}})
 	return change{Icon: c.Icon, Label: c.Label, Reason: c.Reason} // When is beside it
 }
 
 // withoutHour are the coming changes of spreekuren that no hour of a week shows: those
 // outside the rule, and however far ahead where nothing else is left of a spreekuur. Only
 // what passes the filter counts.
-func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts func(catalog.Occurrence) bool) []change {
+func withoutHour(s *site, list []*catalog.Spreekuur, showPlein bool, counts func(catalog.Occurrence) bool) []change {
 	var made []change
 	for _, x := range list {
 		if !x.HasExtra() {
@@ -80,8 +80,8 @@ func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts fun
 			if st.Slot >= 0 || !counts(st.Occurrence) {
 				continue
 			}
-			c := s.change(st)
-			title := s.spreekuurLink(x)
+			c := changeOf(s, st)
+			title := spreekuurLink(s, x)
 			c.Spreekuur = &title
 			if showPlein && c.Elsewhere == nil {
 				c.Where = say.Where(st.Plein, st.Adres)
@@ -94,7 +94,7 @@ func (s *site) withoutHour(list []*catalog.Spreekuur, showPlein bool, counts fun
 
 // guests are the dates of spreekuren of other pleinen at this one: those of the coming
 // weeks, and of each the first where that is later.
-func (s *site) guests(p *catalog.Plein, showPlein bool, told func(catalog.Occurrence) bool) []change {
+func guestDates(s *site, p *catalog.Plein, showPlein bool, told func(catalog.Occurrence) bool) []change {
 	var made []change
 	today := s.catalog.Today
 	for _, x := range p.Gasten {
@@ -107,7 +107,7 @@ func (s *site) guests(p *catalog.Plein, showPlein bool, told func(catalog.Occurr
 				break
 			}
 			some = true
-			c := s.guest(o)
+			c := guestDate(s, o)
 			if showPlein {
 				c.Where = say.Where(p, o.Adres)
 			}
@@ -118,11 +118,11 @@ func (s *site) guests(p *catalog.Plein, showPlein bool, told func(catalog.Occurr
 }
 
 // guest is a date as the plein sees it that it is not usually at.
-func (s *site) guest(o catalog.Occurrence) change {
-	title := s.spreekuurLink(o.Spreekuur)
+func guestDate(s *site, o catalog.Occurrence) change {
+	title := spreekuurLink(s, o.Spreekuur)
 	c := change{
 		Icon: iconNote, Label: s.word("extra-keer"), When: s.say.DateAnd(s.say.Near(o.Date), s.say.Hours(o.Span)),
-		Begin: instant(o.Begin()), Held: s.moments([]catalog.Occurrence{o}), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
+		Begin: instant(o.Begin()), Held: momentsOf(s, []catalog.Occurrence{o}), Spreekuur: &title, Reason: s.say.Change(o).Reason, from: o.Date,
 	}
 	if o.Cancelled() {
 		c.Icon, c.Begin, c.Held = iconNo, "", ""
@@ -132,7 +132,7 @@ func (s *site) guest(o catalog.Occurrence) change {
 }
 
 // closings are the coming periods in which the plein itself has other hours.
-func (s *site) closings(periods []catalog.OpenPeriod) []change {
+func closingChanges(s *site, periods []catalog.OpenPeriod) []change {
 	made := make([]change, len(periods))
 	for i, p := range periods {
 		c := change{Icon: iconNote, Reason: s.say.Sentence(s.say.WhyOpen(p.Why)), from: p.From}

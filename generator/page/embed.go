@@ -29,6 +29,7 @@ type embedded struct {
 	framed     bool   // there is a page for a frame, and plain HTML
 	spreekuren []*catalog.Spreekuur
 	plein      *catalog.Plein // where all of it is, or nil
+	about      catalog.Entry
 }
 
 // guests are the spreekuren of other pleinen that come to this one.
@@ -40,63 +41,67 @@ func (e embedded) guests() []*catalog.Spreekuur {
 }
 
 // selections are all that can be embedded.
-func (s *site) selections() []embedded {
+func selectionsOf(s *site) []embedded {
 	c := s.catalog
 	list := make([]embedded, 0, len(c.Pleinen)+len(c.Partners)+len(c.Onderwerpen))
 	for _, p := range c.Pleinen {
-		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p})
+		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p, p})
 	}
 	for _, p := range c.Partners {
-		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil})
+		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p})
 	}
 	for _, o := range c.Onderwerpen {
-		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil})
+		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil, o})
 	}
 	return list
 }
 
 // The paths of what is made from a page.
-func (s *site) dataPath(page string) string     { return embedFolder + "/v1" + s.prefix + jsonPath(page) }
-func (s *site) framePath(page string) string    { return embedFolder + s.prefix + page }
-func (s *site) fragmentPath(page string) string { return s.framePath(page) + fragmentFile }
-func (s *site) oembedPath(page string) string   { return "/oembed" + s.prefix + jsonPath(page) }
+func dataPath(s *site, page string) string     { return embedFolder + "/v1" + s.prefix + jsonPath(page) }
+func framePath(s *site, page string) string    { return embedFolder + s.prefix + page }
+func fragmentPath(s *site, page string) string { return framePath(s, page) + fragmentFile }
+func oembedPath(s *site, page string) string   { return "/oembed" + s.prefix + jsonPath(page) }
 
 // jsonPath is the path of a file of JSON about a page.
 func jsonPath(page string) string { return strings.TrimSuffix(page, "/") + ".json" }
 
-// embeds lists what partners show on their own sites.
-func (s *site) embeds() []publish.File {
+// embedPages are those that partners put in a frame.
+func embedPages(s *site) []Page {
+	var all []Page
+	for _, e := range selectionsOf(s) {
+		if e.framed {
+			all = append(all, Page{
+				Path: e.page, Layout: "embed", Title: e.name, About: e.about, Reach: Hidden, Framed: true,
+				View: shows(func() any { return embedOf(s, e) }),
+			})
+		}
+	}
+	return all
+}
+
+// embedFiles are what else partners show on their own sites: data, and a page to
+// fetch and put into one of theirs.
+func embedFiles(s *site) []publish.File {
 	var files []publish.File
-	for _, e := range s.selections() {
-		files = append(files, s.jsonFile(s.dataPath(e.page), func() any { return s.embedData(e) }))
+	for _, e := range selectionsOf(s) {
+		files = append(files, jsonFile(dataPath(s, e.page), func() any { return embedDataOf(s, e) }))
 		if !e.framed {
 			continue
 		}
+		fragment := Page{Layout: "fragment", View: shows(func() any { return embedOf(s, e) })}
 		files = append(files,
-			s.embedFile(s.framePath(e.page)+"index.html", "embed", e),
-			s.embedFile(s.fragmentPath(e.page), "fragment", e),
-			s.jsonFile(s.oembedPath(e.page), func() any { return s.oembed(e) }),
+			publish.File{Path: fragmentPath(s, e.page)[1:], Render: func(w io.Writer) error { return s.bare(w, fragment) }},
+			jsonFile(oembedPath(s, e.page), func() any { return oembedOf(s, e) }),
 		)
 	}
 	return files
 }
 
-func (s *site) jsonFile(path string, view func() any) publish.File {
+func jsonFile(path string, view func() any) publish.File {
 	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
 		encoder := json.NewEncoder(w)
 		encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
 		return encoder.Encode(view())
-	}}
-}
-
-// embedFile is a page without the frame of the others: its template is whole.
-func (s *site) embedFile(path, template string, e embedded) publish.File {
-	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
-		html, err := s.templates.fragment(template, s.embed(e))
-		if err == nil {
-			_, err = io.WriteString(w, string(html))
-		}
-		return err
 	}}
 }
 
@@ -111,8 +116,8 @@ type embed struct {
 	Days          []embedDay
 }
 
-func (s *site) embed(e embedded) embed {
-	d := s.embedData(e)
+func embedOf(s *site, e embedded) embed {
+	d := embedDataOf(s, e)
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
 		Policy: policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,

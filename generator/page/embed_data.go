@@ -117,10 +117,10 @@ type (
 	}
 )
 
-func (s *site) embedData(e embedded) embedData {
+func embedDataOf(s *site, e embedded) embedData {
 	d := embedData{
 		Versie: "1", Gemaakt: s.catalog.Today.String(), Taal: s.language.Code, Richting: s.language.Dir,
-		Titel: e.name, URL: s.absolute(e.page), Datums: map[string]string{}, Spreekuren: s.embedRecords(e),
+		Titel: e.name, URL: s.absolute(e.page), Datums: map[string]string{}, Spreekuren: embedRecords(s, e),
 		Woorden: embedWords{
 			Naam: s.word("spreekuren-van", e.name), Meer: s.word("meer-over", e.name), Leeg: s.word("geen-spreekuren-hier"),
 			Bijgewerkt: s.word("laatst-bijgewerkt-op", s.say.Date(s.catalog.Today)),
@@ -144,11 +144,11 @@ func (s *site) embedData(e embedded) embedData {
 
 // embedRecords are the spreekuren that a visitor can go to. They are made anew for
 // each file: to keep them costs a large site more memory than it saves time.
-func (s *site) embedRecords(e embedded) []*embedRecord {
+func embedRecords(s *site, e embedded) []*embedRecord {
 	list := []*embedRecord{}
 	for _, x := range slices.Concat(e.spreekuren, e.guests()) {
 		if x.Active() && !x.Concept {
-			list = append(list, s.embedRecord(x, cmp.Or(e.plein, x.Plein)))
+			list = append(list, embedRecordOf(s, x, cmp.Or(e.plein, x.Plein)))
 		}
 	}
 	return list
@@ -156,11 +156,11 @@ func (s *site) embedRecords(e embedded) []*embedRecord {
 
 // embedRecord is the spreekuur as it is told at a plein: its own, or one that it
 // comes to.
-func (s *site) embedRecord(x *catalog.Spreekuur, at *catalog.Plein) *embedRecord {
-	title := s.spreekuurLink(x)
+func embedRecordOf(s *site, x *catalog.Spreekuur, at *catalog.Plein) *embedRecord {
+	title := spreekuurLink(s, x)
 	r := &embedRecord{
 		Titel: title.Title, URL: s.absolute(x.Page()), Nederlands: title.Foreign,
-		Wie:      s.who(x),
+		Wie:      whoOf(s, x),
 		Waar:     say.Where(at, at.Adres(s.catalog.Today)),
 		Partners: []string{}, Onderwerpen: []string{}, Week: []embedUur{}, Komende: []embedDate{}, Perioden: []embedPeriod{},
 	}
@@ -178,9 +178,9 @@ func (s *site) embedRecord(x *catalog.Spreekuur, at *catalog.Plein) *embedRecord
 		uren = x.Uren()
 	}
 	for _, u := range uren {
-		r.Week = append(r.Week, s.embedUur(u))
+		r.Week = append(r.Week, embedUurOf(s, u))
 	}
-	s.embedDates(r, uren, x, at)
+	fillDates(s, r, uren, x, at)
 	return r
 }
 

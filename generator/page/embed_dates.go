@@ -16,8 +16,8 @@ const (
 )
 
 // embedUur is an hour of the week. Its dates come with those of the spreekuur.
-func (s *site) embedUur(u catalog.Uur) embedUur {
-	always := s.embedNotes(u)
+func embedUurOf(s *site, u catalog.Uur) embedUur {
+	always := embedNotes(s, u)
 	hour := embedUur{
 		Dag: isoDay(u.Weekday), Begin: u.Span.Begin.String(), Tijd: s.say.Hours(u.Span),
 		LetOp: always, Altijd: always, Volgende: []embedMoment{}, Begint: u.Starts != 0,
@@ -29,7 +29,7 @@ func (s *site) embedUur(u catalog.Uur) embedUur {
 }
 
 // embedNotes is what one must know beside the day and the time.
-func (s *site) embedNotes(u catalog.Uur) []string {
+func embedNotes(s *site, u catalog.Uur) []string {
 	notes := []string{}
 	if !u.Weekly {
 		notes = append(notes, s.language.Capital(s.word("alleen-op", s.say.Days(u.Days))))
@@ -46,7 +46,7 @@ func (s *site) embedNotes(u catalog.Uur) []string {
 // embedDates fills in the dates of a record: those of the coming days, and on to one
 // that goes on for who looks in a week. Of a period in which nothing is held, one date
 // of each such look is enough.
-func (s *site) embedDates(r *embedRecord, uren []catalog.Uur, x *catalog.Spreekuur, at *catalog.Plein) {
+func fillDates(s *site, r *embedRecord, uren []catalog.Uur, x *catalog.Spreekuur, at *catalog.Plein) {
 	last, later := s.catalog.Today.Add(openDays-1), s.catalog.Today.Add(embedFresh)
 	known := false // the last date that was told goes on, and is later
 	for st := range x.Stretches(s.catalog.Today.Add(embedHorizon)) {
@@ -58,19 +58,19 @@ func (s *site) embedDates(r *embedRecord, uren []catalog.Uur, x *catalog.Spreeku
 			continue
 		}
 		if !st.Cancelled() {
-			s.held(r.Week, uren, st.Occurrence)
+			fillHeld(s, r.Week, uren, st.Occurrence)
 		}
 		if known && st.Date > last {
 			continue
 		}
 		known = !st.Cancelled() && st.Date >= later
-		s.tell(r, uren, st, at)
+		tellOf(s, r, uren, st, at)
 	}
 }
 
 // held adds a date to the hour that it is of, where it is the first or the first that
 // is later.
-func (s *site) held(week []embedUur, uren []catalog.Uur, o catalog.Occurrence) {
+func fillHeld(s *site, week []embedUur, uren []catalog.Uur, o catalog.Occurrence) {
 	later := s.catalog.Today.Add(embedFresh)
 	for i, u := range uren {
 		if u.Has(o) && (len(week[i].Volgende) == 0 || o.Date >= later && !week[i].reaches(later)) {
@@ -86,7 +86,7 @@ func (u embedUur) reaches(date schedule.Date) bool {
 }
 
 // tell adds the dates of a stretch, and the period if it is one.
-func (s *site) tell(r *embedRecord, uren []catalog.Uur, st catalog.Stretch, at *catalog.Plein) {
+func tellOf(s *site, r *embedRecord, uren []catalog.Uur, st catalog.Stretch, at *catalog.Plein) {
 	if st.Closing() {
 		period := embedPeriod{
 			Van: st.From.String(), TotEnMet: st.Until.String(), Woorden: s.language.Capital(s.say.Stretch(st)), Uren: []int{},
@@ -105,7 +105,7 @@ func (s *site) tell(r *embedRecord, uren []catalog.Uur, st catalog.Stretch, at *
 			break
 		}
 		reached = o.Date
-		date := s.embedDate(o, at)
+		date := embedDateOf(s, o, at)
 		date.Uur = 1 + slices.IndexFunc(uren, func(u catalog.Uur) bool { return u.Has(o) })
 		if st.Closing() {
 			date.Periode = len(r.Perioden)
@@ -114,7 +114,7 @@ func (s *site) tell(r *embedRecord, uren []catalog.Uur, st catalog.Stretch, at *
 	}
 }
 
-func (s *site) embedDate(o catalog.Occurrence, at *catalog.Plein) embedDate {
+func embedDateOf(s *site, o catalog.Occurrence, at *catalog.Plein) embedDate {
 	change := s.say.ChangeAt(o, at)
 	return embedDate{
 		Begin: instant(o.Begin()), Eind: instant(o.End()), Vervalt: o.Cancelled(), date: o.Date,

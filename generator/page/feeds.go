@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/feed"
-	"pleinwijzer/generator/publish"
 )
 
 // feedsPath is the page about the feeds. It is for the people behind other sites
@@ -41,33 +40,38 @@ type feedField struct {
 	Always                       bool
 }
 
-func (s *site) feedsPage() publish.File {
-	return s.pageOrError(feedsPath, "feeds", func() (frame, error) {
-		c := s.catalog
-		view := feeds{Licence: c.Site.Licentie, ContactMail: string(c.Site.Email)}
-		view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", feedFields("", feed.Head())}}
-		for _, f := range feed.All() {
-			view.Feeds = append(view.Feeds, s.feedRow(f))
-			if fields := f.Fields(); fields != nil {
-				name, _, _ := strings.Cut(f.Name, ".")
-				view.Documents = append(view.Documents, feedDocument{"velden-" + name, f.Title, feedFields("", fields)})
-			}
-		}
-		if len(c.Pleinen) > 0 {
-			_, view.Calendar, _ = strings.Cut(c.Site.Absolute(c.Pleinen[0].Page()+"spreekuren.ics"), "://")
-			view.CalendarOf = c.Pleinen[0].Naam
-		}
-		var err error
-		if view.Example, err = feed.Example(c); err != nil {
-			return frame{}, err
-		}
-		f := s.frame("Gegevens voor uw eigen site", "Welke gegevens u van deze site kunt overnemen, en hoe.", feedsPath, "", view)
-		f.Languages = nil
-		return f, nil
-	})
+func feedsPages(s *site) []Page {
+	return []Page{{
+		Path: feedsPath, Layout: "feeds", Title: "Gegevens voor uw eigen site", Once: true,
+		Description: "Welke gegevens u van deze site kunt overnemen, en hoe.",
+		View: func(f *frame) (err error) {
+			f.Main, err = feedsOf(s)
+			return err
+		},
+	}}
 }
 
-func (s *site) feedRow(f feed.Feed) feedRow {
+func feedsOf(s *site) (feeds, error) {
+	c := s.catalog
+	view := feeds{Licence: c.Site.Licentie, ContactMail: string(c.Site.Email)}
+	view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", feedFields("", feed.Head())}}
+	for _, f := range feed.All() {
+		view.Feeds = append(view.Feeds, feedRowOf(s, f))
+		if fields := f.Fields(); fields != nil {
+			name, _, _ := strings.Cut(f.Name, ".")
+			view.Documents = append(view.Documents, feedDocument{"velden-" + name, f.Title, feedFields("", fields)})
+		}
+	}
+	if len(c.Pleinen) > 0 {
+		_, view.Calendar, _ = strings.Cut(c.Site.Absolute(c.Pleinen[0].Page()+"spreekuren.ics"), "://")
+		view.CalendarOf = c.Pleinen[0].Naam
+	}
+	var err error
+	view.Example, err = feed.Example(c)
+	return view, err
+}
+
+func feedRowOf(s *site, f feed.Feed) feedRow {
 	row := feedRow{Title: f.Title, For: f.For, Type: f.Type}
 	if f.Whole != "" {
 		row.Whole = s.catalog.Site.Absolute(f.Whole)

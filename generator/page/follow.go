@@ -15,7 +15,7 @@ type follow struct {
 }
 
 // follow is the calendar of a page, or nil where there is none with a date to come.
-func (s *site) follow(path string) *follow {
+func followOf(s *site, path string) *follow {
 	file := s.calendars[path]
 	if file == "" {
 		return nil

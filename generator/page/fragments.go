@@ -26,10 +26,10 @@ func (s *site) kept(in *sync.Map, record any, name string, view func() any) (tem
 	return html, err
 }
 
-func (s *site) cardHTML(x *catalog.Spreekuur) (template.HTML, error) {
-	return s.kept(&s.fragments.cards, x, "card", func() any { return s.card(x) })
+func cardHTML(s *site, x *catalog.Spreekuur) (template.HTML, error) {
+	return s.kept(&s.fragments.cards, x, "card", func() any { return cardOf(s, x) })
 }
 
-func (s *site) locationHTML(p *catalog.Plein) (template.HTML, error) {
-	return s.kept(&s.fragments.locations, p, "location", func() any { return s.location(p) })
+func locationHTML(s *site, p *catalog.Plein) (template.HTML, error) {
+	return s.kept(&s.fragments.locations, p, "location", func() any { return locationOf(s, p) })
 }

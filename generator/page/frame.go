@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -23,6 +24,8 @@ type frame struct {
 	Pages       *pages // the other parts of a list that is cut in pieces, or nil
 	Languages   []languageLink
 	Subject     schemaorg.Subject // what the page is about, for programs
+
+	path string
 }
 
 // languageLink leads to the same page in another language.
@@ -70,33 +73,31 @@ type menuItem struct {
 // feedLink is an address at which a program finds what the page shows.
 type feedLink struct{ Type, Title, URL string }
 
-// sections are the pages that a menu usually leads to, with the keys of their
-// names. They are the menu of a site without [[menu]].
-var sections = []struct{ path, word string }{
-	{"/pleinen/", "pleinen"}, {"/spreekuren/", "spreekuren"}, {"/onderwerpen/", "onderwerpen"}, {"/dagen/", "dagen"},
-	{"/partners/", "partners"}, {"/agenda/", "agenda"}, {"/berichten/", "nieuws"},
-}
-
-// frame starts the view of the page at a path. The section is the path of the
-// menu line that the page belongs to.
-func (s *site) frame(title, description, path, section string, main any) frame {
-	header, ok := s.around.headers[section]
+// frame is round a page all that follows from what the page is.
+func (s *site) frame(p Page) frame {
+	header, ok := s.around.headers[p.Section]
 	if !ok {
 		header = s.around.headers[""]
 	}
-	f := frame{Site: s.around, Title: title, Description: description, Header: header, Main: main}
-	if path != "" {
-		f.Canonical = s.catalog.Site.Absolute(s.prefix + path)
-		f.Languages = s.inLanguages(path)
-		f.Feeds = s.feeds(path)
+	f := frame{Site: s.around, Title: p.Title, Description: p.Description, Header: header, path: p.Path}
+	if !p.Once {
+		f.Languages = s.inLanguages(p.Path)
+	}
+	if p.Reach == Hidden {
+		return f
+	}
+	f.Canonical = s.catalog.Site.Absolute(s.prefix + p.Path)
+	f.Feeds = s.feeds(firstPart(p.Path))
+	if record, ok := p.About.(catalog.Record); ok {
+		f.Draft = record.File().Concept
 	}
 	return f
 }
 
 // inLanguages are the addresses of a page in all languages of the site; none
-// where there is one, as there is for G!DS.
+// where there is one.
 func (s *site) inLanguages(path string) []languageLink {
-	if len(s.spoken) < 2 || strings.HasPrefix(path, gidsPath) {
+	if len(s.spoken) < 2 {
 		return nil
 	}
 	list := make([]languageLink, len(s.spoken))
@@ -119,7 +120,7 @@ func (s *site) prefixOf(i int) string {
 }
 
 // surround renders the surroundings.
-func (s *site) surround() error {
+func (s *site) surround(pages []Placed) error {
 	site := s.catalog.Site
 	b := bounds{
 		Title: site.Titel, Home: s.link("/"), Manifest: s.url("/site.webmanifest"),
@@ -140,7 +141,7 @@ func (s *site) surround() error {
 		Title: b.Title, Description: site.InEenZin, Home: b.Home, Contact: b.Contact,
 		Policy: policy, headers: map[string]template.HTML{},
 	}
-	items := s.menuItems()
+	items := s.menuItems(pages)
 	places := []string{""}
 	for _, item := range items {
 		places = append(places, item.section)
@@ -155,7 +156,7 @@ func (s *site) surround() error {
 	if s.around.Head, err = s.templates.fragment("head", b); err != nil {
 		return err
 	}
-	if s.around.Words, err = s.templates.fragment("woorden", s.words()); err != nil {
+	if s.around.Words, err = s.templates.fragment("woorden", scriptWords(s)); err != nil {
 		return err
 	}
 	s.around.Footer, err = s.templates.fragment("footer", b)
@@ -164,14 +165,12 @@ func (s *site) surround() error {
 
 // menuItems are the lines of the menu. In another language than the content's, a
 // line that leads to a section has the name of the section in that language.
-func (s *site) menuItems() []menuItem {
+func (s *site) menuItems(pages []Placed) []menuItem {
 	var items []menuItem
 	for _, line := range s.catalog.Site.Menu {
 		item := menuItem{Title: line.Titel, URL: line.Adres, Foreign: s.foreign(), section: line.Adres}
-		for _, section := range sections {
-			if s.foreign() && line.Adres == section.path {
-				item.Title, item.Foreign = s.word(section.word), false
-			}
+		if list, ok := s.lists[line.Adres]; ok && s.foreign() && list.InMenu {
+			item.Title, item.Foreign = list.Title, false
 		}
 		if strings.HasPrefix(line.Adres, "/") {
 			item.URL = s.link(line.Adres)
@@ -181,8 +180,10 @@ func (s *site) menuItems() []menuItem {
 	if len(items) > 0 {
 		return items
 	}
-	for _, section := range sections {
-		items = append(items, menuItem{Title: s.word(section.word), URL: s.link(section.path), section: section.path})
+	for _, p := range pages {
+		if p.InMenu {
+			items = append(items, menuItem{Title: p.Title, URL: s.link(p.Path), section: p.Path})
+		}
 	}
 	return items
 }

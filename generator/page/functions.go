@@ -1,6 +1,9 @@
 package page
 
-import "html/template"
+import (
+	"html/template"
+	"pleinwijzer/generator/catalog"
+)
 
 // functions are what templates may call. To add one: a line here, and what it
 // does in a method of site.
@@ -15,8 +18,8 @@ func functions(s *site) template.FuncMap {
 		},
 		// card shows a spreekuur in a list, location where a plein is: the
 		// partials of those names, rendered once.
-		"card":     s.cardHTML,
-		"location": s.locationHTML,
+		"card":     func(x *catalog.Spreekuur) (template.HTML, error) { return cardHTML(s, x) },
+		"location": func(p *catalog.Plein) (template.HTML, error) { return locationHTML(s, p) },
 		// linked is the JSON-LD of a page.
 		"linked": s.linked,
 	}

@@ -5,7 +5,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/gids"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -47,49 +46,47 @@ type gidsGone struct {
 	Day           *gidsDay
 }
 
-func (s *site) gids() []publish.File {
-	if s.prefix != "" {
-		return nil
-	}
+func gidsPages(s *site) []Page {
 	all := gids.Pleinen(s.catalog)
 	csv := link{Title: "Alle spreekuren in één bestand voor Excel", URL: s.url("/feeds/gids.csv"), Text: "CSV, met dezelfde gegevens als de bladen hieronder."}
 	intro := "Op elk blad staan de gegevens van een plein en zijn spreekuren, in de volgorde van de schermen van G!DS."
-	files := s.linkList("Invulbladen voor G!DS", intro, gidsPath, "", 1+len(all), func(i int) link {
+	list := linkListPages(s, Page{Path: gidsPath, Title: "Invulbladen voor G!DS", Description: intro, Reach: Linked, Once: true}, 1+len(all), func(i int) link {
 		if i == 0 {
 			return csv
 		}
 		return link{Title: all[i-1].Naam, URL: s.url(gidsPage(all[i-1])), Text: all[i-1].Adres(s.catalog.Today).Plaats}
 	})
 	for _, p := range all {
-		files = append(files, s.page(gidsPage(p), "gids", func() frame {
-			return s.frame("Invulblad voor G!DS: "+p.Naam, "", gidsPage(p), "", s.gidsSheet(p))
-		}))
+		list = append(list, Page{
+			Path: gidsPage(p), Layout: "gids", Title: "Invulblad voor G!DS: " + p.Naam, About: p, Reach: Linked, Once: true,
+			View: shows(func() any { return gidsSheetOf(s, p) }),
+		})
 	}
-	return files
+	return list
 }
 
 func gidsPage(p *catalog.Plein) string { return gidsPath + p.Slug + "/" }
 
-func (s *site) gidsSheet(p *catalog.Plein) gidsSheet {
+func gidsSheetOf(s *site, p *catalog.Plein) gidsSheet {
 	sheet := gids.SheetOf(s.catalog, p)
 	view := gidsSheet{
 		Title: "Invulblad voor G!DS: " + softened(p.Naam), Latest: s.catalog.Today.String(),
-		Entries: []gidsEntry{s.gidsEntry("plein", "Plein", sheet.Plein)},
-		Gone:    s.gidsGone(p),
+		Entries: []gidsEntry{gidsEntryOf(s, "plein", "Plein", sheet.Plein)},
+		Gone:    gidsGoneOf(s, p),
 		CSV:     s.url("/feeds/gids.csv"), List: s.url(gidsPath),
 	}
 	if past := s.catalog.Past; past.Known() {
 		view.Known = gidsDayOf(schedule.DateOf(past.Since))
 	}
 	for i, e := range sheet.Aanbod {
-		view.Entries = append(view.Entries, s.gidsEntry(fmt.Sprintf("aanbod-%d", i+1), "Aanbod", e))
+		view.Entries = append(view.Entries, gidsEntryOf(s, fmt.Sprintf("aanbod-%d", i+1), "Aanbod", e))
 	}
 	return view
 }
 
 // gidsEntry leaves out what is empty, unless it became so, or G!DS cannot do
 // without.
-func (s *site) gidsEntry(id, kind string, e gids.Entry) gidsEntry {
+func gidsEntryOf(s *site, id, kind string, e gids.Entry) gidsEntry {
 	days, whole := gids.Changed(s.catalog, e)
 	view := gidsEntry{ID: id, Kind: kind, Title: e.Title, New: gidsDayOf(whole)}
 	for _, f := range e.Fields {
@@ -102,7 +99,7 @@ func (s *site) gidsEntry(id, kind string, e gids.Entry) gidsEntry {
 
 // gidsGone are the spreekuren of a plein that have stopped for good, and those
 // that are not on the site any more.
-func (s *site) gidsGone(p *catalog.Plein) []gidsGone {
+func gidsGoneOf(s *site, p *catalog.Plein) []gidsGone {
 	var gone []gidsGone
 	for _, x := range p.Spreekuren {
 		if gids.Former(x) {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/publish"
 )
 
 // day is a page of one day of the week: the hours of all spreekuren on it.
@@ -12,40 +11,48 @@ type day struct {
 	Rows         []row
 }
 
-func (s *site) dagen() []publish.File {
+func dagPages(s *site) []Page {
 	all := s.catalog.Dagen
-	files := s.linkList(s.word("dagen"), s.word("dagen-uitleg"), "/dagen/", "/dagen/", len(all), func(i int) link { return s.dayLink(all[i]) })
+	list := linkListPages(s, Page{
+		Path: "/dagen/", Title: s.word("dagen"), Description: s.word("dagen-uitleg"), Section: "/dagen/", InMenu: true,
+	}, len(all), func(i int) link { return dayLink(s, all[i]) })
 	for _, d := range all {
 		on := s.say.On[d.Weekday]
-		title, description := s.word("spreekuren-op-dag", on), s.word("spreekuren-op-dag-uitleg", on)
-		files = append(files, s.list(title, description, d.Page(), "/dagen/", "dag", len(d.Uren), func(from, to int) any {
+		of := Page{
+			Path: d.Page(), Layout: "dag", Title: s.word("spreekuren-op-dag", on), Description: s.word("spreekuren-op-dag-uitleg", on),
+			Section: "/dagen/", About: d,
+		}
+		list = append(list, listPages(s, of, len(d.Uren), func(from, to int) any {
 			rows := rowMaker{site: s, showPlein: true, told: nothing}
-			view := day{Title: title, Intro: description, Rows: rows.all(d.Uren[from:to])}
+			view := day{Title: of.Title, Intro: of.Description, Rows: rows.all(d.Uren[from:to])}
 			if from == 0 {
-				view.Changes = s.withoutHour(s.catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+				view.Changes = withoutHour(s, s.catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
 			}
 			return view
 		})...)
 	}
-	return files
+	return list
 }
 
-func (s *site) dayLink(d *catalog.Dag) link {
+func dayLink(s *site, d *catalog.Dag) link {
 	return link{
 		Title: s.language.Capital(s.say.Weekday(d.Weekday)), URL: s.link(d.Page()), Count: len(d.Uren),
 		Slug: d.Naam, Short: s.word("dag-kort-" + d.Naam),
 	}
 }
 
-func (s *site) onderwerpen() []publish.File {
+func onderwerpPages(s *site) []Page {
 	all := s.catalog.Onderwerpen
-	files := s.linkList(s.word("onderwerpen"), s.word("onderwerpen-uitleg"), "/onderwerpen/", "/onderwerpen/", len(all), func(i int) link {
-		return counted(s.topicLink(all[i]), all[i].Uitleg, all[i].Spreekuren)
+	list := linkListPages(s, Page{
+		Path: "/onderwerpen/", Title: s.word("onderwerpen"), Description: s.word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
+	}, len(all), func(i int) link {
+		return counted(topicLink(s, all[i]), all[i].Uitleg, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		files = append(files, s.cardList(cardList{Title: o.Naam, Intro: o.Uitleg, Icon: o.Pictogram, Foreign: s.foreign()}, o.Page(), "/onderwerpen/", catalog.Listed(o.Spreekuren))...)
+		of := Page{Path: o.Page(), Title: o.Naam, Description: o.Uitleg, Section: "/onderwerpen/", About: o}
+		list = append(list, cardListPages(s, of, cardList{Icon: o.Pictogram, Foreign: s.foreign()}, catalog.Listed(o.Spreekuren))...)
 	}
-	return files
+	return list
 }
 
 // place is the page of a town or village.
@@ -57,21 +64,26 @@ type place struct {
 	cards
 }
 
-func (s *site) plaatsen() []publish.File {
+func plaatsPages(s *site) []Page {
 	all := s.catalog.Plaatsen
-	files := s.linkList(s.word("plaatsen"), s.word("plaatsen-uitleg"), "/plaatsen/", "/pleinen/", len(all), func(i int) link {
+	list := linkListPages(s, Page{
+		Path: "/plaatsen/", Title: s.word("plaatsen"), Description: s.word("plaatsen-uitleg"), Section: "/pleinen/",
+	}, len(all), func(i int) link {
 		return counted(link{Title: all[i].Naam, URL: s.link(all[i].Page()), Foreign: s.foreign()}, "", all[i].Spreekuren)
 	})
 	for _, p := range all {
-		title, description := s.word("hulp-in-plaats", p.Naam), s.word("hulp-in-plaats-uitleg", p.Naam)
 		spreekuren := catalog.Listed(p.Spreekuren)
-		files = append(files, s.list(title, description, p.Page(), "/pleinen/", "plaats", len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: links(p.Pleinen, s.pleinLink), cards: cardsOf(spreekuren[from:to]), Follow: s.follow(p.Page())}
+		of := Page{
+			Path: p.Page(), Layout: "plaats", Title: s.word("hulp-in-plaats", p.Naam), Description: s.word("hulp-in-plaats-uitleg", p.Naam),
+			Section: "/pleinen/", About: p,
+		}
+		list = append(list, listPages(s, of, len(spreekuren), func(from, to int) any {
+			view := place{Name: p.Naam, Pleinen: links(s, p.Pleinen, pleinLink), cards: cardsOf(spreekuren[from:to]), Follow: followOf(s, p.Page())}
 			for _, plein := range p.Pleinen {
-				view.Changes = append(view.Changes, s.guests(plein, true, nothing)...)
+				view.Changes = append(view.Changes, guestDates(s, plein, true, nothing)...)
 			}
 			return view
 		})...)
 	}
-	return files
+	return list
 }

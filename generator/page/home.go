@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -47,49 +46,53 @@ type homePlace struct {
 	Pleinen []link // none where there are too many to list
 }
 
-func (s *site) home() []publish.File {
-	return []publish.File{s.page("/", "home", func() frame {
-		c := s.catalog
-		view := home{
-			Title: c.Site.Titel, Intro: c.Site.InEenZin,
-			Topics: links(c.Onderwerpen, s.topicLink),
-			Events: s.events(first(homeEvents, upcoming(c.Agenda, c.Today))),
+func homePages(s *site) []Page {
+	p := Page{Path: "/", Layout: "home", Description: s.catalog.Site.InEenZin, Section: "/", About: s.catalog.Site}
+	if s.foreign() {
+		p.Description = s.word("pleinen-uitleg") // a description has no mark for Dutch
+	}
+	p.View = func(f *frame) error {
+		f.Main, f.Subject = homeOf(s), s.homeSubject()
+		return nil
+	}
+	return []Page{p}
+}
+
+func homeOf(s *site) home {
+	c := s.catalog
+	view := home{
+		Title: c.Site.Titel, Intro: c.Site.InEenZin,
+		Topics: links(s, c.Onderwerpen, topicLink),
+		Events: eventsOf(s, first(homeEvents, upcoming(c.Agenda, c.Today))),
+	}
+	for _, u := range updatesOf(s, catalog.Current(c.Berichten, c.Today)) {
+		if u.Important {
+			view.Important = append(view.Important, u)
+		} else {
+			view.Updates = append(view.Updates, u)
 		}
-		for _, u := range s.updates(catalog.Current(c.Berichten, c.Today)) {
-			if u.Important {
-				view.Important = append(view.Important, u)
-			} else {
-				view.Updates = append(view.Updates, u)
-			}
+	}
+	view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
+	for _, p := range c.Plaatsen {
+		place := homePlace{Place: link{Title: p.Naam, URL: s.link(p.Page())}}
+		if len(c.Pleinen) <= homePleinen {
+			place.Pleinen = links(s, p.Pleinen, pleinLink)
 		}
-		view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
-		for _, p := range c.Plaatsen {
-			place := homePlace{Place: link{Title: p.Naam, URL: s.link(p.Page())}}
-			if len(c.Pleinen) <= homePleinen {
-				place.Pleinen = links(p.Pleinen, s.pleinLink)
-			}
-			view.Places = append(view.Places, place)
+		view.Places = append(view.Places, place)
+	}
+	view.Days, view.More = nextDays(s)
+	for _, d := range c.Dagen {
+		if len(d.Uren) > 0 {
+			view.Weekdays = append(view.Weekdays, dayLink(s, d))
 		}
-		view.Days, view.More = s.nextDays()
-		for _, d := range c.Dagen {
-			if len(d.Uren) > 0 {
-				view.Weekdays = append(view.Weekdays, s.dayLink(d))
-			}
-		}
-		description := c.Site.InEenZin
-		if s.foreign() {
-			description = s.word("pleinen-uitleg") // a description has no mark for Dutch
-		}
-		f := s.frame("", description, "/", "/", view)
-		f.Subject = s.homeSubject()
-		return f
-	})}
+	}
+	return view
 }
 
 // nextDays is what is on in the first days from now that have something. A day
 // is whole: who sees a part of one thinks that it is all.
 // They go on to the first day on which something goes on.
-func (s *site) nextDays() (days []homeDay, more bool) {
+func nextDays(s *site) (days []homeDay, more bool) {
 	c, shown, held := s.catalog, 0, false
 	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1))
 	for len(next) > 0 && !more {
@@ -101,14 +104,14 @@ func (s *site) nextDays() (days []homeDay, more bool) {
 			break
 		}
 		day := atMost(homeMost, next[:n])
-		days = append(days, s.homeDay(day))
+		days = append(days, homeDayOf(s, day))
 		shown += n
 		held = held || slices.ContainsFunc(day, goesOn)
 		next = next[n:]
 	}
 	if !held {
 		if day := c.NextHeld(c.Spreekuren); len(day) > 0 {
-			days = append(days, s.homeDay(atMost(homeMost, day)))
+			days = append(days, homeDayOf(s, atMost(homeMost, day)))
 		}
 	}
 	return days, more || shown > homeMost
@@ -126,17 +129,17 @@ func atMost(n int, day []catalog.Occurrence) []catalog.Occurrence {
 	return first(n, day)
 }
 
-func (s *site) homeDay(held []catalog.Occurrence) homeDay {
+func homeDayOf(s *site, held []catalog.Occurrence) homeDay {
 	date := held[0].Date
 	slug := schedule.WeekdayName(date.Weekday())
 	day := homeDay{Name: s.language.Capital(s.say.Near(date)), Short: s.word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		r := row{
-			Time: s.say.Hours(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: s.spreekuurLink(o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Time: s.say.Hours(o.Span), Begin: instant(o.Begin()), End: instant(o.End()), Spreekuur: spreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
-			r.Changes = []change{s.onDate(o)}
+			r.Changes = []change{onDate(s, o)}
 		}
 		day.Rows = append(day.Rows, r)
 	}

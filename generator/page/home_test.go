@@ -36,7 +36,7 @@ func TestNextDays(t *testing.T) {
 			s.language = r.languages["nl"]
 			s.say = say.In(s.language, s.catalog)
 			var got []int
-			days, more := s.nextDays()
+			days, more := nextDays(s)
 			for _, day := range days {
 				got = append(got, len(day.Rows))
 			}

@@ -9,50 +9,48 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/cms"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/publish"
 )
 
-// hosting are the files that search engines, browsers and the host ask for, and
-// the pages that exist in one language alone.
-func (s *site) hosting() []publish.File {
-	return s.assets.withoutReplaced(append(slices.Concat(s.sitemaps(), s.newsletters(), s.security()),
-		s.notFound(),
-		s.feedsPage(),
-		publish.File{Path: "robots.txt", Render: s.robots},
-		publish.File{Path: "site.webmanifest", Render: s.manifest},
-		publish.File{Path: "_headers", Render: s.headers},
-		publish.File{Path: "_redirects", Render: s.redirectRules},
-	))
+// hostingFiles are what search engines, browsers and the host ask for, about all pages.
+func hostingFiles(s *site, pages []Placed) []publish.File {
+	return s.assets.withoutReplaced(slices.Concat(sitemaps(s, pages), securityFiles(s), []publish.File{
+		{Path: "robots.txt", Render: func(w io.Writer) error { return writeRobots(s, w) }},
+		{Path: "site.webmanifest", Render: func(w io.Writer) error { return writeManifest(s, w) }},
+		{Path: "_headers", Render: func(w io.Writer) error { return writeHeaders(s, w, pages) }},
+		{Path: "_redirects", Render: func(w io.Writer) error { return redirectRules(s, w, pages) }},
+	}))
 }
 
 // sitemapSize is the most addresses that one sitemap may hold (sitemaps.org,
 // protocol 0.9); a larger site gets an index of sitemaps.
 const sitemapSize = 50_000
 
-func (s *site) sitemaps() []publish.File {
-	addresses := sync.OnceValue(s.addresses) // not before someone asks
-	n := s.addressCount()
-	if n <= sitemapSize {
-		return []publish.File{{Path: "sitemap.xml", Render: s.sitemap(addresses, 0, n)}}
+// sitemaps name the pages that a search engine should know: one for each record and
+// the first page of each list.
+func sitemaps(s *site, pages []Placed) []publish.File {
+	var told []Placed
+	for _, p := range pages {
+		if p.Reach == Told {
+			told = append(told, p)
+		}
+	}
+	if len(told) <= sitemapSize {
+		return []publish.File{{Path: "sitemap.xml", Render: sitemapPart(s, told)}}
 	}
 	var files []publish.File
-	for from := 0; from < n; from += sitemapSize {
-		files = append(files, publish.File{
-			Path:   fmt.Sprintf("sitemap-%d.xml", len(files)+1),
-			Render: s.sitemap(addresses, from, min(from+sitemapSize, n)),
-		})
+	for part := range slices.Chunk(told, sitemapSize) {
+		files = append(files, publish.File{Path: fmt.Sprintf("sitemap-%d.xml", len(files)+1), Render: sitemapPart(s, part)})
 	}
 	parts := len(files)
 	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
-		return s.xml(w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
+		return writeSitemap(s, w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
 	}})
 }
 
@@ -62,15 +60,24 @@ type address struct {
 	changed time.Time // of the record; zero where that is not known
 }
 
-func (s *site) sitemap(addresses func() []address, from, to int) func(io.Writer) error {
+func sitemapPart(s *site, pages []Placed) func(io.Writer) error {
 	return func(w io.Writer) error {
-		list := addresses()[from:to]
-		return s.xml(w, "urlset", "url", len(list), func(i int) address { return list[i] })
+		return writeSitemap(s, w, "urlset", "url", len(pages), func(i int) address { return addressOf(pages[i]) })
 	}
 }
 
+// addressOf has the time of the record that a page is about, where it has a file of
+// its own. A list changes with each.
+func addressOf(p Placed) address {
+	a := address{path: p.Address()}
+	if record, ok := p.About.(catalog.Record); ok {
+		a.changed = p.site.catalog.Version(record.File()).Changed
+	}
+	return a
+}
+
 // xml writes one of the two forms of a sitemap, which differ only in names.
-func (s *site) xml(w io.Writer, root, item string, n int, at func(i int) address) error {
+func writeSitemap(s *site, w io.Writer, root, item string, n int, at func(i int) address) error {
 	b := bufio.NewWriter(w)
 	fmt.Fprintf(b, "%s<%s xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", xml.Header, root)
 	for i := range n {
@@ -89,64 +96,13 @@ func (s *site) xml(w io.Writer, root, item string, n int, at func(i int) address
 	return b.Flush()
 }
 
-// listPaths are the pages that lead to all others.
-var listPaths = []string{
-	"/", "/zoeken/", "/pleinen/", "/spreekuren/", "/onderwerpen/", "/plaatsen/", "/dagen/", "/partners/", "/agenda/", "/berichten/",
-	explanationPath, embedPage,
-}
-
-func (s *site) addressCount() int {
-	c := s.catalog
-	return 1 + max(1, len(s.spoken))*(len(listPaths)+len(c.Pleinen)+len(c.Spreekuren)+len(c.Onderwerpen)+len(c.Plaatsen)+len(c.Dagen)+
-		len(c.Partners)+len(c.Agenda)+len(c.Berichten)+len(c.Paginas))
-}
-
-// addresses are the pages that a search engine should know: one for each
-// record and the first page of each list.
-func (s *site) addresses() []address {
-	c := s.catalog
-	all := make([]address, 0, s.addressCount())
-	for _, path := range listPaths {
-		all = append(all, address{path: path})
-	}
-	all = addPages(all, c, c.Pleinen, func(p *catalog.Plein) *content.Record { return &p.Record })
-	all = addPages(all, c, c.Spreekuren, func(x *catalog.Spreekuur) *content.Record { return &x.Record })
-	all = addPages(all, c, c.Onderwerpen, nil)
-	all = addPages(all, c, c.Plaatsen, nil)
-	all = addPages(all, c, c.Dagen, nil)
-	all = addPages(all, c, c.Partners, func(p *catalog.Partner) *content.Record { return &p.Record })
-	all = addPages(all, c, c.Agenda, func(a *catalog.Agendapunt) *content.Record { return &a.Record })
-	all = addPages(all, c, c.Berichten, func(b *catalog.Bericht) *content.Record { return &b.Record })
-	all = addPages(all, c, c.Paginas, func(p *catalog.Pagina) *content.Record { return &p.Record })
-	for i, first := 1, len(all); i < len(s.spoken); i++ {
-		for _, a := range all[:first] {
-			a.path = s.prefixOf(i) + a.path
-			all = append(all, a)
-		}
-	}
-	return append(all, address{path: feedsPath}) // in one language only
-}
-
-// addPages adds the pages of records; record gives the file of one, where it has
-// a file of its own.
-func addPages[T interface{ Page() string }](all []address, c *catalog.Catalog, list []T, record func(T) *content.Record) []address {
-	for _, r := range list {
-		a := address{path: r.Page()}
-		if record != nil {
-			a.changed = c.Version(record(r)).Changed
-		}
-		all = append(all, a)
-	}
-	return all
-}
-
-func (s *site) robots(w io.Writer) error {
+func writeRobots(s *site, w io.Writer) error {
 	_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s\n", s.catalog.Site.Absolute("/sitemap.xml"))
 	return err
 }
 
 // manifest is the web app manifest (W3C), for a phone's home screen.
-func (s *site) manifest(w io.Writer) error {
+func writeManifest(s *site, w io.Writer) error {
 	type icon struct {
 		Src   string `json:"src"`
 		Sizes string `json:"sizes"`
@@ -182,24 +138,19 @@ func (s *site) manifest(w io.Writer) error {
 // the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
 const policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"
 
-// unframed are the pages that no other site may frame: all but those below
-// embedFolder. They are named one by one: where a later rule adds to an earlier
-// one, a rule for all would hold for the embeds and for the page of editors too, and
-// a browser keeps to every policy that it gets (CSP 3, 8.1).
-func (s *site) unframed() []string {
-	paths := []string{"/", notFound, minePage + "*", "/feeds/*", "/hsds/*"}
-	for _, path := range listPaths[1:] {
-		paths = append(paths, path+"*")
-	}
-	for i := range s.spoken[1:] {
-		paths = append(paths, s.prefixOf(i+1)+"/*")
-	}
-	for _, p := range s.catalog.Paginas {
-		paths = append(paths, p.Page())
-	}
-	for _, r := range s.catalog.Redirects {
-		if strings.Count(r.From, "/") == 2 { // at the top, as the pages are
-			paths = append(paths, r.From)
+// unframedPaths are the pages that no other site may frame, by the first part of their
+// address: all but those that are made for it. They are named one by one: where a
+// later rule adds to an earlier one, a rule for all would hold for the embeds and for
+// the page of editors too, and a browser keeps to every policy that it gets (CSP 3, 8.1).
+func unframedPaths(pages []Placed) []string {
+	paths := []string{"/hsds/*"}
+	for _, p := range pages {
+		path := p.Address()
+		if top, _, ok := strings.Cut(path[1:], "/"); ok {
+			path = "/" + top + "/*"
+		}
+		if !p.Framed && !slices.Contains(paths, path) {
+			paths = append(paths, path)
 		}
 	}
 	return paths
@@ -208,7 +159,7 @@ func (s *site) unframed() []string {
 // headers is Netlify's _headers file: a path, then its headers. Hosts differ in
 // whether a later rule replaces a header of an earlier one or adds to it, so that
 // each rule with a policy has all of it: twice the same is no stricter (CSP3, 8.1).
-func (s *site) headers(w io.Writer) error {
+func writeHeaders(s *site, w io.Writer, pages []Placed) error {
 	b := bufio.NewWriter(w)
 	path := s.catalog.Site.Path
 	https := ""
@@ -243,7 +194,7 @@ func (s *site) headers(w io.Writer) error {
 	for _, file := range s.assets.unhashed() {
 		fmt.Fprintf(b, "%s/%s\n  Content-Security-Policy: %s\n", path, file, policy)
 	}
-	for _, page := range s.unframed() {
+	for _, page := range unframedPaths(pages) {
 		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, policy)
 	}
 	if cms.Configured(s.catalog.Site.Site) { // whose window to log in talks back to it
@@ -272,11 +223,11 @@ func contentType(mediaType string) string {
 // redirectRules is Netlify's _redirects file. The exclamation mark makes a rule
 // go before the page at the old address, which is for other hosts. The addresses of
 // the HSDS API are answered by files (status 200), the first rule that fits.
-func (s *site) redirectRules(w io.Writer) error {
+func redirectRules(s *site, w io.Writer, pages []Placed) error {
 	b := bufio.NewWriter(w)
-	for i := range s.spoken {
-		for _, r := range s.catalog.Redirects {
-			fmt.Fprintf(b, "%s %s 301!\n", s.url(s.prefixOf(i)+r.From), s.url(s.prefixOf(i)+r.To))
+	for _, p := range pages {
+		if p.MovedTo != "" {
+			fmt.Fprintf(b, "%s %s 301!\n", p.site.link(p.Path), p.site.link(p.MovedTo))
 		}
 	}
 	for _, r := range hsds.Rewrites() {
@@ -289,22 +240,26 @@ func (s *site) redirectRules(w io.Writer) error {
 	return b.Flush()
 }
 
-// redirects are pages at old addresses that lead to the new one, for a host
+// redirectPages are pages at old addresses that lead to the new one, for a host
 // without redirect rules.
-func (s *site) redirects() []publish.File {
-	var files []publish.File
-	for _, r := range s.catalog.Redirects {
-		files = append(files, publish.File{Path: (s.prefix + r.From)[1:] + "index.html", Render: func(w io.Writer) error {
-			return redirectPage.Execute(w, redirect{
-				Lang: s.language.Code, Dir: s.language.Dir, To: s.link(r.To), Canonical: s.catalog.Site.Absolute(s.prefix + r.To),
-				Moved: s.word("pagina-is-verhuisd"), GoThere: s.word("ga-naar-nieuwe-pagina"),
-			})
-		}})
+func redirectPages(s *site) []Page {
+	all := make([]Page, len(s.catalog.Redirects))
+	for i, r := range s.catalog.Redirects {
+		all[i] = Page{Path: r.From, MovedTo: r.To, Reach: Hidden}
 	}
-	return files
+	return all
 }
 
-type redirect struct {
+// redirect writes such a page.
+func redirect(w io.Writer, p Placed) error {
+	s := p.site
+	return redirectPage.Execute(w, moved{
+		Lang: s.language.Code, Dir: s.language.Dir, To: s.link(p.MovedTo), Canonical: s.absolute(p.MovedTo),
+		Moved: s.word("pagina-is-verhuisd"), GoThere: s.word("ga-naar-nieuwe-pagina"),
+	})
+}
+
+type moved struct {
 	Lang, Dir      string
 	To, Canonical  string
 	Moved, GoThere string

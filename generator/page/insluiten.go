@@ -4,8 +4,6 @@ import (
 	"html"
 	"strconv"
 	"strings"
-
-	"pleinwijzer/generator/publish"
 )
 
 // embedPage is where a partner chooses what to show on its own site, and copies
@@ -60,39 +58,40 @@ type embedLanguage struct {
 	Current                 bool
 }
 
-func (s *site) insluiten() []publish.File {
-	title, intro := s.word("insluiten"), s.word("insluiten-uitleg")
-	return []publish.File{s.page(embedPage, "insluiten", func() frame {
+func insluitenPages(s *site) []Page {
+	p := Page{Path: embedPage, Layout: "insluiten", Title: s.word("insluiten"), Description: s.word("insluiten-uitleg"), Section: embedPage}
+	p.View = shows(func() any {
 		view := insluiten{
-			Title: title, Intro: intro, Base: s.catalog.Site.Absolute(""), Patterns: codePatterns,
-			Groups: s.embedGroups(), Languages: s.embedLanguages(),
+			Title: p.Title, Intro: p.Description, Base: s.catalog.Site.Absolute(""), Patterns: codePatterns,
+			Groups: embedGroupsOf(s), Languages: embedLanguagesOf(s),
 		}
-		for _, e := range s.selections() {
+		for _, e := range selectionsOf(s) {
 			if e.framed && len(view.All) < pageSize {
-				view.All = append(view.All, namedCodes{e.name, s.codes(e)})
+				view.All = append(view.All, namedCodes{e.name, codesOf(s, e)})
 			}
 		}
 		if len(view.All) > 0 {
 			view.First = view.All[0].Codes
 		}
-		return s.frame(title, intro, embedPage, embedPage, view)
-	})}
+		return view
+	})
+	return []Page{p}
 }
 
-func (s *site) embedGroups() []embedGroup {
+func embedGroupsOf(s *site) []embedGroup {
 	titles := map[string]string{"plein": s.word("pleinen"), "partner": s.word("partners"), "onderwerp": s.word("onderwerpen")}
 	var groups []embedGroup
-	for _, e := range s.selections() {
+	for _, e := range selectionsOf(s) {
 		if n := len(groups); n == 0 || groups[n-1].Title != titles[e.kind] {
 			groups = append(groups, embedGroup{Title: titles[e.kind], Framed: e.framed})
 		}
 		last := &groups[len(groups)-1]
-		last.Choices = append(last.Choices, embedChoice{e.kind, e.slug, e.name, e.page, s.frameHeight(e)})
+		last.Choices = append(last.Choices, embedChoice{e.kind, e.slug, e.name, e.page, frameHeight(s, e)})
 	}
 	return groups
 }
 
-func (s *site) embedLanguages() []embedLanguage {
+func embedLanguagesOf(s *site) []embedLanguage {
 	list := make([]embedLanguage, len(s.spoken))
 	for i, l := range s.spoken {
 		list[i] = embedLanguage{l.Code, l.Dir, l.Name, s.prefixOf(i), l.Word("spreekuren-van", "{name}"), l == s.language}
@@ -101,14 +100,14 @@ func (s *site) embedLanguages() []embedLanguage {
 }
 
 // codes are the four ways to show all of a plein or a partner.
-func (s *site) codes(e embedded) embedCodes {
+func codesOf(s *site, e embedded) embedCodes {
 	choice := e.kind + `="` + e.slug + `"`
 	if s.prefix != "" {
 		choice += ` taal="` + s.language.Code + `"`
 	}
 	blanks := strings.NewReplacer(
 		"{base}", html.EscapeString(s.catalog.Site.Absolute("")), "{prefix}", s.prefix, "{page}", e.page, "{choice}", choice,
-		"{label}", html.EscapeString(s.word("spreekuren-van", e.name)), "{height}", strconv.Itoa(s.frameHeight(e)),
+		"{label}", html.EscapeString(s.word("spreekuren-van", e.name)), "{height}", strconv.Itoa(frameHeight(s, e)),
 	)
 	p := codePatterns
 	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}

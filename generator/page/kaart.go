@@ -24,20 +24,20 @@ type paperCard struct {
 	paperFoot
 }
 
-func (s *site) paperCard(x *catalog.Spreekuur) frame {
-	title := s.spreekuurLink(x)
+func kaartOf(s *site, x *catalog.Spreekuur) paperCard {
+	title := spreekuurLink(s, x)
 	view := paperCard{
 		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title,
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.catalog.Today)),
-		Who:      s.names(x.Partners), Meenemen: x.Meenemen, Changes: s.spreekuurChanges(x),
-		paperFoot: s.paperFoot(x.Page(), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
+		Who:      namesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
+		paperFoot: paperFootOf(s, x.Page(), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
 	if uren := x.Uren(); len(uren) > 0 {
-		view.Rule, view.Again = s.language.Capital(s.say.Rule(x)), s.language.Capital(s.again(uren))
+		view.Rule, view.Again = s.language.Capital(s.say.Rule(x)), s.language.Capital(nextTime(s, uren))
 	} else if view.Ways = paperWaysOf(x); view.Ways != nil {
 		view.Rule = s.language.Capital(s.say.Rule(x))
 	}
 	view.InEenZin, view.ZinForeign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
-	return s.paperFrame(s.word("kaart-van", title.Title), "", x.Page()+cardPath, "/spreekuren/", view)
+	return view
 }

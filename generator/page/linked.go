@@ -2,8 +2,6 @@ package page
 
 import (
 	"html/template"
-	"slices"
-	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/schemaorg"
@@ -25,25 +23,22 @@ func (s *site) linked(f frame) (template.HTML, error) {
 	return template.HTML(`<script type="application/ld+json">` + string(document) + `</script>`), err
 }
 
-// trail leads from the home page to a page, by the list that the page is in. The
+// trail leads from the home page to a page, by the lists that it is below. The
 // second page of a list is in the place of the first.
 func (s *site) trail(f frame) []schemaorg.Crumb {
 	base := s.catalog.Site.Absolute(s.prefix)
-	path, _, _ := strings.Cut(strings.TrimPrefix(f.Canonical, base), pagePath)
+	path := firstPart(f.path)
 	trail := []schemaorg.Crumb{{Name: s.catalog.Site.Titel, URL: base + "/"}}
 	if path == "/" {
 		return trail
 	}
-	for _, parent := range parents {
-		if strings.HasPrefix(path, parent.path) && path != parent.path {
-			trail = append(trail, schemaorg.Crumb{Name: s.word(parent.word), URL: base + parent.path})
+	for i := 1; i < len(path)-1; i++ {
+		if list, ok := s.lists[path[:i+1]]; ok && path[i] == '/' {
+			trail = append(trail, schemaorg.Crumb{Name: list.Title, URL: base + list.Path})
 		}
 	}
 	return append(trail, schemaorg.Crumb{Name: f.Title, URL: base + path})
 }
-
-// parents are the lists that a page can be in.
-var parents = append(slices.Clone(sections), struct{ path, word string }{"/plaatsen/", "plaatsen"})
 
 // graphOf makes the graph that the pages in all languages share.
 func graphOf(c *catalog.Catalog, a *assets) *schemaorg.Graph {
@@ -64,7 +59,7 @@ func (s *site) homeSubject() schemaorg.Subject {
 	return s.graph.Home(s.absolute(searchPath), languages)
 }
 
-func (s *site) spreekuurSubject(x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
+func spreekuurSubject(s *site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
 	return s.graph.Spreekuur(x, schemaorg.Told{
 		Name: view.Titel, Description: view.InEenZin, URL: s.absolute(x.Page()), PleinURL: s.absolute(x.Plein.Page()), Next: next, Say: s.say,
 	})

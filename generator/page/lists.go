@@ -3,9 +3,9 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -23,23 +23,34 @@ type pages struct {
 	Previous, Next string // addresses; "" at the ends
 }
 
-// list makes the pages of a list of n lines. The first has the path itself, the
-// others stand at "bladzijde/2/" below it, where no record can be: slugs have
+// firstPart is the path of the list that a page is a part of, or its own.
+func firstPart(path string) string {
+	list, _, _ := strings.Cut(path, pagePath)
+	return list
+}
+
+// listPages are the pages of a list of n lines. The first is the page as it is given;
+// the others stand at "bladzijde/2/" below it, where no record can be: slugs have
 // no slash. view gets the lines from and up to.
-func (s *site) list(title, description, path, section, layout string, n int, view func(from, to int) any) []publish.File {
+func listPages(s *site, list Page, n int, view func(from, to int) any) []Page {
 	count := max(1, (n+pageSize-1)/pageSize)
 	at := func(number int) string {
 		if number == 1 {
-			return path
+			return list.Path
 		}
-		return fmt.Sprintf("%s"+pagePath+"%d/", path, number)
+		return fmt.Sprintf("%s"+pagePath+"%d/", list.Path, number)
 	}
-	var files []publish.File
-	for number := 1; number <= count; number++ {
-		files = append(files, s.page(at(number), layout, func() frame {
-			f := s.frame(title, description, at(number), section, view((number-1)*pageSize, min(number*pageSize, n)))
+	all := make([]Page, count)
+	for i := range all {
+		number := i + 1
+		all[i] = list
+		all[i].Path = at(number)
+		if number > 1 {
+			all[i].Reach, all[i].InMenu = Linked, false
+		}
+		all[i].View = func(f *frame) error {
+			f.Main = view((number-1)*pageSize, min(number*pageSize, n))
 			f.Subject = schemaorg.List(n)
-			f.Feeds = s.feeds(path) // of the whole list
 			if count > 1 {
 				f.Pages = &pages{Number: number, Count: count}
 				if number > 1 {
@@ -49,10 +60,10 @@ func (s *site) list(title, description, path, section, layout string, n int, vie
 					f.Pages.Next = s.link(at(number + 1))
 				}
 			}
-			return f
-		}))
+			return nil
+		}
 	}
-	return files
+	return all
 }
 
 // cardList is a page that lists spreekuren as cards.
@@ -75,10 +86,13 @@ func cardsOf(listed []*catalog.Spreekuur) cards {
 	return cards{listed[:n], listed[n:]}
 }
 
-func (s *site) cardList(view cardList, path, section string, all []*catalog.Spreekuur) []publish.File {
-	return s.list(view.Title, view.Intro, path, section, "spreekuren", len(all), func(from, to int) any {
+// cardListPages are the pages of a list of cards, with the title and description of the
+// page above it.
+func cardListPages(s *site, list Page, view cardList, all []*catalog.Spreekuur) []Page {
+	list.Layout, view.Title, view.Intro = "spreekuren", list.Title, list.Description
+	return listPages(s, list, len(all), func(from, to int) any {
 		view := view
-		view.cards, view.Follow = cardsOf(all[from:to]), s.follow(path)
+		view.cards, view.Follow = cardsOf(all[from:to]), followOf(s, list.Path)
 		return view
 	})
 }
@@ -89,9 +103,12 @@ type linkList struct {
 	Links        []link
 }
 
-func (s *site) linkList(title, description, path, section string, n int, line func(i int) link) []publish.File {
-	return s.list(title, description, path, section, "lijst", n, func(from, to int) any {
-		view := linkList{Title: title, Intro: description}
+// linkListPages are the pages of a list of n links, with the title and description of
+// the page above it.
+func linkListPages(s *site, list Page, n int, line func(i int) link) []Page {
+	list.Layout = "lijst"
+	return listPages(s, list, n, func(from, to int) any {
+		view := linkList{Title: list.Title, Intro: list.Description}
 		for i := from; i < to; i++ {
 			view.Links = append(view.Links, line(i))
 		}

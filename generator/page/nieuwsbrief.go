@@ -8,7 +8,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -82,26 +81,32 @@ type newsletterDate struct {
 	say.Change
 }
 
-func (s *site) newsletters() []publish.File {
-	files := make([]publish.File, len(s.catalog.Pleinen))
+func newsletterPages(s *site) []Page {
+	all := make([]Page, len(s.catalog.Pleinen))
 	for i, p := range s.catalog.Pleinen {
-		files[i] = s.pageOrError(p.Page()+newsletterPath, "nieuwsbrief", func() (frame, error) { return s.newsletterPage(p) })
+		all[i] = Page{
+			Path: p.Page() + newsletterPath, Layout: "nieuwsbrief", Title: "Voor uw nieuwsbrief: " + p.Naam, Section: "/pleinen/",
+			About: p, Reach: Hidden, Once: true,
+			View: func(f *frame) (err error) {
+				f.Main, err = nieuwsbriefOf(s, p)
+				return err
+			},
+		}
 	}
-	return files
+	return all
 }
 
-func (s *site) newsletterPage(p *catalog.Plein) (frame, error) {
-	block, err := s.templates.fragment("newsletter", s.newsletter(p))
+func nieuwsbriefOf(s *site, p *catalog.Plein) (nieuwsbrief, error) {
+	block, err := s.templates.fragment("newsletter", newsletterOf(s, p))
 	if err != nil {
-		return frame{}, err
+		return nieuwsbrief{}, err
 	}
 	source := inLines(string(block))
 	text, err := plainText(source)
 	if err != nil {
-		return frame{}, fmt.Errorf("%s as text: %w", p.Page()+newsletterPath, err)
+		return nieuwsbrief{}, fmt.Errorf("%s as text: %w", p.Page()+newsletterPath, err)
 	}
-	view := nieuwsbrief{Name: p.Naam, Plein: s.pleinLink(p), Made: s.say.Date(s.catalog.Today), HTML: template.HTML(source), Source: source, Text: text}
-	return s.frame("Voor uw nieuwsbrief: "+p.Naam, "", "", "/pleinen/", view), nil
+	return nieuwsbrief{Name: p.Naam, Plein: pleinLink(s, p), Made: s.say.Date(s.catalog.Today), HTML: template.HTML(source), Source: source, Text: text}, nil
 }
 
 var pieceEnds = strings.NewReplacer("</h2>", "</h2>\n", "</h3>", "</h3>\n", "</p>", "</p>\n", "<ul>", "<ul>\n", "</li>", "</li>\n", "</ul>", "</ul>\n")
@@ -113,18 +118,18 @@ func inLines(block string) string {
 	return strings.Join(lines, "\n")
 }
 
-func (s *site) newsletter(p *catalog.Plein) newsletter {
+func newsletterOf(s *site, p *catalog.Plein) newsletter {
 	site := s.catalog.Site
 	return newsletter{
-		Name: p.Naam, InEenZin: p.InEenZin, Days: s.newsletterWeek(p), OnAppointment: s.newsletterAppointments(p), Different: s.different(p),
-		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
+		Name: p.Naam, InEenZin: p.InEenZin, Days: newsletterWeek(s, p), OnAppointment: newsletterAppointments(s, p), Different: differentOf(s, p),
+		Updates: updatesOf(s, catalog.Current(p.Berichten, s.catalog.Today)),
 		Lines:   say.AddressLines(p.Adres(s.catalog.Today)), Phone: string(p.Telefoon),
 		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.absolute(p.Page()),
 		Sample: site.Voorbeeld, Made: s.say.Date(s.catalog.Today),
 	}
 }
 
-func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
+func newsletterWeek(s *site, p *catalog.Plein) []newsletterDay {
 	var week []newsletterDay
 	for _, day := range catalog.Timetable(p.Spreekuren) {
 		if len(day.Uren) == 0 {
@@ -132,7 +137,7 @@ func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
 		}
 		rows := make([]newsletterRow, len(day.Uren))
 		for i, u := range day.Uren {
-			rows[i] = s.newsletterRow(u)
+			rows[i] = newsletterRowOf(s, u)
 		}
 		week = append(week, newsletterDay{s.language.Capital(s.say.Weekday(day.Weekday)), rows})
 	}
@@ -140,19 +145,19 @@ func (s *site) newsletterWeek(p *catalog.Plein) []newsletterDay {
 }
 
 // newsletterAppointments are the spreekuren without hours.
-func (s *site) newsletterAppointments(p *catalog.Plein) []newsletterRow {
+func newsletterAppointments(s *site, p *catalog.Plein) []newsletterRow {
 	var rows []newsletterRow
 	for _, x := range catalog.OnAppointment(p.Spreekuren) {
-		rows = append(rows, newsletterRow{Time: s.say.UnderAppointment(x), Spreekuur: s.spreekuurLink(x), Who: s.who(x)})
+		rows = append(rows, newsletterRow{Time: s.say.UnderAppointment(x), Spreekuur: spreekuurLink(s, x), Who: whoOf(s, x)})
 	}
 	return rows
 }
 
-func (s *site) newsletterRow(u catalog.Uur) newsletterRow {
+func newsletterRowOf(s *site, u catalog.Uur) newsletterRow {
 	x := u.Spreekuur
 	row := newsletterRow{
-		Time: s.say.Hours(u.Span), Spreekuur: s.spreekuurLink(x), Afspraak: x.Aanmelden == content.Required, School: x.AlleenSchoolweken,
-		Who: s.who(x),
+		Time: s.say.Hours(u.Span), Spreekuur: spreekuurLink(s, x), Afspraak: x.Aanmelden == content.Required, School: x.AlleenSchoolweken,
+		Who: whoOf(s, x),
 	}
 	if !u.Weekly {
 		row.Rule = s.say.Days(u.Days)
@@ -171,19 +176,19 @@ func (s *site) newsletterRow(u catalog.Uur) newsletterRow {
 
 // different is what is not as in a normal week, in order of date. What the closings of
 // the plein say need not be said again of its spreekuren.
-func (s *site) different(p *catalog.Plein) []newsletterChange {
+func differentOf(s *site, p *catalog.Plein) []newsletterChange {
 	var list []newsletterChange
 	today, last := s.catalog.Today, s.catalog.Today.Add(newsletterDays)
-	periods := s.exceptions(p, newsletterDays)
+	periods := exceptionsOf(s, p, newsletterDays)
 	for i := range periods {
 		list = append(list, newsletterChange{Plein: &periods[i], Why: s.say.Sentence(periods[i].Reason).Text, on: periods[i].From})
 	}
 	if next := p.NextMove(today); next != nil && next.Vanaf <= last {
-		list = append(list, newsletterChange{Move: s.location(p).Move, on: next.Vanaf})
+		list = append(list, newsletterChange{Move: locationOf(s, p).Move, on: next.Vanaf})
 	}
 	closings := p.OpenPeriods(today, last)
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		list = append(list, s.datesOf(x, p, closings, last)...)
+		list = append(list, datesOf(s, x, p, closings, last)...)
 	}
 	slices.SortStableFunc(list, func(a, b newsletterChange) int { return int(a.on - b.on) })
 	return list
@@ -191,12 +196,12 @@ func (s *site) different(p *catalog.Plein) []newsletterChange {
 
 // datesOf are the dates of a spreekuur that are not as usual for a plein. Where it is
 // not in the week, they say who helps, and do not end before one that goes on.
-func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, closings []catalog.OpenPeriod, last schedule.Date) []newsletterChange {
+func datesOf(s *site, x *catalog.Spreekuur, p *catalog.Plein, closings []catalog.OpenPeriod, last schedule.Date) []newsletterChange {
 	var list []newsletterChange
 	guest, who := x.Plein != p, ""
 	alone := !guest && len(x.Uren()) == 0
 	if guest || alone {
-		who = s.who(x)
+		who = whoOf(s, x)
 	}
 	for st := range x.Stretches(last) {
 		if st.Date > last && !alone {
@@ -207,7 +212,7 @@ func (s *site) datesOf(x *catalog.Spreekuur, p *catalog.Plein, closings []catalo
 			continue
 		}
 		date := newsletterDate{s.language.Capital(s.say.Stretch(st)), s.say.ChangeAt(st.Occurrence, p)}
-		list = append(list, newsletterChange{Date: &date, Spreekuur: s.spreekuurLink(x), Who: who, on: st.Date})
+		list = append(list, newsletterChange{Date: &date, Spreekuur: spreekuurLink(s, x), Who: who, on: st.Date})
 	}
 	return list
 }

@@ -23,18 +23,18 @@ const (
 	oneDay      = 24 * 60 * 60
 )
 
-func (s *site) oembed(e embedded) oembed {
+func oembedOf(s *site, e embedded) oembed {
 	return oembed{
 		Type: "rich", Version: "1.0", Title: s.word("spreekuren-van", e.name),
 		ProviderName: s.catalog.Site.Titel, ProviderURL: s.absolute("/"), CacheAge: oneDay,
-		Width: oembedWidth, Height: s.frameHeight(e), HTML: s.codes(e).Frame,
+		Width: oembedWidth, Height: frameHeight(s, e), HTML: codesOf(s, e).Frame,
 	}
 }
 
 // frameHeight is about as high as the page in the frame is, in pixels: a host
 // that does not listen to what the page says keeps it. It is what WordPress
 // allows at least and at most.
-func (s *site) frameHeight(e embedded) int {
+func frameHeight(s *site, e embedded) int {
 	height := 160
 	for _, day := range catalog.Timetable(e.spreekuren) {
 		if len(day.Uren) > 0 {

@@ -1,17 +1,17 @@
 // Package page makes the pages that people read, and the few files round them
 // that browsers and hosts ask for.
 //
-// Each page is a publish.File that renders itself from the catalog when it is
-// asked for. What a template shows is its view, a struct of its own: the frame
-// for base.html, which every page has, and within it the view of the page for
-// the template of that page. To add a page: a template in layouts/, a file here
-// with its view, and a line in Files.
+// Each page is a value in one list (see Page), which says where it is, whom it is for
+// and what it is about; files, sitemap, headers, menu, breadcrumbs and the preview
+// follow from the list. What a template shows is its view, a struct of its own: the
+// frame for base.html, which every page has, and within it the view of the page for
+// the template of that page. To add a kind of page: a template in layouts/, a file
+// here that lists its pages, and a line in kinds.
 package page
 
 import (
 	"fmt"
 	"html/template"
-	"io"
 	"io/fs"
 	"slices"
 
@@ -33,6 +33,7 @@ type Renderer struct {
 	languages map[string]*i18n.Language
 	parsed    map[string]*layout // by language
 	assets    *assets
+	kinds     []Kind
 }
 
 // New reads the templates, the words and the assets. The error is for one that
@@ -42,7 +43,7 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layouts/%w", err)
 	}
-	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout{}}
+	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout{}, kinds: kinds}
 	if r.assets, err = newAssets(static); err != nil {
 		return nil, err
 	}
@@ -66,13 +67,19 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 	return parsed, err
 }
 
-// Files lists every page and asset of the site.
-func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
+// Site is all pages of a site and what goes with them.
+type Site struct {
+	Pages []Placed
+	Files []publish.File // of those pages, their assets, and what hosts and programs ask for
+}
+
+// Site lists every page and asset of the site.
+func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	spoken := r.spoken(c)
 	assets := r.assets.themed(c.Site.Thema).worded(spoken)
 	graph := graphOf(c, assets)
 	calendars := feed.Calendars(c)
-	files := assets.files(spoken) // first, so that no page is published before its style
+	all := &Site{Files: assets.files(spoken)} // first, so that no page is published before its style
 	for i, l := range spoken {
 		s := &site{catalog: c, language: l, say: say.In(l, c), assets: assets, graph: graph, spoken: spoken, calendars: calendars}
 		s.prefix = s.prefixOf(i)
@@ -81,15 +88,18 @@ func (r *Renderer) Files(c *catalog.Catalog) ([]publish.File, error) {
 			return nil, err
 		}
 		s.templates = bind(parsed, functions(s))
-		if err := s.surround(); err != nil {
+		pages, others := s.listed(r.kinds)
+		if err := s.surround(pages); err != nil {
 			return nil, err
 		}
-		files = append(files, s.pages()...)
-		if i == 0 {
-			files = append(files, s.hosting()...)
+		all.Pages = append(all.Pages, pages...)
+		for _, p := range pages {
+			all.Files = append(all.Files, p.file())
 		}
+		all.Files = append(all.Files, others...)
 	}
-	return files, nil
+	all.Files = append(all.Files, hostingFiles(all.Pages[0].site, all.Pages)...)
+	return all, nil
 }
 
 // spoken are the languages of the site, the one of the addresses without a code
@@ -118,57 +128,13 @@ type site struct {
 	assets    *assets
 	graph     *schemaorg.Graph
 	calendars map[string]string // by the page that offers it, see feed.Calendars
+	lists     map[string]Page   // the pages that are about nothing by itself, by path
 	around    *surroundings
 	fragments fragments
 }
 
-// pages lists the pages in one language.
-func (s *site) pages() []publish.File {
-	return slices.Concat(
-		s.home(),
-		s.pleinen(),
-		s.spreekuren(),
-		s.partners(),
-		s.dagen(),
-		s.onderwerpen(),
-		s.plaatsen(),
-		s.zoeken(),
-		s.mijn(),
-		s.agenda(),
-		s.berichten(),
-		s.paginas(),
-		s.explanation(),
-		s.papers(),
-		s.embeds(),
-		s.insluiten(),
-		s.gids(),
-		s.redirects(),
-	)
-}
-
 // word is a word of the interface in the language of the page.
 func (s *site) word(key string, args ...string) string { return s.language.Word(key, args...) }
-
-// page makes the file of a page: path is its address on the site, layout its
-// template, and view is asked for only when the page is rendered.
-func (s *site) page(path, layout string, view func() frame) publish.File {
-	return s.pageOrError(path, layout, func() (frame, error) { return view(), nil })
-}
-
-// pageOrError is page for a view that may fail.
-func (s *site) pageOrError(path, layout string, view func() (frame, error)) publish.File {
-	name := s.prefix + path
-	if path != notFound {
-		name += "index.html"
-	}
-	return publish.File{Path: name[1:], Render: func(w io.Writer) error {
-		f, err := view()
-		if err != nil {
-			return err
-		}
-		return s.templates.page(w, layout, f)
-	}}
-}
 
 func (s *site) markdown(source string) template.HTML { return s.markdownBelow(1, source) }
 

@@ -56,11 +56,11 @@ func filesOf(t *testing.T, c *catalog.Catalog) []publish.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := r.Files(c)
+	site, err := r.Site(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	return site.Files
 }
 
 func rendered(t *testing.T, files []publish.File, path string) []byte {
@@ -267,11 +267,7 @@ func TestSitemapIndex(t *testing.T) {
 	for range sitemapSize {
 		c.Berichten = append(c.Berichten, c.Berichten[0])
 	}
-	s := &site{catalog: c}
-	files := s.sitemaps()
-	if len(files) != 3 {
-		t.Fatalf("%d files, want two parts and an index", len(files))
-	}
+	files := filesOf(t, c)
 	index := string(rendered(t, files, "sitemap.xml"))
 	if strings.Count(index, "<loc>") != 2 || !strings.Contains(index, "<loc>https://pleinen.example/mb/sitemap-2.xml</loc>") {
 		t.Errorf("index: %s", index)

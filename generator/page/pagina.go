@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/markdown"
-	"pleinwijzer/generator/publish"
 )
 
 type pagina struct {
@@ -14,17 +13,19 @@ type pagina struct {
 	Foreign bool // these are Dutch on a page in another language
 }
 
-func (s *site) paginas() []publish.File {
-	var files []publish.File
+func paginaPages(s *site) []Page {
+	var all []Page
 	for _, p := range s.catalog.Paginas {
-		files = append(files, s.page(p.Page(), "pagina", func() frame {
-			opening, _, _ := strings.Cut(markdown.Text(p.Body()), "\n")
-			f := s.frame(p.Titel, opening, p.Page(), p.Page(), pagina{p.Titel, s.markdown(p.Body()), s.foreign()})
-			f.Draft = p.Concept
-			return f
-		}))
+		all = append(all, Page{
+			Path: p.Page(), Layout: "pagina", Title: p.Titel, Section: p.Page(), About: p,
+			View: func(f *frame) error {
+				f.Description, _, _ = strings.Cut(markdown.Text(p.Body()), "\n")
+				f.Main = pagina{p.Titel, s.markdown(p.Body()), s.foreign()}
+				return nil
+			},
+		})
 	}
-	return files
+	return all
 }
 
 // notFound is served by hosts for an address that does not exist.
@@ -36,9 +37,10 @@ type lost struct {
 	Contact     *contact
 }
 
-func (s *site) notFound() publish.File {
+func notFoundPages(s *site) []Page {
 	title := s.word("pagina-is-er-niet")
-	return s.page(notFound, "404", func() frame {
-		return s.frame(title, "", "", "", lost{Title: title, Home: s.link("/"), Contact: s.around.Contact})
-	})
+	return []Page{{
+		Path: notFound, Layout: "404", Title: title, Reach: Hidden, Once: true,
+		View: shows(func() any { return lost{Title: title, Home: s.link("/"), Contact: s.around.Contact} }),
+	}}
 }

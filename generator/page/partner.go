@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/publish"
 )
 
 type partner struct {
@@ -22,26 +21,35 @@ type partner struct {
 	Embed          string // where to get it on one's own site
 }
 
-func (s *site) partners() []publish.File {
+func partnerPages(s *site) []Page {
 	all := s.catalog.Partners
-	files := s.linkList(s.word("partners"), s.word("partners-uitleg"), "/partners/", "/partners/", len(all), func(i int) link {
-		return counted(s.partnerLink(all[i]), all[i].InEenZin, all[i].Spreekuren)
+	list := linkListPages(s, Page{
+		Path: "/partners/", Title: s.word("partners"), Description: s.word("partners-uitleg"), Section: "/partners/", InMenu: true,
+	}, len(all), func(i int) link {
+		return counted(partnerLink(s, all[i]), all[i].InEenZin, all[i].Spreekuren)
 	})
 	for _, p := range all {
-		files = append(files, s.page(p.Page(), "partner", func() frame { return s.partner(p) }))
+		list = append(list, Page{
+			Path: p.Page(), Layout: "partner", Title: p.NaamInUitingen, Description: p.InEenZin, Section: "/partners/", About: p,
+			View: func(f *frame) error {
+				f.Main, f.Subject = partnerOf(s, p), s.graph.Partner(p)
+				f.OEmbed = s.catalog.Site.Absolute(oembedPath(s, p.Page()))
+				return nil
+			},
+		})
 	}
-	return files
+	return list
 }
 
-func (s *site) partner(p *catalog.Partner) frame {
+func partnerOf(s *site, p *catalog.Partner) partner {
 	view := partner{
 		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
-		Changes:   s.withoutHour(p.Spreekuren, true, anything),
-		Timetable: s.timetable(p.Spreekuren, true),
-		Paused:    s.paused(p.Spreekuren), OnAppointment: s.onAppointment(p.Spreekuren, true),
-		Updates: s.updates(catalog.Current(p.Berichten, s.catalog.Today)),
+		Changes:   withoutHour(s, p.Spreekuren, true, anything),
+		Timetable: timetableOf(s, p.Spreekuren, true),
+		Paused:    pausedOf(s, p.Spreekuren), OnAppointment: onAppointment(s, p.Spreekuren, true),
+		Updates: updatesOf(s, catalog.Current(p.Berichten, s.catalog.Today)),
 		Contact: contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Follow: s.follow(p.Page()),
+		Follow: followOf(s, p.Page()),
 		Embed:  s.link(embedPage) + "?partner=" + p.Slug,
 	}
 	if p.Nieuwsbrief != "" {
@@ -50,8 +58,5 @@ func (s *site) partner(p *catalog.Partner) frame {
 	for _, c := range p.Kanalen.List() {
 		view.Links = append(view.Links, link{Title: c.Name, URL: string(c.Address)})
 	}
-	f := s.frame(p.NaamInUitingen, p.InEenZin, p.Page(), "/partners/", view)
-	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
-	f.Subject = s.graph.Partner(p)
-	return f
+	return view
 }

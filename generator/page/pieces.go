@@ -110,20 +110,20 @@ func contactOf(phone content.Phone, mail content.Email) *contact {
 func (s *site) url(path string) string  { return s.catalog.Site.URL(path) }
 func (s *site) link(path string) string { return s.catalog.Site.URL(s.prefix + path) }
 
-func (s *site) pleinLink(p *catalog.Plein) link {
+func pleinLink(s *site, p *catalog.Plein) link {
 	return link{Title: p.Naam, URL: s.link(p.Page()), Text: p.InEenZin, Foreign: s.foreign()}
 }
 
-func (s *site) partnerLink(p *catalog.Partner) link {
+func partnerLink(s *site, p *catalog.Partner) link {
 	return link{Title: p.NaamInUitingen, URL: s.link(p.Page()), Text: p.InEenZin, Foreign: s.foreign()}
 }
 
-func (s *site) spreekuurLink(x *catalog.Spreekuur) link {
+func spreekuurLink(s *site, x *catalog.Spreekuur) link {
 	title, foreign := s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
 	return link{Title: title, URL: s.link(x.Page()), Text: x.Reden, Foreign: foreign}
 }
 
-func (s *site) topicLink(o *catalog.Onderwerp) link {
+func topicLink(s *site, o *catalog.Onderwerp) link {
 	return link{Title: o.Naam, URL: s.link(o.Page()), Icon: o.Pictogram, Foreign: s.foreign()}
 }
 
@@ -139,16 +139,16 @@ func (s *site) told(x *catalog.Spreekuur, dutch string, of func(content.Vertalin
 	return dutch, true
 }
 
-func links[T any](list []T, of func(T) link) []link {
+func links[T any](s *site, list []T, of func(*site, T) link) []link {
 	made := make([]link, len(list))
 	for i, item := range list {
-		made[i] = of(item)
+		made[i] = of(s, item)
 	}
 	return made
 }
 
-func (s *site) card(x *catalog.Spreekuur) card {
-	c := card{Link: s.spreekuurLink(x), Plein: s.pleinLink(x.Plein), Status: s.status(x)}
+func cardOf(s *site, x *catalog.Spreekuur) card {
+	c := card{Link: spreekuurLink(s, x), Plein: pleinLink(s, x.Plein), Status: statusOf(s, x)}
 	c.InEenZin, c.Foreign = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	if x.Active() {
 		c.Rule = s.language.Capital(s.say.Rule(x))
@@ -158,9 +158,9 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	}
 	for _, st := range x.NextStretches(1) {
 		if st.Cancelled() {
-			c.Changes = append(c.Changes, s.change(st))
+			c.Changes = append(c.Changes, changeOf(s, st))
 		} else {
-			next := s.occurrences([]catalog.Stretch{st})[0]
+			next := occurrencesOf(s, []catalog.Stretch{st})[0]
 			next.Words = s.say.DateAnd(s.say.Near(st.Date), s.say.Hours(st.Span))
 			c.Next = &next
 		}
@@ -171,7 +171,7 @@ func (s *site) card(x *catalog.Spreekuur) card {
 	return c
 }
 
-func (s *site) status(x *catalog.Spreekuur) *status {
+func statusOf(s *site, x *catalog.Spreekuur) *status {
 	if x.Active() && !x.Concept {
 		return nil
 	}
@@ -179,14 +179,14 @@ func (s *site) status(x *catalog.Spreekuur) *status {
 		Paused: x.Status == content.Paused, Stopped: x.Ended(), Draft: x.Concept, Reason: x.Reden,
 	}
 	if next := x.Opvolger; next != nil {
-		there := s.spreekuurLink(next)
+		there := spreekuurLink(s, next)
 		there.Text = next.Plein.Naam
 		st.Successor = &there
 	}
 	return st
 }
 
-func (s *site) occurrences(list []catalog.Stretch) []occurrence {
+func occurrencesOf(s *site, list []catalog.Stretch) []occurrence {
 	made := make([]occurrence, len(list))
 	for i, st := range list {
 		change := s.say.Change(st.Occurrence)
@@ -198,7 +198,7 @@ func (s *site) occurrences(list []catalog.Stretch) []occurrence {
 			Reason: change.Reason,
 		}
 		if change.Where != "" {
-			there := s.pleinLink(st.Plein)
+			there := pleinLink(s, st.Plein)
 			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
 		}
 	}
@@ -208,7 +208,7 @@ func (s *site) occurrences(list []catalog.Stretch) []occurrence {
 // instant is a moment for machines, with the offset that holds on that day.
 func instant(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
 
-func (s *site) events(list []*catalog.Agendapunt) []event {
+func eventsOf(s *site, list []*catalog.Agendapunt) []event {
 	made := make([]event, len(list))
 	for i, a := range list {
 		e := event{
@@ -223,7 +223,7 @@ func (s *site) events(list []*catalog.Agendapunt) []event {
 	return made
 }
 
-func (s *site) updates(list []*catalog.Bericht) []update {
+func updatesOf(s *site, list []*catalog.Bericht) []update {
 	made := make([]update, len(list))
 	for i, b := range list {
 		made[i] = update{

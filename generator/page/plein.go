@@ -8,7 +8,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 )
 
@@ -81,15 +80,26 @@ type openPeriod struct {
 	catalog.OpenPeriod
 }
 
-func (s *site) pleinen() []publish.File {
+func pleinPages(s *site) []Page {
 	all := s.catalog.Pleinen
-	files := s.linkList(s.word("pleinen"), s.word("pleinen-uitleg"), "/pleinen/", "/pleinen/", len(all), func(i int) link {
-		return counted(s.pleinLink(all[i]), all[i].Adres(s.catalog.Today).Plaats, all[i].Spreekuren)
+	list := linkListPages(s, Page{
+		Path: "/pleinen/", Title: s.word("pleinen"), Description: s.word("pleinen-uitleg"), Section: "/pleinen/", InMenu: true,
+	}, len(all), func(i int) link {
+		return counted(pleinLink(s, all[i]), all[i].Adres(s.catalog.Today).Plaats, all[i].Spreekuren)
 	})
 	for _, p := range all {
-		files = append(files, s.page(p.Page(), "plein", func() frame { return s.plein(p) }))
+		list = append(list, Page{
+			Path: p.Page(), Layout: "plein", Title: p.Naam, Description: p.InEenZin, Section: "/pleinen/", About: p,
+			View: func(f *frame) error {
+				f.Main = pleinOf(s, p)
+				f.OEmbed = s.catalog.Site.Absolute(oembedPath(s, p.Page()))
+				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
+				f.Subject = s.graph.Plein(p, s.absolute(p.Page()), exceptionDays, func(choice string) string { return facilityName(s, choice) })
+				return nil
+			},
+		})
 	}
-	return files
+	return list
 }
 
 // longName finds where a name such as Dinsdagochtendplein may break: a small
@@ -98,23 +108,23 @@ var longName = regexp.MustCompile(`(\pL{6})(plein)\b`)
 
 func softened(name string) string { return longName.ReplaceAllString(name, "$1\u00ad$2") }
 
-func (s *site) plein(p *catalog.Plein) frame {
+func pleinOf(s *site, p *catalog.Plein) plein {
 	today := s.catalog.Today
 	periods := p.OpenPeriods(today, today.Add(changeDays))
 	closed := func(o catalog.Occurrence) bool { return p.Explains(periods, o) }
 	view := plein{
 		Name: softened(p.Naam), InEenZin: p.InEenZin, Text: s.markdown(p.Body()),
-		Changes: inOrder(slices.Concat(s.closings(periods), s.guests(p, false, closed),
-			s.withoutHour(p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
-		Timetable: s.weekOf(p.Spreekuren, &rowMaker{site: s, told: closed}),
-		Paused:    s.paused(p.Spreekuren), OnAppointment: s.onAppointment(p.Spreekuren, false),
-		Updates: s.updates(catalog.Current(p.Berichten, today)),
-		Events:  s.events(upcoming(p.Agenda, today)),
+		Changes: inOrder(slices.Concat(closingChanges(s, periods), guestDates(s, p, false, closed),
+			withoutHour(s, p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
+		Timetable: weekOf(s, p.Spreekuren, &rowMaker{site: s, told: closed}),
+		Paused:    pausedOf(s, p.Spreekuren), OnAppointment: onAppointment(s, p.Spreekuren, false),
+		Updates: updatesOf(s, catalog.Current(p.Berichten, today)),
+		Events:  eventsOf(s, upcoming(p.Agenda, today)),
 		Plein:   p,
 		Contact: contactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: s.opening(p), Open: s.open(p), Known: instant(today.Add(openDays).At(0)), Exceptions: s.exceptions(p, exceptionDays),
-		Partners: links(p.Partners, s.partnerLink),
-		Follow:   s.follow(p.Page()), JSON: s.url(p.Page() + "spreekuren.json"),
+		Opening: openingOf(s, p), Open: openOf(s, p), Known: instant(today.Add(openDays).At(0)), Exceptions: exceptionsOf(s, p, exceptionDays),
+		Partners: links(s, p.Partners, partnerLink),
+		Follow:   followOf(s, p.Page()), JSON: s.url(p.Page() + "spreekuren.json"),
 		Poster: s.link(p.Page() + posterPath), Newsletter: s.url(p.Page() + newsletterPath), Embed: s.link(embedPage) + "?plein=" + p.Slug,
 	}
 	if p.Kartrekker != nil {
@@ -123,42 +133,38 @@ func (s *site) plein(p *catalog.Plein) frame {
 	if p.Pilot.TotEnMet >= today && p.Pilot.TotEnMet != 0 {
 		view.PilotUntil = s.say.Date(p.Pilot.TotEnMet)
 	}
-	f := s.frame(p.Naam, p.InEenZin, p.Page(), "/pleinen/", view)
-	f.Draft, f.OEmbed = p.Concept, s.catalog.Site.Absolute(s.oembedPath(p.Page()))
-	f.Picture = s.pictureOf(p.Page(), s.pleinPicture(p))
-	f.Subject = s.graph.Plein(p, s.absolute(p.Page()), exceptionDays, s.facility)
-	return f
+	return view
 }
 
 // facility says a choice of toegankelijkheid in a sentence: "een toilet".
-func (s *site) facility(choice string) string {
+func facilityName(s *site, choice string) string {
 	return s.word("gebouw-" + strings.ReplaceAll(choice, " ", "-"))
 }
 
-func (s *site) location(p *catalog.Plein) location {
-	l := location{building: s.building(p.Adres(s.catalog.Today), p.Toegang(s.catalog.Today))}
+func locationOf(s *site, p *catalog.Plein) location {
+	l := location{building: buildingOf(s, p.Adres(s.catalog.Today), p.Toegang(s.catalog.Today))}
 	if next := p.NextMove(s.catalog.Today); next != nil {
-		l.Move = &move{s.building(next.Adres, next.Toegang), s.say.Date(next.Vanaf), next.Reden}
+		l.Move = &move{buildingOf(s, next.Adres, next.Toegang), s.say.Date(next.Vanaf), next.Reden}
 	}
 	return l
 }
 
-func (s *site) building(at content.Adres, toegang content.Toegang) building {
-	return building{at, toegang.Route, say.List(s.say, toegang.Toegankelijkheid, s.facility)}
+func buildingOf(s *site, at content.Adres, toegang content.Toegang) building {
+	return building{at, toegang.Route, say.List(s.say, toegang.Toegankelijkheid, func(choice string) string { return facilityName(s, choice) })}
 }
 
 // paused are the spreekuren that stopped for a time.
-func (s *site) paused(all []*catalog.Spreekuur) []link {
+func pausedOf(s *site, all []*catalog.Spreekuur) []link {
 	var list []link
 	for _, x := range all {
 		if x.Status == content.Paused {
-			list = append(list, s.spreekuurLink(x))
+			list = append(list, spreekuurLink(s, x))
 		}
 	}
 	return list
 }
 
-func (s *site) opening(p *catalog.Plein) []openingDay {
+func openingOf(s *site, p *catalog.Plein) []openingDay {
 	if !p.Schedule.HasOpening {
 		return nil
 	}
@@ -170,7 +176,7 @@ func (s *site) opening(p *catalog.Plein) []openingDay {
 	return lines
 }
 
-func (s *site) open(p *catalog.Plein) []interval {
+func openOf(s *site, p *catalog.Plein) []interval {
 	var list []interval
 	for date := s.catalog.Today; date < s.catalog.Today.Add(openDays); date++ {
 		hours, _, _ := p.Schedule.HoursOn(date, s.catalog.Site.Calendar)
@@ -182,7 +188,7 @@ func (s *site) open(p *catalog.Plein) []interval {
 }
 
 // exceptions are the coming periods in which the plein has other hours.
-func (s *site) exceptions(p *catalog.Plein, days int) []openPeriod {
+func exceptionsOf(s *site, p *catalog.Plein, days int) []openPeriod {
 	var periods []openPeriod
 	for _, period := range p.OpenPeriods(s.catalog.Today, s.catalog.Today.Add(days)) {
 		when, hours := s.say.OpenDays(period)

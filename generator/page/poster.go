@@ -6,7 +6,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 )
 
@@ -39,45 +38,44 @@ type paperFoot struct {
 	QR      *qrCode
 }
 
-// papers lists what can be hung up or handed out: a poster of each plein, and a
-// card of each spreekuur that is held.
-func (s *site) papers() []publish.File {
-	var files []publish.File
+// paperPages are what can be hung up or handed out: a poster of each plein, and a
+// card of each spreekuur that is held. A search engine should rather find the pages
+// that they are made from.
+func paperPages(s *site) []Page {
+	var all []Page
 	for _, p := range s.catalog.Pleinen {
-		files = append(files, s.page(p.Page()+posterPath, "poster", func() frame { return s.poster(p) }))
+		all = append(all, Page{
+			Path: p.Page() + posterPath, Layout: "poster", Title: s.word("poster-van", p.Naam), Section: "/pleinen/", About: p, Reach: Hidden,
+			View: shows(func() any { return posterOf(s, p) }),
+		})
 	}
 	for _, x := range s.catalog.Spreekuren {
 		if x.Active() {
-			files = append(files, s.page(x.Page()+cardPath, "kaart", func() frame { return s.paperCard(x) }))
+			all = append(all, Page{
+				Path: x.Page() + cardPath, Layout: "kaart", Title: s.word("kaart-van", spreekuurLink(s, x).Title), Section: "/spreekuren/",
+				About: x, Reach: Hidden,
+				View: shows(func() any { return kaartOf(s, x) }),
+			})
 		}
 	}
-	return files
+	return all
 }
 
-// paperFrame is the frame of a page to print. A search engine should rather find
-// the page that it is made from, so it has no address of its own.
-func (s *site) paperFrame(title, description, path, section string, main any) frame {
-	f := s.frame(title, description, "", section, main)
-	f.Languages = s.inLanguages(path)
-	return f
-}
-
-func (s *site) paperFoot(path, phone string) paperFoot {
+func paperFootOf(s *site, path, phone string) paperFoot {
 	return paperFoot{
-		Address: s.typed(path), QR: newQR(s.catalog.Site.Absolute(s.prefix + path)),
+		Address: typedAddress(s, path), QR: newQR(s.catalog.Site.Absolute(s.prefix + path)),
 		Phone: phone, Made: s.say.Date(s.catalog.Today), Sample: s.catalog.Site.Voorbeeld,
 	}
 }
 
-func (s *site) poster(p *catalog.Plein) frame {
+func posterOf(s *site, p *catalog.Plein) poster {
 	held := slices.DeleteFunc(slices.Clone(p.Spreekuren), func(x *catalog.Spreekuur) bool { return !x.Active() })
-	groups, rows := s.posterWeek(held)
-	view := poster{
-		Name: softened(p.Naam), InEenZin: p.InEenZin, Plein: s.pleinLink(p), Adres: say.Address(p.Adres(s.catalog.Today)),
-		Terms: s.terms(held), Groups: groups, Size: posterSize(rows),
-		Changes: s.pleinChanges(p), Paused: s.paused(p.Spreekuren), paperFoot: s.paperFoot(p.Page(), string(p.Telefoon)),
+	groups, rows := posterWeek(s, held)
+	return poster{
+		Name: softened(p.Naam), InEenZin: p.InEenZin, Plein: pleinLink(s, p), Adres: say.Address(p.Adres(s.catalog.Today)),
+		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows),
+		Changes: pleinChanges(s, p), Paused: pausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p.Page(), string(p.Telefoon)),
 	}
-	return s.paperFrame(s.word("poster-van", p.Naam), "", p.Page()+posterPath, "/pleinen/", view)
 }
 
 // posterSize is larger where there are fewer rows. Nothing depends on its being right:
@@ -94,7 +92,7 @@ func posterSize(rows int) string {
 
 // terms says that all here is free, and that nobody needs an appointment, where that
 // is so.
-func (s *site) terms(held []*catalog.Spreekuur) []string {
+func termsOf(s *site, held []*catalog.Spreekuur) []string {
 	var terms []string
 	costs := func(x *catalog.Spreekuur) bool { return x.Kosten != content.Free }
 	if len(held) > 0 && !slices.ContainsFunc(held, costs) {
@@ -108,7 +106,7 @@ func (s *site) terms(held []*catalog.Spreekuur) []string {
 }
 
 // typed is the address of a page as people type it, in parts that end in a slash.
-func (s *site) typed(path string) []string {
+func typedAddress(s *site, path string) []string {
 	address := s.catalog.Site.Absolute(s.prefix + path)
 	_, address, _ = strings.Cut(address, "://")
 	return strings.SplitAfter(strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/"), "/")

@@ -40,30 +40,30 @@ type paperChange struct {
 }
 
 // pleinChanges are those at a plein, its own and those of its spreekuren, in order of date.
-func (s *site) pleinChanges(p *catalog.Plein) paperChanges {
+func pleinChanges(s *site, p *catalog.Plein) paperChanges {
 	last := s.catalog.Today.Add(paperDays)
-	lines := s.changeLines(p.Different(s.catalog.Today, last), p)
-	return s.changesUntil(last, lines, p)
+	lines := changeLines(s, p.Different(s.catalog.Today, last), p)
+	return changesUntil(s, last, lines, p)
 }
 
 // spreekuurChanges are those of one spreekuur, which need not be named.
-func (s *site) spreekuurChanges(x *catalog.Spreekuur) paperChanges {
+func spreekuurChanges(s *site, x *catalog.Spreekuur) paperChanges {
 	last := s.catalog.Today.Add(paperDays)
-	lines := s.changeLines(x.Notices(last), x.Plein)
+	lines := changeLines(s, x.Notices(last), x.Plein)
 	for i := range lines {
 		lines[i].Titles = nil
 	}
-	return s.changesUntil(last, lines, x.Plein)
+	return changesUntil(s, last, lines, x.Plein)
 }
 
 // changeLines puts all into lines, and the coming moves of the plein among them.
-func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperChange {
+func changeLines(s *site, all []catalog.Difference, at *catalog.Plein) []paperChange {
 	var lines []paperChange
 	for _, d := range all {
 		if d.Hours != nil {
-			lines = append(lines, s.hoursChange(*d.Hours))
+			lines = append(lines, hoursChange(s, *d.Hours))
 		} else {
-			lines = addChange(lines, s.datesChange(*d.Dates, at))
+			lines = addChange(lines, datesChange(s, *d.Dates, at))
 		}
 	}
 	for i := range lines {
@@ -71,7 +71,7 @@ func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperC
 	}
 	for _, move := range at.Moves(s.catalog.Today) {
 		if move.Vanaf <= s.catalog.Today.Add(paperDays) {
-			lines = append(lines, s.moveChange(move))
+			lines = append(lines, moveChange(s, move))
 		}
 	}
 	slices.SortStableFunc(lines, func(a, b paperChange) int { return int(a.dates.From - b.dates.From) })
@@ -79,7 +79,7 @@ func (s *site) changeLines(all []catalog.Difference, at *catalog.Plein) []paperC
 }
 
 // changesUntil keeps as many lines as there is room for.
-func (s *site) changesUntil(last schedule.Date, lines []paperChange, at *catalog.Plein) paperChanges {
+func changesUntil(s *site, last schedule.Date, lines []paperChange, at *catalog.Plein) paperChanges {
 	kept, room := lines[:0:0], mostChanges
 	for _, line := range lines {
 		if !line.own {
@@ -89,19 +89,19 @@ func (s *site) changesUntil(last schedule.Date, lines []paperChange, at *catalog
 		}
 		kept = append(kept, line)
 	}
-	return paperChanges{kept, len(kept) < len(lines), s.say.PlainDate(last), s.typed(at.Page())}
+	return paperChanges{kept, len(kept) < len(lines), s.say.PlainDate(last), typedAddress(s, at.Page())}
 }
 
-func (s *site) hoursChange(period catalog.OpenPeriod) paperChange {
+func hoursChange(s *site, period catalog.OpenPeriod) paperChange {
 	when, hours := s.say.OnPaper().OpenDays(period)
 	return paperChange{When: when, What: hours, Reason: s.say.Sentence(s.say.WhyOpen(period.Why)), own: true, dates: period.Period}
 }
 
 // datesChange tells of dates of a spreekuur on the paper of a plein: its own, or the
 // one that it comes to.
-func (s *site) datesChange(st catalog.Stretch, at *catalog.Plein) paperChange {
+func datesChange(s *site, st catalog.Stretch, at *catalog.Plein) paperChange {
 	line := paperChange{
-		What: s.say.Kind(st.Kind), Titles: []link{s.spreekuurLink(st.Spreekuur)},
+		What: s.say.Kind(st.Kind), Titles: []link{spreekuurLink(s, st.Spreekuur)},
 		Reason: s.say.Sentence(s.say.Reason(st.Why)), dates: st.Period,
 	}
 	if !st.Closing() || st.Kind.OtherHours() {
@@ -149,7 +149,7 @@ func (c *paperChange) say(s *site) {
 	c.When = s.language.Capital(c.When)
 }
 
-func (s *site) moveChange(move catalog.Move) paperChange {
+func moveChange(s *site, move catalog.Move) paperChange {
 	return paperChange{
 		When: s.language.Capital(s.word("ander-adres-vanaf", s.say.Date(move.Vanaf))), Adres: say.Address(move.Adres),
 		Reason: s.say.Sentence(s.say.Written(move.Reden)), own: true, dates: schedule.Period{From: move.Vanaf},

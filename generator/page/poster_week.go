@@ -37,7 +37,7 @@ const (
 
 // posterWeek is the normal week, with how many rows it has: first what is held on most
 // days, then the rest by day, then what has no hours.
-func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
+func posterWeek(s *site, held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
 	var often, byDay []posterGroup
 	told := map[sameTimes]bool{}
 	for _, day := range catalog.Timetable(held) {
@@ -45,10 +45,10 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows
 		for _, u := range day.Uren {
 			switch {
 			case !onMostDays(u):
-				rest = s.addRow(rest, u)
+				rest = addRow(s, rest, u)
 			case !told[timesOf(u)]:
 				told[timesOf(u)] = true
-				often = s.addOften(often, u)
+				often = addOften(s, often, u)
 			}
 		}
 		if len(rest) > 0 {
@@ -56,7 +56,7 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows
 		}
 	}
 	var asked []posterGroup
-	if rest := s.posterAppointments(held); len(rest) > 0 {
+	if rest := posterAppointments(s, held); len(rest) > 0 {
 		asked = append(asked, posterGroup{s.word("op-afspraak"), rest})
 	}
 	for _, group := range slices.Concat(often, byDay, asked) {
@@ -70,11 +70,11 @@ func (s *site) posterWeek(held []*catalog.Spreekuur) (groups []posterGroup, rows
 }
 
 // posterAppointments are the spreekuren without hours.
-func (s *site) posterAppointments(held []*catalog.Spreekuur) []posterRow {
+func posterAppointments(s *site, held []*catalog.Spreekuur) []posterRow {
 	var rows []posterRow
 	for _, x := range catalog.OnAppointment(held) {
-		title := s.spreekuurLink(x)
-		row := posterRow{of: x, Title: title.Title, Foreign: title.Foreign, Who: s.names(x.Partners), Ways: paperWaysOf(x)}
+		title := spreekuurLink(s, x)
+		row := posterRow{of: x, Title: title.Title, Foreign: title.Foreign, Who: namesOf(s, x.Partners), Ways: paperWaysOf(x)}
 		if rule := s.say.Rule(x); rule != s.say.Phrases.ByAppointment {
 			row.Notes = []string{s.language.Capital(rule)}
 		}
@@ -111,7 +111,7 @@ const seldomDays = 36
 
 // again says when hours are held again of which none is held in this week, though the
 // rule says so, and "" of others. Of those that are new is told when they begin.
-func (s *site) again(uren []catalog.Uur) string {
+func nextTime(s *site, uren []catalog.Uur) string {
 	next := schedule.Date(0)
 	for _, u := range uren {
 		rare := !u.Weekly && u.Next != 0 && u.Next < s.catalog.Today.Add(seldomDays)
@@ -126,19 +126,19 @@ func (s *site) again(uren []catalog.Uur) string {
 }
 
 // addOften adds an hour to the group of its days.
-func (s *site) addOften(groups []posterGroup, u catalog.Uur) []posterGroup {
+func addOften(s *site, groups []posterGroup, u catalog.Uur) []posterGroup {
 	days := s.language.Capital(s.say.Days(u.Days))
 	i := slices.IndexFunc(groups, func(g posterGroup) bool { return g.Days == days })
 	if i < 0 {
 		i, groups = len(groups), append(groups, posterGroup{Days: days})
 	}
-	groups[i].Rows = s.addRow(groups[i].Rows, u)
+	groups[i].Rows = addRow(s, groups[i].Rows, u)
 	return groups
 }
 
 // addRow adds an hour, or its time to the row of its spreekuur where the rest is the same.
-func (s *site) addRow(rows []posterRow, u catalog.Uur) []posterRow {
-	row := s.posterRow(u)
+func addRow(s *site, rows []posterRow, u catalog.Uur) []posterRow {
+	row := posterRowOf(s, u)
 	i := slices.IndexFunc(rows, func(r posterRow) bool { return r.of == row.of && slices.Equal(r.Notes, row.Notes) })
 	if i < 0 {
 		return append(rows, row)
@@ -147,13 +147,13 @@ func (s *site) addRow(rows []posterRow, u catalog.Uur) []posterRow {
 	return rows
 }
 
-func (s *site) posterRow(u catalog.Uur) posterRow {
+func posterRowOf(s *site, u catalog.Uur) posterRow {
 	x := u.Spreekuur
-	title := s.spreekuurLink(x)
-	row := posterRow{of: x, Times: []string{s.say.Hours(u.Span)}, Title: title.Title, Foreign: title.Foreign, Who: s.names(x.Partners)}
+	title := spreekuurLink(s, x)
+	row := posterRow{of: x, Times: []string{s.say.Hours(u.Span)}, Title: title.Title, Foreign: title.Foreign, Who: namesOf(s, x.Partners)}
 	if u.Starts != 0 {
 		row.Notes = append(row.Notes, s.say.From(u.Starts))
-	} else if again := s.again(sameHours(u)); again != "" {
+	} else if again := nextTime(s, sameHours(u)); again != "" {
 		row.Notes = append(row.Notes, again)
 	}
 	if last := x.Schedule.Bounds.Until; last != 0 {

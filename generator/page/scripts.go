@@ -13,7 +13,6 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/i18n"
-	"pleinwijzer/generator/publish"
 )
 
 // scriptFolder is where the scripts of pages are, in static/.
@@ -29,18 +28,19 @@ const minePage = "/mijn-spreekuren/"
 
 type mijn struct{ Title string }
 
-func (s *site) mijn() []publish.File {
+func mijnPages(s *site) []Page {
 	title := s.word("mijn-spreekuren")
-	return []publish.File{s.page(minePage, "mijn", func() frame {
-		return s.frame(title, "", "", minePage, mijn{title}) // without an address of its own: it says nothing to a search engine
-	})}
+	return []Page{{
+		Path: minePage, Layout: "mijn", Title: title, Section: minePage, Reach: Hidden,
+		View: shows(func() any { return mijn{title} }),
+	}}
 }
 
 // words is what partials/woorden.html is made from: the addresses that scripts
 // need, and a time that shows how the language writes one.
 type words struct{ Base, Worker, Mine, Clock string }
 
-func (s *site) words() words {
+func scriptWords(s *site) words {
 	example := s.say.Clock(12*60 + 34)
 	return words{s.url("/"), s.url("/" + workerFile), s.link(minePage), example}
 }

@@ -13,14 +13,14 @@ import (
 // securityFile says where to report a weak spot of the site (RFC 9116).
 const securityFile = publish.WellKnown + "security.txt"
 
-func (s *site) security() []publish.File {
+func securityFiles(s *site) []publish.File {
 	if s.catalog.Site.Beveiliging == "" {
 		return nil
 	}
-	return []publish.File{{Path: securityFile, Render: s.securityText}}
+	return []publish.File{{Path: securityFile, Render: func(w io.Writer) error { return securityText(s, w) }}}
 }
 
-func (s *site) securityText(w io.Writer) error {
+func securityText(s *site, w io.Writer) error {
 	site := s.catalog.Site
 	contact := string(site.Beveiliging)
 	if !strings.Contains(contact, "://") {

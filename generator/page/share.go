@@ -24,10 +24,10 @@ func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
 	s := &site{catalog: c, language: r.languages["nl"]}
 	var files []publish.File
 	for _, p := range c.Pleinen {
-		files = append(files, pictureFile(p.Page(), s.pleinPicture(p)))
+		files = append(files, pictureFile(p.Page(), pleinPicture(s, p)))
 	}
 	for _, x := range c.Spreekuren {
-		files = append(files, pictureFile(x.Page(), s.spreekuurPicture(x)))
+		files = append(files, pictureFile(x.Page(), spreekuurPicture(s, x)))
 	}
 	return files
 }
@@ -40,13 +40,13 @@ func picturePath(page string, c picture.Card) string {
 	return sharedFolder + page + c.Name() + ".png"
 }
 
-func (s *site) pictureOf(page string, c picture.Card) string {
+func pictureOf(s *site, page string, c picture.Card) string {
 	return s.catalog.Site.Absolute(picturePath(page, c))
 }
 
-func (s *site) pleinPicture(p *catalog.Plein) picture.Card {
+func pleinPicture(s *site, p *catalog.Plein) picture.Card {
 	a := p.Adres(s.catalog.Today)
-	c := picture.Card{Site: s.catalog.Site.Titel, Title: p.Naam, Lines: []string{a.Straat + ", " + a.Plaats}, Theme: s.colours()}
+	c := picture.Card{Site: s.catalog.Site.Titel, Title: p.Naam, Lines: []string{a.Straat + ", " + a.Plaats}, Theme: coloursOf(s)}
 	if a.Locatie != "" {
 		c.Lines = append([]string{a.Locatie}, c.Lines...)
 	}
@@ -54,8 +54,8 @@ func (s *site) pleinPicture(p *catalog.Plein) picture.Card {
 	return c
 }
 
-func (s *site) spreekuurPicture(x *catalog.Spreekuur) picture.Card {
-	c := picture.Card{Site: s.catalog.Site.Titel, Title: x.Titel, Theme: s.colours()}
+func spreekuurPicture(s *site, x *catalog.Spreekuur) picture.Card {
+	c := picture.Card{Site: s.catalog.Site.Titel, Title: x.Titel, Theme: coloursOf(s)}
 	if x.Active() {
 		c.Lines = append(c.Lines, capital(say.Dutch(s.catalog).When(x)))
 		c.Days = daysOf(x)
@@ -75,7 +75,7 @@ func daysOf(list ...*catalog.Spreekuur) (days [7]bool) {
 }
 
 // colours are those of the style sheet in light, with those of [thema].
-func (s *site) colours() picture.Theme {
+func coloursOf(s *site) picture.Theme {
 	t := s.catalog.Site.Thema
 	return picture.Theme{
 		Accent: rgb(t.Accent, "#8a3b12"), OnAccent: rgb("", "#ffffff"),

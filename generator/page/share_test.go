@@ -32,11 +32,11 @@ func TestPictures(t *testing.T) {
 	if want := len(c.Pleinen) + len(c.Spreekuren); len(made) != want {
 		t.Errorf("%d pictures, want %d", len(made), want)
 	}
-	files, err := r.Files(c)
+	site, err := r.Site(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
+	for _, f := range site.Files {
 		if !strings.HasSuffix(f.Path, ".html") {
 			continue
 		}

@@ -7,7 +7,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -50,29 +49,40 @@ type spreekuur struct {
 // afspraak says whether a visitor makes an appointment.
 type afspraak struct{ Needed, Possible bool }
 
-func (s *site) spreekuren() []publish.File {
-	files := s.cardList(cardList{Title: s.word("spreekuren"), Intro: s.word("spreekuren-uitleg")}, "/spreekuren/", "/spreekuren/", catalog.Listed(s.catalog.Spreekuren))
+func spreekuurPages(s *site) []Page {
+	list := cardListPages(s, Page{
+		Path: "/spreekuren/", Title: s.word("spreekuren"), Description: s.word("spreekuren-uitleg"), Section: "/spreekuren/", InMenu: true,
+	}, cardList{}, catalog.Listed(s.catalog.Spreekuren))
 	for _, x := range s.catalog.Spreekuren {
-		files = append(files, s.page(x.Page(), "spreekuur", func() frame { return s.spreekuur(x) }))
+		p := Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
+		p.Title, _ = s.told(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+		p.Description, _ = s.told(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+		p.View = func(f *frame) error {
+			view := spreekuurOf(s, x)
+			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
+			f.OEmbed = s.catalog.Site.Absolute(oembedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
+			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
+			return nil
+		}
+		list = append(list, p)
 	}
-	return files
+	return list
 }
 
-func (s *site) spreekuur(x *catalog.Spreekuur) frame {
-	next := x.Next(nextDates)
+func spreekuurOf(s *site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
-		Status: s.status(x), Active: x.Active(), OnAppointment: x.OnAppointment(),
-		Updates:  s.updates(catalog.Current(x.Berichten, s.catalog.Today)),
+		Status: statusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
+		Updates:  updatesOf(s, catalog.Current(x.Berichten, s.catalog.Today)),
 		Rule:     s.language.Capital(s.say.Rule(x)),
 		Afspraak: afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Plein:    x.Plein, PleinLink: s.pleinLink(x.Plein),
+		Plein:    x.Plein, PleinLink: pleinLink(s, x.Plein),
 		Meenemen: x.Meenemen, Niet: x.Niet,
-		Partners: links(x.Partners, s.partnerLink), Onderwerpen: links(x.Onderwerpen, s.topicLink),
-		Kosten: s.say.Costs(x.Kosten), Talen: s.languageNames(x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
+		Partners: links(s, x.Partners, partnerLink), Onderwerpen: links(s, x.Onderwerpen, topicLink),
+		Kosten: s.say.Costs(x.Kosten), Talen: languageNames(s, x.Talen), Doelgroepen: dutchList(x.Doelgroepen),
 		Contact: contactOf(x.Telefoon, x.Email), Website: string(x.Website),
-		Follow: s.follow(x.Page()),
+		Follow: followOf(s, x.Page()),
 	}
-	view.Next, view.Changes = s.dates(x)
+	view.Next, view.Changes = datesAhead(s, x)
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
@@ -86,23 +96,19 @@ func (s *site) spreekuur(x *catalog.Spreekuur) frame {
 	if view.Contact == nil && !view.OnAppointment {
 		view.Contact = contactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
-	view.Report = s.report(x)
+	view.Report = reportMail(s, x)
 	if x.Gecontroleerd != 0 {
 		view.Checked, view.CheckedISO = s.say.Date(x.Gecontroleerd), x.Gecontroleerd.String()
 	}
 	if x.Active() {
 		view.Card = s.link(x.Page() + cardPath)
 	}
-	f := s.frame(view.Titel, view.InEenZin, x.Page(), "/spreekuren/", view)
-	f.Draft, f.OEmbed = x.Concept, s.catalog.Site.Absolute(s.oembedPath(x.Plein.Page())) // of its plein, where it stands among the others
-	f.Picture = s.pictureOf(x.Page(), s.spreekuurPicture(x))
-	f.Subject = s.spreekuurSubject(x, view, next)
-	return f
+	return view
 }
 
 // dates are the next dates that go on, each with what is different on it, and what
 // those dates do not tell: what is cancelled, and what is different later.
-func (s *site) dates(x *catalog.Spreekuur) (next []occurrence, different []change) {
+func datesAhead(s *site, x *catalog.Spreekuur) (next []occurrence, different []change) {
 	var held []catalog.Stretch
 	for st := range x.Stretches(s.catalog.Today.Add(rareDays)) {
 		if len(held) == nextDates {
@@ -118,15 +124,15 @@ func (s *site) dates(x *catalog.Spreekuur) (next []occurrence, different []chang
 	}
 	for _, st := range x.Changes(max(shown, s.catalog.Today.Add(ruleDays))) {
 		if st.Cancelled() || st.All[len(st.All)-1].Date > shown {
-			different = append(different, s.change(st))
+			different = append(different, changeOf(s, st))
 		}
 	}
-	return s.occurrences(held), different
+	return occurrencesOf(s, held), different
 }
 
 // report is a mail to the people of the site that already says which record it
 // is about (RFC 6068). It is in Dutch, as they are.
-func (s *site) report(x *catalog.Spreekuur) string {
+func reportMail(s *site, x *catalog.Spreekuur) string {
 	to := s.catalog.Site.Email
 	if to == "" {
 		return ""

@@ -22,11 +22,11 @@ type timetableDay struct {
 
 // timetable is the normal week of some spreekuren; a plein's own page need not
 // say where they are.
-func (s *site) timetable(list []*catalog.Spreekuur, showPlein bool) timetable {
-	return s.weekOf(list, &rowMaker{site: s, showPlein: showPlein, told: nothing})
+func timetableOf(s *site, list []*catalog.Spreekuur, showPlein bool) timetable {
+	return weekOf(s, list, &rowMaker{site: s, showPlein: showPlein, told: nothing})
 }
 
-func (s *site) weekOf(list []*catalog.Spreekuur, rows *rowMaker) timetable {
+func weekOf(s *site, list []*catalog.Spreekuur, rows *rowMaker) timetable {
 	var week timetable
 	for _, day := range catalog.Timetable(list) {
 		if len(day.Uren) > 0 {
@@ -58,8 +58,8 @@ func (m *rowMaker) all(uren []catalog.Uur) []row {
 func (m *rowMaker) row(u catalog.Uur) row {
 	x := u.Spreekuur
 	r := row{
-		Time: m.say.Hours(u.Span), Spreekuur: m.spreekuurLink(x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
-		Who: m.names(x.Partners),
+		Time: m.say.Hours(u.Span), Spreekuur: spreekuurLink(m.site, x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
+		Who: namesOf(m.site, x.Partners),
 	}
 	if !u.Weekly {
 		r.Rule = m.say.Days(u.Days)
@@ -69,10 +69,10 @@ func (m *rowMaker) row(u catalog.Uur) row {
 	}
 	ahead := m.stretches(x)
 	usual := usualAt(u, ahead)
-	r.Held, r.Later = m.moments(usual), m.say.Later(u)
+	r.Held, r.Later = momentsOf(m.site, usual), m.say.Later(u)
 	for _, st := range u.Changes(ahead, m.catalog.Today.Add(changeDays)) {
 		if slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !m.told(o) }) {
-			r.Changes = append(r.Changes, m.change(st))
+			r.Changes = append(r.Changes, changeOf(m.site, st))
 		}
 	}
 	return r
@@ -103,7 +103,7 @@ func usualAt(u catalog.Uur, ahead []catalog.Stretch) []catalog.Occurrence {
 
 // moments are when something is held, for a script that says what is open, and today: the
 // dates of the coming days, and the first where that is later.
-func (s *site) moments(dates []catalog.Occurrence) string {
+func momentsOf(s *site, dates []catalog.Occurrence) string {
 	var b strings.Builder
 	for i, o := range dates {
 		if i > 0 {

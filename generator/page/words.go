@@ -26,7 +26,7 @@ func dutchList(texts []string) string {
 // language of the page: "", a comma or "and".
 type name struct{ Before, Name string }
 
-func (s *site) names(partners []*catalog.Partner) []name {
+func namesOf(s *site, partners []*catalog.Partner) []name {
 	list := make([]name, len(partners))
 	for i, p := range partners {
 		list[i] = name{s.say.Separator(i, len(partners)), p.NaamInUitingen}
@@ -35,18 +35,18 @@ func (s *site) names(partners []*catalog.Partner) []name {
 }
 
 // who is the names in a phrase: "De bieb en Taalhuis".
-func (s *site) who(x *catalog.Spreekuur) string {
+func whoOf(s *site, x *catalog.Spreekuur) string {
 	return say.List(s.say, x.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen })
 }
 
 // languageNames is "Nederlands en Pools".
-func (s *site) languageNames(codes []content.Language) string {
-	return say.List(s.say, codes, s.languageName)
+func languageNames(s *site, codes []content.Language) string {
+	return say.List(s.say, codes, func(code content.Language) string { return languageName(s, code) })
 }
 
 // languageName is the name of a language in the language of the page. For one
 // that our own words lack, the Unicode locale data have it.
-func (s *site) languageName(code content.Language) string {
+func languageName(s *site, code content.Language) string {
 	if name, ok := s.language.Languages[string(code)]; ok {
 		return name
 	}

@@ -32,34 +32,45 @@ type choice struct{ Value, Name string }
 
 const searchPath = "/zoeken/"
 
-func (s *site) zoeken() []publish.File {
-	title, intro := s.word("zoeken"), s.word("zoeken-uitleg")
-	files := []publish.File{s.page(searchPath, "zoeken", func() frame {
-		view := zoeken{
-			Title: title, Intro: intro, Page: s.link(searchPath), Index: s.url(searchPath + searchHeadFile), Base: s.link("/"),
-			Colon: strings.Contains(s.words().Clock, ":34"), Span: strings.ReplaceAll(s.say.Phrases.Hours, "{eind}", "{end}"),
-			Lists: []link{
-				{Title: s.word("kies-een-onderwerp"), URL: s.link("/onderwerpen/")},
-				{Title: s.word("kies-een-dag"), URL: s.link("/dagen/")},
-				{Title: s.word("kies-een-plaats"), URL: s.link("/plaatsen/")},
-				{Title: s.word("kies-een-plein-kort"), URL: s.link("/pleinen/")},
-				{Title: s.word("alle-spreekuren"), URL: s.link("/spreekuren/")},
-			},
-		}
-		for _, d := range s.catalog.Dagen {
-			view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.say.Weekday(d.Weekday))})
-		}
-		for _, code := range helperLanguages(s.catalog) {
-			view.Languages = append(view.Languages, choice{string(code), s.language.Capital(s.languageName(code))})
-		}
-		f := s.frame(title, intro, searchPath, searchPath, view)
-		f.Subject.Type = "SearchResultsPage"
-		return f
-	})}
-	if s.prefix != "" {
-		return files // the index is the same in every language
+func zoekenPages(s *site) []Page {
+	p := Page{Path: searchPath, Layout: "zoeken", Title: s.word("zoeken"), Description: s.word("zoeken-uitleg"), Section: searchPath}
+	p.View = func(f *frame) error {
+		view := zoekenOf(s)
+		view.Title, view.Intro = p.Title, p.Description
+		f.Main, f.Subject.Type = view, "SearchResultsPage"
+		return nil
 	}
-	translated := s.translated()
+	return []Page{p}
+}
+
+func zoekenOf(s *site) zoeken {
+	view := zoeken{
+		Page: s.link(searchPath), Index: s.url(searchPath + searchHeadFile), Base: s.link("/"),
+		Colon: strings.Contains(scriptWords(s).Clock, ":34"), Span: strings.ReplaceAll(s.say.Phrases.Hours, "{eind}", "{end}"),
+		Lists: []link{
+			{Title: s.word("kies-een-onderwerp"), URL: s.link("/onderwerpen/")},
+			{Title: s.word("kies-een-dag"), URL: s.link("/dagen/")},
+			{Title: s.word("kies-een-plaats"), URL: s.link("/plaatsen/")},
+			{Title: s.word("kies-een-plein-kort"), URL: s.link("/pleinen/")},
+			{Title: s.word("alle-spreekuren"), URL: s.link("/spreekuren/")},
+		},
+	}
+	for _, d := range s.catalog.Dagen {
+		view.Days = append(view.Days, choice{d.Naam, s.language.Capital(s.say.Weekday(d.Weekday))})
+	}
+	for _, code := range helperLanguages(s.catalog) {
+		view.Languages = append(view.Languages, choice{string(code), s.language.Capital(languageName(s, code))})
+	}
+	return view
+}
+
+// searchIndexFiles are the same in every language.
+func searchIndexFiles(s *site) []publish.File {
+	if s.prefix != "" {
+		return nil
+	}
+	var files []publish.File
+	translated := translatedLanguages(s)
 	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.catalog, translated).files() })
 	for _, name := range searchFiles(s.catalog, translated) {
 		files = append(files, publish.File{Path: searchPath[1:] + name, Render: func(w io.Writer) error {
@@ -80,7 +91,7 @@ func (s *site) zoeken() []publish.File {
 
 // translated are the other languages of the site in which a spreekuur has a
 // text of its own.
-func (s *site) translated() []content.Language {
+func translatedLanguages(s *site) []content.Language {
 	var codes []content.Language
 	for _, l := range s.spoken {
 		code := content.Language(l.Code)

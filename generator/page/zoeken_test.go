@@ -30,10 +30,7 @@ func searchParts(t *testing.T, c *catalog.Catalog) map[string][]byte {
 	dutch := must(i18n.Load(layouts.Files))["nl"]
 	s := &site{catalog: c, language: dutch, say: say.In(dutch, c)}
 	parts := map[string][]byte{}
-	for _, f := range s.zoeken() {
-		if !strings.HasSuffix(f.Path, ".json") {
-			continue
-		}
+	for _, f := range searchIndexFiles(s) {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatalf("%s: %v", f.Path, err)
@@ -227,7 +224,7 @@ func TestSearchLazy(t *testing.T) {
 	var files []publish.File
 	dutch := must(i18n.Load(layouts.Files))["nl"]
 	s := &site{catalog: c, language: dutch, say: say.In(dutch, c)}
-	if n := testing.AllocsPerRun(10, func() { files = s.zoeken() }); n > 500 {
+	if n := testing.AllocsPerRun(10, func() { files = searchIndexFiles(s) }); n > 500 {
 		t.Errorf("%v allocations to list %d files", n, len(files))
 	}
 }
