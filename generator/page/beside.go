@@ -10,24 +10,16 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// replaceable are the files for the host and for search engines of which a file in
-// static/ takes the place. All else that the site makes follows from the content.
-var replaceable = []string{"robots.txt", "site.webmanifest", "_headers", "_redirects", securityFile}
+// keeps reports whether a file of static/ is on the site at its own path.
+func (a *assets) keeps(name string) bool { return a.byName[name] == name }
 
-// withoutReplaced leaves out the files that static/ has in their place.
-func (a *assets) withoutReplaced(files []publish.File) []publish.File {
-	return slices.DeleteFunc(files, func(f publish.File) bool {
-		return slices.Contains(replaceable, f.Path) && a.byName[f.Path] == f.Path
-	})
-}
-
-// Clash is the error for files of static/ that cannot stand beside others of the site,
+// clash is the error for files of static/ that cannot stand beside others of the site,
 // on every computer: most tell no capitals from small letters.
-func (r *Renderer) Clash(files []publish.File) error {
+func (a *assets) clash(files []publish.File) error {
 	b := besides{kept: map[string]string{}, folders: map[string]string{}, tops: map[string]bool{}}
-	for _, a := range r.assets.list {
-		if r.assets.byName[a.path] == a.path {
-			b.add(a.path)
+	for _, x := range a.list {
+		if a.keeps(x.path) {
+			b.add(x.path)
 		}
 	}
 	own := map[string]bool{}

@@ -2,13 +2,15 @@ package page
 
 import (
 	"html/template"
-	"pleinwijzer/generator/catalog"
+	"maps"
 )
 
-// functions are what templates may call. To add one: a line here, and what it
-// does in a method of site.
-func functions(s *site) template.FuncMap {
-	return template.FuncMap{
+// Functions are what templates may call for a site, beside what is here.
+type Functions func(*site) template.FuncMap
+
+// functions are what templates may call.
+func functions(s *site, more Functions) template.FuncMap {
+	all := template.FuncMap{
 		// url is the address of a page of the site, in the language of this one.
 		"url": s.link,
 		// asset is the address of a file in static/.
@@ -16,11 +18,9 @@ func functions(s *site) template.FuncMap {
 			path, err := s.assets.url(name)
 			return s.url(path), err
 		},
-		// card shows a spreekuur in a list, location where a plein is: the
-		// partials of those names, rendered once.
-		"card":     func(x *catalog.Spreekuur) (template.HTML, error) { return cardHTML(s, x) },
-		"location": func(p *catalog.Plein) (template.HTML, error) { return locationHTML(s, p) },
 		// linked is the JSON-LD of a page.
 		"linked": s.linked,
 	}
+	maps.Copy(all, more(s))
+	return all
 }

@@ -20,12 +20,23 @@ import (
 
 // hostingFiles are what search engines, browsers and the host ask for, about all pages.
 func hostingFiles(s *site, pages []Placed) []publish.File {
-	return s.assets.withoutReplaced(slices.Concat(sitemaps(s, pages), securityFiles(s), []publish.File{
+	return withoutReplaced(s.assets, slices.Concat(sitemaps(s, pages), securityFiles(s), []publish.File{
 		{Path: "robots.txt", Render: func(w io.Writer) error { return writeRobots(s, w) }},
 		{Path: "site.webmanifest", Render: func(w io.Writer) error { return writeManifest(s, w) }},
 		{Path: "_headers", Render: func(w io.Writer) error { return writeHeaders(s, w, pages) }},
 		{Path: "_redirects", Render: func(w io.Writer) error { return redirectRules(s, w, pages) }},
 	}))
+}
+
+// replaceable are the files for the host and for search engines of which a file in
+// static/ takes the place. All else that the site makes follows from the content.
+var replaceable = []string{"robots.txt", "site.webmanifest", "_headers", "_redirects", securityFile}
+
+// withoutReplaced leaves out the files that static/ has in their place.
+func withoutReplaced(a *assets, files []publish.File) []publish.File {
+	return slices.DeleteFunc(files, func(f publish.File) bool {
+		return slices.Contains(replaceable, f.Path) && a.keeps(f.Path)
+	})
 }
 
 // sitemapSize is the most addresses that one sitemap may hold (sitemaps.org,

@@ -60,12 +60,20 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 	if parsed, ok := r.parsed[l.Code]; ok {
 		return parsed, nil
 	}
-	parsed, err := parse(r.layouts, l)
+	parsed, err := parse(r.layouts, l, fragmentFunctions)
 	if err == nil {
 		r.parsed[l.Code] = parsed
 	}
 	return parsed, err
 }
+
+// Clash is the error for files of static/ that cannot stand beside others of the site.
+func (r *Renderer) Clash(files []publish.File) error { return r.assets.clash(files) }
+
+// Pictures lists the pictures that other sites show beside a link. They stand apart
+// from the files of Site, since no visitor of the site sees them and to name them all
+// takes as long as the rest of an edit in the preview.
+func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File { return pictureFiles(c, r.Dutch()) }
 
 // Site is all pages of a site and what goes with them.
 type Site struct {
@@ -87,7 +95,7 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.templates = bind(parsed, functions(s))
+		s.bind(parsed)
 		pages, others := s.listed(r.kinds)
 		if err := s.surround(pages); err != nil {
 			return nil, err
@@ -130,7 +138,6 @@ type site struct {
 	calendars map[string]string // by the page that offers it, see feed.Calendars
 	lists     map[string]Page   // the pages that are about nothing by itself, by path
 	around    *surroundings
-	fragments fragments
 }
 
 // word is a word of the interface in the language of the page.

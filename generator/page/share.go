@@ -6,6 +6,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
@@ -14,14 +15,10 @@ import (
 // sharedFolder is where the pictures are that other sites show beside a link.
 const sharedFolder = "/delen"
 
-// Pictures lists the picture of each plein and each spreekuur. They stand apart
-// from Files, since no visitor of the site sees them and to name them all takes
-// as long as the rest of an edit in the preview.
-//
-// They are in Dutch, in every language of the site: the letters that can be drawn
-// are Latin.
-func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
-	s := &site{catalog: c, language: r.languages["nl"]}
+// pictureFiles are the picture of each plein and each spreekuur. They are in Dutch, in
+// every language of the site: the letters that can be drawn are Latin.
+func pictureFiles(c *catalog.Catalog, dutch *i18n.Language) []publish.File {
+	s := &site{catalog: c, language: dutch}
 	var files []publish.File
 	for _, p := range c.Pleinen {
 		files = append(files, pictureFile(p.Page(), pleinPicture(s, p)))

@@ -31,11 +31,13 @@ const (
 type layout struct {
 	set   *template.Template
 	pages []string
+	more  Functions
 }
 
 // parse reads the templates of the layouts folder in a language.
-func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
-	l := &layout{set: template.New("").Funcs(functions(&site{}))}
+func parse(layouts fs.FS, language *i18n.Language, more Functions) (*layout, error) {
+	known := functions(&site{}, more)
+	l := &layout{set: template.New("").Funcs(known), more: more}
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && entry.Type().IsRegular() {
 			return err // what is no file fails below, also where it stands for a folder
@@ -54,7 +56,7 @@ func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 			l.pages = append(l.pages, page)
 			text = `{{define "` + page + `"}}` + text + "{{end}}"
 		}
-		return add(l.set, name, text)
+		return add(l.set, name, text, known)
 	})
 	return l, err
 }
@@ -104,8 +106,8 @@ func localize(source string, l *i18n.Language) (string, error) {
 
 // add parses a template, minified. It is parsed as written first, so that an
 // error names the line that an author sees.
-func add(set *template.Template, name, text string) error {
-	if _, err := template.New(name).Funcs(functions(&site{})).Parse(text); err != nil {
+func add(set *template.Template, name, text string, known template.FuncMap) error {
+	if _, err := template.New(name).Funcs(known).Parse(text); err != nil {
 		return fmt.Errorf("layouts/%s: %w", name, err)
 	}
 	small, err := smaller("text/html", []byte(text))
@@ -147,13 +149,14 @@ type templates struct {
 
 // bind makes a set ready for one catalog: a copy for each page, in which "main"
 // is that page, with the functions that know the site's address.
-func bind(l *layout, functions template.FuncMap) *templates {
+func (s *site) bind(l *layout) {
+	known := functions(s, l.more)
 	copied := func() (*template.Template, error) {
 		t, err := l.set.Clone()
 		if err != nil {
 			return nil, err
 		}
-		return t.Funcs(functions), nil
+		return t.Funcs(known), nil
 	}
 	bound := &templates{
 		pages:    make(map[string]func() (*template.Template, error), len(l.pages)),
@@ -169,7 +172,7 @@ func bind(l *layout, functions template.FuncMap) *templates {
 			return t.Lookup(baseLayout), err
 		})
 	}
-	return bound
+	s.templates = bound
 }
 
 // page renders a page into w.
