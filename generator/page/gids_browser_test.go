@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/pagetest"
 )
 
 const gidsNoord = "/mb/feeds/gids/noord/"
@@ -18,7 +19,7 @@ const gidsNoord = "/mb/feeds/gids/noord/"
 // changed and the e-mail before that, and the spreekuur there is new since 2
 // November; another was taken away.
 func withPast(t *testing.T) *catalog.Catalog {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	plein := c.Pleinen[slices.IndexFunc(c.Pleinen, func(p *catalog.Plein) bool { return p.Slug == "noord" })]
 	day := func(s string) time.Time {
 		d, err := time.Parse(time.DateOnly, s)

@@ -1,76 +1,41 @@
 package page
 
 import (
-	"io"
 	"slices"
 	"strings"
 
-	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/asset"
+	"pleinwijzer/generator/embed"
+	"pleinwijzer/generator/host"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/paper"
+	"pleinwijzer/generator/search"
+	"pleinwijzer/generator/site"
 )
-
-// A Page is a page of the site as a value: all that others must know of it. It is
-// rendered when somebody asks for it.
-type Page struct {
-	Path        string // its address, below that of the language: "/pleinen/noord/"
-	Layout      string // the name of its template in layouts/
-	Title       string // "" for the first page, which has that of the site
-	Description string
-	Section     string        // the path of the line of the menu that it belongs to, or ""
-	About       catalog.Entry // what it is about; nil for a list, and for a page by itself
-	InMenu      bool          // a menu leads to it where the editors made none
-	Reach       Reach
-	Once        bool   // it is not made again for each language, but in the first alone
-	Framed      bool   // sites of others may show it in a frame, so it has none of ours
-	MovedTo     string // the path of the page that is there instead, or ""
-
-	View func(*frame) error // fills in what the template shows, and what only the page knows
-}
-
-// Reach is how a page is found.
-type Reach int
-
-// The ways, the widest first.
-const (
-	Told   Reach = iota // search engines are told of it, in the sitemap
-	Linked              // search engines may find it, by links
-	Hidden              // by links alone: it says nothing to those who search, or says it again
-)
-
-// A Kind is one kind of pages.
-type Kind struct {
-	// Folder is the address below which they are, such as "/pleinen/". No free page
-	// can take it. "" where they are below others.
-	Folder string
-
-	Pages func(*site) []Page
-	Files func(*site) []publish.File // beside them, for programs; or nil
-}
 
 // kinds are all kinds of pages, in the order of a menu.
-var kinds = []Kind{
-	{Folder: "/", Pages: homePages},
-	{Folder: "/pleinen/", Pages: pleinPages},
-	{Folder: "/spreekuren/", Pages: spreekuurPages},
-	{Folder: "/onderwerpen/", Pages: onderwerpPages},
-	{Folder: "/dagen/", Pages: dagPages},
-	{Folder: "/partners/", Pages: partnerPages},
-	{Folder: "/agenda/", Pages: agendaPages},
-	{Folder: "/berichten/", Pages: berichtPages},
-	{Folder: "/plaatsen/", Pages: plaatsPages},
-	{Folder: searchPath, Pages: zoekenPages, Files: searchIndexFiles},
-	{Folder: minePage, Pages: mijnPages},
-	{Pages: paginaPages},
-	{Folder: explanationPath, Pages: explanationPages},
-	{Pages: paperPages},
-	{Folder: embedFolder + "/", Pages: embedPages, Files: embedFiles},
-	{Folder: embedPage, Pages: insluitenPages},
-	{Pages: newsletterPages},
-	{Folder: gidsPath, Pages: gidsPages},
-	{Folder: feedsPath, Pages: feedsPages},
-	{Folder: notFound, Pages: notFoundPages},
-	{Pages: redirectPages},
+var kinds = []layout.Kind{
+	{Folder: "/", Pages: site.HomePages},
+	{Folder: "/pleinen/", Pages: site.PleinPages},
+	{Folder: "/spreekuren/", Pages: site.SpreekuurPages},
+	{Folder: "/onderwerpen/", Pages: site.OnderwerpPages},
+	{Folder: "/dagen/", Pages: site.DagPages},
+	{Folder: "/partners/", Pages: site.PartnerPages},
+	{Folder: "/agenda/", Pages: site.AgendaPages},
+	{Folder: "/berichten/", Pages: site.BerichtPages},
+	{Folder: "/plaatsen/", Pages: site.PlaatsPages},
+	{Folder: layout.SearchPath, Pages: search.Pages, Files: search.Files},
+	{Folder: layout.MinePage, Pages: site.MijnPages},
+	{Pages: site.PaginaPages},
+	{Folder: layout.ExplanationPath, Pages: site.ExplanationPages},
+	{Pages: paper.Pages},
+	{Folder: asset.EmbedFolder + "/", Pages: embed.Pages, Files: embed.Files},
+	{Folder: layout.EmbedPage, Pages: embed.InsluitenPages},
+	{Pages: paper.NewsletterPages},
+	{Folder: site.GidsPath, Pages: site.GidsPages},
+	{Folder: layout.FeedsPath, Pages: site.FeedsPages},
+	{Folder: layout.NotFound, Pages: site.NotFoundPages},
+	{Pages: host.RedirectPages},
 }
 
 // Reserved are the first parts of addresses that no free page can take.
@@ -84,84 +49,4 @@ func Reserved() []string {
 		}
 	}
 	return names
-}
-
-// Placed is a page in one language.
-type Placed struct {
-	Page
-	site *site
-}
-
-// listed are the pages of all kinds in the language, and the files beside them.
-func (s *site) listed(kinds []Kind) (pages []Placed, others []publish.File) {
-	s.lists = map[string]Page{}
-	for _, kind := range kinds {
-		for _, p := range kind.Pages(s) {
-			if p.Once && s.prefix != "" {
-				continue
-			}
-			pages = append(pages, Placed{p, s})
-			if p.About == nil && p.Reach == Told {
-				s.lists[p.Path] = p
-			}
-		}
-		if kind.Files != nil {
-			others = append(others, kind.Files(s)...)
-		}
-	}
-	return pages, others
-}
-
-// Address is the path of the page below the site's own. What others may frame is in
-// one folder for all languages, so that one rule of a host lets them.
-func (p Placed) Address() string {
-	address := p.site.prefix + p.Path
-	if p.Framed {
-		address = embedFolder + address
-	}
-	return address
-}
-
-// Language is the code of its language.
-func (p Placed) Language() content.Language { return content.Language(p.site.language.Code) }
-
-func (p Placed) file() publish.File {
-	name := p.Address()[1:]
-	if strings.HasSuffix(p.Path, "/") {
-		name += "index.html"
-	}
-	return publish.File{Path: name, Render: func(w io.Writer) error {
-		switch {
-		case p.MovedTo != "":
-			return redirect(w, p)
-		case p.Framed:
-			return p.site.bare(w, p.Page)
-		}
-		f := p.site.frame(p.Page)
-		if err := p.View(&f); err != nil {
-			return err
-		}
-		return p.site.templates.page(w, p.Layout, f)
-	}}
-}
-
-// bare writes a page without a frame of ours: its template is whole.
-func (s *site) bare(w io.Writer, p Page) error {
-	var f frame
-	if err := p.View(&f); err != nil {
-		return err
-	}
-	html, err := s.templates.fragment(p.Layout, f.Main)
-	if err == nil {
-		_, err = io.WriteString(w, string(html))
-	}
-	return err
-}
-
-// shows is the View of a page that has nothing to say but what its template shows.
-func shows(view func() any) func(*frame) error {
-	return func(f *frame) error {
-		f.Main = view()
-		return nil
-	}
 }

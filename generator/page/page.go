@@ -11,18 +11,20 @@ package page
 
 import (
 	"fmt"
-	"html/template"
 	"io/fs"
 	"slices"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/host"
 	"pleinwijzer/generator/i18n"
-	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
-	"pleinwijzer/generator/schemaorg"
+	"pleinwijzer/generator/site"
 )
 
 // Renderer holds what every build of the site needs again: the templates,
@@ -31,9 +33,9 @@ import (
 type Renderer struct {
 	layouts   fs.FS
 	languages map[string]*i18n.Language
-	parsed    map[string]*layout // by language
-	assets    *assets
-	kinds     []Kind
+	parsed    map[string]*layout.Parsed // by language
+	assets    *asset.Assets
+	kinds     []layout.Kind
 }
 
 // New reads the templates, the words and the assets. The error is for one that
@@ -43,8 +45,8 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("layouts/%w", err)
 	}
-	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout{}, kinds: kinds}
-	if r.assets, err = newAssets(static); err != nil {
+	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout.Parsed{}, kinds: kinds}
+	if r.assets, err = asset.NewAssets(static); err != nil {
 		return nil, err
 	}
 	_, err = r.layout(languages["nl"])
@@ -56,11 +58,11 @@ func New(layouts, static fs.FS) (*Renderer, error) {
 func (r *Renderer) Dutch() *i18n.Language { return r.languages["nl"] }
 
 // layout parses the templates in a language the first time it is asked for.
-func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
+func (r *Renderer) layout(l *i18n.Language) (*layout.Parsed, error) {
 	if parsed, ok := r.parsed[l.Code]; ok {
 		return parsed, nil
 	}
-	parsed, err := parse(r.layouts, l, fragmentFunctions)
+	parsed, err := layout.Parse(r.layouts, l, piece.FragmentFunctions)
 	if err == nil {
 		r.parsed[l.Code] = parsed
 	}
@@ -68,45 +70,47 @@ func (r *Renderer) layout(l *i18n.Language) (*layout, error) {
 }
 
 // Clash is the error for files of static/ that cannot stand beside others of the site.
-func (r *Renderer) Clash(files []publish.File) error { return r.assets.clash(files) }
+func (r *Renderer) Clash(files []publish.File) error { return r.assets.Clash(files) }
 
 // Pictures lists the pictures that other sites show beside a link. They stand apart
 // from the files of Site, since no visitor of the site sees them and to name them all
 // takes as long as the rest of an edit in the preview.
-func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File { return pictureFiles(c, r.Dutch()) }
+func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
+	return site.PictureFiles(c, r.Dutch())
+}
 
 // Site is all pages of a site and what goes with them.
 type Site struct {
-	Pages []Placed
+	Pages []layout.Placed
 	Files []publish.File // of those pages, their assets, and what hosts and programs ask for
 }
 
 // Site lists every page and asset of the site.
 func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	spoken := r.spoken(c)
-	assets := r.assets.themed(c.Site.Thema).worded(spoken)
-	graph := graphOf(c, assets)
+	assets := r.assets.Themed(c.Site.Thema).Worded(spoken)
+	graph := layout.GraphOf(c, assets)
 	calendars := feed.Calendars(c)
-	all := &Site{Files: assets.files(spoken)} // first, so that no page is published before its style
+	all := &Site{Files: assets.Files(spoken)} // first, so that no page is published before its style
 	for i, l := range spoken {
-		s := &site{catalog: c, language: l, say: say.In(l, c), assets: assets, graph: graph, spoken: spoken, calendars: calendars}
-		s.prefix = s.prefixOf(i)
+		s := &layout.Site{Catalog: c, Language: l, Say: say.In(l, c), Assets: assets, Graph: graph, Spoken: spoken, Calendars: calendars}
+		s.Prefix = s.PrefixOf(i)
 		parsed, err := r.layout(l)
 		if err != nil {
 			return nil, err
 		}
-		s.bind(parsed)
-		pages, others := s.listed(r.kinds)
-		if err := s.surround(pages); err != nil {
+		s.Bind(parsed)
+		pages, others := s.Listed(r.kinds)
+		if err := s.Surround(pages); err != nil {
 			return nil, err
 		}
 		all.Pages = append(all.Pages, pages...)
 		for _, p := range pages {
-			all.Files = append(all.Files, p.file())
+			all.Files = append(all.Files, p.File())
 		}
 		all.Files = append(all.Files, others...)
 	}
-	all.Files = append(all.Files, hostingFiles(all.Pages[0].site, all.Pages)...)
+	all.Files = append(all.Files, host.Files(all.Pages[0].Site, all.Pages)...)
 	return all, nil
 }
 
@@ -123,29 +127,4 @@ func (r *Renderer) spoken(c *catalog.Catalog) []*i18n.Language {
 		spoken = append(spoken, r.languages["nl"])
 	}
 	return spoken
-}
-
-// site is one catalog in one language, about to be rendered.
-type site struct {
-	catalog   *catalog.Catalog
-	language  *i18n.Language
-	say       *say.Voice
-	spoken    []*i18n.Language // all languages of the site
-	prefix    string           // the path of the language: "" for the first
-	templates *templates
-	assets    *assets
-	graph     *schemaorg.Graph
-	calendars map[string]string // by the page that offers it, see feed.Calendars
-	lists     map[string]Page   // the pages that are about nothing by itself, by path
-	around    *surroundings
-}
-
-// word is a word of the interface in the language of the page.
-func (s *site) word(key string, args ...string) string { return s.language.Word(key, args...) }
-
-func (s *site) markdown(source string) template.HTML { return s.markdownBelow(1, source) }
-
-// markdownBelow is markdown for a text below a heading of that level.
-func (s *site) markdownBelow(level int, source string) template.HTML {
-	return markdown.HTML(source, markdown.Options{Path: s.catalog.Site.Path, Below: level})
 }
