@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 )
 
@@ -35,26 +34,8 @@ func sources(c *catalog.Catalog) func(path string) (Source, bool) {
 
 func collect(c *catalog.Catalog) map[string]Source {
 	all := make(map[string]Source, len(c.Spreekuren)+len(c.Pleinen)+len(c.Partners))
-	add := func(page, title string, r *content.Record) {
-		all[page] = Source{Title: title, Range: diag.Range{File: r.Doc.File}, Draft: r.Concept}
-	}
-	for _, p := range c.Pleinen {
-		add(p.Page(), p.Naam, &p.Record)
-	}
-	for _, p := range c.Partners {
-		add(p.Page(), p.NaamInUitingen, &p.Record)
-	}
-	for _, s := range c.Spreekuren {
-		add(s.Page(), s.Titel, &s.Record)
-	}
-	for _, a := range c.Agenda {
-		add(a.Page(), a.Titel, &a.Record)
-	}
-	for _, b := range c.Berichten {
-		add(b.Page(), b.Titel, &b.Record)
-	}
-	for _, p := range c.Paginas {
-		add(p.Page(), p.Titel, &p.Record)
+	for r := range c.Records() {
+		all[r.Page()] = Source{Title: r.Name(), Range: diag.Range{File: r.File().Doc.File}, Draft: r.File().Concept}
 	}
 	for _, o := range c.Onderwerpen {
 		all[o.Page()] = Source{Title: o.Naam, Range: o.Source().Key(o.Slug)}

@@ -29,7 +29,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		if s.OnAppointment() && !hadHours(c, s) {
 			continue
 		}
-		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, s}
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return files
@@ -74,7 +74,7 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 				}
 			}
 			for _, s := range of.guests() {
-				cal.visits(s, of.of)
+				cal.visits(s, of.page)
 			}
 		})
 	}}
@@ -100,12 +100,12 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	}
 }
 
-// visits writes the dates on which a spreekuur of another plein is at this one, as
-// they are in its own calendar.
-func (cal calendar) visits(s *catalog.Spreekuur, host any) {
+// visits writes the dates on which a spreekuur of another plein is at the one of the
+// page, as they are in its own calendar.
+func (cal calendar) visits(s *catalog.Spreekuur, page string) {
 	e := cal.event(s)
 	write := func(name string, o catalog.Occurrence) {
-		if o.Plein == host {
+		if o.Plein.Page() == page {
 			e.once(name, o)
 		}
 	}
