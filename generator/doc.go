@@ -54,10 +54,11 @@
 //	lint          advice about content that is not wrong: language, persons, staleness, links
 //	page          pages for people, through the templates in layouts/
 //	scaffold      new content: from questions, from a spreadsheet, and a folder to begin with
-//	devserver     the preview: renders what a browser asks for, reloads it, shows problems and
-//	              advice, the file of each card, and the site as of another day
 //
 //	generator     the way through them
+//
+//	preview       the site while someone works on it: renders what a browser asks for, reloads it,
+//	              shows problems and advice, the file of each card, and the site as of another day
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish and rooted touch the disk, and
@@ -76,9 +77,9 @@
 // the one page that a browser asks for; and a test renders one file and looks
 // at it.
 //
-// What only a preview needs is asked of a [Site] afterwards, so that no page waits
-// for it: advice, the file behind an address, and the same content at another moment.
-// What the preview adds to a page is put there by package devserver, never by a
+// What only a preview needs is asked of a [Site] afterwards ([Answers]), so that no
+// page waits for it: advice, the file behind an address, and the same content at another
+// moment. What the preview adds to a page is put there by package preview, never by a
 // template, so that nothing of it can be published.
 //
 // Same content and same -now, same bytes: no clock, no map order, no random

@@ -32,8 +32,9 @@ generator/say
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds
-generator/lint generator/page generator/scaffold generator/devserver
+generator/lint generator/page generator/scaffold
 generator
+generator/preview
 static content
 cmd/pleinwijzer
 generator/browsertest generator/handbooktest generator/randomsite

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"strings"
-	"sync"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/diag"
@@ -15,21 +14,19 @@ type Source struct {
 	Draft bool // it is on the page only because drafts are shown
 }
 
-// sources finds the source of a page by its path, in any language of the site:
-// a record, a topic, or site.toml for the first page. Lists have none. The
-// sources are collected when the first one is asked for.
-func sources(c *catalog.Catalog) func(path string) (Source, bool) {
-	all := sync.OnceValue(func() map[string]Source { return collect(c) })
-	return func(path string) (Source, bool) {
-		for _, language := range c.Site.Talen {
-			if rest, ok := strings.CutPrefix(path, "/"+string(language)+"/"); ok {
-				path = "/" + rest
-				break
-			}
+// Source finds the source of a page by its path, in any language of the site: a
+// record, a topic, or site.toml for the first page. Lists have none. The sources are
+// collected when the first one is asked for.
+func (m *made) Source(path string) (Source, bool) {
+	for _, language := range m.shown.Site.Talen {
+		if rest, ok := strings.CutPrefix(path, "/"+string(language)+"/"); ok {
+			path = "/" + rest
+			break
 		}
-		found, ok := all()[path]
-		return found, ok
 	}
+	m.collecting.Do(func() { m.sources = collect(m.shown) })
+	found, ok := m.sources[path]
+	return found, ok
 }
 
 func collect(c *catalog.Catalog) map[string]Source {
