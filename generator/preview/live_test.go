@@ -71,5 +71,5 @@ func TestLive(t *testing.T) {
 	}
 	p.wait("/__pleinwijzer/herladen.js", 200, "EventSource")
 	p.wait("/__pleinwijzer/melding.css", 200, ".pleinwijzer-strook")
-	p.wait("/__pleinwijzer/../devserver.go", 404)
+	p.wait("/__pleinwijzer/../preview.go", 404)
 }

@@ -1,4 +1,4 @@
-// Package devserver shows a site to the editor who is working on it: it renders
+// Package preview shows a [generator.Site] to the editor who is working on it: it renders
 // the files that a browser asks for, watches the folders that the site is made
 // from, and tells the browser when there is something new to see.
 //
