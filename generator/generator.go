@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -27,7 +28,7 @@ type Generator struct {
 
 	// Past, if set, finds out what the records were before. A preview does without:
 	// it would have to do so again after every edit.
-	Past func(*catalog.Catalog) (*catalog.Past, error)
+	Past func(*catalog.Catalog) (*changes.Past, error)
 
 	folders Folders
 	reader  *content.Reader

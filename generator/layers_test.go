@@ -27,6 +27,7 @@ generator/litter generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
+generator/changes
 generator/catalog generator/cms generator/editor
 generator/say
 generator/recurrence

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
@@ -38,7 +39,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 // hadHours reports whether a spreekuur had another rule before. Then its calendar is
 // still there, without events, for who subscribed: see stopped.
 func hadHours(c *catalog.Catalog, s *catalog.Spreekuur) bool {
-	return slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.Key == "wanneer" })
+	return slices.ContainsFunc(c.Past.Of(s.ID), func(change changes.Change) bool { return change.Key == "wanneer" })
 }
 
 // eventTexts keeps the events of each spreekuur. They are the same in its own

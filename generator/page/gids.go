@@ -106,7 +106,7 @@ func (s *site) gidsGone(p *catalog.Plein) []gidsGone {
 	var gone []gidsGone
 	for _, x := range p.Spreekuren {
 		if gids.Former(x) {
-			gone = append(gone, gidsGone{Title: x.Titel, Number: x.Gids.ID, Day: gidsDayOf(gids.Ended(s.catalog.Past, x))})
+			gone = append(gone, gidsGone{Title: x.Titel, Number: x.Gids.ID, Day: gidsDayOf(s.catalog.GoneSince(x))})
 		}
 	}
 	for _, c := range s.catalog.Past.GoneFrom(p.ID) {
