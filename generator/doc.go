@@ -38,6 +38,8 @@
 //
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //
+//	changes       what changed since: which values of which records, when, from what to what
+//
 //	catalog       the records tied together: what is wrong between them
 //	cms           the page /admin/, where editors change the content in a browser
 //	editor        what text editors know of content files: JSON Schemas and snippets
@@ -46,7 +48,7 @@
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
 //	schemaorg     what a page shows, in the words of schema.org, for search engines
-//	gids          what G!DS asks of each record, and when each of its values changed
+//	gids          what G!DS asks of each record
 //
 //	feed          data for programs
 //	hsds          the same in the terms of Open Referral (HSDS 3.1), as the files of its API
@@ -54,10 +56,11 @@
 //	lint          advice about content that is not wrong: language, persons, staleness, links
 //	page          pages for people, through the templates in layouts/
 //	scaffold      new content: from questions, from a spreadsheet, and a folder to begin with
-//	devserver     the preview: renders what a browser asks for, reloads it, shows problems and
-//	              advice, the file of each card, and the site as of another day
 //
 //	generator     the way through them
+//
+//	preview       the site while someone works on it: renders what a browser asks for, reloads it,
+//	              shows problems and advice, the file of each card, and the site as of another day
 //
 // Above it stands cmd/pleinwijzer: it parses, asks the clock, touches the disk
 // and prints. Of the other packages only publish and rooted touch the disk, and
@@ -76,9 +79,9 @@
 // the one page that a browser asks for; and a test renders one file and looks
 // at it.
 //
-// What only a preview needs is asked of a [Site] afterwards, so that no page waits
-// for it: advice, the file behind an address, and the same content at another moment.
-// What the preview adds to a page is put there by package devserver, never by a
+// What only a preview needs is asked of a [Site] afterwards ([Answers]), so that no
+// page waits for it: advice, the file behind an address, and the same content at another
+// moment. What the preview adds to a page is put there by package preview, never by a
 // template, so that nothing of it can be published.
 //
 // Same content and same -now, same bytes: no clock, no map order, no random
@@ -187,8 +190,8 @@
 // lets other sites frame it, and nothing else. Its scripts and styles are in
 // static/embed and keep their names, since the pages of partners hold them.
 //
-// What the records were before is found out by gids.Past, from git, and laid beside
-// the catalog ([catalog.Past]) before any file is rendered. Only build asks for it:
+// What the records were before is found out by [changes.Find], from git, and laid beside
+// the catalog ([changes.Past]) before any file is rendered. Only build asks for it:
 // the preview would have to look back again after every edit.
 //
 // The CMS offers pleinen, partners and topics as lists made from the content, not

@@ -1,13 +1,12 @@
 package generator
 
 import (
-	"context"
 	"io/fs"
 	"slices"
 	"sync"
-	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -15,37 +14,11 @@ import (
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
 
 // Folders are where a site comes from.
 type Folders struct{ Content, Layouts, Static fs.FS }
-
-// Site is a directory of pleinen, ready to be published or shown. With an error
-// among its problems it has no files.
-type Site struct {
-	Files    []publish.File
-	Problems diag.List
-
-	// Pictures lists what else a published site has: the pictures that other
-	// sites show beside a link. A preview can do without.
-	Pictures func() []publish.File
-
-	// Advice lists what could be better in content that is not wrong. A build
-	// can do without. It may be asked for at any time, also while the next site is
-	// made.
-	Advice func() diag.List
-
-	// Source says which file of the content the page at a path is about.
-	Source func(path string) (Source, bool)
-
-	// At makes the site of the same content as it is at another moment.
-	At func(now time.Time) (*Site, error)
-
-	// External asks other sites whether the links to them work.
-	External func(context.Context, lint.Fetch) diag.List
-}
 
 // Generator makes a site, and makes it again after a change with no more work
 // than the change asks for.
@@ -55,7 +28,7 @@ type Generator struct {
 
 	// Past, if set, finds out what the records were before. A preview does without:
 	// it would have to do so again after every edit.
-	Past func(*catalog.Catalog) (*catalog.Past, error)
+	Past func(*catalog.Catalog) (*changes.Past, error)
 
 	folders Folders
 	reader  *content.Reader
@@ -70,13 +43,6 @@ type Generator struct {
 // New makes a Generator; nothing is read yet.
 func New(f Folders) *Generator {
 	return &Generator{folders: f, reader: content.NewReader(f.Content)}
-}
-
-// A Change says what may differ from the last time: paths in the content
-// folder, or the layouts and assets.
-type Change struct {
-	Content []string
-	Look    bool
 }
 
 // Site is the whole pipeline, from files to files.
@@ -108,7 +74,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
 	if problems.HasErrors() {
-		return &Site{Problems: problems}, nil
+		return &Site{Problems: problems, Now: o.Now}, nil
 	}
 	shown.Dutch = g.pages.Dutch()
 	if g.Past != nil {
@@ -128,22 +94,8 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	if err := g.pages.Clash(files); err != nil {
 		return nil, err
 	}
-	return &Site{
-		Files: files, Problems: problems,
-		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
-		Advice: func() diag.List {
-			g.linting.Lock()
-			defer g.linting.Unlock()
-			return g.linter.Check(records, shown, published(files, shown))
-		},
-		Source: sources(shown),
-		At: func(now time.Time) (*Site, error) {
-			then := o
-			then.Now = now
-			return g.site(records, read, false, then)
-		},
-		External: func(ctx context.Context, fetch lint.Fetch) diag.List { return lint.External(ctx, records, fetch) },
-	}, nil
+	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, pages: g.pages}
+	return &Site{files, problems, o.Now, made}, nil
 }
 
 // A Stage is a step of the pipeline.

@@ -27,13 +27,15 @@ generator/litter generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
+generator/changes
 generator/catalog generator/cms generator/editor
 generator/say
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds
-generator/lint generator/page generator/scaffold generator/devserver
+generator/lint generator/page generator/scaffold
 generator
+generator/preview
 static content
 cmd/pleinwijzer
 generator/browsertest generator/handbooktest generator/randomsite

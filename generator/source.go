@@ -2,10 +2,8 @@ package generator
 
 import (
 	"strings"
-	"sync"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 )
 
@@ -16,45 +14,25 @@ type Source struct {
 	Draft bool // it is on the page only because drafts are shown
 }
 
-// sources finds the source of a page by its path, in any language of the site:
-// a record, a topic, or site.toml for the first page. Lists have none. The
-// sources are collected when the first one is asked for.
-func sources(c *catalog.Catalog) func(path string) (Source, bool) {
-	all := sync.OnceValue(func() map[string]Source { return collect(c) })
-	return func(path string) (Source, bool) {
-		for _, language := range c.Site.Talen {
-			if rest, ok := strings.CutPrefix(path, "/"+string(language)+"/"); ok {
-				path = "/" + rest
-				break
-			}
+// Source finds the source of a page by its path, in any language of the site: a
+// record, a topic, or site.toml for the first page. Lists have none. The sources are
+// collected when the first one is asked for.
+func (m *made) Source(path string) (Source, bool) {
+	for _, language := range m.shown.Site.Talen {
+		if rest, ok := strings.CutPrefix(path, "/"+string(language)+"/"); ok {
+			path = "/" + rest
+			break
 		}
-		found, ok := all()[path]
-		return found, ok
 	}
+	m.collecting.Do(func() { m.sources = collect(m.shown) })
+	found, ok := m.sources[path]
+	return found, ok
 }
 
 func collect(c *catalog.Catalog) map[string]Source {
 	all := make(map[string]Source, len(c.Spreekuren)+len(c.Pleinen)+len(c.Partners))
-	add := func(page, title string, r *content.Record) {
-		all[page] = Source{Title: title, Range: diag.Range{File: r.Doc.File}, Draft: r.Concept}
-	}
-	for _, p := range c.Pleinen {
-		add(p.Page(), p.Naam, &p.Record)
-	}
-	for _, p := range c.Partners {
-		add(p.Page(), p.NaamInUitingen, &p.Record)
-	}
-	for _, s := range c.Spreekuren {
-		add(s.Page(), s.Titel, &s.Record)
-	}
-	for _, a := range c.Agenda {
-		add(a.Page(), a.Titel, &a.Record)
-	}
-	for _, b := range c.Berichten {
-		add(b.Page(), b.Titel, &b.Record)
-	}
-	for _, p := range c.Paginas {
-		add(p.Page(), p.Titel, &p.Record)
+	for r := range c.Records() {
+		all[r.Page()] = Source{Title: r.Name(), Range: diag.Range{File: r.File().Doc.File}, Draft: r.File().Concept}
 	}
 	for _, o := range c.Onderwerpen {
 		all[o.Page()] = Source{Title: o.Naam, Range: o.Source().Key(o.Slug)}

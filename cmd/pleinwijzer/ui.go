@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
-	"pleinwijzer/generator/devserver"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/rooted"
@@ -306,7 +305,7 @@ func (e environment) serving(url string) {
 }
 
 // rebuilt is as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
-func (e environment) rebuilt(at time.Time, c devserver.Change, from folders, l diag.List, took time.Duration) {
+func (e environment) rebuilt(at time.Time, c generator.Change, from folders, l diag.List, took time.Duration) {
 	outcome := "bijgewerkt in " + duration(took, time.Second)
 	if l.HasErrors() {
 		outcome = counted(l)
@@ -316,11 +315,11 @@ func (e environment) rebuilt(at time.Time, c devserver.Change, from folders, l d
 	e.changed(at, c, from, outcome)
 }
 
-func (e environment) notRebuilt(at time.Time, c devserver.Change, from folders, err error) {
-	e.changed(at, c, from, err.Error())
+func (e environment) notRebuilt(at time.Time, c generator.Change, from folders, err error) {
+	e.changed(at, c, from, inWords(err))
 }
 
-func (e environment) changed(at time.Time, c devserver.Change, from folders, outcome string) {
+func (e environment) changed(at time.Time, c generator.Change, from folders, outcome string) {
 	var names []string
 	for _, name := range c.Content {
 		names = append(names, path.Join(from.shown(), name))

@@ -28,12 +28,9 @@ func isReserved(slug string) bool {
 // addresses sees to it that every address belongs to one record, and collects
 // the redirects from old names.
 func (r *resolver) addresses() {
-	kinds := r.records()
 	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
-	for _, kind := range kinds {
-		for _, record := range kind.records {
-			pages[address{kind.folder, record.Slug}] = record
-		}
+	for kind, item := range r.content.Items() {
+		pages[address{kind.Path, item.File().Slug}] = item.File()
 	}
 	for _, p := range r.content.Paginas {
 		if isReserved(p.Slug) {
@@ -44,42 +41,14 @@ func (r *resolver) addresses() {
 		}
 	}
 	aliases := map[address]*content.Record{}
-	for _, kind := range kinds {
-		for _, record := range kind.records {
-			r.aliases(kind.folder, record, pages, aliases)
-		}
+	for kind, item := range r.content.Items() {
+		r.aliases(kind.Path, item.File(), pages, aliases)
 	}
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 
 // address is where a page is: below a folder of the site.
 type address struct{ folder, slug string }
-
-// recordsOf are the records below one folder of the site.
-type recordsOf struct {
-	folder  string
-	records []*content.Record
-}
-
-func (r *resolver) records() []recordsOf {
-	c := r.content
-	return []recordsOf{
-		{"/pleinen/", recordList(c.Pleinen, func(x *content.Plein) *content.Record { return &x.Record })},
-		{"/partners/", recordList(c.Partners, func(x *content.Partner) *content.Record { return &x.Record })},
-		{"/spreekuren/", recordList(c.Spreekuren, func(x *content.Spreekuur) *content.Record { return &x.Record })},
-		{"/agenda/", recordList(c.Agenda, func(x *content.Agendapunt) *content.Record { return &x.Record })},
-		{"/berichten/", recordList(c.Berichten, func(x *content.Bericht) *content.Record { return &x.Record })},
-		{"/", recordList(c.Paginas, func(x *content.Pagina) *content.Record { return &x.Record })},
-	}
-}
-
-func recordList[T any](list []T, record func(T) *content.Record) []*content.Record {
-	records := make([]*content.Record, len(list))
-	for i, item := range list {
-		records[i] = record(item)
-	}
-	return records
-}
 
 // aliases claims the addresses of a record's old names.
 func (r *resolver) aliases(folder string, record *content.Record, pages, aliases map[address]*content.Record) {

@@ -27,7 +27,7 @@ type Options struct {
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		content: c,
-		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), versions: history.Versions(o.History, o.Now)},
+		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
 		drafts:  o.Drafts,
 	}
 	if c.Site == nil {

@@ -80,8 +80,12 @@ func configOf(c *content.Content) config {
 		Output: output{OmitEmpty: true},
 	}
 	f := formOf(c)
+	files := map[string][]string{} // of the records of each kind
+	for kind, item := range c.Items() {
+		files[kind.Name] = append(files[kind.Name], item.File().Doc.File)
+	}
 	for _, k := range content.Kinds {
-		all.Collections = append(all.Collections, f.folders(k, site.Map, filesOf(c, k.Name))...)
+		all.Collections = append(all.Collections, f.folders(k, site.Map, files[k.Name])...)
 	}
 	all.Collections = append(all.Collections, f.settings(c, site.Map))
 	return all
@@ -92,7 +96,7 @@ func configOf(c *content.Content) config {
 // folder of their own, or have written as .toml, are collections too.
 func (f *form) folders(k content.Kind, base string, files []string) []collection {
 	main := f.folder(k, path.Join(base, k.Folder), ".md")
-	main.Name, main.Label, main.Create = k.Folder, names[k.Name], true
+	main.Name, main.Label, main.Create = k.Folder, k.Plural, true
 	all := []collection{main}
 	seen := map[string]bool{k.Folder + ".md": true}
 	for _, name := range slices.Sorted(slices.Values(files)) {
@@ -116,19 +120,11 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 	return all
 }
 
-// names are what the CMS calls the records of a kind together.
-var names = map[string]string{
-	"plein": "Pleinen", "partner": "Partners", "spreekuur": "Spreekuren", "agendapunt": "Agenda", "bericht": "Berichten", "pagina": "Pagina's",
-}
-
 func (f *form) folder(k content.Kind, dir, ext string) collection {
 	title := k.Fields[0].Key // titel or naam
 	c := collection{
 		LabelSingular: k.Name, Folder: dir, Extension: ext[1:], Identifier: title, Slug: "{{" + title + "}}",
-		PreviewPath: path.Join(k.Folder, "{{slug}}"), Format: "toml",
-	}
-	if k.Name == "pagina" {
-		c.PreviewPath = "{{slug}}"
+		PreviewPath: strings.TrimPrefix(k.Path, "/") + "{{slug}}", Format: "toml",
 	}
 	fields := k.Fields
 	if ext == ".md" { // both are needed: without the format there is no +++ (sveltia-cms issue 396)
@@ -161,33 +157,6 @@ func (f *form) settings(c *content.Content, base string) collection {
 		settings.Files = append(settings.Files, topics)
 	}
 	return settings
-}
-
-// filesOf are the files of the records of a kind.
-func filesOf(c *content.Content, kind string) []string {
-	switch kind {
-	case "plein":
-		return files(c.Pleinen, func(r *content.Plein) *content.Record { return &r.Record })
-	case "partner":
-		return files(c.Partners, func(r *content.Partner) *content.Record { return &r.Record })
-	case "spreekuur":
-		return files(c.Spreekuren, func(r *content.Spreekuur) *content.Record { return &r.Record })
-	case "agendapunt":
-		return files(c.Agenda, func(r *content.Agendapunt) *content.Record { return &r.Record })
-	case "bericht":
-		return files(c.Berichten, func(r *content.Bericht) *content.Record { return &r.Record })
-	case "pagina":
-		return files(c.Paginas, func(r *content.Pagina) *content.Record { return &r.Record })
-	}
-	panic("cms: no records of kind " + kind)
-}
-
-func files[T any](records []T, base func(T) *content.Record) []string {
-	all := make([]string, len(records))
-	for i, r := range records {
-		all[i] = base(r).Doc.File
-	}
-	return all
 }
 
 // byLabel is the order in which people look for a name.

@@ -241,7 +241,7 @@ func compare(t *testing.T, got, want any) {
 		x.doc = nil
 	case *Onderwerp:
 		x.doc = nil
-	case record:
+	case Item:
 		base := x.File()
 		base.Tekst = Text(strings.TrimSpace(base.Body()))
 		base.Doc = nil

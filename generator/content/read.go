@@ -219,7 +219,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 		return r.refused(name, *problem)
 	}
 	out, base := newRecord(name, index)
-	kind, rec := Kinds[index], out.value.(record)
+	kind, rec := Kinds[index], out.value.(Item)
 	base.Doc = doc
 	out.problems.Add(doc.Bind(rec, kind.Fields, r.parsers, absent)...)
 	c := checker{doc: doc, broken: len(out.problems) > 0, today: r.today}
@@ -337,7 +337,7 @@ func (r *Reader) assemble() (*Content, diag.List) {
 		}
 		problems.Add(names.mended(name, out)...)
 		switch value := out.value.(type) {
-		case record:
+		case Item:
 			if slugOf(name) == slugOf(previous) && r.files[previous].kind == out.kind {
 				problems.Add(duplicate(name, previous))
 			}

@@ -13,7 +13,7 @@ import (
 // Site is site.toml: what holds for the site as a whole.
 type Site struct {
 	Titel       string     `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
-	InEenZin    string     `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\""`
+	InEenZin    string     `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
 	Adres       Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
 	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
 	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
@@ -78,7 +78,7 @@ func (f Feestdagen) Closed() schedule.HolidaySet {
 type Sluiting struct {
 	Van      schedule.Date `toml:"van,required" label:"Van" help:"De eerste dag." example:"\"2026-12-24\""`
 	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2027-01-02\""`
-	Reden    string        `toml:"reden" label:"Reden" help:"Waarom? De bezoeker leest dit." example:"\"Kerstvakantie\""`
+	Reden    string        `toml:"reden" label:"Reden" help:"Waarom? De bezoeker leest dit." example:"\"Kerstvakantie\"" prose:"line"`
 }
 
 // Schoolvakantie is a school holiday of the region.

@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -207,7 +206,7 @@ type Outcome struct {
 func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
-	all := joined(d.folder.Content, own)
+	all := d.folder.Content.With(own)
 	_, tied := catalog.Resolve(all, catalog.Options{Now: now})
 	for _, p := range tied {
 		if p.File == name {
@@ -226,16 +225,4 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 		}
 	}
 	return out
-}
-
-// joined is content with more records.
-func joined(c, more *content.Content) *content.Content {
-	all := *c
-	all.Pleinen = slices.Concat(c.Pleinen, more.Pleinen)
-	all.Partners = slices.Concat(c.Partners, more.Partners)
-	all.Spreekuren = slices.Concat(c.Spreekuren, more.Spreekuren)
-	all.Agenda = slices.Concat(c.Agenda, more.Agenda)
-	all.Berichten = slices.Concat(c.Berichten, more.Berichten)
-	all.Paginas = slices.Concat(c.Paginas, more.Paginas)
-	return &all
 }

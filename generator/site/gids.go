@@ -105,7 +105,7 @@ func gidsGoneOf(s *layout.Site, p *catalog.Plein) []gidsGone {
 	var gone []gidsGone
 	for _, x := range p.Spreekuren {
 		if gids.Former(x) {
-			gone = append(gone, gidsGone{Title: x.Titel, Number: x.Gids.ID, Day: gidsDayOf(gids.Ended(s.Catalog.Past, x))})
+			gone = append(gone, gidsGone{Title: x.Titel, Number: x.Gids.ID, Day: gidsDayOf(s.Catalog.GoneSince(x))})
 		}
 	}
 	for _, c := range s.Catalog.Past.GoneFrom(p.ID) {

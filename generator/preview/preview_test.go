@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"bytes"
@@ -18,8 +18,9 @@ import (
 	"testing"
 	"time"
 
-	"pleinwijzer/generator/devserver"
+	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/preview"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
@@ -27,16 +28,16 @@ import (
 // patience only ends what would never come: a busy machine takes its time.
 const patience = time.Minute
 
-// preview is a server on folders of its own. Its site has a page for every file
+// trial is a server on folders of its own. Its site has a page for every file
 // in the content folder; "DAG" in a page becomes the day. The word "telefon" in a
 // file is an error, "eventueel" is advised against, and "geheim" makes a draft.
-type preview struct {
+type trial struct {
 	*testing.T
 	dir, url string
 	stop     func() // stops the server and waits for it
 
 	mu      sync.Mutex
-	changes []devserver.Change
+	changes []generator.Change
 	days    []schedule.Date // that were made, other than today
 	advised int             // how many times advice was asked for
 	settled int             // how many times the test waited for all it had saved
@@ -48,12 +49,12 @@ type preview struct {
 // noon is when each build is.
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
 
-func start(t *testing.T) *preview { return startWith(t, "welkom") }
+func start(t *testing.T) *trial { return startWith(t, "welkom") }
 
 // startWith starts a server on a site of one page.
-func startWith(t *testing.T, text string) *preview {
+func startWith(t *testing.T, text string) *trial {
 	t.Helper()
-	p := &preview{T: t, dir: t.TempDir()}
+	p := &trial{T: t, dir: t.TempDir()}
 	p.save("content/index.md", text)
 	p.save("layouts/base.html", "<body>X</body>")
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -64,9 +65,9 @@ func startWith(t *testing.T, text string) *preview {
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error)
 	go func() {
-		done <- devserver.Run(ctx, l, devserver.Config{
+		done <- preview.Run(ctx, l, preview.Config{
 			Content: p.path("content"), Layouts: p.path("layouts"), Static: p.path("static"),
-			Build: p.build, Host: "mijnpc",
+			Shown: "content", Build: p.build, Says: error.Error, Host: "mijnpc",
 		})
 	}()
 	p.stop = sync.OnceFunc(func() {
@@ -81,7 +82,7 @@ func startWith(t *testing.T, text string) *preview {
 	return p
 }
 
-func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
+func (p *trial) build(change generator.Change) (*generator.Site, error) {
 	p.mu.Lock()
 	p.changes = append(p.changes, change)
 	p.mu.Unlock()
@@ -104,50 +105,63 @@ func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
 }
 
 // site is the site of some texts, by file, as of a moment.
-func (p *preview) site(look string, texts map[string]string, now time.Time) *devserver.Site {
-	site := &devserver.Site{Now: now, Files: []publish.File{
+func (p *trial) site(look string, texts map[string]string, now time.Time) *generator.Site {
+	site := &generator.Site{Now: now, Files: []publish.File{
 		file("css/site.css", "body{}"), file("agenda.ics", "BEGIN:VCALENDAR"), file("feeds/a.geojson", `{"dag":"`+now.Format(time.DateOnly)+`"}`),
 		file("404.html", "<body><p>niets"), file("_redirects", "# oud\n/oud/ /nieuw/ 301\n/weg/* /nieuw/ 200\n"),
 		file("admin/index.html", `<html data-herladen="nee"><body></body></html>`),
 		{Path: "stuk/index.html", Render: func(io.Writer) error { return errors.New("stuk sjabloon") }},
 	}}
-	pages := map[string]devserver.Source{}
-	var advice diag.List
+	known := answers{trial: p, look: look, texts: texts, pages: map[string]generator.Source{}}
 	for name, text := range texts {
-		site.Problems.Add(find("content/"+name, text, misspelt)...)
-		advice.Add(find("content/"+name, text, possibly)...)
+		site.Problems.Add(find(name, text, misspelt)...)
+		known.advice.Add(find(name, text, possibly)...)
 		page := strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(name, ".md"), "index")+"/index.html", "/")
 		site.Files = append(site.Files, file(page, strings.ReplaceAll(strings.Replace(look, "X", text, 1), "DAG", now.Format(time.DateOnly))))
-		pages["/"+strings.TrimSuffix(page, "index.html")] = devserver.Source{
-			Title: name, Range: diag.Range{File: "content/" + name}, Draft: strings.Contains(text, "geheim"),
+		known.pages["/"+strings.TrimSuffix(page, "index.html")] = generator.Source{
+			Title: name, Range: diag.Range{File: name}, Draft: strings.Contains(text, "geheim"),
 		}
 	}
 	if site.Problems.HasErrors() {
 		site.Files = nil
 	}
-	site.Source = func(path string) (devserver.Source, bool) { s, ok := pages[path]; return s, ok }
-	site.Advice = func() diag.List {
-		p.mu.Lock()
-		p.advised++
-		p.mu.Unlock()
-		p.advising.Lock()
-		defer p.advising.Unlock()
-		return advice
-	}
-	site.On = func(day schedule.Date) (*devserver.Site, error) {
-		p.mu.Lock()
-		p.days = append(p.days, day)
-		p.mu.Unlock()
-		return p.site(look, texts, day.At(12*60)), nil
-	}
+	site.Answers = known
 	return site
+}
+
+// answers are those of such a site.
+type answers struct {
+	generator.Answers // which nobody asks for
+	*trial
+	look   string
+	texts  map[string]string
+	pages  map[string]generator.Source
+	advice diag.List
+}
+
+func (a answers) Source(path string) (generator.Source, bool) { s, ok := a.pages[path]; return s, ok }
+
+func (a answers) Advice() diag.List {
+	a.mu.Lock()
+	a.advised++
+	a.mu.Unlock()
+	a.advising.Lock()
+	defer a.advising.Unlock()
+	return a.advice
+}
+
+func (a answers) At(now time.Time) (*generator.Site, error) {
+	a.mu.Lock()
+	a.days = append(a.days, schedule.DateOf(now))
+	a.mu.Unlock()
+	return a.site(a.look, a.texts, now), nil
 }
 
 var (
 	misspelt = diag.Diagnostic{
 		Code: "veld-onbekend", Range: diag.Range{Excerpt: "telefon"},
 		Message: `onbekend veld "telefon"`, Hint: `bedoelt u "telefoon"?`, Example: `telefoon = "013"`,
-		Related: []diag.Range{{File: "content/site.toml", Line: 2, Column: 1}},
+		Related: []diag.Range{{File: "site.toml", Line: 2, Column: 1}},
 	}
 	possibly = diag.Diagnostic{
 		Severity: diag.Warning, Code: "moeilijk-woord", Range: diag.Range{Excerpt: "eventueel"},
@@ -175,9 +189,9 @@ func file(path, text string) publish.File {
 	}}
 }
 
-func (p *preview) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+func (p *trial) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
 
-func (p *preview) must(err error) {
+func (p *trial) must(err error) {
 	p.Helper()
 	if err != nil {
 		p.Fatal(err)
@@ -186,7 +200,7 @@ func (p *preview) must(err error) {
 
 // save puts a file there at once, as many editors do, so that no build comes in
 // between and finds the half of it.
-func (p *preview) save(name, text string) {
+func (p *trial) save(name, text string) {
 	p.Helper()
 	p.must(os.MkdirAll(filepath.Dir(p.path(name)), 0o755))
 	p.must(os.WriteFile(p.path("nieuw"), []byte(text), 0o644))
@@ -195,12 +209,12 @@ func (p *preview) save(name, text string) {
 
 // settle waits until all that was saved is built, so that no build is to come. What
 // a page shows does not say that: a build may read a file before it is told of it.
-func (p *preview) settle() {
+func (p *trial) settle() {
 	p.Helper()
 	p.settled++
 	last := fmt.Sprintf("bewaard-%d.txt", p.settled) // is told of after all before it
 	p.save("content/"+last, "")
-	n := p.waitBuild(0, func(c devserver.Change) bool { return slices.Contains(c.Content, last) })
+	n := p.waitBuild(0, func(c generator.Change) bool { return slices.Contains(c.Content, last) })
 	p.until(func() bool {
 		_, body, _ := p.get("/")
 		return strings.HasSuffix(version(body), fmt.Sprintf("-%d", n+1))
@@ -208,7 +222,7 @@ func (p *preview) settle() {
 }
 
 // until waits for what must come.
-func (p *preview) until(done func() bool, otherwise string, args ...any) {
+func (p *trial) until(done func() bool, otherwise string, args ...any) {
 	p.Helper()
 	for deadline := time.Now().Add(patience); !done(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
@@ -218,13 +232,13 @@ func (p *preview) until(done func() bool, otherwise string, args ...any) {
 }
 
 // get asks for a page, without going where a redirect points.
-func (p *preview) get(path string) (status int, body string, header http.Header) {
+func (p *trial) get(path string) (status int, body string, header http.Header) {
 	p.Helper()
 	return p.getFrom("", path)
 }
 
 // getFrom is get by a link on a page of the server.
-func (p *preview) getFrom(page, path string) (status int, body string, header http.Header) {
+func (p *trial) getFrom(page, path string) (status int, body string, header http.Header) {
 	p.Helper()
 	request, err := http.NewRequest("GET", p.url+path, nil)
 	p.must(err)
@@ -240,7 +254,7 @@ func (p *preview) getFrom(page, path string) (status int, body string, header ht
 }
 
 // wait waits until the page has a status and texts in it.
-func (p *preview) wait(path string, status int, texts ...string) string {
+func (p *trial) wait(path string, status int, texts ...string) string {
 	p.Helper()
 	var got int
 	var body string

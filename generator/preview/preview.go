@@ -1,4 +1,4 @@
-// Package devserver shows a site to the editor who is working on it: it renders
+// Package preview shows a [generator.Site] to the editor who is working on it: it renders
 // the files that a browser asks for, watches the folders that the site is made
 // from, and tells the browser when there is something new to see.
 //
@@ -18,7 +18,7 @@
 // serves. The second gives the third a new state by replacing a pointer, so a
 // request sees one state from begin to end. Nothing here asks the clock: the
 // only timers are those that wait for an editor to finish saving.
-package devserver
+package preview
 
 import (
 	"context"
@@ -26,15 +26,13 @@ import (
 	"errors"
 	"net"
 	"net/http"
-	"slices"
 	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
-	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/schedule"
 )
 
 // Config says what a site is made from, and how.
@@ -43,53 +41,22 @@ type Config struct {
 	// system names them. A folder that is not there yet is watched for.
 	Content, Layouts, Static string
 
+	// Shown is the content folder as editors see it before the name of a file. From
+	// the working folder it leads to Content, with forward slashes.
+	Shown string
+
 	// Build makes the site anew, as of now. It runs in one goroutine at a time.
-	// Its error is shown to the editor, so it is in Dutch.
-	Build func(Change) (*Site, error)
+	Build func(generator.Change) (*generator.Site, error)
+
+	// Says is what an error of Build is in Dutch, for the editor.
+	Says func(error) string
+
+	// Advised, if set, is told what advice there is once a page asked for it.
+	Advised func(diag.List)
 
 	// Host is a host name that browsers may use for the server, beside
 	// localhost and IP addresses.
 	Host string
-}
-
-// A Change says what was saved since the last build that came to its end.
-type Change struct {
-	// Content holds paths in the content folder, files or folders, with
-	// forward slashes, sorted; "." for all of it.
-	Content []string
-	Look    bool // whether a layout or an asset was saved
-}
-
-// everything is the change before the first build.
-var everything = Change{Content: []string{"."}, Look: true}
-
-// Site is what a build made. With an error among its problems it has nothing
-// else. The names of files of the content are shown as they are, and are those that
-// the operating system knows from the working folder, but with forward slashes.
-type Site struct {
-	Files    []publish.File
-	Problems diag.List
-
-	// Now is the moment as of which the site is made.
-	Now time.Time
-
-	// Advice lists what could be better. That may take seconds, so it is asked
-	// for when a page is there already, and once.
-	Advice func() diag.List
-
-	// Source says which file the page at a path is about.
-	Source func(path string) (Source, bool)
-
-	// On makes the same content as of another day, at the same time of the day.
-	// It may run at any time, beside Build too.
-	On func(schedule.Date) (*Site, error)
-}
-
-// A Source is where the content of a page stands.
-type Source struct {
-	Title string
-	diag.Range
-	Draft bool
 }
 
 // Run builds the site and serves it on l until ctx is done, which is no error.
@@ -101,11 +68,11 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 		return err
 	}
 	s := &server{config: c, run: rand.Text()}
-	s.current.Store(&state{})
-	s.build(everything)
+	s.current.Store(&state{config: &c})
+	s.build(generator.Everything)
 
 	ctx, cancel := context.WithCancel(ctx)
-	changes := make(chan Change)
+	changes := make(chan generator.Change)
 	web := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -146,15 +113,16 @@ type server struct {
 
 	// These two are for build alone.
 	builds int
-	owed   Change // what the builds that failed have not taken in
+	owed   generator.Change // what the builds that failed have not taken in
 }
 
 // state is what there is to see between two builds. It does not change, but for the
 // other days that it keeps.
 type state struct {
+	config   *Config
 	version  string // differs from that of any other state, in any run
 	problems diag.List
-	err      error
+	failure  string        // an error that kept the site from being made, or ""
 	site     *site         // the last good one, or nil
 	replaced chan struct{} // is closed when there is a newer state
 	days     days          // the same on other days
@@ -162,52 +130,37 @@ type state struct {
 }
 
 // broken reports whether the site is behind the content, since that is wrong.
-func (s *state) broken() bool { return s.err != nil || s.problems.HasErrors() }
+func (s *state) broken() bool { return s.failure != "" || s.problems.HasErrors() }
 
 // take is how a state comes to know what was made.
-func (s *state) take(made *Site, err error) {
-	if s.err = err; err != nil {
+func (s *state) take(made *generator.Site, err error) {
+	if err != nil {
+		s.failure = s.config.Says(err)
 		return
 	}
-	if s.problems = made.Problems; !s.broken() {
-		s.site = newSite(made)
+	if s.problems = made.Problems.In(s.config.Shown); !s.broken() {
+		s.site = newSite(made, s.config)
 	}
 }
 
 // build takes a change in. After an error it is unknown how far the build came,
 // so the change is passed again with the next one.
-func (s *server) build(change Change) {
-	s.owed = s.owed.with(change)
+func (s *server) build(change generator.Change) {
+	s.owed = s.owed.With(change)
 	s.builds++
 	old := s.current.Load()
 	next := &state{
+		config:   &s.config,
 		version:  s.run + "-" + strconv.Itoa(s.builds),
 		site:     old.site,
 		replaced: make(chan struct{}),
 	}
 	next.take(s.config.Build(s.owed))
-	if next.err == nil {
-		s.owed = Change{}
+	if next.failure == "" {
+		s.owed = generator.Change{}
 	}
 	s.current.Store(next)
 	if old.replaced != nil {
 		close(old.replaced)
 	}
 }
-
-// manyPaths is the number of changed paths above which it is as fast to read the
-// whole folder: after a switch to another branch, say.
-const manyPaths = 200
-
-// with returns what both changes say.
-func (c Change) with(other Change) Change {
-	paths := slices.Concat(c.Content, other.Content)
-	slices.Sort(paths)
-	paths = slices.Compact(paths)
-	if len(paths) > manyPaths || slices.Contains(paths, ".") {
-		paths = []string{"."}
-	}
-	return Change{Content: paths, Look: c.Look || other.Look}
-}
-
-func (c Change) empty() bool { return len(c.Content) == 0 && !c.Look }

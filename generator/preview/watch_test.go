@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"os"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"pleinwijzer/generator/devserver"
+	"pleinwijzer/generator"
 )
 
 func TestLayouts(t *testing.T) {
@@ -16,7 +16,7 @@ func TestLayouts(t *testing.T) {
 	p.wait("/", 500, "sjabloon base.html:1: dit klopt niet", "Laatste goede versie")
 	before := p.builds()
 	p.save("content/index.md", "hallo")
-	p.waitBuild(before, func(c devserver.Change) bool { // which is told again of the layout
+	p.waitBuild(before, func(c generator.Change) bool { // which is told again of the layout
 		return c.Look && slices.Contains(c.Content, "index.md")
 	})
 	p.wait("/", 500, "base.html")
@@ -28,11 +28,11 @@ func TestLayouts(t *testing.T) {
 	p.settle()
 	before = p.builds()
 	p.save("static/css/site.css", "")
-	p.waitBuild(before, func(c devserver.Change) bool { return c.Look })
+	p.waitBuild(before, func(c generator.Change) bool { return c.Look })
 }
 
 // builds is how many builds began.
-func (p *preview) builds() int {
+func (p *trial) builds() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.changes)
@@ -40,7 +40,7 @@ func (p *preview) builds() int {
 
 // waitBuild waits for a build after the first n with a fitting change, and gives
 // how many were before it.
-func (p *preview) waitBuild(n int, fits func(devserver.Change) bool) int {
+func (p *trial) waitBuild(n int, fits func(generator.Change) bool) int {
 	p.Helper()
 	found := -1
 	p.until(func() bool {
@@ -51,7 +51,7 @@ func (p *preview) waitBuild(n int, fits func(devserver.Change) bool) int {
 }
 
 // changesFrom are the changes of the builds after the first n.
-func (p *preview) changesFrom(n int) []devserver.Change {
+func (p *trial) changesFrom(n int) []generator.Change {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Clone(p.changes[n:])
@@ -72,7 +72,7 @@ func TestFolders(t *testing.T) {
 	p.settle()
 	before := p.builds()
 	p.save("content/z/b/d.md", "nog een")
-	p.waitBuild(before, func(c devserver.Change) bool { return slices.Equal(c.Content, []string{"z/b/d.md"}) })
+	p.waitBuild(before, func(c generator.Change) bool { return slices.Equal(c.Content, []string{"z/b/d.md"}) })
 
 	p.must(os.Rename(p.path("content/z/b/c.md"), p.path("content/z/e.md")))
 	p.wait("/z/e/", 200, "na de verhuizing")

@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"net/http"
@@ -97,7 +97,7 @@ func TestDaysAreKept(t *testing.T) {
 }
 
 // made are the other days that were made.
-func (p *preview) made() []string {
+func (p *trial) made() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var days []string

@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"bytes"
@@ -132,7 +132,7 @@ func (s *state) serveBroken(w http.ResponseWriter, r *http.Request) {
 	case !ok && ext != "" && ext != ".html":
 		s.write(w, r, answer{status: http.StatusNotFound}, "")
 	case s.site == nil || !r.URL.Query().Has(lastGood):
-		s.writeProblems(w, r, s.err)
+		s.writeProblems(w, r, s.failure)
 	case !ok:
 		s.write(w, r, s.site.missing(), banner)
 	default:
@@ -161,7 +161,7 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 	}
 	var body bytes.Buffer
 	if err := a.file.Render(&body); err != nil {
-		s.writeProblems(w, r, err)
+		s.writeProblems(w, r, s.config.Says(err))
 		return
 	}
 	out := body.Bytes()

@@ -1,11 +1,9 @@
-package gids
+package changes
 
 import (
 	"strings"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -15,9 +13,9 @@ import (
 func DateKey(from schedule.Date) string { return "afwijkend " + from.String() }
 func MoveKey(from schedule.Date) string { return "verhuizing " + from.String() }
 
-// spreekuurDates has a field for each exception of the editor. Its value holds
-// all that the exception says, so that any change of it shows.
-func spreekuurDates(s *catalog.Spreekuur) []Field {
+// DatesOf has a field for each exception of a spreekuur. Its value holds all that the
+// exception says, so that any change of it shows.
+func DatesOf(s *content.Spreekuur) []Field {
 	var fields []Field
 	for _, a := range s.Afwijkend {
 		value := "vervalt"
@@ -29,13 +27,14 @@ func spreekuurDates(s *catalog.Spreekuur) []Field {
 	return fields
 }
 
-func pleinDates(p *catalog.Plein) []Field {
+// DatesOfPlein has the same for a plein, and a field for each time that it moves.
+func DatesOfPlein(p *content.Plein) []Field {
 	var fields []Field
 	for _, a := range p.Afwijkend {
 		fields = append(fields, dateField(DateKey(a.Period().From), a.Period(), hours(a.Tijd)+a.Reden))
 	}
 	for _, v := range p.Verhuizing {
-		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), say.Address(v.Adres)+v.Route+strings.Join(v.Toegankelijkheid, ", ")+v.Reden))
+		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), address(v.Adres)+v.Route+strings.Join(v.Toegankelijkheid, ", ")+v.Reden))
 	}
 	return fields
 }
@@ -45,5 +44,13 @@ func dateField(key string, on schedule.Period, value string) Field {
 }
 
 func hours(spans content.Hours) string {
-	return join(spans, " ", schedule.Span.String)
+	var all []string
+	for _, span := range spans {
+		all = append(all, span.String())
+	}
+	return strings.Join(all, " ")
+}
+
+func address(a content.Adres) string {
+	return strings.Join([]string{a.Locatie, a.Straat, string(a.Postcode), a.Plaats}, ", ")
 }

@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"cmp"
@@ -68,13 +68,13 @@ func (s *state) on(day schedule.Date) *state {
 		return s
 	}
 	return s.days.get(day, func() *state {
-		other := &state{version: s.version}
-		other.take(s.site.On(day))
+		other := &state{config: s.config, version: s.version}
+		other.take(s.site.on(day))
 		if other.site != nil {
 			other.another = &another{day, other.site.Now.Sub(s.site.Now)}
 		}
 		if s.broken() { // on any day the site is behind the content
-			other.err, other.problems = s.err, s.problems
+			other.failure, other.problems = s.failure, s.problems
 		}
 		return other
 	})

@@ -1,32 +1,17 @@
-package catalog
+// Package changes finds out what changed since: which values of which records, when,
+// from what to what.
+//
+// What is compared are entries ([Entry]): records as lists of labelled values. Whoever
+// wants to know of changes makes those of one version of the content; [Find] goes back
+// through version control, makes the entries of each version that a commit touched, and
+// compares them. The answer is a [Past], which a catalog holds ([catalog.Catalog.Past])
+// for all that tell of it: the feeds, the sheets for G!DS, the calendars.
+package changes
 
 import (
 	"time"
 
 	"github.com/google/uuid"
-)
-
-// A Change is what became different in a record at a moment: the record itself,
-// or one of its values.
-type Change struct {
-	Time  time.Time
-	ID    uuid.UUID // of the record
-	Plein uuid.UUID // where the record was, or its own
-	Title string
-	What  What
-
-	// Of a value: its name and its words before and after, of which one may be "".
-	Key, Label, Old, New string
-}
-
-// What a Change is about.
-type What int
-
-const (
-	Altered  What = iota // a value
-	Came                 // a new record
-	Went                 // a record that is not there any more
-	Relisted             // a record that was left out of G!DS, or had stopped, and is in it again
 )
 
 // Past is what version control tells of the records. It is empty where it tells
@@ -67,11 +52,4 @@ func (p *Past) GoneFrom(plein uuid.UUID) []Change {
 		return nil
 	}
 	return p.gone[plein]
-}
-
-// With is the catalog with what is known of its past.
-func (c *Catalog) With(past *Past) *Catalog {
-	with := *c
-	with.Past = past
-	return &with
 }

@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"bytes"
@@ -9,27 +9,35 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
+	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 // site finds the files of one build by the addresses that browsers ask for.
 type site struct {
-	*Site
+	*generator.Site
+	config    *Config
 	files     map[string]publish.File
 	redirects func() map[string]redirect // by path without a slash at the end
 	advice    func() diag.List           // and the warnings with it
 }
 
-func newSite(made *Site) *site {
-	s := &site{Site: made, files: make(map[string]publish.File, len(made.Files))}
+func newSite(made *generator.Site, c *Config) *site {
+	s := &site{Site: made, config: c, files: make(map[string]publish.File, len(made.Files))}
 	for _, f := range made.Files {
 		s.files[f.Path] = f
 	}
 	s.redirects = sync.OnceValue(s.readRedirects)
 	s.advice = sync.OnceValue(func() diag.List {
-		all := slices.Concat(made.Problems, made.Advice())
+		advice := made.Advice().In(c.Shown)
+		if c.Advised != nil {
+			c.Advised(advice)
+		}
+		all := slices.Concat(made.Problems.In(c.Shown), advice)
 		all.Sort()
 		return all
 	})
@@ -67,15 +75,29 @@ func (s *site) find(urlPath string) (answer, bool) {
 	return answer{}, false
 }
 
+// own is the source of a page, with its file as editors see it.
+func (s *site) own(urlPath string) (generator.Source, bool) {
+	found, ok := s.Source(urlPath)
+	found.Range = found.Range.In(s.config.Shown)
+	return found, ok
+}
+
 // source is that of a page, or of the record that a page stands below: a poster is
 // about its plein.
-func (s *site) source(urlPath string) (Source, bool) {
+func (s *site) source(urlPath string) (generator.Source, bool) {
 	at := clean(urlPath)
-	found, ok := s.Source(at)
+	found, ok := s.own(at)
 	if !ok && strings.Count(at, "/") > 3 { // below a record, as /pleinen/x/poster/
-		found, ok = s.Source(path.Dir(path.Clean(at)) + "/")
+		found, ok = s.own(path.Dir(path.Clean(at)) + "/")
 	}
 	return found, ok
+}
+
+// on is the same content as of another day, at the same time of the day.
+func (s *site) on(day schedule.Date) (*generator.Site, error) {
+	clock := s.Now.In(schedule.Amsterdam)
+	year, month, date := day.Civil()
+	return s.At(time.Date(year, month, date, clock.Hour(), clock.Minute(), clock.Second(), 0, schedule.Amsterdam))
 }
 
 // A redirect is a line of the file _redirects.

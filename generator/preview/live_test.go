@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"bufio"
@@ -15,7 +15,7 @@ type follower struct {
 }
 
 // follow listens as a page does that shows a version, until the server stops.
-func (p *preview) follow(shown string) *follower {
+func (p *trial) follow(shown string) *follower {
 	p.Helper()
 	r, err := http.Get(p.url + "/__pleinwijzer/versies?getoond=" + shown)
 	p.must(err)
@@ -35,7 +35,7 @@ func (p *preview) follow(shown string) *follower {
 }
 
 // next is the next version that the page is told of.
-func (p *preview) next(f *follower) string {
+func (p *trial) next(f *follower) string {
 	p.Helper()
 	select {
 	case version := <-f.events:
@@ -71,5 +71,5 @@ func TestLive(t *testing.T) {
 	}
 	p.wait("/__pleinwijzer/herladen.js", 200, "EventSource")
 	p.wait("/__pleinwijzer/melding.css", 200, ".pleinwijzer-strook")
-	p.wait("/__pleinwijzer/../devserver.go", 404)
+	p.wait("/__pleinwijzer/../preview.go", 404)
 }

@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"bytes"
@@ -25,7 +25,7 @@ var templates = template.Must(template.New("").ParseFS(ownTemplates, "*.html"))
 // problemsView is what melding.html shows.
 type problemsView struct {
 	Problems []problemView
-	Failure  string // a Go error, or ""
+	Failure  string // an error that is not in the content, or ""
 	LastGood string // an address, or "" when there never was a good site
 }
 
@@ -38,12 +38,9 @@ type problemView struct {
 }
 
 // writeProblems answers with what keeps the site from being made: the errors in
-// the content, or else err.
-func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, err error) {
-	var view problemsView
-	if err != nil {
-		view.Failure = err.Error()
-	}
+// the content, or else what failed.
+func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, failure string) {
+	view := problemsView{Failure: failure}
 	for _, d := range s.problems {
 		if d.Severity == diag.Error {
 			view.Problems = append(view.Problems, viewOf(d))

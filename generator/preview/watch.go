@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"pleinwijzer/generator"
 	"pleinwijzer/generator/litter"
 )
 
@@ -109,47 +110,47 @@ func (w *watcher) leave(root string) {
 
 // run sends what changes on to out, until ctx is done. It always has room for
 // more events, also while a build keeps out waiting.
-func (w *watcher) run(ctx context.Context, out chan<- Change) {
+func (w *watcher) run(ctx context.Context, out chan<- generator.Change) {
 	defer w.events.Close()
-	var pending Change
-	var calm, late <-chan time.Time // run only while there is something pending
-	var ready chan<- Change         // out, once it is time
+	var pending generator.Change
+	var calm, late <-chan time.Time   // run only while there is something pending
+	var ready chan<- generator.Change // out, once it is time
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case event := <-w.events.Events:
 			change := w.take(event)
-			if change.empty() {
+			if change.IsEmpty() {
 				continue
 			}
-			if pending.empty() {
+			if pending.IsEmpty() {
 				late = time.After(patience)
 			}
-			pending, calm = pending.with(change), time.After(quiet)
+			pending, calm = pending.With(change), time.After(quiet)
 		case err := <-w.events.Errors:
 			if err != nil { // events were lost
 				w.followAll()
-				pending, ready = everything, out
+				pending, ready = generator.Everything, out
 			}
 		case <-calm:
 			ready, calm = out, nil
 		case <-late:
 			ready, late = out, nil
 		case ready <- pending:
-			pending, calm, late, ready = Change{}, nil, nil, nil
+			pending, calm, late, ready = generator.Change{}, nil, nil, nil
 		}
 	}
 }
 
 // take makes a change of an event, and keeps the list of watched folders right.
-func (w *watcher) take(event fsnotify.Event) Change {
+func (w *watcher) take(event fsnotify.Event) generator.Change {
 	if event.Op == fsnotify.Chmod || event.Name == "" || ignored(event.Name) {
-		return Change{}
+		return generator.Change{}
 	}
 	change := w.change(event.Name)
-	if change.empty() {
-		return Change{}
+	if change.IsEmpty() {
+		return generator.Change{}
 	}
 	if event.Has(fsnotify.Remove) || event.Has(fsnotify.Rename) {
 		w.leave(event.Name)
@@ -163,20 +164,20 @@ func (w *watcher) take(event fsnotify.Event) Change {
 }
 
 // change says what it means for the site that something happened to name.
-func (w *watcher) change(name string) Change {
+func (w *watcher) change(name string) generator.Change {
 	if within(w.content, name) {
 		rel, err := filepath.Rel(w.content, name)
 		if err != nil {
-			return everything
+			return generator.Everything
 		}
-		return Change{Content: []string{filepath.ToSlash(rel)}}
+		return generator.Change{Content: []string{filepath.ToSlash(rel)}}
 	}
 	for _, folder := range w.look {
 		if within(folder, name) {
-			return Change{Look: true}
+			return generator.Change{Look: true}
 		}
 	}
-	return Change{}
+	return generator.Change{}
 }
 
 // within reports whether name is the folder, or lies in it.

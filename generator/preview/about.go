@@ -1,4 +1,4 @@
-package devserver
+package preview
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
@@ -51,7 +52,7 @@ type file struct {
 	Draft  bool         `json:"concept"`
 }
 
-func fileOf(page string, s Source) file {
+func fileOf(page string, s generator.Source) file {
 	return file{page, s.Title, s.Range.String(), fullName(s.File), editorURL(s.Range), s.Draft}
 }
 
@@ -59,7 +60,7 @@ func fileOf(page string, s Source) file {
 func (s *state) writeSources(w http.ResponseWriter, pages []string) {
 	files := []file{}
 	for _, page := range pages {
-		if found, ok := s.site.Source(page); ok {
+		if found, ok := s.site.own(page); ok {
 			files = append(files, fileOf(page, found))
 		}
 	}

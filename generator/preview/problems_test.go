@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package devserver_test
+package preview_test
 
 import (
 	"encoding/json"
@@ -111,7 +111,7 @@ func TestAdviceKeepsNothingWaiting(t *testing.T) {
 	p.wait("/__pleinwijzer/adviezen?pad=/", 200, `data-aantal="0"`)
 }
 
-func (p *preview) asked() int {
+func (p *trial) asked() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.advised
