@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
+	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/schedule"
@@ -31,6 +32,7 @@ type Generator struct {
 	Past func(*catalog.Catalog) (*changes.Past, error)
 
 	folders Folders
+	kinds   []layout.Kind
 	reader  *content.Reader
 
 	making sync.Mutex // a site of now and one of another moment are made in turn
@@ -42,7 +44,7 @@ type Generator struct {
 
 // New makes a Generator; nothing is read yet.
 func New(f Folders) *Generator {
-	return &Generator{folders: f, reader: content.NewReader(f.Content)}
+	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
 }
 
 // Site is the whole pipeline, from files to files.
@@ -61,12 +63,13 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.making.Lock()
 	defer g.making.Unlock()
 	g.began(Resolving)
+	o.Reserved = page.Reserved(g.kinds)
 	shown, unresolved := catalog.Resolve(records, o)
 	problems := slices.Concat(read, unresolved)
 	g.began(Templating)
 	if g.pages == nil || look {
 		var err error
-		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
+		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static, g.kinds); err != nil {
 			return nil, err
 		}
 	}
@@ -94,8 +97,8 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	if err := g.pages.Clash(files); err != nil {
 		return nil, err
 	}
-	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, pages: g.pages}
-	return &Site{files, problems, o.Now, made}, nil
+	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, list: pages.Pages, pages: g.pages}
+	return &Site{files, pages.Pages, problems, o.Now, made}, nil
 }
 
 // A Stage is a step of the pipeline.

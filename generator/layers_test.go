@@ -33,12 +33,17 @@ generator/say
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds
-generator/lint generator/page generator/scaffold
+generator/asset
+generator/layout
+generator/piece
+generator/site generator/paper generator/embed generator/search generator/host
+generator/page generator/lint
+generator/scaffold
 generator
 generator/preview
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest generator/randomsite
+generator/browsertest generator/handbooktest generator/randomsite generator/pagetest
 `
 
 // A source is one Go file: the package it is in, and what that package imports

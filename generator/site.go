@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
@@ -17,6 +18,7 @@ import (
 // among its problems it has no files, and gives no answers.
 type Site struct {
 	Files    []publish.File
+	Pages    []layout.Placed // of which the files of pages are made
 	Problems diag.List
 	Now      time.Time // as of which it is
 
@@ -52,6 +54,7 @@ type made struct {
 	options   catalog.Options
 	shown     *catalog.Catalog
 	files     []publish.File
+	list      []layout.Placed
 	pages     *page.Renderer
 
 	collecting sync.Once
@@ -64,7 +67,7 @@ func (m *made) Advice() diag.List {
 	g := m.generator
 	g.linting.Lock()
 	defer g.linting.Unlock()
-	return g.linter.Check(m.records, m.shown, published(m.files, m.shown))
+	return g.linter.Check(m.records, m.shown, published(m.files, m.list))
 }
 
 func (m *made) At(now time.Time) (*Site, error) {

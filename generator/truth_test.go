@@ -177,7 +177,7 @@ func buildTruth(t *testing.T, records *content.Content) truthSite {
 	t.Helper()
 	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
 	site := truthSite{c, map[string][]byte{}}
-	renderer, err := page.New(layouts.Files, static.Files)
+	renderer, err := page.New(layouts.Files, static.Files, page.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func TestNextDays(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			s := &layout.Site{Catalog: held(t, test.held)}
-			r := pagetest.Must(New(os.DirFS("../../layouts"), fstest.MapFS{}))
+			r := pagetest.Must(New(os.DirFS("../../layouts"), fstest.MapFS{}, Kinds))
 			s.Language = r.languages["nl"]
 			s.Say = say.In(s.Language, s.Catalog)
 			var got []int

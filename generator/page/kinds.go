@@ -13,8 +13,8 @@ import (
 	"pleinwijzer/generator/site"
 )
 
-// kinds are all kinds of pages, in the order of a menu.
-var kinds = []layout.Kind{
+// Kinds are all kinds of pages, in the order of a menu.
+var Kinds = []layout.Kind{
 	{Folder: "/", Pages: site.HomePages},
 	{Folder: "/pleinen/", Pages: site.PleinPages},
 	{Folder: "/spreekuren/", Pages: site.SpreekuurPages},
@@ -38,8 +38,9 @@ var kinds = []layout.Kind{
 	{Pages: host.RedirectPages},
 }
 
-// Reserved are the first parts of addresses that no free page can take.
-func Reserved() []string {
+// Reserved are the first parts of the addresses of those kinds, which no free page
+// can take.
+func Reserved(kinds []layout.Kind) []string {
 	var names []string
 	for _, kind := range kinds {
 		name, _, _ := strings.Cut(strings.TrimPrefix(kind.Folder, "/"), "/")

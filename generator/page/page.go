@@ -38,9 +38,9 @@ type Renderer struct {
 	kinds     []layout.Kind
 }
 
-// New reads the templates, the words and the assets. The error is for one that
-// is wrong: it names file and line.
-func New(layouts, static fs.FS) (*Renderer, error) {
+// New reads the templates, the words and the assets, for a site of those kinds of
+// pages. The error is for a file that is wrong: it names file and line.
+func New(layouts, static fs.FS, kinds []layout.Kind) (*Renderer, error) {
 	languages, err := i18n.Load(layouts)
 	if err != nil {
 		return nil, fmt.Errorf("layouts/%w", err)

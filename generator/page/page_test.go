@@ -28,7 +28,7 @@ var rewrite = flag.Bool("update", false, "rewrite the golden files")
 
 func filesOf(t *testing.T, c *catalog.Catalog) []publish.File {
 	t.Helper()
-	r, err := New(layouts.Files, static.Files)
+	r, err := New(layouts.Files, static.Files, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestGolden(t *testing.T) {
 // TestEveryTemplate wants each page template in the table above, and every
 // record of the fixture rendered without an error.
 func TestEveryTemplate(t *testing.T) {
-	r, err := New(layouts.Files, static.Files)
+	r, err := New(layouts.Files, static.Files, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +209,7 @@ func TestTemplateErrors(t *testing.T) {
 			for name, text := range test.files {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
-			_, err := New(fsys, static.Files)
+			_, err := New(fsys, static.Files, Kinds)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want an error with %q", err, test.want)
 			}

@@ -15,7 +15,7 @@ import (
 // and each picture to be named.
 func TestPictures(t *testing.T) {
 	c := pagetest.Complete(t)
-	r := pagetest.Must(New(layouts.Files, static.Files))
+	r := pagetest.Must(New(layouts.Files, static.Files, Kinds))
 	made := map[string]bool{}
 	for _, f := range r.Pictures(c) {
 		made[c.Site.Absolute("/"+f.Path)] = false

@@ -69,7 +69,7 @@ func TestLogo(t *testing.T) {
 	for name, text := range assets {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	r, err := New(layouts.Files, fsys)
+	r, err := New(layouts.Files, fsys, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestFreeAssets(t *testing.T) {
 
 // TestUnknownLanguage names the languages that there are.
 func TestUnknownLanguage(t *testing.T) {
-	r, err := New(layouts.Files, fstest.MapFS{})
+	r, err := New(layouts.Files, fstest.MapFS{}, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestMissingWord(t *testing.T) {
 		}
 		fsys[name] = &fstest.MapFile{Data: data}
 	}
-	r, err := New(fsys, fstest.MapFS{})
+	r, err := New(fsys, fstest.MapFS{}, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -207,7 +208,7 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
 	all := d.folder.Content.With(own)
-	_, tied := catalog.Resolve(all, catalog.Options{Now: now})
+	_, tied := catalog.Resolve(all, catalog.Options{Now: now, Reserved: page.Reserved(page.Kinds)})
 	for _, p := range tied {
 		if p.File == name {
 			problems.Add(p)
