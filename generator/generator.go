@@ -7,9 +7,9 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/lint"
@@ -90,7 +90,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records))
+	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), edit.AdminFiles(records))
 	if err := g.pages.Clash(files); err != nil {
 		return nil, err
 	}

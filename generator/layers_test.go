@@ -28,7 +28,7 @@ generator/diag generator/schedule generator/publish generator/history generator/
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
 generator/changes
-generator/catalog generator/cms generator/editor
+generator/catalog generator/edit
 generator/say
 generator/recurrence
 generator/schemaorg generator/gids

@@ -13,8 +13,8 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/publish"
@@ -246,8 +246,8 @@ func (s *site) headers(w io.Writer) error {
 	for _, page := range s.unframed() {
 		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, policy)
 	}
-	if cms.Configured(s.catalog.Site.Site) { // whose window to log in talks back to it
-		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, cms.Folder, cms.Policy)
+	if edit.HasAdmin(s.catalog.Site.Site) { // whose window to log in talks back to it
+		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, edit.Admin, edit.AdminPolicy)
 	}
 	return b.Flush()
 }

@@ -1,4 +1,4 @@
-package editor
+package edit
 
 import (
 	"bytes"
@@ -28,7 +28,7 @@ var update = flag.Bool("update", false, "write the files for editors anew")
 
 // TestCommitted wants the files that are committed to be those of the fields.
 func TestCommitted(t *testing.T) {
-	files, err := Files()
+	files, err := EditorFiles()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestCommitted(t *testing.T) {
 			continue
 		}
 		if !*update {
-			t.Errorf("%s is not what the fields say: go test ./generator/editor -update", f.Path)
+			t.Errorf("%s is not what the fields say: go test ./generator/edit -update", f.Path)
 			continue
 		}
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {

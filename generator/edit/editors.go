@@ -1,11 +1,7 @@
-// Package editor makes what a text editor needs to help with content files: a
-// JSON Schema for each kind of TOML file, the settings that tie them to the files
-// (Taplo, and with it Even Better TOML in VS Code), and snippets.
-//
-// All of it comes from the fields in package content, and is committed, so that
-// it works when someone opens the folder. `go test ./generator/editor -update`
-// writes it anew; a test fails when it is stale.
-package editor
+// Package edit makes, from the fields in package content, what helps people to change
+// the files: the page /admin/ with a form for each record (admin.go), and for text
+// editors a JSON Schema for each kind of TOML file and snippets (editors.go).
+package edit
 
 import (
 	"bytes"
@@ -18,7 +14,12 @@ import (
 	"pleinwijzer/generator/jsonschema"
 )
 
-// A File is one file for editors. The path is relative to the folder above the
+// For text editors there is a JSON Schema for each kind of TOML file, the settings that
+// tie them to the files (Taplo, and with it Even Better TOML in VS Code), and snippets.
+// All of it is committed, so that it works when someone opens the folder. `go test
+// ./generator/edit -update` writes it anew; a test fails when it is stale.
+
+// A File is one file for text editors. The path is relative to the folder above the
 // content folder, which is the one that people open.
 type File struct {
 	Path string
@@ -27,8 +28,8 @@ type File struct {
 
 const contentFolder = "content"
 
-// Files lists all of it.
-func Files() ([]File, error) {
+// EditorFiles lists all of it.
+func EditorFiles() ([]File, error) {
 	var files []File
 	for _, s := range schemas() {
 		data, err := marshal(s.schema)

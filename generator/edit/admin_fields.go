@@ -1,4 +1,4 @@
-package cms
+package edit
 
 import (
 	"reflect"
@@ -124,7 +124,7 @@ func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 	case reflect.Slice:
 		return f.list(d, t.Elem())
 	}
-	panic("cms: no widget for " + t.String())
+	panic("edit: no widget for " + t.String())
 }
 
 // list asks for several values: by a choice, a block each, or a line each. A line

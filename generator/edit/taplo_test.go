@@ -1,4 +1,4 @@
-package editor
+package edit
 
 import (
 	"os"
@@ -29,7 +29,7 @@ func TestTaplo(t *testing.T) {
 		t.Errorf("%v %s", err, out)
 	}
 	dir := t.TempDir()
-	files, err := Files()
+	files, err := EditorFiles()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package editor
+package edit
 
 import (
 	"fmt"
@@ -102,7 +102,7 @@ func fieldsOf(kind string) []frontmatter.Field {
 func find(fields []frontmatter.Field, key string) frontmatter.Field {
 	i := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == key })
 	if i < 0 {
-		panic("editor: no field " + key)
+		panic("edit: no field " + key)
 	}
 	return fields[i]
 }

@@ -1,4 +1,4 @@
-package editor
+package edit
 
 import (
 	"reflect"
@@ -80,7 +80,7 @@ func valueSchema(f frontmatter.Field, t reflect.Type) *jsonschema.Schema {
 		}
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{item, listOf(item)}} // one value is a list of one
 	}
-	panic("editor: no schema for " + t.String())
+	panic("edit: no schema for " + t.String())
 }
 
 func listOf(item *jsonschema.Schema) *jsonschema.Schema {
@@ -120,7 +120,7 @@ func exampleOf(f frontmatter.Field) any {
 	}
 	var values map[string]any
 	if _, err := toml.Decode("value = "+f.Example, &values); err != nil {
-		panic("editor: the example of " + f.Key + ": " + err.Error())
+		panic("edit: the example of " + f.Key + ": " + err.Error())
 	}
 	return values["value"]
 }

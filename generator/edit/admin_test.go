@@ -1,4 +1,4 @@
-package cms
+package edit
 
 import (
 	"bytes"
@@ -43,7 +43,7 @@ func shipped(t *testing.T) *content.Content {
 func rendered(t *testing.T, c *content.Content) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, f := range Files(c) {
+	for _, f := range AdminFiles(c) {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatal(err)
@@ -88,7 +88,7 @@ func TestPinned(t *testing.T) {
 func TestConfigured(t *testing.T) {
 	c := shipped(t)
 	c.Site.Beheer.GitHub = ""
-	if files := Files(c); len(files) > 0 {
+	if files := AdminFiles(c); len(files) > 0 {
 		t.Errorf("there are %d files", len(files))
 	}
 }
