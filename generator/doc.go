@@ -66,10 +66,11 @@
 // and prints. Of the other packages only publish and rooted touch the disk, and
 // history asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Three packages are for tests
+// the handbook and the topics along for a new folder. Four packages are for tests
 // alone: browsertest drives the browser in which they look at the pages, and decides
-// which tests run without being asked for; handbooktest keeps what the handbook shows
-// the same as what it is about; and randomsite writes directories as editors could have.
+// which tests run without being asked for; goldentest keeps what a reviewer reads of the
+// feeds; handbooktest keeps what the handbook shows the same as what it is about; and
+// randomsite writes directories as editors could have.
 //
 // # What holds everywhere
 //

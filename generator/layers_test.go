@@ -38,7 +38,7 @@ generator
 generator/preview
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest generator/randomsite
+generator/browsertest generator/goldentest generator/handbooktest generator/randomsite
 `
 
 // A source is one Go file: the package it is in, and what that package imports
