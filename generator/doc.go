@@ -41,8 +41,8 @@
 //	changes       what changed since: which values of which records, when, from what to what
 //
 //	catalog       the records tied together: what is wrong between them
-//	cms           the page /admin/, where editors change the content in a browser
-//	editor        what text editors know of content files: JSON Schemas and snippets
+//	edit          what helps to change the content: the page /admin/, and for text editors
+//	              JSON Schemas and snippets
 //
 //	say           how dates, places, reasons and changes are said, in each language
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
@@ -66,10 +66,11 @@
 // and prints. Of the other packages only publish and rooted touch the disk, and
 // history asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Three packages are for tests
+// the handbook and the topics along for a new folder. Four packages are for tests
 // alone: browsertest drives the browser in which they look at the pages, and decides
-// which tests run without being asked for; handbooktest keeps what the handbook shows
-// the same as what it is about; and randomsite writes directories as editors could have.
+// which tests run without being asked for; goldentest keeps what a reviewer reads of the
+// feeds; handbooktest keeps what the handbook shows the same as what it is about; and
+// randomsite writes directories as editors could have.
 //
 // # What holds everywhere
 //
@@ -97,7 +98,7 @@
 // A field of a record: one struct field with its tags in package content
 // (label, help, example). The decoder, the suggestions for a mistyped key, the
 // form in the CMS, the JSON Schema and the tables in the editors' handbook follow
-// from it; `go test ./generator/content ./generator/editor -update` writes the last
+// from it; `go test ./generator/content ./generator/edit -update` writes the last
 // two anew.
 //
 // A kind of record: its struct in a file of package content, a line in

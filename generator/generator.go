@@ -7,9 +7,9 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/cms"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/layout"
@@ -93,7 +93,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	if err != nil {
 		return nil, err
 	}
-	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), cms.Files(records))
+	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), edit.AdminFiles(records))
 	if err := g.pages.Clash(files); err != nil {
 		return nil, err
 	}

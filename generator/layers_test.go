@@ -28,7 +28,7 @@ generator/diag generator/schedule generator/publish generator/history generator/
 generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
 generator/changes
-generator/catalog generator/cms generator/editor
+generator/catalog generator/edit
 generator/say
 generator/recurrence
 generator/schemaorg generator/gids
@@ -43,7 +43,7 @@ generator
 generator/preview
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest generator/randomsite generator/pagetest
+generator/browsertest generator/goldentest generator/handbooktest generator/randomsite generator/pagetest
 `
 
 // A source is one Go file: the package it is in, and what that package imports

@@ -74,7 +74,7 @@ func TestNewKind(t *testing.T) {
 		"gemeenten/noord/index.html": {
 			`<link rel="canonical" href="https://x.example/gemeenten/noord/">`,
 			`hreflang="en" href="https://x.example/en/gemeenten/noord/"`,
-			`<a href="/gemeenten/" aria-current="true">Gemeenten</a>`, // in the menu
+			`<a href="/gemeenten/" aria-current="true">Gemeenten</a>`,  // in the menu
 			`"name":"Gemeenten","item":"https://x.example/gemeenten/"`, // in the breadcrumb
 			`rel="alternate" type="application/json"`,                  // the feeds of the site
 		},

@@ -12,7 +12,7 @@ import (
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/cms"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/layout"
@@ -201,8 +201,8 @@ func writeHeaders(s *layout.Site, w io.Writer, pages []layout.Placed) error {
 	for _, page := range unframedPaths(pages) {
 		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, layout.Policy)
 	}
-	if cms.Configured(s.Catalog.Site.Site) { // whose window to log in talks back to it
-		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, cms.Folder, cms.Policy)
+	if edit.HasAdmin(s.Catalog.Site.Site) { // whose window to log in talks back to it
+		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, edit.Admin, edit.AdminPolicy)
 	}
 	return b.Flush()
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"pleinwijzer/generator/cms"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
 )
@@ -74,7 +74,7 @@ func TestHeadersOfAll(t *testing.T) {
 // visitors to have anything of it.
 func TestAdminPolicy(t *testing.T) {
 	c := pagetest.Shipped(t)
-	if text := string(pagetest.Rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, cms.Folder) {
+	if text := string(pagetest.Rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, edit.Admin) {
 		t.Error("without a repository there is a rule for the page of editors")
 	}
 	site := *c.Site.Site
@@ -83,7 +83,7 @@ func TestAdminPolicy(t *testing.T) {
 	files := filesOf(t, c)
 	rules := readHeaders(string(pagetest.Rendered(t, files, "_headers")))
 	for _, address := range []string{"/admin/", "/admin/config.yml"} {
-		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != cms.Policy {
+		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != edit.AdminPolicy {
 			t.Errorf("%s has policy %q", address, got)
 		}
 	}
