@@ -1,6 +1,6 @@
 // The service worker: it keeps the pages that were visited, for when there is
 // no connection. Published as /sw.js with `version`, `assets` and `languages` set
-// in front (generator/page/scripts.go); the browser installs it anew when they
+// in front (generator/asset/scripts.go); the browser installs it anew when they
 // change.
 /* global version, assets, languages */
 'use strict';

@@ -5,7 +5,7 @@
 //
 // It shows the spreekuren of a plein, a partner or a topic (onderwerp), or those
 // that have all that is named; weergave is "week", "lijst" or "vandaag". Words and
-// times come ready in the data (generator/page/embed_data.go). What it says by
+// times come ready in the data (generator/embed/data.go). What it says by
 // itself, and its languages, are put in front of this file when it is published.
 //
 // The page around it may do anything to its own elements, so all that is shown is

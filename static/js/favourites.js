@@ -1,7 +1,8 @@
 // "Mijn spreekuren": a list that the visitor keeps on this device.
+import { element } from './element.js';
 import { update } from './now.js';
 import { canKeep, changed, favourites, isSpreekuur, keep } from './store.js';
-import { button, element, say, word } from './words.js';
+import { button, say, word } from './words.js';
 
 export function startFavourites() {
   const list = document.querySelector('[data-lijst]');

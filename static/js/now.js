@@ -1,6 +1,7 @@
 // What only the visitor's own clock can tell: open now, today, tomorrow, over.
 import { clockWords, dayName, dayOf, weekday } from './clock.js';
-import { element, word } from './words.js';
+import { element } from './element.js';
+import { word } from './words.js';
 
 const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
 

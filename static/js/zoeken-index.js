@@ -1,10 +1,10 @@
-// The search index: what generator/page/zoeken_format.go describes, fetched in
+// The search index: what generator/search/format.go describes, fetched in
 // parts as they are needed, and searched here. It knows nothing of the page.
 
 export const dayLength = 1440; // minutes
 const letterPairs = { ø: "o", ł: "l", æ: "ae", œ: "oe", ß: "ss", đ: "d", ı: "i" };
 
-// wordsOf folds a text as wordsOf in zoeken_words.go does.
+// wordsOf folds a text as wordsOf in generator/search/words.go does.
 function wordsOf(text) {
   const folded = text.toLowerCase().replace(/[øłæœßđı]/g, (c) => letterPairs[c]).normalize("NFD").replace(/\p{M}/gu, "");
   return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => [...word].length > 1);

@@ -1,6 +1,7 @@
 // The page /zoeken/: the form, the address and the results. Every word it shows
 // stands in layouts/zoeken.html, in the attributes of the form.
 
+import { element } from "./element.js";
 import { SearchIndex, dayLength } from "./zoeken-index.js";
 
 const form = document.getElementById("zoekformulier");
@@ -30,13 +31,6 @@ let reopened = false;
 // phrase puts texts or elements in the places of a text.
 const phrase = (text, values) => text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
 const fill = (text, values) => phrase(text, values).join("");
-
-// element makes an element of text and other elements.
-function element(name, attributes, ...children) {
-  const made = Object.assign(document.createElement(name), attributes);
-  made.append(...children);
-  return made;
-}
 
 // What editors wrote is Dutch on a page in any language.
 const dutch = (name, attributes, ...children) =>
