@@ -5,8 +5,7 @@ import { element } from './element.js';
 const { dataset } = document.getElementById('woorden');
 
 // word gives a text with the values in the place of {name}.
-export const word = (key, values = {}) =>
-  dataset[key].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+export const word = (key, values = {}) => dataset[key].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
 // button makes a button among the others of the page. Where they stand is up
 // to the layout ([data-acties]); without such a place they close the page.
