@@ -13,9 +13,12 @@ async function copy(button) {
   button.after(status);
   try {
     if (rich) {
-      const plain = part('text/plain', text.textContent);
-      const formatted = part('text/html', rich.innerHTML);
-      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain, 'text/html': formatted })]);
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/plain': part('text/plain', text.textContent),
+          'text/html': part('text/html', rich.innerHTML),
+        }),
+      ]);
     } else await navigator.clipboard.writeText(text.textContent);
     status.textContent = status.dataset.gekopieerd;
     button.dataset.gekopieerd = ''; // stays, as a mark of how far one has come
