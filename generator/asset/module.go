@@ -162,7 +162,7 @@ func importedBy(rest []token) (names []string, from string, length int) {
 		return nil, "", 0
 	}
 	from, sibling := strings.CutPrefix(strings.Trim(rest[i-2].text, `'"`), "./")
-	if !sibling || strings.Contains(from, "/") {
+	if !sibling || len(names) == 0 || strings.Contains(from, "/") {
 		return nil, "", 0
 	}
 	return names, from, i

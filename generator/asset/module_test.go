@@ -62,6 +62,7 @@ func TestNoJoin(t *testing.T) {
 		"default":              {"import b from './b.js';", b, "a.js:1: " + importForm},
 		"default and names":    {"import a, { b } from './b.js';", b, "a.js:1: " + importForm},
 		"other name":           {"import { b as c } from './b.js';", b, "a.js:1: " + importForm},
+		"no names":             {"import {} from './b.js';", b, "a.js:1: " + importForm},
 		"no name":              {"import './b.js';", b, "a.js:1: " + importForm},
 		"other folder":         {"import { b } from '../b.js';", b, "a.js:1: " + importForm},
 		"folder below":         {"import { b } from './map/b.js';", b, "a.js:1: " + importForm},
