@@ -99,7 +99,7 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		}
 		lines = append(lines, "")
 	}
-	lines = append(lines, "Kosten: "+a.Kosten+".", registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
+	lines = append(lines, "Kosten: "+string(a.Kosten)+".", registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
 	return strings.Join(lines, "\n")
 }
 

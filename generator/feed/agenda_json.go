@@ -33,8 +33,8 @@ type (
 		Programma   []onderdeelRecord `json:"programma,omitempty" doc:"Wat er achter elkaar gebeurt."`
 		Sprekers    []sprekerRecord   `json:"sprekers,omitempty" doc:"Wie er spreken."`
 		Doelgroepen []string          `json:"doelgroepen,omitempty" doc:"Voor wie het is." example:"vrijwilligers"`
-		Kosten      string            `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
-		Aanmelden   string            `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
+		Kosten      content.Kosten    `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden   content.Aanmelden `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
 		Website     content.Web       `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
 		Email       content.Email     `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
 		Partners    []partnerJSON     `json:"partners,omitempty" doc:"De organisaties die dit organiseren."`

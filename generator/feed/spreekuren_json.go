@@ -35,14 +35,14 @@ type (
 		Onderwerpen    []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
 		Doelgroepen    []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
 		Talen          []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
-		Kosten         string             `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
-		Aanmelden      string             `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
+		Kosten         content.Kosten     `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden      content.Aanmelden  `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
 		Telefoon       content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
 		Email          content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
 		Website        content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
 		Meenemen       []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
 		Niet           []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
-		Status         string             `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
+		Status         content.Status     `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
 		Reden          string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
 		Opvolger       string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
 		Vertaling      []vertalingJSON    `json:"vertaling,omitempty" doc:"De tekst in andere talen."`
@@ -149,7 +149,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		r.Gewijzigd = timestamp(changed)
 	}
 	if s.Ended() {
-		r.Status, r.Regel = content.Stopped, content.Stopped
+		r.Status, r.Regel = content.Stopped, string(content.Stopped)
 	}
 	for _, code := range slices.Sorted(maps.Keys(s.Vertaling)) {
 		told := s.Vertaling[code]

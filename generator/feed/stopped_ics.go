@@ -52,7 +52,7 @@ func (e event) stoppedSince() schedule.Date {
 
 // aboutStop says why it stopped, and where to go now.
 func (e event) aboutStop() string {
-	lines := []string{"Dit spreekuur is " + e.s.Status + "."}
+	lines := []string{"Dit spreekuur is " + string(e.s.Status) + "."}
 	if e.s.Reden != "" {
 		lines = append(lines, "Reden: "+e.s.Reden)
 	}
@@ -62,7 +62,7 @@ func (e event) aboutStop() string {
 	return strings.Join(append(lines, "", readMore(e.Catalog, e.s)), "\n")
 }
 
-func stoppedWords(status string) string {
+func stoppedWords(status content.Status) string {
 	if status == content.Paused {
 		return "Tijdelijk gestopt"
 	}

@@ -27,7 +27,7 @@ func writeWijzigingen(w io.Writer, c *catalog.Catalog, list []wijziging) error {
 			f.Updated = day
 		}
 		f.Entries = append(f.Entries, atomEntry{
-			ID: item.id.URN(), Title: item.title, Updated: day, Published: day, Summary: item.text,
+			ID: item.id.URN(), Title: item.kind + ": " + item.title, Updated: day, Published: day, Summary: item.text,
 			Links:      []atomLink{{"alternate", htmlType, page}},
 			Categories: []atomCategory{{Term: item.kind, Label: item.kind}},
 		})

@@ -49,7 +49,7 @@ func Pages(s *layout.Site) []layout.Page {
 	for _, x := range s.Catalog.Spreekuren {
 		if x.Active() {
 			all = append(all, layout.Page{
-				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", piece.SpreekuurLink(s, x).Title), Section: "/spreekuren/",
+				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", s.Titel(x).Text), Section: "/spreekuren/",
 				About: x, Reach: layout.Hidden,
 				View: layout.Shows(func() any { return kaartOf(s, x) }),
 			})

@@ -64,11 +64,11 @@ func (v *Voice) Sentence(t Text) Text {
 }
 
 // Costs says "Gratis", as nearly all is.
-func (v *Voice) Costs(text string) Text {
-	if text == content.Free {
+func (v *Voice) Costs(costs content.Kosten) Text {
+	if costs == content.Free {
 		return Text{Text: v.Word("gratis")}.capital(v)
 	}
-	return v.Written(text).capital(v)
+	return v.Written(string(costs)).capital(v)
 }
 
 // Dutch is the voice of what speaks Dutch alone, as the feeds do, in the words of the

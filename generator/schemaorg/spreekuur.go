@@ -199,11 +199,11 @@ func audiences(groups []string) []audience {
 	return list
 }
 
-func offerOf(costs string) *offer {
+func offerOf(costs content.Kosten) *offer {
 	if costs == content.Free {
 		return &offer{Type: "Offer", Price: "0", Currency: "EUR"}
 	}
-	return &offer{Type: "Offer", Description: costs}
+	return &offer{Type: "Offer", Description: string(costs)}
 }
 
 // partners are references to partners.
