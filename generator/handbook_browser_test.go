@@ -73,7 +73,7 @@ func TestHandbookPictures(t *testing.T) {
 			inPage(tab, "handboek.js")
 			pieces := list(slices.Concat(p.shows, p.numbers))
 			tab.Want(`handboek.ready(`+pieces+`)`, "true")
-			said := browsertest.Ask[string](tab, `handboek.text(`+pieces+`)`)
+			text := browsertest.Ask[string](tab, `handboek.text(`+pieces+`)`)
 			file, record := "../content/.handboek/"+name+".webp", "testdata/handboek/"+name+".txt"
 			if *update {
 				put(t, file, p.take(tab))
@@ -82,7 +82,7 @@ func TestHandbookPictures(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			now := fmt.Sprintf("-- %s.webp\n%x\n%s", name, sha256.Sum256(image), said)
+			now := fmt.Sprintf("-- %s.webp\n%x\n%s", name, sha256.Sum256(image), text)
 			if *update {
 				put(t, record, []byte(now))
 			}
@@ -159,7 +159,7 @@ func mistaken(t *testing.T) *browsertest.Tab {
 
 // formOfSpreekuur opens the form of the spreekuur that the handbook changes.
 func formOfSpreekuur(t *testing.T) *browsertest.Tab {
-	d := sitDown(t, edited(t))
+	d := openCMS(t, edited(t))
 	d.press("Werken met een lokale repository")
 	d.until(`document.body.innerText.includes('Spreekuren')`)
 	browsertest.Ask[bool](d.Tab, `(location.hash = '#/collections/spreekuren/entries/werk-waalwijk', true)`)

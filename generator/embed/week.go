@@ -50,7 +50,7 @@ func embedWeek(d *Data, showPlein bool) []embedDay {
 					rows = append(rows, row)
 				}
 			}
-			for _, o := range r.told() {
+			for _, o := range r.coming() {
 				if o.Uur == 0 && isoDay(o.date.Weekday()) == i+1 {
 					dates = append(dates, d.loose(r, o))
 				}
@@ -91,8 +91,8 @@ func (d *Data) onAppointment(showPlein bool) []embedRow {
 	return rows
 }
 
-// told are the coming dates, of a period only the first, which tells it.
-func (r *Record) told() []embedDate {
+// coming are the dates ahead; of a period only the first, which stands for it.
+func (r *Record) coming() []embedDate {
 	var list []embedDate
 	period := 0
 	for _, o := range r.Komende {
@@ -108,7 +108,7 @@ func (r *Record) told() []embedDate {
 func (d *Data) hour(r *Record, i int) embedRow {
 	u := r.Week[i]
 	row := embedRow{Time: u.Tijd, Spreekuur: r, Where: r.Waar, Always: u.Altijd, Next: d.next(u), begin: u.Begin}
-	for _, o := range r.told() {
+	for _, o := range r.coming() {
 		switch {
 		case o.Periode > 0:
 			if slices.Contains(r.Perioden[o.Periode-1].Uren, i+1) {

@@ -110,16 +110,16 @@ type (
 )
 
 var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, from.told(of), from.spreekuur)
+	return kept(from.written, from.selected(of), from.spreekuur)
 })
 
 // stoppedDays is how long a spreekuur that stopped stays in the feed, so that it
 // differs from one that got lost.
 const stoppedDays = 180
 
-// told are the spreekuren of a page and the guests of a plein: those that are held,
+// selected are the spreekuren of a page and the guests of a plein: those that are held,
 // and those that stopped not long ago.
-func (from source) told(of selection) []*catalog.Spreekuur {
+func (from source) selected(of selection) []*catalog.Spreekuur {
 	var list []*catalog.Spreekuur
 	for _, s := range slices.Concat(of.spreekuren, of.guests()) {
 		if !s.Ended() || from.GoneSince(s) == 0 || from.GoneSince(s).Add(stoppedDays) >= from.Today {
@@ -152,8 +152,8 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		r.Status, r.Regel = content.Stopped, string(content.Stopped)
 	}
 	for _, code := range slices.Sorted(maps.Keys(s.Vertaling)) {
-		told := s.Vertaling[code]
-		r.Vertaling = append(r.Vertaling, vertalingJSON{code, told.Titel, told.InEenZin, markdown.Text(string(told.Tekst))})
+		translation := s.Vertaling[code]
+		r.Vertaling = append(r.Vertaling, vertalingJSON{code, translation.Titel, translation.InEenZin, markdown.Text(string(translation.Tekst))})
 	}
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug

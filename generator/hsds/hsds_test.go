@@ -267,7 +267,7 @@ plaats = "Sprang-Capelle"
 			Street string `json:"address_1"`
 		}
 	}
-	told := map[string]string{}
+	routes := map[string]string{}
 	files := renderAll(t, c)
 	for _, s := range c.Spreekuren {
 		if s.Plein.Slug != "elders" || s.Ended() {
@@ -277,11 +277,11 @@ plaats = "Sprang-Capelle"
 			Visits []struct{ Location building } `json:"service_at_locations"`
 		}](t, files["hsds/services/"+s.ID.String()+".json"])
 		for _, v := range record.Visits {
-			told[v.Location.Addresses[0].Street] = fmt.Sprint(v.Location.Transportation, v.Location.Accessibility)
+			routes[v.Location.Addresses[0].Street] = fmt.Sprint(v.Location.Transportation, v.Location.Accessibility)
 		}
 	}
 	want := map[string]string{"Markt 3": "Bus 1.[{lift}]", "Weg 1": "Loop om.[{toilet}]", "Weg 2": "[]"}
-	if !maps.Equal(told, want) {
-		t.Errorf("got %v, want %v", told, want)
+	if !maps.Equal(routes, want) {
+		t.Errorf("got %v, want %v", routes, want)
 	}
 }

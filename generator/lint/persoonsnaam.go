@@ -17,10 +17,10 @@ var persoonsnaam = &Check{
 		Right: "Vraag naar de medewerker van het Taalhuis.",
 	},
 	read: func(r *record, add adder) {
-		var said []diag.Range
+		var reported []diag.Range
 		say := func(at diag.Range, name string) {
-			if !slices.ContainsFunc(said, func(other diag.Range) bool { return overlap(at, other) }) {
-				said = append(said, at)
+			if !slices.ContainsFunc(reported, func(other diag.Range) bool { return overlap(at, other) }) {
+				reported = append(reported, at)
 				add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
 			}
 		}
@@ -63,7 +63,7 @@ func (r *record) addressed(say func(at diag.Range, name string)) {
 // remarks are those that editors write between the fields, for each other: they are
 // as public as all else.
 func (r *record) remarks() []text {
-	var d desk
+	var d scratch
 	for at, line := range r.doc.Remarks() {
 		d.put(text{string: line, record: r, offset: at})
 	}

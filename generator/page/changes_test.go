@@ -115,15 +115,15 @@ func TestDifferentEverywhere(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := filesOf(t, pagetest.Winter(t, test.files))
 			for path, wants := range test.want {
-				said := "\n" + readAloud(t, pagetest.Rendered(t, files, strings.TrimPrefix(path+"/index.html", "/")))
+				aloud := "\n" + readAloud(t, pagetest.Rendered(t, files, strings.TrimPrefix(path+"/index.html", "/")))
 				for _, want := range wants {
 					line, not := strings.CutPrefix(want, "-")
 					text, begin := strings.CutSuffix("\n"+line, "…")
 					if !begin {
 						text += "\n"
 					}
-					if n := strings.Count(said, text); (n > 0) == not {
-						t.Errorf("/%s/: %q %d times in%s", path, want, n, said)
+					if n := strings.Count(aloud, text); (n > 0) == not {
+						t.Errorf("/%s/: %q %d times in%s", path, want, n, aloud)
 					}
 				}
 			}

@@ -41,15 +41,15 @@ const (
 // days, then the rest by day, then what has no hours.
 func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
 	var often, byDay []posterGroup
-	told := map[sameTimes]bool{}
+	shown := map[sameTimes]bool{}
 	for _, day := range catalog.Timetable(held) {
 		var rest []posterRow
 		for _, u := range day.Uren {
 			switch {
 			case !onMostDays(u):
 				rest = addRow(s, rest, u)
-			case !told[timesOf(u)]:
-				told[timesOf(u)] = true
+			case !shown[timesOf(u)]:
+				shown[timesOf(u)] = true
 				often = addOften(s, often, u)
 			}
 		}

@@ -41,7 +41,7 @@ func BenchmarkReadRooster(b *testing.B) {
 			for b.Loop() {
 				r, err := ReadRooster([]byte(sheet.String()), NewFolder(f.Content), files, now)
 				if err != nil || r.Count(m.want) < 99_999 {
-					b.Fatal(err, r.Count(m.want), told(&Rooster{Lines: r.Lines[:3]}))
+					b.Fatal(err, r.Count(m.want), summary(&Rooster{Lines: r.Lines[:3]}))
 				}
 			}
 		})

@@ -208,8 +208,8 @@ func TestConcept(t *testing.T) {
 	}
 	const want = "2 refused spreekuren/taalhulp.md Plein: plein \"wijkhuis\" is nog een concept; haal bij dat bestand de regel concept = true weg, of maak dit ook een concept\n"
 	sheet := heading + ";Bestand\nTaalhulp;di;10-12;Wij helpen met taal.;Kom gerust langs.;Wijkhuis;Taalhuis;taalhulp\n"
-	if r, err := ReadRooster([]byte(sheet), f, files, now); err != nil || told(r) != want {
-		t.Errorf("%v: %s", err, told(r))
+	if r, err := ReadRooster([]byte(sheet), f, files, now); err != nil || summary(r) != want {
+		t.Errorf("%v: %s", err, summary(r))
 	}
 }
 

@@ -133,7 +133,7 @@ func TestHosted(t *testing.T) {
 
 // What hosts do for a new directory is what they do for this repository, where the
 // program is in the same place as the content.
-func TestHostsAreTold(t *testing.T) {
+func TestHostAdvice(t *testing.T) {
 	dir := begun(t)
 	comment := regexp.MustCompile(`(?m)^ *#.*\n| +#.*$`)
 	text := func(dir, name string) string {

@@ -206,8 +206,8 @@ var knownWords = sync.OnceValue(func() map[string]bool {
 
 // dates takes days of the year for a list of dates.
 func (f *field) dates(e *ParseError, _ int) bool {
-	text := saidDatesLead.ReplaceAllString(strings.TrimSpace(e.Input), "")
-	dates, ok := saidDates(text)
+	text := lenientDatesLead.ReplaceAllString(strings.TrimSpace(e.Input), "")
+	dates, ok := lenientDates(text)
 	if !ok || slices.ContainsFunc(dates, func(d dayMonth) bool { return d.numeric && d.year == 0 }) {
 		return false
 	}
@@ -216,7 +216,7 @@ func (f *field) dates(e *ParseError, _ int) bool {
 	return true
 }
 
-var saidDatesLead = regexp.MustCompile(`(?i)^(op|alleen op|alleen|datums?:|data:)\s+`)
+var lenientDatesLead = regexp.MustCompile(`(?i)^(op|alleen op|alleen|datums?:|data:)\s+`)
 
 // breaks are where two rules can be joined.
 var breaks = regexp.MustCompile(`(?i)\s*[,;/+&|]\s*(?:en\s+)?|\s+en\s+`)

@@ -126,12 +126,12 @@ func TestSearchTranslated(t *testing.T) {
 		t.Errorf("the Dutch words have an English one: %q", dutch.Words)
 	}
 	cards := decode[searchCards](t, parts[cardsFile(0)])
-	for i, told := range cards.Told["en"] {
-		if cards.Slug[i] == "nieuw-in-nederland-lochal" && told[0] == "New in the Netherlands: help with your first steps" {
+	for i, translation := range cards.Translated["en"] {
+		if cards.Slug[i] == "nieuw-in-nederland-lochal" && translation[0] == "New in the Netherlands: help with your first steps" {
 			return
 		}
 	}
-	t.Errorf("no English title in %v", cards.Told)
+	t.Errorf("no English title in %v", cards.Translated)
 }
 
 // TestSearchHashes wants the head to know what every other file is.

@@ -25,7 +25,7 @@ func DagPages(s *layout.Site) []layout.Page {
 			Section: "/dagen/", About: d,
 		}
 		list = append(list, layout.ListPages(s, of, len(d.Uren), func(from, to int) any {
-			rows := piece.RowMaker{Site: s, ShowPlein: true, Told: piece.Nothing}
+			rows := piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}
 			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren[from:to])}
 			if from == 0 {
 				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })

@@ -15,7 +15,7 @@ import (
 )
 
 func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
-	return s.Graph.Spreekuur(x, schemaorg.Told{
+	return s.Graph.Spreekuur(x, schemaorg.SpreekuurPage{
 		Name: view.Titel.Text, Description: view.InEenZin.Text, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
 	})
 }
