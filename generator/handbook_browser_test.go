@@ -141,10 +141,11 @@ func mistaken(t *testing.T) *browsertest.Tab {
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error)
 	go func() {
-		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Build: func(generator.Change) (*generator.Site, error) {
+		build := func(generator.Change) (*generator.Site, error) {
 			g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
 			return g.Site(generator.Change{}, catalog.Options{Now: now})
-		}})
+		}
+		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Build: build})
 	}()
 	t.Cleanup(func() {
 		cancel()

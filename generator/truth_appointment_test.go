@@ -34,7 +34,8 @@ func TestOnAppointment(t *testing.T) {
 					t.Errorf("%s: %s says %q", s.Slug, name, text)
 				}
 			}
-			if calendar := s.Page()[1:] + "spreekuur.ics"; site.files[calendar] != nil || strings.Contains(string(site.page(s.Page())), "spreekuur.ics") {
+			if calendar := s.Page()[1:] + "spreekuur.ics"; site.files[calendar] != nil ||
+				strings.Contains(string(site.page(s.Page())), "spreekuur.ics") {
 				t.Errorf("%s has a calendar, or a link to one", s.Slug)
 			}
 			if strings.Contains(string(site.page(s.Page())), "hoursAvailable") {

@@ -168,7 +168,8 @@ func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 			all.held, last = append(all.held, line), date
 		}
 	}
-	if last == site.Today && s.Active() && len(s.Next(1)) > 0 && slices.ContainsFunc(s.Next(1), func(o catalog.Occurrence) bool { return !o.Cancelled() && o.Date > site.Today }) {
+	if last == site.Today && s.Active() && len(s.Next(1)) > 0 &&
+		slices.ContainsFunc(s.Next(1), func(o catalog.Occurrence) bool { return !o.Cancelled() && o.Date > site.Today }) {
 		t.Errorf("%s: no date on the page", s.Slug)
 	}
 	until := last - 1 // of the last day the list may have the first hours only

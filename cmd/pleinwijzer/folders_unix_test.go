@@ -75,7 +75,8 @@ func TestOddNames(t *testing.T) {
 		if err := os.WriteFile(name, nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, place) || !strings.Contains(out, "Windows") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure ||
+			!strings.Contains(out, place) || !strings.Contains(out, "Windows") {
 			t.Errorf("code %d, %s", code, out)
 		}
 	}
@@ -91,7 +92,8 @@ func TestLinkedLook(t *testing.T) {
 		if err := os.Symlink("/etc", filepath.Join(dir, folder)); err != nil {
 			t.Skip(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, "koppeling") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure ||
+			!strings.Contains(out, "koppeling") {
 			t.Errorf("code %d, %s", code, out)
 		}
 	}

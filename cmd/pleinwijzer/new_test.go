@@ -279,7 +279,8 @@ func TestNewHalfway(t *testing.T) {
 		tm.types(s.types)
 	}
 	code, output := tm.ends()
-	if code != exitFine || !strings.Contains(output, "partners/seniorweb.md is gemaakt") || !strings.Contains(output, "spreekuren/computerhulp.md is gemaakt") {
+	if code != exitFine || !strings.Contains(output, "partners/seniorweb.md is gemaakt") ||
+		!strings.Contains(output, "spreekuren/computerhulp.md is gemaakt") {
 		t.Fatalf("code %d, %s", code, output)
 	}
 	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {

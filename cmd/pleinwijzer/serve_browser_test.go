@@ -228,7 +228,8 @@ func TestPreviewIsNotPublished(t *testing.T) {
 		t.Fatalf("code %d: %s", code, output)
 	}
 	traces := []string{"__pleinwijzer", "pleinwijzer-balk", "pleinwijzer-strook", "pleinwijzer-bestand", "vscode:", "Open dag", "Concept.", s.dir, "agenda/feest.md"}
-	if _, body := s.get("/agenda/kijken/"); !strings.Contains(body, traces[0]) || !strings.Contains(body, s.dir) || !strings.Contains(body, "Concept.") {
+	if _, body := s.get("/agenda/kijken/"); !strings.Contains(body, traces[0]) ||
+		!strings.Contains(body, s.dir) || !strings.Contains(body, "Concept.") {
 		t.Error("the preview itself has none of what is looked for")
 	}
 	err := filepath.WalkDir(out, func(name string, e fs.DirEntry, err error) error {

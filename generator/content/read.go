@@ -141,7 +141,8 @@ func (r reading) file(name string, read func() ([]byte, error)) (outcome, error)
 
 // named notes whether the name is odd.
 func (out outcome) named(name string) outcome {
-	out.odd = out.kind < 0 && out.value == nil || slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
+	out.odd = out.kind < 0 && out.value == nil ||
+		slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
 	return out
 }
 

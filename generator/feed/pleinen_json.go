@@ -90,7 +90,8 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: all(p.Moves(today), verhuizing),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
-		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
+		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today),
+		Afwijkend:        all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
 		Toegankelijkheid: toegang.Toegankelijkheid, Route: toegang.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}

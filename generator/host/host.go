@@ -62,7 +62,8 @@ func sitemaps(s *layout.Site, pages []layout.Placed) []publish.File {
 	}
 	parts := len(files)
 	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
-		return writeSitemap(s, w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
+		return writeSitemap(s, w, "sitemapindex", "sitemap", parts,
+			func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
 	}})
 }
 

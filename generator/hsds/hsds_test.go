@@ -66,7 +66,8 @@ func TestHidden(t *testing.T) {
 
 // TestPages cuts a list in pages, and asks each address of the API.
 func TestPages(t *testing.T) {
-	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize}, {pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
+	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize},
+		{pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
 	for _, test := range tests {
 		records := make([]int, test.records)
 		text := func(n int) string { return fmt.Sprint(n) }
@@ -238,7 +239,8 @@ func TestStable(t *testing.T) {
 	before := ids()
 	now = time.Date(2026, time.November, 29, 18, 0, 0, 0, schedule.Amsterdam)
 	if after := ids(); len(before) < 100 || !slices.Equal(before, after) {
-		t.Errorf("a week later: %d schedules, first %s", len(after), goldentest.FirstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
+		t.Errorf("a week later: %d schedules, first %s", len(after),
+			goldentest.FirstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
 	}
 }
 

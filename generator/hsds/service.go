@@ -117,7 +117,8 @@ func (d *directory) service(s *spreekuur) *serviceFull {
 		full.AdditionalURLs = []website{newWebsite(s.ID, "Website", s.Website)}
 	}
 	for _, v := range s.visits {
-		full.ServiceAtLocations = append(full.ServiceAtLocations, serviceAtLocation{ID: v.id, LocationID: v.door.id, Location: d.locations[v.door.id]()})
+		full.ServiceAtLocations = append(full.ServiceAtLocations,
+			serviceAtLocation{ID: v.id, LocationID: v.door.id, Location: d.locations[v.door.id]()})
 	}
 	for _, document := range s.Meenemen {
 		full.RequiredDocuments = append(full.RequiredDocuments, requiredDocument{within(s.ID, "meenemen", document), document})

@@ -25,7 +25,8 @@ var afkorting = &Check{
 					continue
 				}
 				short := abbreviation(t.string[w.start:w.end])
-				if short == "" || j > 0 && t.belongsTo(t.words[j-1], short) || reported[short] || knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
+				if short == "" || j > 0 && t.belongsTo(t.words[j-1], short) || reported[short] ||
+					knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
 					continue
 				}
 				if reported == nil {
@@ -74,7 +75,8 @@ func abbreviation(s string) string {
 // belongsTo reports whether capitals are part of what stands before them: "AA" in
 // "5041 AA", and "II" in "Willem II".
 func (t *text) belongsTo(before word, short string) bool {
-	return before.after == "" && (before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
+	return before.after == "" &&
+		(before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
 }
 
 // shouted reports whether the word is written in capitals for its weight.

@@ -32,7 +32,8 @@ var partnerDubbel = &Check{
 				if !reported[b.Spreekuur] && a.Spreekuur.Negeer["partner-dubbel"] == "" && meet(a.Spreekuur, b.Spreekuur, c, apart) {
 					reported[b.Spreekuur] = true
 					add(&b.Spreekuur.Record, b.Spreekuur.Doc.Value("plein"),
-						fmt.Sprintf("%s heeft op %s op dezelfde tijd ook een spreekuur op %s", p.NaamInUitingen, schedule.WeekdayName(b.Weekday), a.Spreekuur.Plein.Naam),
+						fmt.Sprintf("%s heeft op %s op dezelfde tijd ook een spreekuur op %s",
+							p.NaamInUitingen, schedule.WeekdayName(b.Weekday), a.Spreekuur.Plein.Naam),
 						fmt.Sprintf("kijk of dit klopt; zijn er genoeg mensen, schrijf dat dan bij negeer in %s", p.Doc.File), a.Spreekuur.Doc.Value("plein"))
 				}
 			}

@@ -116,7 +116,8 @@ func aloneBeside(above, t *text, report tell) {
 // person, to speak to. "Ga naar Jan van Besouw" is about a theatre.
 func (s sentence) asksFor(j int) bool {
 	before := s.words[j-1].lower
-	return asks[before] || (before == "met" || before == "naar") && slices.ContainsFunc(s.words[:j-1], func(w word) bool { return meets[w.lower] })
+	return asks[before] || (before == "met" || before == "naar") &&
+		slices.ContainsFunc(s.words[:j-1], func(w word) bool { return meets[w.lower] })
 }
 
 var (
@@ -142,5 +143,6 @@ var person = func() *regexp.Regexp {
 		particles = `(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Ee]l|[Tt]en|[Tt]er|'t) +)*`
 		family    = `\p{Lu}[\p{L}'’]+(?:-[\p{L}'’]+)*`
 	)
-	return regexp.MustCompile(`(?:^|\P{L})(` + form + `(?:(?:` + initials + `)?` + particles + family + `(?: +` + family + `)*|\p{Lu}\.))( +` + particles + family + `)?`)
+	return regexp.MustCompile(`(?:^|\P{L})(` + form + `(?:(?:` + initials + `)?` + particles +
+		family + `(?: +` + family + `)*|\p{Lu}\.))( +` + particles + family + `)?`)
 }()

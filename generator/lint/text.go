@@ -167,7 +167,8 @@ func (w word) ends() bool {
 	if !strings.ContainsAny(w.after, ".?!…") {
 		return false
 	}
-	return strings.ContainsAny(w.after, "?!…") || !dotted[w.lower] && utf8.RuneCountInString(w.lower) > 1 && strings.Count(w.lower, ".") == 0 ||
+	return strings.ContainsAny(w.after, "?!…") ||
+		!dotted[w.lower] && utf8.RuneCountInString(w.lower) > 1 && strings.Count(w.lower, ".") == 0 ||
 		strings.Count(w.lower, ".") > 0 && !isDotted(w.lower)
 }
 
@@ -191,7 +192,8 @@ var dotted = map[string]bool{
 // has no small letter first, apart from that of "'s Avonds" and "'t Is".
 func startsSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \n\t\"“”„«(")
-	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 && strings.IndexByte("stn", short[0]) >= 0 && short[1] == ' ' {
+	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 &&
+		strings.IndexByte("stn", short[0]) >= 0 && short[1] == ' ' {
 		rest = short[2:]
 	}
 	for _, r := range rest {

@@ -91,7 +91,8 @@ func FuzzSplit(f *testing.F) {
 			if w.start < at || w.end <= w.start || w.end+len(w.after) > len(s) {
 				t.Fatalf("%q: word %+v after byte %d", s, w, at)
 			}
-			if piece := s[w.start:w.end]; strings.ToLower(piece) != w.lower || strings.ContainsAny(piece, " \n\t") || s[w.end:w.end+len(w.after)] != w.after {
+			if piece := s[w.start:w.end]; strings.ToLower(piece) != w.lower ||
+				strings.ContainsAny(piece, " \n\t") || s[w.end:w.end+len(w.after)] != w.after {
 				t.Fatalf("%q: word %+v is %q", s, w, piece)
 			}
 			at = w.end + len(w.after)

@@ -42,7 +42,8 @@ func Pages(s *layout.Site) []layout.Page {
 	var all []layout.Page
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
-			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam), Section: "/pleinen/", About: p, Reach: layout.Hidden,
+			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam),
+			Section: "/pleinen/", About: p, Reach: layout.Hidden,
 			View: layout.Shows(func() any { return posterOf(s, p) }),
 		})
 	}

@@ -198,7 +198,8 @@ func TestConcept(t *testing.T) {
 	plein, _ := QuestionFor(d.Kind, "plein")
 	d.Set(plein, "wijkhuis")
 	e, waits := d.WaitsFor()
-	if out := d.Try("brieven", now); !waits || e.Name != "Wijkhuis" || len(out.Problems) > 0 || len(out.Next) != 3 || !strings.Contains(string(d.Bytes()), "concept = true\n") {
+	if out := d.Try("brieven", now); !waits || e.Name != "Wijkhuis" || len(out.Problems) > 0 ||
+		len(out.Next) != 3 || !strings.Contains(string(d.Bytes()), "concept = true\n") {
 		t.Errorf("at a draft: %v, %+v\n%s", e, out, d.Bytes())
 	}
 	concept, _ := QuestionFor(d.Kind, "concept")

@@ -92,7 +92,8 @@ func TestHosted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled := strings.NewReplacer(`bron=""`, `bron="`+root+`"`, `versie="HEAD"`, `versie="`+strings.TrimSpace(string(revision))+`"`).Replace(string(script))
+	filled := strings.NewReplacer(`bron=""`, `bron="`+root+`"`, `versie="HEAD"`,
+		`versie="`+strings.TrimSpace(string(revision))+`"`).Replace(string(script))
 	if err := os.WriteFile(filepath.Join(dir, "pleinwijzer.sh"), []byte(filled), 0o666); err != nil {
 		t.Fatal(err)
 	}

@@ -30,7 +30,8 @@ func init() { // the steps of a field lead back to it
 			return daysWay(text, d), err
 		},
 		mend: []func(*field, *ParseError, int) bool{
-			(*field).appointmentAndMore, (*field).dates, (*field).reworded, (*field).otherFields, (*field).dayAndHours, (*field).apart, (*field).slips, (*field).without,
+			(*field).appointmentAndMore, (*field).dates, (*field).reworded, (*field).otherFields,
+			(*field).dayAndHours, (*field).apart, (*field).slips, (*field).without,
 		},
 	}
 	tijd = &field{
@@ -40,7 +41,8 @@ func init() { // the steps of a field lead back to it
 			return own(text), err
 		},
 		mend: []func(*field, *ParseError, int) bool{
-			(*field).appointmentAsTime, (*field).rewritten, (*field).clauseOfDay, (*field).otherFields, (*field).dayAndHours, (*field).slips, (*field).without,
+			(*field).appointmentAsTime, (*field).rewritten, (*field).clauseOfDay,
+			(*field).otherFields, (*field).dayAndHours, (*field).slips, (*field).without,
 		},
 	}
 }

@@ -130,7 +130,8 @@ func show(found map[string][]node) string {
 	var lines []string
 	for _, e := range found["Event"] {
 		_, status, _ := strings.Cut(e["eventStatus"].(string), "org/")
-		line := fmt.Sprint(e["startDate"], " ", e["endDate"], " ", status, " ", strings.TrimPrefix(e["location"].(node)["@id"].(string), "https://pleinen.example/mb/pleinen/"))
+		line := fmt.Sprint(e["startDate"], " ", e["endDate"], " ", status, " ",
+			strings.TrimPrefix(e["location"].(node)["@id"].(string), "https://pleinen.example/mb/pleinen/"))
 		for _, key := range []string{"previousStartDate", "disambiguatingDescription"} {
 			if value, ok := e[key]; ok {
 				line += fmt.Sprint(" ", value)
@@ -215,7 +216,8 @@ func TestStopped(t *testing.T) {
 	c := resolve(t, fsys, noon)
 	for slug, services := range map[string]int{"pauze": 1, "weg": 0, "voorbij": 0} {
 		found := spreekuurNodes(t, c, slug)
-		if len(found["Service"]) != services || len(found["Event"])+len(found["EventSeries"])+len(found["OpeningHoursSpecification"])+len(found["ServiceChannel"]) > 0 {
+		if len(found["Service"]) != services || len(found["Event"])+len(found["EventSeries"])+
+			len(found["OpeningHoursSpecification"])+len(found["ServiceChannel"]) > 0 {
 			t.Errorf("%s: %v", slug, found)
 		}
 	}

@@ -16,7 +16,8 @@ import (
 
 func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
 	return s.Graph.Spreekuur(x, schemaorg.SpreekuurPage{
-		Name: view.Titel.Text, Description: view.InEenZin.Text, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
+		Name: view.Titel.Text, Description: view.InEenZin.Text, URL: s.Absolute(x.Page()),
+		PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
 	})
 }
 
