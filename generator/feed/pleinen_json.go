@@ -115,7 +115,7 @@ func uren(spans []schedule.Span) []urenRecord {
 	return all(spans, func(s schedule.Span) urenRecord { return urenRecord{s.Begin.String(), s.End.String()} })
 }
 
-// openingstijden names every day, so that closed is not taken for unknown.
+// openingstijden names every day, so that closed is not mistaken for unknown.
 func openingstijden(p *catalog.Plein) []openingRecord {
 	if !p.Schedule.HasOpening {
 		return nil

@@ -64,8 +64,8 @@ type (
 		Tekst    string           `json:"tekst,omitempty" doc:"De omschrijving in deze taal, als tekst zonder opmaak." example:"Bring your letter."`
 	}
 
-	// komendeJSON is one date. It names a door only where that is not the door of
-	// the plein today: at another plein, or after a move.
+	// komendeJSON is one date. It has an address only where that differs from where the
+	// plein is today: at another plein, or after a move.
 	komendeJSON struct {
 		Begin  string `json:"begin" doc:"Het begin, met het verschil met UTC." form:"tijdstip" example:"2026-11-24T10:00:00+01:00"`
 		Eind   string `json:"eind" doc:"Het eind." form:"tijdstip" example:"2026-11-24T12:00:00+01:00"`
@@ -113,12 +113,12 @@ var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter
 	return kept(from.written, from.selected(of), from.spreekuur)
 })
 
-// stoppedDays is how long a spreekuur that stopped stays in the feed, so that it
-// differs from one that got lost.
+// stoppedDays is how long a stopped spreekuur stays in the feed, so that readers can
+// tell it from one that got lost.
 const stoppedDays = 180
 
 // selected are the spreekuren of a page and the guests of a plein: those that are held,
-// and those that stopped not long ago.
+// and those that stopped recently.
 func (from source) selected(of selection) []*catalog.Spreekuur {
 	var list []*catalog.Spreekuur
 	for _, s := range slices.Concat(of.spreekuren, of.guests()) {
@@ -196,7 +196,7 @@ func (from source) komende(s *catalog.Spreekuur) []komendeJSON {
 	return dates
 }
 
-// statusOf is what komende calls a kind; it has no word for an extra date.
+// statusOf is the word of komende for a kind; it has none for an extra date.
 func statusOf(k schedule.Kind) string {
 	switch k {
 	case schedule.AsUsual:

@@ -16,8 +16,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// What the feed of changes holds: the coming dates and moves within soon, what
-// the past tells of the days since recently, and no more than wijzigingenMax.
+// The feed of changes holds the dates and moves of the next soon days and what changed
+// in the last recently days, at most wijzigingenMax entries.
 const (
 	soon           = 60 // days
 	recently       = 90 // days
@@ -38,11 +38,11 @@ type wijziging struct {
 
 // wijzigingen are the changes, the newest first.
 //
-// The date of an entry is that of the commit that brought it, where that is
-// known. Else it is a day that does not move from build to build: the day on which
-// the thing came near enough to be in the feed, or for what stopped, the day on
-// which the record was last checked. Entries of one time stand in the order of
-// their ids, so the feed is the same for the same content.
+// The date of an entry is that of the commit that made the change, if it is known.
+// Otherwise it is a day that is the same in every build: the day on which the date came
+// near enough for the feed or, for a spreekuur that stopped, the day on which its record
+// was last checked. Entries with the same date are in the order of their ids, so that
+// the same content gives the same feed.
 func wijzigingen(c *catalog.Catalog) []wijziging {
 	list := closingWijzigingen(c)
 	for _, p := range c.Pleinen {
@@ -74,8 +74,8 @@ func wijzigingen(c *catalog.Catalog) []wijziging {
 // to it, so that a reader knows it again in the next build.
 func (w *wijziging) identify() { w.id = uuid.NewSHA1(w.record, []byte(w.kind+" "+w.what)) }
 
-// brought is when a value of a record became what it is, or else the day on which
-// a coming day came near.
+// brought is when a value of a record became what it is now, or else the day on which a
+// coming day came near.
 func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date) time.Time {
 	for _, change := range c.Past.Of(record) {
 		if change.Key == key || change.What == changes.Came {
@@ -85,7 +85,7 @@ func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date
 	return day.Add(-soon).At(0)
 }
 
-// near reports whether a day is still to come, and soon.
+// near reports whether a day is soon, and not past.
 func near(c *catalog.Catalog, day schedule.Date) bool {
 	return c.Today <= day && day <= c.Today.Add(soon)
 }
@@ -165,8 +165,8 @@ func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging 
 	return list
 }
 
-// dateWijziging is about a date, or a period, for which the spreekuur's own file says
-// something else. Closings of a plein, and holidays, are no news of a spreekuur.
+// dateWijziging is about a date or period for which the spreekuur's own file has an
+// exception. Holidays and closings of a plein are not news about a spreekuur.
 func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch) wijziging {
 	kind := "Gewijzigd"
 	switch {
@@ -185,8 +185,8 @@ func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch)
 	}
 }
 
-// stopped is about a spreekuur that is not held, for as long as it is in the
-// content, unless that is long ago.
+// stopped is about a spreekuur that is not held. It stays in the feed while it is in the
+// content, unless it stopped long ago.
 func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijziging {
 	at := firstStamp.At(0)
 	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
@@ -222,8 +222,8 @@ func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging 
 	}
 }
 
-// pastWijzigingen is what the past tells of the last months: new records, records
-// that are gone, and of the others which values changed, one entry per commit.
+// pastWijzigingen are the changes of the last months: new records, records that are
+// gone, and values that changed, one entry per commit.
 func pastWijzigingen(c *catalog.Catalog) []wijziging {
 	if c.Past == nil {
 		return nil
@@ -274,8 +274,8 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 	return list
 }
 
-// edited says which values of a record changed in one commit, by their labels, if
-// there is one that people want to hear of.
+// edited names the fields of a record that changed in one commit, if people care about
+// one of them.
 func edited(e gids.Entry, edit []changes.Change) []wijziging {
 	kind := "Gewijzigd"
 	var labels []string
