@@ -1,3 +1,6 @@
+// Package asset publishes the files of static/: made small, in the house style of the
+// site, the scripts of a page joined, and those that never change under a name with a
+// hash of what is in them.
 package asset
 
 import (

@@ -1,12 +1,6 @@
-// Package page makes the pages that people read, and the few files round them
-// that browsers and hosts ask for.
-//
-// Each page is a value in one list (see Page), which says where it is, whom it is for
-// and what it is about; files, sitemap, headers, menu, breadcrumbs and the preview
-// follow from the list. What a template shows is its view, a struct of its own: the
-// frame for base.html, which every page has, and within it the view of the page for
-// the template of that page. To add a kind of page: a template in layouts/, a file
-// here that lists its pages, and a line in kinds.
+// Package page lists the pages of a site, of all kinds and in all languages, from the
+// rooms that make them: see [Kinds]. To add a kind of page: a template in layouts/, a file
+// with its view in the room where it belongs, and a line in Kinds.
 package page
 
 import (
