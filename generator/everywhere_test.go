@@ -179,10 +179,15 @@ func literally(text string) string {
 // parts of the index, and the lines below a heading in plain text.
 var derived = regexp.MustCompile(`\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{8,}\b|={3,}|-{3,}`)
 
+// points finds a point behind what ends a sentence already.
+var points = regexp.MustCompile(`([.!?؟…])\.+`)
+
 // loosely is a text as far as every format can tell it, and in small letters, since it
-// may begin a sentence. A quote in front keeps a spreadsheet from taking it for a formula.
+// may begin a sentence; or end one, where it gets a point unless it has a sign like that.
+// A quote in front keeps a spreadsheet from taking it for a formula.
 func loosely(text string) string {
 	text = strings.TrimLeft(derived.ReplaceAllString(text, " "), "'")
+	text = points.ReplaceAllString(text, "$1")
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }
 
