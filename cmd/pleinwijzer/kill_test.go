@@ -32,14 +32,16 @@ func TestKilled(t *testing.T) {
 		rounds = 6
 	}
 	k := newKilling(t)
-	for round := range rounds {
+	there := 1
+	for round := 0; k.killed < rounds; round++ {
 		if round%6 == 0 {
 			k.must(os.RemoveAll(k.out)) // a first build
 		}
 		moment := k.moments()[round%3]
-		killed, next := k.sites[round%2], k.sites[round/3%2]
-		k.kill(killed, moment)
+		k.kill(k.sites[1-there], moment)
 		k.wholeFiles()
+		there = round / 3 % 2 // the same one, or the one that was there
+		next := k.sites[there]
 		k.build(next)
 		if got := filesOf(t, k.out); !maps.Equal(got, next.clean) {
 			t.Fatalf("round %d, killed %s: the next build gives %s", round, moment.name, differences(got, next.clean))
@@ -48,8 +50,8 @@ func TestKilled(t *testing.T) {
 	if left, _ := os.ReadDir(k.temp); len(left) > 0 {
 		t.Errorf("%d files are left in the folder for temporary files, such as %s", len(left), left[0].Name())
 	}
-	t.Logf("%d builds killed, of which %d had ended, %d had temporary files and %d had published some files and not others; of %d files that they left %d were torn",
-		rounds, k.ended, k.working, k.between, k.files, k.torn)
+	t.Logf("%d builds killed (%d more ended before), of which %d had temporary files and %d had published some files and not others; of %d files that they left %d were torn",
+		k.killed, k.ended, k.working, k.between, k.files, k.torn)
 }
 
 // killing is a folder in which builds are killed.
@@ -60,7 +62,7 @@ type killing struct {
 
 	took, moving time.Duration // by a build, and by the part of it in which files move
 
-	ended, working, between, files, torn int
+	killed, ended, working, between, files, torn int
 }
 
 // killedSite is a site, with the files of a first build of it.
@@ -176,6 +178,8 @@ func (k *killing) kill(site killedSite, at moment) {
 	k.Helper()
 	if k.watch(site, at.wait) {
 		k.ended++
+	} else {
+		k.killed++
 	}
 }
 
