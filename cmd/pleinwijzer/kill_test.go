@@ -26,6 +26,8 @@ func TestKilled(t *testing.T) {
 	rounds := *kills
 	switch {
 	case rounds > 0:
+	case testing.Short():
+		t.Skip("builds many times")
 	case browsertest.All():
 		rounds = 60
 	default:
