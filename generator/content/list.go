@@ -14,6 +14,8 @@ import (
 type listed struct {
 	name string
 	mode fs.FileMode // its type
+
+	closed bool // a folder that cannot be listed, for its name
 }
 
 // list names the files at or below a path. What disappears meanwhile is not
@@ -26,13 +28,17 @@ func (r *Reader) list(root string) ([]listed, error) {
 	switch link := r.linkTo(root); link {
 	case "":
 	case root:
-		return []listed{{root, fs.ModeSymlink}}, nil
+		return []listed{{name: root, mode: fs.ModeSymlink}}, nil
 	default:
 		return nil, nil
 	}
 	var files []listed
 	err := fs.WalkDir(r.fsys, root, func(name string, entry fs.DirEntry, err error) error {
+		refusal, refused := errors.AsType[*rooted.Refusal](err)
 		switch {
+		case refused && refusal.Reason == rooted.Name:
+			files = append(files, listed{name: name, closed: true})
+			return nil
 		case errors.Is(err, fs.ErrNotExist) && name != ".":
 			return nil
 		case err != nil:
@@ -40,7 +46,7 @@ func (r *Reader) list(root string) ([]listed, error) {
 		case ignored(name) && entry.IsDir():
 			return fs.SkipDir
 		case !ignored(name) && !entry.IsDir():
-			files = append(files, listed{name, entry.Type()})
+			files = append(files, listed{name: name, mode: entry.Type()})
 		}
 		return nil
 	})
@@ -67,6 +73,8 @@ func (r *Reader) linkTo(name string) string {
 // file reads what was listed, unless it is no regular file.
 func (r *Reader) file(file listed) (outcome, error) {
 	switch {
+	case file.closed:
+		return r.reading.refused(file.name, oddFolder(file.name, file.name)), nil
 	case file.mode&fs.ModeSymlink != 0:
 		return r.reading.refused(file.name, aLink(file.name)), nil
 	case !file.mode.IsRegular():

@@ -120,15 +120,21 @@ func refusedFile(name string, refusal *rooted.Refusal) diag.Diagnostic {
 	case rooted.NotFile:
 		return noFile(name)
 	case rooted.Name:
-		return diag.Diagnostic{
-			Range: diag.Range{File: name}, Code: codeOfName,
-			Message: fmt.Sprintf("de map %q kan op Windows niet bestaan", path.Dir(name)), Hint: "geef de map een andere naam",
-		}
+		return oddFolder(name, path.Dir(name))
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "bestand-groot",
 		Message: fmt.Sprintf("dit bestand is groter dan %d MB, en wordt niet gelezen", refusal.Limit>>20),
 		Hint:    "haal weg wat geen tekst voor de bezoeker is, of verdeel de tekst over meer bestanden",
+	}
+}
+
+// oddFolder is a folder of a name that not every system can have, told of a file in it or
+// of itself.
+func oddFolder(file, folder string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: diag.Range{File: file}, Code: codeOfName,
+		Message: fmt.Sprintf("de map %q kan op Windows niet bestaan", folder), Hint: "geef de map een andere naam",
 	}
 }
 
