@@ -96,10 +96,11 @@
 // # How to add
 //
 // A field of a record: one struct field with its tags in package content
-// (label, help, example). The decoder, the suggestions for a mistyped key, the
-// form in the CMS, the JSON Schema and the tables in the editors' handbook follow
-// from it; `go test ./generator/content ./generator/edit -update` writes the last
-// two anew.
+// (label, help, example, and prose where it holds sentences). The decoder, the
+// suggestions for a mistyped key, the form in the CMS, the JSON Schema, the tables in
+// the editors' handbook, and the advice on its text or on the link in it follow from it;
+// `go test ./generator/content ./generator/edit -update` writes the tables and the
+// schemas anew.
 //
 // A kind of record: its struct in a file of package content, a line in
 // content.Kinds, its type and its resolving in package catalog, its pages in
@@ -160,11 +161,6 @@
 //
 // # Where this differs from the design
 //
-// A value of a record is decoded by one path, not by a fast one and a second
-// one for errors: BurntSushi/toml parses to plain maps and frontmatter binds
-// those to the struct, which costs the same and cannot disagree with itself.
-// Only the index of positions is made on demand.
-//
 // Templates get flat views: plain fields with words and addresses, made in
 // package page. The design would let a template write {{.Plein.Naam}} on the
 // records themselves, and that works, but a promoted field or a method costs
@@ -173,15 +169,8 @@
 // comes from package markdown, from templates of our own that were executed, and
 // from page/linked.go, for the JSON-LD that encoding/json escaped for HTML.
 //
-// A layouts or static folder beside the content folder is laid over the one in
-// the program ([Overlay]): a file there takes the place of the one of that name.
-//
 // A list of more than a hundred lines goes on at /…/bladzijde/2/, below the list
 // itself, where no slug can be.
-//
-// The feed of spreekuren says more than the design does where a visitor would
-// else go to the wrong door: a coming date at another address than that of today
-// has that address, and a walk-in window has its times.
 //
 // Feeds stand above pages, not beside them: the pages that explain the feeds, and
 // those that partners embed, are made from what the feeds say of themselves.
@@ -190,15 +179,4 @@
 // in /embed/en/pleinen/…, and not below the folder of the language: so one rule
 // lets other sites frame it, and nothing else. Its scripts and styles are in
 // static/embed and keep their names, since the pages of partners hold them.
-//
-// What the records were before is found out by [changes.Find], from git, and laid beside
-// the catalog ([changes.Past]) before any file is rendered. Only build asks for it:
-// the preview would have to look back again after every edit.
-//
-// The CMS offers pleinen, partners and topics as lists made from the content, not
-// as relations of its own: those know one folder of files in one format, and offer
-// what stands in a pull request that another one cannot refer to yet.
-//
-// On a date on which a spreekuur's own exception sends it to another plein, it
-// is that plein's closings that count, not those of the plein it left.
 package generator
