@@ -11,18 +11,18 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// reserved are the first parts of addresses that the site uses itself, now or
-// by design, so that no free page can take them.
+// reserved are the first parts of addresses that the site uses itself, now or by design,
+// beside those of the kinds of records, so that no free page can take them.
 var reserved = []string{
-	"pleinen", "spreekuren", "partners", "dagen", "onderwerpen", "plaatsen", "zoeken", "agenda", "berichten",
-	"mijn-spreekuren", "insluiten", "wat-is-een-plein", "embed", "oembed", "feeds", "hsds", "admin", "static", "index", "404", "sitemap", "robots", "site",
+	"dagen", "onderwerpen", "plaatsen", "zoeken", "mijn-spreekuren", "insluiten", "wat-is-een-plein", "embed", "oembed", "feeds", "hsds", "admin", "static", "index", "404", "sitemap", "robots", "site",
 }
 
 // A page in another language stands below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
 func isReserved(slug string) bool {
-	return slices.Contains(reserved, slug) || languageCode.MatchString(slug)
+	ofKind := func(k content.Kind) bool { return k.Path == "/"+slug+"/" }
+	return slices.Contains(reserved, slug) || slices.ContainsFunc(content.Kinds, ofKind) || languageCode.MatchString(slug)
 }
 
 // addresses sees to it that every address belongs to one record, and collects
