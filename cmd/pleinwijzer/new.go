@@ -94,8 +94,18 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	return m.write()
 }
 
-// kindNames are the kinds as they are typed.
-var kindNames = []string{"plein", "partner", "spreekuur", "agenda", "bericht", "pagina"}
+// kindNames are the kinds as they are typed: by name, or by folder where that is the
+// beginning of it, as agenda for agendapunt.
+var kindNames = func() (names []string) {
+	for _, k := range content.Kinds {
+		if strings.HasPrefix(k.Name, k.Folder) {
+			names = append(names, k.Folder)
+		} else {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}()
 
 func kindOf(words []string) (content.Kind, error) {
 	if len(words) == 0 {
