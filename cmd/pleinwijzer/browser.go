@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/lint"
+	"pleinwijzer/generator/public"
 )
 
 // A browser asks other sites whether an address works, and remembers the answers
@@ -48,7 +49,7 @@ const (
 
 func newBrowser(now func() time.Time) *browser {
 	b := &browser{
-		transport: newOutside(isPublic), now: now, pause: politePause,
+		transport: newOutside(public.Address), now: now, pause: politePause,
 		answers: map[string]answered{}, answered: map[string]time.Time{},
 	}
 	if folder, err := os.UserCacheDir(); err == nil {

@@ -16,6 +16,9 @@ func (c *checker) links(p *prose) {
 		scheme := schemeOf(l.Destination)
 		u, err := url.Parse(l.Destination)
 		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(seen(l.Destination), "//")
+		if share.MatchString(seen(l.Destination)) {
+			scheme = "file"
+		}
 		switch {
 		case scheme != "" && !slices.Contains(schemes, scheme):
 			message, hint := unsafeLink(scheme)
@@ -37,6 +40,10 @@ func (c *checker) links(p *prose) {
 		}
 	}
 }
+
+// share is the start of a path on a network of Windows. Browsers take it for the start of
+// another site.
+var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
 
 // schemes are those that a link in a text may have.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}
