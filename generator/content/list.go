@@ -74,7 +74,7 @@ func (r *Reader) file(file listed) (outcome, error) {
 	}
 	out, err := r.reading.file(file.name, func() ([]byte, error) { return fs.ReadFile(r.fsys, file.name) })
 	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
-		return r.reading.refused(file.name, refusedFile(file.name, refusal)), nil
+		return r.reading.refused(file.name, Refused(file.name, refusal)), nil
 	}
 	return out, err
 }

@@ -15,7 +15,7 @@ var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plei
 	contact-ontbreekt contrast-laag geen-bestand geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend naam-dubbel
 	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend
 	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt
-	verwijzing-concept verwijzing-zelf`)
+	verwijzing-concept verwijzing-zelf static-bezet vormgeving-stuk`)
 
 // forms are where an example may stand, at the X.
 func forms() map[string]string {

@@ -53,7 +53,7 @@ func newAssets(static fs.FS) (*assets, error) {
 		}
 		if mediaType, ok := mediaTypes[path.Ext(name)]; ok {
 			if data, err = smaller(mediaType, data); err != nil {
-				return fmt.Errorf("static/%s: %w", name, err)
+				return &Fault{"static/" + name, err}
 			}
 		}
 		a.add(name, data)

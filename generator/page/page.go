@@ -9,7 +9,6 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"io"
 	"io/fs"
@@ -36,11 +35,11 @@ type Renderer struct {
 }
 
 // New reads the templates, the words and the assets. The error is for one that
-// is wrong: it names file and line.
+// is wrong; [Faults] says where.
 func New(layouts, static fs.FS) (*Renderer, error) {
 	languages, err := i18n.Load(layouts)
 	if err != nil {
-		return nil, fmt.Errorf("layouts/%w", err)
+		return nil, err
 	}
 	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout{}}
 	if r.assets, err = newAssets(static); err != nil {

@@ -70,11 +70,11 @@ func (a *assets) addScripts(static fs.FS) error {
 		}
 		b := bundle{sources: sources, at: map[string]int{}}
 		if err := b.add(path.Base(name)); err != nil {
-			return fmt.Errorf("static/%s: %w", name, err)
+			return &Fault{"static/" + name, err}
 		}
 		small, err := smaller(mediaTypes[".js"], []byte("(()=>{"+b.text.String()+"})()"))
 		if err != nil {
-			return fmt.Errorf("static/%s: %w", name, err)
+			return &Fault{"static/" + name, err}
 		}
 		a.add(name, small)
 	}

@@ -47,7 +47,7 @@ func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 		// A page is wrapped, since its "main" must not be another page's.
 		text, err := localize(string(source), language)
 		if err != nil {
-			return fmt.Errorf("layouts/%s: %w", name, err)
+			return &Fault{"layouts/" + name, err}
 		}
 		page := strings.TrimSuffix(name, ".html")
 		if name != baseLayout && path.Dir(name) != partials {
@@ -106,11 +106,11 @@ func localize(source string, l *i18n.Language) (string, error) {
 // error names the line that an author sees.
 func add(set *template.Template, name, text string) error {
 	if _, err := template.New(name).Funcs(functions(&site{})).Parse(text); err != nil {
-		return fmt.Errorf("layouts/%s: %w", name, err)
+		return &Fault{"layouts/" + name, err}
 	}
 	small, err := smaller("text/html", []byte(text))
 	if err != nil {
-		return fmt.Errorf("layouts/%s: %w", name, err)
+		return &Fault{"layouts/" + name, err}
 	}
 	_, err = set.New(name).Parse(string(small))
 	return err
