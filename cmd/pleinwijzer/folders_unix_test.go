@@ -63,6 +63,29 @@ func TestOddThings(t *testing.T) {
 	}
 }
 
+// A folder that is not read is told of once, not by each record that refers into it.
+func TestOddFolderOnce(t *testing.T) {
+	for _, folder := range []string{"partners", "pleinen", "spreekuren", "partners/meer"} {
+		for _, thing := range []string{"a pipe", "a link out", "a link to itself"} {
+			dir := filepath.Join(t.TempDir(), "content")
+			if err := os.CopyFS(dir, os.DirFS(smallSite)); err != nil {
+				t.Fatal(err)
+			}
+			for i, kind := range []string{"partners/taalhuis.md", folder} {
+				if name := filepath.Join(dir, kind); i == 1 || strings.HasPrefix(folder, "partners") {
+					os.RemoveAll(name)
+				}
+			}
+			if err := odd[thing](filepath.Join(dir, folder)); err != nil {
+				t.Skip(err)
+			}
+			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
+				t.Errorf("%s as %s: code %d, %s", folder, thing, code, out)
+			}
+		}
+	}
+}
+
 // A name that Windows cannot have would break the site of who builds it there.
 func TestOddNames(t *testing.T) {
 	for _, place := range []string{"static/con.txt", "static/aux/x.txt", "static/wat?.pdf", "layouts/partials/nul.html"} {

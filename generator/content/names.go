@@ -137,13 +137,9 @@ func Refused(name string, refusal *rooted.Refusal) diag.Diagnostic {
 
 // unknownFolder is reported on the folder, once for all files in it.
 func unknownFolder(folder string) diag.Diagnostic {
-	folders := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		folders[i] = k.Folder
-	}
-	hint := diag.Question(diag.Nearest(folder, folders))
+	hint := diag.Question(diag.Nearest(strings.ToLower(folder), folders()))
 	if hint == "" {
-		hint = "de mappen zijn: " + strings.Join(folders, ", ")
+		hint = "de mappen zijn: " + strings.Join(folders(), ", ")
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: folder}, Code: "map-onbekend",
