@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// odd are the things that can stand in a folder and must not be read.
-var odd = map[string]func(name string) error{
+// oddThings are the things that can stand in a folder and must not be read.
+var oddThings = map[string]func(name string) error{
 	"a pipe":               func(name string) error { return syscall.Mkfifo(name, 0o644) },
 	"a link out":           func(name string) error { return os.Symlink("/etc", name) },
 	"a link to an endless": func(name string) error { return os.Symlink("/dev/zero", name) },
@@ -37,7 +37,7 @@ func TestOddThings(t *testing.T) {
 		"content/spreekuren/x.md", "content/pleinen/bieb.md", "content/berichten", "content/onbekend", "content/site.toml",
 		"layouts/base.html", "layouts/partials", "layouts/i18n/nl.toml", "static/x.png", "static/js/x.js", "static/map",
 	} {
-		for thing, put := range odd {
+		for thing, put := range oddThings {
 			if thing == "a large file" && filepath.Ext(place) == "" {
 				continue
 			}
@@ -76,7 +76,7 @@ func TestOddFolderOnce(t *testing.T) {
 					os.RemoveAll(name)
 				}
 			}
-			if err := odd[thing](filepath.Join(dir, folder)); err != nil {
+			if err := oddThings[thing](filepath.Join(dir, folder)); err != nil {
 				t.Skip(err)
 			}
 			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
