@@ -16,6 +16,7 @@ import (
 
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/public"
+	"pleinwijzer/generator/rooted"
 )
 
 // A browser asks other sites whether an address works, and remembers the answers
@@ -62,7 +63,7 @@ func newBrowser(now func() time.Time) *browser {
 // remember takes in the answers of earlier runs that still hold. A broken memory is
 // no memory, and save makes it anew.
 func (b *browser) remember() {
-	data, err := os.ReadFile(b.memory)
+	data, err := rooted.Open(context.Background(), filepath.Dir(b.memory), ".", textLimit).ReadFile(filepath.Base(b.memory))
 	known := map[string]answered{}
 	if err != nil || json.Unmarshal(data, &known) != nil {
 		return
