@@ -48,6 +48,15 @@ func TestProse(t *testing.T) {
 		{"Kijk <http://0x7f.1/>.", "web-onveilig", "http://0x7f.1/"},
 		{"Kijk [hier](https://jan:geheim@voorbeeld.nl/).", "web-onveilig", "[hier]"},
 
+		{"Bel [ons](tel:javascript:alert).", "telefoon-onleesbaar", "[ons]"},
+		{"Bel [ons](tel:*%2306%23).", "telefoon-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:).", "email-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:info).", "email-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:info@server.local).", "email-onleesbaar", "[ons]"},
+		{"Bel [ons](tel:013-0000001) of [ons](tel:+31%2013%20000;ext=1) of [sms](sms:112?body=hoi).", "", ""},
+		{"Mail [ons](mailto:a@b.nl,c@d.nl?subject=Hoi) of [stuur door](mailto:?subject=Kijk).", "", ""},
+		{"Kijk [hier](https://voorbeeld.nl\\\\@evil.nl).", "web-onleesbaar", "[hier]"},
+
 		{"Neem <b>altijd</b> uw pas mee.", "tekst-verdwijnt", "<b>"},
 		{"Vul in: <uw naam>", "tekst-verdwijnt", "<uw naam>"},
 		{"<div class=\"kader\">\nLet op.\n</div>", "tekst-verdwijnt", "<div class=\"kader\">"},
@@ -119,6 +128,25 @@ func TestWeb(t *testing.T) {
 		}
 		if _, mended, ok := strings.Cut(wrong.Hint, `"`); ok && wrongWeb(strings.TrimSuffix(mended, `"`)) != nil {
 			t.Errorf("%q: the mend leads to the next message: %s", address, wrong.Hint)
+		}
+	}
+}
+
+// The links on the pages begin with the path of the site, so that has one form.
+func TestSiteAddress(t *testing.T) {
+	for line, wrong := range map[string]bool{
+		"adres = 'https://x.nl'": false, "adres = 'https://x.nl/'": false, "adres = 'https://x.nl/a/b/'": false, "adres = 'https://x.nl/a..b'": false,
+		"adres = 'https://x.nl//evil.nl'": true, "adres = 'https://x.nl/a/../..'": true, "adres = 'https://x.nl/./a'": true, "adres = 'https://x.nl/%2e%2e/a'": true,
+		"adres = 'https://x.nl/a//b'": true, "adres = 'https://x.nl/%2fevil.nl'": true, "adres = 'https://x.nl/%5cevil.nl'": true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '//evil.nl'":            true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '/\\evil.nl'":           true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = 'https://127.1/'":       true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = 'https://voorbeeld.nl'": false,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '/pleinen/'":            false,
+	} {
+		_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = 'X'\n" + line + "\n")})
+		if problems.HasErrors() != wrong {
+			t.Errorf("%s: %v", line, problems)
 		}
 	}
 }

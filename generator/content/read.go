@@ -155,7 +155,9 @@ func (r reading) refused(name string, problem diag.Diagnostic) outcome {
 		out, base = newRecord(name, index)
 		base.Doc, base.Bad = frontmatter.Unreadable(name), true
 	} else if name == siteFile {
-		out.value = &Site{doc: frontmatter.Unreadable(name)}
+		site := &Site{doc: frontmatter.Unreadable(name)}
+		site.defaults()
+		out.value = site
 	} else if name == topicsFile {
 		out.value = topics{partial: true}
 	}

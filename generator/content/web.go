@@ -39,8 +39,12 @@ func wrongWeb(s string) *frontmatter.ValueError {
 	port, err := strconv.Atoi(u.Port())
 	switch {
 	case u.User != nil:
-		u.User = nil
-		return webError("web-onveilig", "in dit webadres staat een gebruikersnaam of een wachtwoord", mendWeb(u))
+		hint := "schrijf alleen het adres van de pagina"
+		if !strings.ContainsAny(u.User.String(), ".%") { // or the site that is meant may well stand before the @
+			u.User = nil
+			hint = mendWeb(u)
+		}
+		return webError("web-onveilig", "in dit webadres staat een gebruikersnaam of een wachtwoord", hint)
 	case !public.Host(u.Hostname()):
 		return webError("web-onveilig", fmt.Sprintf("dit adres werkt alleen op uw eigen computer of netwerk: %q", u.Hostname()),
 			"schrijf het adres dat iedereen op internet kan openen")

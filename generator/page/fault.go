@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"regexp"
 	"strconv"
+	"strings"
 	"syscall"
 	"text/template"
 
@@ -34,8 +35,8 @@ func Faults(err error) (diag.List, error) {
 	if all, ok := err.(interface{ Unwrap() []error }); ok {
 		var problems diag.List
 		for _, one := range all.Unwrap() {
-			some, err := Faults(one)
-			if err != nil {
+			some, other := Faults(one)
+			if other != nil {
 				return nil, err
 			}
 			problems.Add(some...)
@@ -69,7 +70,8 @@ func faulty(err error) (file string, cause error) {
 	case errors.As(err, &words):
 		return "layouts/" + words.Name, words.Err
 	case errors.As(err, &executed):
-		return "layouts/" + executed.Name, executed.Err
+		said := placed.ReplaceAllString(executed.Err.Error(), "$2") // the place is that in the minified text
+		return "layouts/" + strings.TrimSuffix(executed.Name, ".html") + ".html", errors.New(said)
 	case errors.As(err, &escaped) && escaped.Name != "":
 		return "layouts/" + escaped.Name, fmt.Errorf("line %d: %s", escaped.Line, escaped.Description)
 	}

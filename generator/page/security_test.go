@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -35,6 +36,14 @@ func TestSecurityText(t *testing.T) {
 		if got := string(rendered(t, files, securityFile)); got != want {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}
+	}
+	records, _, err := content.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example/pleinen'\nbeveiliging = 'a@x.example'")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := catalog.Resolve(records, catalog.Options{Now: noon})
+	if got := string(rendered(t, filesOf(t, c), securityFile)); !strings.Contains(got, "\nCanonical: https://x.example/.well-known/security.txt\nCanonical: https://x.example/pleinen/.well-known/security.txt\n") {
+		t.Errorf("in a folder: %s", got)
 	}
 	for _, now := range []time.Time{noon, time.Date(2027, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2028, 2, 29, 23, 0, 0, 0, time.UTC)} {
 		if until := expiry(now); !until.After(now.AddDate(0, 9, 0)) || !until.Before(now.AddDate(1, 0, 0)) {

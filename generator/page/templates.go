@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -49,14 +50,33 @@ func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 		if err != nil {
 			return &Fault{"layouts/" + name, err}
 		}
+		reason := showsNothing(name, text)
 		page := strings.TrimSuffix(name, ".html")
 		if name != baseLayout && path.Dir(name) != partials {
 			l.pages = append(l.pages, page)
 			text = `{{define "` + page + `"}}` + text + "{{end}}"
 		}
-		return add(l.set, name, text)
+		if err := add(l.set, name, text); err != nil || reason == "" {
+			return err
+		}
+		return &Fault{"layouts/" + name, errors.New(reason)}
 	})
 	return l, err
+}
+
+// callsMain finds where the base shows the page.
+var callsMain = regexp.MustCompile(`\{\{-?\s*(?:template|block)\s+"main"`)
+
+// showsNothing says why a template would give pages on which nothing stands, or "". A
+// piece may well be empty: so it is left out.
+func showsNothing(name, text string) string {
+	switch {
+	case name == baseLayout && !callsMain.MatchString(text):
+		return `shows no page: {{template "main" .Main}} is missing`
+	case path.Dir(name) != partials && strings.TrimSpace(text) == "":
+		return "is empty"
+	}
+	return ""
 }
 
 // foreign is what an element in Dutch has on a page in another language.
