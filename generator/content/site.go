@@ -19,7 +19,7 @@ type Site struct {
 	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
 	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
 	Email       Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
-	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals www.voorbeeld.nl/pleinen? Vraag dan de beheerder van www.voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
+	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
 	Taal        Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
 	Talen       []Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
 	Tijdnotatie string     `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`

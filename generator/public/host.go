@@ -11,7 +11,7 @@ import (
 
 // localNames are the ends of names that only one network knows, or nobody (RFC 6761,
 // RFC 6762, RFC 8375, and what routers and companies use).
-var localNames = strings.Fields(".localhost .local .internal .lan .home .intranet .corp .private .home.arpa .localdomain .test .invalid .onion")
+var localNames = strings.Fields(".localhost .local .internal .lan .home .intranet .corp .private .home.arpa .localdomain .onion")
 
 // Host reports whether everyone on the internet can reach a host, by its name or its
 // number, however that is written: a browser reads more forms than people do.

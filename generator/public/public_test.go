@@ -41,7 +41,7 @@ func TestHost(t *testing.T) {
 	}
 	for _, host := range []string{
 		"", ".", "localhost", "LOCALHOST", "localhost.", "localhost..", "x.localhost", "x.localhost.", "printer", "printer.local", "x.internal", "x.home.arpa", "x.HOME.ARPA.",
-		"x.lan", "x.intranet", "x.test", "x.invalid", "x.localdomain",
+		"x.lan", "x.intranet", "x.onion", "x.localdomain",
 		"127.0.0.1", "127.0.0.1.", "127.1", "127.0.1", "0x7f.1", "0X7F.1", "0x7f000001", "017700000001", "0177.0.0.1", "2130706433", "0", "0.0.0.0", "0x", "10.0.0.1", "167772161",
 		"169.254.169.254", "0xa9fea9fe", "192.168.1.1", "192.168.257", "3232235777", "172.16.0.1", "1.2.3.4.5", "256.1.1.1", "1.1.1.256", "4294967296", "08.8.8.8", "voorbeeld.08", "99999999999999999999999",
 		"１２７.０.０.１", "127。0。0。1", "127｡1", "ⓛocalhost", "ｌｏｃａｌｈｏｓｔ", "local\u00adhost", "①②⑦.1", "x．local",
