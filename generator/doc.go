@@ -22,6 +22,7 @@
 // holds this list and fails on a wrong import.
 //
 //	litter        which files programs leave in a folder, and which are copies
+//	public        which addresses of the internet everyone can open
 //	rooted        one folder to read, without what is no regular file or lies outside it
 //
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
