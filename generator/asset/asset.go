@@ -1,5 +1,6 @@
-// Package asset makes the files of static/ small, gives those that never change a
-// name with a hash of their content, and says at which address each is.
+// Package asset publishes the files of static/: made small, in the house style of the
+// site, the scripts of a page joined, and those that never change under a name with a
+// hash of what is in them.
 //
 // # Scripts
 //
@@ -67,7 +68,7 @@ func NewAssets(static fs.FS) (*Assets, error) {
 		}
 		if mediaType, ok := mediaTypes[path.Ext(name)]; ok {
 			if data, err = Smaller(mediaType, data); err != nil {
-				return fmt.Errorf("static/%s: %w", name, err)
+				return &Fault{"static/" + name, err}
 			}
 		}
 		a.Add(name, data)

@@ -38,9 +38,9 @@ type token struct {
 	at   int
 }
 
-// scriptError is about a line of a script.
-func scriptError(name string, line int, format string, args ...any) error {
-	return fmt.Errorf("static/%s/%s:%d: %s", scriptFolder, name, line, fmt.Sprintf(format, args...))
+// scriptFault is about a line of a script.
+func scriptFault(name string, line int, format string, args ...any) error {
+	return &Fault{"static/" + scriptFolder + "/" + name, fmt.Errorf("line %d: "+format, append([]any{line}, args...)...)}
 }
 
 // newModule reads a script by its tokens: an import in a comment, a string or a
@@ -63,7 +63,7 @@ func newModule(name, source string) (*module, error) {
 		if t.kind == js.ExportToken {
 			exported := exportedBy(tokens[i+1:])
 			if exported == "" {
-				return nil, scriptError(name, line, exportForm)
+				return nil, scriptFault(name, line, exportForm)
 			}
 			m.exports = append(m.exports, exported)
 			kept = t.at + len(t.text)
@@ -71,7 +71,7 @@ func newModule(name, source string) (*module, error) {
 		}
 		names, from, length := importedBy(tokens[i+1:])
 		if length == 0 || i != head {
-			return nil, scriptError(name, line, importForm)
+			return nil, scriptFault(name, line, importForm)
 		}
 		m.imports = append(m.imports, sharing{names, from, line})
 		i += length
@@ -87,9 +87,9 @@ func newModule(name, source string) (*module, error) {
 func tokensOf(name, source string) ([]token, error) {
 	if _, err := js.Parse(parse.NewInputString(source), js.Options{}); err != nil {
 		if at := new(parse.Error); errors.As(err, &at) {
-			return nil, scriptError(name, at.Line, "%s", at.Message)
+			return nil, scriptFault(name, at.Line, "%s", at.Message)
 		}
-		return nil, fmt.Errorf("static/%s/%s: %w", scriptFolder, name, err)
+		return nil, &Fault{"static/" + scriptFolder + "/" + name, err}
 	}
 	var tokens []token
 	lexer, at := js.NewLexer(parse.NewInputString(source)), 0
@@ -101,7 +101,7 @@ func tokensOf(name, source string) ([]token, error) {
 		switch kind {
 		case js.ErrorToken:
 			if at < len(source) {
-				return nil, scriptError(name, lineOf(source, at), "%v", lexer.Err())
+				return nil, scriptFault(name, lineOf(source, at), "%v", lexer.Err())
 			}
 			return tokens, nil
 		case js.WhitespaceToken, js.LineTerminatorToken, js.CommentToken, js.CommentLineTerminatorToken:

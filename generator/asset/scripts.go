@@ -54,7 +54,7 @@ func (a *Assets) addScripts(static fs.FS) error {
 		}
 		small, err := Smaller(mediaTypes[".js"], []byte("(()=>{"+b.text.String()+"})()"))
 		if err != nil {
-			return fmt.Errorf("static/%s: %w", name, err)
+			return &Fault{"static/" + name, err}
 		}
 		a.Add(name, small)
 	}
@@ -94,11 +94,11 @@ func (b *bundle) add(m *module) error {
 func (b *bundle) load(m *module, i sharing) error {
 	from, ok := b.modules[i.from]
 	if !ok {
-		return scriptError(m.name, i.line, "het script %s staat niet in static/%s", i.from, scriptFolder)
+		return scriptFault(m.name, i.line, "het script %s staat niet in static/%s", i.from, scriptFolder)
 	}
 	for _, name := range i.names {
 		if !slices.Contains(from.exports, name) {
-			return scriptError(m.name, i.line, "%s heeft geen export met de naam %s", i.from, name)
+			return scriptFault(m.name, i.line, "%s heeft geen export met de naam %s", i.from, name)
 		}
 	}
 	part, known := b.at[i.from]
@@ -106,7 +106,7 @@ func (b *bundle) load(m *module, i sharing) error {
 	case !known:
 		return b.add(from)
 	case part == 0:
-		return scriptError(m.name, i.line, "%s importeert zelf %s, al dan niet via andere scripts", i.from, m.name)
+		return scriptFault(m.name, i.line, "%s importeert zelf %s, al dan niet via andere scripts", i.from, m.name)
 	}
 	return nil
 }

@@ -1,3 +1,6 @@
+// Package paper has the pages that are printed or pasted: the poster of a plein, the card
+// of a spreekuur and the block for a newsletter. How much fits on a sheet is left to the
+// browser that prints it.
 package paper
 
 import (

@@ -1,3 +1,5 @@
+// Package piece has what pages of several kinds show alike: a card, a row of a week, a
+// change, an appointment. Each is the view of a file in layouts/partials.
 package piece
 
 import (

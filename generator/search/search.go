@@ -1,3 +1,5 @@
+// Package search has the page on which a visitor searches, and the index that its script
+// reads: in parts, so that a phone fetches little.
 package search
 
 import (

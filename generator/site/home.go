@@ -1,3 +1,5 @@
+// Package site has the pages for visitors, and those about the site for others. Each kind
+// is a file: a function that lists its pages, and the view of its template.
 package site
 
 import (

@@ -55,7 +55,7 @@ func PleinPages(s *layout.Site) []layout.Page {
 			Path: p.Page(), Layout: "plein", Title: p.Naam, Description: p.InEenZin, Section: "/pleinen/", About: p,
 			View: func(f *layout.Frame) error {
 				f.Main = pleinOf(s, p)
-				f.OEmbed = s.Catalog.Site.Absolute(layout.OembedPath(s, p.Page()))
+				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
 				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
 				f.Subject = s.Graph.Plein(p, s.Absolute(p.Page()), piece.ExceptionDays,
 					func(choice string) string { return piece.FacilityName(s, choice) })

@@ -70,7 +70,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 		p.View = func(f *layout.Frame) error {
 			view := spreekuurOf(s, x)
 			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
-			f.OEmbed = s.Catalog.Site.Absolute(layout.OembedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
+			f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
 			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
 			return nil
 		}
