@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -33,7 +34,9 @@ type calendarFile struct {
 // write writes the calendar with the events in it. Without any it still has its
 // time zone, since an empty VCALENDAR is none (RFC 5545, section 3.4).
 func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calendar)) error {
-	b := bufio.NewWriterSize(w, 32<<10)
+	b := writers.Get().(*bufio.Writer)
+	defer writers.Put(b)
+	b.Reset(w)
 	cal := calendar{&icalWriter{w: b}, c}
 	cal.raw("BEGIN", "VCALENDAR")
 	cal.head(f)
@@ -42,6 +45,9 @@ func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calenda
 	cal.raw("END", "VCALENDAR")
 	return b.Flush()
 }
+
+// writers are used again: a calendar is short beside the room of one.
+var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 32<<10) }}
 
 // head writes the properties of the calendar as a whole, those of RFC 7986 with
 // the older ones that common calendars read. There is no METHOD: with one, RFC

@@ -54,20 +54,25 @@ func (c Card) Name() string {
 
 // Draw writes the picture as PNG.
 func (c Card) Draw(w io.Writer) error {
-	p := newCanvas(c.Theme)
-	defer pixels.Put(&p.image.Pix)
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	p := newCanvas(c.Theme, room.pixels)
 	p.header(c.Site)
 	bottom := p.title(c.Title)
 	p.lines(c.Lines, bottom)
 	if c.Days != ([7]bool{}) {
 		p.week(c.Days)
 	}
-	return writePNG(w, p.image)
+	var err error
+	room.packed, err = writePNG(w, p.image, room.packed[:0])
+	return err
 }
 
-// The pixels of a picture take most of a megabyte, so the next one gets those of the
-// last.
-var pixels = sync.Pool{New: func() any { return new([]uint8) }}
+// room is what drawing a picture takes, most of a megabyte. The next one gets that of
+// the last.
+type room struct{ pixels, packed []uint8 }
+
+var rooms = sync.Pool{New: func() any { return &room{pixels: make([]uint8, Width*Height)} }}
 
 // canvas is a picture at work.
 type canvas struct{ image *image.Paletted }
@@ -90,7 +95,7 @@ func (r ramp) at(cover uint8) uint8 {
 	return uint8(r.first + (int(cover)*(r.n-1)+127)/255)
 }
 
-func newCanvas(t Theme) canvas {
+func newCanvas(t Theme, pixels []uint8) canvas {
 	surface := mix(t.Page, t.Text, 18)
 	palette := make(color.Palette, 0, 24)
 	for _, r := range []struct {
@@ -101,11 +106,7 @@ func newCanvas(t Theme) canvas {
 			palette = append(palette, mix(r.paper, r.ink, i*255/(r.n-1)))
 		}
 	}
-	pix := *pixels.Get().(*[]uint8)
-	if pix == nil {
-		pix = make([]uint8, Width*Height)
-	}
-	c := canvas{&image.Paletted{Pix: pix, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: palette}}
+	c := canvas{&image.Paletted{Pix: pixels, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: palette}}
 	c.fill(c.image.Rect, onPage.paper())
 	return c
 }

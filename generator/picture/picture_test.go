@@ -116,7 +116,7 @@ func TestPNG(t *testing.T) {
 			}
 		}
 		var b bytes.Buffer
-		if err := writePNG(&b, m); err != nil {
+		if _, err := writePNG(&b, m, nil); err != nil {
 			t.Fatal(err)
 		}
 		got, err := png.Decode(&b)

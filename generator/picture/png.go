@@ -16,39 +16,46 @@ import (
 // letters in between. Runs are found eight pixels at a time, and the compression and
 // its checksum take a run in one step. Files are smaller than with png.BestSpeed.
 
-// writePNG writes a picture with a palette of up to 256 colours.
-func writePNG(w io.Writer, m *image.Paletted) error {
-	var b bytes.Buffer
-	b.WriteString("\x89PNG\r\n\x1a\n")
+// writePNG writes a picture with a palette of up to 256 colours. It compresses the
+// pixels in a slice, which it returns for the next picture.
+func writePNG(w io.Writer, m *image.Paletted, packed []byte) ([]byte, error) {
 	header := binary.BigEndian.AppendUint32(nil, uint32(m.Rect.Dx()))
 	header = binary.BigEndian.AppendUint32(header, uint32(m.Rect.Dy()))
-	chunk(&b, "IHDR", append(header, 8, 3, 0, 0, 0)) // eight bits for each pixel, a palette
+	header = append(header, 8, 3, 0, 0, 0) // eight bits for each pixel, a palette
 	var palette []byte
 	for _, c := range m.Palette {
 		rgba := c.(color.RGBA)
 		palette = append(palette, rgba.R, rgba.G, rgba.B)
 	}
-	chunk(&b, "PLTE", palette)
-	chunk(&b, "IDAT", compressed(m))
-	chunk(&b, "IEND", nil)
-	_, err := w.Write(b.Bytes())
-	return err
+	packed = compressed(packed, m)
+	_, err := io.WriteString(w, "\x89PNG\r\n\x1a\n")
+	for _, c := range []struct {
+		kind string
+		data []byte
+	}{{"IHDR", header}, {"PLTE", palette}, {"IDAT", packed}, {"IEND", nil}} {
+		if err == nil {
+			err = chunk(w, c.kind, c.data)
+		}
+	}
+	return packed, err
 }
 
-func chunk(b *bytes.Buffer, kind string, data []byte) {
-	sum := crc32.NewIEEE()
-	both := io.MultiWriter(b, sum)
-	binary.Write(b, binary.BigEndian, uint32(len(data)))
-	io.WriteString(both, kind)
-	both.Write(data)
-	binary.Write(b, binary.BigEndian, sum.Sum32())
+func chunk(w io.Writer, kind string, data []byte) error {
+	begin := append(binary.BigEndian.AppendUint32(nil, uint32(len(data))), kind...)
+	sum := crc32.Update(crc32.ChecksumIEEE([]byte(kind)), crc32.IEEETable, data)
+	for _, part := range [][]byte{begin, data, binary.BigEndian.AppendUint32(nil, sum)} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const filterUp = 2
 
-// compressed is the pixels in the format zlib.
-func compressed(m *image.Paletted) []byte {
-	d := deflater{out: make([]byte, 0, 32<<10), a: 1}
+// compressed appends the pixels in the format zlib.
+func compressed(packed []byte, m *image.Paletted) []byte {
+	d := deflater{out: packed, a: 1}
 	d.begin()
 	width := m.Rect.Dx()
 	above := make([]byte, width)
