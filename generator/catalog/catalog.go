@@ -12,6 +12,7 @@ package catalog
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -133,7 +134,9 @@ type Plaats struct {
 type Dag struct {
 	Naam    string // also its slug: "dinsdag"
 	Weekday time.Weekday
-	Uren    []Uur
+
+	uren   []Uur
+	sorted sync.Once
 }
 
 // Agendapunt is an event with its place and organisers.

@@ -56,10 +56,7 @@ func (r *resolver) link() {
 	r.linkGuests()
 	r.linkAgenda()
 	r.linkBerichten()
-	week := Timetable(c.Spreekuren)
-	for i := range week {
-		c.Dagen = append(c.Dagen, &week[i])
-	}
+	c.Dagen = Timetable(c.Spreekuren)
 }
 
 // linkGuests gives each plein the spreekuren of other pleinen that come to it.
