@@ -2,6 +2,7 @@ package layout
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/asset"
@@ -58,7 +59,9 @@ type Placed struct {
 func (s *Site) Listed(kinds []Kind) (pages []Placed, others []publish.File) {
 	s.lists = map[string]Page{}
 	for _, kind := range kinds {
-		for _, p := range kind.Pages(s) {
+		list := kind.Pages(s)
+		pages = slices.Grow(pages, len(list))
+		for _, p := range list {
 			if p.Once && s.Prefix != "" {
 				continue
 			}
