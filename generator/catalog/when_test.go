@@ -156,7 +156,7 @@ func TestTimetable(t *testing.T) {
 		}
 		return s
 	}
-	got := names(c.Dagen, func(d *catalog.Dag) string { return "\n" + d.Naam + ": " + names(d.Uren, cell) })
+	got := names(c.Dagen, func(d *catalog.Dag) string { return "\n" + d.Naam + ": " + names(d.Uren(), cell) })
 	want := `
 maandag: 10:00 - 12:00 a, 15:00 - 16:00 m (om de 3 weken op maandag), 
 dinsdag: 08:00 - 09:00 f, 09:00 - 10:00 b (de 1e en 3e dinsdag van de maand), 09:00 - 17:00 e, 09:00 - 17:00 j, 09:00 - 17:00 k, 10:00 - 11:00 d (op dinsdag in de even weken), 10:00 - 12:00 a, 10:00 - 12:00 c (om de week op dinsdag), 15:00 - 16:00 l (de 1e dinsdag van januari, april, juli en oktober), 20:00 - 21:00 g (op 24 november en 1 december 2026), 

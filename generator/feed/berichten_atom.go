@@ -12,7 +12,7 @@ const atomMax = 50
 
 // berichtenAtom writes the updates of a page, the newest first.
 func berichtenAtom(c *catalog.Catalog) writer {
-	return func(w io.Writer, of selection) error {
+	write := func(w io.Writer, of selection) error {
 		page, path := of.page, of.page+"berichten.atom"
 		if of.page == "/" {
 			page, path = "/berichten/", "/feeds/berichten.atom"
@@ -28,6 +28,7 @@ func berichtenAtom(c *catalog.Catalog) writer {
 		}
 		return f.write(w)
 	}
+	return writer{write: write}
 }
 
 // berichtEntry is an update. Only its day is known, so its time is the start of that day

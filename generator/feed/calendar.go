@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -33,7 +34,9 @@ type calendarFile struct {
 // write writes the calendar with its events. Without events it still has its time zone,
 // since an empty VCALENDAR is invalid (RFC 5545, section 3.4).
 func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calendar)) error {
-	b := bufio.NewWriterSize(w, 32<<10)
+	b := writers.Get().(*bufio.Writer)
+	defer writers.Put(b)
+	b.Reset(w)
 	cal := calendar{&icalWriter{w: b}, c}
 	cal.raw("BEGIN", "VCALENDAR")
 	cal.head(f)
@@ -42,6 +45,9 @@ func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calenda
 	cal.raw("END", "VCALENDAR")
 	return b.Flush()
 }
+
+// writers are used again: a calendar is short beside the room of one.
+var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 32<<10) }}
 
 // head writes the properties of the calendar as a whole: those of RFC 7986, and the
 // older ones that common calendars read. There is no METHOD: with one, RFC 5546 requires
@@ -112,23 +118,37 @@ func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 // hasDates reports whether the calendar of a spreekuur has a date to come.
 func hasDates(s *catalog.Spreekuur) bool { return s.Active() && len(s.Next(1)) > 0 }
 
-// Calendars are the calendars that still have a date to come, by the page that offers
-// them: paths on the site. The other calendars exist too, for people who subscribed
-// earlier.
-func Calendars(c *catalog.Catalog) map[string]string {
-	offered := map[string]string{}
-	for _, page := range pages(c) {
-		if slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0 {
-			offered[page.page] = page.page + "spreekuren.ics"
+// Calendars finds the calendar that a page offers, both as paths on the site: one that
+// still has a date to come, or "". The other calendars exist too, for people who
+// subscribed earlier. Nothing is looked up before the first page asks.
+func Calendars(c *catalog.Catalog) func(page string) string {
+	all := sync.OnceValue(func() map[string]offer { return offers(c) })
+	return func(page string) string {
+		if offer, ok := all()[page]; ok && offer.hasDates() {
+			return offer.path
 		}
+		return ""
+	}
+}
+
+// offer is a calendar beside a page.
+type offer struct {
+	path     string
+	hasDates func() bool
+}
+
+func offers(c *catalog.Catalog) map[string]offer {
+	all := make(map[string]offer, len(c.Spreekuren)+len(c.Pleinen)+len(c.Partners))
+	for _, page := range pages(c) {
+		all[page.page] = offer{page.page + "spreekuren.ics", sync.OnceValue(func() bool {
+			return slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0
+		})}
 	}
 	for _, s := range c.Spreekuren {
-		if hasDates(s) {
-			offered[s.Page()] = s.Page() + "spreekuur.ics"
-		}
+		all[s.Page()] = offer{s.Page() + "spreekuur.ics", func() bool { return hasDates(s) }}
 	}
-	if slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) }) {
-		offered[agendaPage] = "/" + agendaPath
-	}
-	return offered
+	all[agendaPage] = offer{"/" + agendaPath, func() bool {
+		return slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) })
+	}}
+	return all
 }

@@ -55,7 +55,10 @@ type Feed struct {
 }
 
 // A writer writes the feed of a selection.
-type writer func(io.Writer, selection) error
+type writer struct {
+	write func(io.Writer, selection) error
+	kept  *recordLines // what it keeps from one selection for the next, or nil
+}
 
 // The pages that have feeds of their own. A topic has spreekuren alone: their records
 // name the pleinen and partners.
@@ -148,24 +151,32 @@ func Files(c *catalog.Catalog) []publish.File {
 		if f.list != nil {
 			files = append(files, f.list(c)...)
 		}
-		if f.write == nil {
-			continue
-		}
-		write := f.write(c)
-		if f.Whole != "" {
-			files = append(files, file(f.Whole, write, wholeSite(c)))
-		}
-		for _, page := range everywhere {
-			if slices.Contains(f.Beside, page.folder()) {
-				files = append(files, file(page.page+f.Name, write, page))
-			}
+		if f.write != nil {
+			files = append(files, f.files(c, everywhere)...)
 		}
 	}
 	return files
 }
 
-func file(path string, write writer, of selection) publish.File {
-	return publish.File{Path: path[1:], Render: func(w io.Writer) error { return write(w, of) }}
+// files are those of a feed that can write any selection.
+func (f Feed) files(c *catalog.Catalog, everywhere []selection) []publish.File {
+	var files []publish.File
+	write := f.write(c)
+	add := func(path string, of selection) {
+		files = append(files, publish.File{Path: path[1:], Render: func(w io.Writer) error { return write.write(w, of) }})
+	}
+	if f.Whole != "" {
+		add(f.Whole, wholeSite(c))
+	}
+	for _, page := range everywhere {
+		if slices.Contains(f.Beside, page.folder()) {
+			add(page.page+f.Name, page)
+		}
+	}
+	if write.kept != nil {
+		return publish.Together(files, write.kept.made.Clear)
+	}
+	return files
 }
 
 // A Link leads from a page to a feed of what it shows.

@@ -33,7 +33,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
-	return files
+	return publish.Together(files, written.made.Clear)
 }
 
 // hadHours reports whether a spreekuur had another rule before. Then its calendar still

@@ -33,9 +33,10 @@ type head struct {
 func version1(key string, records func(source, selection) iter.Seq2[[]byte, error]) func(*catalog.Catalog) writer {
 	return func(c *catalog.Catalog) writer {
 		from := source{c, &recordLines{}}
-		return func(w io.Writer, of selection) error {
+		write := func(w io.Writer, of selection) error {
 			return jsonFeed{head: headOf(c, key, of), key: key, lines: records(from, of)}.write(w)
 		}
+		return writer{write, from.written}
 	}
 }
 

@@ -70,9 +70,8 @@ func TestPages(t *testing.T) {
 		{pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
 	for _, test := range tests {
 		records := make([]int, test.records)
-		text := func(n int) string { return fmt.Sprint(n) }
-		files := add(nil, "x", records, text, func(n int) any { return n }, func(n int) any { return n })
-		if got := len(files) - test.records; got != test.pages {
+		files := addPages(nil, "x", records, func(n int) any { return n })
+		if got := len(files); got != test.pages {
 			t.Errorf("%d records: %d pages, want %d", test.records, got, test.pages)
 			continue
 		}

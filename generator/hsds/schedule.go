@@ -31,7 +31,7 @@ type entry struct {
 
 // schedules are those of the spreekuur at all its locations.
 func (s *spreekuur) schedules() []entry {
-	all := s.times()
+	all := s.times.get()
 	entries := make([]entry, len(all))
 	for i, t := range all {
 		entries[i] = s.entry(t)

@@ -22,8 +22,8 @@ type Site struct {
 	Templates *templates
 	Assets    *asset.Assets
 	Graph     *schemaorg.Graph
-	Calendars map[string]string // by the page that offers it, see feed.Calendars
-	lists     map[string]Page   // the pages that are about nothing by itself, by path
+	Calendars func(page string) string // see feed.Calendars
+	lists     map[string]Page          // the pages that are about nothing by itself, by path
 	Shell     *shell
 }
 

@@ -131,11 +131,11 @@ func newsletterOf(s *layout.Site, p *catalog.Plein) newsletter {
 func newsletterWeek(s *layout.Site, p *catalog.Plein) []newsletterDay {
 	var week []newsletterDay
 	for _, day := range catalog.Timetable(p.Spreekuren) {
-		if len(day.Uren) == 0 {
+		if day.Count() == 0 {
 			continue
 		}
-		rows := make([]newsletterRow, len(day.Uren))
-		for i, u := range day.Uren {
+		rows := make([]newsletterRow, day.Count())
+		for i, u := range day.Uren() {
 			rows[i] = newsletterRowOf(s, u)
 		}
 		week = append(week, newsletterDay{s.Language.Capital(s.Say.Weekday(day.Weekday)), rows})

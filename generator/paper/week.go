@@ -44,7 +44,7 @@ func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup
 	shown := map[sameTimes]bool{}
 	for _, day := range catalog.Timetable(held) {
 		var rest []posterRow
-		for _, u := range day.Uren {
+		for _, u := range day.Uren() {
 			switch {
 			case !onMostDays(u):
 				rest = addRow(s, rest, u)

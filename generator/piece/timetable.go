@@ -30,9 +30,9 @@ func TimetableOf(s *layout.Site, list []*catalog.Spreekuur, showPlein bool) Time
 func WeekOf(s *layout.Site, list []*catalog.Spreekuur, rows *RowMaker) Timetable {
 	var week Timetable
 	for _, day := range catalog.Timetable(list) {
-		if len(day.Uren) > 0 {
+		if day.Count() > 0 {
 			week = append(week, timetableDay{
-				Name: s.Language.Capital(s.Say.Weekday(day.Weekday)), Short: s.Word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: rows.All(day.Uren),
+				Name: s.Language.Capital(s.Say.Weekday(day.Weekday)), Short: s.Word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: rows.All(day.Uren()),
 			})
 		}
 	}

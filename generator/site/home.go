@@ -86,7 +86,7 @@ func homeOf(s *layout.Site) home {
 	}
 	view.Days, view.More = NextDays(s)
 	for _, d := range c.Dagen {
-		if len(d.Uren) > 0 {
+		if d.Count() > 0 {
 			view.Weekdays = append(view.Weekdays, dayLink(s, d))
 		}
 	}
