@@ -79,8 +79,8 @@ func TestOddFolderOnce(t *testing.T) {
 			if err := oddThings[thing](filepath.Join(dir, folder)); err != nil {
 				t.Skip(err)
 			}
-			code, out := runWith(t.Context(), "check", "-content", dir)
-			if code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
+			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems ||
+				!strings.Contains(out, "\n1 fout in 1 bestand\n") {
 				t.Errorf("%s as %s: code %d, %s", folder, thing, code, out)
 			}
 		}
@@ -126,8 +126,8 @@ func TestOddFormats(t *testing.T) {
 		var data, output bytes.Buffer
 		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")},
 			environment{stdout: &data, stderr: &output, now: time.Now, verbs: verbs})
-		began := strings.HasPrefix(strings.TrimSpace(data.String()), start)
-		if code != exitProblems || output.Len() > 0 || !began || format != "github" && !json.Valid(data.Bytes()) {
+		if code != exitProblems || output.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) ||
+			format != "github" && !json.Valid(data.Bytes()) {
 			t.Errorf("%s: code %d, %s%s", format, code, &output, &data)
 		}
 		for _, place := range places {

@@ -9,12 +9,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Version says when the file of a record changed last, and how many times it did.
-// Its time is zero for a file that version control does not know.
+// Version says when the file of a record last changed, and how often it has. Its time is
+// zero for a file that version control does not know.
 func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
 // VersionOf is the version of a spreekuur as others see it: of its own file, and of
-// what else decides when and where it is, which are the pleinen it is at and the
+// everything else that decides when and where it is held, which are its pleinen and the
 // closings of the whole site. Its number never goes down.
 func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 	v := c.Version(&s.Record)
@@ -37,9 +37,9 @@ func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 
 const siteFile = "site.toml"
 
-// closingsChanged is when the closings of the whole site changed last. Where it is not
-// known what changed in its file, any change counts: who asks for what is new would
-// rather read a spreekuur again than keep a date on which the door is closed.
+// closingsChanged is when the closings of the whole site last changed. If it is unknown
+// what changed in their file, any change counts: it is better to read a spreekuur once
+// more than to keep a date on which the door is closed.
 func (c *Catalog) closingsChanged() time.Time {
 	for _, change := range c.Past.Of(c.Site.ID) {
 		return change.Time
@@ -51,8 +51,8 @@ func (c *Catalog) closingsChanged() time.Time {
 	return changed
 }
 
-// GoneSince is the first day on which a spreekuur that has stopped for good was not
-// there any more, or 0 where that is not known.
+// GoneSince is the first day without a spreekuur that has stopped for good, or 0 if that
+// is not known.
 func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 	if s.Status == content.Stopped {
 		for _, change := range c.Past.Of(s.ID) {

@@ -2,7 +2,7 @@ package content
 
 import "pleinwijzer/generator/schedule"
 
-// Agendapunt is something that happens once, such as a network morning, or some
+// Agendapunt is something that happens once, such as a network morning, or several
 // times, such as a course.
 type Agendapunt struct {
 	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\"" prose:"title"`
