@@ -137,7 +137,7 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		r := piece.Row{
-			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres()),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
