@@ -35,7 +35,8 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 	ctx, cancel := context.WithCancel(t.Context())
 	code := make(chan int)
 	go func() {
-		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"}, environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
+		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"},
+			environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
 	}()
 	s.stop = sync.OnceFunc(func() {
 		cancel()
@@ -96,7 +97,7 @@ func TestServe(t *testing.T) {
 	s.write("partners/taalhuis.md", "+++\nnam = \"Taalhuis\"\n+++\n")
 	s.terminal.next(t, "content/partners/taalhuis.md: ")
 	s.terminal.next(t, `onbekend veld "nam"`)
-	s.until("/", "Open in VS Code") // the browser is told after the terminal
+	s.until("/", `class="pleinwijzer-melding"`) // the browser is told after the terminal
 	if status, body := s.get("/"); status != http.StatusInternalServerError {
 		t.Errorf("with an error: status %d\n%s", status, body)
 	}

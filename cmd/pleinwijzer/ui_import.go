@@ -18,6 +18,10 @@ func noRooster() error {
 	return errors.New(`zeg welk rooster, zoals "pleinwijzer import rooster.csv"`)
 }
 
+func notRooster(name string) error {
+	return fmt.Errorf("%q is een apparaat of iets van een programma, en geen bestand; noem het rooster, als .csv-bestand", name)
+}
+
 // stateWords is the second column of the table. Lines that change nothing are
 // only counted.
 var stateWords = map[scaffold.State]string{
@@ -110,7 +114,8 @@ func roosterEnd(w io.Writer, name string, r *scaffold.Rooster, written bool) {
 	for _, part := range []struct {
 		state scaffold.State
 		word  string
-	}{{scaffold.New, "nieuw"}, {scaffold.Changed, "anders"}, {scaffold.Same, "hetzelfde"}, {scaffold.Joined, "bij een andere rij"}, {scaffold.Refused, "fout"}} {
+	}{{scaffold.New, "nieuw"}, {scaffold.Changed, "anders"}, {scaffold.Same, "hetzelfde"},
+		{scaffold.Joined, "bij een andere rij"}, {scaffold.Refused, "fout"}} {
 		if n := r.Count(part.state); n > 0 {
 			parts = append(parts, dutch.Sprintf("%d %s", n, part.word))
 		}

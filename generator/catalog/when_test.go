@@ -214,7 +214,8 @@ func TestNotation(t *testing.T) {
 	fsys := base(t)
 	fsys["site.toml"].Data = append(fsys["site.toml"].Data, "tijdnotatie = \"10:00\"\n"...)
 	c := resolve(t, fsys, catalog.Options{})
-	if got := find(t, c, "taalhuis-waalwijk").Schedule.Words(c.Site.Notation, c.Today); c.Site.Notation != schedule.Colon || got != "elke dinsdag van 10:00 tot 12:00 uur" {
+	if got := find(t, c, "taalhuis-waalwijk").Schedule.Words(c.Site.Notation, c.Today); c.Site.Notation != schedule.Colon ||
+		got != "elke dinsdag van 10:00 tot 12:00 uur" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -228,7 +229,8 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	days := []string{"elke dinsdag", "maandag t/m vrijdag", "1e en 3e donderdag van de maand", "even weken op dinsdag"}
 	for i := range 10_000 {
-		spreekuur(fsys, fmt.Sprintf("s-%d", i), fmt.Sprintf(`titel = "Hulp bij brieven en formulieren %d"`, i*7919%10_000), fmt.Sprintf(`plein = "p-%d"`, i%500),
+		spreekuur(fsys, fmt.Sprintf("s-%d", i),
+			fmt.Sprintf(`titel = "Hulp bij brieven en formulieren %d"`, i*7919%10_000), fmt.Sprintf(`plein = "p-%d"`, i%500),
 			fmt.Sprintf(`partner = "o-%d"`, i%499), fmt.Sprintf("dag = %q", days[i%len(days)]), `onderwerpen = ["geld"]`)
 	}
 	c, problems, err := content.Read(fsys)

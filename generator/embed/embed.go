@@ -1,3 +1,10 @@
+// Package embed has what partners show on sites of their own, and the page on which they
+// choose it.
+//
+// It stands below /embed/ in every language, as in /embed/en/pleinen/…, and not below the
+// folder of the language: so one rule lets other sites frame it, and nothing else. Its
+// scripts and styles are in static/embed and keep their names, since the pages of partners
+// hold them.
 package embed
 
 import (
@@ -49,7 +56,7 @@ func selectionsOf(s *layout.Site) []embedded {
 
 // The paths of what is made from a page.
 func dataPath(s *layout.Site, page string) string {
-	return asset.EmbedFolder + "/v1" + s.Prefix + layout.JsonPath(page)
+	return asset.EmbedFolder + "/v1" + s.Prefix + layout.JSONPath(page)
 }
 
 func framePath(s *layout.Site, page string) string { return asset.EmbedFolder + s.Prefix + page }
@@ -82,7 +89,7 @@ func Files(s *layout.Site) []publish.File {
 		fragment := layout.Page{Layout: "fragment", View: layout.Shows(func() any { return embedOf(s, e) })}
 		files = append(files,
 			publish.File{Path: fragmentPath(s, e.page)[1:], Render: func(w io.Writer) error { return s.Bare(w, fragment) }},
-			jsonFile(layout.OembedPath(s, e.page), func() any { return oembedOf(s, e) }),
+			jsonFile(layout.OEmbedPath(s, e.page), func() any { return oembedOf(s, e) }),
 		)
 	}
 	return files

@@ -39,9 +39,9 @@ type (
 // the dates on it that are no hour of the week: extra ones, and those of guests.
 func embedWeek(d *Data, showPlein bool) []embedDay {
 	var week []embedDay
-	told := make([][]*embedDate, len(d.Spreekuren))
+	coming := make([][]*embedDate, len(d.Spreekuren))
 	for i, r := range d.Spreekuren {
-		told[i] = r.told()
+		coming[i] = r.coming()
 	}
 	for i, name := range d.Woorden.Dagen {
 		var rows, dates []embedRow
@@ -50,11 +50,11 @@ func embedWeek(d *Data, showPlein bool) []embedDay {
 				if u.Dag != i+1 {
 					continue
 				}
-				if row := d.hour(r, j, told[n]); len(u.Volgende) > 0 || len(row.Notes) > 0 { // else it has been held for the last time
+				if row := d.hour(r, j, coming[n]); len(u.Volgende) > 0 || len(row.Notes) > 0 { // else it has been held for the last time
 					rows = append(rows, row)
 				}
 			}
-			for _, o := range told[n] {
+			for _, o := range coming[n] {
 				if o.Uur == 0 && isoDay(o.date.Weekday()) == i+1 {
 					dates = append(dates, d.loose(r, o))
 				}
@@ -95,8 +95,8 @@ func (d *Data) onAppointment(showPlein bool) []embedRow {
 	return rows
 }
 
-// told are the coming dates, of a period only the first, which tells it.
-func (r *Record) told() []*embedDate {
+// coming are the dates ahead; of a period only the first, which stands for it.
+func (r *Record) coming() []*embedDate {
 	var list []*embedDate
 	period := 0
 	for i := range r.Komende {
@@ -110,10 +110,10 @@ func (r *Record) told() []*embedDate {
 }
 
 // hour is row i of the week, with those of the dates that are of it.
-func (d *Data) hour(r *Record, i int, told []*embedDate) embedRow {
+func (d *Data) hour(r *Record, i int, coming []*embedDate) embedRow {
 	u := r.Week[i]
 	row := embedRow{Time: u.Tijd, Spreekuur: r, Where: r.Waar, Always: u.Altijd, Next: d.next(u), begin: u.Begin}
-	for _, o := range told {
+	for _, o := range coming {
 		switch {
 		case o.Periode > 0:
 			if slices.Contains(r.Perioden[o.Periode-1].Uren, i+1) {

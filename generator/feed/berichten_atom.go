@@ -31,8 +31,8 @@ func berichtenAtom(c *catalog.Catalog) writer {
 	return writer{write: write}
 }
 
-// berichtEntry is an update. Of the day of an update no hour is known, so it is
-// the first, in Amsterdam.
+// berichtEntry is an update. Only its day is known, so its time is the start of that day
+// in Amsterdam.
 func berichtEntry(c *catalog.Catalog, b *catalog.Bericht) atomEntry {
 	day, page := timestamp(b.Datum.At(0)), c.Site.Absolute(b.Page())
 	e := atomEntry{

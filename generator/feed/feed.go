@@ -9,12 +9,13 @@
 // A field of a JSON feed has its meaning and an example in its tags. The JSON
 // Schema and the table on the page about the feeds follow from those.
 //
-// A file is written record by record, so that what a build needs does not grow
-// with the size of a feed.
+// Files are written record by record, so that the memory of a build does not grow with
+// the size of a feed.
 //
-// What has stopped for good stays for a time in the feed of spreekuren, which says so,
-// and in the calendars, which cancel its first dates: a phone keeps a date until its
-// calendar is read without. The other feeds leave it out.
+// A spreekuur that has stopped for good stays in two places for a while: in the feed of
+// spreekuren, which says so, and in the calendars, which cancel its first dates. A phone
+// keeps a date until it reads the calendar without it. The other feeds leave the
+// spreekuur out.
 //
 // # To add a feed
 //
@@ -33,7 +34,7 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// Feed is one kind of feed, with what the page about the feeds tells of it.
+// Feed is one kind of feed, with what the page about the feeds says of it.
 type Feed struct {
 	Title  string   // in Dutch, as in a list of choices
 	For    string   // what someone does with it, in Dutch: one sentence
@@ -47,8 +48,8 @@ type Feed struct {
 	key    string
 	record reflect.Type
 
-	// One of these makes the files: what writes any selection, or what lists them
-	// all. Without either, the feed before it lists these files too.
+	// One of these makes the files: write makes those of any selection, list names them all.
+	// With neither, the feed before this one lists its files too.
 	write func(*catalog.Catalog) writer
 	list  func(*catalog.Catalog) []publish.File
 }
@@ -59,8 +60,8 @@ type writer struct {
 	kept  *recordLines // what it keeps from one selection for the next, or nil
 }
 
-// The pages that carry feeds of their own. A topic has spreekuren alone: whoever
-// follows one finds the pleinen and the partners in the records of those.
+// The pages that have feeds of their own. A topic has spreekuren alone: their records
+// name the pleinen and partners.
 var (
 	allPages  = []string{"pleinen", "partners", "onderwerpen", "plaatsen"}
 	mostPages = []string{"pleinen", "partners", "plaatsen"}
@@ -187,8 +188,8 @@ type Link struct {
 // IsCalendar reports whether the feed is one.
 func (l Link) IsCalendar() bool { return l.Type == calendarType }
 
-// For lists the feeds of a page: those beside it, or those of the whole site.
-// What has none of its own leads to all spreekuren.
+// For lists the feeds of a page: those beside it, or those of the whole site. A page
+// without a feed of its own leads to all spreekuren.
 func For(page string) []Link {
 	var links []Link
 	folder, slug, _ := strings.Cut(strings.Trim(page, "/"), "/")

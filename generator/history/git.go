@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"pleinwijzer/generator/rooted"
 )
 
 // The folder that a repository is in belongs to whoever wrote the content, and git
@@ -109,7 +111,8 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 		}
 		return nil, err
 	}
-	shallow, err := os.ReadFile(from(top, lines[2]))
+	file := from(top, lines[2])
+	shallow, err := rooted.Open(ctx, filepath.Dir(file), ".", mostShallow).ReadFile(filepath.Base(file))
 	if err == nil {
 		r.shallow = shallow
 	} else if !errors.Is(err, os.ErrNotExist) {
@@ -117,6 +120,9 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 	}
 	return r, nil
 }
+
+// mostShallow is how many bytes the list of commits without parents may have.
+const mostShallow = 1 << 20
 
 func from(dir, path string) string {
 	if filepath.IsAbs(path) {
@@ -186,10 +192,10 @@ var errAnswer = errors.New("an answer in another form than expected")
 
 // answer runs a command. Its error has what git says of it.
 func answer(command *exec.Cmd) ([]byte, error) {
-	var said bytes.Buffer
-	command.Stderr = &said
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
 	out, err := command.Output()
-	if text := bytes.TrimSpace(said.Bytes()); err != nil && len(text) > 0 {
+	if text := bytes.TrimSpace(stderr.Bytes()); err != nil && len(text) > 0 {
 		err = fmt.Errorf("%w: %s", err, text)
 	}
 	return out, err

@@ -207,6 +207,6 @@ func (d *directory) ruleWords(t *recurrence.Track) string {
 	if t.On != t.Days.Weekdays() {
 		hours = schedule.Times{Opening: true}
 	}
-	said := schedule.Schedule{Slots: []schedule.Slot{{Days: t.Days, Times: hours}}}
-	return said.Words(d.Site.Notation, d.Today)
+	rule := schedule.Schedule{Slots: []schedule.Slot{{Days: t.Days, Times: hours}}}
+	return rule.Words(d.Site.Notation, d.Today)
 }

@@ -1,3 +1,18 @@
+// Package layout knows what a page is and puts it in its frame.
+//
+// A [Page] is a value that says where a page is, whom it is for and what it is about.
+// All else that must know of pages follows from the list of them: files, menu,
+// breadcrumbs and languages here, sitemap and headers in package host, and in package
+// generator the file of the content that a page is made from.
+//
+// What a template shows is its view, a struct of its own: plain fields with words and
+// addresses. A template could read the records of the catalog, and that would work, but a
+// promoted field or a method costs html/template ten times what a plain field costs. The
+// [Frame] is the view of base.html, which every page has; within it stands the view of
+// the page for the template of that page.
+//
+// So template.HTML comes from package markdown, from templates of our own that were
+// executed, and from linked.go, for the JSON-LD that encoding/json escaped for HTML.
 package layout
 
 import (

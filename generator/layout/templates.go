@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -44,8 +45,9 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		}
 		text, err := localize(string(source), language)
 		if err != nil {
-			return fmt.Errorf("layouts/%s: %w", name, err)
+			return &asset.Fault{File: "layouts/" + name, Err: err}
 		}
+		reason := showsNothing(name, text)
 		page := strings.TrimSuffix(name, ".html")
 		if name != baseLayout && path.Dir(name) != partials {
 			l.Pages = append(l.Pages, page)
@@ -55,7 +57,10 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		if name == baseLayout {
 			base = small
 		}
-		return err
+		if err != nil || reason == "" {
+			return err
+		}
+		return &asset.Fault{File: "layouts/" + name, Err: errors.New(reason)}
 	})
 	if err != nil {
 		return nil, err
@@ -66,6 +71,21 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		}
 	}
 	return l, nil
+}
+
+// callsMain finds where the base shows the page.
+var callsMain = regexp.MustCompile(`\{\{-?\s*(?:template|block)\s+"main"`)
+
+// showsNothing says why a template would give pages on which nothing stands, or "". A
+// piece may well be empty: so it is left out.
+func showsNothing(name, text string) string {
+	switch {
+	case name == baseLayout && !callsMain.MatchString(text):
+		return `shows no page: {{template "main" .Main}} is missing`
+	case path.Dir(name) != partials && strings.TrimSpace(text) == "":
+		return "is empty"
+	}
+	return ""
 }
 
 // mainOf finds where the base has the page.
@@ -121,11 +141,11 @@ func localize(source string, l *i18n.Language) (string, error) {
 // error names the line that an author sees.
 func add(set *template.Template, name, text string, known template.FuncMap) (minified string, err error) {
 	if _, err := template.New(name).Funcs(known).Parse(text); err != nil {
-		return "", fmt.Errorf("layouts/%s: %w", name, err)
+		return "", &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	small, err := asset.Smaller("text/html", []byte(text))
 	if err != nil {
-		return "", fmt.Errorf("layouts/%s: %w", name, err)
+		return "", &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	_, err = set.New(name).Parse(string(small))
 	return string(small), err

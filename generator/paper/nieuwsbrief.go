@@ -104,7 +104,8 @@ func nieuwsbriefOf(s *layout.Site, p *catalog.Plein) (nieuwsbrief, error) {
 	if err != nil {
 		return nieuwsbrief{}, fmt.Errorf("%s as text: %w", p.Page()+layout.NewsletterPath, err)
 	}
-	return nieuwsbrief{Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today), HTML: template.HTML(source), Source: source, Text: text}, nil
+	return nieuwsbrief{Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today),
+		HTML: template.HTML(source), Source: source, Text: text}, nil
 }
 
 var pieceEnds = strings.NewReplacer("</h2>", "</h2>\n", "</h3>", "</h3>\n", "</p>", "</p>\n", "<ul>", "<ul>\n", "</li>", "</li>\n", "</ul>", "</ul>\n")

@@ -44,11 +44,11 @@ var days = [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}
 
 // Name tells the picture from every other one: a hash of all that is on it.
 func (c Card) Name() string {
-	said, err := json.Marshal(c)
+	encoded, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // it holds nothing that cannot be marshalled
 	}
-	hash := sha256.Sum256(append(said, version...))
+	hash := sha256.Sum256(append(encoded, version...))
 	return hex.EncodeToString(hash[:8])
 }
 

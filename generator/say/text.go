@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Stopped ends a text as a sentence, which what an editor wrote need not do.
+// Stopped adds a full stop to a text that has none.
 func Stopped(text string) string {
 	text = strings.TrimSpace(text)
 	if last, _ := utf8.DecodeLastRuneInString(text); text == "" || strings.ContainsRune(".!?؟…", last) {

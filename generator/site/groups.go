@@ -25,10 +25,11 @@ func DagPages(s *layout.Site) []layout.Page {
 			Section: "/dagen/", About: d,
 		}
 		list = append(list, layout.ListPages(s, of, d.Count(), func(from, to int) any {
-			rows := piece.RowMaker{Site: s, ShowPlein: true, Told: piece.Nothing}
+			rows := piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}
 			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren()[from:to])}
 			if from == 0 {
-				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true,
+					func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
 			}
 			return view
 		})...)
@@ -80,7 +81,8 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 			Section: "/pleinen/", About: p,
 		}
 		list = append(list, layout.ListPages(s, of, len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink), Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
+			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink),
+				Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, piece.GuestDates(s, plein, true, piece.Nothing)...)
 			}

@@ -1,3 +1,5 @@
+// Package site has the pages for visitors, and those about the site for others. Each kind
+// is a file: a function that lists its pages, and the view of its template.
 package site
 
 import (
@@ -137,7 +139,8 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		r := piece.Row{
-			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres()),
+			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
+			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres()),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {

@@ -35,7 +35,7 @@ func PartnerPages(s *layout.Site) []layout.Page {
 			Path: p.Page(), Layout: "partner", Title: p.NaamInUitingen, Description: p.InEenZin, Section: "/partners/", About: p,
 			View: func(f *layout.Frame) error {
 				f.Main, f.Subject = partnerOf(s, p), s.Graph.Partner(p)
-				f.OEmbed = s.Catalog.Site.Absolute(layout.OembedPath(s, p.Page()))
+				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
 				return nil
 			},
 		})

@@ -1,6 +1,7 @@
 // The site without a connection: /sw.js keeps what was visited, and this says
 // so on a page that comes from there, since its times may be old.
-import { element, word } from './words.js';
+import { element } from './element.js';
+import { word } from './words.js';
 
 export function startOffline() {
   const workers = navigator.serviceWorker;
