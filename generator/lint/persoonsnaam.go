@@ -17,10 +17,10 @@ var persoonsnaam = &Check{
 		Right: "Vraag naar de medewerker van het Taalhuis.",
 	},
 	read: func(r *record, add adder) {
-		var said []diag.Range
+		said := map[int][]diag.Range{} // by line
 		say := func(at diag.Range, name string) {
-			if !slices.ContainsFunc(said, func(other diag.Range) bool { return overlap(at, other) }) {
-				said = append(said, at)
+			if !slices.ContainsFunc(said[at.Line], func(other diag.Range) bool { return overlap(at, other) }) {
+				said[at.Line] = append(said[at.Line], at)
 				add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
 			}
 		}
@@ -41,8 +41,9 @@ var persoonsnaam = &Check{
 	},
 }
 
+// overlap is for two ranges of one line.
 func overlap(a, b diag.Range) bool {
-	return a.Line == b.Line && a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
+	return a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
 }
 
 // addressed finds forms of address with a name behind it, anywhere in the file.

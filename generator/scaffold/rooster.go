@@ -83,9 +83,9 @@ func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, 
 // What a rooster may have, at most: more than any region has, and no more than is read
 // in a moment.
 const (
-	MostBytes = 4 << 20
-	mostRows  = 5_000  // lines, and so rows
-	mostWide  = 20_000 // bytes of a line, and so of most cells
+	MostBytes = 50 << 20
+	mostRows  = 150_000 // lines, and so rows
+	mostWide  = 20_000  // bytes of a line, and so of most cells
 )
 
 func tooMuch(what string) error {
