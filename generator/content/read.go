@@ -213,6 +213,9 @@ func newRecord(name string, index int) (outcome, *Record) {
 	return out, base
 }
 
+// mostOfOneKind is how often a file is told of one kind of mistake.
+const mostOfOneKind = 100
+
 func (r reading) record(name string, data []byte, index int) outcome {
 	doc, problem := frontmatter.Parse(name, data)
 	if problem != nil {
@@ -235,6 +238,8 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	}
 	out.problems.Add(c.problems...)
 	base.Bad = out.problems.HasErrors()
+	out.problems.Sort()
+	out.problems = out.problems.Fewer(mostOfOneKind)
 	return out
 }
 

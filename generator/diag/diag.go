@@ -9,6 +9,7 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -72,6 +73,29 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Message, b.Message),
 	)
+}
+
+// Fewer returns the list with at most n problems of each kind in each file, of which
+// the last one tells how many more there are. Nobody reads ten thousand.
+func (l List) Fewer(n int) List {
+	if len(l) <= n {
+		return l
+	}
+	type kind struct{ file, code string }
+	places := map[kind][]int{}
+	var out List
+	for _, d := range l {
+		k := kind{d.File, d.Code}
+		if places[k] = append(places[k], len(out)); len(places[k]) <= n {
+			out = append(out, d)
+		}
+	}
+	for _, at := range places {
+		if more := len(at) - n; more > 0 {
+			out[at[n-1]].Message += fmt.Sprintf("; en zo nog %d keer in dit bestand", more)
+		}
+	}
+	return out
 }
 
 // Count returns how many problems have the severity.

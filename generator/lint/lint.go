@@ -95,9 +95,6 @@ type outcome struct {
 func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) diag.List {
 	var problems diag.List
 	records := l.read(c)
-	for _, o := range records {
-		problems.Add(o.problems...)
-	}
 	for _, check := range Checks {
 		add := check.adder(&problems)
 		switch {
@@ -112,8 +109,16 @@ func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) 
 		}
 	}
 	problems.Sort()
+	problems = problems.Fewer(most)
+	for _, o := range records {
+		problems.Add(o.problems...)
+	}
+	problems.Sort()
 	return problems
 }
+
+// most is how often one advice is given in one file.
+const most = 100
 
 // read looks at the text of each record that was not seen before.
 func (l *Linter) read(c *content.Content) []*outcome {
@@ -150,6 +155,8 @@ func (l *Linter) look(s source, d *desk) *outcome {
 		}
 	}
 	r.desk = nil
+	o.problems.Sort()
+	o.problems = o.problems.Fewer(most)
 	return o
 }
 
