@@ -207,7 +207,7 @@ func (s *Spreekuur) orNoTime() string {
 
 // checkRule looks at a day with its hours, in the record or in a block.
 func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Times, in ...any) {
-	at := c.doc.Value(append(in, "dag")...)
+	at := func() diag.Range { return c.doc.Value(append(in, "dag")...) }
 	if days.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
 		where := "voeg toe: "
 		if len(in) > 0 {
@@ -217,7 +217,7 @@ func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Tim
 		if c.today != 0 {
 			first = `vanaf = "` + days.FirstFrom(c.today).String() + `"`
 		}
-		c.add("vanaf-ontbreekt", at, fmt.Sprintf("%q telt vanaf een eerste dag", days), where+first)
+		c.add("vanaf-ontbreekt", at(), fmt.Sprintf("%q telt vanaf een eerste dag", days), where+first)
 	}
 	if !hours.Opening && len(hours.Spans) == 0 {
 		return
@@ -227,7 +227,7 @@ func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Tim
 		if hours.Opening {
 			message = fmt.Sprintf("de openingstijden zijn niet alleen de %s", days.PartWords())
 		}
-		c.add("dag-tijd-anders", at, message, partMend(days, hours))
+		c.add("dag-tijd-anders", at(), message, partMend(days, hours))
 	}
 }
 

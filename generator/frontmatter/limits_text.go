@@ -19,7 +19,7 @@ const (
 	mostMarks    = 2_000     // runs of signs for thick and slanted letters, without an empty line
 	mostColumns  = 100       // of a table
 	mostCells    = 20_000    // of all tables
-	mostRepeated = 2_000_000 // bytes, if every link took the longest address that has a name
+	mostRepeated = 1_000_000 // bytes, if every link took the longest address that has a name
 )
 
 // textTooMuch answers where a text goes over a limit.

@@ -44,6 +44,9 @@ type shelf struct {
 // NewFolder makes a Folder of content.
 func NewFolder(c *content.Content) *Folder {
 	f := &Folder{Content: c, kinds: map[string]*shelf{}}
+	for _, kind := range relations {
+		f.shelf(kind) // so that looking in one changes nothing
+	}
 	f.shelve(c)
 	return f
 }
@@ -151,12 +154,18 @@ func (f *Folder) Named(kind, typed string) []Entry {
 	return found
 }
 
+// mostAsked is how many names Nearest looks for: so many mistakes are another folder.
+const mostAsked = 1_000
+
 // Nearest is the name that a mistyped one is nearest to, as a question, or "". One
 // mistake may stand in every row of a rooster, so the answer is kept.
 func (f *Folder) Nearest(kind, typed string) string {
 	shelf := f.shelf(kind)
 	if question, known := shelf.nearest[typed]; known {
 		return question
+	}
+	if len(shelf.nearest) >= mostAsked {
+		return ""
 	}
 	var names []string
 	for _, e := range shelf.entries {

@@ -20,9 +20,9 @@ func (p *planner) read(r row) (d *Draft, slug string, reasons []string) {
 	switch {
 	case r.wrong != "":
 		return nil, "", []string{r.wrong}
-	case len(r.cells) > len(p.layout.columns) && strings.Join(r.cells[len(p.layout.columns):], "") != "":
+	case r.many > len(p.layout.columns):
 		return nil, "", []string{fmt.Sprintf("er zijn %d cellen en %d kopjes; zet tekst met %q erin tussen aanhalingstekens",
-			len(r.cells), len(p.layout.columns), p.layout.separator)}
+			r.many, len(p.layout.columns), p.layout.separator)}
 	}
 	d = NewDraft(content.KindOf("spreekuur"), p.folder)
 	for i, c := range p.layout.columns {
@@ -72,6 +72,8 @@ func (p *planner) cell(d *Draft, c column, cell string, slug *string) (reason st
 	case c.unknown:
 	case strings.ContainsRune(cell, utf8.RuneError):
 		return "een teken is niet te lezen; sla het rooster op als CSV UTF-8"
+	case c.Key == fileColumn && len(cell) > mostInCell:
+		return fmt.Sprintf("de cel is langer dan %d tekens", mostInCell)
 	case c.Key == fileColumn:
 		*slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
 		if cell != "" && !content.IsSlug(*slug) {
@@ -81,6 +83,8 @@ func (p *planner) cell(d *Draft, c column, cell string, slug *string) (reason st
 			*slug = ""
 		}
 	case cell == "":
+	case c.Key != Text && len(cell) > mostInCell:
+		return fmt.Sprintf("de cel is langer dan %d tekens", mostInCell)
 	case c.Relation != "":
 		return p.refer(d, c, cell)
 	default:
@@ -88,6 +92,9 @@ func (p *planner) cell(d *Draft, c column, cell string, slug *string) (reason st
 	}
 	return ""
 }
+
+// mostInCell is how many bytes a cell may have, other than that of the text.
+const mostInCell = 1_000
 
 // refer finds the records that a cell names. A name may have a comma in it.
 func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
