@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
@@ -67,6 +68,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	debug.SetMemoryLimit(roosterMemory)
 	files := from.files(ctx)
 	records, _, err := content.Read(files)
 	if err != nil {
@@ -87,6 +89,9 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	}
 	return nil
 }
+
+// roosterMemory is where memory of rows that are done is given back before new is taken.
+const roosterMemory = 256 << 20
 
 // readRooster reads no more than a rooster may have, and one byte that tells of more.
 func readRooster(name string) ([]byte, error) {

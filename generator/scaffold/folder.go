@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -26,10 +27,12 @@ var relations = map[string]string{
 }
 
 // A Folder is what there is already: the content, in the order and by the names
-// that a person chooses from. It is not for use by two goroutines at once.
+// that a person chooses from. Looking in it is for any number of
+// goroutines at once, changing it for one.
 type Folder struct {
 	Content *content.Content
 	kinds   map[string]*shelf
+	asking  sync.Mutex // of the answers that Nearest keeps
 }
 
 // A shelf holds the records of one kind.
@@ -160,6 +163,8 @@ const mostAsked = 1_000
 // Nearest is the name that a mistyped one is nearest to, as a question, or "". One
 // mistake may stand in every row of a rooster, so the answer is kept.
 func (f *Folder) Nearest(kind, typed string) string {
+	f.asking.Lock()
+	defer f.asking.Unlock()
 	shelf := f.shelf(kind)
 	if question, known := shelf.nearest[typed]; known {
 		return question

@@ -66,7 +66,8 @@ type group struct {
 // A reading is what a row says.
 type reading struct {
 	draft    *Draft
-	slug     string
+	slug     string      // the name of the file, if the row has one
+	unknown  [][2]string // kinds and names
 	key      string
 	existing *content.Spreekuur
 	reasons  []string // that keep it from being used
@@ -89,23 +90,25 @@ func (p *planner) gather() {
 // which to find what else is wrong with it, so that is looked for here.
 func (p *planner) readSome(rows []row) []reading {
 	all := make([]reading, len(rows))
+	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
 	seen := map[string]bool{}
-	look := make([]bool, len(rows))
-	for i, r := range rows {
-		all[i] = p.readOne(r)
-		look[i] = len(all[i].reasons) > 0 || p.byKey[all[i].key] != nil || seen[all[i].key]
-		seen[all[i].key] = true
-	}
-	sideBySide(len(rows), func(i int) {
-		if look[i] {
-			all[i].also = p.alsoWrong(all[i].draft)
+	var more []*reading
+	for i := range all {
+		r := &all[i]
+		for _, name := range r.unknown {
+			p.unknown[name]++
 		}
-	})
+		if len(r.reasons) > 0 || p.byKey[r.key] != nil || seen[r.key] {
+			more = append(more, r)
+		}
+		seen[r.key] = true
+	}
+	sideBySide(len(more), func(i int) { more[i].also = p.alsoWrong(more[i].draft) })
 	return all
 }
 
-func (p *planner) readOne(r row) (read reading) {
-	read.draft, read.slug, read.reasons = p.read(r)
+func (p *planner) readOne(r row) reading {
+	read := p.read(r)
 	if len(read.reasons) > 0 {
 		return read
 	}
@@ -177,7 +180,7 @@ func (p *planner) join(g *group, d *Draft) (refusal string) {
 
 // draftOf reads the first row of a group again. Nothing is wrong with it.
 func (p *planner) draftOf(g *group) *Draft {
-	d, _, _ := p.read(p.rows[g.at])
+	d := p.read(p.rows[g.at]).draft
 	d.slots = g.slots
 	return d
 }
