@@ -31,7 +31,8 @@
 //	jsonschema    what we need of JSON Schema, with members in an order
 //	paste         what comes along with pasted text: what nobody sees, bullets, odd spaces
 //
-//	frontmatter   one file: split, decode, and the position of every key
+//	frontmatter   one file: split, decode, and the position of every key; what is too much for one
+//
 //	markdown      an editor's text to HTML and to plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       the pictures that other sites show beside a link

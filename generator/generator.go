@@ -107,6 +107,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	problems.Add(g.pages.Problems(shown)...)
 	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
+	problems = problems.Fewer()
 	if problems.HasErrors() {
 		return &Site{Problems: problems}, nil
 	}

@@ -25,7 +25,8 @@ const (
 const layers = `
 generator/litter generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/frontmatter generator/markdown generator/i18n generator/picture
+generator/frontmatter
+generator/markdown generator/i18n generator/picture
 generator/content
 generator/catalog generator/cms generator/editor
 generator/say

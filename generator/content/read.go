@@ -213,9 +213,6 @@ func newRecord(name string, index int) (outcome, *Record) {
 	return out, base
 }
 
-// mostOfOneKind is how often a file is told of one kind of mistake.
-const mostOfOneKind = 100
-
 func (r reading) record(name string, data []byte, index int) outcome {
 	doc, problem := frontmatter.Parse(name, data)
 	if problem != nil {
@@ -239,7 +236,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	out.problems.Add(c.problems...)
 	base.Bad = out.problems.HasErrors()
 	out.problems.Sort()
-	out.problems = out.problems.Fewer(mostOfOneKind)
+	out.problems = out.problems.Fewer()
 	return out
 }
 

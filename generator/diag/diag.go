@@ -75,10 +75,13 @@ func compare(a, b Diagnostic) int {
 	)
 }
 
-// Fewer returns the list with at most n problems of each kind in each file, of which
+// mostOfOneKind is how many problems of one kind are told of a file.
+const mostOfOneKind = 100
+
+// Fewer returns the list with a hundred problems of each kind in each file, of which
 // the last one tells how many more there are. Nobody reads ten thousand.
-func (l List) Fewer(n int) List {
-	if len(l) <= n {
+func (l List) Fewer() List {
+	if len(l) <= mostOfOneKind {
 		return l
 	}
 	type kind struct{ file, code string }
@@ -86,13 +89,13 @@ func (l List) Fewer(n int) List {
 	var out List
 	for _, d := range l {
 		k := kind{d.File, d.Code}
-		if places[k] = append(places[k], len(out)); len(places[k]) <= n {
+		if places[k] = append(places[k], len(out)); len(places[k]) <= mostOfOneKind {
 			out = append(out, d)
 		}
 	}
 	for _, at := range places {
-		if more := len(at) - n; more > 0 {
-			out[at[n-1]].Message += fmt.Sprintf("; en zo nog %d keer in dit bestand", more)
+		if more := len(at) - mostOfOneKind; more > 0 {
+			out[at[mostOfOneKind-1]].Message += fmt.Sprintf("; en zo nog %d keer in dit bestand", more)
 		}
 	}
 	return out

@@ -13,7 +13,8 @@ import (
 // what reads a text looks more than once at what is in it.
 const (
 	mostFields = 200_000 // bytes of front matter
-	mostItems  = 5_000   // items of lists, and blocks
+	mostItems  = 2_000   // items of lists, blocks, and parts of names
+	mostBlocks = 500     // that repeat: [[tijden]], [[afwijkend]]
 	mostDeep   = 20      // lists in lists, and parts of a name
 )
 
@@ -26,6 +27,12 @@ func (d *Document) tooMuch() *diag.Diagnostic {
 		return d.tooMuchAt(d.bodyStart+at, problem)
 	}
 	return nil
+}
+
+// TooMuch says where a file of nothing but TOML goes over a limit, and over which.
+func TooMuch(text string) (line int, problem string) {
+	at, problem := fieldsTooMuch(text)
+	return 1 + strings.Count(text[:at], "\n"), problem
 }
 
 func (d *Document) tooMuchAt(at int, problem string) *diag.Diagnostic {
@@ -41,6 +48,9 @@ func fieldsTooMuch(meta string) (at int, problem string) {
 	if len(meta) > mostFields {
 		return 0, fmt.Sprintf("de velden zijn samen langer dan %d tekens", mostFields)
 	}
+	if at, ok := blocksTooMuch(meta); ok {
+		return at, fmt.Sprintf("er staan meer dan %d blokken tussen dubbele haken", mostBlocks)
+	}
 	items, deep, dots := 0, 0, 0
 	for i := 0; i < len(meta); i++ {
 		switch meta[i] {
@@ -55,7 +65,7 @@ func fieldsTooMuch(meta string) (at int, problem string) {
 				i += n - 1
 			}
 		case '.':
-			dots++
+			items, dots = items+1, dots+1
 		case '=', '\n':
 			dots = 0
 		case ',':
@@ -75,6 +85,20 @@ func fieldsTooMuch(meta string) (at int, problem string) {
 		}
 	}
 	return 0, ""
+}
+
+func blocksTooMuch(meta string) (at int, tooMuch bool) {
+	blocks := 0
+	for line := range strings.Lines(meta) {
+		if strings.HasPrefix(strings.TrimLeft(line, " \t"), "[[") {
+			blocks++
+		}
+		if blocks > mostBlocks {
+			return at, true
+		}
+		at += len(line)
+	}
+	return 0, false
 }
 
 // stringTooMuch looks at a string as the text that it stands for: that may be Markdown.

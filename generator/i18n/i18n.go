@@ -26,6 +26,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -89,6 +90,9 @@ func read(fsys fs.FS, name string) (*Language, error) {
 	text, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
+	}
+	if line, problem := frontmatter.TooMuch(string(text)); problem != "" {
+		return nil, fmt.Errorf("%s: line %d: %s", name, line, problem)
 	}
 	l := &Language{Code: strings.TrimSuffix(path.Base(name), ".toml")}
 	meta, err := toml.Decode(string(text), l)

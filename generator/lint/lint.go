@@ -109,16 +109,13 @@ func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) 
 		}
 	}
 	problems.Sort()
-	problems = problems.Fewer(most)
+	problems = problems.Fewer()
 	for _, o := range records {
 		problems.Add(o.problems...)
 	}
 	problems.Sort()
 	return problems
 }
-
-// most is how often one advice is given in one file.
-const most = 100
 
 // read looks at the text of each record that was not seen before.
 func (l *Linter) read(c *content.Content) []*outcome {
@@ -156,7 +153,7 @@ func (l *Linter) look(s source, d *desk) *outcome {
 	}
 	r.desk = nil
 	o.problems.Sort()
-	o.problems = o.problems.Fewer(most)
+	o.problems = o.problems.Fewer()
 	return o
 }
 

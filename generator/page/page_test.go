@@ -235,6 +235,9 @@ func TestTemplateErrors(t *testing.T) {
 	}{
 		"syntax":           {map[string]string{"base.html": "\n{{if}}"}, "base.html:2"},
 		"unknown word":     {map[string]string{"base.html": "\n\n{{t \"bestaat-niet\"}}"}, "base.html: line 3: unknown word"},
+		"many actions":     {map[string]string{"base.html": strings.Repeat("{{.}}", 100_000)}, "base.html: more than"},
+		"many files":       {map[string]string{"a.html": strings.Repeat("{{.}}", 15_000), "b.html": strings.Repeat("{{.}}", 15_000)}, "b.html: more than"},
+		"long":             {map[string]string{"base.html": strings.Repeat("a", 1_000_000)}, "base.html: more than"},
 		"unknown function": {map[string]string{"base.html": "{{zoek .}}"}, `function "zoek" not defined`},
 	}
 	for name, test := range tests {

@@ -33,9 +33,17 @@ type layout struct {
 	pages []string
 }
 
+// What the templates may have, at most. An action costs a page ten times what it
+// costs to write.
+const (
+	mostActions = 20_000
+	mostSource  = 500_000
+)
+
 // parse reads the templates of the layouts folder in a language.
 func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 	l := &layout{set: template.New("").Funcs(functions(&site{}))}
+	actions := 0
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && entry.Type().IsRegular() {
 			return err // what is no file fails below, also where it stands for a folder
@@ -43,6 +51,9 @@ func parse(layouts fs.FS, language *i18n.Language) (*layout, error) {
 		source, err := fs.ReadFile(layouts, name)
 		if err != nil {
 			return err
+		}
+		if actions += strings.Count(string(source), "{{"); actions > mostActions || len(source) > mostSource {
+			return fmt.Errorf("layouts/%s: more than %d bytes in a template, or more than %d actions in all", name, mostSource, mostActions)
 		}
 		// A page is wrapped, since its "main" must not be another page's.
 		text, err := localize(string(source), language)
