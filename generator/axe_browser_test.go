@@ -34,7 +34,7 @@ func TestPagesInBrowser(t *testing.T) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
 			tab := open(t, browsertest.Width(width))
-			for _, page := range pages() {
+			for _, page := range pages(t) {
 				tab.Do(browsertest.Scheme("light"))
 				tab.Go(address + page)
 				for _, problem := range audit(tab, axe) {

@@ -5,112 +5,104 @@ import (
 	"io/fs"
 	"net/http/httptest"
 	"os"
-	"path"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 
-	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/layout"
 	"pleinwijzer/layouts"
-	"pleinwijzer/static"
 )
 
-// kinds are pages of the shipped site, with the layout that each must have: of
-// every layout one or more. They are tested in Dutch, and the first of each layout
-// in Arabic, which reads from the right.
-var kinds = []struct{ layout, path string }{
-	{"home", "/"},
-	{"zoeken", "/zoeken/"},
-	{"mijn", "/mijn-spreekuren/"},
-	{"plein", "/pleinen/dinsdagochtendplein/"},
-	{"spreekuur", "/spreekuren/formulierenhulp-loon-op-zand/"},
-	{"spreekuur", "/spreekuren/geld-oisterwijk/"}, // stopped
-	{"partner", "/partners/contourdetwern/"},
-	{"spreekuren", "/spreekuren/"},
-	{"spreekuren", "/onderwerpen/geld/"},
-	{"lijst", "/pleinen/"},
-	{"lijst", "/partners/"},
-	{"lijst", "/dagen/"},
-	{"lijst", "/onderwerpen/"},
-	{"lijst", "/plaatsen/"},
-	{"dag", "/dagen/dinsdag/"},
-	{"plaats", "/plaatsen/tilburg/"},
-	{"agenda", "/agenda/"},
-	{"agendapunt", "/agenda/netwerkochtend-januari-2027/"},
-	{"berichten", "/berichten/"},
-	{"bericht", "/berichten/dinsdagochtendplein-nieuwe-plek/"},
-	{"pagina", "/over-deze-site/"},
-	{"pagina", "/wat-is-een-plein/"},
-	{"poster", "/pleinen/dinsdagochtendplein/poster/"},
-	{"kaart", "/spreekuren/formulierenhulp-loon-op-zand/kaart/"},
-	{"nieuwsbrief", "/pleinen/dinsdagochtendplein/nieuwsbrief/"},
-	{"feeds", "/feeds/"},
-	{"gids", "/feeds/gids/dinsdagochtendplein/"},
-	{"lijst", "/feeds/gids/"},
-	{"insluiten", "/insluiten/"},
-	{"404", "/404.html"},
+// telling are the addresses on the shipped site that tell most of what their layout
+// can show. Of a layout that has none here, tests look at its first page.
+var telling = []string{
+	"/", "/zoeken/", "/mijn-spreekuren/",
+	"/pleinen/dinsdagochtendplein/",
+	"/spreekuren/formulierenhulp-loon-op-zand/",
+	"/spreekuren/geld-oisterwijk/", // stopped
+	"/partners/contourdetwern/",
+	"/spreekuren/", "/onderwerpen/geld/",
+	"/pleinen/", "/partners/", "/dagen/", "/onderwerpen/", "/plaatsen/",
+	"/dagen/dinsdag/", "/plaatsen/tilburg/",
+	"/agenda/", "/agenda/netwerkochtend-januari-2027/",
+	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/",
+	"/over-deze-site/", "/wat-is-een-plein/",
+	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
+	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
+	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
+	"/uk/", // for its long words
 }
 
-// embedded are pages that stand in a frame on the site of a partner. They have no
-// layout, since they share nothing with the pages of the site.
-var embedded = []string{"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/", "/embed/ar/pleinen/dinsdagochtendplein/"}
+// pages are the addresses that tests in a browser look at: of each layout one or more
+// in Dutch, and the first of each in Arabic too, which reads from the right.
+func pages(t *testing.T) []string {
+	t.Helper()
+	listing.Do(func() { listed = siteFor(t, os.DirFS("../content"), catalog.Options{Now: now}).Pages })
+	return toBrowse(listed, telling)
+}
 
-// pages are the addresses of all kinds. The pages for what is not there, about the
-// feeds and for newsletters exist in Dutch alone.
-func pages() []string {
-	var dutch, arabic []string
-	seen := map[string]bool{"404": true, "nieuwsbrief": true, "feeds": true, "gids": true}
-	for _, kind := range kinds {
-		dutch = append(dutch, kind.path)
-		if !seen[kind.layout] {
-			arabic = append(arabic, "/ar"+kind.path)
-			seen[kind.layout] = true
+var (
+	listing sync.Once
+	listed  []layout.Placed
+)
+
+func toBrowse(list []layout.Placed, telling []string) []string {
+	byAddress := map[string]layout.Placed{}
+	for _, p := range list {
+		byAddress[p.Address()] = p
+	}
+	var chosen []layout.Placed
+	seen := map[string]bool{"": true} // of what leads to another page
+	for _, address := range telling {
+		p := byAddress[address]
+		chosen, seen[p.Layout] = append(chosen, p), true
+	}
+	for _, p := range list {
+		if !seen[p.Layout] {
+			chosen, seen[p.Layout] = append(chosen, p), true
 		}
 	}
-	return slices.Concat(dutch, arabic, []string{"/uk/"}, embedded) // Ukrainian, for its long words
+	var addresses, arabic []string
+	inArabic := map[string]bool{}
+	for _, p := range chosen {
+		addresses = append(addresses, p.Address())
+		i := slices.IndexFunc(list, func(q layout.Placed) bool { return q.Path == p.Path && q.Layout == p.Layout && q.Language() == "ar" })
+		if i >= 0 && !inArabic[p.Layout] {
+			arabic, inArabic[p.Layout] = append(arabic, list[i].Address()), true
+		}
+	}
+	return append(addresses, arabic...)
 }
 
-// TestKinds builds the site with layouts that say nothing but their name.
-func TestKinds(t *testing.T) {
-	names := fstest.MapFS{}
-	missing := map[string]bool{}
-	err := fs.WalkDir(layouts.Files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(layouts.Files, name)
-		layout, isLayout := strings.CutSuffix(name, ".html")
-		if isLayout && path.Dir(name) == "." && layout != "base" {
-			missing[layout] = true
-			data = []byte("<h1>layout " + layout + "</h1>")
-		}
-		names[name] = &fstest.MapFile{Data: data}
-		return err
-	})
+// TestPages wants the tests in a browser to look at each layout, and each layout to be
+// that of a page.
+func TestPages(t *testing.T) {
+	unused := map[string]bool{}
+	entries, err := fs.ReadDir(layouts.Files, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := generator.New(generator.Folders{Content: os.DirFS("../content"), Layouts: names, Static: static.Files})
-	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range kinds {
-		name := strings.TrimPrefix(kind.path, "/")
-		if path.Ext(name) == "" {
-			name += "index.html"
+	for _, entry := range entries {
+		if name, ok := strings.CutSuffix(entry.Name(), ".html"); ok && name != "base" {
+			unused[name] = true
 		}
-		if !strings.Contains(string(render(t, site.Files, name)), ">layout "+kind.layout+"<") {
-			t.Errorf("%s has another layout than %s", kind.path, kind.layout)
-		}
-		delete(missing, kind.layout)
 	}
-	for layout := range missing {
-		t.Errorf("no page in the list has layout %s", layout)
+	looked := pages(t)
+	for _, address := range telling {
+		if !slices.ContainsFunc(listed, func(p layout.Placed) bool { return p.Address() == address }) {
+			t.Errorf("no page %s", address)
+		}
+	}
+	for _, p := range listed {
+		if slices.Contains(looked, p.Address()) {
+			delete(unused, p.Layout)
+		}
+	}
+	for name := range unused {
+		t.Errorf("no page has layout %s", name)
 	}
 }
 

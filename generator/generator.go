@@ -1,51 +1,25 @@
 package generator
 
 import (
-	"context"
 	"io/fs"
 	"slices"
 	"sync"
-	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/cms"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
+	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
-	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
 
 // Folders are where a site comes from.
 type Folders struct{ Content, Layouts, Static fs.FS }
-
-// Site is a directory of pleinen, ready to be published or shown. With an error
-// among its problems it has no files.
-type Site struct {
-	Files    []publish.File
-	Problems diag.List
-
-	// Pictures lists what else a published site has: the pictures that other
-	// sites show beside a link. A preview can do without.
-	Pictures func() []publish.File
-
-	// Advice lists what could be better in content that is not wrong. A build
-	// can do without. It may be asked for at any time, also while the next site is
-	// made.
-	Advice func() diag.List
-
-	// Source says which file of the content the page at a path is about.
-	Source func(path string) (Source, bool)
-
-	// At makes the site of the same content as it is at another moment.
-	At func(now time.Time) (*Site, error)
-
-	// External asks other sites whether the links to them work.
-	External func(context.Context, lint.Fetch) diag.List
-}
 
 // Generator makes a site, and makes it again after a change with no more work
 // than the change asks for.
@@ -55,9 +29,10 @@ type Generator struct {
 
 	// Past, if set, finds out what the records were before. A preview does without:
 	// it would have to do so again after every edit.
-	Past func(*catalog.Catalog) (*catalog.Past, error)
+	Past func(*catalog.Catalog) (*changes.Past, error)
 
 	folders Folders
+	kinds   []layout.Kind
 	reader  *content.Reader
 
 	making sync.Mutex // a site of now and one of another moment are made in turn
@@ -69,14 +44,7 @@ type Generator struct {
 
 // New makes a Generator; nothing is read yet.
 func New(f Folders) *Generator {
-	return &Generator{folders: f, reader: content.NewReader(f.Content)}
-}
-
-// A Change says what may differ from the last time: paths in the content
-// folder, or the layouts and assets.
-type Change struct {
-	Content []string
-	Look    bool
+	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
 }
 
 // Site is the whole pipeline, from files to files.
@@ -95,21 +63,23 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.making.Lock()
 	defer g.making.Unlock()
 	g.began(Resolving)
+	o.Reserved = page.Reserved(g.kinds)
 	shown, unresolved := catalog.Resolve(records, o)
 	problems := slices.Concat(read, unresolved)
 	g.began(Templating)
-	if g.pages == nil || look {
-		var err error
-		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static); err != nil {
-			return nil, err
-		}
+	faults, err := g.look(look)
+	if err != nil {
+		return nil, err
 	}
-	problems.Add(g.pages.Problems(shown)...)
+	problems.Add(faults...)
+	if g.pages != nil {
+		problems.Add(g.pages.Problems(shown)...)
+	}
 	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
 	problems = problems.Fewer()
 	if problems.HasErrors() {
-		return &Site{Problems: problems}, nil
+		return &Site{Problems: problems, Now: o.Now}, nil
 	}
 	shown.Dutch = g.pages.Dutch()
 	if g.Past != nil {
@@ -121,30 +91,19 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		shown = shown.With(past)
 	}
 	g.began(Listing)
-	pages, err := g.pages.Files(shown)
+	pages, err := g.pages.Site(shown)
 	if err != nil {
-		return nil, err
+		faults, err := page.Faults(err)
+		return &Site{Problems: append(problems, faults...), Now: o.Now}, err
 	}
-	files := slices.Concat(pages, feed.Files(shown), hsds.Files(shown), cms.Files(records))
-	if err := g.pages.Clash(files); err != nil {
-		return nil, err
+	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), edit.AdminFiles(records))
+	if clashes := g.pages.Clashes(files); len(clashes) > 0 {
+		problems.Add(clashes...)
+		problems.Sort()
+		return &Site{Problems: problems, Now: o.Now}, nil
 	}
-	return &Site{
-		Files: files, Problems: problems,
-		Pictures: func() []publish.File { return g.pages.Pictures(shown) },
-		Advice: func() diag.List {
-			g.linting.Lock()
-			defer g.linting.Unlock()
-			return g.linter.Check(records, shown, published(files, shown))
-		},
-		Source: sources(shown),
-		At: func(now time.Time) (*Site, error) {
-			then := o
-			then.Now = now
-			return g.site(records, read, false, then)
-		},
-		External: func(ctx context.Context, fetch lint.Fetch) diag.List { return lint.External(ctx, records, fetch) },
-	}, nil
+	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, list: pages.Pages, pages: g.pages}
+	return &Site{files, pages.Pages, problems, o.Now, made}, nil
 }
 
 // A Stage is a step of the pipeline.

@@ -18,7 +18,7 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/devserver"
+	"pleinwijzer/generator/preview"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -141,13 +141,9 @@ func mistaken(t *testing.T) *browsertest.Tab {
 	ctx, cancel := context.WithCancel(t.Context())
 	done := make(chan error)
 	go func() {
-		done <- devserver.Run(ctx, l, devserver.Config{Content: dir, Build: func(devserver.Change) (*devserver.Site, error) {
+		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Build: func(generator.Change) (*generator.Site, error) {
 			g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
-			site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
-			if err != nil {
-				return nil, err
-			}
-			return &devserver.Site{Files: site.Files, Problems: site.Problems.In("content")}, nil
+			return g.Site(generator.Change{}, catalog.Options{Now: now})
 		}})
 	}()
 	t.Cleanup(func() {

@@ -23,21 +23,27 @@ const (
 // is in the wrong package, and moving the code is the mend. A new package gets a
 // place as high as its imports allow; what only tests may import stands last.
 const layers = `
-generator/litter generator/rooted
+generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/frontmatter
-generator/markdown generator/i18n generator/picture
+generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
-generator/catalog generator/cms generator/editor
+generator/changes
+generator/catalog generator/edit
 generator/say
 generator/recurrence
 generator/schemaorg generator/gids
 generator/feed generator/hsds
-generator/lint generator/page generator/scaffold generator/devserver
+generator/asset
+generator/layout
+generator/piece
+generator/site generator/paper generator/embed generator/search generator/host
+generator/page generator/lint
+generator/scaffold
 generator
+generator/preview
 static content
 cmd/pleinwijzer
-generator/browsertest generator/handbooktest generator/randomsite
+generator/browsertest generator/goldentest generator/handbooktest generator/randomsite generator/pagetest
 `
 
 // A source is one Go file: the package it is in, and what that package imports

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
 )
@@ -15,14 +15,16 @@ import (
 // published tells what links on the site can lead to: a file, a folder with a
 // page in it, or an old address that is sent on. The list is made when the first
 // link asks for it.
-func published(files []publish.File, c *catalog.Catalog) lint.Pages {
+func published(files []publish.File, pages []layout.Placed) lint.Pages {
 	all := sync.OnceValue(func() map[string]publish.File {
 		byPath := make(map[string]publish.File, len(files))
 		for _, f := range files {
 			byPath["/"+f.Path] = f
 		}
-		for _, r := range c.Redirects {
-			byPath[path.Join(r.From, "index.html")] = byPath[path.Join(r.To, "index.html")]
+		for _, p := range pages {
+			if p.MovedTo != "" {
+				byPath[path.Join(p.Address(), "index.html")] = byPath[path.Join(p.Site.Prefix, p.MovedTo, "index.html")]
+			}
 		}
 		return byPath
 	})

@@ -16,7 +16,7 @@ func TestWithoutScript(t *testing.T) {
 	t.Parallel()
 	address := host(t)
 	tab := open(t, browsertest.Width(320), browsertest.WithoutScript())
-	for _, page := range pages() {
+	for _, page := range pages(t) {
 		tab.Go(address + page)
 		name := strings.TrimPrefix(page, "/")
 		if !strings.HasSuffix(name, ".html") {

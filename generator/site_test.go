@@ -30,6 +30,11 @@ func shipped(t *testing.T, o catalog.Options) []publish.File {
 
 func siteOf(t *testing.T, content fs.FS, o catalog.Options) []publish.File {
 	t.Helper()
+	return siteFor(t, content, o).Files
+}
+
+func siteFor(t *testing.T, content fs.FS, o catalog.Options) *generator.Site {
+	t.Helper()
 	g := generator.New(generator.Folders{Content: content, Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Change{}, o)
 	if err != nil {
@@ -38,7 +43,7 @@ func siteOf(t *testing.T, content fs.FS, o catalog.Options) []publish.File {
 	for _, problem := range site.Problems {
 		t.Errorf("%s: %s [%s]", problem.Range, problem.Message, problem.Code)
 	}
-	return site.Files
+	return site
 }
 
 func render(tb testing.TB, files []publish.File, name string) []byte {

@@ -1,11 +1,7 @@
 package generator
 
 import (
-	"strings"
-	"sync"
-
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 )
 
@@ -16,49 +12,30 @@ type Source struct {
 	Draft bool // it is on the page only because drafts are shown
 }
 
-// sources finds the source of a page by its path, in any language of the site:
-// a record, a topic, or site.toml for the first page. Lists have none. The
-// sources are collected when the first one is asked for.
-func sources(c *catalog.Catalog) func(path string) (Source, bool) {
-	all := sync.OnceValue(func() map[string]Source { return collect(c) })
-	return func(path string) (Source, bool) {
-		for _, language := range c.Site.Talen {
-			if rest, ok := strings.CutPrefix(path, "/"+string(language)+"/"); ok {
-				path = "/" + rest
-				break
+// Source finds the source of the page at a path, in any language of the site: a
+// record, a topic, or site.toml for the first page. Lists have none. The sources are
+// collected when the first one is asked for.
+func (m *made) Source(path string) (Source, bool) {
+	m.collecting.Do(func() {
+		m.sources = make(map[string]Source, len(m.list))
+		for _, p := range m.list {
+			if source, ok := sourceOf(p.About); ok {
+				m.sources[p.Address()] = source
 			}
 		}
-		found, ok := all()[path]
-		return found, ok
-	}
+	})
+	found, ok := m.sources[path]
+	return found, ok
 }
 
-func collect(c *catalog.Catalog) map[string]Source {
-	all := make(map[string]Source, len(c.Spreekuren)+len(c.Pleinen)+len(c.Partners))
-	add := func(page, title string, r *content.Record) {
-		all[page] = Source{Title: title, Range: diag.Range{File: r.Doc.File}, Draft: r.Concept}
+func sourceOf(about catalog.Entry) (Source, bool) {
+	switch x := about.(type) {
+	case catalog.Record:
+		return Source{Title: x.Name(), Range: diag.Range{File: x.File().Doc.File}, Draft: x.File().Concept}, true
+	case *catalog.Onderwerp:
+		return Source{Title: x.Naam, Range: x.Source().Key(x.Slug)}, true
+	case *catalog.Site:
+		return Source{Title: x.Titel, Range: diag.Range{File: x.Source().File}}, true
 	}
-	for _, p := range c.Pleinen {
-		add(p.Page(), p.Naam, &p.Record)
-	}
-	for _, p := range c.Partners {
-		add(p.Page(), p.NaamInUitingen, &p.Record)
-	}
-	for _, s := range c.Spreekuren {
-		add(s.Page(), s.Titel, &s.Record)
-	}
-	for _, a := range c.Agenda {
-		add(a.Page(), a.Titel, &a.Record)
-	}
-	for _, b := range c.Berichten {
-		add(b.Page(), b.Titel, &b.Record)
-	}
-	for _, p := range c.Paginas {
-		add(p.Page(), p.Titel, &p.Record)
-	}
-	for _, o := range c.Onderwerpen {
-		all[o.Page()] = Source{Title: o.Naam, Range: o.Source().Key(o.Slug)}
-	}
-	all["/"] = Source{Title: c.Site.Titel, Range: diag.Range{File: c.Site.Source().File}}
-	return all
+	return Source{}, false
 }

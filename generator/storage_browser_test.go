@@ -60,14 +60,14 @@ func TestNothingStored(t *testing.T) {
 	tab := open(t, browsertest.Script(`window.print = () => {}; navigator.share = async () => {};`))
 	var asked requests
 	tab.Listen(asked.listen)
-	for _, page := range pages() {
+	for _, page := range pages(t) {
 		tab.Go(address + page)
 	}
 	if found := stored(tab); len(found) > 0 {
 		t.Errorf("before the visitor keeps anything: %q", found)
 	}
 	pressed := 0
-	for _, page := range pages() {
+	for _, page := range pages(t) {
 		tab.Go(address + page)
 		pressed += browsertest.Ask[int](tab, `{
 			const all = [...document.querySelectorAll('button')].filter((x) => x.type === 'button' && x.getClientRects().length);

@@ -177,15 +177,15 @@ func buildTruth(t *testing.T, records *content.Content) truthSite {
 	t.Helper()
 	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
 	site := truthSite{c, map[string][]byte{}}
-	renderer, err := page.New(layouts.Files, static.Files)
+	renderer, err := page.New(layouts.Files, static.Files, page.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := renderer.Files(c)
+	pages, err := renderer.Site(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages) {
+	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages.Files) {
 		kind, _, _ := strings.Cut(f.Path, "/")
 		page := (kind == "spreekuren" || kind == "pleinen" || kind == "partners") && strings.Count(f.Path, "/") == 2
 		data := path.Ext(f.Path) != ".html" && !strings.HasPrefix(f.Path, "zoeken/") && !strings.HasPrefix(f.Path, "static/")

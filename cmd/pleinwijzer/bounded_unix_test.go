@@ -67,18 +67,18 @@ func folderOf(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-func page(body string) string { return "+++\ntitel = \"Hulp\"\n+++\n\n" + body + "\n" }
+func pageWith(body string) string { return "+++\ntitel = \"Hulp\"\n+++\n\n" + body + "\n" }
 
 // What nobody writes by hand is refused, by a limit that the message names.
 func TestRefusedWhatIsTooMuch(t *testing.T) {
 	const n = 100_000
 	many := strings.Repeat
 	files := map[string]string{
-		"paginas/haken.md":    page(many("[", n)),
-		"paginas/beelden.md":  page(many("![a](/b)", n)),
-		"paginas/tabel.md":    page(many("|a", 2000) + "\n" + many("|-", 2000) + "\n" + many("|x|\n", 5000)),
-		"paginas/links.md":    page(many("[a](/b)\n\n", 20_000)),
-		"paginas/lijsten.md":  page(many("- ", 1000) + "a"),
+		"paginas/haken.md":    pageWith(many("[", n)),
+		"paginas/beelden.md":  pageWith(many("![a](/b)", n)),
+		"paginas/tabel.md":    pageWith(many("|a", 2000) + "\n" + many("|-", 2000) + "\n" + many("|x|\n", 5000)),
+		"paginas/links.md":    pageWith(many("[a](/b)\n\n", 20_000)),
+		"paginas/lijsten.md":  pageWith(many("- ", 1000) + "a"),
 		"paginas/punten.md":   "+++\n" + many("a.", n) + "a = 1\n+++\n",
 		"paginas/oud.md":      "+++\naliassen = [" + many(`"a",`, n) + "]\n+++\n",
 		"paginas/waarde.toml": "titel = \"Hulp\"\ntekst = '''\n" + many("[a](/b)\n\n", 20_000) + "'''\n",
@@ -117,7 +117,7 @@ func nastyPages() map[string]string {
 		"ankers2": many("## a\n\n", 1900) + together("[a](#b) ", 1900),
 	}
 	for name, body := range bodies {
-		bodies[name] = page(body)
+		bodies[name] = pageWith(body)
 	}
 	return bodies
 }

@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/litter"
@@ -86,13 +87,13 @@ func (f folders) history(ctx context.Context, env environment) ([]history.Commit
 }
 
 // past tells what the records of the content were before.
-func (f folders) past(ctx context.Context, env environment, commits []history.Commit) func(*catalog.Catalog) (*catalog.Past, error) {
-	return func(now *catalog.Catalog) (*catalog.Past, error) {
+func (f folders) past(ctx context.Context, env environment, commits []history.Commit) func(*catalog.Catalog) (*changes.Past, error) {
+	return func(now *catalog.Catalog) (*changes.Past, error) {
 		if len(commits) == 0 {
 			return nil, nil
 		}
 		repository, err := history.Open(ctx, f.content)
-		var past *catalog.Past
+		var past *changes.Past
 		if err == nil {
 			past, err = gids.Past(ctx, repository, commits, f.files(ctx), now)
 		}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/gids"
@@ -72,7 +73,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	env.sheetChanges(*since, now, gids.Compare(listed(then), listed(now), now.Now))
+	env.sheetChanges(*since, now, changes.Compare(listed(then), listed(now), now.Now))
 	return nil
 }
 

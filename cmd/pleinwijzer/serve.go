@@ -2,19 +2,16 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"slices"
 	"sync"
-	"time"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/devserver"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/preview"
 )
 
 const serveUsage = `NAAM
@@ -83,11 +80,11 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	p := &preview{ctx: ctx, env: env, from: from, past: past, url: serveURL(host, l.Addr())}
-	env.serving(p.url)
-	return devserver.Run(ctx, l, devserver.Config{
-		Content: from.content, Layouts: from.layouts, Static: from.static,
-		Build: p.build, Host: host,
+	b := &builder{ctx: ctx, env: env, from: from, past: past, url: serveURL(host, l.Addr())}
+	env.serving(b.url)
+	return preview.Run(ctx, l, preview.Config{
+		Content: from.content, Layouts: from.layouts, Static: from.static, Shown: from.shown(),
+		Build: b.build, Says: inWords, Advised: b.advised, Host: host,
 	})
 }
 
@@ -103,9 +100,9 @@ func serveURL(host string, addr net.Addr) string {
 	return "http://" + net.JoinHostPort(host, port)
 }
 
-// preview makes the site for the server, and tells the terminal about it.
-type preview struct {
-	ctx       context.Context // of the server
+// builder makes the site for the preview, and tells the terminal about it.
+type builder struct {
+	ctx       context.Context // of the preview
 	env       environment
 	from      folders
 	past      []history.Commit
@@ -119,57 +116,27 @@ type preview struct {
 
 // build makes the site after a change. It starts afresh where all of the content
 // may have changed, since files may be gone of which it was not told.
-func (p *preview) build(change devserver.Change) (*devserver.Site, error) {
-	begun := p.env.now()
-	if p.generator == nil || slices.Contains(change.Content, ".") {
-		p.generator = p.from.generator(p.ctx)
+func (b *builder) build(change generator.Change) (*generator.Site, error) {
+	begun := b.env.now()
+	if b.generator == nil || slices.Contains(change.Content, ".") {
+		b.generator = b.from.generator(b.ctx)
 	}
-	made, err := p.generator.Site(generator.Change(change), catalog.Options{Now: begun, BaseURL: p.url, Drafts: true, History: p.past})
+	made, err := b.generator.Site(change, catalog.Options{Now: begun, BaseURL: b.url, Drafts: true, History: b.past})
 	if err != nil {
-		err = errors.New(inWords(err))
-		p.env.notRebuilt(begun, change, p.from, err)
+		b.env.notRebuilt(begun, change, b.from, err)
 		return nil, err
 	}
-	site := p.site(made, begun)
-	p.env.rebuilt(begun, change, p.from, site.Problems, p.env.now().Sub(begun))
-	p.env.show(p.problems.news(site.Problems))
-	if advice := site.Advice; advice != nil {
-		site.Advice = func() diag.List { return p.tell(advice()) }
-	}
-	return site, nil
+	problems := made.Problems.In(b.from.shown())
+	b.env.rebuilt(begun, change, b.from, problems, b.env.now().Sub(begun))
+	b.env.show(b.problems.news(problems))
+	return made, nil
 }
 
-// tell tells the terminal too what advice there is.
-func (p *preview) tell(advice diag.List) diag.List {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.env.show(p.advice.news(advice))
-	return advice
-}
-
-// site is a site as of now, as the server takes it.
-func (p *preview) site(made *generator.Site, now time.Time) *devserver.Site {
-	shown := p.from.shown()
-	site := &devserver.Site{Files: made.Files, Problems: made.Problems.In(shown), Now: now}
-	if made.Problems.HasErrors() {
-		return site
-	}
-	site.Advice = func() diag.List { return made.Advice().In(shown) }
-	site.Source = func(path string) (devserver.Source, bool) {
-		s, ok := made.Source(path)
-		return devserver.Source{Title: s.Title, Range: s.Range.In(shown), Draft: s.Draft}, ok
-	}
-	site.On = func(day schedule.Date) (*devserver.Site, error) {
-		clock := now.In(schedule.Amsterdam)
-		year, month, date := day.Civil()
-		then := time.Date(year, month, date, clock.Hour(), clock.Minute(), clock.Second(), 0, schedule.Amsterdam)
-		other, err := made.At(then)
-		if err != nil {
-			return nil, errors.New(inWords(err))
-		}
-		return p.site(other, then), nil
-	}
-	return site
+// advised tells the terminal too what advice there is.
+func (b *builder) advised(advice diag.List) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.env.show(b.advice.news(advice))
 }
 
 // told is what the terminal was told last.

@@ -96,7 +96,7 @@ func TestServe(t *testing.T) {
 	s.write("partners/taalhuis.md", "+++\nnam = \"Taalhuis\"\n+++\n")
 	s.terminal.next(t, "content/partners/taalhuis.md: ")
 	s.terminal.next(t, `onbekend veld "nam"`)
-	s.until("/", "Open in VS Code") // the browser is told after the terminal
+	s.until("/", `class="pleinwijzer-melding"`) // the browser is told after the terminal
 	if status, body := s.get("/"); status != http.StatusInternalServerError {
 		t.Errorf("with an error: status %d\n%s", status, body)
 	}

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
-	"pleinwijzer/generator/devserver"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/rooted"
@@ -62,19 +62,10 @@ func inWords(err error) string {
 	return inSystemWords(err)
 }
 
-// notRead is about what stands in the folders with the look. Of the content the same is
-// a problem with a code.
+// notRead is about a file of which no list of problems tells.
 func notRead(r *rooted.Refusal) string {
-	switch r.Reason {
-	case rooted.Link:
-		return fmt.Sprintf("%q is een koppeling naar een andere plek, en die volgt de site niet; zet daar het bestand of de map zelf", r.Name)
-	case rooted.TooLarge:
-		return fmt.Sprintf("%q is groter dan %d MB; maak het kleiner, of zet het op een andere site en maak er een link naar", r.Name, r.Limit>>20)
-	}
-	if r.Reason == rooted.Name {
-		return fmt.Sprintf("de naam %q kan op Windows niet bestaan; geef het een andere naam, met letters, cijfers en streepjes", r.Name)
-	}
-	return fmt.Sprintf("%q is geen gewoon bestand; haal het weg", r.Name)
+	problem := content.Refused(r.Path, r)
+	return fmt.Sprintf("%q: %s; %s", r.Name, problem.Message, problem.Hint)
 }
 
 // Wrong usage.
@@ -306,7 +297,7 @@ func (e environment) serving(url string) {
 }
 
 // rebuilt is as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
-func (e environment) rebuilt(at time.Time, c devserver.Change, from folders, l diag.List, took time.Duration) {
+func (e environment) rebuilt(at time.Time, c generator.Change, from folders, l diag.List, took time.Duration) {
 	outcome := "bijgewerkt in " + duration(took, time.Second)
 	if l.HasErrors() {
 		outcome = counted(l)
@@ -316,11 +307,11 @@ func (e environment) rebuilt(at time.Time, c devserver.Change, from folders, l d
 	e.changed(at, c, from, outcome)
 }
 
-func (e environment) notRebuilt(at time.Time, c devserver.Change, from folders, err error) {
-	e.changed(at, c, from, err.Error())
+func (e environment) notRebuilt(at time.Time, c generator.Change, from folders, err error) {
+	e.changed(at, c, from, inWords(err))
 }
 
-func (e environment) changed(at time.Time, c devserver.Change, from folders, outcome string) {
+func (e environment) changed(at time.Time, c generator.Change, from folders, outcome string) {
 	var names []string
 	for _, name := range c.Content {
 		names = append(names, path.Join(from.shown(), name))

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/schedule"
@@ -68,10 +69,10 @@ func (e environment) entry(entry gids.Entry, heading string) {
 func aligned(s string) string { return strings.ReplaceAll(s, "\n", "\n    ") }
 
 // sheetChanges prints what is different, plein by plein.
-func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, changes []catalog.Change) {
-	byRecord := map[uuid.UUID][]catalog.Change{}
-	for _, c := range changes {
-		if c.What != catalog.Altered || c.Label != "" {
+func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, found []changes.Change) {
+	byRecord := map[uuid.UUID][]changes.Change{}
+	for _, c := range found {
+		if c.What != changes.Altered || c.Label != "" {
 			byRecord[c.ID] = append(byRecord[c.ID], c)
 		}
 	}
@@ -85,21 +86,21 @@ func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, cha
 			e.entryChanges(entry, own)
 		}
 	}
-	for _, c := range changes {
-		if c.What == catalog.Went {
+	for _, c := range found {
+		if c.What == changes.Went {
 			fmt.Fprintf(e.stdout, "\nWEG %s\n  hoort niet meer in G!DS\n", c.Title)
 		}
 	}
 }
 
-func (e environment) entryChanges(entry gids.Entry, changes []catalog.Change) {
+func (e environment) entryChanges(entry gids.Entry, found []changes.Change) {
 	fmt.Fprintln(e.stdout)
-	if changes[0].What == catalog.Came {
+	if found[0].What == changes.Came {
 		e.entry(entry, "NIEUW "+heading(entry))
 		return
 	}
 	fmt.Fprintln(e.stdout, heading(entry))
-	for _, c := range changes {
+	for _, c := range found {
 		fmt.Fprintf(e.stdout, "  %s\n    was: %s\n    nu:  %s\n", c.Label, valueOrEmpty(c.Old), valueOrEmpty(c.New))
 	}
 }

@@ -11,32 +11,26 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// reserved are the first parts of addresses that the site uses itself, now or
-// by design, so that no free page can take them.
-var reserved = []string{
-	"pleinen", "spreekuren", "partners", "dagen", "onderwerpen", "plaatsen", "zoeken", "agenda", "berichten",
-	"mijn-spreekuren", "insluiten", "wat-is-een-plein", "embed", "oembed", "feeds", "hsds", "admin", "static", "index", "404", "sitemap", "robots", "site",
-}
+// reserved are the first parts of addresses at which the site has files that are no
+// pages, so that no free page can take them. Those of its pages are in the Options.
+var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site"}
 
 // A page in another language stands below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
-func isReserved(slug string) bool {
-	return slices.Contains(reserved, slug) || languageCode.MatchString(slug)
+func (r *resolver) isReserved(slug string) bool {
+	return slices.Contains(r.reserved, slug) || languageCode.MatchString(slug)
 }
 
 // addresses sees to it that every address belongs to one record, and collects
 // the redirects from old names.
 func (r *resolver) addresses() {
-	kinds := r.records()
 	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
-	for _, kind := range kinds {
-		for _, record := range kind.records {
-			pages[address{kind.folder, record.Slug}] = record
-		}
+	for kind, item := range r.content.Items() {
+		pages[address{kind.Path, item.File().Slug}] = item.File()
 	}
 	for _, p := range r.content.Paginas {
-		if isReserved(p.Slug) {
+		if r.isReserved(p.Slug) {
 			r.problems.Add(diag.Diagnostic{
 				Range: diag.Range{File: p.Doc.File}, Code: "adres-bezet",
 				Message: fmt.Sprintf("het adres /%s/ is al van de site zelf", p.Slug), Hint: "geef het bestand een andere naam",
@@ -44,42 +38,14 @@ func (r *resolver) addresses() {
 		}
 	}
 	aliases := map[address]*content.Record{}
-	for _, kind := range kinds {
-		for _, record := range kind.records {
-			r.aliases(kind.folder, record, pages, aliases)
-		}
+	for kind, item := range r.content.Items() {
+		r.aliases(kind.Path, item.File(), pages, aliases)
 	}
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 
 // address is where a page is: below a folder of the site.
 type address struct{ folder, slug string }
-
-// recordsOf are the records below one folder of the site.
-type recordsOf struct {
-	folder  string
-	records []*content.Record
-}
-
-func (r *resolver) records() []recordsOf {
-	c := r.content
-	return []recordsOf{
-		{"/pleinen/", recordList(c.Pleinen, func(x *content.Plein) *content.Record { return &x.Record })},
-		{"/partners/", recordList(c.Partners, func(x *content.Partner) *content.Record { return &x.Record })},
-		{"/spreekuren/", recordList(c.Spreekuren, func(x *content.Spreekuur) *content.Record { return &x.Record })},
-		{"/agenda/", recordList(c.Agenda, func(x *content.Agendapunt) *content.Record { return &x.Record })},
-		{"/berichten/", recordList(c.Berichten, func(x *content.Bericht) *content.Record { return &x.Record })},
-		{"/", recordList(c.Paginas, func(x *content.Pagina) *content.Record { return &x.Record })},
-	}
-}
-
-func recordList[T any](list []T, record func(T) *content.Record) []*content.Record {
-	records := make([]*content.Record, len(list))
-	for i, item := range list {
-		records[i] = record(item)
-	}
-	return records
-}
 
 // aliases claims the addresses of a record's old names.
 func (r *resolver) aliases(folder string, record *content.Record, pages, aliases map[address]*content.Record) {
@@ -95,7 +61,7 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 			problem.Code, problem.Message = "naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes"
 			slug := content.Slugify(strings.TrimSuffix(string(alias), ".md"))
 			right := address{folder, slug}
-			free := slug != "" && pages[right] == nil && aliases[right] == nil && !(folder == "/" && isReserved(slug))
+			free := slug != "" && pages[right] == nil && aliases[right] == nil && !(folder == "/" && r.isReserved(slug))
 			if free && !slices.Contains(record.Aliassen, content.Slug(slug)) {
 				problem.Hint = fmt.Sprintf("schrijf %q", slug)
 			}
@@ -104,7 +70,7 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 		case page != nil:
 			problem.Message = fmt.Sprintf("het adres %s/ is al van een ander bestand", from)
 			problem.Related = []diag.Range{{File: page.Doc.File}}
-		case folder == "/" && isReserved(string(alias)):
+		case folder == "/" && r.isReserved(string(alias)):
 			problem.Message = fmt.Sprintf("het adres %s/ is al van de site zelf", from)
 		case other == record:
 			problem.Code, problem.Message = "alias-dubbel", fmt.Sprintf("%q staat er twee keer", alias)

@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/i18n"
@@ -38,10 +39,21 @@ type Catalog struct {
 	Berichten   []*Bericht     // the newest first
 	Paginas     []*Pagina      // by place in the menu, then by title
 	Redirects   []Redirect     // by From
-	Past        *Past          // nil where nothing is known of it
+	Past        *changes.Past  // nil where nothing is known of it
 	Dutch       *i18n.Language // the words of the site, nil for those of the program
 
+	records  *content.Content
 	versions map[string]history.Version
+}
+
+// Content is what the catalog was made from, with what it does not show.
+func (c *Catalog) Content() *content.Content { return c.records }
+
+// With is the catalog with what is known of its past.
+func (c *Catalog) With(past *changes.Past) *Catalog {
+	with := *c
+	with.Past = past
+	return &with
 }
 
 // Site is site.toml with the address that this build is for.

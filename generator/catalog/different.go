@@ -10,13 +10,13 @@ import (
 // what begins on the last day. Unlike [Spreekuur.Different] it tells dates in a row
 // once that are held in one other way: eight weeks at another plein are one stretch.
 func (s *Spreekuur) Changes(last schedule.Date) []Stretch {
-	return changes(slices.Collect(s.Stretches(last)), last, func(Occurrence) bool { return true })
+	return differing(slices.Collect(s.Stretches(last)), last, func(Occurrence) bool { return true })
 }
 
 // Changes are the same of one hour of the week, from the stretches ahead of its
 // spreekuur. They have only the dates at that hour.
 func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
-	return changes(ahead, last, u.Has)
+	return differing(ahead, last, u.Has)
 }
 
 // HasExtra reports whether the spreekuur can have a date outside its rule: by an
@@ -25,7 +25,7 @@ func (s *Spreekuur) HasExtra() bool {
 	return len(s.Afwijkend) > 0 || slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
 }
 
-func changes(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
+func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
 	var told []Stretch
 	var run []Occurrence
 	before := schedule.Date(0) // the date before the run

@@ -16,19 +16,21 @@ import (
 
 // Options say for whom and when the catalog is made.
 type Options struct {
-	Now     time.Time
-	BaseURL string // where the site will be; "" for the adres in site.toml
-	Drafts  bool   // take drafts in
-	History []history.Commit
+	Now      time.Time
+	BaseURL  string   // where the site will be; "" for the adres in site.toml
+	Drafts   bool     // take drafts in
+	Reserved []string // the first parts of addresses that the site has for pages of its own
+	History  []history.Commit
 }
 
 // Resolve ties the content together. When the problems hold an error the
 // catalog is not fit to be shown.
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
-		content: c,
-		catalog: &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), versions: history.Versions(o.History, o.Now)},
-		drafts:  o.Drafts,
+		content:  c,
+		catalog:  &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
+		drafts:   o.Drafts,
+		reserved: slices.Concat(reserved, o.Reserved),
 	}
 	if c.Site == nil {
 		return r.catalog, nil // content.Read said so
@@ -55,6 +57,7 @@ type resolver struct {
 	content  *content.Content
 	catalog  *Catalog
 	drafts   bool
+	reserved []string
 	ids      ids
 	problems diag.List
 
@@ -157,7 +160,7 @@ func (r *resolver) spreekuren() {
 		r.spreekuurBySlug.add(&s.Record, spreekuur)
 		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")
 		spreekuur.Partners = referAll(r, &s.Record, r.partnerBySlug, s.Partner, "partner")
-		spreekuur.Onderwerpen = r.topicsOf(s)
+		spreekuur.Onderwerpen = referAll(r, &s.Record, r.topicBySlug, s.Onderwerpen, "onderwerpen")
 		r.schedule(spreekuur)
 		if r.shown(&s.Record) && spreekuur.Plein != nil {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
@@ -168,7 +171,7 @@ func (r *resolver) spreekuren() {
 	}
 	for i := range all {
 		s := &all[i]
-		s.Opvolger = lookUp(r, r.spreekuurBySlug, reference{
+		s.Opvolger, _ = lookUp(r, r.spreekuurBySlug, reference{
 			from: &s.Record, text: string(s.Spreekuur.Opvolger), at: []any{"opvolger"}, next: next,
 		})
 	}

@@ -1,10 +1,12 @@
 package catalog
 
 import (
+	"slices"
 	"time"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/schedule"
 )
 
 // Version says when the file of a record changed last, and how many times it did.
@@ -47,4 +49,25 @@ func (c *Catalog) closingsChanged() time.Time {
 		return time.Time{} // it was something else
 	}
 	return changed
+}
+
+// GoneSince is the first day on which a spreekuur that has stopped for good was not
+// there any more, or 0 where that is not known.
+func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
+	if s.Status == content.Stopped {
+		for _, change := range c.Past.Of(s.ID) {
+			if change.Key == "status" {
+				return schedule.DateOf(change.Time)
+			}
+		}
+		return 0
+	}
+	last := s.TotEnMet
+	if last == 0 && len(s.Data) > 0 {
+		last = slices.Max(s.Data)
+	}
+	if last == 0 {
+		return 0
+	}
+	return last.Add(1)
 }

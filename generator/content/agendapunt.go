@@ -5,13 +5,13 @@ import "pleinwijzer/generator/schedule"
 // Agendapunt is something that happens once, such as a network morning, or some
 // times, such as a course.
 type Agendapunt struct {
-	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\""`
+	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\"" prose:"title"`
 	Datum    schedule.Date   `toml:"datum,required" label:"Datum" help:"De dag, of de eerste dag." example:"\"2027-01-21\""`
 	TotEnMet schedule.Date   `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag, als het meer dagen duurt." example:"\"2027-01-22\""`
 	Dag      schedule.Days   `toml:"dag" label:"Dag" help:"Op welke dagen, als het vaker is: een cursus op dinsdagen." example:"\"elke dinsdag\""`
 	Behalve  []schedule.Date `toml:"behalve" label:"Behalve op" help:"De dagen waarop het een keer niet is, zoals in een vakantie." example:"[\"2027-03-02\"]"`
 	Tijd     Moment          `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
-	InEenZin string          `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\""`
+	InEenZin string          `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\"" prose:"line"`
 
 	Plein    Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
 	Locatie  string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
@@ -21,8 +21,8 @@ type Agendapunt struct {
 
 	Programma   []Onderdeel `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
 	Sprekers    []Spreker   `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
-	Doelgroepen []string    `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]"`
-	Kosten      string      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\""`
+	Doelgroepen []string    `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
+	Kosten      string      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
 	Aanmelden   string      `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
 	Website     Web         `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
 	Email       Email       `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
@@ -33,7 +33,7 @@ type Agendapunt struct {
 // Onderdeel is one part of a programme.
 type Onderdeel struct {
 	Tijd  Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
-	Titel string `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\""`
+	Titel string `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
 }
 
 // Spreker is someone who speaks, by role: a name is public only with consent.

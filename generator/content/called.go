@@ -1,8 +1,26 @@
 package content
 
+// The name that visitors know a record by.
+
+func (p *Plein) Name() string      { return p.Naam }
+func (p *Partner) Name() string    { return p.NaamInUitingen }
+func (s *Spreekuur) Name() string  { return s.Titel }
+func (a *Agendapunt) Name() string { return a.Titel }
+func (b *Bericht) Name() string    { return b.Titel }
+func (p *Pagina) Name() string     { return p.Titel }
+func (o *Onderwerp) Name() string  { return o.Naam }
+
 // The names that people have for a record, its title first. Any may be empty.
 
-func (p *Plein) Names() []string     { return []string{p.Naam, p.Locatie} }
-func (p *Partner) Names() []string   { return []string{p.Naam, p.NaamInUitingen} }
-func (s *Spreekuur) Names() []string { return []string{s.Titel} }
-func (o *Onderwerp) Names() []string { return append([]string{o.Naam}, o.Synoniemen...) }
+func (p *Plein) Names() []string      { return []string{p.Naam, p.Locatie} }
+func (p *Partner) Names() []string    { return []string{p.Naam, p.NaamInUitingen} }
+func (s *Spreekuur) Names() []string  { return []string{s.Titel} }
+func (a *Agendapunt) Names() []string { return []string{a.Titel} }
+func (b *Bericht) Names() []string    { return []string{b.Titel} }
+func (p *Pagina) Names() []string     { return []string{p.Titel} }
+func (o *Onderwerp) Names() []string  { return append([]string{o.Naam}, o.Synoniemen...) }
+
+// Where they are, for kinds of which many have one name.
+
+func (p *Plein) Where() string     { return p.Plaats }
+func (s *Spreekuur) Where() string { return string(s.Plein) }

@@ -241,8 +241,8 @@ func compare(t *testing.T, got, want any) {
 		x.doc = nil
 	case *Onderwerp:
 		x.doc = nil
-	case record:
-		base := x.base()
+	case Item:
+		base := x.File()
 		base.Tekst = Text(strings.TrimSpace(base.Body()))
 		base.Doc = nil
 	}

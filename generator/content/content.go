@@ -10,6 +10,7 @@
 package content
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 
@@ -28,7 +29,7 @@ type Content struct {
 	Berichten   []*Bericht
 	Paginas     []*Pagina
 
-	OnderwerpenPartial bool // some topics could not be read, so none can be said not to exist
+	unread unread
 }
 
 // Record is what the kinds with a file per record have in common.
@@ -52,33 +53,68 @@ func (r *Record) Body() string {
 	return r.Doc.Body()
 }
 
-func (r *Record) base() *Record { return r }
+// File is what the record has in common with those of other kinds.
+func (r *Record) File() *Record { return r }
 
-type record interface {
-	base() *Record
+// Where tells records of one name apart, by what an editor wrote; "" where nothing does.
+func (r *Record) Where() string { return "" }
+
+// An Item is a record of any kind: a *Plein, *Partner, *Spreekuur, *Agendapunt, *Bericht
+// or *Pagina.
+type Item interface {
+	File() *Record
+	Name() string    // what visitors know it by
+	Names() []string // what people may call it, its title first; any may be ""
+	Where() string
 	check(*checker)
+}
+
+// Items are the records of all kinds, with their kinds, in the order of Kinds.
+func (c *Content) Items() iter.Seq2[*Kind, Item] {
+	return func(yield func(*Kind, Item) bool) {
+		for i := range Kinds {
+			for item := range Kinds[i].list(c) {
+				if !yield(&Kinds[i], item) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// With is the content with the records of another, after its own.
+func (c *Content) With(more *Content) *Content {
+	all := *c
+	for _, kind := range Kinds {
+		kind.join(&all, more)
+	}
+	return &all
 }
 
 // Kind is one kind of record.
 type Kind struct {
-	Name   string // as in `new spreekuur`
-	Folder string
+	Name   string       // as in `new spreekuur`
+	Plural string       // above a list of them
+	Folder string       // of their files
+	Path   string       // of the site, below which their pages are
 	Type   reflect.Type // of its records
 	Fields []frontmatter.Field
 
-	create func() record
-	keep   func(*Content, record)
+	create func() Item
+	list   func(*Content) iter.Seq[Item]
+	keep   func(*Content, Item)
+	join   func(c, more *Content)
 }
 
 // Kinds are the kinds with a file per record. To add one: a line here, and a
 // list in Content.
 var Kinds = []Kind{
-	kind("plein", "pleinen", func(c *Content, r *Plein) { c.Pleinen = append(c.Pleinen, r) }),
-	kind("partner", "partners", func(c *Content, r *Partner) { c.Partners = append(c.Partners, r) }),
-	kind("spreekuur", "spreekuren", func(c *Content, r *Spreekuur) { c.Spreekuren = append(c.Spreekuren, r) }),
-	kind("agendapunt", "agenda", func(c *Content, r *Agendapunt) { c.Agenda = append(c.Agenda, r) }),
-	kind("bericht", "berichten", func(c *Content, r *Bericht) { c.Berichten = append(c.Berichten, r) }),
-	kind("pagina", "paginas", func(c *Content, r *Pagina) { c.Paginas = append(c.Paginas, r) }),
+	kind("plein", "Pleinen", "pleinen", "/pleinen/", func(c *Content) *[]*Plein { return &c.Pleinen }),
+	kind("partner", "Partners", "partners", "/partners/", func(c *Content) *[]*Partner { return &c.Partners }),
+	kind("spreekuur", "Spreekuren", "spreekuren", "/spreekuren/", func(c *Content) *[]*Spreekuur { return &c.Spreekuren }),
+	kind("agendapunt", "Agenda", "agenda", "/agenda/", func(c *Content) *[]*Agendapunt { return &c.Agenda }),
+	kind("bericht", "Berichten", "berichten", "/berichten/", func(c *Content) *[]*Bericht { return &c.Berichten }),
+	kind("pagina", "Pagina's", "paginas", "/", func(c *Content) *[]*Pagina { return &c.Paginas }),
 }
 
 // The fields of the two files that stand alone.
@@ -89,14 +125,24 @@ var (
 
 func kind[T any, P interface {
 	*T
-	record
-}](name, folder string, keep func(*Content, P)) Kind {
+	Item
+}](name, plural, folder, path string, list func(*Content) *[]P) Kind {
 	return Kind{
-		Name: name, Folder: folder,
+		Name: name, Plural: plural, Folder: folder, Path: path,
 		Type:   reflect.TypeFor[T](),
 		Fields: frontmatter.FieldsOf(reflect.TypeFor[T]()),
-		create: func() record { return P(new(T)) },
-		keep:   func(c *Content, r record) { keep(c, r.(P)) },
+		create: func() Item { return P(new(T)) },
+		list: func(c *Content) iter.Seq[Item] {
+			return func(yield func(Item) bool) {
+				for _, r := range *list(c) {
+					if !yield(r) {
+						return
+					}
+				}
+			}
+		},
+		keep: func(c *Content, r Item) { all := list(c); *all = append(*all, r.(P)) },
+		join: func(c, more *Content) { all := list(c); *all = slices.Concat(*all, *list(more)) },
 	}
 }
 

@@ -32,6 +32,6 @@ func (k Kind) Parse(name string, data []byte) (*Content, diag.List) {
 	index := slices.IndexFunc(Kinds, func(other Kind) bool { return other.Name == k.Name })
 	out := undated.record(strings.TrimPrefix(name, "/"), data, index)
 	c := &Content{}
-	k.keep(c, out.value.(record))
+	k.keep(c, out.value.(Item))
 	return c, out.problems
 }

@@ -4,7 +4,7 @@ package content
 type Partner struct {
 	Naam           string  `toml:"naam,required" label:"Naam" help:"De volledige naam van de organisatie." example:"\"Taalhuis Tilburg\""`
 	NaamInUitingen string  `toml:"naam_in_uitingen" label:"Naam in uitingen" help:"De naam die bezoekers lezen, als die anders is." example:"\"Taalhuis\""`
-	InEenZin       string  `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat doet de organisatie? Hoogstens 15 woorden." example:"\"Het Taalhuis helpt u met lezen en schrijven.\""`
+	InEenZin       string  `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat doet de organisatie? Hoogstens 15 woorden." example:"\"Het Taalhuis helpt u met lezen en schrijven.\"" prose:"line"`
 	Website        Web     `toml:"website" label:"Website" help:"De website van de organisatie." example:"\"https://www.voorbeeld.nl\""`
 	Telefoon       Phone   `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
 	Email          Email   `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`

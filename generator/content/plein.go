@@ -11,7 +11,7 @@ import (
 // Plein is a fixed place where organisations help people side by side.
 type Plein struct {
 	Naam     string `toml:"naam,required" label:"Naam" help:"De naam die mensen in het dorp of de wijk gebruiken." example:"\"Dinsdagochtendplein\""`
-	InEenZin string `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat is hier te vinden? Hoogstens 15 woorden." example:"\"Hier helpen wij u met al uw vragen.\""`
+	InEenZin string `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat is hier te vinden? Hoogstens 15 woorden." example:"\"Hier helpen wij u met al uw vragen.\"" prose:"line"`
 
 	Adres
 	Gemeente  string `toml:"gemeente" label:"Gemeente" help:"De gemeente waarin het plein ligt." example:"\"Loon op Zand\""`
@@ -53,7 +53,7 @@ func (a Adres) SameDoor(b Adres) bool {
 // to an address: after a move the old one is a wrong bus and a lift that is not there.
 type Toegang struct {
 	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
-	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\""`
+	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
 }
 
 // Verhuizing is the address of a plein from a day on, until its last day if it
@@ -63,7 +63,7 @@ type Verhuizing struct {
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag op dit adres." example:"\"2028-12-31\""`
 	Adres
 	Toegang
-	Reden string `toml:"reden" label:"Reden" help:"Waarom verhuist het plein?" example:"\"De bibliotheek wordt verbouwd.\""`
+	Reden string `toml:"reden" label:"Reden" help:"Waarom verhuist het plein?" example:"\"De bibliotheek wordt verbouwd.\"" prose:"line"`
 }
 
 // Period is when the address holds.
@@ -111,7 +111,7 @@ type AfwijkendPlein struct {
 	Dagen
 	Gesloten bool   `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
 	Tijd     Hours  `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
-	Reden    string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\""`
+	Reden    string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
 }
 
 func (p *Plein) check(c *checker) {

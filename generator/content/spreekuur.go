@@ -10,10 +10,10 @@ import (
 // Spreekuur is one organisation's walk-in hour at a plein. Its first fields are
 // the five that the agreement between partners asks, in its words.
 type Spreekuur struct {
-	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\""`
+	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\"" prose:"title"`
 	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
 	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\" of \"op afspraak\"." example:"\"10.00 tot 12.00 uur\""`
-	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\""`
+	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\"" prose:"line"`
 
 	Plein   Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
 	Partner []Slug `toml:"partner,required" label:"Partner" help:"De organisatie die helpt, of een lijst van organisaties." example:"\"taalhuis-tilburg\""`
@@ -23,15 +23,15 @@ type Spreekuur struct {
 	Inloop schedule.Span   `toml:"inloop" label:"Inloop" help:"Het deel van de tijd waarin u zonder afspraak terechtkunt." example:"\"14.00 tot 14.30 uur\""`
 
 	Onderwerpen []Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
-	Doelgroepen []string   `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]"`
+	Doelgroepen []string   `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]" prose:"line"`
 	Talen       []Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
-	Kosten      string     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\""`
+	Kosten      string     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
 	Aanmelden   string     `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
 	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
 	Email       Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Website     Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
-	Meenemen    []string   `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]"`
-	Niet        []string   `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]"`
+	Meenemen    []string   `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]" prose:"line"`
+	Niet        []string   `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]" prose:"line"`
 
 	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\" en \"om de 3 weken\"." example:"\"2027-01-05\""`
 	TotEnMet          schedule.Date        `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag." example:"\"2027-06-29\""`
@@ -39,7 +39,7 @@ type Spreekuur struct {
 	Afwijkend         []AfwijkendSpreekuur `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het anders is: een blok per dag of periode." example:"[[afwijkend]]"`
 
 	Status        string        `toml:"status" label:"Status" help:"Zonder dit veld: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
-	Reden         string        `toml:"reden" label:"Reden" help:"Waarom is het spreekuur (tijdelijk) gestopt?" example:"\"Er zijn nu te weinig vrijwilligers.\""`
+	Reden         string        `toml:"reden" label:"Reden" help:"Waarom is het spreekuur (tijdelijk) gestopt?" example:"\"Er zijn nu te weinig vrijwilligers.\"" prose:"line"`
 	Opvolger      Slug          `toml:"opvolger" label:"Opvolger" help:"Het spreekuur waar de bezoeker nu terechtkan." example:"\"formulierenhulp-waalwijk\""`
 	Gecontroleerd schedule.Date `toml:"gecontroleerd" label:"Gecontroleerd op" help:"De dag waarop iemand de gegevens voor het laatst heeft nagekeken." example:"\"2026-11-02\""`
 
@@ -70,7 +70,7 @@ type AfwijkendSpreekuur struct {
 	Vervalt bool   `toml:"vervalt" label:"Vervalt" help:"Zet op true als het spreekuur dan niet doorgaat." example:"true"`
 	Tijd    Hours  `toml:"tijd" label:"Tijd" help:"De tijd op deze dag." example:"\"10.00 tot 11.00 uur\""`
 	Plein   Slug   `toml:"plein" label:"Plein" help:"Het plein waar het spreekuur dan is." example:"\"lochal\""`
-	Reden   string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\""`
+	Reden   string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\"" prose:"line"`
 }
 
 // Dagen is one date, or all from one date up to and including another.
@@ -104,7 +104,7 @@ type GidsSpreekuur struct {
 type Vertaling struct {
 	Titel    string `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
 	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\""`
+	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
 func (s *Spreekuur) defaults() {

@@ -10,7 +10,9 @@ package diag
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
+	"strings"
 )
 
 // Severity says whether a problem stops the build.
@@ -141,6 +143,9 @@ func join(folder, file string) string {
 	}
 	if file == "" {
 		return folder
+	}
+	if strings.HasPrefix(file, "../") { // it stands beside the folder
+		return path.Join(folder, file)
 	}
 	return folder + "/" + file
 }

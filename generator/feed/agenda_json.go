@@ -71,24 +71,8 @@ type (
 )
 
 var agendaJSON = version1("agenda", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, inAgendaOrder(agendaOf(from.Catalog, of), from.Today), from.agendapunt)
+	return kept(from.written, inAgendaOrder(of.agenda(), from.Today), from.agendapunt)
 })
-
-// agendaOf are the events of a page: at the plein or in the place, or held by
-// the partner.
-func agendaOf(c *catalog.Catalog, of selection) []*catalog.Agendapunt {
-	switch x := of.of.(type) {
-	case *catalog.Plein:
-		return x.Agenda
-	case *catalog.Partner:
-		return x.Agenda
-	case *catalog.Plaats:
-		return slices.DeleteFunc(slices.Clone(c.Agenda), func(a *catalog.Agendapunt) bool {
-			return content.Slugify(whereOn(a, a.Datum).Plaats) != x.Slug
-		})
-	}
-	return c.Agenda
-}
 
 // inAgendaOrder is what comes, the soonest first, and then what has been, the
 // last first.

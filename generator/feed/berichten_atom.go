@@ -14,12 +14,12 @@ const atomMax = 50
 func berichtenAtom(c *catalog.Catalog) writer {
 	return func(w io.Writer, of selection) error {
 		page, path := of.page, of.page+"berichten.atom"
-		if of.of == nil {
+		if of.page == "/" {
 			page, path = "/berichten/", "/feeds/berichten.atom"
 		}
 		f := newAtom(c, "Nieuws van "+of.title, page, path)
 		f.Updated = timestamp(firstStamp.At(0))
-		berichten := berichtenOf(c, of)
+		berichten := of.berichten()
 		for _, b := range berichten[:min(len(berichten), atomMax)] {
 			f.Entries = append(f.Entries, berichtEntry(c, b))
 		}

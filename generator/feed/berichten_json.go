@@ -26,26 +26,8 @@ type berichtRecord struct {
 }
 
 var berichtenJSON = version1("berichten", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, recent(berichtenOf(from.Catalog, of), from.Today), from.bericht)
+	return kept(from.written, recent(of.berichten(), from.Today), from.bericht)
 })
-
-// berichtenOf are the updates of a page: about the plein, the partner or the
-// pleinen of the place, or about one of the spreekuren there.
-func berichtenOf(c *catalog.Catalog, of selection) []*catalog.Bericht {
-	switch x := of.of.(type) {
-	case *catalog.Plein:
-		return about(x.Berichten, x.Spreekuren)
-	case *catalog.Partner:
-		return about(x.Berichten, x.Spreekuren)
-	case *catalog.Plaats:
-		var own []*catalog.Bericht
-		for _, p := range x.Pleinen {
-			own = append(own, p.Berichten...)
-		}
-		return about(own, x.Spreekuren)
-	}
-	return c.Berichten
-}
 
 // about are the updates about a thing itself and about its spreekuren, each once
 // and the newest first.

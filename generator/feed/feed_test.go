@@ -5,7 +5,6 @@ import (
 	"flag"
 	"maps"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -14,6 +13,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/goldentest"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
@@ -333,40 +333,6 @@ func renderFile(t testing.TB, f publish.File) string {
 	return b.String()
 }
 
-func TestGolden(t *testing.T) {
-	c := site(t, small)
-	for _, f := range Files(c) {
-		got := renderFile(t, f)
-		if again := renderFile(t, f); got != again {
-			t.Errorf("%s: not the same bytes the second time", f.Path)
-		}
-		golden := filepath.Join("testdata", strings.ReplaceAll(f.Path, "/", "_"))
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s differs from %s (rewrite it with -update):\n%s", f.Path, golden, firstDifference(got, string(want)))
-		}
-	}
-}
-
-func firstDifference(got, want string) string {
-	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range min(len(g), len(w)) {
-		if g[i] != w[i] {
-			return "got  " + g[i] + "\nwant " + w[i]
-		}
-	}
-	return "one is longer"
-}
-
 // TestCalendarWithoutClock wants a calendar to depend on the content and the
 // date, not on the hour.
 func TestCalendarWithoutClock(t *testing.T) {
@@ -374,7 +340,7 @@ func TestCalendarWithoutClock(t *testing.T) {
 	before := render(t, site(t, small), "pleinen/dorpsplein/spreekuren.ics")
 	now = now.Add(6 * time.Hour)
 	if after := render(t, site(t, small), "pleinen/dorpsplein/spreekuren.ics"); before != after {
-		t.Errorf("six hours later: %s", firstDifference(after, before))
+		t.Errorf("six hours later: %s", goldentest.FirstDifference(after, before))
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"net/url"
 	"path"
-	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -45,26 +44,8 @@ var partnersJSON = version1("partners", func(from source, of selection) iter.Seq
 			held[p] = append(held[p], s)
 		}
 	}
-	return encoded(each(partnersOf(from.Catalog, of), func(p *catalog.Partner) *partnerRecord { return from.partner(p, held[p]) }))
+	return encoded(each(of.partners(), func(p *catalog.Partner) *partnerRecord { return from.partner(p, held[p]) }))
 })
-
-// partnersOf are the partners with a spreekuur at the plein or in the place, in
-// the order of the site.
-func partnersOf(c *catalog.Catalog, of selection) []*catalog.Partner {
-	switch x := of.of.(type) {
-	case *catalog.Plein:
-		return x.Partners
-	case *catalog.Plaats:
-		here := map[*catalog.Partner]bool{}
-		for _, plein := range x.Pleinen {
-			for _, p := range plein.Partners {
-				here[p] = true
-			}
-		}
-		return slices.DeleteFunc(slices.Clone(c.Partners), func(p *catalog.Partner) bool { return !here[p] })
-	}
-	return c.Partners
-}
 
 func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) *partnerRecord {
 	words := from.textOf(p)

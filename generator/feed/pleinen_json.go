@@ -78,22 +78,8 @@ type (
 )
 
 var pleinenJSON = version1("pleinen", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, pleinenOf(from.Catalog, of), from.plein)
+	return kept(from.written, of.pleinen(), from.plein)
 })
-
-// pleinenOf are the pleinen of a page: the plein itself, those with a spreekuur
-// of the partner, those in the place.
-func pleinenOf(c *catalog.Catalog, of selection) []*catalog.Plein {
-	switch x := of.of.(type) {
-	case *catalog.Plein:
-		return []*catalog.Plein{x}
-	case *catalog.Partner:
-		return x.Pleinen
-	case *catalog.Plaats:
-		return x.Pleinen
-	}
-	return c.Pleinen
-}
 
 func (from source) plein(p *catalog.Plein) *pleinRecord {
 	words, today := from.textOf(p), from.Today

@@ -138,7 +138,7 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 		}
 		for _, s := range page.guests() {
 			for o := range s.Between(first, last) {
-				if o.Plein == page.of {
+				if o.Plein.Page() == page.page {
 					lines[page.file("spreekuren.ics")] = append(lines[page.file("spreekuren.ics")], lineOf(c, o))
 				}
 			}

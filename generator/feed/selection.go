@@ -1,9 +1,11 @@
 package feed
 
 import (
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 )
 
 // selection is some of what the site shows, with the page that shows it.
@@ -11,15 +13,17 @@ type selection struct {
 	title      string
 	page       string // path on the site, with a slash at both ends
 	spreekuren []*catalog.Spreekuur
-	of         any // the *Plein, *Partner, *Onderwerp or *Plaats; nil for all
+	shown
 }
 
-// guests are the spreekuren of other pleinen that come to the one of the page.
-func (s selection) guests() []*catalog.Spreekuur {
-	if p, ok := s.of.(*catalog.Plein); ok {
-		return p.Gasten
-	}
-	return nil
+// shown is what a page shows beside its spreekuren. A list is made when a feed asks
+// for it.
+type shown interface {
+	guests() []*catalog.Spreekuur // those of other pleinen that come to the one of the page
+	pleinen() []*catalog.Plein
+	partners() []*catalog.Partner
+	agenda() []*catalog.Agendapunt
+	berichten() []*catalog.Bericht // the newest first
 }
 
 // file is the path in the output folder of a feed that stands with the page.
@@ -33,24 +37,96 @@ func (s selection) folder() string {
 
 // wholeSite is everything.
 func wholeSite(c *catalog.Catalog) selection {
-	return selection{title: c.Site.Titel, page: "/", spreekuren: c.Spreekuren}
+	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}}
 }
 
 // pages are the selections that have a page of their own, each of which carries
 // its own feeds.
 func pages(c *catalog.Catalog) []selection {
-	var all []selection
+	var list []selection
+	add := func(page catalog.Entry, spreekuren []*catalog.Spreekuur, also shown) {
+		list = append(list, selection{page.Name(), page.Page(), spreekuren, also})
+	}
 	for _, p := range c.Pleinen {
-		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren, p})
+		add(p, p.Spreekuren, ofPlein{p})
 	}
 	for _, p := range c.Partners {
-		all = append(all, selection{p.NaamInUitingen, p.Page(), p.Spreekuren, p})
+		add(p, p.Spreekuren, ofPartner{p: p})
 	}
 	for _, o := range c.Onderwerpen {
-		all = append(all, selection{o.Naam, o.Page(), o.Spreekuren, o})
+		add(o, o.Spreekuren, nothing{})
 	}
 	for _, p := range c.Plaatsen {
-		all = append(all, selection{p.Naam, p.Page(), p.Spreekuren, p})
+		add(p, p.Spreekuren, ofPlaats{c: c, p: p})
 	}
-	return all
+	return list
+}
+
+// nothing is what a page shows that has only spreekuren, or has not some of the lists.
+type nothing struct{}
+
+func (nothing) guests() []*catalog.Spreekuur  { return nil }
+func (nothing) pleinen() []*catalog.Plein     { return nil }
+func (nothing) partners() []*catalog.Partner  { return nil }
+func (nothing) agenda() []*catalog.Agendapunt { return nil }
+func (nothing) berichten() []*catalog.Bericht { return nil }
+
+type ofSite struct {
+	nothing
+	c *catalog.Catalog
+}
+
+func (of ofSite) pleinen() []*catalog.Plein     { return of.c.Pleinen }
+func (of ofSite) partners() []*catalog.Partner  { return of.c.Partners }
+func (of ofSite) agenda() []*catalog.Agendapunt { return of.c.Agenda }
+func (of ofSite) berichten() []*catalog.Bericht { return of.c.Berichten }
+
+type ofPlein struct{ p *catalog.Plein }
+
+func (of ofPlein) guests() []*catalog.Spreekuur  { return of.p.Gasten }
+func (of ofPlein) pleinen() []*catalog.Plein     { return []*catalog.Plein{of.p} }
+func (of ofPlein) partners() []*catalog.Partner  { return of.p.Partners }
+func (of ofPlein) agenda() []*catalog.Agendapunt { return of.p.Agenda }
+func (of ofPlein) berichten() []*catalog.Bericht { return about(of.p.Berichten, of.p.Spreekuren) }
+
+type ofPartner struct {
+	nothing
+	p *catalog.Partner
+}
+
+func (of ofPartner) pleinen() []*catalog.Plein     { return of.p.Pleinen }
+func (of ofPartner) agenda() []*catalog.Agendapunt { return of.p.Agenda }
+func (of ofPartner) berichten() []*catalog.Bericht { return about(of.p.Berichten, of.p.Spreekuren) }
+
+type ofPlaats struct {
+	nothing
+	c *catalog.Catalog
+	p *catalog.Plaats
+}
+
+func (of ofPlaats) pleinen() []*catalog.Plein { return of.p.Pleinen }
+
+// partners are in the order of the site.
+func (of ofPlaats) partners() []*catalog.Partner {
+	here := map[*catalog.Partner]bool{}
+	for _, plein := range of.p.Pleinen {
+		for _, p := range plein.Partners {
+			here[p] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(of.c.Partners), func(p *catalog.Partner) bool { return !here[p] })
+}
+
+func (of ofPlaats) agenda() []*catalog.Agendapunt {
+	return slices.DeleteFunc(slices.Clone(of.c.Agenda), func(a *catalog.Agendapunt) bool {
+		return content.Slugify(whereOn(a, a.Datum).Plaats) != of.p.Slug
+	})
+}
+
+func (of ofPlaats) berichten() []*catalog.Bericht {
+	var own []*catalog.Bericht
+	for _, p := range of.p.Pleinen {
+		own = append(own, p.Berichten...)
+	}
+	return about(own, of.p.Spreekuren)
 }

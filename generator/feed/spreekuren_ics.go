@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
@@ -29,7 +30,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		if s.OnAppointment() && !hadHours(c, s) {
 			continue
 		}
-		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, s}
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return files
@@ -38,7 +39,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 // hadHours reports whether a spreekuur had another rule before. Then its calendar is
 // still there, without events, for who subscribed: see stopped.
 func hadHours(c *catalog.Catalog, s *catalog.Spreekuur) bool {
-	return slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.Key == "wanneer" })
+	return slices.ContainsFunc(c.Past.Of(s.ID), func(change changes.Change) bool { return change.Key == "wanneer" })
 }
 
 // eventTexts keeps the events of each spreekuur. They are the same in its own
@@ -74,7 +75,7 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 				}
 			}
 			for _, s := range of.guests() {
-				cal.visits(s, of.of)
+				cal.visits(s, of.page)
 			}
 		})
 	}}
@@ -100,12 +101,12 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	}
 }
 
-// visits writes the dates on which a spreekuur of another plein is at this one, as
-// they are in its own calendar.
-func (cal calendar) visits(s *catalog.Spreekuur, host any) {
+// visits writes the dates on which a spreekuur of another plein is at the one of the
+// page, as they are in its own calendar.
+func (cal calendar) visits(s *catalog.Spreekuur, page string) {
 	e := cal.event(s)
 	write := func(name string, o catalog.Occurrence) {
-		if o.Plein == host {
+		if o.Plein.Page() == page {
 			e.once(name, o)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -123,7 +122,7 @@ const stoppedDays = 180
 func (from source) told(of selection) []*catalog.Spreekuur {
 	var list []*catalog.Spreekuur
 	for _, s := range slices.Concat(of.spreekuren, of.guests()) {
-		if !s.Ended() || gids.Ended(from.Past, s) == 0 || gids.Ended(from.Past, s).Add(stoppedDays) >= from.Today {
+		if !s.Ended() || from.GoneSince(s) == 0 || from.GoneSince(s).Add(stoppedDays) >= from.Today {
 			list = append(list, s)
 		}
 	}

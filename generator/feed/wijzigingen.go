@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/say"
@@ -76,7 +77,7 @@ func newWijziging(record uuid.UUID, kind, what, title, text, page string, update
 // a coming day came near.
 func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date) time.Time {
 	for _, change := range c.Past.Of(record) {
-		if change.Key == key || change.What == catalog.Came {
+		if change.Key == key || change.What == changes.Came {
 			return change.Time
 		}
 	}
@@ -94,7 +95,7 @@ func closingWijzigingen(c *catalog.Catalog) []wijziging {
 	for _, v := range c.Site.Sluitingen {
 		on := schedule.Period{From: v.Van, Until: v.TotEnMet}
 		if on.Until >= c.Today && near(c, max(on.From, c.Today)) {
-			key := gids.DateKey(on.From)
+			key := changes.DateKey(on.From)
 			list = append(list, newWijziging(c.Site.ID, "Vervalt", key, "Alle pleinen, "+schedule.DateWordsShort(on.From),
 				say.Join("Alle pleinen zijn "+days(on)+" dicht.", v.Reden), "/", brought(c, c.Site.ID, key, on.From)))
 		}
@@ -113,14 +114,14 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 		if a.Gesloten {
 			kind, text = "Vervalt", p.Naam+" is "+days(on)+" dicht."
 		}
-		list = append(list, newWijziging(p.ID, kind, gids.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, a.Reden), p.Page(),
-			brought(c, p.ID, gids.DateKey(on.From), on.From)))
+		list = append(list, newWijziging(p.ID, kind, changes.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, a.Reden), p.Page(),
+			brought(c, p.ID, changes.DateKey(on.From), on.From)))
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
 			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
-			list = append(list, newWijziging(p.ID, "Verhuisd", gids.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, v.Reden), p.Page(),
-				brought(c, p.ID, gids.MoveKey(v.Vanaf), v.Vanaf)))
+			list = append(list, newWijziging(p.ID, "Verhuisd", changes.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, v.Reden), p.Page(),
+				brought(c, p.ID, changes.MoveKey(v.Vanaf), v.Vanaf)))
 		}
 	}
 	return list
@@ -134,7 +135,7 @@ func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging 
 		return stopped(c, s, "Tijdelijk gestopt", s.Titel+" bij "+s.Plein.Naam+" is tijdelijk gestopt.")
 	}
 	var list []wijziging
-	came := slices.ContainsFunc(c.Past.Of(s.ID), func(change catalog.Change) bool { return change.What == catalog.Came })
+	came := slices.ContainsFunc(c.Past.Of(s.ID), func(change changes.Change) bool { return change.What == changes.Came })
 	if s.Vanaf >= c.Today.Add(-soon) && s.Vanaf <= c.Today.Add(soon) && !came {
 		list = append(list, newcomer(c, s, s.Vanaf.Add(-soon).At(0)))
 	}
@@ -164,7 +165,7 @@ func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch)
 	v := say.Dutch(c)
 	title := s.Titel + ", " + schedule.DateWordsShort(st.Date)
 	return newWijziging(s.ID, kind, st.Date.String()+" "+st.Span.Begin.String(), title, s.Titel+". "+v.News(st), s.Page(),
-		brought(c, s.ID, gids.DateKey(st.Why.During.From), st.Date))
+		brought(c, s.ID, changes.DateKey(st.Why.During.From), st.Date))
 }
 
 // stopped is about a spreekuur that is not held, for as long as it is in the
@@ -176,7 +177,7 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	} else if s.Gecontroleerd != 0 {
 		at = s.Gecontroleerd.At(0)
 	}
-	if ended := gids.Ended(c.Past, s); ended != 0 && s.Ended() {
+	if ended := c.GoneSince(s); ended != 0 && s.Ended() {
 		at = ended.At(0)
 	}
 	for _, change := range c.Past.Of(s.ID) {
@@ -216,7 +217,7 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		newcomers[s.ID] = s
 	}
 	var list []wijziging
-	var edit []catalog.Change // those of one record in one commit
+	var edit []changes.Change // those of one record in one commit
 	flush := func() {
 		if len(edit) > 0 {
 			list = append(list, edited(records[edit[0].ID], edit)...)
@@ -232,13 +233,13 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		}
 		record, here := records[change.ID]
 		switch s := newcomers[change.ID]; {
-		case change.What == catalog.Came && s != nil && !s.Ended():
+		case change.What == changes.Came && s != nil && !s.Ended():
 			list = append(list, newcomer(c, s, change.Time))
-		case change.What == catalog.Came && here:
+		case change.What == changes.Came && here:
 			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, "Er is een nieuw plein: "+record.Title+".", record.Page, change.Time))
-		case change.What == catalog.Went && !here:
+		case change.What == changes.Went && !here:
 			list = append(list, newWijziging(change.ID, "Gestopt", "", change.Title, change.Title+" staat niet meer op de site.", "/", change.Time))
-		case change.What == catalog.Altered && here && (s == nil || s.Active()):
+		case change.What == changes.Altered && here && (s == nil || s.Active()):
 			edit = append(edit, change)
 		}
 	}
@@ -248,11 +249,11 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 
 // edited says which values of a record changed in one commit, by their labels, if
 // there is one that people want to hear of.
-func edited(e gids.Entry, changes []catalog.Change) []wijziging {
+func edited(e gids.Entry, edit []changes.Change) []wijziging {
 	kind := "Gewijzigd"
 	var labels []string
 	for _, f := range e.Fields {
-		if f.News && slices.ContainsFunc(changes, func(c catalog.Change) bool { return c.Key == f.Key }) {
+		if f.News && slices.ContainsFunc(edit, func(c changes.Change) bool { return c.Key == f.Key }) {
 			labels = append(labels, f.Label)
 			if f.Key == "plein" || f.Key == "adres" {
 				kind = "Verhuisd"
@@ -262,7 +263,7 @@ func edited(e gids.Entry, changes []catalog.Change) []wijziging {
 	if len(labels) == 0 {
 		return nil
 	}
-	at := changes[0].Time
+	at := edit[0].Time
 	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(schedule.Dutch.Join(labels)) + "."
 	return []wijziging{newWijziging(e.ID, kind, utc(at), e.Title, text, e.Page, at)}
 }

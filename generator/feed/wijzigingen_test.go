@@ -17,6 +17,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
@@ -91,17 +92,17 @@ func TestWijzigingenPast(t *testing.T) {
 	s := c.Spreekuren[slices.IndexFunc(c.Spreekuren, func(s *catalog.Spreekuur) bool { return s.Slug == "brieven" })]
 	open := c.Spreekuren[slices.IndexFunc(c.Spreekuren, func(s *catalog.Spreekuur) bool { return s.Slug == "open" })]
 	at := func(days int) time.Time { return now.AddDate(0, 0, -days) }
-	change := func(days int, key string) catalog.Change {
-		return catalog.Change{Time: at(days), ID: s.ID, Plein: s.Plein.ID, Title: s.Titel, Key: key}
+	change := func(days int, key string) changes.Change {
+		return changes.Change{Time: at(days), ID: s.ID, Plein: s.Plein.ID, Title: s.Titel, Key: key}
 	}
-	past := catalog.NewPast(at(300), []catalog.Change{
+	past := changes.NewPast(at(300), []changes.Change{
 		change(1, "kosten"), change(1, "wanneer"), // one edit, one entry
 		change(2, "gecontroleerd"), // no news
 		change(3, "adres"),         // news of the plein
 		{Time: at(3), ID: s.Plein.ID, Plein: s.Plein.ID, Key: "adres"},
-		change(4, gids.DateKey(s.Afwijkend[0].Datum)),
-		{Time: at(5), ID: open.ID, Plein: open.Plein.ID, What: catalog.Came},
-		{Time: at(6), ID: uuid.New(), Title: "Weg", What: catalog.Went},
+		change(4, changes.DateKey(s.Afwijkend[0].Datum)),
+		{Time: at(5), ID: open.ID, Plein: open.Plein.ID, What: changes.Came},
+		{Time: at(6), ID: uuid.New(), Title: "Weg", What: changes.Went},
 		change(91, "titel"), // long ago
 	})
 	all := itemLines(readWijzigingen(t, c.With(past)))
@@ -300,15 +301,15 @@ func TestClosingsCount(t *testing.T) {
 		t.Fatal(err)
 	}
 	c, _ := catalog.Resolve(read, catalog.Options{Now: now, History: commits})
-	closings := catalog.Change{Time: at.Add(time.Hour), ID: c.Site.ID, What: catalog.Altered, Key: "dagen dicht"}
+	closings := changes.Change{Time: at.Add(time.Hour), ID: c.Site.ID, What: changes.Altered, Key: "dagen dicht"}
 	for name, test := range map[string]struct {
-		past *catalog.Past
+		past *changes.Past
 		want string
 	}{
 		"nothing known":    {nil, "20261105T103000Z 3600630"},
-		"a closing":        {catalog.NewPast(at.Add(-time.Hour), []catalog.Change{closings}), "20261105T103000Z 3600630"},
-		"something else":   {catalog.NewPast(at.Add(-time.Hour), nil), "20261105T093000Z 3600570"},
-		"known since then": {catalog.NewPast(at.Add(2*time.Hour), nil), "20261105T103000Z 3600630"},
+		"a closing":        {changes.NewPast(at.Add(-time.Hour), []changes.Change{closings}), "20261105T103000Z 3600630"},
+		"something else":   {changes.NewPast(at.Add(-time.Hour), nil), "20261105T093000Z 3600570"},
+		"known since then": {changes.NewPast(at.Add(2*time.Hour), nil), "20261105T103000Z 3600630"},
 	} {
 		c := c.With(test.past)
 		for _, s := range c.Spreekuren {

@@ -6,7 +6,9 @@
 // TOML itself is parsed by BurntSushi/toml. That parser gives positions for
 // syntax errors only, stops at the first of them, and speaks to programmers;
 // this package finds every problem of a file in one run (syntax.go) and says
-// what the editor did (slips.go).
+// what the editor did (slips.go). It parses to plain maps, which are then bound to the
+// structs: one way for files that are right and those that are wrong, which cannot
+// disagree with itself. Only the index of positions is made on demand.
 package frontmatter
 
 import (
@@ -168,18 +170,26 @@ func (d *Document) noClosing() *diag.Diagnostic {
 // notUTF8 points at the first byte that is not UTF-8: usually an accented
 // letter that was saved in an older encoding.
 func notUTF8(file, text string) *diag.Diagnostic {
-	at := 0
-	for {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if r == utf8.RuneError && size <= 1 {
-			break
-		}
-		at += size
+	const instead = "\uFFFD"
+	d := &Document{File: file, text: paste.Visible(strings.ToValidUTF8(text, instead))}
+	at := strings.Index(d.text, instead)
+	for range strings.Count(text[:validUntil(text)], instead) { // which somebody wrote
+		at += len(instead)
+		at += strings.Index(d.text[at:], instead)
 	}
-	d := &Document{File: file, text: strings.ToValidUTF8(text, "\uFFFD")}
-	problem := d.problem("geen-utf8", d.Range(at, at+len("\uFFFD")), "hier staat een teken dat niet te lezen is")
+	problem := d.problem("geen-utf8", d.Range(at, at+len(instead)), "hier staat een teken dat niet te lezen is")
 	problem.Hint = "sla het bestand opnieuw op en kies bij codering: UTF-8"
 	return &problem
+}
+
+// validUntil is the offset of the first byte that is not UTF-8.
+func validUntil(text string) int {
+	for at, r := range text {
+		if _, size := utf8.DecodeRuneInString(text[at:]); r == utf8.RuneError && size == 1 {
+			return at
+		}
+	}
+	return len(text)
 }
 
 // Body is the text below the front matter.

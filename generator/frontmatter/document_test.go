@@ -47,6 +47,7 @@ func seeds(f *testing.F) {
 	}
 	f.Add([]byte("\xff\xfea\x00"))
 	f.Add([]byte("+++\nnaam = \"Caf\xe9\"\n+++\n"))
+	f.Add([]byte("+++\nnaam = \"\u202d\uFFFD Caf\xe9\xe9\"\n+++\n"))
 	f.Add([]byte("\uFEFF+++\r\ntitel = “x”\r\n+++"))
 }
 
@@ -105,7 +106,7 @@ func FuzzBind(f *testing.F) {
 // checkInside wants each problem at a place in the file, and the excerpt to be
 // that line.
 func checkInside(t *testing.T, data []byte, problems ...diag.Diagnostic) {
-	text := strings.ToValidUTF8(paste.Visible(strings.ReplaceAll(string(data), "\r\n", "\n")), "\uFFFD")
+	text := paste.Visible(strings.ToValidUTF8(strings.ReplaceAll(string(data), "\r\n", "\n"), "\uFFFD"))
 	lines := strings.Split(text, "\n")
 	for _, p := range problems {
 		switch {

@@ -8,7 +8,7 @@ import (
 
 // A Field is one key of a record, as its struct tags describe it:
 //
-//	Titel string `toml:"titel,required" label:"Titel" help:"…" example:"…" choices:"a|b"`
+//	Titel string `toml:"titel,required" label:"Titel" help:"…" example:"…" choices:"a|b" prose:"title"`
 //
 // The same description serves the decoder and everything that tells editors
 // about fields, so a field is described in one place.
@@ -19,6 +19,7 @@ type Field struct {
 	Example  string   // a right value, as it stands in the file, without "key ="
 	Required bool     // must be there and not be empty
 	Choices  []string // the only texts allowed, if any
+	Prose    string   // as what people read the text: "title", "line" or "markdown"; "" where it is no sentence
 	Type     reflect.Type
 	Fields   []Field // of a table, of each table in a list, or of each table in a map
 
@@ -60,6 +61,7 @@ func describe(f reflect.StructField, tag string, index int) Field {
 		Help:     f.Tag.Get("help"),
 		Example:  f.Tag.Get("example"),
 		Required: option == "required",
+		Prose:    f.Tag.Get("prose"),
 		Type:     f.Type,
 		index:    []int{index},
 	}

@@ -78,7 +78,7 @@ const curly = "“”„‟‘’‚‛«»"
 func (s *stop) pasted() (diag.Diagnostic, bool) {
 	at := s.at
 	switch {
-	case strings.Contains(s.why, "control character"):
+	case s.why == controlCharacter:
 		at += max(strings.IndexFunc(s.doc.text[at:s.end], unicode.IsControl), 0)
 	case s.open >= s.start && (s.opens(`"`) || s.opens("'")): // a text that begins straight may end curly
 		if i := strings.LastIndexAny(s.doc.text[s.open:s.end], curly); i >= 0 {
@@ -147,7 +147,7 @@ var plainNumber = regexp.MustCompile(`^([1-9]\d*|0)(\.\d+)?$`)
 
 // twice is a field or a header that was there already.
 func (s *stop) twice() (diag.Diagnostic, bool) {
-	if !strings.Contains(s.why, "already") && !strings.Contains(s.why, "is not a table") {
+	if s.why != definedTwice {
 		return diag.Diagnostic{}, false
 	}
 	start := s.start + len(s.line) - len(strings.TrimLeft(s.line, " \t"))
@@ -195,7 +195,7 @@ var bareKey = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
 
 // escape is a backslash in a text.
 func (s *stop) escape() (diag.Diagnostic, bool) {
-	if !strings.Contains(s.why, "escape") && !strings.Contains(s.why, "Escaped") && !strings.Contains(s.why, "hexadecimal digits") {
+	if s.why != badEscape {
 		return diag.Diagnostic{}, false
 	}
 	at := s.at
@@ -211,15 +211,15 @@ func (s *stop) escape() (diag.Diagnostic, bool) {
 // one line.
 func (s *stop) list() (diag.Diagnostic, bool) {
 	switch {
-	case strings.Contains(s.why, "unexpected comma"):
+	case s.why == commaTooMany:
 		problem := s.problem("komma", s.at, s.at+1, "hier staat een komma te veel")
 		problem.Hint = "haal hem weg"
 		return problem, true
-	case strings.Contains(s.why, "expected a comma"):
+	case s.why == commaMissing:
 		problem := s.problem("komma", s.at, s.at+1, "voor deze waarde ontbreekt een komma")
 		problem.Hint, problem.Example = "zet tussen twee waarden een komma", `talen = ["nl", "en"]`
 		return problem, true
-	case s.open >= 0 && s.doc.meta[s.open] == '[' && strings.Contains(s.why, "expected value"):
+	case s.open >= 0 && s.doc.meta[s.open] == '[' && s.why == noValue:
 		end := s.at + len(s.doc.text[s.at:s.end])
 		if i := strings.IndexAny(s.doc.text[s.at:s.end], ",]"); i > 0 {
 			end = s.at + i
@@ -233,7 +233,7 @@ func (s *stop) list() (diag.Diagnostic, bool) {
 
 // brokenOff is a text of one line without a quote at its end.
 func (s *stop) brokenOff() (diag.Diagnostic, bool) {
-	if !strings.Contains(s.why, "newlines") && !strings.Contains(s.why, "EOF; expected '\"'") && !strings.Contains(s.why, `EOF; expected "'"`) {
+	if s.why != textUnended {
 		return diag.Diagnostic{}, false
 	}
 	start := max(s.open, s.start)

@@ -34,6 +34,8 @@ var slipCases = []struct{ toml, want string }{
 	{"c = \"a\" b", "1:9 waarde-dubbel"},
 	{"titel = \"x\" = 2", "1:13 waarde-dubbel"},
 	{"b = Hulp bij brieven", "1:5 aanhaling-ontbreekt"},
+	{"titel = newlines", "1:9 aanhaling-ontbreekt"}, // as the parser says of a text without an end
+	{"titel = escaped", "1:9 aanhaling-ontbreekt"},
 	{"b = <b>\ntitel = !x", "1:5 aanhaling-ontbreekt, 2:9 aanhaling-ontbreekt"},
 	{"d = True\nf = nee", "1:5 aanhaling-ontbreekt, 2:5 aanhaling-ontbreekt"},
 	{"d = true false", "1:5 aanhaling-ontbreekt"},

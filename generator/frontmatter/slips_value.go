@@ -56,7 +56,7 @@ var isoForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // quotesInside is `titel = "Zeg "ja""`, or two values without brackets.
 func (s *stop) quotesInside() (diag.Diagnostic, bool) {
-	if !strings.Contains(s.why, "top-level item to end") || s.value == "" || !strings.ContainsAny(s.value[:1], `"'[{`) {
+	if s.why != moreOnLine || s.value == "" || !strings.ContainsAny(s.value[:1], `"'[{`) {
 		return diag.Diagnostic{}, false
 	}
 	rest := strings.TrimSpace(s.doc.text[s.at:s.end])

@@ -1,7 +1,6 @@
 package frontmatter
 
 import (
-	"errors"
 	"regexp"
 	"strings"
 
@@ -47,7 +46,7 @@ func (d *Document) values() (map[string]any, diag.List) {
 type stop struct {
 	doc   *Document
 	at    int // where the parser was
-	why   string
+	why   cause
 	line  string // from start up to end
 	start int
 	end   int
@@ -70,11 +69,10 @@ var (
 )
 
 func (d *Document) stopped(err error) *stop {
-	s := &stop{doc: d, at: d.metaStart, why: err.Error()}
-	var parse toml.ParseError
-	if errors.As(err, &parse) {
-		s.at = max(d.metaStart, min(d.metaStart+parse.Position.Start, d.metaEnd-1))
-		s.why = parse.Message
+	s := &stop{doc: d, at: d.metaStart}
+	why, at, ok := causeOf(err)
+	if s.why = why; ok {
+		s.at = max(d.metaStart, min(d.metaStart+at, d.metaEnd-1))
 	}
 	s.start = strings.LastIndexByte(d.text[:s.at], '\n') + 1
 	s.line, _, _ = strings.Cut(d.text[s.start:d.metaEnd], "\n")

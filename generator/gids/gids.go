@@ -24,33 +24,17 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/google/uuid"
-
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
 )
 
-// An Entry is what G!DS is told of one plein or spreekuur.
-type Entry struct {
-	ID     uuid.UUID
-	Plein  uuid.UUID // where it is, or itself
-	Title  string
-	Page   string // its path on the site
-	Listed bool   // it belongs in G!DS
-	Fields []Field
-
-	// Dates are the editor's own exceptions, which are not for G!DS. They are here
-	// so that one comparison of two versions finds all that changed.
-	Dates []Field
-}
-
-// A Field is one value in the form for an entry. Its value may be empty.
-type Field struct {
-	Key, Label, Value string
-	Since             schedule.Date // since when it is so by the calendar alone, as after a move; else 0
-	News              bool          // who follows the record wants to hear of a change
-}
+// An Entry is what G!DS is told of one plein or spreekuur, and a Field one value of it.
+type (
+	Entry = changes.Entry
+	Field = changes.Field
+)
 
 // A Sheet is a plein with what is offered there.
 type Sheet struct {
@@ -126,14 +110,14 @@ func Columns() []string {
 func pleinEntry(c *catalog.Catalog, p *catalog.Plein) Entry {
 	return Entry{
 		ID: p.ID, Plein: p.ID, Title: p.Naam, Page: p.Page(), Listed: listedPlein(p),
-		Fields: pleinFields(c, p), Dates: pleinDates(p),
+		Fields: pleinFields(c, p), Dates: changes.DatesOfPlein(p.Plein),
 	}
 }
 
 func spreekuurEntry(c *catalog.Catalog, s *catalog.Spreekuur) Entry {
 	return Entry{
 		ID: s.ID, Plein: s.Plein.ID, Title: s.Titel, Page: s.Page(), Listed: listed(s),
-		Fields: spreekuurFields(c, s), Dates: spreekuurDates(s),
+		Fields: spreekuurFields(c, s), Dates: changes.DatesOf(s.Spreekuur),
 	}
 }
 
@@ -168,47 +152,17 @@ func since(p *catalog.Plein, today schedule.Date) schedule.Date {
 func Changed(c *catalog.Catalog, e Entry) (values map[string]schedule.Date, whole schedule.Date) {
 	values = map[string]schedule.Date{}
 	for _, f := range e.Fields {
-		if f.Since >= schedule.DateOf(c.Now.Add(-maxPast)) {
+		if f.Since >= schedule.DateOf(c.Now.Add(-changes.MaxPast)) {
 			values[f.Key] = f.Since
 		}
 	}
 	for _, c := range c.Past.Of(e.ID) {
 		day := schedule.DateOf(c.Time)
-		if c.What == catalog.Altered {
+		if c.What == changes.Altered {
 			values[c.Key] = max(values[c.Key], day)
 		} else {
 			whole = max(whole, day)
 		}
 	}
 	return values, whole
-}
-
-// Ended is the first day on which a spreekuur that has stopped for good was not
-// there any more, or 0 where that is not known.
-func Ended(past *catalog.Past, s *catalog.Spreekuur) schedule.Date {
-	if s.Status == content.Stopped {
-		for _, c := range past.Of(s.ID) {
-			if c.Key == "status" {
-				return schedule.DateOf(c.Time)
-			}
-		}
-		return 0
-	}
-	last := s.TotEnMet
-	if last == 0 && len(s.Data) > 0 {
-		last = slices.Max(s.Data)
-	}
-	if last == 0 {
-		return 0
-	}
-	return last.Add(1)
-}
-
-// field finds a field by its key.
-func field(fields []Field, key string) (Field, bool) {
-	i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
-	if i < 0 {
-		return Field{}, false
-	}
-	return fields[i], true
 }

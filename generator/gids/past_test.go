@@ -13,6 +13,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
@@ -89,7 +90,7 @@ func (r repository) catalog(now string) *catalog.Catalog {
 	return c
 }
 
-func (r repository) past(now string) *catalog.Past {
+func (r repository) past(now string) *changes.Past {
 	r.Helper()
 	repository, err := history.Open(r.Context(), r.content())
 	if err != nil {
@@ -106,13 +107,13 @@ func (r repository) past(now string) *catalog.Past {
 	return past
 }
 
-var whats = map[catalog.What]string{catalog.Altered: "", catalog.Came: "nieuw", catalog.Went: "weg", catalog.Relisted: "terug"}
+var whats = map[changes.What]string{changes.Altered: "", changes.Came: "nieuw", changes.Went: "weg", changes.Relisted: "terug"}
 
-func told(past *catalog.Past) string {
+func told(past *changes.Past) string {
 	var lines []string
 	for _, c := range past.Changes {
 		line := c.Time.Format("01-02") + " " + c.Title + ": " + whats[c.What]
-		if c.What == catalog.Altered {
+		if c.What == changes.Altered {
 			line += fmt.Sprintf("%s %q > %q", c.Key, c.Old, c.New)
 		}
 		lines = append(lines, line)

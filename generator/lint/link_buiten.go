@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"maps"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
 )
 
 var linkBuiten = &Check{
@@ -130,6 +132,15 @@ type spot struct {
 	at diag.Range
 }
 
+// addresses are the fields that hold one of another site, by kind.
+var addresses = func() map[string][]frontmatter.Field {
+	all := map[string][]frontmatter.Field{}
+	for _, kind := range content.Kinds {
+		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[content.Web]() })
+	}
+	return all
+}()
+
 // outward finds the addresses of other sites, in fields and in texts.
 func outward(c *content.Content) map[string][]spot {
 	found := map[string][]spot{}
@@ -137,28 +148,13 @@ func outward(c *content.Content) map[string][]spot {
 		page, _, _ := strings.Cut(address, "#")
 		found[page] = append(found[page], at)
 	}
-	field := func(r *content.Record, address content.Web, path ...any) {
-		if strings.HasPrefix(string(address), "http") {
-			note(string(address), spot{r, r.Doc.Value(path...)})
-		}
-	}
-	for _, p := range c.Pleinen {
-		field(&p.Record, p.Website, "website")
-	}
-	for _, s := range c.Spreekuren {
-		field(&s.Record, s.Website, "website")
-	}
-	for _, a := range c.Agenda {
-		field(&a.Record, a.Website, "website")
-	}
-	for _, p := range c.Partners {
-		field(&p.Record, p.Website, "website")
-		field(&p.Record, p.Nieuwsbrief, "nieuwsbrief")
-		k := p.Kanalen
-		for key, address := range map[string]content.Web{"facebook": k.Facebook, "instagram": k.Instagram, "linkedin": k.LinkedIn,
-			"youtube": k.YouTube, "mastodon": k.Mastodon, "bluesky": k.Bluesky, "x": k.X, "whatsapp": k.WhatsApp} {
-			field(&p.Record, address, "kanalen", key)
-		}
+	for kind, item := range c.Items() {
+		r := item.File()
+		frontmatter.Each(item, addresses[kind.Name], func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+			if address := value.String(); strings.HasPrefix(address, "http") {
+				note(address, spot{r, r.Doc.Value(path...)})
+			}
+		})
 	}
 	var d desk
 	for _, s := range recordsOf(c) {

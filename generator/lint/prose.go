@@ -1,10 +1,6 @@
 package lint
 
 import (
-	"maps"
-	"slices"
-
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/markdown"
 )
@@ -33,17 +29,4 @@ func (r *record) read(source string, field bool, at func(start, end int) diag.Ra
 		r.links = append(r.links, link{l, at(l.Start, l.End)})
 	}
 	return p
-}
-
-// translations takes the texts in other languages apart.
-func (r *record) translations(all map[content.Language]content.Vertaling) {
-	for _, language := range slices.Sorted(maps.Keys(all)) {
-		text := string(all[language].Tekst)
-		if text == "" {
-			continue
-		}
-		r.read(text, true, func(start, end int) diag.Range {
-			return r.doc.Within(start, end-start, text, "vertaling", string(language), "tekst")
-		})
-	}
 }

@@ -2,7 +2,8 @@ package lint
 
 import (
 	"maps"
-	"path"
+	"reflect"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/content"
@@ -14,7 +15,8 @@ import (
 // A record is what one editor wrote in one place: a file, or a topic. It is the
 // same for all kinds, so that a check of language need not know them.
 type record struct {
-	base  *content.Record // nil for site.toml and a topic
+	base  *content.Record // nil for site.toml and a topic, and so is kind
+	kind  *content.Kind
 	doc   *frontmatter.Document
 	names names
 	links []link
@@ -41,13 +43,14 @@ type link struct {
 type source struct {
 	key  *frontmatter.Document
 	base *content.Record
+	kind *content.Kind
 	fill func(*record)
 }
 
 // read puts the texts on a desk.
 func (s source) read(n names, d *desk) *record {
 	d.clear()
-	r := &record{base: s.base, doc: s.key, names: n, desk: d}
+	r := &record{base: s.base, kind: s.kind, doc: s.key, names: n, desk: d}
 	s.fill(r)
 	if s.base != nil {
 		r.body()
@@ -55,102 +58,62 @@ func (s source) read(n names, d *desk) *record {
 	return r
 }
 
-// recordsOf lists all that holds text. To lint a field of text: a line in the
-// function of its kind.
+// recordsOf lists all that holds text. To lint a field of text: its tag prose, in package
+// content.
 func recordsOf(c *content.Content) []source {
 	all := make([]source, 0, len(c.Spreekuren)+len(c.Partners)+len(c.Pleinen)+len(c.Agenda)+len(c.Berichten)+len(c.Paginas)+2)
-	add := func(base *content.Record, fill func(*record)) {
-		all = append(all, source{base.Doc, base, fill})
-	}
-	for _, p := range c.Pleinen {
-		add(&p.Record, func(r *record) { r.plein(p) })
-	}
-	for _, p := range c.Partners {
-		add(&p.Record, func(r *record) { r.field(line, p.InEenZin, "in_een_zin") })
-	}
-	for _, s := range c.Spreekuren {
-		add(&s.Record, func(r *record) { r.spreekuur(s) })
-	}
-	for _, a := range c.Agenda {
-		add(&a.Record, func(r *record) { r.agendapunt(a) })
-	}
-	for _, b := range c.Berichten {
-		add(&b.Record, func(r *record) {
-			r.field(title, b.Titel, "titel")
-			r.field(line, b.InEenZin, "in_een_zin")
-		})
-	}
-	for _, p := range c.Paginas {
-		add(&p.Record, func(r *record) { r.field(title, p.Titel, "titel") })
+	for kind, item := range c.Items() {
+		base := item.File()
+		all = append(all, source{base.Doc, base, kind, func(r *record) { r.fields(item, texts[kind.Name]) }})
 	}
 	if c.Site != nil {
-		all = append(all, source{c.Site.Source(), nil, func(r *record) { r.site(c.Site) }})
+		all = append(all, source{c.Site.Source(), nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
 	}
 	if len(c.Onderwerpen) > 0 {
-		all = append(all, source{c.Onderwerpen[0].Source(), nil, func(r *record) {
+		all = append(all, source{c.Onderwerpen[0].Source(), nil, nil, func(r *record) {
 			for _, o := range c.Onderwerpen {
-				r.field(title, o.Naam, o.Slug, "naam")
-				r.field(line, o.Uitleg, o.Slug, "uitleg")
+				r.fields(o, textsOfTopics, o.Slug)
 			}
 		}})
 	}
 	return all
 }
 
-func (r *record) plein(p *content.Plein) {
-	r.field(line, p.InEenZin, "in_een_zin")
-	r.field(line, p.Route, "route")
-	for i, a := range p.Afwijkend {
-		r.field(line, a.Reden, "afwijkend", i, "reden")
+// The fields that hold sentences, those of each kind by its name.
+var (
+	texts         = textsOfKinds()
+	textsOfSite   = prosaic(content.SiteFields)
+	textsOfTopics = prosaic(content.OnderwerpFields)
+)
+
+func textsOfKinds() map[string][]frontmatter.Field {
+	all := map[string][]frontmatter.Field{}
+	for _, kind := range content.Kinds {
+		all[kind.Name] = prosaic(kind.Fields)
 	}
-	for i, v := range p.Verhuizing {
-		r.field(line, v.Route, "verhuizing", i, "route")
-		r.field(line, v.Reden, "verhuizing", i, "reden")
-	}
+	return all
 }
 
-func (r *record) spreekuur(s *content.Spreekuur) {
-	r.field(title, s.Titel, "titel")
-	r.field(line, s.InEenZin, "in_een_zin")
-	r.field(line, s.Kosten, "kosten")
-	r.field(line, s.Reden, "reden")
-	r.list(s.Meenemen, "meenemen")
-	r.list(s.Niet, "niet")
-	r.list(s.Doelgroepen, "doelgroepen")
-	for i, a := range s.Afwijkend {
-		r.field(line, a.Reden, "afwijkend", i, "reden")
-	}
-	r.translations(s.Vertaling)
+func prosaic(fields []frontmatter.Field) []frontmatter.Field {
+	return frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose != "" })
 }
 
-func (r *record) agendapunt(a *content.Agendapunt) {
-	r.field(title, a.Titel, "titel")
-	r.field(line, a.InEenZin, "in_een_zin")
-	r.field(line, a.Kosten, "kosten")
-	r.list(a.Doelgroepen, "doelgroepen")
-	for i, o := range a.Programma {
-		r.field(line, o.Titel, "programma", i, "titel")
-	}
+// fields takes the texts of a record, or of a block in its file.
+func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
+	frontmatter.Each(of, fields, func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+		said, at := value.String(), append(slices.Clip(block), path...)
+		switch {
+		case said == "":
+		case f.Prose == "markdown":
+			r.read(said, true, func(start, end int) diag.Range { return r.doc.Within(start, end-start, said, at...) })
+		default:
+			r.put(text{string: said, role: roles[f.Prose], record: r, path: at})
+		}
+	})
 }
 
-func (r *record) site(s *content.Site) {
-	r.field(line, s.InEenZin, "in_een_zin")
-	for i, v := range s.Sluitingen {
-		r.field(line, v.Reden, "sluitingen", i, "reden")
-	}
-}
-
-func (r *record) field(as role, value string, path ...any) {
-	if value != "" {
-		r.put(text{string: value, role: as, record: r, path: path})
-	}
-}
-
-func (r *record) list(values []string, key string) {
-	for i, value := range values {
-		r.field(line, value, key, i)
-	}
-}
+// roles are those of texts in fields, by what the fields say.
+var roles = map[string]role{"title": title, "line": line}
 
 // body takes the Markdown apart.
 func (r *record) body() {
@@ -167,11 +130,7 @@ func (r *record) body() {
 
 // page is the address of the record's page, which links without "/" start from.
 func (r *record) page() string {
-	folder, _, _ := strings.Cut(r.doc.File, "/")
-	if folder == "paginas" {
-		folder = ""
-	}
-	return path.Join("/", folder, r.base.Slug) + "/"
+	return r.kind.Path + r.base.Slug + "/"
 }
 
 // names are the words in the names of partners, pleinen and places, in lower

@@ -129,7 +129,7 @@ func FuzzChecks(f *testing.F) {
 		var l Linter
 		lines := strings.Split(doc.Text(), "\n")
 		var d desk
-		page := source{doc, &content.Record{Doc: doc}, func(*record) {}}
+		page := source{doc, &content.Record{Doc: doc}, &content.Kinds[0], func(*record) {}}
 		for _, p := range l.look(page, &d).problems {
 			if p.Line < 1 || p.Line > len(lines) || p.Column < 1 || p.Column+p.Length > utf8.RuneCountInString(lines[p.Line-1])+1 || p.Length == 0 {
 				t.Errorf("%q: %+v", body, p)

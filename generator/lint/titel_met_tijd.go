@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 )
 
@@ -16,8 +15,11 @@ var titelMetTijd = &Check{
 		Right: `titel = "Taalhuis"`,
 	},
 	read: func(r *record, add adder) {
-		if r.base == nil || !strings.HasPrefix(r.doc.File, spreekurenFolder) && !strings.HasPrefix(r.doc.File, agendaFolder) {
+		if r.kind == nil {
 			return
+		}
+		if _, timed := r.kind.Field("tijd"); !timed {
+			return // the title may be the only place to say when
 		}
 		for i := range r.texts {
 			t := &r.texts[i]
@@ -32,21 +34,6 @@ var titelMetTijd = &Check{
 			}
 		}
 	},
-}
-
-// The folders of the kinds whose titles have fields for day and time.
-var (
-	spreekurenFolder = folderOf("spreekuur")
-	agendaFolder     = folderOf("agendapunt")
-)
-
-func folderOf(kind string) string {
-	for _, k := range content.Kinds {
-		if k.Name == kind {
-			return k.Folder + "/"
-		}
-	}
-	panic("lint: no kind " + kind)
 }
 
 var (

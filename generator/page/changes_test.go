@@ -4,58 +4,11 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"testing/fstest"
-	"time"
 
 	"golang.org/x/net/html"
 
-	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/pagetest"
 )
-
-// winter is a directory with one spreekuur on Tuesdays, on a Saturday in November.
-// What is added is laid over it: a file, or more lines above its second fence.
-func winter(t *testing.T, more map[string]string) *catalog.Catalog {
-	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, text := range map[string]string{
-		"site.toml":            "titel = \"Hulp in Dorp\"\nadres = \"https://dorp.example\"\n",
-		"onderwerpen.toml":     "[geld]\nnaam = \"Geld\"\n",
-		"partners/hulp.md":     "+++\nnaam = \"Stichting Hulp\"\n+++\n",
-		"pleinen/markt.md":     "+++\nnaam = \"Plein Markt\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n[openingstijden]\ndinsdag = \"9-17\"\nwoensdag = \"9-17\"\nvrijdag = \"9-17\"\n+++\n",
-		"pleinen/haven.md":     "+++\nnaam = \"Plein Haven\"\nadres = \"Kade 2\"\npostcode = \"5001 BB\"\nplaats = \"Stad\"\ntelefoon = \"013 000 00 02\"\n+++\n",
-		"spreekuren/brief.md":  hour("markt", "dinsdag", "10-12"),
-		"spreekuren/altijd.md": strings.Replace(hour("haven", "donderdag", "13-15"), "Hulp bij brieven", "Hulp bij geld", 1),
-	} {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	for name, text := range more {
-		if file := fsys[name]; file != nil && !strings.HasPrefix(text, "+++") {
-			at := bytes.LastIndex(file.Data, []byte("+++\n"))
-			if at < 0 {
-				at = len(file.Data)
-			}
-			text = string(file.Data[:at]) + text + "\n" + string(file.Data[at:])
-		}
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	records, problems, err := content.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)})
-	if all := append(problems, unresolved...); all.HasErrors() {
-		t.Fatal(all)
-	}
-	return c
-}
-
-// hour is a spreekuur.
-func hour(plein, day, times string) string {
-	return "+++\ntitel = \"Hulp bij brieven\"\nplein = \"" + plein + "\"\npartner = \"hulp\"\ndag = \"" + day + "\"\ntijd = \"" + times +
-		"\"\nin_een_zin = \"Wij lezen uw brief.\"\nonderwerpen = [\"geld\"]\n+++\nNeem de brief mee.\n"
-}
 
 // readAloud is what main says, a line for each piece of it.
 func readAloud(t *testing.T, page []byte) string {
@@ -117,12 +70,12 @@ func TestDifferentEverywhere(t *testing.T) {
 		"nothing else in the coming days": {map[string]string{"spreekuren/brief.md": ill, "spreekuren/altijd.md": ill}, map[string][]string{
 			home: {"diDinsdag 1 december", "Gaat niet door. Er is geen medewerker.", "diDinsdag 2 maart 2027"},
 		}},
-		"three days a week": {map[string]string{"spreekuren/brief.md": hour("markt", "dinsdag, woensdag en vrijdag", "10-12"), "pleinen/markt.md": strings.Replace(builders, "2027-02-28", "2026-12-13", 1)}, map[string][]string{
+		"three days a week": {map[string]string{"spreekuren/brief.md": pagetest.Hour("markt", "dinsdag, woensdag en vrijdag", "10-12"), "pleinen/markt.md": strings.Replace(builders, "2027-02-28", "2026-12-13", 1)}, map[string][]string{
 			spreekuur: {"Gaat niet door: tot en met zondag 13 december. We verbouwen.", "dinsdag 15 december 2026, 10.00 tot 12.00 uur"},
 			plein:     {"Het plein is gesloten: tot en met zondag 13 december. We verbouwen.", "Volgende keer: vrijdag 18 december.", "-Gaat niet door…"},
 			day:       {"Gaat niet door: tot en met zondag 13 december. We verbouwen."},
 		}},
-		"closings of a daily spreekuur": {map[string]string{"spreekuren/brief.md": hour("haven", "werkdagen", "10-12"), "site.toml": "[[sluitingen]]\nvan = \"2026-12-28\"\ntot_en_met = \"2026-12-31\"\nreden = \"Kerstvakantie\""}, map[string][]string{
+		"closings of a daily spreekuur": {map[string]string{"spreekuren/brief.md": pagetest.Hour("haven", "werkdagen", "10-12"), "site.toml": "[[sluitingen]]\nvan = \"2026-12-28\"\ntot_en_met = \"2026-12-31\"\nreden = \"Kerstvakantie\""}, map[string][]string{
 			spreekuur: {"Gaat niet door: vrijdag 25 december. Eerste Kerstdag.", "Gaat niet door: maandag 28 december tot en met donderdag 31 december. Kerstvakantie."},
 			day:       {"Gaat niet door: dinsdag 29 december. Kerstvakantie.", "-Gaat niet door: vrijdag…"},
 			host:      {"Het plein is gesloten: maandag 28 december tot en met donderdag 31 december. Kerstvakantie.", "-Gaat niet door…"},
@@ -144,11 +97,11 @@ func TestDifferentEverywhere(t *testing.T) {
 			plein: {"Andere plek: maandag 30 november 2026 tot en met zondag 31 januari 2027. Bij Plein Haven, Kade 2, Stad.", "-Volgende keer…"},
 			host:  {"Extra: dinsdag 1 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "Extra: dinsdag 5 januari, 10.00 tot 12.00 uur. Hulp bij brieven."},
 		}},
-		"it begins in spring": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "vanaf = \"2027-05-04\"\nin_een_zin", 1)}, map[string][]string{
+		"it begins in spring": {map[string]string{"spreekuren/brief.md": strings.Replace(pagetest.Hour("markt", "dinsdag", "10-12"), "in_een_zin", "vanaf = \"2027-05-04\"\nin_een_zin", 1)}, map[string][]string{
 			plein: {"Begint op dinsdag 4 mei 2027."}, partner: {"Begint op dinsdag 4 mei 2027."}, day: {"Begint op dinsdag 4 mei 2027."}, topic: {"Volgende keer: dinsdag 4 mei 2027, 10.00 tot 12.00 uur."},
 		}},
-		"only an extra date is left": {map[string]string{"spreekuren/brief.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "in_een_zin", "tot_en_met = \"2026-11-24\"\nin_een_zin", 1),
-			"spreekuren/extra.md": strings.Replace(hour("markt", "dinsdag", "10-12"), "+++\nNeem", "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"10-12\"\n[[afwijkend]]\ndatum = \"2027-03-18\"\ntijd = \"10-12\"\n+++\nNeem", 1)}, map[string][]string{
+		"only an extra date is left": {map[string]string{"spreekuren/brief.md": strings.Replace(pagetest.Hour("markt", "dinsdag", "10-12"), "in_een_zin", "tot_en_met = \"2026-11-24\"\nin_een_zin", 1),
+			"spreekuren/extra.md": strings.Replace(pagetest.Hour("markt", "dinsdag", "10-12"), "+++\nNeem", "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2026-12-17\"\ntijd = \"10-12\"\n[[afwijkend]]\ndatum = \"2027-03-18\"\ntijd = \"10-12\"\n+++\nNeem", 1)}, map[string][]string{
 			spreekuur:          {"Gestopt…"},
 			"spreekuren/extra": {"donderdag 17 december 2026, 10.00 tot 12.00 uur Extra spreekuur.", "-Gestopt…"},
 			plein:              {"Extra: donderdag 17 december, 10.00 tot 12.00 uur. Hulp bij brieven.", "Extra: donderdag 18 maart 2027, 10.00 tot 12.00 uur. Hulp bij brieven.", "-Hier zijn nu geen…", "-diDinsdag"},
@@ -160,9 +113,9 @@ func TestDifferentEverywhere(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			files := filesOf(t, winter(t, test.files))
+			files := filesOf(t, pagetest.Winter(t, test.files))
 			for path, wants := range test.want {
-				said := "\n" + readAloud(t, rendered(t, files, strings.TrimPrefix(path+"/index.html", "/")))
+				said := "\n" + readAloud(t, pagetest.Rendered(t, files, strings.TrimPrefix(path+"/index.html", "/")))
 				for _, want := range wants {
 					line, not := strings.CutPrefix(want, "-")
 					text, begin := strings.CutSuffix("\n"+line, "…")

@@ -47,7 +47,7 @@ func testClock(t *testing.T) {
 		{"just after", "2026-11-24T10:00:01+01:00", "Nu hulp, tot 12.00 uur: Brieven.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later, "Brieven nu open, tot 12.00 uur|Taal straks om 11.00 uur"},
 		{"two at once", "2026-11-24T11:00:01+01:00", "Nu hulp, tot 12.00 uur: Brieven, Taal.", "Dinsdag vandaag", "A nu open, tot 12.00 uur|B|" + later, "Brieven nu open, tot 12.00 uur|Taal nu open, tot 12.00 uur"},
 		{"before it opens", "2026-11-24T08:59:00+01:00", closed + none + "Het volgende is vandaag om 10.00 uur.", "Dinsdag vandaag", "A straks om 10.00 uur|B|" + later, "Brieven straks om 10.00 uur|Taal straks om 11.00 uur"},
-		{"at noon", "2026-11-24T12:00:00+01:00", closed + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|" + later, ""},
+		{"at pagetest.Noon", "2026-11-24T12:00:00+01:00", closed + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|" + later, ""},
 		{"soon", "2026-11-24T14:00:00+01:00", "Het gebouw is open tot 17.00 uur. " + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|C straks om 16.00 uur|D morgen|E", ""},
 		{"just after midnight", "2026-11-25T00:10:00+01:00", closed + none + "Het volgende is vrijdag om 13.00 uur.", "", "B|D straks om 0.30 uur|E morgen", ""},
 		{"an extra one", "2026-11-27T13:30:00+01:00", "Nu hulp, tot 14.00 uur: Geld.", "", "B", ""},

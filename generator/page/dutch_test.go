@@ -18,6 +18,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/layouts"
 )
 
@@ -60,8 +61,8 @@ func sealed(name string, source []byte) []byte {
 func sealedSites(t *testing.T) map[string]fstest.MapFS {
 	t.Helper()
 	small := fstest.MapFS{}
-	for _, name := range []string{"testdata/complete.txtar", "testdata/talen.txtar"} {
-		for _, f := range must(txtar.ParseFile(name)).Files {
+	for _, name := range []string{"../pagetest/complete.txtar", "testdata/talen.txtar"} {
+		for _, f := range pagetest.Must(txtar.ParseFile(name)).Files {
 			small[f.Name] = &fstest.MapFile{Data: sealed(f.Name, f.Data)}
 		}
 	}
@@ -87,13 +88,13 @@ func sealedSites(t *testing.T) map[string]fstest.MapFS {
 // in one: a screen reader speaks each in its own voice. Code is in no language, and
 // says that it is not to be translated.
 func TestDutchIsMarked(t *testing.T) {
-	arabic := must(i18n.Load(layouts.Files))["ar"]
+	arabic := pagetest.Must(i18n.Load(layouts.Files))["ar"]
 	for name, fsys := range sealedSites(t) {
 		records, problems, err := content.Read(fsys)
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon, Drafts: true})
+		c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon, Drafts: true})
 		if all := append(problems, unresolved...); all.HasErrors() {
 			t.Fatalf("%s: %v", name, all)
 		}
@@ -107,7 +108,7 @@ func TestDutchIsMarked(t *testing.T) {
 			if err := f.Render(&b); err != nil {
 				t.Fatal(err)
 			}
-			doc := must(html.Parse(&b))
+			doc := pagetest.Must(html.Parse(&b))
 			for n := range doc.Descendants() {
 				problem := checkMarked(n)
 				if problem == "" && language == "ar" {

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/pagetest"
 )
 
 const (
@@ -79,7 +80,7 @@ func testElementClock(t *testing.T) {
 
 func testElementLanguages(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	s := serverOf(t, shippedCatalog(t))
+	s := serverOf(t, pagetest.Shipped(t))
 	v := embedVisitor(t, s.partner(t, `<plein-rooster plein="dinsdagochtendplein" taal="AR"></plein-rooster>`+s.script(), ""), at(t, moment))
 	const said = `[` + root + `?.lang, ` + root + `?.dir, ` + root + `?.querySelector('.titel').lang, ` + root + `?.querySelector('.dagnaam').textContent].join(' ')`
 	v.Want(said, "ar rtl nl الثلاثاء")

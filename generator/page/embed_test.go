@@ -15,15 +15,18 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 )
 
 // TestFrameHeaders lets other sites frame the pages that are made for it, and
 // no other, and read what scripts fetch.
 func TestFrameHeaders(t *testing.T) {
-	files := filesOf(t, shippedCatalog(t))
-	names := map[string][]byte{"_headers": rendered(t, files, "_headers")}
+	files := filesOf(t, pagetest.Shipped(t))
+	names := map[string][]byte{"_headers": pagetest.Rendered(t, files, "_headers")}
 	for _, f := range files {
 		if f.Path != "_headers" {
 			names[f.Path] = nil
@@ -41,7 +44,7 @@ func TestFrameHeaders(t *testing.T) {
 			if embed {
 				framedBy = "; frame-ancestors *"
 			}
-			if got := headers.Get("Content-Security-Policy"); got != policy+framedBy {
+			if got := headers.Get("Content-Security-Policy"); got != layout.Policy+framedBy {
 				t.Errorf("%s has policy %q", address, got)
 			}
 		}
@@ -60,7 +63,7 @@ var oembedLink = regexp.MustCompile(`<link rel="alternate" type="application/jso
 // TestOEmbed wants each page of a plein, a partner and a spreekuur to lead to an
 // answer by the standard, of which the HTML is a frame with a page of the site.
 func TestOEmbed(t *testing.T) {
-	files := filesOf(t, shippedCatalog(t))
+	files := filesOf(t, pagetest.Shipped(t))
 	byPath := map[string]publish.File{}
 	for _, f := range files {
 		byPath[f.Path] = f
@@ -71,7 +74,7 @@ func TestOEmbed(t *testing.T) {
 		if !page.MatchString(f.Path) || strings.HasPrefix(f.Path, "spreekuren/bladzijde") {
 			continue
 		}
-		text := rendered(t, []publish.File{f}, f.Path)
+		text := pagetest.Rendered(t, []publish.File{f}, f.Path)
 		if bytes.Contains(text, []byte(`http-equiv="refresh"`)) {
 			continue // an old address
 		}
@@ -99,7 +102,7 @@ var inBody = &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Bod
 func checkOEmbed(t *testing.T, f publish.File, byPath map[string]publish.File) {
 	t.Helper()
 	var answer map[string]any
-	if err := json.Unmarshal(rendered(t, []publish.File{f}, f.Path), &answer); err != nil {
+	if err := json.Unmarshal(pagetest.Rendered(t, []publish.File{f}, f.Path), &answer); err != nil {
 		t.Fatal(err)
 	}
 	width, _ := answer["width"].(float64)
@@ -130,12 +133,12 @@ func checkOEmbed(t *testing.T, f publish.File, byPath map[string]publish.File) {
 // TestEmbedsLeaveOut looks for what is stopped, stopped for a time, or a draft.
 func TestEmbedsLeaveOut(t *testing.T) {
 	n := 0
-	for _, f := range filesOf(t, complete(t)) {
+	for _, f := range filesOf(t, pagetest.Complete(t)) {
 		if !strings.HasPrefix(f.Path, "embed/") && !strings.HasPrefix(f.Path, "oembed/") {
 			continue
 		}
 		n++
-		text := string(rendered(t, []publish.File{f}, f.Path))
+		text := string(pagetest.Rendered(t, []publish.File{f}, f.Path))
 		for _, title := range []string{"Met pauze", "Gestopt", "Nog een concept", "spreekuren/weg/", "spreekuren/pauze/", "spreekuren/nieuw/"} {
 			if strings.Contains(text, title) {
 				t.Errorf("%s has %q", f.Path, title)
@@ -151,12 +154,12 @@ func TestEmbedsLeaveOut(t *testing.T) {
 // ids, and no address that needs this site around it.
 func TestFragments(t *testing.T) {
 	n := 0
-	for _, f := range filesOf(t, shippedCatalog(t)) {
-		if path.Base(f.Path) != fragmentFile {
+	for _, f := range filesOf(t, pagetest.Shipped(t)) {
+		if path.Base(f.Path) != asset.FragmentFile {
 			continue
 		}
 		n++
-		text := rendered(t, []publish.File{f}, f.Path)
+		text := pagetest.Rendered(t, []publish.File{f}, f.Path)
 		nodes, err := html.ParseFragment(bytes.NewReader(text), inBody)
 		if err != nil || len(nodes) != 1 {
 			t.Fatalf("%s: %d elements, %v", f.Path, len(nodes), err)
@@ -185,7 +188,7 @@ func TestFragments(t *testing.T) {
 func TestElementSize(t *testing.T) {
 	var b bytes.Buffer
 	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	z.Write(rendered(t, filesOf(t, shippedCatalog(t)), embedScript[1:]))
+	z.Write(pagetest.Rendered(t, filesOf(t, pagetest.Shipped(t)), asset.EmbedScript[1:]))
 	z.Close()
 	t.Logf("%d bytes", b.Len())
 	if b.Len() >= 8<<10 {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/pagetest"
 )
 
 // elementRows is what [shownRows] gives, of each element.
@@ -79,7 +80,7 @@ func testElementLater(t *testing.T) {
 	s := serverOf(t, embedCatalog(t, "2026-11-28 04:00"))
 	for _, now := range []string{"2026-11-30 10:30", "2026-12-01 09:00", "2026-12-01 13:30", "2026-12-02 20:00", "2026-12-03 12:00", "2026-12-04 23:30"} {
 		got := when(s.rowsOf(t, now, `plein="haven"`)[0])
-		want := when(shownRows(rendered(t, filesOf(t, embedCatalog(t, now)), "embed/pleinen/haven/index.html")))
+		want := when(shownRows(pagetest.Rendered(t, filesOf(t, embedCatalog(t, now)), "embed/pleinen/haven/index.html")))
 		if len(got) < 8 || fmt.Sprint(got) != fmt.Sprint(slices.DeleteFunc(want, func(row string) bool { return strings.HasPrefix(row, "Donderdag 17 december") })) {
 			t.Errorf("%s\n got %s\nwant %s", now, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}

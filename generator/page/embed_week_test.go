@@ -12,8 +12,12 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/tools/txtar"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/embed"
+	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/paper"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -32,7 +36,7 @@ func embedCatalog(t *testing.T, now string) *catalog.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
 	for _, p := range append(problems, unresolved...) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
@@ -42,7 +46,7 @@ func embedCatalog(t *testing.T, now string) *catalog.Catalog {
 // shownRows are the rows of a page for a frame: the day, and a line for each row.
 func shownRows(page []byte) []string {
 	var lines []string
-	for n := range must(html.Parse(bytes.NewReader(page))).Descendants() {
+	for n := range pagetest.Must(html.Parse(bytes.NewReader(page))).Descendants() {
 		switch n.Data {
 		case "h2":
 			lines = append(lines, textIn(n))
@@ -145,7 +149,7 @@ func TestEmbedWeek(t *testing.T) {
 			"11.00 tot 12.00 uur / Twee regels / Loket / Havenplein, Haven / Alleen de 2e zaterdag van de maand / Niet in de komende 7 dagen. Weer op zaterdag 9 januari 2027.",
 		}},
 	} {
-		page := rendered(t, filesOf(t, embedCatalog(t, test.now)), "embed/"+test.page+"/index.html")
+		page := pagetest.Rendered(t, filesOf(t, embedCatalog(t, test.now)), "embed/"+test.page+"/index.html")
 		if got := shownRows(page); !slices.Equal(got, test.want) {
 			t.Errorf("%s at %s\n got %q\nwant %q", test.page, test.now, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
 		}
@@ -157,17 +161,17 @@ func TestFragmentIsFrame(t *testing.T) {
 	n := 0
 	files := filesOf(t, embedCatalog(t, "2026-11-28 12:00"))
 	for _, f := range files {
-		name, ok := strings.CutSuffix(f.Path, "/"+fragmentFile)
+		name, ok := strings.CutSuffix(f.Path, "/"+asset.FragmentFile)
 		if !ok {
 			continue
 		}
 		var got []string
-		for node := range must(html.Parse(bytes.NewReader(rendered(t, files, f.Path)))).Descendants() {
+		for node := range pagetest.Must(html.Parse(bytes.NewReader(pagetest.Rendered(t, files, f.Path)))).Descendants() {
 			if node.Data == "h3" || node.Data == "li" {
-				got = append(got, strings.Join(strings.Fields(textOf(node)), " "))
+				got = append(got, strings.Join(strings.Fields(paper.TextOf(node)), " "))
 			}
 		}
-		for i, want := range shownRows(rendered(t, files, name+"/index.html")) {
+		for i, want := range shownRows(pagetest.Rendered(t, files, name+"/index.html")) {
 			want = strings.ReplaceAll(strings.Replace(want, " / ", ": ", 1), " / ", " ")
 			if i >= len(got) || got[i] != want {
 				t.Fatalf("%s, line %d\n got %q\nwant %q", f.Path, i, got, want)
@@ -184,8 +188,8 @@ func TestFragmentIsFrame(t *testing.T) {
 // what is cancelled one by one, so that there should be few.
 func TestEmbedOldScripts(t *testing.T) {
 	c := embedCatalog(t, "2026-11-28 12:00")
-	var d embedData
-	if err := json.Unmarshal(rendered(t, filesOf(t, c), "embed/v1/pleinen/haven.json"), &d); err != nil {
+	var d embed.Data
+	if err := json.Unmarshal(pagetest.Rendered(t, filesOf(t, c), "embed/v1/pleinen/haven.json"), &d); err != nil {
 		t.Fatal(err)
 	}
 	dates := map[string][]string{}
@@ -217,7 +221,7 @@ func TestEmbedOldScripts(t *testing.T) {
 		"Pas in mei":       "Begint op dinsdag 4 mei 2027.",
 		"Maandenlang niet": "Volgende keer: dinsdag 2 maart 2027.",
 	} {
-		i := slices.IndexFunc(d.Spreekuren, func(r *embedRecord) bool { return r.Titel == title })
+		i := slices.IndexFunc(d.Spreekuren, func(r *embed.Record) bool { return r.Titel == title })
 		if got := strings.Join(d.Spreekuren[i].Week[0].LetOp, " "); got != want {
 			t.Errorf("%s: got %s, want %s", title, got, want)
 		}

@@ -9,13 +9,15 @@ import (
 	"golang.org/x/net/html"
 
 	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/site"
 )
 
 // TestFeedLinks wants on every page a link to a feed, and every such link to
 // lead to a file. What stands on the site of a partner has none.
 func TestFeedLinks(t *testing.T) {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	made := map[string]bool{}
 	for _, f := range feed.Files(c) {
 		made[c.Site.URL("/"+f.Path)] = true
@@ -25,7 +27,7 @@ func TestFeedLinks(t *testing.T) {
 		if filepath.Ext(f.Path) != ".html" || strings.HasPrefix(f.Path, "embed/") {
 			continue
 		}
-		text := string(rendered(t, []publish.File{f}, f.Path))
+		text := string(pagetest.Rendered(t, []publish.File{f}, f.Path))
 		if strings.Contains(text, `name="robots" content="noindex"`) {
 			continue // an old address, or none
 		}
@@ -64,8 +66,8 @@ func feedLinksIn(t *testing.T, text string) (links []string) {
 // TestFeedsPage wants the page to name every feed, every address and every field,
 // and to lead to files that are there.
 func TestFeedsPage(t *testing.T) {
-	c := complete(t)
-	page := string(rendered(t, filesOf(t, c), "feeds/index.html"))
+	c := pagetest.Complete(t)
+	page := string(pagetest.Rendered(t, filesOf(t, c), "feeds/index.html"))
 	text := html.UnescapeString(page)
 	says := func(what string) {
 		t.Helper()
@@ -81,7 +83,7 @@ func TestFeedsPage(t *testing.T) {
 		for _, folder := range f.Beside {
 			says("/" + folder + "/<naam>/" + f.Name)
 		}
-		for _, field := range feedFields("", f.Fields()) {
+		for _, field := range site.FeedFields("", f.Fields()) {
 			says("<code>" + field.Name + "</code>")
 			says(field.Meaning)
 			says(field.Example)

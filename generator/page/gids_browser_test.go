@@ -10,6 +10,8 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/changes"
+	"pleinwijzer/generator/pagetest"
 )
 
 const gidsNoord = "/mb/feeds/gids/noord/"
@@ -18,7 +20,7 @@ const gidsNoord = "/mb/feeds/gids/noord/"
 // changed and the e-mail before that, and the spreekuur there is new since 2
 // November; another was taken away.
 func withPast(t *testing.T) *catalog.Catalog {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	plein := c.Pleinen[slices.IndexFunc(c.Pleinen, func(p *catalog.Plein) bool { return p.Slug == "noord" })]
 	day := func(s string) time.Time {
 		d, err := time.Parse(time.DateOnly, s)
@@ -27,17 +29,17 @@ func withPast(t *testing.T) *catalog.Catalog {
 		}
 		return d.Add(12 * time.Hour)
 	}
-	change := func(on, key string) catalog.Change {
-		return catalog.Change{Time: day(on), ID: plein.ID, Plein: plein.ID, Key: key}
+	change := func(on, key string) changes.Change {
+		return changes.Change{Time: day(on), ID: plein.ID, Plein: plein.ID, Key: key}
 	}
-	changes := []catalog.Change{
-		{Time: day("2026-11-10"), ID: uuid.New(), Plein: plein.ID, Title: "Verdwenen", What: catalog.Went},
+	list := []changes.Change{
+		{Time: day("2026-11-10"), ID: uuid.New(), Plein: plein.ID, Title: "Verdwenen", What: changes.Went},
 		change("2026-11-02", "telefoon"),
-		{Time: day("2026-11-02"), ID: plein.Spreekuren[0].ID, Plein: plein.ID, What: catalog.Came},
+		{Time: day("2026-11-02"), ID: plein.Spreekuren[0].ID, Plein: plein.ID, What: changes.Came},
 		change("2026-10-15", "email"),
 		change("2026-10-14", "gemeente"), // which is empty now
 	}
-	return c.With(catalog.NewPast(day("2026-09-20"), changes))
+	return c.With(changes.NewPast(day("2026-09-20"), list))
 }
 
 func TestGidsInBrowser(t *testing.T) {

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"pleinwijzer/generator/cms"
+	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/pagetest"
 )
 
 // hostedHeaders reads a _headers file as a host that adds: every rule that fits a path
@@ -48,13 +50,13 @@ func (r hostedHeaders) of(path string) http.Header {
 // TestHeadersOfAll wants every file to have what keeps other sites' windows away, and
 // https to be kept where the address has it.
 func TestHeadersOfAll(t *testing.T) {
-	c := shippedCatalog(t)
+	c := pagetest.Shipped(t)
 	for base, want := range map[string]string{"https://x.example": "max-age=31536000", "http://x.example": ""} {
 		site := *c.Site
 		site.Base = base
 		c.Site = &site
 		files := filesOf(t, c)
-		rules := readHeaders(string(rendered(t, files, "_headers")))
+		rules := readHeaders(string(pagetest.Rendered(t, files, "_headers")))
 		for _, f := range files {
 			h := rules.of("/" + f.Path)
 			if got := h.Get("Strict-Transport-Security"); got != want {
@@ -71,23 +73,23 @@ func TestHeadersOfAll(t *testing.T) {
 // whether a host adds the headers of its rules or overrides them, and no page of
 // visitors to have anything of it.
 func TestAdminPolicy(t *testing.T) {
-	c := shippedCatalog(t)
-	if text := string(rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, cms.Folder) {
+	c := pagetest.Shipped(t)
+	if text := string(pagetest.Rendered(t, filesOf(t, c), "_headers")); strings.Contains(text, edit.Admin) {
 		t.Error("without a repository there is a rule for the page of editors")
 	}
 	site := *c.Site.Site
 	site.Beheer.GitHub = "bibliotheek/pleinwijzer"
 	c.Site.Site = &site
 	files := filesOf(t, c)
-	rules := readHeaders(string(rendered(t, files, "_headers")))
+	rules := readHeaders(string(pagetest.Rendered(t, files, "_headers")))
 	for _, address := range []string{"/admin/", "/admin/config.yml"} {
-		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != cms.Policy {
+		if got := rules.of(address).Values("Content-Security-Policy"); len(got) != 1 || got[0] != edit.AdminPolicy {
 			t.Errorf("%s has policy %q", address, got)
 		}
 	}
 	for _, f := range files {
 		for _, got := range rules.of("/" + f.Path).Values("Content-Security-Policy") {
-			if !strings.HasPrefix(got, policy) {
+			if !strings.HasPrefix(got, layout.Policy) {
 				t.Errorf("%s has policy %q", f.Path, got)
 			}
 		}

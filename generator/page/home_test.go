@@ -9,7 +9,11 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/site"
 )
 
 // TestNextDays wants whole days on the home page, and no more than a visitor in a
@@ -31,12 +35,12 @@ func TestNextDays(t *testing.T) {
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			s := &site{catalog: held(t, test.held)}
-			r := must(New(os.DirFS("../../layouts"), fstest.MapFS{}))
-			s.language = r.languages["nl"]
-			s.say = say.In(s.language, s.catalog)
+			s := &layout.Site{Catalog: held(t, test.held)}
+			r := pagetest.Must(New(os.DirFS("../../layouts"), fstest.MapFS{}, Kinds))
+			s.Language = r.languages["nl"]
+			s.Say = say.In(s.Language, s.Catalog)
 			var got []int
-			days, more := s.nextDays()
+			days, more := site.NextDays(s)
 			for _, day := range days {
 				got = append(got, len(day.Rows))
 			}
@@ -65,7 +69,7 @@ func held(t *testing.T, days map[string]int) *catalog.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon})
 	if all := append(problems, unresolved...); all.HasErrors() {
 		t.Fatal(all)
 	}
@@ -80,7 +84,7 @@ func TestSoftened(t *testing.T) {
 		"Plein Goirle":           "Plein Goirle",
 		"Dorpspleinen":           "Dorpspleinen",
 	} {
-		if got := softened(name); got != want {
+		if got := piece.Softened(name); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

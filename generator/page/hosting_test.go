@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/pagetest"
 )
 
 // TestSitemapTimes wants the time of the last change of a record in the sitemap,
@@ -23,10 +24,10 @@ func TestSitemapTimes(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	changed := time.Date(2026, 11, 2, 9, 30, 0, 0, time.UTC)
-	c, _ := catalog.Resolve(records, catalog.Options{Now: noon, History: []history.Commit{
+	c, _ := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon, History: []history.Commit{
 		{Time: changed, Files: []history.File{{Path: "partners/bieb.toml"}}},
 	}})
-	sitemap := string(rendered(t, filesOf(t, c), "sitemap.xml"))
+	sitemap := string(pagetest.Rendered(t, filesOf(t, c), "sitemap.xml"))
 	for _, want := range []string{
 		"<url><loc>https://x.example/partners/bieb/</loc><lastmod>2026-11-02T09:30:00Z</lastmod></url>",
 		"<url><loc>https://x.example/en/partners/bieb/</loc><lastmod>2026-11-02T09:30:00Z</lastmod></url>",

@@ -11,18 +11,20 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/paper"
 )
 
 // TestNewsletter gives the block texts that are hard to write in HTML, and reads
 // it back in its three forms.
 func TestNewsletter(t *testing.T) {
 	const title = `</li><script>alert("1")</script> & 'geld' &amp; <b>مرحبا</b> 🙂 ` + "`{{.}}`"
-	c := complete(t)
+	c := pagetest.Complete(t)
 	for _, x := range c.Spreekuren {
 		x.Titel = title + strings.Repeat(" lang", 40)
 	}
 	c.Pleinen[0].InEenZin = title
-	page := must(html.Parse(bytes.NewReader(rendered(t, filesOf(t, c), "pleinen/noord/nieuwsbrief/index.html"))))
+	page := pagetest.Must(html.Parse(bytes.NewReader(pagetest.Rendered(t, filesOf(t, c), "pleinen/noord/nieuwsbrief/index.html"))))
 	parts := map[string]*html.Node{}
 	for n := range page.Descendants() {
 		if id := attribute(n, "id"); id != "" {
@@ -31,7 +33,7 @@ func TestNewsletter(t *testing.T) {
 	}
 	block, source, text := parts["blok"], textIn(parts["html-bron"]), textIn(parts["gewone-tekst"])
 
-	again := must(html.Parse(strings.NewReader(source)))
+	again := pagetest.Must(html.Parse(strings.NewReader(source)))
 	if got, want := textIn(again), textIn(block); got != want {
 		t.Errorf("the source says something else than the block\n got %s\nwant %s", got, want)
 	}
@@ -56,7 +58,7 @@ func TestNewsletter(t *testing.T) {
 		t.Errorf("the text is not that of the block:\n%s", text)
 	}
 	for line := range strings.Lines(text) {
-		if utf8.RuneCountInString(line)-1 > textWidth && strings.Contains(strings.TrimLeft(line, "- "), " ") {
+		if utf8.RuneCountInString(line)-1 > paper.TextWidth && strings.Contains(strings.TrimLeft(line, "- "), " ") {
 			t.Errorf("%q is too long", line)
 		}
 	}
@@ -104,12 +106,12 @@ func testNewsletterCopied(t *testing.T) {
 // in spring, dates without an hour, and guests.
 func TestNewsletterTells(t *testing.T) {
 	const golden = "testdata/nieuwsbrieven.txtar"
-	archive := must(txtar.ParseFile(golden))
+	archive := pagetest.Must(txtar.ParseFile(golden))
 	for i, f := range archive.Files {
 		now, plein, _ := strings.Cut(f.Name, ", ")
-		page := rendered(t, filesOf(t, embedCatalog(t, now)), "pleinen/"+plein+"/nieuwsbrief/index.html")
+		page := pagetest.Rendered(t, filesOf(t, embedCatalog(t, now)), "pleinen/"+plein+"/nieuwsbrief/index.html")
 		var got string
-		for n := range must(html.Parse(bytes.NewReader(page))).Descendants() {
+		for n := range pagetest.Must(html.Parse(bytes.NewReader(page))).Descendants() {
 			if attribute(n, "id") == "gewone-tekst" {
 				got, _, _ = strings.Cut(textIn(n), "\nWaar?")
 			}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/asset"
 )
 
 func testOffline(t *testing.T) {
@@ -39,7 +41,7 @@ func testOffline(t *testing.T) {
 
 	// A new build: the worker of it takes over, with the pages that were kept.
 	old := v.eval(`caches.keys().then((x) => x.join())`)
-	s.put(workerFile, bytes.Replace(s.files[workerFile], []byte(`version="`), []byte(`version="nieuw`), 1))
+	s.put(asset.WorkerFile, bytes.Replace(s.files[asset.WorkerFile], []byte(`version="`), []byte(`version="nieuw`), 1))
 	v.eval(`navigator.serviceWorker.getRegistration().then((x) => x.update()).then(() => '')`)
 	v.Want(`caches.keys().then((x) => x.join())`, strings.Replace(old, "/mb/:", "/mb/:nieuw", 1))
 	s.down.Store(true)

@@ -12,13 +12,13 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/tools/txtar"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/host"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
@@ -26,54 +26,17 @@ import (
 
 var rewrite = flag.Bool("update", false, "rewrite the golden files")
 
-var noon = time.Date(2026, 11, 22, 11, 0, 0, 0, time.UTC)
-
-// complete is the fixture that uses everything.
-func complete(t *testing.T) *catalog.Catalog {
-	t.Helper()
-	archive, err := txtar.ParseFile("testdata/complete.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	records, problems, err := content.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon, Drafts: true})
-	for _, p := range append(problems, unresolved...) {
-		t.Errorf("%s: %s", p.Range, p.Message)
-	}
-	return c
-}
-
 func filesOf(t *testing.T, c *catalog.Catalog) []publish.File {
 	t.Helper()
-	r, err := New(layouts.Files, static.Files)
+	r, err := New(layouts.Files, static.Files, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := r.Files(c)
+	site, err := r.Site(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
-}
-
-func rendered(t *testing.T, files []publish.File, path string) []byte {
-	t.Helper()
-	i := slices.IndexFunc(files, func(f publish.File) bool { return f.Path == path })
-	if i < 0 {
-		t.Fatalf("no file %s", path)
-	}
-	var b bytes.Buffer
-	if err := files[i].Render(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return site.Files
 }
 
 // goldens has a page for every template in layouts/, and the files that are not
@@ -121,10 +84,10 @@ var goldens = []struct{ layout, path string }{
 }
 
 func TestGolden(t *testing.T) {
-	files := filesOf(t, complete(t))
+	files := filesOf(t, pagetest.Complete(t))
 	for _, g := range goldens {
 		t.Run(g.path, func(t *testing.T) {
-			got := rendered(t, files, g.path)
+			got := pagetest.Rendered(t, files, g.path)
 			if filepath.Ext(g.path) == ".html" {
 				got = bytes.ReplaceAll(got, []byte("><"), []byte(">\n<")) // a line per element, for whoever reads a difference
 			}
@@ -148,16 +111,16 @@ func TestGolden(t *testing.T) {
 // TestEveryTemplate wants each page template in the table above, and every
 // record of the fixture rendered without an error.
 func TestEveryTemplate(t *testing.T) {
-	r, err := New(layouts.Files, static.Files)
+	r, err := New(layouts.Files, static.Files, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range r.parsed["nl"].pages {
+	for _, name := range r.parsed["nl"].Pages {
 		if !slices.ContainsFunc(goldens, func(g struct{ layout, path string }) bool { return g.layout == name }) {
 			t.Errorf("layouts/%s.html has no golden page", name)
 		}
 	}
-	for _, f := range filesOf(t, complete(t)) {
+	for _, f := range filesOf(t, pagetest.Complete(t)) {
 		if err := f.Render(io.Discard); err != nil {
 			t.Errorf("%s: %v", f.Path, err)
 		}
@@ -168,19 +131,19 @@ func TestEveryTemplate(t *testing.T) {
 // one from templates as written: the same elements, attributes and words, and a
 // space between two words where there was one.
 func TestMinifiedTemplates(t *testing.T) {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	small := filesOf(t, c)
 	full := func() []publish.File {
-		set := minifier
-		defer func() { minifier = set }()
-		minifier = nil
+		set := asset.Minifier
+		defer func() { asset.Minifier = set }()
+		asset.Minifier = nil
 		return filesOf(t, c)
 	}()
 	for i, f := range small {
 		if filepath.Ext(f.Path) != ".html" || strings.HasPrefix(f.Path, "static/") {
 			continue
 		}
-		got, want := outline(t, rendered(t, small[i:], f.Path)), outline(t, rendered(t, full, f.Path))
+		got, want := outline(t, pagetest.Rendered(t, small[i:], f.Path)), outline(t, pagetest.Rendered(t, full, f.Path))
 		if got != want {
 			t.Errorf("%s: minifying changed the page\n got %s\nwant %s", f.Path, got, want)
 		}
@@ -215,7 +178,7 @@ var hash = regexp.MustCompile(`\.[0-9a-f]{10}\.`)
 
 // TestWordsApart looks for words that minifying glued together.
 func TestWordsApart(t *testing.T) {
-	page := string(rendered(t, filesOf(t, complete(t)), "spreekuren/brieven/index.html"))
+	page := string(pagetest.Rendered(t, filesOf(t, pagetest.Complete(t)), "spreekuren/brieven/index.html"))
 	for _, want := range []string{
 		"</svg> <strong>Gaat niet door:</strong> dinsdag 24 november. Ziekte.",
 		"<strong>Let op: andere tijd en andere plek.</strong> Bij <a href=\"/mb/pleinen/zuid/\">Plein Zuid</a>, Weg 2, Tilburg. Verhuizing.",
@@ -235,21 +198,23 @@ func TestTemplateErrors(t *testing.T) {
 	}{
 		"syntax":           {map[string]string{"base.html": "\n{{if}}"}, "base.html:2"},
 		"unknown word":     {map[string]string{"base.html": "\n\n{{t \"bestaat-niet\"}}"}, "base.html: line 3: unknown word"},
-		"many actions":     {map[string]string{"base.html": strings.Repeat("{{.}}", 100_000)}, "base.html: more than"},
-		"many files":       {map[string]string{"a.html": strings.Repeat("{{.}}", 15_000), "b.html": strings.Repeat("{{.}}", 15_000)}, "b.html: more than"},
-		"long":             {map[string]string{"base.html": strings.Repeat("a", 1_000_000)}, "base.html: more than"},
+		"words in words":   {map[string]string{"i18n/nl.toml": "naam = \"N\"\n" + strings.Repeat("a.", 50_000) + "a = 1\n"}, "nl.toml: line 2: deze naam"},
+		"lists in lists":   {map[string]string{"i18n/nl.toml": "a = " + strings.Repeat("[", 50_000)}, "nl.toml: line 1: hier staan"},
+		"many actions":     {map[string]string{"base.html": strings.Repeat("{{.}}", 100_000)}, "base.html: alle sjablonen samen"},
+		"many files":       {map[string]string{"a.html": strings.Repeat("{{.}}", 15_000), "b.html": strings.Repeat("{{.}}", 15_000)}, "b.html: alle sjablonen samen"},
+		"long":             {map[string]string{"base.html": strings.Repeat("a", 1_000_000)}, "base.html: een sjabloon heeft"},
 		"unknown function": {map[string]string{"base.html": "{{zoek .}}"}, `function "zoek" not defined`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			fsys := fstest.MapFS{}
-			for _, name := range must(fs.Glob(layouts.Files, "i18n/*.toml")) {
-				fsys[name] = &fstest.MapFile{Data: must(fs.ReadFile(layouts.Files, name))}
+			for _, name := range pagetest.Must(fs.Glob(layouts.Files, "i18n/*.toml")) {
+				fsys[name] = &fstest.MapFile{Data: pagetest.Must(fs.ReadFile(layouts.Files, name))}
 			}
 			for name, text := range test.files {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
-			_, err := New(fsys, static.Files)
+			_, err := New(fsys, static.Files, Kinds)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("got %v, want an error with %q", err, test.want)
 			}
@@ -257,41 +222,30 @@ func TestTemplateErrors(t *testing.T) {
 	}
 }
 
-func must[T any](value T, err error) T {
-	if err != nil {
-		panic(err)
-	}
-	return value
-}
-
 // TestSitemapIndex splits a sitemap that is over the limit of the protocol.
 func TestSitemapIndex(t *testing.T) {
-	c := complete(t)
-	for range sitemapSize {
+	c := pagetest.Complete(t)
+	for range host.SitemapSize {
 		c.Berichten = append(c.Berichten, c.Berichten[0])
 	}
-	s := &site{catalog: c}
-	files := s.sitemaps()
-	if len(files) != 3 {
-		t.Fatalf("%d files, want two parts and an index", len(files))
-	}
-	index := string(rendered(t, files, "sitemap.xml"))
+	files := filesOf(t, c)
+	index := string(pagetest.Rendered(t, files, "sitemap.xml"))
 	if strings.Count(index, "<loc>") != 2 || !strings.Contains(index, "<loc>https://pleinen.example/mb/sitemap-2.xml</loc>") {
 		t.Errorf("index: %s", index)
 	}
-	if n := bytes.Count(rendered(t, files, "sitemap-1.xml"), []byte("<loc>")); n != sitemapSize {
-		t.Errorf("%d addresses in the first part, want %d", n, sitemapSize)
+	if n := bytes.Count(pagetest.Rendered(t, files, "sitemap-1.xml"), []byte("<loc>")); n != host.SitemapSize {
+		t.Errorf("%d addresses in the first part, want %d", n, host.SitemapSize)
 	}
 }
 
 // TestLongList cuts a list of 250 lines in three pages that lead to each other.
 func TestLongList(t *testing.T) {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	for len(c.Partners) < 250 {
 		c.Partners = append(c.Partners, c.Partners[0])
 	}
 	files := filesOf(t, c)
-	second := string(rendered(t, files, "partners/bladzijde/2/index.html"))
+	second := string(pagetest.Rendered(t, files, "partners/bladzijde/2/index.html"))
 	for _, want := range []string{
 		`<link rel="prev" href="/mb/partners/">`, `<link rel="next" href="/mb/partners/bladzijde/3/">`, "Bladzijde 2 van 3",
 	} {
@@ -302,7 +256,7 @@ func TestLongList(t *testing.T) {
 	if n := strings.Count(second, `href="/mb/partners/bieb/"`); n != 100 {
 		t.Errorf("%d lines on the second page, want 100", n)
 	}
-	if last := string(rendered(t, files, "partners/bladzijde/3/index.html")); strings.Contains(last, `rel="next"`) {
+	if last := string(pagetest.Rendered(t, files, "partners/bladzijde/3/index.html")); strings.Contains(last, `rel="next"`) {
 		t.Error("the last page has a next one")
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
@@ -103,7 +104,7 @@ func paperSite(t *testing.T) []publish.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon})
 	if all := append(problems, unresolved...); all.HasErrors() {
 		t.Fatal(all)
 	}
@@ -256,7 +257,7 @@ func TestQRCode(t *testing.T) {
 		"spreekuren/s-0-" + plein + "/kaart/":    "https://pleinen.example/spreekuren/s-0-" + plein + "/",
 		"ar/spreekuren/s-0-" + plein + "/kaart/": "https://pleinen.example/ar/spreekuren/s-0-" + plein + "/",
 	} {
-		html := string(rendered(t, files, path+"index.html"))
+		html := string(pagetest.Rendered(t, files, path+"index.html"))
 		shape := qrShape.FindStringSubmatch(html)
 		if shape == nil {
 			t.Fatalf("%s has no code", path)

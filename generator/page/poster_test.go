@@ -12,6 +12,8 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/paper"
 	"pleinwijzer/generator/publish"
 )
 
@@ -118,7 +120,7 @@ func TestPaperLines(t *testing.T) {
 			"Tuesday 10:00 to 12:00 Hulp 0 Stichting Hulp", "25 December up to and including 1 January: closed."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := paperLines(rendered(t, hallSite(t, c.site, c.hall, c.spreekuren...), c.paper+"/index.html"))
+			got := paperLines(pagetest.Rendered(t, hallSite(t, c.site, c.hall, c.spreekuren...), c.paper+"/index.html"))
 			if c.name != "nothing" { // the others take holidays for granted
 				got = slices.DeleteFunc(got, func(line string) bool {
 					return strings.HasSuffix(line, "Eerste Kerstdag.") || strings.HasSuffix(line, "Nieuwjaarsdag.")
@@ -134,16 +136,16 @@ func TestPaperLines(t *testing.T) {
 // TestPaperSaysMore wants paper on which not all changes fit to say so, and to name those
 // of the plein all the same.
 func TestPaperSaysMore(t *testing.T) {
-	for n := range mostChanges + 3 {
+	for n := range paper.MostChanges + 3 {
 		var exceptions strings.Builder
 		for i := range n {
 			fmt.Fprintf(&exceptions, "[[afwijkend]]\ndatum = \"2026-12-%02d\"\ntijd = \"18-19\"\n", i+1)
 		}
-		for _, paper := range []string{"pleinen/hal/poster/index.html", "spreekuren/hulp-0/kaart/index.html"} {
-			lines := strings.Join(paperLines(rendered(t, hallSite(t, "", "[[afwijkend]]\ndatum = \"2027-01-12\"\ngesloten = true", tuesday+exceptions.String()), paper)), "\n")
+		for _, sheet := range []string{"pleinen/hal/poster/index.html", "spreekuren/hulp-0/kaart/index.html"} {
+			lines := strings.Join(paperLines(pagetest.Rendered(t, hallSite(t, "", "[[afwijkend]]\ndatum = \"2027-01-12\"\ngesloten = true", tuesday+exceptions.String()), sheet)), "\n")
 			told, more := strings.Count(lines, "18.00 tot 19.00 uur"), strings.Contains(lines, "Ook op andere dagen is het anders. Kijk op pleinen.example/")
-			if told != min(n, mostChanges) || more != (n > mostChanges) || !strings.Contains(lines, "Dinsdag 12 januari: gesloten") {
-				t.Errorf("%s with %d exceptions tells %d, says that there are more: %t\n%s", paper, n, told, more, lines)
+			if told != min(n, paper.MostChanges) || more != (n > paper.MostChanges) || !strings.Contains(lines, "Dinsdag 12 januari: gesloten") {
+				t.Errorf("%s with %d exceptions tells %d, says that there are more: %t\n%s", sheet, n, told, more, lines)
 			}
 		}
 	}

@@ -6,12 +6,13 @@ import (
 	"image/png"
 	"math"
 	"os/exec"
-	"pleinwijzer/generator/browsertest"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/chromedp/cdproto/page"
+
+	"pleinwijzer/generator/browsertest"
 )
 
 // A printedSheet is a page as it was printed.

@@ -31,11 +31,11 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 		}
 	}
 	if logo := c.Site.Thema.Logo; logo != "" {
-		problems.Add(r.assets.checkLogo(logo, c.Site.At("thema", "logo"))...)
+		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
 	}
 	for _, p := range c.Partners {
 		if p.Logo != "" {
-			problems.Add(r.assets.checkLogo(p.Logo, p.Doc.Value("logo"))...)
+			problems.Add(r.assets.CheckLogo(p.Logo, p.Doc.Value("logo"))...)
 		}
 	}
 	return problems

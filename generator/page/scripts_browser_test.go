@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 )
 
@@ -62,7 +63,7 @@ type server struct {
 func newServer(t *testing.T) *server {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
-	return serverOf(t, complete(t))
+	return serverOf(t, pagetest.Complete(t))
 }
 
 func serverOf(t *testing.T, c *catalog.Catalog) *server {

@@ -9,7 +9,10 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/pagetest"
 )
 
 // TestBundle joins scripts that import each other, whose own names may be the
@@ -31,14 +34,14 @@ func TestBundle(t *testing.T) {
 			for name, text := range test.scripts {
 				fsys["js/"+name] = &fstest.MapFile{Data: []byte(text)}
 			}
-			a, err := newAssets(fsys)
+			a, err := asset.NewAssets(fsys)
 			var got string
 			if err != nil {
 				got = err.Error()
-			} else if len(a.list) != 1 {
-				t.Errorf("%d scripts, want one", len(a.list))
+			} else if len(a.List) != 1 {
+				t.Errorf("%d scripts, want one", len(a.List))
 			} else {
-				got = string(a.list[0].data)
+				got = string(a.List[0].Data)
 			}
 			if !strings.Contains(got, test.want) {
 				t.Errorf("got %s\nwant %s", got, test.want)
@@ -52,19 +55,19 @@ func TestBundle(t *testing.T) {
 // that a visitor reads, which are there.
 func TestWorkerLanguages(t *testing.T) {
 	head := regexp.MustCompile(`^const version="(\w{10})",assets=\["static/.*"\],languages=(\[.*\]);\n`)
-	c, versions := complete(t), map[string]bool{}
+	c, versions := pagetest.Complete(t), map[string]bool{}
 	for want, talen := range map[string][]content.Language{`[]`: nil, `["en/","ar/"]`: {"nl", "en", "ar"}} {
 		c.Site.Talen = talen
 		files := filesOf(t, c)
-		found := head.FindSubmatch(rendered(t, files, workerFile))
+		found := head.FindSubmatch(pagetest.Rendered(t, files, asset.WorkerFile))
 		if found == nil || string(found[2]) != want {
 			t.Fatalf("worker begins with %q, want languages %s", found, want)
 		}
 		versions[string(found[1])] = true
 		for _, code := range talen {
 			prefix := strings.TrimPrefix(string(code)+"/", "nl/")
-			for _, page := range []string{prefix + "index.html", prefix + strings.TrimPrefix(minePage, "/") + "index.html"} {
-				if !strings.Contains(string(rendered(t, files, page)), `<html lang="`+string(code)+`"`) {
+			for _, page := range []string{prefix + "index.html", prefix + strings.TrimPrefix(layout.MinePage, "/") + "index.html"} {
+				if !strings.Contains(string(pagetest.Rendered(t, files, page)), `<html lang="`+string(code)+`"`) {
 					t.Errorf("%s is not in %s", page, code)
 				}
 			}
@@ -78,7 +81,7 @@ func TestWorkerLanguages(t *testing.T) {
 // TestScriptSize keeps the scripts that visitors fetch small.
 func TestScriptSize(t *testing.T) {
 	var all, search int
-	for _, f := range filesOf(t, complete(t)) {
+	for _, f := range filesOf(t, pagetest.Complete(t)) {
 		if path.Ext(f.Path) != ".js" || strings.HasPrefix(f.Path, "embed/") || // TestElementSize
 			strings.Contains(f.Path, "/gids.") || strings.Contains(f.Path, "/kopieer.") || strings.Contains(f.Path, "/papier.") { // for partners and editors
 			continue

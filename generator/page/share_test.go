@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -13,8 +14,8 @@ import (
 // TestPictures wants each page that names a picture to name one that is made,
 // and each picture to be named.
 func TestPictures(t *testing.T) {
-	c := complete(t)
-	r := must(New(layouts.Files, static.Files))
+	c := pagetest.Complete(t)
+	r := pagetest.Must(New(layouts.Files, static.Files, Kinds))
 	made := map[string]bool{}
 	for _, f := range r.Pictures(c) {
 		made[c.Site.Absolute("/"+f.Path)] = false
@@ -32,11 +33,11 @@ func TestPictures(t *testing.T) {
 	if want := len(c.Pleinen) + len(c.Spreekuren); len(made) != want {
 		t.Errorf("%d pictures, want %d", len(made), want)
 	}
-	files, err := r.Files(c)
+	site, err := r.Site(c)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
+	for _, f := range site.Files {
 		if !strings.HasSuffix(f.Path, ".html") {
 			continue
 		}

@@ -9,15 +9,17 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/layouts"
 )
 
 // TestTheme puts the colours of a house style in the style sheet, under another
 // hash, and leaves a site without one alone.
 func TestTheme(t *testing.T) {
-	c := complete(t)
+	c := pagetest.Complete(t)
 	plain := sheet(t, c)
 	c.Site.Thema = content.Thema{Accent: "#0b5c2e", Tekst: "#101010"}
 	themed := sheet(t, c)
@@ -41,7 +43,7 @@ func sheet(t *testing.T, c *catalog.Catalog) styles {
 	files := filesOf(t, c)
 	for _, f := range files {
 		if strings.HasPrefix(f.Path, "static/css/site.") {
-			return styles{f.Path, string(rendered(t, files, f.Path))}
+			return styles{f.Path, string(pagetest.Rendered(t, files, f.Path))}
 		}
 	}
 	t.Fatal("no style sheet")
@@ -52,7 +54,7 @@ func TestLogo(t *testing.T) {
 	svg := `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>`
 	assets := map[string]string{
 		"logo.svg":   svg,
-		"groot.png":  "\x89PNG\r\n\x1a\n" + strings.Repeat("x", logoLimit),
+		"groot.png":  "\x89PNG\r\n\x1a\n" + strings.Repeat("x", asset.LogoLimit),
 		"tekst.png":  "dit is geen plaatje",
 		"goed.png":   "\x89PNG\r\n\x1a\n",
 		"leeg.svg":   "<p/>",
@@ -67,12 +69,12 @@ func TestLogo(t *testing.T) {
 	for name, text := range assets {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	r, err := New(layouts.Files, fsys)
+	r, err := New(layouts.Files, fsys, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, logo := range slices.Sorted(maps.Keys(tests)) {
-		c := complete(t)
+		c := pagetest.Complete(t)
 		c.Site.Thema.Logo = logo
 		var codes []string
 		for _, p := range r.Problems(c) {
@@ -87,20 +89,20 @@ func TestLogo(t *testing.T) {
 // TestFreeAssets leaves the files of a user where they were put.
 func TestFreeAssets(t *testing.T) {
 	data := []byte("hallo")
-	a := &assets{byName: map[string]string{}}
-	a.add("folder/brief.pdf", data)
-	if got := a.byName["folder/brief.pdf"]; got != "folder/brief.pdf" || !bytes.Equal(a.list[0].data, data) {
+	a := &asset.Assets{ByName: map[string]string{}}
+	a.Add("folder/brief.pdf", data)
+	if got := a.ByName["folder/brief.pdf"]; got != "folder/brief.pdf" || !bytes.Equal(a.List[0].Data, data) {
 		t.Errorf("published as %s", got)
 	}
 }
 
 // TestUnknownLanguage names the languages that there are.
 func TestUnknownLanguage(t *testing.T) {
-	r, err := New(layouts.Files, fstest.MapFS{})
+	r, err := New(layouts.Files, fstest.MapFS{}, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := complete(t)
+	c := pagetest.Complete(t)
 	c.Site.Talen = []content.Language{"nl", "fr", "en"}
 	problems := r.Problems(c)
 	if len(problems) != 1 || problems[0].Code != "taal-onbekend" || !strings.Contains(problems[0].Hint, "ar, en, nl, pl, tr, uk") {
@@ -110,19 +112,19 @@ func TestUnknownLanguage(t *testing.T) {
 
 // TestMissingWord warns of a word that English takes from Dutch.
 func TestMissingWord(t *testing.T) {
-	fsys := fstest.MapFS{"base.html": {Data: []byte("x")}}
+	fsys := fstest.MapFS{"base.html": {Data: []byte(`{{template "main" .}}`)}}
 	for _, name := range []string{"i18n/nl.toml", "i18n/en.toml"} {
-		data := must(fs.ReadFile(layouts.Files, name))
+		data := pagetest.Must(fs.ReadFile(layouts.Files, name))
 		if name == "i18n/en.toml" {
 			data = bytes.Replace(data, []byte("\ngaat-niet-door = "), []byte("\n# "), 1)
 		}
 		fsys[name] = &fstest.MapFile{Data: data}
 	}
-	r, err := New(fsys, fstest.MapFS{})
+	r, err := New(fsys, fstest.MapFS{}, Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := complete(t)
+	c := pagetest.Complete(t)
 	c.Site.Talen = []content.Language{"nl", "en"}
 	problems := r.Problems(c)
 	if len(problems) != 1 || problems.HasErrors() || !strings.HasSuffix(problems[0].Hint, "en.toml aan: gaat-niet-door") {

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +12,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -23,21 +22,7 @@ type finder struct{ *visitor }
 // newFinder visits the site of a catalog at the moment that it was built.
 func newFinder(t *testing.T, c *catalog.Catalog, before ...browsertest.Step) *finder {
 	t.Helper()
-	return &finder{newVisitor(t, serverOf(t, c), append([]browsertest.Step{browsertest.Clock(noon)}, before...)...)}
-}
-
-// shippedCatalog is the content that comes with the program.
-func shippedCatalog(t *testing.T) *catalog.Catalog {
-	t.Helper()
-	records, problems, err := content.Read(os.DirFS("../../content"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: noon})
-	for _, p := range append(problems, unresolved...) {
-		t.Errorf("%s: %s", p.Range, p.Message)
-	}
-	return c
+	return &finder{newVisitor(t, serverOf(t, c), append([]browsertest.Step{browsertest.Clock(pagetest.Noon)}, before...)...)}
 }
 
 // open goes to an address of the search page.
@@ -91,7 +76,7 @@ func has(titles []string, part string) bool {
 
 func TestSearchInBrowser(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	v := newFinder(t, shippedCatalog(t))
+	v := newFinder(t, pagetest.Shipped(t))
 
 	t.Run("everything, from now", func(t *testing.T) {
 		v.T = t

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -36,7 +37,7 @@ func (v *finder) nearest() string {
 
 func TestSearchFromPlaceInBrowser(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	v := newFinder(t, shippedCatalog(t))
+	v := newFinder(t, pagetest.Shipped(t))
 
 	const like = "Gesorteerd vanaf postcode %s in %s. Die lijkt het meest op uw postcode."
 	tests := []struct{ typed, says, address, nearest string }{
@@ -139,7 +140,7 @@ func TestSearchFromPlaceInBrowser(t *testing.T) {
 // TestSearchMovedInBrowser looks for a spreekuur that is elsewhere on one day.
 func TestSearchMovedInBrowser(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	v := newFinder(t, complete(t))
+	v := newFinder(t, pagetest.Complete(t))
 	const card = "[...document.querySelectorAll('#resultaten article')].find(a => a.textContent.includes('Brieven'))"
 	for _, query := range []string{"?plaats=tilburg", "?q=tilburg", "?plaats=loon-op-zand"} {
 		v.open(query)
@@ -169,7 +170,7 @@ func TestSearchMovedInBrowser(t *testing.T) {
 // so, and the next its first date. Another is elsewhere so long.
 func TestSearchClosedInBrowser(t *testing.T) {
 	const months = "[[afwijkend]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-02-28\"\n"
-	v := newFinder(t, winter(t, map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
+	v := newFinder(t, pagetest.Winter(t, map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
 		browsertest.Clock(time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)))
 	lines := func(title string) []string {
 		return browsertest.Ask[[]string](v.Tab, fmt.Sprintf("[...[...document.querySelectorAll('#resultaten article')].find((a) => a.textContent.includes(%q)).querySelectorAll('.notice, .next')].map((p) => p.textContent)", title))
@@ -194,7 +195,7 @@ func TestSearchClosedInBrowser(t *testing.T) {
 // TestSearchLanguagesInBrowser searches on pages in other languages.
 func TestSearchLanguagesInBrowser(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	v := newFinder(t, shippedCatalog(t), browsertest.Width(320))
+	v := newFinder(t, pagetest.Shipped(t), browsertest.Width(320))
 	tests := []struct{ code, text, title, language string }{
 		{"en", "netherlands first", "New in the Netherlands: help with your first steps", "Dutch"},
 		{"ar", "هولندا", "جديد في هولندا: مساعدة في الخطوات الأولى", "الهولندية"},

@@ -1,7 +1,6 @@
 package scaffold
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -10,6 +9,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -207,8 +207,8 @@ type Outcome struct {
 func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
-	all := joined(d.folder.Content, own)
-	_, tied := catalog.Resolve(all, catalog.Options{Now: now})
+	all := d.folder.Content.With(own)
+	_, tied := catalog.Resolve(all, catalog.Options{Now: now, Reserved: page.Reserved(page.Kinds)})
 	for _, p := range tied {
 		if p.File == name {
 			problems.Add(p)
@@ -226,16 +226,4 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 		}
 	}
 	return out
-}
-
-// joined is content with more records.
-func joined(c, more *content.Content) *content.Content {
-	all := *c
-	all.Pleinen = slices.Concat(c.Pleinen, more.Pleinen)
-	all.Partners = slices.Concat(c.Partners, more.Partners)
-	all.Spreekuren = slices.Concat(c.Spreekuren, more.Spreekuren)
-	all.Agenda = slices.Concat(c.Agenda, more.Agenda)
-	all.Berichten = slices.Concat(c.Berichten, more.Berichten)
-	all.Paginas = slices.Concat(c.Paginas, more.Paginas)
-	return &all
 }

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -57,28 +58,13 @@ func NewFolder(c *content.Content) *Folder {
 // Add puts a record in the folder, for others to refer to.
 func (f *Folder) Add(d *Draft, slug string) {
 	c, _ := d.Kind.Parse(d.Path(slug), d.Bytes())
-	f.Content = joined(f.Content, c)
+	f.Content = f.Content.With(c)
 	f.shelve(c)
 }
 
 func (f *Folder) shelve(c *content.Content) {
-	for _, r := range c.Pleinen {
-		f.add("plein", &r.Record, Entry{Where: r.Plaats}, r.Names())
-	}
-	for _, r := range c.Partners {
-		f.add("partner", &r.Record, Entry{}, r.Names())
-	}
-	for _, r := range c.Spreekuren {
-		f.add("spreekuur", &r.Record, Entry{Where: string(r.Plein)}, r.Names())
-	}
-	for _, r := range c.Agenda {
-		f.add("agendapunt", &r.Record, Entry{}, []string{r.Titel})
-	}
-	for _, r := range c.Berichten {
-		f.add("bericht", &r.Record, Entry{}, []string{r.Titel})
-	}
-	for _, r := range c.Paginas {
-		f.add("pagina", &r.Record, Entry{}, []string{r.Titel})
+	for kind, item := range c.Items() {
+		f.add(kind.Name, item)
 	}
 	for _, r := range c.Onderwerpen {
 		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Names()[1:]})
@@ -92,11 +78,9 @@ func (f *Folder) shelf(kind string) *shelf {
 	return f.kinds[kind]
 }
 
-func (f *Folder) add(kind string, r *content.Record, e Entry, names []string) {
-	e.Slug, e.Concept, e.Name, e.other = r.Slug, r.Concept, names[0], names[1:]
-	if e.Name == "" {
-		e.Name = r.Slug
-	}
+func (f *Folder) add(kind string, item content.Item) {
+	r, names := item.File(), item.Names()
+	e := Entry{Slug: r.Slug, Name: cmp.Or(names[0], r.Slug), Where: item.Where(), Concept: r.Concept, other: names[1:]}
 	for _, alias := range r.Aliassen {
 		e.other = append(e.other, string(alias))
 		f.take(kind, string(alias))

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/editor"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/frontmatter"
 )
 
@@ -46,7 +46,7 @@ func (s Starter) Files(site *Draft) ([]File, error) {
 		return nil, err
 	}
 	files = append(files, common...)
-	forEditors, err := editor.Files()
+	forEditors, err := edit.EditorFiles()
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,119 @@
+// Package asset publishes the files of static/: made small, in the house style of the
+// site, the scripts of a page joined, and those that never change under a name with a
+// hash of what is in them.
+package asset
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/publish"
+)
+
+// assetFolder is where the hashed assets go; what is there never changes, so
+// browsers may keep it for good.
+const assetFolder = "static/"
+
+// ownFolders are the folders of static/ whose files get a hash of their
+// content in their name. All else, such as a logo that a text refers to, keeps
+// its path.
+var ownFolders = []string{"css", "js", "icons"}
+
+// mediaTypes are the assets that can be made smaller.
+var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+// Assets are the files of static/, made small and named.
+type Assets struct {
+	List   []asset
+	ByName map[string]string // path in static/ to published path
+}
+
+type asset struct {
+	Path string
+	Data []byte
+}
+
+func NewAssets(static fs.FS) (*Assets, error) {
+	a := &Assets{ByName: map[string]string{}}
+	err := fs.WalkDir(static, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) == ".go" || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		if path.Dir(name) == scriptFolder && path.Ext(name) == ".js" {
+			return nil // addScripts does
+		}
+		data, err := fs.ReadFile(static, name)
+		if err != nil {
+			return err
+		}
+		if mediaType, ok := mediaTypes[path.Ext(name)]; ok {
+			if data, err = Smaller(mediaType, data); err != nil {
+				return &Fault{"static/" + name, err}
+			}
+		}
+		a.Add(name, data)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a, a.addScripts(static)
+}
+
+func (a *Assets) Add(name string, data []byte) {
+	published := name
+	if folder, _, _ := strings.Cut(name, "/"); slices.Contains(ownFolders, folder) {
+		hash := sha256.Sum256(data)
+		ext := path.Ext(name)
+		published = assetFolder + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(hash[:5]) + ext
+	}
+	a.ByName[name] = published
+	a.List = append(a.List, asset{published, data})
+}
+
+// URL is the address of an asset, below the site's own path.
+func (a *Assets) URL(name string) (string, error) {
+	published, ok := a.ByName[name]
+	if !ok {
+		return "", fmt.Errorf("no asset static/%s", name)
+	}
+	return "/" + published, nil
+}
+
+// Unhashed are the assets that keep their path, as _headers names them: a folder
+// as a whole. Those of the embeds have a rule of their own.
+func (a *Assets) Unhashed() []string {
+	var names []string
+	for _, asset := range a.List {
+		folder, _, nested := strings.Cut(asset.Path, "/")
+		if nested {
+			folder += "/*"
+		}
+		if folder != assetFolder+"*" && folder != EmbedFolder[1:]+"/*" && !slices.Contains(names, folder) {
+			names = append(names, folder)
+		}
+	}
+	return names
+}
+
+func (a *Assets) Files(spoken []*i18n.Language) []publish.File {
+	files := make([]publish.File, len(a.List))
+	for i, asset := range a.List {
+		if asset.Path == WorkerFile {
+			asset.Data = a.worker(asset.Data, spoken)
+		}
+		files[i] = publish.File{Path: asset.Path, Render: func(w io.Writer) error {
+			_, err := io.Copy(w, bytes.NewReader(asset.Data))
+			return err
+		}}
+	}
+	return files
+}

@@ -1,0 +1,52 @@
+package asset
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/content"
+)
+
+// styleSheets are the ones with tokens that [thema] sets: that of every page, and
+// that of pages in a frame on another site.
+var styleSheets = []string{"css/site.css", "embed/frame.css"}
+
+// tokens are the custom properties of the style sheet that [thema] sets.
+func tokens(t content.Thema) string {
+	var b strings.Builder
+	for _, token := range []struct {
+		name  string
+		value content.Colour
+	}{
+		{"accent", t.Accent}, {"page", t.Achtergrond}, {"text", t.Tekst},
+	} {
+		if token.value != "" {
+			fmt.Fprintf(&b, "--plein-color-%s:%s;", token.name, token.value)
+		}
+	}
+	return b.String()
+}
+
+// Themed adds a house style to the style sheets. It holds in light only: a
+// colour that reads well on white seldom does on black, and the dark scheme has
+// colours of its own. It goes into the same file, since a second one would be
+// one more thing to wait for.
+func (a *Assets) Themed(t content.Thema) *Assets {
+	own := tokens(t)
+	if own == "" {
+		return a
+	}
+	rule := "@media screen and (prefers-color-scheme:light){:root{" + own + "}}"
+	themed := &Assets{List: slices.Clone(a.List), ByName: maps.Clone(a.ByName)}
+	for _, name := range styleSheets {
+		i := slices.IndexFunc(a.List, func(x asset) bool { return x.Path == a.ByName[name] })
+		if i < 0 {
+			continue
+		}
+		themed.List = slices.DeleteFunc(themed.List, func(x asset) bool { return x.Path == a.List[i].Path })
+		themed.Add(name, append(slices.Clone(a.List[i].Data), rule...))
+	}
+	return themed
+}

@@ -1,0 +1,52 @@
+package catalog
+
+import (
+	"iter"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/content"
+)
+
+// An Entry is what has a page of its own: a record, a topic, a place, a day, or the site.
+type Entry interface {
+	Page() string // its path, below the site's own
+	Name() string // what it is called, in Dutch
+}
+
+// A Record is an entry with a file of its own in the content: a *Plein, *Partner,
+// *Spreekuur, *Agendapunt, *Bericht or *Pagina.
+type Record interface {
+	Entry
+	File() *content.Record
+	UUID() uuid.UUID
+}
+
+func (p *Plein) UUID() uuid.UUID      { return p.ID }
+func (p *Partner) UUID() uuid.UUID    { return p.ID }
+func (s *Spreekuur) UUID() uuid.UUID  { return s.ID }
+func (a *Agendapunt) UUID() uuid.UUID { return a.ID }
+func (b *Bericht) UUID() uuid.UUID    { return b.ID }
+func (p *Pagina) UUID() uuid.UUID     { return p.ID }
+
+func (s *Site) Page() string   { return "/" }
+func (s *Site) Name() string   { return s.Titel }
+func (p *Plaats) Name() string { return p.Naam }
+func (d *Dag) Name() string    { return d.Naam }
+
+// Records are those of all kinds, one kind after the other, in the order of the lists.
+func (c *Catalog) Records() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		_ = each(c.Pleinen, yield) && each(c.Partners, yield) && each(c.Spreekuren, yield) &&
+			each(c.Agenda, yield) && each(c.Berichten, yield) && each(c.Paginas, yield)
+	}
+}
+
+func each[T Record](list []T, yield func(Record) bool) bool {
+	for _, r := range list {
+		if !yield(r) {
+			return false
+		}
+	}
+	return true
+}

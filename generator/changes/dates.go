@@ -1,0 +1,56 @@
+package changes
+
+import (
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+// The names of the fields that hold an exception: of a spreekuur or a plein on
+// the days from a date, and of a plein that moves on that date.
+
+func DateKey(from schedule.Date) string { return "afwijkend " + from.String() }
+func MoveKey(from schedule.Date) string { return "verhuizing " + from.String() }
+
+// DatesOf has a field for each exception of a spreekuur. Its value holds all that the
+// exception says, so that any change of it shows.
+func DatesOf(s *content.Spreekuur) []Field {
+	var fields []Field
+	for _, a := range s.Afwijkend {
+		value := "vervalt"
+		if !a.Vervalt {
+			value = hours(a.Tijd) + string(a.Plein)
+		}
+		fields = append(fields, dateField(DateKey(a.Period().From), a.Period(), value+a.Reden))
+	}
+	return fields
+}
+
+// DatesOfPlein has the same for a plein, and a field for each time that it moves.
+func DatesOfPlein(p *content.Plein) []Field {
+	var fields []Field
+	for _, a := range p.Afwijkend {
+		fields = append(fields, dateField(DateKey(a.Period().From), a.Period(), hours(a.Tijd)+a.Reden))
+	}
+	for _, v := range p.Verhuizing {
+		fields = append(fields, dateField(MoveKey(v.Vanaf), v.Period(), address(v.Adres)+v.Route+strings.Join(v.Toegankelijkheid, ", ")+v.Reden))
+	}
+	return fields
+}
+
+func dateField(key string, on schedule.Period, value string) Field {
+	return Field{Key: key, Value: on.Until.String() + " " + value}
+}
+
+func hours(spans content.Hours) string {
+	var all []string
+	for _, span := range spans {
+		all = append(all, span.String())
+	}
+	return strings.Join(all, " ")
+}
+
+func address(a content.Adres) string {
+	return strings.Join([]string{a.Locatie, a.Straat, string(a.Postcode), a.Plaats}, ", ")
+}

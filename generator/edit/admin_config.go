@@ -1,0 +1,165 @@
+package edit
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/frontmatter"
+)
+
+// config is what this site needs of the configuration that Decap and Sveltia
+// share (decapcms.org/docs/configuration-options). Where Sveltia knows more, Decap
+// leaves it be.
+type config struct {
+	Backend      backend      `yaml:"backend"`
+	PublishMode  string       `yaml:"publish_mode"`
+	SiteURL      string       `yaml:"site_url"`
+	MediaFolder  string       `yaml:"media_folder"`
+	PublicFolder string       `yaml:"public_folder"`
+	Slug         slugs        `yaml:"slug"`
+	Editor       editor       `yaml:"editor"`
+	Output       output       `yaml:"output"`
+	Collections  []collection `yaml:"collections"`
+}
+
+type backend struct {
+	Name   string `yaml:"name"`
+	Repo   string `yaml:"repo"`
+	Branch string `yaml:"branch"`
+}
+
+type slugs struct {
+	Encoding     string `yaml:"encoding"`
+	CleanAccents bool   `yaml:"clean_accents"`
+}
+
+// The preview of a CMS looks nothing like the site; that of a pull request does.
+type editor struct {
+	Preview bool `yaml:"preview"`
+}
+
+type output struct {
+	OmitEmpty bool `yaml:"omit_empty_optional_fields"`
+}
+
+// collection is a folder of records, or a list of single files.
+type collection struct {
+	Name          string  `yaml:"name"`
+	Label         string  `yaml:"label"`
+	LabelSingular string  `yaml:"label_singular,omitempty"`
+	Folder        string  `yaml:"folder,omitempty"`
+	Format        string  `yaml:"format,omitempty"`
+	Extension     string  `yaml:"extension,omitempty"`
+	Create        bool    `yaml:"create,omitempty"`
+	Slug          string  `yaml:"slug,omitempty"`
+	Identifier    string  `yaml:"identifier_field,omitempty"`
+	PreviewPath   string  `yaml:"preview_path,omitempty"`
+	Fields        []field `yaml:"fields,omitempty"`
+	Files         []file  `yaml:"files,omitempty"`
+}
+
+type file struct {
+	Name   string  `yaml:"name"`
+	Label  string  `yaml:"label"`
+	File   string  `yaml:"file"`
+	Format string  `yaml:"format"`
+	Fields []field `yaml:"fields"`
+}
+
+func configOf(c *content.Content) config {
+	site := c.Site.Beheer
+	all := config{
+		Backend:     backend{"github", string(site.GitHub), site.Tak},
+		PublishMode: "editorial_workflow",
+		SiteURL:     string(c.Site.Adres),
+		MediaFolder: path.Join(path.Dir(site.Map), "static", "afbeeldingen"), PublicFolder: "/afbeeldingen",
+		Slug:   slugs{"ascii", true},
+		Output: output{OmitEmpty: true},
+	}
+	f := formOf(c)
+	files := map[string][]string{} // of the records of each kind
+	for kind, item := range c.Items() {
+		files[kind.Name] = append(files[kind.Name], item.File().Doc.File)
+	}
+	for _, k := range content.Kinds {
+		all.Collections = append(all.Collections, f.folders(k, site.Map, files[k.Name])...)
+	}
+	all.Collections = append(all.Collections, f.settings(c, site.Map))
+	return all
+}
+
+// folders are the collections of one kind. The CMS knows a collection as the
+// files with one extension in one folder, so those that editors have put in a
+// folder of their own, or have written as .toml, are collections too.
+func (f *form) folders(k content.Kind, base string, files []string) []collection {
+	main := f.folder(k, path.Join(base, k.Folder), ".md")
+	main.Name, main.Label, main.Create = k.Folder, k.Plural, true
+	all := []collection{main}
+	seen := map[string]bool{k.Folder + ".md": true}
+	for _, name := range slices.Sorted(slices.Values(files)) {
+		dir, ext := path.Dir(name), path.Ext(name)
+		if seen[dir+ext] {
+			continue
+		}
+		seen[dir+ext] = true
+		other := f.folder(k, path.Join(base, dir), ext)
+		other.Name = content.Slugify(dir + ext)
+		other.Label = main.Label
+		if dir != k.Folder {
+			other.Label += " in " + strings.TrimPrefix(dir, k.Folder+"/")
+		}
+		if ext != ".md" {
+			other.Label += " (" + ext + ")"
+		}
+		other.Create = ext == ".md"
+		all = append(all, other)
+	}
+	return all
+}
+
+func (f *form) folder(k content.Kind, dir, ext string) collection {
+	title := k.Fields[0].Key // titel or naam
+	c := collection{
+		LabelSingular: k.Name, Folder: dir, Extension: ext[1:], Identifier: title, Slug: "{{" + title + "}}",
+		PreviewPath: strings.TrimPrefix(k.Path, "/") + "{{slug}}", Format: "toml",
+	}
+	fields := k.Fields
+	if ext == ".md" { // both are needed: without the format there is no +++ (sveltia-cms issue 396)
+		c.Format = "toml-frontmatter"
+		fields = slices.DeleteFunc(slices.Clone(fields), func(f frontmatter.Field) bool { return f.Key == "tekst" })
+	}
+	c.Fields = f.fields(fields)
+	if ext == ".md" {
+		c.Fields = append(c.Fields, field{
+			Name: "body", Label: "Tekst", Widget: "markdown", Required: k.Name == "spreekuur" || k.Name == "pagina",
+			Hint: "De tekst op de pagina, in gewone woorden.",
+		})
+	}
+	return c
+}
+
+// settings are the files that stand alone. The CMS has no form for a table of
+// which an editor chooses the names, so a topic can be changed there but not added.
+func (f *form) settings(c *content.Content, base string) collection {
+	topics := file{Name: "onderwerpen", Label: "Onderwerpen", File: path.Join(base, "onderwerpen.toml"), Format: "toml"}
+	for _, o := range c.Onderwerpen {
+		topics.Fields = append(topics.Fields, field{
+			Name: o.Slug, Label: o.Naam, Widget: "object", Required: true, Collapsed: true, Fields: f.fields(content.OnderwerpFields),
+		})
+	}
+	settings := collection{Name: "instellingen", Label: "Instellingen", Files: []file{
+		{Name: "site", Label: "De site", File: path.Join(base, "site.toml"), Format: "toml", Fields: f.fields(content.SiteFields)},
+	}}
+	if len(topics.Fields) > 0 {
+		settings.Files = append(settings.Files, topics)
+	}
+	return settings
+}
+
+// byLabel is the order in which people look for a name.
+func byLabel(a, b option) int {
+	return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value))
+}

@@ -1,0 +1,99 @@
+// Package edit makes, from the fields in package content, what helps people to change
+// the files: the page /admin/ with a form for each record (admin.go), and for text
+// editors a JSON Schema for each kind of TOML file and snippets (editors.go).
+package edit
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/jsonschema"
+)
+
+// For text editors there is a JSON Schema for each kind of TOML file, the settings that
+// tie them to the files (Taplo, and with it Even Better TOML in VS Code), and snippets.
+// All of it is committed, so that it works when someone opens the folder. `go test
+// ./generator/edit -update` writes it anew; a test fails when it is stale.
+
+// A File is one file for text editors. The path is relative to the folder above the
+// content folder, which is the one that people open.
+type File struct {
+	Path string
+	Data []byte
+}
+
+const contentFolder = "content"
+
+// EditorFiles lists all of it.
+func EditorFiles() ([]File, error) {
+	var files []File
+	for _, s := range schemas() {
+		data, err := marshal(s.schema)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{s.path(), data})
+	}
+	snippets, err := marshal(snippets())
+	if err != nil {
+		return nil, err
+	}
+	extensions, err := marshal(map[string][]string{"recommendations": {"tamasfe.even-better-toml"}})
+	if err != nil {
+		return nil, err
+	}
+	return append(files,
+		File{".taplo.toml", settings()},
+		File{".vscode/extensions.json", extensions},
+		File{".vscode/pleinwijzer.code-snippets", snippets},
+	), nil
+}
+
+// marshal writes JSON for people to read.
+func marshal(value any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(value)
+	return b.Bytes(), err
+}
+
+// A kindSchema is the schema of one kind of file.
+type kindSchema struct {
+	name   string
+	files  string // a glob, in the content folder
+	schema *jsonschema.Schema
+}
+
+func (s kindSchema) path() string { return path.Join(contentFolder, ".schema", s.name+".json") }
+
+// schemas are those of the kinds with a folder, and of the two files that stand
+// alone.
+func schemas() []kindSchema {
+	var all []kindSchema
+	for _, k := range content.Kinds {
+		all = append(all, kindSchema{k.Name, k.Folder + "/**/*.toml", root(tableOf(k.Type, k.Fields), "Een "+k.Name)})
+	}
+	topic := tableOf(nil, content.OnderwerpFields)
+	slugs := &jsonschema.Schema{Type: "object", PatternProperties: map[string]*jsonschema.Schema{slugPattern: topic}, Additional: new(bool)}
+	return append(all,
+		kindSchema{"onderwerpen", "onderwerpen.toml", root(slugs, "De onderwerpen")},
+		kindSchema{"site", "site.toml", root(tableOf(nil, content.SiteFields), "De site")},
+	)
+}
+
+// settings are those of Taplo, which every editor with its language server
+// reads. It looks for the paths from the folder that is open.
+func settings() []byte {
+	var b strings.Builder
+	b.WriteString("# Pleinwijzer maakt dit bestand, uit de velden die het kent.\n\ninclude = [\"content/**/*.toml\"]\n")
+	for _, s := range schemas() {
+		fmt.Fprintf(&b, "\n[[rule]]\ninclude = [%q]\n\n[rule.schema]\npath = %q\n", path.Join(contentFolder, s.files), s.path())
+	}
+	return []byte(b.String())
+}

@@ -1,0 +1,125 @@
+// Package embed has what partners show on sites of their own, and the page on which they
+// choose it.
+//
+// It stands below /embed/ in every language, as in /embed/en/pleinen/…, and not below the
+// folder of the language: so one rule lets other sites frame it, and nothing else. Its
+// scripts and styles are in static/embed and keep their names, since the pages of partners
+// hold them.
+package embed
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+
+	"pleinwijzer/generator/asset"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/publish"
+)
+
+// embedded is some of the spreekuren, as a partner chooses them.
+type embedded struct {
+	kind       string // the attribute of the element: "plein", "partner", "onderwerp"
+	slug       string
+	name       string
+	page       string // the path of the page with the same
+	framed     bool   // there is a page for a frame, and plain HTML
+	spreekuren []*catalog.Spreekuur
+	plein      *catalog.Plein // where all of it is, or nil
+	about      catalog.Entry
+}
+
+// guests are the spreekuren of other pleinen that come to this one.
+func (e embedded) guests() []*catalog.Spreekuur {
+	if e.plein == nil {
+		return nil
+	}
+	return e.plein.Gasten
+}
+
+// selectionsOf are all that can be embedded.
+func selectionsOf(s *layout.Site) []embedded {
+	c := s.Catalog
+	list := make([]embedded, 0, len(c.Pleinen)+len(c.Partners)+len(c.Onderwerpen))
+	for _, p := range c.Pleinen {
+		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p, p})
+	}
+	for _, p := range c.Partners {
+		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p})
+	}
+	for _, o := range c.Onderwerpen {
+		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil, o})
+	}
+	return list
+}
+
+// The paths of what is made from a page.
+func dataPath(s *layout.Site, page string) string {
+	return asset.EmbedFolder + "/v1" + s.Prefix + layout.JSONPath(page)
+}
+
+func framePath(s *layout.Site, page string) string { return asset.EmbedFolder + s.Prefix + page }
+
+func fragmentPath(s *layout.Site, page string) string { return framePath(s, page) + asset.FragmentFile }
+
+// Pages are those that partners put in a frame.
+func Pages(s *layout.Site) []layout.Page {
+	var all []layout.Page
+	for _, e := range selectionsOf(s) {
+		if e.framed {
+			all = append(all, layout.Page{
+				Path: e.page, Layout: "embed", Title: e.name, About: e.about, Reach: layout.Hidden, Framed: true,
+				View: layout.Shows(func() any { return embedOf(s, e) }),
+			})
+		}
+	}
+	return all
+}
+
+// Files are what else partners show on their own sites: data, and a page to
+// fetch and put into one of theirs.
+func Files(s *layout.Site) []publish.File {
+	var files []publish.File
+	for _, e := range selectionsOf(s) {
+		files = append(files, jsonFile(dataPath(s, e.page), func() any { return embedDataOf(s, e) }))
+		if !e.framed {
+			continue
+		}
+		fragment := layout.Page{Layout: "fragment", View: layout.Shows(func() any { return embedOf(s, e) })}
+		files = append(files,
+			publish.File{Path: fragmentPath(s, e.page)[1:], Render: func(w io.Writer) error { return s.Bare(w, fragment) }},
+			jsonFile(layout.OEmbedPath(s, e.page), func() any { return oembedOf(s, e) }),
+		)
+	}
+	return files
+}
+
+func jsonFile(path string, view func() any) publish.File {
+	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
+		encoder := json.NewEncoder(w)
+		encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
+		return encoder.Encode(view())
+	}}
+}
+
+// embed is the view of those pages.
+type embed struct {
+	Policy        string
+	Name, Label   string
+	URL           string // of the page on the site
+	Address       string // the same, to read: links may do nothing in a frame
+	Script, Style string
+	Made, MadeISO string
+	Days          []embedDay
+}
+
+func embedOf(s *layout.Site, e embedded) embed {
+	d := embedDataOf(s, e)
+	_, address, _ := strings.Cut(d.URL, "://")
+	return embed{
+		Policy: layout.Policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
+		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
+		Made: s.Say.Date(s.Catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(&d, e.plein == nil),
+	}
+}

@@ -1,0 +1,359 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"github.com/BurntSushi/toml"
+	ical "github.com/emersion/go-ical"
+	"golang.org/x/net/html"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/paste"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// plainText stands in the site that others are compared with. Nothing else there
+// is like it.
+const plainText = "Merkteken"
+
+// FuzzEverywhere puts one text in a site, in each field that takes one, and reads all
+// that comes out as its readers do. Each file has to be as it is with a plain text, but
+// with this text in its place: so nothing is lost, nothing has become more than a text,
+// and all formats say the same.
+func FuzzEverywhere(f *testing.F) {
+	for _, text := range nastyTexts {
+		f.Add(text)
+	}
+	var press everywherePress
+	plain, ok := press.print(f, plainText)
+	if !ok {
+		f.Fatal("a plain text is refused")
+	}
+	press.only = map[string]bool{}
+	for name, leaves := range plain {
+		press.only[name] = slices.ContainsFunc(leaves, func(l leaf) bool { return strings.Contains(l.text, plainText) })
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got, ok := press.print(t, text)
+		if !ok {
+			t.Skip()
+		}
+		for name, leaves := range got {
+			compareLeaves(t, name, leaves, plain[name], press.taken(text))
+		}
+	})
+}
+
+func compareLeaves(t *testing.T, name string, got, plain []leaf, text string) {
+	t.Helper()
+	for i, p := range plain {
+		want := strings.ReplaceAll(p.text, plainText, text)
+		switch {
+		case i >= len(got):
+			t.Fatalf("%s with %q ends before %s", name, text, p.at)
+		case got[i].at != p.at:
+			t.Fatalf("%s with %q has %s, want %s", name, text, got[i].at, p.at)
+		case got[i].text != want && loosely(got[i].text) != loosely(want):
+			t.Fatalf("%s with %q: %s is %q, want %q", name, text, p.at, got[i].text, want)
+		}
+	}
+	if len(got) > len(plain) {
+		t.Fatalf("%s with %q has %s too", name, text, got[len(plain)].at)
+	}
+}
+
+// everywherePress prints one site after another, with the templates of the first.
+type everywherePress struct {
+	files fstest.MapFS
+	made  *generator.Generator
+	only  map[string]bool // the files to print, if not all
+}
+
+// taken is the text as a field takes it.
+func (p *everywherePress) taken(text string) string {
+	return strings.Join(strings.Fields(paste.Visible(text)), " ")
+}
+
+// print makes the site with a text, and reads its files; not if the text is refused.
+func (p *everywherePress) print(t testing.TB, text string) (map[string][]leaf, bool) {
+	t.Helper()
+	if p.made == nil {
+		p.files = fstest.MapFS{}
+		p.made = generator.New(generator.Folders{Content: p.files, Layouts: layouts.Files, Static: static.Files})
+	}
+	maps.Copy(p.files, everywhere(t, text))
+	site, err := p.made.Site(generator.Change{Content: []string{"."}}, catalog.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if site.Problems.HasErrors() {
+		return nil, false
+	}
+	all := map[string][]leaf{}
+	for _, f := range site.Files {
+		read, ok := leafReaders[path.Ext(f.Path)]
+		if !ok || p.only != nil && !p.only[f.Path] || strings.HasPrefix(f.Path, "zoeken/delen/woorden-") || p.skips(f.Path, text) {
+			continue
+		}
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		var l leaves
+		if err := read(&l, "", b.Bytes()); err != nil {
+			t.Fatalf("%s with %q: %v", f.Path, text, err)
+		}
+		all[f.Path] = l
+	}
+	return all, true
+}
+
+// skips leaves out three of four pages while fuzzing, since each template takes as long
+// as all feeds; which ones follows from the text. A text that failed is tried on all.
+func (p *everywherePress) skips(name, text string) bool {
+	fuzzing := flag.Lookup("test.fuzz").Value.String() != ""
+	return fuzzing && p.only != nil && path.Ext(name) == ".html" && crc32.ChecksumIEEE([]byte(name))%4 != crc32.ChecksumIEEE([]byte(text))%4
+}
+
+// everywhere is the content of a site with a text in all its fields.
+func everywhere(t testing.TB, text string) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	type table = map[string]any
+	put := func(name string, record table) {
+		var b bytes.Buffer
+		if err := toml.NewEncoder(&b).Encode(record); err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: b.Bytes()}
+	}
+	body := "Tekst: " + literally(text)
+	put("site.toml", table{"titel": "Pleinen", "adres": "https://pleinen.example", "organisatie": text + " organisatie"})
+	put("pleinen/plein.toml", table{
+		"naam": text + " plein", "in_een_zin": text, "locatie": text + " gebouw", "adres": "Straat 1", "postcode": "5038 AB", "plaats": "Tilburg", "route": text,
+		"telefoon": "013 000 00 01", "tekst": body, "afwijkend": []table{{"datum": "2026-12-08", "gesloten": true, "reden": text}},
+	})
+	put("partners/partner.toml", table{"naam": text + " partner", "in_een_zin": text, "tekst": body})
+	put("spreekuren/spreekuur.toml", table{
+		"titel": text, "plein": "plein", "partner": "partner", "dag": "elke dinsdag", "tijd": "10.00 tot 12.00 uur", "in_een_zin": text + " zin", "tekst": body,
+		"kosten": text, "meenemen": []string{text, text + " 2"}, "niet": []string{text}, "doelgroepen": []string{text},
+		"afwijkend": []table{{"datum": "2026-12-01", "vervalt": true, "reden": text + " reden"}},
+	})
+	put("agenda/punt.toml", table{
+		"titel": text + " middag", "datum": "2026-12-03", "in_een_zin": text, "locatie": text, "adres": "Straat 2", "plaats": "Tilburg", "tekst": body,
+	})
+	put("berichten/bericht.toml", table{"titel": text + " nieuws", "datum": "2026-11-20", "pleinen": []string{"plein"}, "in_een_zin": text, "tekst": body})
+	return files
+}
+
+// literally is a text as Markdown that says just that.
+func literally(text string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		if r < 0x80 && (unicode.IsPunct(r) || unicode.IsSymbol(r)) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// What follows from a text, but not letter by letter: ids, the hashes of pictures and
+// parts of the index, and the lines below a heading in plain text.
+var derived = regexp.MustCompile(`\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{8,}\b|={3,}|-{3,}`)
+
+// points finds a point behind what ends a sentence already.
+var points = regexp.MustCompile(`([.!?؟…])\.+`)
+
+// loosely is a text as far as every format can tell it, and in small letters, since it
+// may begin a sentence; or end one, where it gets a point unless it has a sign like that.
+// A quote in front keeps a spreadsheet from taking it for a formula.
+func loosely(text string) string {
+	text = strings.TrimLeft(derived.ReplaceAllString(text, " "), "'")
+	text = points.ReplaceAllString(text, "$1")
+	return strings.ToLower(strings.Join(strings.Fields(text), " "))
+}
+
+// A leaf is a text at a place in a file.
+type leaf struct{ at, text string }
+
+type leaves []leaf
+
+func (l *leaves) add(at, text string) { *l = append(*l, leaf{at, text}) }
+
+// leafReaders read a file by its kind.
+var leafReaders map[string]func(l *leaves, at string, data []byte) error
+
+func init() {
+	leafReaders = map[string]func(*leaves, string, []byte) error{
+		".html": (*leaves).html, ".json": (*leaves).json, ".geojson": (*leaves).json, ".webmanifest": (*leaves).json,
+		".atom": (*leaves).xml, ".xml": (*leaves).xml, ".ics": (*leaves).ics, ".csv": (*leaves).csv,
+	}
+}
+
+func (l *leaves) html(at string, data []byte) error {
+	doc, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	return l.node(at, doc)
+}
+
+func (l *leaves) node(at string, n *html.Node) error {
+	switch n.Type {
+	case html.ElementNode:
+		at += "/" + n.Data
+		l.add(at, "")
+		for _, a := range n.Attr {
+			l.add(at+"@"+a.Key, a.Val)
+			if n.Data == "script" && a.Val == "application/ld+json" {
+				return l.json(at, []byte(n.FirstChild.Data))
+			}
+		}
+	case html.TextNode:
+		if strings.HasSuffix(at, "/code") { // to copy to another site
+			if strings.HasPrefix(n.Data, "{") {
+				return l.json(at, []byte(n.Data))
+			}
+			return l.html(at, []byte(n.Data))
+		}
+		if text := strings.TrimSpace(n.Data); text != "" {
+			l.add(at, text)
+		}
+	}
+	for child := range n.ChildNodes() {
+		if err := l.node(at, child); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *leaves) json(at string, data []byte) error {
+	var value any
+	if err := json.Unmarshal(data, &value); err != nil {
+		return err
+	}
+	return l.value(at, value)
+}
+
+func (l *leaves) value(at string, value any) error {
+	switch value := value.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(value)) {
+			if err := l.value(at+"."+key, value[key]); err != nil {
+				return err
+			}
+		}
+	case []any:
+		for i, v := range value {
+			if err := l.value(fmt.Sprint(at, "[", i, "]"), v); err != nil {
+				return err
+			}
+		}
+	case string:
+		if strings.HasSuffix(at, "html") {
+			return l.html(at, []byte(value))
+		}
+		l.add(at, value)
+	default:
+		l.add(at, fmt.Sprint(value))
+	}
+	return nil
+}
+
+func (l *leaves) xml(at string, data []byte) error {
+	d, html := xml.NewDecoder(bytes.NewReader(data)), false
+	for {
+		token, err := d.Token()
+		switch token := token.(type) {
+		case xml.StartElement:
+			at += "." + token.Name.Local
+			html = false
+			for _, a := range token.Attr {
+				l.add(at+"@"+a.Name.Local, a.Value)
+				html = html || a.Name.Local == "type" && a.Value == "html"
+			}
+		case xml.EndElement:
+			at, html = at[:strings.LastIndexByte(at, '.')], false
+		case xml.CharData:
+			if html {
+				if err := l.html(at, token); err != nil {
+					return err
+				}
+			} else if text := strings.TrimSpace(string(token)); text != "" {
+				l.add(at, text)
+			}
+		}
+		if err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+func (l *leaves) ics(at string, data []byte) error {
+	calendar, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
+	if err != nil {
+		return err
+	}
+	return l.component(at, calendar.Component)
+}
+
+func (l *leaves) component(at string, c *ical.Component) error {
+	at += "." + c.Name
+	for _, name := range slices.Sorted(maps.Keys(c.Props)) {
+		for _, p := range c.Props[name] {
+			text := p.Value
+			if p.ValueType() == ical.ValueText || strings.HasPrefix(name, "X-") {
+				var err error
+				if text, err = p.Text(); err != nil {
+					return fmt.Errorf("%s: %w", name, err)
+				}
+			}
+			for _, param := range slices.Sorted(maps.Keys(p.Params)) {
+				l.add(at+"."+name+";"+param, strings.Join(p.Params[param], ","))
+			}
+			l.add(at+"."+name, text)
+		}
+	}
+	for _, child := range c.Children {
+		if err := l.component(at, child); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *leaves) csv(at string, data []byte) error {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	r.Comma = ';'
+	rows, err := r.ReadAll()
+	for i, row := range rows {
+		for j, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+				return fmt.Errorf("%q is a formula", cell)
+			}
+			l.add(fmt.Sprint(at, i, ",", j), cell)
+		}
+	}
+	return err
+}

@@ -1,0 +1,8 @@
+package generator
+
+import "pleinwijzer/generator/layout"
+
+// Add adds a kind of pages, as an heir would.
+func (g *Generator) Add(kind layout.Kind) {
+	g.kinds = append(g.kinds[:len(g.kinds):len(g.kinds)], kind)
+}

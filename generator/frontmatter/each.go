@@ -1,0 +1,52 @@
+package frontmatter
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+)
+
+// Select gives the fields that a question is about, with the tables that such fields
+// are in.
+func Select(fields []Field, asked func(Field) bool) []Field {
+	var found []Field
+	for _, f := range fields {
+		f.Fields = Select(f.Fields, asked)
+		if len(f.Fields) > 0 || asked(f) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// Each visits the values of fields in the struct that record points at, with the path
+// of each: every item of a list, and those in tables.
+func Each(record any, fields []Field, visit func(f *Field, at Path, value reflect.Value)) {
+	eachIn(reflect.ValueOf(record).Elem(), fields, nil, visit)
+}
+
+func eachIn(table reflect.Value, fields []Field, at Path, visit func(*Field, Path, reflect.Value)) {
+	for i := range fields {
+		f := &fields[i]
+		f.each(table.FieldByIndex(f.index), append(slices.Clip(at), f.Key), visit)
+	}
+}
+
+func inOrder(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) }
+
+func (f *Field) each(value reflect.Value, at Path, visit func(*Field, Path, reflect.Value)) {
+	switch {
+	case value.Kind() == reflect.Slice:
+		for i := range value.Len() {
+			f.each(value.Index(i), append(slices.Clip(at), i), visit)
+		}
+	case value.Kind() == reflect.Map:
+		for _, key := range slices.SortedFunc(slices.Values(value.MapKeys()), inOrder) {
+			f.each(value.MapIndex(key), append(slices.Clip(at), key.String()), visit)
+		}
+	case len(f.Fields) > 0:
+		eachIn(value, f.Fields, at, visit)
+	default:
+		visit(f, at, value)
+	}
+}

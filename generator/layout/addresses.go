@@ -1,0 +1,49 @@
+package layout
+
+import "strings"
+
+// The addresses of pages that those of other rooms lead to.
+const (
+	// SearchPath is where a visitor searches.
+	SearchPath = "/zoeken/"
+
+	// MinePage is the visitor's own list. Its template says all that a visitor without
+	// script can use; static/js/favourites.js fills it.
+	MinePage = "/mijn-spreekuren/"
+
+	// ExplanationPath is the page "Wat is een plein?", which the site has in each of its
+	// languages: it is for people who see the word for the first time. Its text stands with
+	// the words of the language, not with the content.
+	ExplanationPath = "/wat-is-een-plein/"
+
+	// EmbedPage is where a partner chooses what to show on its own site, and copies the
+	// code. Without script it has the codes as they are for a whole plein or partner;
+	// static/embed/insluiten.js makes those of any choice.
+	EmbedPage = "/insluiten/"
+
+	// FeedsPath is the page about the feeds. It is for the people behind other sites and is
+	// in Dutch only, as the feeds are, so its words stand in its template.
+	FeedsPath = "/feeds/"
+
+	// NotFound is served by hosts for an address that does not exist.
+	NotFound = "/404.html"
+
+	// SharedFolder is where the pictures are that other sites show beside a link.
+	SharedFolder = "/delen"
+)
+
+// The pages below that of a plein or a spreekuur.
+const (
+	PosterPath = "poster/"
+	CardPath   = "kaart/"
+
+	// NewsletterPath is for who writes a newsletter, with a block to paste in it. It is in
+	// Dutch only, as the page about the feeds is.
+	NewsletterPath = "nieuwsbrief/"
+)
+
+// OEmbedPath is the path of what is said of a page to programs that embed it.
+func OEmbedPath(s *Site, page string) string { return "/oembed" + s.Prefix + JSONPath(page) }
+
+// JSONPath is the path of a file of JSON about a page.
+func JSONPath(page string) string { return strings.TrimSuffix(page, "/") + ".json" }

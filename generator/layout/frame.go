@@ -1,0 +1,209 @@
+package layout
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/schemaorg"
+)
+
+// Frame is what every page shows round its own content.
+type Frame struct {
+	Site        *shell
+	Title       string // of the page alone
+	Description string
+	Canonical   string // the full address; "" for a page without one of its own
+	Header      template.HTML
+	Picture     string // the address of what to show beside a link to the page, or ""
+	Draft       bool
+	Feeds       []feedLink
+	OEmbed      string // the full address of its oEmbed answer, or ""
+	Main        any    // the view of the page itself
+	Pages       *pages // the other parts of a list that is cut in pieces, or nil
+	Languages   []languageLink
+	Subject     schemaorg.Subject // what the page is about, for programs
+
+	path string
+}
+
+// languageLink leads to the same page in another language.
+type languageLink struct {
+	Code, Name, Dir string
+	URL, Absolute   string
+	Current         bool
+}
+
+// shell are the parts of a frame that are the same on every page, or on
+// every page of a section. They are rendered once, from partials of the same
+// names, since they are half of what a template does for a page.
+type shell struct {
+	Title, Description string
+	Home               string
+	Contact            *Contact
+	Head, Footer       template.HTML
+	Words              template.HTML // for scripts
+	Policy             string
+	headers            map[string]template.HTML // by section
+}
+
+// shellView is what those partials are made from.
+type shellView struct {
+	Title, Home, Manifest string
+	Menu                  []menuItem
+	Logo                  string // the address of the picture, or ""
+	Sample                bool
+	Organisation          string
+	Contact               *Contact
+	Links                 []Link
+	Feeds                 string // the address of the page about them
+	Made, MadeISO         string // the day of this build
+}
+
+// menuItem is a line of the menu, which may be where the page belongs.
+type menuItem struct {
+	Title, URL string
+	Current    bool
+	Foreign    bool // the title is Dutch on a page in another language
+
+	section string // the address as in site.toml
+}
+
+// feedLink is an address at which a program finds what the page shows.
+type feedLink struct{ Type, Title, URL string }
+
+// frame is round a page all that follows from what the page is.
+func (s *Site) frame(p Page) Frame {
+	header, ok := s.Shell.headers[p.Section]
+	if !ok {
+		header = s.Shell.headers[""]
+	}
+	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, path: p.Path}
+	if !p.Once {
+		f.Languages = s.inLanguages(p.Path)
+	}
+	if p.Reach == Hidden {
+		return f
+	}
+	f.Canonical = s.Catalog.Site.Absolute(s.Prefix + p.Path)
+	f.Feeds = s.feeds(firstPart(p.Path))
+	if record, ok := p.About.(catalog.Record); ok {
+		f.Draft = record.File().Concept
+	}
+	return f
+}
+
+// inLanguages are the addresses of a page in all languages of the site; none
+// where there is one.
+func (s *Site) inLanguages(path string) []languageLink {
+	if len(s.Spoken) < 2 {
+		return nil
+	}
+	list := make([]languageLink, len(s.Spoken))
+	for i, l := range s.Spoken {
+		there := s.PrefixOf(i) + path
+		list[i] = languageLink{
+			Code: l.Code, Name: l.Name, Dir: l.Dir, Current: l == s.Language,
+			URL: s.URL(there), Absolute: s.Catalog.Site.Absolute(there),
+		}
+	}
+	return list
+}
+
+// PrefixOf is the path of a language by its place among those of the site.
+func (s *Site) PrefixOf(i int) string {
+	if i == 0 {
+		return ""
+	}
+	return "/" + s.Spoken[i].Code
+}
+
+// Surround renders the shell.
+func (s *Site) Surround(pages []Placed) error {
+	site := s.Catalog.Site
+	b := shellView{
+		Title: site.Titel, Home: s.Link("/"), Manifest: s.URL("/site.webmanifest"),
+		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
+		Made: s.Say.Date(s.Catalog.Today), MadeISO: s.Catalog.Today.String(),
+	}
+	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
+		b.Logo = s.URL("/" + logo.Path)
+	}
+	b.Feeds = s.URL(FeedsPath)
+	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
+	for _, p := range s.Catalog.Paginas {
+		if p.Menu > 0 {
+			b.Links = append(b.Links, Link{Title: p.Titel, URL: s.Link(p.Page()), Foreign: s.Foreign()})
+		}
+	}
+	s.Shell = &shell{
+		Title: b.Title, Description: site.InEenZin, Home: b.Home, Contact: b.Contact,
+		Policy: Policy, headers: map[string]template.HTML{},
+	}
+	items := s.menuItems(pages)
+	places := []string{""}
+	for _, item := range items {
+		places = append(places, item.section)
+	}
+	var err error
+	for _, section := range places {
+		b.Menu = menuIn(items, section)
+		if s.Shell.headers[section], err = s.Templates.Fragment("header", b); err != nil {
+			return err
+		}
+	}
+	if s.Shell.Head, err = s.Templates.Fragment("head", b); err != nil {
+		return err
+	}
+	if s.Shell.Words, err = s.Templates.Fragment("woorden", ScriptWords(s)); err != nil {
+		return err
+	}
+	s.Shell.Footer, err = s.Templates.Fragment("footer", b)
+	return err
+}
+
+// menuItems are the lines of the menu. In another language than the content's, a
+// line that leads to a section has the name of the section in that language.
+func (s *Site) menuItems(pages []Placed) []menuItem {
+	var items []menuItem
+	for _, line := range s.Catalog.Site.Menu {
+		item := menuItem{Title: line.Titel, URL: line.Adres, Foreign: s.Foreign(), section: line.Adres}
+		if list, ok := s.lists[line.Adres]; ok && s.Foreign() && list.InMenu {
+			item.Title, item.Foreign = list.Title, false
+		}
+		if strings.HasPrefix(line.Adres, "/") {
+			item.URL = s.Link(line.Adres)
+		}
+		items = append(items, item)
+	}
+	if len(items) > 0 {
+		return items
+	}
+	for _, p := range pages {
+		if p.InMenu {
+			items = append(items, menuItem{Title: p.Title, URL: s.Link(p.Path), section: p.Path})
+		}
+	}
+	return items
+}
+
+// Foreign reports whether the page is in another language than the content.
+func (s *Site) Foreign() bool { return s.Language.Code != "nl" }
+
+// menuIn is the menu as it stands in one of its sections.
+func menuIn(items []menuItem, section string) []menuItem {
+	menu := slices.Clone(items)
+	for i := range menu {
+		menu[i].Current = menu[i].section == section
+	}
+	return menu
+}
+
+// Policy lets a page use the site's own files and nothing else. It is in each
+// page too, for a host that does not read _headers; what only a header may say,
+// who may frame a page, is added there.
+//
+// The default is not 'none': Firefox asks it, and nothing more specific, about
+// the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
+const Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"

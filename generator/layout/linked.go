@@ -1,0 +1,64 @@
+package layout
+
+import (
+	"html/template"
+
+	"pleinwijzer/generator/asset"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/schemaorg"
+)
+
+// linked is what a page says to programs, as JSON-LD in a script element that no
+// browser runs: a data block, which the policy of the site leaves alone (HTML,
+// section 4.12.1). The document is escaped for a place in HTML, and this is the
+// one place that takes it for such.
+func (s *Site) linked(f Frame) (template.HTML, error) {
+	if f.Canonical == "" {
+		return "", nil
+	}
+	trail := s.trail(f)
+	document, err := s.Graph.Document(schemaorg.Page{
+		URL: f.Canonical, Name: trail[len(trail)-1].Name, Description: f.Description, Language: s.Language.Code,
+		Trail: trail, Subject: f.Subject,
+	})
+	return template.HTML(`<script type="application/ld+json">` + string(document) + `</script>`), err
+}
+
+// trail leads from the home page to a page, by the lists that it is below. The
+// second page of a list is in the place of the first.
+func (s *Site) trail(f Frame) []schemaorg.Crumb {
+	base := s.Catalog.Site.Absolute(s.Prefix)
+	path := firstPart(f.path)
+	trail := []schemaorg.Crumb{{Name: s.Catalog.Site.Titel, URL: base + "/"}}
+	if path == "/" {
+		return trail
+	}
+	for i := 1; i < len(path)-1; i++ {
+		if list, ok := s.lists[path[:i+1]]; ok && path[i] == '/' {
+			trail = append(trail, schemaorg.Crumb{Name: list.Title, URL: base + list.Path})
+		}
+	}
+	return append(trail, schemaorg.Crumb{Name: f.Title, URL: base + path})
+}
+
+// GraphOf makes the graph that the pages in all languages share.
+func GraphOf(c *catalog.Catalog, a *asset.Assets) *schemaorg.Graph {
+	return schemaorg.New(c, func(name string) string {
+		picture, ok := a.Find(name)
+		if !ok || name == "" {
+			return ""
+		}
+		return c.Site.Absolute("/" + picture.Path)
+	})
+}
+
+func (s *Site) HomeSubject() schemaorg.Subject {
+	languages := make([]string, len(s.Spoken))
+	for i, l := range s.Spoken {
+		languages[i] = l.Code
+	}
+	return s.Graph.Home(s.Absolute(SearchPath), languages)
+}
+
+// Absolute is the full address of a page in the language of this one.
+func (s *Site) Absolute(path string) string { return s.Catalog.Site.Absolute(s.Prefix + path) }

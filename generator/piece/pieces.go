@@ -1,0 +1,195 @@
+// Package piece has what pages of several kinds show alike: a card, a row of a week, a
+// change, an appointment. Each is the view of a file in layouts/partials.
+package piece
+
+import (
+	"time"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/say"
+)
+
+// card shows a spreekuur in a list.
+type card struct {
+	Link     layout.Link
+	Rule     string      // "" for what is not held now
+	Changes  []Change    // before the next date that goes on
+	Next     *Occurrence // that date, or nil
+	InEenZin string
+	Foreign  bool // that sentence is Dutch on a page in another language
+	Plein    layout.Link
+	Plaats   string
+	Status   *Status
+
+	// How to make an appointment, where there are no hours.
+	Contact *layout.Contact
+	Website string
+}
+
+// Status says that a spreekuur is not held now, or not yet public.
+type Status struct {
+	Paused, Stopped, Draft bool
+	Reason                 string
+	Successor              *layout.Link // Text is the plein
+}
+
+// Row is a line of a timetable or of the list of one day.
+type Row struct {
+	Time      string
+	Begin     string // for machines, of a row that is one date; "" for a normal week
+	End       string
+	Held      string // for machines, of a row of a normal week: when it is, "begin/end begin/end"
+	Spreekuur layout.Link
+	Who       []Name
+	Where     string
+	Rule      string // for a rule that skips weeks
+	School    bool   // only in school weeks
+	Afspraak  bool   // not without an appointment
+	Cancelled bool   // the one date
+	Later     string // when it is not held in the coming week: when it is
+	Changes   []Change
+}
+
+// Occurrence is a line of the coming dates of a spreekuur.
+type Occurrence struct {
+	Begin     string // for machines
+	End       string
+	Words     string       // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
+	Label     string       // what is different, in a sentence; "" when it is as usual
+	Elsewhere *layout.Link // at another plein than usual
+	Street    string       // and where that is
+	Reason    say.Text
+}
+
+// Event shows an agendapunt in a list.
+type Event struct {
+	Link       layout.Link
+	Date, When string
+	InEenZin   string
+	Where      string
+}
+
+// Update shows a bericht in a list.
+type Update struct {
+	Link      layout.Link
+	Date, Day string
+	InEenZin  string
+	Important bool
+}
+
+func PleinLink(s *layout.Site, p *catalog.Plein) layout.Link {
+	return layout.Link{Title: p.Naam, URL: s.Link(p.Page()), Text: p.InEenZin, Foreign: s.Foreign()}
+}
+
+func PartnerLink(s *layout.Site, p *catalog.Partner) layout.Link {
+	return layout.Link{Title: p.NaamInUitingen, URL: s.Link(p.Page()), Text: p.InEenZin, Foreign: s.Foreign()}
+}
+
+func SpreekuurLink(s *layout.Site, x *catalog.Spreekuur) layout.Link {
+	title, foreign := s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+	return layout.Link{Title: title, URL: s.Link(x.Page()), Text: x.Reden, Foreign: foreign}
+}
+
+func TopicLink(s *layout.Site, o *catalog.Onderwerp) layout.Link {
+	return layout.Link{Title: o.Naam, URL: s.Link(o.Page()), Icon: o.Pictogram, Foreign: s.Foreign()}
+}
+
+func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
+	c := card{Link: SpreekuurLink(s, x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
+	c.InEenZin, c.Foreign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+	if x.Active() {
+		c.Rule = s.Language.Capital(s.Say.Rule(x))
+		if x.OnAppointment() {
+			c.Contact, c.Website = layout.ContactOf(x.Telefoon, x.Email), string(x.Website)
+		}
+	}
+	for _, st := range x.NextStretches(1) {
+		if st.Cancelled() {
+			c.Changes = append(c.Changes, ChangeOf(s, st))
+		} else {
+			next := OccurrencesOf(s, []catalog.Stretch{st})[0]
+			next.Words = s.Say.DateAnd(s.Say.Near(st.Date), s.Say.Hours(st.Span))
+			c.Next = &next
+		}
+	}
+	if x.Plein.Plaats != nil {
+		c.Plaats = x.Plein.Plaats.Naam
+	}
+	return c
+}
+
+func StatusOf(s *layout.Site, x *catalog.Spreekuur) *Status {
+	if x.Active() && !x.Concept {
+		return nil
+	}
+	st := &Status{
+		Paused: x.Status == content.Paused, Stopped: x.Ended(), Draft: x.Concept, Reason: x.Reden,
+	}
+	if next := x.Opvolger; next != nil {
+		there := SpreekuurLink(s, next)
+		there.Text = next.Plein.Naam
+		st.Successor = &there
+	}
+	return st
+}
+
+func OccurrencesOf(s *layout.Site, list []catalog.Stretch) []Occurrence {
+	made := make([]Occurrence, len(list))
+	for i, st := range list {
+		change := s.Say.Change(st.Occurrence)
+		made[i] = Occurrence{
+			Begin:  Instant(st.Begin()),
+			End:    Instant(st.End()),
+			Words:  s.Say.DateAndHours(st.Occurrence),
+			Label:  change.Label,
+			Reason: change.Reason,
+		}
+		if change.Where != "" {
+			there := PleinLink(s, st.Plein)
+			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
+		}
+	}
+	return made
+}
+
+// Instant is a moment for machines, with the offset that holds on that day.
+func Instant(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
+
+func EventsOf(s *layout.Site, list []*catalog.Agendapunt) []Event {
+	made := make([]Event, len(list))
+	for i, a := range list {
+		e := Event{
+			Link: layout.Link{Title: a.Titel, URL: s.Link(a.Page())},
+			Date: a.Datum.String(), When: s.Say.Event(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
+		}
+		if a.Plein != nil {
+			e.Where = say.Where(a.Plein, a.Plein.Adres(a.Datum))
+		}
+		made[i] = e
+	}
+	return made
+}
+
+func UpdatesOf(s *layout.Site, list []*catalog.Bericht) []Update {
+	made := make([]Update, len(list))
+	for i, b := range list {
+		made[i] = Update{
+			Link: layout.Link{Title: b.Titel, URL: s.Link(b.Page())},
+			Date: b.Datum.String(), Day: s.Say.Date(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
+		}
+	}
+	return made
+}
+
+// PausedOf are the spreekuren that stopped for a time.
+func PausedOf(s *layout.Site, all []*catalog.Spreekuur) []layout.Link {
+	var list []layout.Link
+	for _, x := range all {
+		if x.Status == content.Paused {
+			list = append(list, SpreekuurLink(s, x))
+		}
+	}
+	return list
+}

@@ -1,0 +1,97 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+)
+
+// smallWords are ignored in a question that has other words too: "hulp met de
+// belasting" asks for "belasting".
+var smallWords = strings.Fields(`aan als bij dan dat de die dit door een en er gaan heb hebben hebt het hoe hulp ik in is
+kan krijg maar me met mij mijn moet naar niet of om ook op over te tot uit uw van voor waar wat we wie wij wil zijn zo`)
+
+// letterPairs are the letters that Unicode does not take apart. The script has
+// the same ones.
+var letterPairs = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i")
+
+// wordsOf are the words of a text as they are searched: small letters without
+// accents, two or more. The script does the same with what a visitor types.
+func wordsOf(text string) []string {
+	folded := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.M, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(letterPairs.Replace(strings.ToLower(text))))
+	words := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
+	return slices.DeleteFunc(words, func(word string) bool { return len([]rune(word)) < 2 })
+}
+
+// distinctWords are the words of some texts, each once, in order of the alphabet.
+func distinctWords(texts ...string) string {
+	words := wordsOf(strings.Join(texts, " "))
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
+}
+
+// words are the words of each spreekuur itself, or those of its translation into
+// a language, by their first letter; "0" is for digits and for other alphabets.
+func (x *searchIndex) words(code content.Language) map[byte]searchWords {
+	where := map[string][]int{}
+	for i, s := range x.spreekuren {
+		own := ownWords(s)
+		if code != "" {
+			own = distinctWords(s.Vertaling[code].Titel, s.Vertaling[code].InEenZin)
+		}
+		for word := range strings.FieldsSeq(own) {
+			where[word] = append(where[word], i)
+		}
+	}
+	files := map[byte]searchWords{}
+	for i := range len(wordLetters) {
+		files[wordLetters[i]] = searchWords{Words: []string{}, Where: [][]int{}}
+	}
+	words := make([]string, 0, len(where))
+	for word := range where {
+		words = append(words, word)
+	}
+	slices.Sort(words)
+	for _, word := range words {
+		letter := word[0]
+		if letter < 'a' || letter > 'z' {
+			letter = '0'
+		}
+		file := files[letter]
+		file.Words = append(file.Words, word)
+		file.Where = append(file.Where, distances(where[word]))
+		files[letter] = file
+	}
+	return files
+}
+
+// ownWords are the words of a spreekuur that are not those of its topics, plein
+// or place.
+func ownWords(s *catalog.Spreekuur) string {
+	texts := append([]string{s.Titel, s.InEenZin}, s.Doelgroepen...)
+	if s.OnAppointment() {
+		texts = append(texts, s.Dag.String())
+	}
+	for _, p := range s.Partners {
+		texts = append(texts, p.NaamInUitingen)
+	}
+	return distinctWords(texts...)
+}
+
+func distances(numbers []int) []int {
+	last := 0
+	for i, n := range numbers {
+		numbers[i], last = n-last, n
+	}
+	return numbers
+}

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/piece"
+)
+
+// day is a page of one day of the week: the hours of all spreekuren on it.
+type day struct {
+	Title, Intro string
+	Changes      []piece.Change // the coming dates on this day that are in no row
+	Rows         []piece.Row
+}
+
+func DagPages(s *layout.Site) []layout.Page {
+	all := s.Catalog.Dagen
+	list := piece.LinkListPages(s, layout.Page{
+		Path: "/dagen/", Title: s.Word("dagen"), Description: s.Word("dagen-uitleg"), Section: "/dagen/", InMenu: true,
+	}, len(all), func(i int) layout.Link { return dayLink(s, all[i]) })
+	for _, d := range all {
+		on := s.Say.On[d.Weekday]
+		of := layout.Page{
+			Path: d.Page(), Layout: "dag", Title: s.Word("spreekuren-op-dag", on), Description: s.Word("spreekuren-op-dag-uitleg", on),
+			Section: "/dagen/", About: d,
+		}
+		list = append(list, layout.ListPages(s, of, len(d.Uren), func(from, to int) any {
+			rows := piece.RowMaker{Site: s, ShowPlein: true, Told: piece.Nothing}
+			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren[from:to])}
+			if from == 0 {
+				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+			}
+			return view
+		})...)
+	}
+	return list
+}
+
+func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {
+	return layout.Link{
+		Title: s.Language.Capital(s.Say.Weekday(d.Weekday)), URL: s.Link(d.Page()), Count: len(d.Uren),
+		Slug: d.Naam, Short: s.Word("dag-kort-" + d.Naam),
+	}
+}
+
+func OnderwerpPages(s *layout.Site) []layout.Page {
+	all := s.Catalog.Onderwerpen
+	list := piece.LinkListPages(s, layout.Page{
+		Path: "/onderwerpen/", Title: s.Word("onderwerpen"), Description: s.Word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
+	}, len(all), func(i int) layout.Link {
+		return piece.Counted(piece.TopicLink(s, all[i]), all[i].Uitleg, all[i].Spreekuren)
+	})
+	for _, o := range all {
+		of := layout.Page{Path: o.Page(), Title: o.Naam, Description: o.Uitleg, Section: "/onderwerpen/", About: o}
+		list = append(list, piece.CardListPages(s, of, piece.CardList{Icon: o.Pictogram, Foreign: s.Foreign()}, catalog.Listed(o.Spreekuren))...)
+	}
+	return list
+}
+
+// place is the page of a town or village.
+type place struct {
+	Name    string
+	Pleinen []layout.Link
+	Changes []piece.Change // the dates of spreekuren from elsewhere
+	Follow  *piece.Follow
+	piece.Cards
+}
+
+func PlaatsPages(s *layout.Site) []layout.Page {
+	all := s.Catalog.Plaatsen
+	list := piece.LinkListPages(s, layout.Page{
+		Path: "/plaatsen/", Title: s.Word("plaatsen"), Description: s.Word("plaatsen-uitleg"), Section: "/pleinen/",
+	}, len(all), func(i int) layout.Link {
+		return piece.Counted(layout.Link{Title: all[i].Naam, URL: s.Link(all[i].Page()), Foreign: s.Foreign()}, "", all[i].Spreekuren)
+	})
+	for _, p := range all {
+		spreekuren := catalog.Listed(p.Spreekuren)
+		of := layout.Page{
+			Path: p.Page(), Layout: "plaats", Title: s.Word("hulp-in-plaats", p.Naam), Description: s.Word("hulp-in-plaats-uitleg", p.Naam),
+			Section: "/pleinen/", About: p,
+		}
+		list = append(list, layout.ListPages(s, of, len(spreekuren), func(from, to int) any {
+			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink), Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
+			for _, plein := range p.Pleinen {
+				view.Changes = append(view.Changes, piece.GuestDates(s, plein, true, piece.Nothing)...)
+			}
+			return view
+		})...)
+	}
+	return list
+}

@@ -1,0 +1,64 @@
+package site
+
+import (
+	"html/template"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/piece"
+)
+
+type partner struct {
+	Name, InEenZin string
+	Text           template.HTML
+	Changes        []piece.Change // the coming dates that are in no row of it
+	Timetable      piece.Timetable
+	OnAppointment  []piece.Appointment
+	Paused         []layout.Link
+	Updates        []piece.Update
+	Contact        *layout.Contact
+	Website        string
+	Follow         *piece.Follow
+	Links          []layout.Link // its newsletter and channels
+	Embed          string        // where to get it on one's own site
+}
+
+func PartnerPages(s *layout.Site) []layout.Page {
+	all := s.Catalog.Partners
+	list := piece.LinkListPages(s, layout.Page{
+		Path: "/partners/", Title: s.Word("partners"), Description: s.Word("partners-uitleg"), Section: "/partners/", InMenu: true,
+	}, len(all), func(i int) layout.Link {
+		return piece.Counted(piece.PartnerLink(s, all[i]), all[i].InEenZin, all[i].Spreekuren)
+	})
+	for _, p := range all {
+		list = append(list, layout.Page{
+			Path: p.Page(), Layout: "partner", Title: p.NaamInUitingen, Description: p.InEenZin, Section: "/partners/", About: p,
+			View: func(f *layout.Frame) error {
+				f.Main, f.Subject = partnerOf(s, p), s.Graph.Partner(p)
+				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
+				return nil
+			},
+		})
+	}
+	return list
+}
+
+func partnerOf(s *layout.Site, p *catalog.Partner) partner {
+	view := partner{
+		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.Markdown(p.Body()),
+		Changes:   piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
+		Timetable: piece.TimetableOf(s, p.Spreekuren, true),
+		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
+		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, s.Catalog.Today)),
+		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Follow: piece.FollowOf(s, p.Page()),
+		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
+	}
+	if p.Nieuwsbrief != "" {
+		view.Links = append(view.Links, layout.Link{Title: s.Word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})
+	}
+	for _, c := range p.Kanalen.List() {
+		view.Links = append(view.Links, layout.Link{Title: c.Name, URL: string(c.Address)})
+	}
+	return view
+}

@@ -1,0 +1,152 @@
+package site
+
+import (
+	"html/template"
+	"net/url"
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/schemaorg"
+)
+
+func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
+	return s.Graph.Spreekuur(x, schemaorg.Told{
+		Name: view.Titel, Description: view.InEenZin, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
+	})
+}
+
+// nextDates is how many coming dates a spreekuur shows.
+const nextDates = 8
+
+type spreekuur struct {
+	Titel, InEenZin string
+	Text            template.HTML
+	TitelForeign    bool // these are Dutch on a page in another language
+	ZinForeign      bool
+	TextForeign     bool
+	Status          *piece.Status
+	Active          bool
+	Updates         []piece.Update
+	Rule            string
+	Inloop          string
+	Afspraak        piece.Afspraak
+	Changes         []piece.Change // in the coming months
+	Next            []piece.Occurrence
+	Plein           *catalog.Plein
+	PleinLink       layout.Link
+	Meenemen, Niet  []string
+	Partners        []layout.Link
+	Onderwerpen     []layout.Link
+	Kosten          say.Text
+	Talen           string
+	Doelgroepen     string
+	Contact         *layout.Contact // of the spreekuur, or else of its plein
+	OnAppointment   bool            // there are no dates: how to make an appointment is when it is
+	Website         string
+	Follow          *piece.Follow
+	Card            string // to print; "" for what is not held
+	Report          string // the address of a mail about a mistake, or ""
+	Checked         string
+	CheckedISO      string
+}
+
+func SpreekuurPages(s *layout.Site) []layout.Page {
+	list := piece.CardListPages(s, layout.Page{
+		Path: "/spreekuren/", Title: s.Word("spreekuren"), Description: s.Word("spreekuren-uitleg"), Section: "/spreekuren/", InMenu: true,
+	}, piece.CardList{}, catalog.Listed(s.Catalog.Spreekuren))
+	for _, x := range s.Catalog.Spreekuren {
+		p := layout.Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
+		p.Title, _ = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+		p.Description, _ = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+		p.View = func(f *layout.Frame) error {
+			view := spreekuurOf(s, x)
+			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
+			f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
+			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
+			return nil
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
+	view := spreekuur{
+		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
+		Updates:  piece.UpdatesOf(s, catalog.Current(x.Berichten, s.Catalog.Today)),
+		Rule:     s.Language.Capital(s.Say.Rule(x)),
+		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
+		Plein:    x.Plein, PleinLink: piece.PleinLink(s, x.Plein),
+		Meenemen: x.Meenemen, Niet: x.Niet,
+		Partners: layout.Links(s, x.Partners, piece.PartnerLink), Onderwerpen: layout.Links(s, x.Onderwerpen, piece.TopicLink),
+		Kosten: s.Say.Costs(x.Kosten), Talen: piece.LanguageNames(s, x.Talen), Doelgroepen: piece.DutchList(x.Doelgroepen),
+		Contact: layout.ContactOf(x.Telefoon, x.Email), Website: string(x.Website),
+		Follow: piece.FollowOf(s, x.Page()),
+	}
+	view.Next, view.Changes = datesAhead(s, x)
+	if view.Status != nil {
+		view.Status.Draft = false // the frame says so
+	}
+	view.Titel, view.TitelForeign = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+	view.InEenZin, view.ZinForeign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+	body, foreign := s.Translated(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
+	view.Text, view.TextForeign = s.MarkdownBelow(2, body), foreign
+	if x.Inloop != (schedule.Span{}) {
+		view.Inloop = s.Say.Hours(x.Inloop)
+	}
+	if view.Contact == nil && !view.OnAppointment {
+		view.Contact = layout.ContactOf(x.Plein.Telefoon, x.Plein.Email)
+	}
+	view.Report = reportMail(s, x)
+	if x.Gecontroleerd != 0 {
+		view.Checked, view.CheckedISO = s.Say.Date(x.Gecontroleerd), x.Gecontroleerd.String()
+	}
+	if x.Active() {
+		view.Card = s.Link(x.Page() + layout.CardPath)
+	}
+	return view
+}
+
+// datesAhead are the next dates that go on, each with what is different on it, and what
+// those dates do not tell: what is cancelled, and what is different later.
+func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next []piece.Occurrence, different []piece.Change) {
+	var held []catalog.Stretch
+	for st := range x.Stretches(s.Catalog.Today.Add(piece.RareDays)) {
+		if len(held) == nextDates {
+			break
+		}
+		if !st.Cancelled() {
+			held = append(held, st)
+		}
+	}
+	shown := schedule.Date(0)
+	if len(held) > 0 {
+		shown = held[len(held)-1].Date
+	}
+	for _, st := range x.Changes(max(shown, s.Catalog.Today.Add(piece.RuleDays))) {
+		if st.Cancelled() || st.All[len(st.All)-1].Date > shown {
+			different = append(different, piece.ChangeOf(s, st))
+		}
+	}
+	return piece.OccurrencesOf(s, held), different
+}
+
+// reportMail is a mail to the people of the site that already says which record it
+// is about (RFC 6068). It is in Dutch, as they are.
+func reportMail(s *layout.Site, x *catalog.Spreekuur) string {
+	to := s.Catalog.Site.Email
+	if to == "" {
+		return ""
+	}
+	subject := "Dit klopt niet: " + x.Titel
+	body := "Wat klopt er niet?\r\n\r\n\r\n" + s.Catalog.Site.Absolute(x.Page()) + "\r\n" + x.ID.String()
+	return "mailto:" + string(to) + "?subject=" + mailText(subject) + "&body=" + mailText(body)
+}
+
+// mailText writes a text in the address of a mail, where a plus is a plus.
+func mailText(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
