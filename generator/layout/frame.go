@@ -42,7 +42,7 @@ type shell struct {
 	Title, Description string
 	Home               string
 	Contact            *Contact
-	Head, Footer       template.HTML
+	Top, Head, Footer  template.HTML
 	Words              template.HTML // for scripts
 	Policy             string
 	headers            map[string]template.HTML // by section
@@ -153,14 +153,15 @@ func (s *Site) Surround(pages []Placed) error {
 			return err
 		}
 	}
-	if s.Shell.Head, err = s.Templates.Fragment("head", b); err != nil {
-		return err
+	for name, into := range map[string]*template.HTML{"top": &s.Shell.Top, "head": &s.Shell.Head, "footer": &s.Shell.Footer} {
+		if *into, err = s.Templates.Fragment(name, b); err != nil {
+			return err
+		}
 	}
 	if s.Shell.Words, err = s.Templates.Fragment("woorden", ScriptWords(s)); err != nil {
 		return err
 	}
-	s.Shell.Footer, err = s.Templates.Fragment("footer", b)
-	return err
+	return nil
 }
 
 // menuItems are the lines of the menu. In another language than the content's, a

@@ -49,6 +49,7 @@ var goldens = []struct{ layout, path string }{
 	{"lijst", "pleinen/index.html"},
 	{"spreekuren", "spreekuren/index.html"},
 	{"dag", "dagen/dinsdag/index.html"},
+	{"avond", "dagen/avond/index.html"},
 	{"plaats", "plaatsen/tilburg/index.html"},
 	{"agenda", "agenda/index.html"},
 	{"agendapunt", "agenda/markt/index.html"},
