@@ -18,8 +18,10 @@ type Occurrence struct {
 	schedule.Occurrence
 	Spreekuur *Spreekuur
 	Plein     *Plein
-	Adres     content.Adres
 }
+
+// Adres is where the plein is on that date.
+func (o Occurrence) Adres() content.Adres { return o.Plein.moved(o.Move) }
 
 // Elsewhere reports whether the occurrence is at another plein than usual.
 func (o Occurrence) Elsewhere() bool { return o.Plein != o.Spreekuur.Plein }
@@ -87,7 +89,7 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 	if o.Place > 0 {
 		plein = s.elsewhere[o.Place-1]
 	}
-	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein, Adres: plein.moved(o.Move)}
+	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein}
 }
 
 // Coming merges the dates of many spreekuren in order of time, from now up to

@@ -239,6 +239,8 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	}
 	out.problems.Add(c.problems...)
 	base.Bad = out.problems.HasErrors()
+	out.problems.Sort()
+	out.problems = out.problems.Fewer()
 	return out
 }
 

@@ -146,7 +146,7 @@ func OccurrencesOf(s *layout.Site, list []catalog.Stretch) []Occurrence {
 		}
 		if change.Where != "" {
 			there := PleinLink(s, st.Plein)
-			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
+			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres())
 		}
 	}
 	return made

@@ -140,7 +140,7 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	for _, o := range held {
 		r := piece.Row{
 			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
-			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres()),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
