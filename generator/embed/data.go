@@ -19,7 +19,7 @@ import (
 type (
 	Data struct {
 		Versie     string            `json:"versie"`
-		Gemaakt    string            `json:"gemaakt"` // the day
+		Gemaakt    string            `json:"gemaakt"` // the day, or one of the six before it: see catalog.Turn
 		Taal       string            `json:"taal"`
 		Richting   string            `json:"richting"` // "ltr" or "rtl"
 		Titel      string            `json:"titel"`
@@ -79,7 +79,8 @@ type (
 		// first date, and the first in a week or later for who looks within one.
 		Altijd   []string      `json:"altijd"`
 		Volgende []embedMoment `json:"volgende"`
-		Begint   bool          `json:"begint,omitempty"` // the first is the first of all
+		Begint   bool          `json:"begint,omitempty"`  // the first is the first of all
+		Laatste  bool          `json:"laatste,omitempty"` // after those of volgende no date is known
 	}
 
 	embedMoment struct {
@@ -120,12 +121,13 @@ type (
 )
 
 func embedDataOf(s *layout.Site, e embedded) Data {
+	made := s.Catalog.Turn(e.about)
 	d := Data{
-		Versie: "1", Gemaakt: s.Catalog.Today.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
+		Versie: "1", Gemaakt: made.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
 		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: embedRecords(s, e),
 		Woorden: embedWords{
 			Naam: s.Word("spreekuren-van", e.name), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
-			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(s.Catalog.Today)),
+			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(made)),
 			Vandaag:    s.Word("vandaag"), Morgen: s.Word("morgen"), Nu: s.Word("nu-open-tot", "{tijd}"),
 			Keer:   s.Say.DateAnd("{datum}", "{tijd}"),
 			Begint: s.Word("begint-op", "{datum}"), Weer: s.Word("weer-op", "{datum}"), Niet: s.Word("niet-deze-week"),

@@ -50,6 +50,11 @@ func embedNotes(s *layout.Site, u catalog.Uur) []string {
 // of each such look is enough.
 func fillDates(s *layout.Site, r *Record, uren []catalog.Uur, x *catalog.Spreekuur, at *catalog.Plein) {
 	last, later := s.Catalog.Today.Add(piece.OpenDays-1), s.Catalog.Today.Add(embedFresh)
+	defer func() {
+		for i := range r.Week {
+			r.Week[i].Laatste = !r.Week[i].reaches(later)
+		}
+	}()
 	known := false // the last date that was told goes on, and is later
 	for st := range x.Stretches(s.Catalog.Today.Add(embedHorizon)) {
 		if known && st.Date > last && !slices.ContainsFunc(r.Week, func(u embedUur) bool { return !u.reaches(later) }) {

@@ -38,5 +38,10 @@ export function weekday(instant, now) {
   }).format(instant);
 }
 
+// dateWords is a day with its date and year.
+export const dateWords = (instant) => new Intl.DateTimeFormat(language, {
+  timeZone, numberingSystem, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric',
+}).format(instant);
+
 // dayName is the Dutch name of a day, which is its name in addresses too.
 export const dayName = (instant) => new Intl.DateTimeFormat('nl', { timeZone, weekday: 'long' }).format(instant);

@@ -43,3 +43,4 @@ function fitAll() {
 
 document.fonts.ready.then(fitAll);
 wide.addEventListener('change', fitAll);
+addEventListener('gemaakt', fitAll); // the foot has got a line

@@ -1,5 +1,6 @@
 // The script of every page. A page is complete without it: what starts here
 // only adds, and each part works without the others.
+import { startAge } from './age.js';
 import { startFavourites } from './favourites.js';
 import { startNow } from './now.js';
 import { startOffline } from './offline.js';
@@ -13,3 +14,4 @@ startShare();
 startReading();
 startPrefetch();
 startOffline();
+startAge();
