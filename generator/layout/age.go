@@ -12,7 +12,7 @@ import (
 
 // MadeFile says on which day the site was made. Pages say when their content changed: the
 // day of the build on each of them would make a quiet night a new site, to be uploaded
-// and fetched again. A script reads the file and adds the day (static/js/age.js), which
+// and fetched again. A script reads the file and adds the day (static/js/offline.js), which
 // is how a visitor sees that a site is kept up. Without script the first page says it.
 const MadeFile = "gemaakt.json"
 

@@ -30,18 +30,13 @@ export function clockWords(instant) {
 }
 
 // weekday is the name of a day, and its date too once the name alone could
-// mean an earlier one.
+// mean an earlier one; always when now is 0.
 export function weekday(instant, now) {
   const far = dayOf(instant) - dayOf(now) > 6;
   return new Intl.DateTimeFormat(language, {
     timeZone, numberingSystem, weekday: 'long', ...(far && { day: 'numeric', month: 'long' }),
   }).format(instant);
 }
-
-// dateWords is a day with its date and year.
-export const dateWords = (instant) => new Intl.DateTimeFormat(language, {
-  timeZone, numberingSystem, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric',
-}).format(instant);
 
 // dayName is the Dutch name of a day, which is its name in addresses too.
 export const dayName = (instant) => new Intl.DateTimeFormat('nl', { timeZone, weekday: 'long' }).format(instant);

@@ -43,4 +43,4 @@ function fitAll() {
 
 document.fonts.ready.then(fitAll);
 wide.addEventListener('change', fitAll);
-addEventListener('gemaakt', fitAll); // the foot has got a line
+document.querySelectorAll('[data-gemaakt]').forEach((place) => new MutationObserver(fitAll).observe(place, { childList: true })); // offline.js fills it

@@ -1,6 +1,5 @@
 // The script of every page. A page is complete without it: what starts here
 // only adds, and each part works without the others.
-import { startAge } from './age.js';
 import { startFavourites } from './favourites.js';
 import { startNow } from './now.js';
 import { startOffline } from './offline.js';
@@ -14,4 +13,3 @@ startShare();
 startReading();
 startPrefetch();
 startOffline();
-startAge();
