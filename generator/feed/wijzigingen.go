@@ -97,7 +97,7 @@ func closingWijzigingen(c *catalog.Catalog) []wijziging {
 		if on.Until >= c.Today && near(c, max(on.From, c.Today)) {
 			key := changes.DateKey(on.From)
 			list = append(list, newWijziging(c.Site.ID, "Vervalt", key, "Alle pleinen, "+schedule.DateWordsShort(on.From),
-				say.Join("Alle pleinen zijn "+days(on)+" dicht.", v.Reden), "/", brought(c, c.Site.ID, key, on.From)))
+				say.Join("Alle pleinen zijn "+days(on)+" dicht.", say.Stopped(v.Reden)), "/", brought(c, c.Site.ID, key, on.From)))
 		}
 	}
 	return list
@@ -114,13 +114,13 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 		if a.Gesloten {
 			kind, text = "Vervalt", p.Naam+" is "+days(on)+" dicht."
 		}
-		list = append(list, newWijziging(p.ID, kind, changes.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, a.Reden), p.Page(),
+		list = append(list, newWijziging(p.ID, kind, changes.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, say.Stopped(a.Reden)), p.Page(),
 			brought(c, p.ID, changes.DateKey(on.From), on.From)))
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
-			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
-			list = append(list, newWijziging(p.ID, "Verhuisd", changes.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, v.Reden), p.Page(),
+			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Stopped(say.Address(v.Adres))
+			list = append(list, newWijziging(p.ID, "Verhuisd", changes.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, say.Stopped(v.Reden)), p.Page(),
 				brought(c, p.ID, changes.MoveKey(v.Vanaf), v.Vanaf)))
 		}
 	}
@@ -164,7 +164,7 @@ func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch)
 	}
 	v := say.Dutch(c)
 	title := s.Titel + ", " + schedule.DateWordsShort(st.Date)
-	return newWijziging(s.ID, kind, st.Date.String()+" "+st.Span.Begin.String(), title, s.Titel+". "+v.News(st), s.Page(),
+	return newWijziging(s.ID, kind, st.Date.String()+" "+st.Span.Begin.String(), title, say.Join(say.Stopped(s.Titel), v.News(st)), s.Page(),
 		brought(c, s.ID, changes.DateKey(st.Why.During.From), st.Date))
 }
 
@@ -191,9 +191,9 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	}
 	next := ""
 	if s.Opvolger != nil {
-		next = "U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam + "."
+		next = say.Stopped("U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam)
 	}
-	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, say.Join(text, s.Reden, next), s.Page(), at)}
+	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, say.Join(text, say.Stopped(s.Reden), next), s.Page(), at)}
 }
 
 func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging {
@@ -236,7 +236,7 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		case change.What == changes.Came && s != nil && !s.Ended():
 			list = append(list, newcomer(c, s, change.Time))
 		case change.What == changes.Came && here:
-			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, "Er is een nieuw plein: "+record.Title+".", record.Page, change.Time))
+			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, say.Stopped("Er is een nieuw plein: "+record.Title), record.Page, change.Time))
 		case change.What == changes.Went && !here:
 			list = append(list, newWijziging(change.ID, "Gestopt", "", change.Title, change.Title+" staat niet meer op de site.", "/", change.Time))
 		case change.What == changes.Altered && here && (s == nil || s.Active()):
