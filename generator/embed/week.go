@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pleinwijzer/generator/schedule"
 )
 
 // The week on a page without script, on the day of the build. The script of the
@@ -46,11 +48,11 @@ func embedWeek(d *Data, showPlein bool) []embedDay {
 				if u.Dag != i+1 {
 					continue
 				}
-				if row := d.hour(r, j); len(u.Volgende) > 0 || len(row.Notes) > 0 { // else it has been held for the last time
+				if row := d.hour(r, j); d.first(u) != nil || len(row.Notes) > 0 { // else it has been held for the last time
 					rows = append(rows, row)
 				}
 			}
-			for _, o := range r.told() {
+			for _, o := range d.told(r) {
 				if o.Uur == 0 && isoDay(o.date.Weekday()) == i+1 {
 					dates = append(dates, d.loose(r, o))
 				}
@@ -91,11 +93,14 @@ func (d *Data) onAppointment(showPlein bool) []embedRow {
 	return rows
 }
 
-// told are the coming dates, of a period only the first, which tells it.
-func (r *Record) told() []embedDate {
+// told are the dates that are not over, of a period only the first, which tells it.
+func (d *Data) told(r *Record) []embedDate {
 	var list []embedDate
 	period := 0
 	for _, o := range r.Komende {
+		if over := !o.end.After(d.now); over && (!o.Vervalt || o.date < schedule.DateOf(d.now)) {
+			continue
+		}
 		if o.Periode > period || o.Periode == 0 {
 			list = append(list, o)
 		}
@@ -108,7 +113,7 @@ func (r *Record) told() []embedDate {
 func (d *Data) hour(r *Record, i int) embedRow {
 	u := r.Week[i]
 	row := embedRow{Time: u.Tijd, Spreekuur: r, Where: r.Waar, Always: u.Altijd, Next: d.next(u), begin: u.Begin}
-	for _, o := range r.told() {
+	for _, o := range d.told(r) {
 		switch {
 		case o.Periode > 0:
 			if slices.Contains(r.Perioden[o.Periode-1].Uren, i+1) {
@@ -143,12 +148,22 @@ func (d *Data) keer(o embedDate) string {
 	return strings.NewReplacer("{datum}", d.Datums[o.date.String()], "{tijd}", o.Tijd).Replace(d.Woorden.Keer)
 }
 
+// first is when an hour is held next, nil where that is not known.
+func (d *Data) first(u embedUur) *embedMoment {
+	for i := range u.Volgende {
+		if u.Volgende[i].end.After(d.now) {
+			return &u.Volgende[i]
+		}
+	}
+	return nil
+}
+
 // next says when an hour is held that is not held in the coming seven days.
 func (d *Data) next(u embedUur) string {
-	if len(u.Volgende) == 0 {
+	first, text := d.first(u), d.Woorden.Weer
+	if first == nil {
 		return d.Woorden.Niet
 	}
-	first, text := u.Volgende[0], d.Woorden.Weer
 	if first.begin.Before(d.now.Add(embedFresh * 24 * time.Hour)) {
 		return ""
 	}

@@ -71,7 +71,7 @@ func gidsPage(p *catalog.Plein) string { return GidsPath + p.Slug + "/" }
 func gidsSheetOf(s *layout.Site, p *catalog.Plein) gidsSheet {
 	sheet := gids.SheetOf(s.Catalog, p)
 	view := gidsSheet{
-		Title: "Invulblad voor G!DS: " + piece.Softened(p.Naam),
+		Title:   "Invulblad voor G!DS: " + piece.Softened(p.Naam),
 		Entries: []gidsEntry{gidsEntryOf(s, "plein", "Plein", sheet.Plein)},
 		Gone:    gidsGoneOf(s, p),
 		CSV:     s.URL("/feeds/gids.csv"), List: s.URL(GidsPath),
