@@ -22,6 +22,7 @@
 // holds this list and fails on a wrong import.
 //
 //	litter        which files programs leave in a folder, and which are copies
+//	public        which addresses of the internet everyone can open
 //	rooted        one folder to read, without what is no regular file or lies outside it
 //
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
@@ -109,14 +110,18 @@
 // # How to add
 //
 // A field of a record: one struct field with its tags in package content
-// (label, help, example). The decoder, the suggestions for a mistyped key, the
-// form in the CMS, the JSON Schema and the tables in the editors' handbook follow
-// from it; `go test ./generator/content ./generator/edit -update` writes the last
-// two anew.
+// (label, help, example, and prose where it holds sentences). The decoder, the
+// suggestions for a mistyped key, the form in the CMS, the JSON Schema, the tables in
+// the editors' handbook, and the advice on its text or on the link in it follow from it;
+// `go test ./generator/content ./generator/edit -update` writes the tables and the
+// schemas anew. A test asks for its line in content/testdata/volledig.txtar.
 //
-// A kind of record: its struct in a file of package content, a line in
-// content.Kinds, its type and its resolving in package catalog, its pages in
-// package page.
+// A kind of record: its struct in a file of package content, a list in Content and a
+// line in content.Kinds. Reading, `new`, the CMS, the schemas, the advice and the
+// reserved addresses follow from the line. Tests then ask for an example with every
+// field (content/testdata), a table in the handbook, its questions (scaffold) and its
+// place in the catalog: a type, its resolving, and a part of Catalog.Records. Its pages
+// are in package page.
 //
 // A type of value with a form of its own, such as a postcode: a type and a
 // parser in content/values.go, and a pattern in content/forms.go.

@@ -5,7 +5,9 @@
 // wants to know of changes makes those of one version of the content; [Find] goes back
 // through version control, makes the entries of each version that a commit touched, and
 // compares them. The answer is a [Past], which a catalog holds ([catalog.Catalog.Past])
-// for all that tell of it: the feeds, the sheets for G!DS, the calendars.
+// for all that tell of it: the feeds, the sheets for G!DS, the calendars. It is laid
+// beside the catalog before any file is rendered, and only by a build: a preview would
+// have to look back again after every edit.
 package changes
 
 import (
