@@ -11,7 +11,7 @@
 package catalog
 
 import (
-	"slices"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -114,6 +114,9 @@ type Spreekuur struct {
 	site      *Site
 	now       time.Time
 	today     schedule.Date
+
+	// Whether it is over is asked a hundred times, so that is kept once it is settled.
+	settled, ended bool
 }
 
 // Onderwerp is a topic with the spreekuren about it.
@@ -134,7 +137,9 @@ type Plaats struct {
 type Dag struct {
 	Naam    string // also its slug: "dinsdag"
 	Weekday time.Weekday
-	Uren    []Uur
+
+	uren   []Uur
+	sorted sync.Once
 }
 
 // Agendapunt is an event with its place and organisers.
@@ -184,21 +189,23 @@ func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.End
 // from today on. An extra date that was announced counts, also after the last day of
 // the rule. One on appointment has no dates, and ends with its last day.
 func (s *Spreekuur) Ended() bool {
+	if s.settled {
+		return s.ended
+	}
 	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
 }
 
 // Listed gives the same for a list: first those with hours, then those on appointment.
 func Listed(all []*Spreekuur) []*Spreekuur {
-	list := Running(all)
-	slices.SortStableFunc(list, func(a, b *Spreekuur) int { return rank(a) - rank(b) })
-	return list
-}
-
-func rank(s *Spreekuur) int {
-	if s.OnAppointment() {
-		return 1
+	var list, last []*Spreekuur
+	for _, s := range Running(all) {
+		if s.OnAppointment() {
+			last = append(last, s)
+		} else {
+			list = append(list, s)
+		}
 	}
-	return 0
+	return append(list, last...)
 }
 
 // OnAppointment gives the spreekuren without hours, that people make an appointment for.

@@ -26,7 +26,7 @@ func (s *Spreekuur) HasExtra() bool {
 }
 
 func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
-	var told []Stretch
+	var stretches []Stretch
 	var run []Occurrence
 	before := schedule.Date(0) // the date before the run
 	flush := func(next schedule.Date) {
@@ -34,7 +34,7 @@ func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool
 			return
 		}
 		if run[0].Kind != schedule.AsUsual && run[0].Date <= last {
-			told = append(told, stretchesOf(run, before, next)...)
+			stretches = append(stretches, stretchesOf(run, before, next)...)
 		}
 		before, run = run[len(run)-1].Date, nil
 	}
@@ -50,7 +50,7 @@ func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool
 		}
 	}
 	flush(0)
-	return told
+	return stretches
 }
 
 // alike reports whether two occurrences are what the rule says, or different from it

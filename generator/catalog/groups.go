@@ -30,6 +30,7 @@ func (r *resolver) link() {
 		p.Plaats.Pleinen = append(p.Plaats.Pleinen, p)
 	}
 	for _, s := range c.Spreekuren {
+		s.ended, s.settled = s.Ended(), true
 		s.Plein.Spreekuren = append(s.Plein.Spreekuren, s)
 		if s.Plein.Plaats != nil {
 			s.Plein.Plaats.Spreekuren = append(s.Plein.Plaats.Spreekuren, s)
@@ -56,10 +57,7 @@ func (r *resolver) link() {
 	r.linkGuests()
 	r.linkAgenda()
 	r.linkBerichten()
-	week := Timetable(c.Spreekuren)
-	for i := range week {
-		c.Dagen = append(c.Dagen, &week[i])
-	}
+	c.Dagen = Timetable(c.Spreekuren)
 }
 
 // linkGuests gives each plein the spreekuren of other pleinen that come to it.

@@ -72,11 +72,11 @@ func TestToegang(t *testing.T) {
 		var got []string
 		for _, day := range []string{"2027-01-31", "2027-03-31", "2027-04-01", "2027-06-01"} {
 			on := r.Pleinen[slices.IndexFunc(r.Pleinen, func(p *catalog.Plein) bool { return p.Slug == "plein-waspik" })].Toegang(date(day))
-			said := on.Route
+			line := on.Route
 			if len(on.Toegankelijkheid) > 0 {
-				said += fmt.Sprint(" ", on.Toegankelijkheid)
+				line += fmt.Sprint(" ", on.Toegankelijkheid)
 			}
-			got = append(got, cmp.Or(said, "-"))
+			got = append(got, cmp.Or(line, "-"))
 		}
 		if got := strings.Join(got, " | "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -26,7 +26,7 @@ func (d Difference) On() schedule.Date {
 // nothing is held while the plein is closed goes without saying.
 func (p *Plein) Different(today, last schedule.Date) []Difference {
 	periods := p.joined(p.OpenPeriods(today, last))
-	return differences(periods, p.datesUntold(slices.Concat(p.Spreekuren, p.Gasten), periods, last))
+	return differences(periods, p.unexplainedDates(slices.Concat(p.Spreekuren, p.Gasten), periods, last))
 }
 
 // Notices are those of the plein that touch the spreekuur: of the hours of the plein only
@@ -34,7 +34,7 @@ func (p *Plein) Different(today, last schedule.Date) []Difference {
 func (s *Spreekuur) Notices(last schedule.Date) []Difference {
 	periods := s.Plein.joined(s.Plein.OpenPeriods(s.today, last))
 	touching := slices.DeleteFunc(slices.Clone(periods), func(p OpenPeriod) bool { return !p.closes(s) })
-	return differences(touching, s.Plein.datesUntold([]*Spreekuur{s}, periods, last))
+	return differences(touching, s.Plein.unexplainedDates([]*Spreekuur{s}, periods, last))
 }
 
 func differences(periods []OpenPeriod, dates []Stretch) []Difference {
@@ -49,9 +49,9 @@ func differences(periods []OpenPeriod, dates []Stretch) []Difference {
 	return list
 }
 
-// datesUntold are the dates at the plein that are not as usual, of its own spreekuren or
+// unexplainedDates are the dates at the plein that are not as usual, of its own spreekuren or
 // of guests, but for those of which its closings tell enough.
-func (p *Plein) datesUntold(all []*Spreekuur, periods []OpenPeriod, last schedule.Date) []Stretch {
+func (p *Plein) unexplainedDates(all []*Spreekuur, periods []OpenPeriod, last schedule.Date) []Stretch {
 	var dates []Stretch
 	for _, s := range all {
 		for _, st := range s.Changes(s.TellUntil(last)) {

@@ -78,7 +78,8 @@ func (p *Plein) neverOn(date schedule.Date) bool {
 // usual hours, or with hours for another reason; but days on which the plein is open
 // within a closing belong to it where the closing goes on after them.
 func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
-	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date}, Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}
+	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date},
+		Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}
 	end := begin.Why.During.Until
 	var open []OpenDay
 	for date := begin.Date + 1; ; date++ {

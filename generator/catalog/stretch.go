@@ -31,9 +31,9 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 			if len(run) == 0 {
 				return true
 			}
-			told := stretchesOf(run, before, next)
+			stretches := stretchesOf(run, before, next)
 			before, run = run[len(run)-1].Date, nil
-			for _, st := range told {
+			for _, st := range stretches {
 				if !yield(st) {
 					return false
 				}
@@ -56,12 +56,12 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 // stretchesOf makes one stretch of a run that has more dates than one, between the
 // dates before and after it, and else one of each occurrence.
 func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
-	var told []Stretch
+	var stretches []Stretch
 	if run[0].Date == run[len(run)-1].Date {
 		for i, o := range run {
-			told = append(told, Stretch{o, schedule.Period{From: o.Date, Until: o.Date}, run[i : i+1]})
+			stretches = append(stretches, Stretch{o, schedule.Period{From: o.Date, Until: o.Date}, run[i : i+1]})
 		}
-		return told
+		return stretches
 	}
 	first, last := run[0], run[len(run)-1]
 	st := Stretch{first, schedule.Period{From: first.Date, Until: last.Date}, run}

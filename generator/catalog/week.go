@@ -40,10 +40,10 @@ func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has
 
 // Timetable gives the hours of spreekuren in a normal week, by day (Monday
 // first) and time. What has stopped is not in it.
-func Timetable(spreekuren []*Spreekuur) []Dag {
-	days := make([]Dag, len(Week))
+func Timetable(spreekuren []*Spreekuur) []*Dag {
+	days := make([]*Dag, len(Week))
 	for i, weekday := range Week {
-		days[i] = Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
+		days[i] = &Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
 	}
 	all := make([]Uur, 0, 2*len(spreekuren))
 	var count [7]int // by time.Weekday
@@ -53,17 +53,24 @@ func Timetable(spreekuren []*Spreekuur) []Dag {
 	for _, uur := range all {
 		count[uur.Weekday]++
 	}
-	for i := range days {
-		days[i].Uren = make([]Uur, 0, count[days[i].Weekday])
+	for _, day := range days {
+		day.uren = make([]Uur, 0, count[day.Weekday])
 	}
 	for _, uur := range all {
-		day := &days[(uur.Weekday+6)%7] // Monday is the first
-		day.Uren = append(day.Uren, uur)
-	}
-	for i := range days {
-		slices.SortFunc(days[i].Uren, compareUur)
+		day := days[(uur.Weekday+6)%7] // Monday is the first
+		day.uren = append(day.uren, uur)
 	}
 	return days
+}
+
+// Count is how many hours there are on the day.
+func (d *Dag) Count() int { return len(d.uren) }
+
+// Uren are the hours on the day. They are put in order when somebody asks for them:
+// after most edits in the preview nobody does.
+func (d *Dag) Uren() []Uur {
+	d.sorted.Do(func() { slices.SortFunc(d.uren, compareUur) })
+	return d.uren
 }
 
 func compareUur(a, b Uur) int {

@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// selection is some of what the site shows, with the page that shows it.
+// selection is a part of the site, with the page that shows it.
 type selection struct {
 	title      string
 	page       string // path on the site, with a slash at both ends
@@ -19,8 +19,8 @@ type selection struct {
 	about catalog.Entry // what the page is about; nil for the whole site
 }
 
-// shown is what a page shows beside its spreekuren. A list is made when a feed asks
-// for it.
+// shown is what a page shows besides its spreekuren. A list is made when a feed asks for
+// it.
 type shown interface {
 	guests() []*catalog.Spreekuur // those of other pleinen that come to the one of the page
 	pleinen() []*catalog.Plein
@@ -29,7 +29,7 @@ type shown interface {
 	berichten() []*catalog.Bericht // the newest first
 }
 
-// file is the path in the output folder of a feed that stands with the page.
+// file is the path in the output folder of a feed beside the page.
 func (s selection) file(name string) string { return s.page[1:] + name }
 
 // folder is the first part of the path: the kind of page.
@@ -57,8 +57,7 @@ func wholeSite(c *catalog.Catalog) selection {
 	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}, nil}
 }
 
-// pages are the selections that have a page of their own, each of which carries
-// its own feeds.
+// pages are the selections with a page of their own; each has its own feeds.
 func pages(c *catalog.Catalog) []selection {
 	var list []selection
 	add := func(page catalog.Entry, spreekuren []*catalog.Spreekuur, also shown) {
@@ -79,7 +78,7 @@ func pages(c *catalog.Catalog) []selection {
 	return list
 }
 
-// nothing is what a page shows that has only spreekuren, or has not some of the lists.
+// nothing is for pages that show only spreekuren, or not all of the lists.
 type nothing struct{}
 
 func (nothing) guests() []*catalog.Spreekuur  { return nil }

@@ -50,22 +50,23 @@ const SitemapSize = 50_000
 // sitemaps name the pages that a search engine should know: one for each record and
 // the first page of each list.
 func sitemaps(s *layout.Site, pages []layout.Placed) []publish.File {
-	var told []layout.Placed
+	var listed []layout.Placed
 	for _, p := range pages {
 		if p.Reach == layout.InSitemap {
-			told = append(told, p)
+			listed = append(listed, p)
 		}
 	}
-	if len(told) <= SitemapSize {
-		return []publish.File{{Path: "sitemap.xml", Render: sitemapPart(s, told)}}
+	if len(listed) <= SitemapSize {
+		return []publish.File{{Path: "sitemap.xml", Render: sitemapPart(s, listed)}}
 	}
 	var files []publish.File
-	for part := range slices.Chunk(told, SitemapSize) {
+	for part := range slices.Chunk(listed, SitemapSize) {
 		files = append(files, publish.File{Path: fmt.Sprintf("sitemap-%d.xml", len(files)+1), Render: sitemapPart(s, part)})
 	}
 	parts := len(files)
 	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
-		return writeSitemap(s, w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
+		return writeSitemap(s, w, "sitemapindex", "sitemap", parts,
+			func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
 	}})
 }
 

@@ -17,6 +17,7 @@ package layout
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/asset"
@@ -74,7 +75,9 @@ type Placed struct {
 func (s *Site) Listed(kinds []Kind) (pages []Placed, others []publish.File) {
 	s.lists = map[string]Page{}
 	for _, kind := range kinds {
-		for _, p := range kind.Pages(s) {
+		list := kind.Pages(s)
+		pages = slices.Grow(pages, len(list))
+		for _, p := range list {
 			if p.Once && s.Prefix != "" {
 				continue
 			}

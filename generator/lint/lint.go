@@ -125,7 +125,7 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	var wg sync.WaitGroup
 	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
 		wg.Go(func() {
-			var d desk
+			var d scratch
 			for i := worker; i < len(records); i += workers {
 				if outcomes[i] = l.seen[records[i].key]; outcomes[i] == nil {
 					outcomes[i] = l.look(records[i], &d)
@@ -141,7 +141,7 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	return outcomes
 }
 
-func (l *Linter) look(s source, d *desk) *outcome {
+func (l *Linter) look(s source, d *scratch) *outcome {
 	r := s.read(l.names, d)
 	o := &outcome{record: r}
 	for _, check := range Checks {
@@ -149,7 +149,7 @@ func (l *Linter) look(s source, d *desk) *outcome {
 			check.read(r, check.adder(&o.problems))
 		}
 	}
-	r.desk = nil
+	r.scratch = nil
 	return o
 }
 

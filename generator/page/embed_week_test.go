@@ -36,7 +36,8 @@ func embedCatalog(t *testing.T, now string) *catalog.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
+	c, unresolved := catalog.Resolve(records,
+		catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
 	for _, p := range append(problems, unresolved...) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}

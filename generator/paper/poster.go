@@ -45,14 +45,15 @@ func Pages(s *layout.Site) []layout.Page {
 	var all []layout.Page
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
-			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam), Section: "/pleinen/", About: p, Reach: layout.Hidden,
+			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam),
+			Section: "/pleinen/", About: p, Reach: layout.Hidden,
 			View: layout.Shows(func() any { return posterOf(s, p) }),
 		})
 	}
 	for _, x := range s.Catalog.Spreekuren {
 		if x.Active() {
 			all = append(all, layout.Page{
-				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", piece.SpreekuurLink(s, x).Title), Section: "/spreekuren/",
+				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", s.Titel(x).Text), Section: "/spreekuren/",
 				About: x, Reach: layout.Hidden,
 				View: layout.Shows(func() any { return kaartOf(s, x) }),
 			})

@@ -44,8 +44,8 @@ const (
 )
 
 func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
-	said := s.Say.Change(st.Occurrence)
-	c := Change{Icon: iconNote, Reason: said.Reason, from: st.Date}
+	words := s.Say.Change(st.Occurrence)
+	c := Change{Icon: iconNote, Reason: words.Reason, from: st.Date}
 	c.Label, c.When = s.Say.Brief(st)
 	if st.Cancelled() {
 		c.Icon = iconNo
@@ -55,7 +55,7 @@ func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
 	if !st.Closing() {
 		c.Begin = Instant(st.Begin())
 	}
-	if said.Where != "" {
+	if words.Where != "" {
 		there := PleinLink(s, st.Plein)
 		c.Elsewhere, c.Street = &there, say.Street(st.Adres)
 	}
@@ -95,13 +95,13 @@ func WithoutHour(s *layout.Site, list []*catalog.Spreekuur, showPlein bool, coun
 
 // GuestDates are the dates of spreekuren of other pleinen at this one: those of the coming
 // weeks, and of each the first where that is later.
-func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, told func(catalog.Occurrence) bool) []Change {
+func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, covered func(catalog.Occurrence) bool) []Change {
 	var made []Change
 	today := s.Catalog.Today
 	for _, x := range p.Gasten {
 		some := false
 		for o := range x.Between(today, today.Add(RareDays)) {
-			if o.Plein != p || !o.Cancelled() && !o.End().After(s.Catalog.Now) || told(o) {
+			if o.Plein != p || !o.Cancelled() && !o.End().After(s.Catalog.Now) || covered(o) {
 				continue
 			}
 			if some && o.Date > today.Add(ChangeDays) {

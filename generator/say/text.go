@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Stopped ends a text as a sentence, which what an editor wrote need not do.
+// Stopped adds a full stop to a text that has none.
 func Stopped(text string) string { return strings.TrimSpace(text) + End(text) }
 
 // End is what a sentence still needs that ends with a text: a point, or nothing where the

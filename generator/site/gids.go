@@ -51,12 +51,14 @@ func GidsPages(s *layout.Site) []layout.Page {
 	all := gids.Pleinen(s.Catalog)
 	csv := layout.Link{Title: "Alle spreekuren in één bestand voor Excel", URL: s.URL("/feeds/gids.csv"), Text: "CSV, met dezelfde gegevens als de bladen hieronder."}
 	intro := "Op elk blad staan de gegevens van een plein en zijn spreekuren, in de volgorde van de schermen van G!DS."
-	list := piece.LinkListPages(s, layout.Page{Path: GidsPath, Title: "Invulbladen voor G!DS", Description: intro, Reach: layout.Linked, Once: true}, 1+len(all), func(i int) layout.Link {
-		if i == 0 {
-			return csv
-		}
-		return layout.Link{Title: all[i-1].Naam, URL: s.URL(gidsPage(all[i-1])), Text: all[i-1].Adres(s.Catalog.Today).Plaats}
-	})
+	list := piece.LinkListPages(s,
+		layout.Page{Path: GidsPath, Title: "Invulbladen voor G!DS", Description: intro, Reach: layout.Linked, Once: true},
+		1+len(all), func(i int) layout.Link {
+			if i == 0 {
+				return csv
+			}
+			return layout.Link{Title: all[i-1].Naam, URL: s.URL(gidsPage(all[i-1])), Text: all[i-1].Adres(s.Catalog.Today).Plaats}
+		})
 	for _, p := range all {
 		list = append(list, layout.Page{
 			Path: gidsPage(p), Layout: "gids", Title: "Invulblad voor G!DS: " + p.Naam, About: p, Reach: layout.Linked, Once: true,

@@ -24,11 +24,12 @@ func DagPages(s *layout.Site) []layout.Page {
 			Path: d.Page(), Layout: "dag", Title: s.Word("spreekuren-op-dag", on), Description: s.Word("spreekuren-op-dag-uitleg", on),
 			Section: "/dagen/", About: d,
 		}
-		list = append(list, layout.ListPages(s, of, len(d.Uren), func(from, to int) any {
-			rows := piece.RowMaker{Site: s, ShowPlein: true, Told: piece.Nothing}
-			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren[from:to])}
+		list = append(list, layout.ListPages(s, of, d.Count(), func(from, to int) any {
+			rows := piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}
+			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren()[from:to])}
 			if from == 0 {
-				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true,
+					func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
 			}
 			return view
 		})...)
@@ -38,7 +39,7 @@ func DagPages(s *layout.Site) []layout.Page {
 
 func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {
 	return layout.Link{
-		Title: s.Language.Capital(s.Say.Weekday(d.Weekday)), URL: s.Link(d.Page()), Count: len(d.Uren),
+		Title: s.Language.Capital(s.Say.Weekday(d.Weekday)), URL: s.Link(d.Page()), Count: d.Count(),
 		Slug: d.Naam, Short: s.Word("dag-kort-" + d.Naam),
 	}
 }
@@ -80,7 +81,8 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 			Section: "/pleinen/", About: p,
 		}
 		list = append(list, layout.ListPages(s, of, len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink), Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
+			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink),
+				Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, piece.GuestDates(s, plein, true, piece.Nothing)...)
 			}

@@ -86,7 +86,7 @@ func homeOf(s *layout.Site) home {
 	}
 	view.Days, view.More = NextDays(s)
 	for _, d := range c.Dagen {
-		if len(d.Uren) > 0 {
+		if d.Count() > 0 {
 			view.Weekdays = append(view.Weekdays, dayLink(s, d))
 		}
 	}
@@ -139,7 +139,8 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
 		r := piece.Row{
-			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
+			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {

@@ -3,7 +3,8 @@
 // times may be old. On others it says on which day the site was made. A page does not
 // know: it would be another file each night (generator/layout/age.go).
 import { weekday } from './clock.js';
-import { element, word } from './words.js';
+import { element } from './element.js';
+import { word } from './words.js';
 
 const old = 10 * 864e5; // ms; a page knows the dates of the two weeks after it was made
 
