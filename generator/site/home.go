@@ -64,7 +64,7 @@ type homePlein struct {
 }
 
 func HomePages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: "/", Layout: "home", Description: s.Catalog.Site.InEenZin, Section: "/", About: s.Catalog.Site}
+	p := layout.Page{Path: "/", Layout: "home", Daily: true, Description: s.Catalog.Site.InEenZin, Section: "/", About: s.Catalog.Site}
 	if s.Foreign() {
 		p.Description = s.Word("pleinen-uitleg") // a description has no mark for Dutch
 	}

@@ -139,7 +139,8 @@ function helpNow(busy) {
     const titles = busy
       .filter((other) => other.end === end)
       .flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
-    return element('span', {}, before, ...titles, after);
+    const ended = /[.!?…]$/.test(titles.at(-1).textContent.trim()); // as in say.End
+    return element('span', {}, before, ...titles, ended ? '' : after);
   });
 }
 
