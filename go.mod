@@ -9,6 +9,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve what changed
 	github.com/google/uuid v1.6.0 // makes the stable ids (version 5)
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
+	github.com/tdewolff/parse/v2 v2.8.20 // reads scripts, to join them; minify stands on it
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	go.yaml.in/yaml/v3 v3.0.6 // writes the configuration of the CMS
 	golang.org/x/image v0.47.0 // draws letters in share pictures
@@ -37,7 +38,6 @@ require github.com/chromedp/cdproto v0.159.0
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
-	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
 )

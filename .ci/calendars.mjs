@@ -22,7 +22,12 @@ const to = new Date(`${last}T23:59:59Z`);
 const year = 365 * 24 * 60 * 60 * 1000;
 
 const wall = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
 });
 const onClock = (date) => wall.format(date).replace(' ', 'T');
 
@@ -35,10 +40,16 @@ const line = (begin, end, title, place, cancelled) =>
 // is the example of its own documentation.
 function icalJS(ICAL, text) {
   const lines = [];
-  const show = (event, begin, end) => lines.push(line(
-    clockOf(begin), clockOf(end), event.summary, event.location,
-    event.component.getFirstPropertyValue('status') === 'CANCELLED',
-  ));
+  const show = (event, begin, end) =>
+    lines.push(
+      line(
+        clockOf(begin),
+        clockOf(end),
+        event.summary,
+        event.location,
+        event.component.getFirstPropertyValue('status') === 'CANCELLED',
+      ),
+    );
   const clockOf = (time) => (time.isDate ? time.toString() : onClock(time.toJSDate()));
   const calendar = new ICAL.Component(ICAL.parse(text));
   calendar.getAllSubcomponents('vtimezone').forEach((zone) => ICAL.TimezoneService.register(zone));
@@ -66,7 +77,14 @@ async function fullCalendarLines(text) {
     source.fetch({ eventSource: { meta: { url: 'x' } }, range: { start: from, end: to } }, done, failed);
   });
   return rawEvents.map(({ title, start, end, extendedProps }) =>
-    line(start.slice(0, 16), end?.slice(0, 16), title, extendedProps.location, /^(Gaat niet door|Gestopt|Tijdelijk gestopt): /.test(title)));
+    line(
+      start.slice(0, 16),
+      end?.slice(0, 16),
+      title,
+      extendedProps.location,
+      /^(Gaat niet door|Gestopt|Tijdelijk gestopt): /.test(title),
+    ),
+  );
 }
 
 function nodeICalLines(text) {
@@ -76,7 +94,15 @@ function nodeICalLines(text) {
     for (const one of nodeICal.expandRecurringEvent(event, { from: new Date(from - year), to })) {
       const clock = (date) => (one.isFullDay ? onClock(date).slice(0, 10) : onClock(date));
       const words = (value) => value?.val ?? value;
-      lines.push(line(clock(one.start), clock(one.end), words(one.summary), words(one.event.location), one.event.status === 'CANCELLED'));
+      lines.push(
+        line(
+          clock(one.start),
+          clock(one.end),
+          words(one.summary),
+          words(one.event.location),
+          one.event.status === 'CANCELLED',
+        ),
+      );
     }
   }
   return lines;

@@ -13,7 +13,9 @@ import addFormats from 'ajv-formats';
 
 const dir = process.argv[2];
 const read = (name) => JSON.parse(readFileSync(join(dir, name), 'utf8'));
-const names = readdirSync(dir, { recursive: true }).filter((name) => name.endsWith('.json')).sort();
+const names = readdirSync(dir, { recursive: true })
+  .filter((name) => name.endsWith('.json'))
+  .sort();
 
 const validators = new Map();
 let wrong = 0;

@@ -72,14 +72,14 @@ func cdn(tab *browsertest.Tab) {
 	browsertest.Call(tab, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "https://*"}}})
 }
 
-// desk is an editor at the page /admin/ who works on a folder of her own computer,
+// cms is an editor at the page /admin/ who works on a folder of her own computer,
 // as the CMS allows in Chromium. The folder is one that the browser keeps.
-type desk struct {
+type cms struct {
 	*browsertest.Tab
 	address string
 }
 
-func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
+func openCMS(t *testing.T, fsys fstest.MapFS) *cms {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
 	_, err := os.Stat(sveltia)
@@ -93,7 +93,7 @@ func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{address: serve(t, files) + "/admin/"}
+	d := &cms{address: serve(t, files) + "/admin/"}
 	// The window is as high as a form: the CMS makes a field when it is in sight.
 	d.Tab = browsertest.Open(t, chromedp.EmulateViewport(1400, 8000), browsertest.Script(`
 		Object.defineProperty(navigator, 'languages', { get: () => ['nl'] });
@@ -120,13 +120,13 @@ func sitDown(t *testing.T, fsys fstest.MapFS) *desk {
 }
 
 // read gives a file of the repository.
-func (d *desk) read(name string) string {
+func (d *cms) read(name string) string {
 	d.T.Helper()
 	return browsertest.Ask[string](d.Tab, fmt.Sprintf(`(async () => (await (await fileIn(%q)).getFile()).text())()`, name))
 }
 
 // until waits for what the CMS does.
-func (d *desk) until(expression string) {
+func (d *cms) until(expression string) {
 	d.T.Helper()
 	for end := time.Now().Add(browsertest.Patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
 		if browsertest.Ask[any](d.Tab, expression) == true {
@@ -137,7 +137,7 @@ func (d *desk) until(expression string) {
 }
 
 // press presses the button with a text.
-func (d *desk) press(text string) {
+func (d *cms) press(text string) {
 	d.T.Helper()
 	find := fmt.Sprintf(`[...document.querySelectorAll('button')].find((b) => !b.disabled && b.ariaDisabled !== 'true' && (b.textContent.trim() === %q || b.ariaLabel === %[1]q))`, text)
 	d.until(find + ` !== undefined`)
@@ -147,7 +147,7 @@ func (d *desk) press(text string) {
 // edit opens a file in its form, changes a text in it, and saves, until what it
 // waits for is true. The form is made anew while it loads, so a change may be lost
 // although the field shows it: then it is made again, by way of another.
-func (d *desk) edit(collection, name, key, text, until string) {
+func (d *cms) edit(collection, name, key, text, until string) {
 	d.T.Helper()
 	field := fmt.Sprintf(`document.querySelector('[data-key-path="%s"] :is(input, textarea)')`, key)
 	browsertest.Ask[bool](d.Tab, fmt.Sprintf(`(location.hash = '#/collections/%s/entries/%s', true)`, collection, name))
@@ -175,7 +175,7 @@ func TestAdmin(t *testing.T) {
 	fsys["spreekuren/proef.md"] = &fstest.MapFile{Data: []byte(trial)}
 	holidays := regexp.MustCompile(`(?m)^(nieuwjaarsdag|goede_vrijdag|koningsdag) = .*\n`)
 	fsys["site.toml"].Data = holidays.ReplaceAll(fsys["site.toml"].Data, nil)
-	d := sitDown(t, fsys)
+	d := openCMS(t, fsys)
 	d.press("Werken met een lokale repository")
 	for _, collection := range []string{"Spreekuren", "Pleinen", "Partners", "Agenda", "Berichten", "Pagina's", "Instellingen"} {
 		d.until(fmt.Sprintf(`document.body.innerText.includes(%q)`, collection))
@@ -206,7 +206,7 @@ func TestAdmin(t *testing.T) {
 // TestAdminForm wants the form of a spreekuur to have every field, under its name,
 // and to refuse what is plainly wrong with the words that check has for it.
 func TestAdminForm(t *testing.T) {
-	d := sitDown(t, edited(t))
+	d := openCMS(t, edited(t))
 	d.press("Werken met een lokale repository")
 	d.until(`document.body.innerText.includes('Spreekuren')`)
 	const file = "content/spreekuren/taalhuis-waalwijk.md"

@@ -3,8 +3,8 @@ package generator_test
 import (
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,10 +22,12 @@ const childFolder = "PLEINWIJZER_BENCH_CONTENT"
 
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(childFolder); dir != "" {
-		if _, err := buildTo(dir, os.Getenv(childFolder+"_OUT")); err != nil {
+		report, err := buildTo(dir, os.Getenv(childFolder+"_OUT"))
+		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
+		fmt.Println(report.Files, report.Bytes, report.Written)
 		os.Exit(0)
 	}
 	os.Exit(browsertest.Main(m))
@@ -33,7 +35,7 @@ func TestMain(m *testing.M) {
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-// buildTo builds a content folder into an output folder.
+// buildTo builds a content folder into an output folder, as the command does.
 func buildTo(dir, out string) (publish.Report, error) {
 	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
@@ -43,46 +45,45 @@ func buildTo(dir, out string) (publish.Report, error) {
 	if site.Problems.HasErrors() {
 		return publish.Report{}, fmt.Errorf("the content has problems: %v", site.Problems)
 	}
-	return publish.Write(out, nil, site.Files)
+	return publish.Write(out, nil, append(site.Files, site.Pictures()...))
 }
 
-// BenchmarkBuild measures a whole build, from files to files, into a fresh
-// folder: time, bytes allocated, peak memory of a process that does just that,
-// and what came out. For honest figures point TMPDIR at a memory file system.
-//
-//	TMPDIR=/dev/shm go test ./generator -run '^$' -bench Build -benchtime 3x
-func BenchmarkBuild(b *testing.B) {
-	for _, n := range []int{1_000, 10_000, 50_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			if n > 10_000 && testing.Short() {
-				b.Skip("the largest directory takes a while; run without -short")
+// sizes are the directories that builds are measured with.
+var sizes = []struct {
+	spreekuren int
+	languages  string // besides Dutch
+}{{1_000, ""}, {10_000, ""}, {10_000, "en ar uk pl tr"}, {50_000, ""}}
+
+// eachSize measures something on each directory.
+func eachSize(b *testing.B, measure func(b *testing.B, dir string)) {
+	for _, size := range sizes {
+		name := fmt.Sprint(size.spreekuren)
+		if size.languages != "" {
+			name += " in more languages"
+		}
+		b.Run(name, func(b *testing.B) {
+			if testing.Short() && (size.spreekuren > 10_000 || size.languages != "") {
+				b.Skip("the largest directories take a while; run without -short")
 			}
 			dir := b.TempDir()
-			writeSynthetic(b, dir, n)
-			out := b.TempDir()
-			var report publish.Report
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				var err error
-				if report, err = buildTo(dir, filepath.Join(out, fmt.Sprint(i))); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(report.Files), "files")
-			b.ReportMetric(float64(report.Bytes)/1e6, "MB")
-			b.ReportMetric(peakMemory(b, dir, filepath.Join(out, "child")), "peak-MiB")
+			writeSynthetic(b, dir, size.spreekuren, strings.Fields(size.languages)...)
+			measure(b, dir)
 		})
 	}
 }
 
-func peakMemory(b *testing.B, dir, out string) float64 {
-	command := exec.Command(os.Args[0])
-	command.Env = append(os.Environ(), childFolder+"="+dir, childFolder+"_OUT="+out)
-	command.Stderr = os.Stderr
-	if err := command.Run(); err != nil {
-		b.Fatal(err)
-	}
-	return maxRSS(command.ProcessState)
+// BenchmarkBuild measures a whole build inside this process, from files to files, into
+// a fresh folder. It is the one to profile (-cpuprofile, -memprofile).
+func BenchmarkBuild(b *testing.B) {
+	eachSize(b, func(b *testing.B, dir string) {
+		out := b.TempDir()
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			if _, err := buildTo(dir, filepath.Join(out, fmt.Sprint(i))); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
 
 // BenchmarkEdit measures what `serve` does after one file was saved: read it

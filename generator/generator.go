@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -91,12 +92,16 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		shown = shown.With(past)
 	}
 	g.began(Listing)
+	var forPrograms []publish.File // listed beside the pages, since an editor waits for both
+	var listing sync.WaitGroup
+	listing.Go(func() { forPrograms = slices.Concat(feed.Files(shown), hsds.Files(shown)) })
 	pages, err := g.pages.Site(shown)
+	listing.Wait()
 	if err != nil {
 		faults, err := page.Faults(err)
 		return &Site{Problems: append(problems, faults...), Now: o.Now}, err
 	}
-	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), edit.AdminFiles(records))
+	files := slices.Concat(pages.Files, forPrograms, edit.AdminFiles(records))
 	if clashes := g.pages.Clashes(files); len(clashes) > 0 {
 		problems.Add(clashes...)
 		problems.Sort()

@@ -159,7 +159,7 @@ func TestControls(t *testing.T) {
 	tab.Want("document.activeElement.textContent", "Haal weg uit mijn spreekuren")
 	tab.Press(" ")
 	tab.Want("document.activeElement.textContent", "Bewaar dit spreekuur")
-	if said := tab.Console(); len(said) > 0 {
-		t.Errorf("the console says %q", strings.Join(said, "\n"))
+	if lines := tab.Console(); len(lines) > 0 {
+		t.Errorf("the console says %q", strings.Join(lines, "\n"))
 	}
 }

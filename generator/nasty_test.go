@@ -139,7 +139,8 @@ func TestNastyDirectory(t *testing.T) {
 		if bytes.Contains(data, []byte(secret)) || strings.Contains(name, "-klad") {
 			t.Errorf("%s: tells of a draft", name)
 		}
-		if bytes.Contains(data, []byte(stopped)) && !own && kind != ".ics" && path.Base(name) != "spreekuren.json" && name != "feeds/wijzigingen.atom" && !strings.HasPrefix(name, "feeds/gids/") {
+		if bytes.Contains(data, []byte(stopped)) && !own && kind != ".ics" && path.Base(name) != "spreekuren.json" &&
+			name != "feeds/wijzigingen.atom" && !strings.HasPrefix(name, "feeds/gids/") {
 			t.Errorf("%s: tells of what has stopped", name)
 		}
 		// Of a calendar of what has stopped each event says so.

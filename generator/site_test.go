@@ -41,7 +41,9 @@ func siteFor(t *testing.T, content fs.FS, o catalog.Options) *generator.Site {
 		t.Fatal(err)
 	}
 	for _, problem := range site.Problems {
-		t.Errorf("%s: %s [%s]", problem.Range, problem.Message, problem.Code)
+		if problem.Code != "vertaling-ontbreekt" { // as TestTranslated of package i18n says, once
+			t.Errorf("%s: %s [%s]", problem.Range, problem.Message, problem.Code)
+		}
 	}
 	return site
 }

@@ -16,12 +16,12 @@ const (
 	pleinenPerPlaats = 4
 )
 
-// writeSynthetic fills a folder with n spreekuren and what belongs to them. The
-// same n gives the same bytes.
-func writeSynthetic(tb testing.TB, dir string, n int) {
+// writeSynthetic fills a folder with n spreekuren and what belongs to them, in Dutch
+// and in other languages. The same n gives the same bytes.
+func writeSynthetic(tb testing.TB, dir string, n int, languages ...string) {
 	tb.Helper()
 	s := &synthetic{tb: tb, dir: dir, random: rand.New(rand.NewPCG(7, uint64(n))), n: n}
-	s.write("site.toml", siteTOML)
+	s.write("site.toml", fmt.Sprintf("talen = [\"%s\"]\n", strings.Join(append([]string{"nl"}, languages...), `", "`))+siteTOML)
 	s.topics()
 	for i := range s.pleinen() {
 		s.plein(i)

@@ -29,12 +29,13 @@ func TestOnAppointment(t *testing.T) {
 			if way == "" {
 				way = string(s.Email)
 			}
-			for name, text := range site.toldOnAppointment(t, s) {
+			for name, text := range site.wordsOnAppointment(t, s) {
 				if !strings.Contains(strings.ToLower(text), "op afspraak") || !strings.Contains(text, way) {
 					t.Errorf("%s: %s says %q", s.Slug, name, text)
 				}
 			}
-			if calendar := s.Page()[1:] + "spreekuur.ics"; site.files[calendar] != nil || strings.Contains(string(site.page(s.Page())), "spreekuur.ics") {
+			if calendar := s.Page()[1:] + "spreekuur.ics"; site.files[calendar] != nil ||
+				strings.Contains(string(site.page(s.Page())), "spreekuur.ics") {
 				t.Errorf("%s has a calendar, or a link to one", s.Slug)
 			}
 			if strings.Contains(string(site.page(s.Page())), "hoursAvailable") {
@@ -52,10 +53,10 @@ func TestOnAppointment(t *testing.T) {
 
 func (s truthSite) page(path string) string { return string(s.files[path[1:]+"index.html"]) }
 
-// toldOnAppointment is what each format says of when, by name.
-func (site truthSite) toldOnAppointment(t *testing.T, s *catalog.Spreekuur) map[string]string {
+// wordsOnAppointment is what each format says of when, by name.
+func (site truthSite) wordsOnAppointment(t *testing.T, s *catalog.Spreekuur) map[string]string {
 	t.Helper()
-	told := map[string]string{"the page": site.page(s.Page())}
+	words := map[string]string{"the page": site.page(s.Page())}
 	var feed struct {
 		Spreekuren []struct {
 			Slug, Regel             string
@@ -68,7 +69,7 @@ func (site truthSite) toldOnAppointment(t *testing.T, s *catalog.Spreekuur) map[
 		if r.Slug != s.Slug {
 			continue
 		}
-		told["JSON"] = r.Regel
+		words["JSON"] = r.Regel
 		if r.Rooster == nil || len(*r.Rooster)+len(r.Komende)+len(r.Uitzonderingen) > 0 {
 			t.Errorf("%s: JSON has dates, or no rooster", s.Slug)
 		}
@@ -79,7 +80,7 @@ func (site truthSite) toldOnAppointment(t *testing.T, s *catalog.Spreekuur) map[
 		Schedules   []any
 	}
 	decodeTruth(t, site, fmt.Sprintf("hsds/services/%s.json", s.ID), &service)
-	told["HSDS"], told["HSDS application_process"] = service.Description, service.Process
+	words["HSDS"], words["HSDS application_process"] = service.Description, service.Process
 	if len(service.Schedules) > 0 {
 		t.Errorf("%s: HSDS has schedules", s.Slug)
 	}
@@ -92,8 +93,8 @@ func (site truthSite) toldOnAppointment(t *testing.T, s *catalog.Spreekuur) map[
 	when, url := slices.Index(rows[0], "wanneer"), slices.Index(rows[0], "url")
 	for _, row := range rows[1:] {
 		if row[url] == site.Site.Absolute(s.Page()) {
-			told["CSV"] = row[when]
+			words["CSV"] = row[when]
 		}
 	}
-	return told
+	return words
 }

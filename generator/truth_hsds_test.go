@@ -10,11 +10,11 @@ import (
 )
 
 // hsdsTruth expands the schedules of a service, each between valid_from and valid_to.
-func hsdsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func hsdsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	until := site.last()
 	if s.Ended() {
-		return told{}, until
+		return heldDates{}, until
 	}
 	var service struct {
 		Schedules []struct {
@@ -45,7 +45,7 @@ func hsdsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedu
 	for _, v := range service.Visits {
 		streets[v.ID] = v.Location.Addresses[0].Street
 	}
-	var all told
+	var all heldDates
 	for _, r := range service.Schedules {
 		rule := fmt.Sprintf("FREQ=%s;INTERVAL=%d;BYDAY=%s", r.Freq, r.Interval, r.ByDay)
 		if r.WKST != "" {

@@ -36,7 +36,7 @@ func between(t *testing.T, begin, end string) (string, schedule.Date) {
 }
 
 // linkedTruth puts the schedules and the events in the JSON-LD of a page together.
-func linkedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func linkedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	name, until := s.Page()[1:]+"index.html", site.last()
 	var document struct {
@@ -51,7 +51,7 @@ func linkedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, sche
 	if err := json.Unmarshal([]byte(blocksOf(t, name, site.files[name])[0]), &document); err != nil {
 		t.Fatal(err)
 	}
-	var all told
+	var all heldDates
 	for _, node := range document.Graph {
 		if node.Type != "Event" {
 			continue
@@ -118,7 +118,7 @@ func (r linkedSchedule) expand(t *testing.T, first, until schedule.Date) []strin
 }
 
 // embedTruth reads what partners show, for the days for which it has each date.
-func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	var data struct {
 		Spreekuren []struct {
@@ -131,7 +131,7 @@ func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, sched
 	}
 	until := site.Today.Add(13)
 	decodeTruth(t, site, "embed/v1"+strings.TrimSuffix(s.Plein.Page(), "/")+".json", &data)
-	var all told
+	var all heldDates
 	for _, r := range data.Spreekuren {
 		if r.URL != site.Site.Absolute(s.Page()) {
 			continue
@@ -151,13 +151,13 @@ func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, sched
 }
 
 // pageTruth reads the list of dates on the page, up to its last one that goes on.
-func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	doc, err := html.Parse(bytes.NewReader(site.files[s.Page()[1:]+"index.html"]))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all told
+	var all heldDates
 	last := site.Today
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode || n.Data != "li" || attribute(n.Parent, "class") != "occurrences" || attribute(n, "data-begin") == "" {
@@ -168,7 +168,8 @@ func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedu
 			all.held, last = append(all.held, line), date
 		}
 	}
-	if last == site.Today && s.Active() && len(s.Next(1)) > 0 && slices.ContainsFunc(s.Next(1), func(o catalog.Occurrence) bool { return !o.Cancelled() && o.Date > site.Today }) {
+	if last == site.Today && s.Active() && len(s.Next(1)) > 0 &&
+		slices.ContainsFunc(s.Next(1), func(o catalog.Occurrence) bool { return !o.Cancelled() && o.Date > site.Today }) {
 		t.Errorf("%s: no date on the page", s.Slug)
 	}
 	until := last - 1 // of the last day the list may have the first hours only
@@ -177,7 +178,7 @@ func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedu
 }
 
 // csvTruth looks at the next date in the sheet: the day before it is empty.
-func csvTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func csvTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	sheet := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(site.files["feeds/spreekuren.csv"], []byte("\ufeff"))))
 	sheet.Comma = ';'
@@ -191,7 +192,7 @@ func csvTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedul
 			continue
 		}
 		next := truthDate(t, row[date])
-		var all told
+		var all heldDates
 		for o := range s.Between(next, next) {
 			if !o.Cancelled() && next > site.Today {
 				all.held = append(all.held, truthLine(o.Date.String(), o.Span.Begin.String(), o.Span.End.String(), ""))
@@ -202,5 +203,5 @@ func csvTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedul
 		}
 		return all, next
 	}
-	return told{}, site.Today
+	return heldDates{}, site.Today
 }

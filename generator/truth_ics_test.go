@@ -14,26 +14,26 @@ import (
 )
 
 // icsTruth reads the calendar of a spreekuur.
-func icsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func icsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	data, ok := site.files[s.Page()[1:]+"spreekuur.ics"]
 	if !ok {
 		if s.Active() && !s.OnAppointment() {
 			t.Errorf("%s has no calendar", s.Slug)
 		}
-		return told{}, site.last()
+		return heldDates{}, site.last()
 	}
 	return readICS(t, data, site.Today+1, site.last())[s.Page()], site.last()
 }
 
 // readICS expands a calendar, by the page that each event leads to.
-func readICS(t *testing.T, data []byte, first, last schedule.Date) map[string]told {
+func readICS(t *testing.T, data []byte, first, last schedule.Date) map[string]heldDates {
 	t.Helper()
 	calendar, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := map[string]told{}
+	all := map[string]heldDates{}
 	for _, e := range calendar.Events() {
 		if status := e.Props.Get("STATUS"); status != nil && status.Value == "CANCELLED" {
 			continue // it need not say of which page it is
@@ -108,7 +108,7 @@ func icsStreet(t *testing.T, e ical.Event) string {
 // in those of its spreekuren, and in that of a plein also the dates of its guests.
 func TestCalendarsAreSums(t *testing.T) {
 	for _, files := range []truthSite{buildTruth(t, sampleContent(t)), randomTruth(t, 21)} {
-		compare := func(page string, spreekuren []*catalog.Spreekuur, guests map[string]told) {
+		compare := func(page string, spreekuren []*catalog.Spreekuur, guests map[string]heldDates) {
 			data, ok := files.files[page[1:]+"spreekuren.ics"]
 			if !ok {
 				return
@@ -134,22 +134,22 @@ func TestCalendarsAreSums(t *testing.T) {
 			compare(p.Page(), p.Spreekuren, files.guestsOf(p))
 		}
 		for _, p := range files.Partners {
-			compare(p.Page(), p.Spreekuren, map[string]told{})
+			compare(p.Page(), p.Spreekuren, map[string]heldDates{})
 		}
 		for _, o := range files.Onderwerpen {
-			compare(o.Page(), o.Spreekuren, map[string]told{})
+			compare(o.Page(), o.Spreekuren, map[string]heldDates{})
 		}
 	}
 }
 
 // guestsOf are the dates at a plein of the spreekuren of others.
-func (s truthSite) guestsOf(p *catalog.Plein) map[string]told {
-	guests := map[string]told{}
+func (s truthSite) guestsOf(p *catalog.Plein) map[string]heldDates {
+	guests := map[string]heldDates{}
 	for _, x := range p.Gasten {
-		var one told
+		var one heldDates
 		for o := range x.Between(s.Today+1, s.last()) {
 			if o.Plein == p && !o.Cancelled() {
-				one.held = append(one.held, truthLine(o.Date.String(), o.Span.Begin.String(), o.Span.End.String(), o.Adres.Straat))
+				one.held = append(one.held, truthLine(o.Date.String(), o.Span.Begin.String(), o.Span.End.String(), o.Adres().Straat))
 			}
 		}
 		guests[x.Page()] = one

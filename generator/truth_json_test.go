@@ -37,7 +37,7 @@ type jsonRecord struct {
 }
 
 // jsonTruth expands a record as the page about the feeds tells its readers to.
-func jsonTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func jsonTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	var feed struct {
 		GeldigTot  string `json:"geldig_tot"`
@@ -53,10 +53,10 @@ func jsonTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedu
 	if s.Active() {
 		t.Errorf("%s is not in the feed of its plein", s.Slug)
 	}
-	return told{}, until
+	return heldDates{}, until
 }
 
-func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) told {
+func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) heldDates {
 	t.Helper()
 	type slot struct {
 		date string
@@ -68,7 +68,7 @@ func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) told {
 			street[slot{date, entry.jsonHours}] = r.door(date)
 		}
 	}
-	var all told
+	var all heldDates
 	for _, u := range r.Uitzonderingen {
 		if u.Datum < first.String() {
 			continue

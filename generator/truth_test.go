@@ -32,16 +32,16 @@ import (
 
 var truthNow = time.Date(2026, time.November, 28, 12, 0, 0, 0, schedule.Amsterdam)
 
-// A told is what a format tells of one record: each time it is held, and each time it
+// heldDates is what a format tells of one record: each time it is held, and each time it
 // would have been, as "2026-12-01 10:00 - 12:00", with the street where the format
 // tells that.
-type told struct{ held, cancelled []string }
+type heldDates struct{ held, cancelled []string }
 
 // format is one way in which the dates are published.
 type format struct {
 	name string
 	// read gives what the files of a site say of a spreekuur, and until when.
-	read func(*testing.T, truthSite, *catalog.Spreekuur) (told, schedule.Date)
+	read func(*testing.T, truthSite, *catalog.Spreekuur) (heldDates, schedule.Date)
 	// streets and cancels: what the format tells.
 	streets, cancels bool
 }
@@ -95,8 +95,8 @@ func TestOneTruth(t *testing.T) {
 }
 
 // truthOf is what the catalog says, in the terms of the format.
-func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format) told {
-	var truth told
+func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format) heldDates {
+	var truth heldDates
 	for o := range s.Between(site.Today+1, until) {
 		span := o.Span
 		if o.Cancelled() && o.Regular != (schedule.Span{}) {
@@ -104,7 +104,7 @@ func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format
 		}
 		line := truthLine(o.Date.String(), span.Begin.String(), span.End.String(), "")
 		if f.streets && !o.Cancelled() {
-			line += " " + o.Adres.Straat
+			line += " " + o.Adres().Straat
 		}
 		if o.Cancelled() {
 			truth.cancelled = append(truth.cancelled, line)
@@ -119,7 +119,7 @@ func truthLine(date, begin, end, street string) string {
 	return strings.TrimSpace(date + " " + begin + " - " + end + " " + street)
 }
 
-func (f format) compare(t *testing.T, site string, s *catalog.Spreekuur, got, want told) (compared, differed int) {
+func (f format) compare(t *testing.T, site string, s *catalog.Spreekuur, got, want heldDates) (compared, differed int) {
 	t.Helper()
 	pairs := [][2][]string{{got.held, want.held}}
 	if f.cancels {

@@ -18,10 +18,10 @@ const weekDays = 14
 
 // weekTruth reads the week on the page of a partner: the hours, and what is different
 // from them.
-func weekTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (told, schedule.Date) {
+func weekTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	until := site.Today.Add(weekDays - 1)
-	var all told
+	var all heldDates
 	for _, line := range rowsOf(t, site, s.Partners[0].Page(), until) {
 		if line.href == site.URL(s.Page()) {
 			all.held = append(all.held, line.text)

@@ -1,6 +1,6 @@
 // The service worker: it keeps the pages that were visited, for when there is
 // no connection. Published as /sw.js with `version`, `assets` and `languages` set
-// in front (generator/page/scripts.go); the browser installs it anew when they
+// in front (generator/asset/scripts.go); the browser installs it anew when they
 // change.
 /* global version, assets, languages */
 'use strict';
@@ -11,7 +11,7 @@ const cacheName = prefix + version;
 const patience = 3000; // ms before a slow connection counts as none
 const most = 80; // pages to keep
 const never = ['feeds', 'admin', 'embed', 'oembed', 'hsds'];
-const kept = new Map(); // client id to why its page was not fresh
+const kept = new Map(); // client id to why its page was not fresh, and when that was got
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -20,7 +20,7 @@ self.addEventListener('fetch', (event) => {
   if (answer) event.respondWith(answer);
 });
 self.addEventListener('message', ({ data, source }) => {
-  if (data === 'kept?' && kept.has(source.id)) source.postMessage({ kept: kept.get(source.id) });
+  if (data === 'kept?' && kept.has(source.id)) source.postMessage(kept.get(source.id));
 });
 
 // install gets all that a page needs before the old worker goes. The assets
@@ -28,8 +28,10 @@ self.addEventListener('message', ({ data, source }) => {
 async function install() {
   const cache = await caches.open(cacheName);
   await cache.addAll(assets.map((path) => base + path));
-  const visited = [...await openPages(), ...await earlierPages()].filter(isPage);
-  const pages = new Set((visited.length ? visited : [base]).flatMap((path) => [path, home(path), `${home(path)}mijn-spreekuren/`]));
+  const visited = [...(await openPages()), ...(await earlierPages())].filter(isPage);
+  const pages = new Set(
+    (visited.length ? visited : [base]).flatMap((path) => [path, home(path), `${home(path)}mijn-spreekuren/`]),
+  );
   await Promise.allSettled([...pages].map(async (path) => store(path, await fetch(path, { cache: 'no-cache' }))));
   await self.skipWaiting(); // safe: pages name their assets by hash
 }
@@ -48,7 +50,12 @@ async function earlierPages() {
   const paths = [];
   for (const name of await earlier()) {
     const requests = await (await caches.open(name)).keys();
-    paths.push(...requests.map(({ url }) => new URL(url).pathname).filter(isPage).slice(-20));
+    paths.push(
+      ...requests
+        .map(({ url }) => new URL(url).pathname)
+        .filter(isPage)
+        .slice(-20),
+    );
   }
   return paths;
 }
@@ -88,15 +95,17 @@ async function assetFirst(event) {
 async function pageFirst(event, path) {
   const fresh = fetch(event.request);
   event.waitUntil(fresh.then((response) => store(path, response.clone())).catch(() => {}));
-  const slow = new Promise((resolve) => { setTimeout(resolve, patience, 'traag'); });
+  const slow = new Promise((resolve) => {
+    setTimeout(resolve, patience, 'traag');
+  });
   const first = await Promise.race([fresh.catch(() => 'offline'), slow]);
   if (first instanceof Response) return first;
   const old = await caches.match(path);
-  if (!old && first === 'offline' && event.request.mode === 'navigate' && await caches.match(home(path))) {
+  if (!old && first === 'offline' && event.request.mode === 'navigate' && (await caches.match(home(path)))) {
     return Response.redirect(home(path)); // there it says that there is no connection
   }
   if (!old) return fresh;
-  kept.set(event.resultingClientId, first);
+  kept.set(event.resultingClientId, { kept: first, got: old.headers.get('Date') });
   return old;
 }
 

@@ -79,7 +79,8 @@ func TestOddFolderOnce(t *testing.T) {
 			if err := oddThings[thing](filepath.Join(dir, folder)); err != nil {
 				t.Skip(err)
 			}
-			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
+			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems ||
+				!strings.Contains(out, "\n1 fout in 1 bestand\n") {
 				t.Errorf("%s as %s: code %d, %s", folder, thing, code, out)
 			}
 		}
@@ -100,7 +101,8 @@ func TestOddNames(t *testing.T) {
 		if err := os.WriteFile(name, nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems || !strings.Contains(out, place) || !strings.Contains(out, "Windows") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems ||
+			!strings.Contains(out, place) || !strings.Contains(out, "Windows") {
 			t.Errorf("code %d, %s", code, out)
 		}
 	}
@@ -121,10 +123,12 @@ func TestOddFormats(t *testing.T) {
 		}
 	}
 	for format, start := range map[string]string{"json": "[", "sarif": "{", "github": "::error "} {
-		var data, said bytes.Buffer
-		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")}, environment{stdout: &data, stderr: &said, now: time.Now, verbs: verbs})
-		if code != exitProblems || said.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) || format != "github" && !json.Valid(data.Bytes()) {
-			t.Errorf("%s: code %d, %s%s", format, code, &said, &data)
+		var data, output bytes.Buffer
+		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")},
+			environment{stdout: &data, stderr: &output, now: time.Now, verbs: verbs})
+		if code != exitProblems || output.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) ||
+			format != "github" && !json.Valid(data.Bytes()) {
+			t.Errorf("%s: code %d, %s%s", format, code, &output, &data)
 		}
 		for _, place := range places {
 			if !strings.Contains(data.String(), place) || strings.Contains(data.String(), "..") {
@@ -144,7 +148,8 @@ func TestLinkedLook(t *testing.T) {
 		if err := os.Symlink("/etc", filepath.Join(dir, folder)); err != nil {
 			t.Skip(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems || !strings.Contains(out, "koppeling") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems ||
+			!strings.Contains(out, "koppeling") {
 			t.Errorf("code %d, %s", code, out)
 		}
 	}

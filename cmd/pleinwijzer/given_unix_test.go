@@ -25,7 +25,8 @@ func TestImportOddThings(t *testing.T) {
 	}
 	for _, err := range []error{
 		os.Mkdir(in("map"), 0o755), os.Symlink("rooster.csv", in("link")), os.Symlink("zelf", in("zelf")), os.Symlink("nergens", in("dood")),
-		os.Symlink("/dev/zero", in("eindeloos")), os.Symlink("map", in("maplink")), syscall.Mkfifo(in("pijp"), 0o644), syscall.Mkfifo(in("vol"), 0o644), aSocket(t, in("socket")),
+		os.Symlink("/dev/zero", in("eindeloos")), os.Symlink("map", in("maplink")),
+		syscall.Mkfifo(in("pijp"), 0o644), syscall.Mkfifo(in("vol"), 0o644), aSocket(t, in("socket")),
 	} {
 		if err != nil {
 			t.Skip(err)
@@ -92,7 +93,8 @@ func TestOddRecord(t *testing.T) {
 		if err := put(name); err != nil {
 			t.Skip(err)
 		}
-		if code, out := runWith(t.Context(), "build", "-content", smallSite, "-out", public); code != exitFailure || !strings.Contains(out, "beschadigd") || strings.Count(out, "\n") != 1 {
+		if code, out := runWith(t.Context(), "build", "-content", smallSite, "-out", public); code != exitFailure ||
+			!strings.Contains(out, "beschadigd") || strings.Count(out, "\n") != 1 {
 			t.Errorf("%s: code %d, %s", thing, code, out)
 		}
 	}

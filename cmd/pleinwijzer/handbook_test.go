@@ -139,14 +139,14 @@ func withRooster(t *testing.T) string {
 // printed is what the program says in a folder, on the day of the handbook.
 func printed(t *testing.T, dir string, wantCode int, args ...string) string {
 	t.Helper()
-	var said bytes.Buffer
+	var output bytes.Buffer
 	t.Run(args[0], func(t *testing.T) {
 		t.Chdir(dir)
-		if code := run(t.Context(), args, environment{stdout: &said, stderr: &said, now: today, verbs: verbs}); code != wantCode {
-			t.Errorf("%s: %d, %s", args, code, said.String())
+		if code := run(t.Context(), args, environment{stdout: &output, stderr: &output, now: today, verbs: verbs}); code != wantCode {
+			t.Errorf("%s: %d, %s", args, code, output.String())
 		}
 	})
-	return said.String()
+	return output.String()
 }
 
 // serveOutput is what serve says first. It is asked for another port than its own,
@@ -159,10 +159,10 @@ func serveOutput(t *testing.T, dir string) string {
 		args := []string{"serve", "-content", filepath.Join(dir, "content"), "-addr", "localhost:0"}
 		done <- run(ctx, args, environment{stdout: terminal, stderr: terminal, now: today, verbs: verbs})
 	}()
-	said := terminal.next(t, "open http://localhost:")
+	output := terminal.next(t, "open http://localhost:")
 	cancel()
 	<-done
-	return regexp.MustCompile(`localhost:\d+`).ReplaceAllString(said, "localhost:1313")
+	return regexp.MustCompile(`localhost:\d+`).ReplaceAllString(output, "localhost:1313")
 }
 
 // asked is the beginning of the conversation of new, up to the question whether
@@ -189,10 +189,10 @@ func asked(t *testing.T, dir string) string {
 	tm.sees()
 	tm.press(ctrlD)
 	<-done
-	said := strings.ReplaceAll(tm.all.String(), "\r\n", "\n")
-	upTo := strings.Index(said, "> ja\n")
+	output := strings.ReplaceAll(tm.all.String(), "\r\n", "\n")
+	upTo := strings.Index(output, "> ja\n")
 	if upTo < 0 {
-		t.Fatal(said)
+		t.Fatal(output)
 	}
-	return said[:upTo] + "> ja\n"
+	return output[:upTo] + "> ja\n"
 }

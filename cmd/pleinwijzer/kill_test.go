@@ -189,8 +189,8 @@ func (k *killing) kill(site killedSite, at moment) {
 func (k *killing) watch(site killedSite, until func(ended <-chan struct{})) bool {
 	k.Helper()
 	cmd := k.command(site)
-	var said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &said
+	var output bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &output, &output
 	k.must(cmd.Start())
 	ended := make(chan struct{})
 	var err error
@@ -199,7 +199,7 @@ func (k *killing) watch(site killedSite, until func(ended <-chan struct{})) bool
 	cmd.Process.Kill()
 	<-ended
 	if err != nil && cmd.ProcessState.Exited() {
-		k.Errorf("%v: %s", err, said.String())
+		k.Errorf("%v: %s", err, output.String())
 	}
 	return err == nil
 }

@@ -110,7 +110,7 @@ const (
 )
 
 // ends waits for the program and returns its exit code and last words.
-func (tm *terminal) ends() (code int, said string) {
+func (tm *terminal) ends() (code int, output string) {
 	for text := range tm.lines {
 		tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
 	}
@@ -210,8 +210,8 @@ func TestNewAtTerminal(t *testing.T) {
 		tm.sees(s.sees)
 		tm.types(s.types)
 	}
-	if code, said := tm.ends(); code != exitFine || !strings.Contains(said, "content/spreekuren/hulp-bij-brieven.md is gemaakt") {
-		t.Fatalf("code %d, %s", code, said)
+	if code, output := tm.ends(); code != exitFine || !strings.Contains(output, "content/spreekuren/hulp-bij-brieven.md is gemaakt") {
+		t.Fatalf("code %d, %s", code, output)
 	}
 	got, err := os.ReadFile(filepath.Join(dir, "content/spreekuren/hulp-bij-brieven.md"))
 	today := checkedLine.FindString(string(got))
@@ -241,8 +241,8 @@ func TestNewStopped(t *testing.T) {
 			}
 			tm.sees()
 			tm.press(key)
-			if code, said := tm.ends(); code != exitFailure || !strings.HasSuffix(said, "\npleinwijzer: gestopt; er is niets geschreven\n") {
-				t.Errorf("at %q: code %d, %q", spreekuurSteps[i].sees, code, said)
+			if code, output := tm.ends(); code != exitFailure || !strings.HasSuffix(output, "\npleinwijzer: gestopt; er is niets geschreven\n") {
+				t.Errorf("at %q: code %d, %q", spreekuurSteps[i].sees, code, output)
 			}
 			if after := files(t, dir); after != before {
 				t.Errorf("at %q: left\n%s", spreekuurSteps[i].sees, after)
@@ -278,9 +278,10 @@ func TestNewHalfway(t *testing.T) {
 		tm.sees(s.sees)
 		tm.types(s.types)
 	}
-	code, said := tm.ends()
-	if code != exitFine || !strings.Contains(said, "partners/seniorweb.md is gemaakt") || !strings.Contains(said, "spreekuren/computerhulp.md is gemaakt") {
-		t.Fatalf("code %d, %s", code, said)
+	code, output := tm.ends()
+	if code != exitFine || !strings.Contains(output, "partners/seniorweb.md is gemaakt") ||
+		!strings.Contains(output, "spreekuren/computerhulp.md is gemaakt") {
+		t.Fatalf("code %d, %s", code, output)
 	}
 	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {
 		t.Errorf("check: %s", out)
@@ -301,8 +302,8 @@ func TestNewHalfwayStopped(t *testing.T) {
 	}
 	tm.sees()
 	tm.press(ctrlC)
-	if code, said := tm.ends(); code != exitFailure {
-		t.Errorf("code %d, %s", code, said)
+	if code, output := tm.ends(); code != exitFailure {
+		t.Errorf("code %d, %s", code, output)
 	}
 	if after := files(t, dir); after != before {
 		t.Errorf("left\n%s", after)
@@ -385,8 +386,8 @@ func TestNewEveryKind(t *testing.T) {
 				tm.types("")
 			}
 			tm.types("")
-			if code, said := tm.ends(); code != exitFine {
-				t.Fatalf("code %d, %s", code, said)
+			if code, output := tm.ends(); code != exitFine {
+				t.Fatalf("code %d, %s", code, output)
 			}
 			if _, err := os.Stat(filepath.Join(dir, "content", test.file)); err != nil {
 				t.Error(err)
@@ -406,8 +407,8 @@ func TestInitStopped(t *testing.T) {
 	tm.types("Pleinen van Oost")
 	tm.sees("Adres\n")
 	tm.press(ctrlC)
-	if code, said := tm.ends(); code != exitFailure || !strings.Contains(said, "gestopt; er is niets geschreven") {
-		t.Errorf("code %d, %s", code, said)
+	if code, output := tm.ends(); code != exitFailure || !strings.Contains(output, "gestopt; er is niets geschreven") {
+		t.Errorf("code %d, %s", code, output)
 	}
 	if left := files(t, dir); left != "" {
 		t.Errorf("left %s", left)
@@ -424,8 +425,8 @@ func TestInitAtTerminal(t *testing.T) {
 		tm.sees(s.sees)
 		tm.types(s.types)
 	}
-	if code, said := tm.ends(); code != exitFine {
-		t.Fatalf("code %d, %s", code, said)
+	if code, output := tm.ends(); code != exitFine {
+		t.Fatalf("code %d, %s", code, output)
 	}
 	c, problems, err := content.Read(os.DirFS(filepath.Join(dir, "pleinen", "content")))
 	if err != nil || len(problems) > 0 || c.Site.Organisatie != "Bibliotheek Oost" {

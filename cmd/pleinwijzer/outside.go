@@ -27,7 +27,8 @@ func newOutside(may func(netip.Addr) bool) *outside {
 		}
 		return nil
 	}}
-	direct := &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: patience, IdleConnTimeout: time.Minute}
+	direct := &http.Transport{DialContext: dialer.DialContext, ForceAttemptHTTP2: true,
+		TLSHandshakeTimeout: patience, IdleConnTimeout: time.Minute}
 	return &outside{direct: direct, proxied: http.DefaultTransport, may: may}
 }
 

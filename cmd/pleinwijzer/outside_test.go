@@ -96,7 +96,8 @@ func TestBrowserDamagedMemory(t *testing.T) {
 	later := time.Now().Add(time.Hour).Format(time.RFC3339)
 	for _, text := range []string{
 		"", "null", "[]", "{", "\x00", `{"` + site.URL + `":null}`, `{"` + site.URL + `":{"status":404,"at":"` + later + `"}}`,
-		`{"` + site.URL + `":{"status":-1,"at":"` + time.Now().Format(time.RFC3339) + `"}}`, `{"` + site.URL + `":{"status":404,"at":"` + time.Now().Format(time.RFC3339) + `"},"b":7}`,
+		`{"` + site.URL + `":{"status":-1,"at":"` + time.Now().Format(time.RFC3339) + `"}}`,
+		`{"` + site.URL + `":{"status":404,"at":"` + time.Now().Format(time.RFC3339) + `"},"b":7}`,
 	} {
 		if err := os.WriteFile(memory, []byte(text), 0o644); err != nil {
 			t.Fatal(err)

@@ -50,15 +50,15 @@ func TestReadingStopped(t *testing.T) {
 func TestEnding(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	var said bytes.Buffer
-	env := environment{stderr: &said}
+	var output bytes.Buffer
+	env := environment{stderr: &output}
 	never := make(chan int)
-	if code := ending(ctx, env, 0, func() int { return <-never }); code != exitFailure || said.Len() == 0 {
-		t.Errorf("code %d, %q", code, said.String())
+	if code := ending(ctx, env, 0, func() int { return <-never }); code != exitFailure || output.Len() == 0 {
+		t.Errorf("code %d, %q", code, output.String())
 	}
-	said.Reset()
-	if code := ending(ctx, env, time.Hour, func() int { return exitProblems }); code != exitProblems || said.Len() > 0 {
-		t.Errorf("code %d, %q", code, said.String())
+	output.Reset()
+	if code := ending(ctx, env, time.Hour, func() int { return exitProblems }); code != exitProblems || output.Len() > 0 {
+		t.Errorf("code %d, %q", code, output.String())
 	}
 }
 

@@ -108,10 +108,10 @@ type builder struct {
 	past      []history.Commit
 	url       string
 	generator *generator.Generator
-	problems  told
+	problems  reported
 
 	mu     sync.Mutex // advice about an older site may still be on its way
-	advice told
+	advice reported
 }
 
 // build makes the site after a change. It starts afresh where all of the content
@@ -139,13 +139,13 @@ func (b *builder) advised(advice diag.List) {
 	b.env.show(b.advice.news(advice))
 }
 
-// told is what the terminal was told last.
-type told map[string]bool
+// reported are the messages that the terminal showed last.
+type reported map[string]bool
 
 // news returns the problems that were not there the last time: a warning on every
 // page is worth reading once, not at every save.
-func (t *told) news(problems diag.List) diag.List {
-	now := told{}
+func (t *reported) news(problems diag.List) diag.List {
+	now := reported{}
 	var news diag.List
 	for _, d := range problems {
 		key := fmt.Sprint(d.Range, d.Code, d.Message)

@@ -224,11 +224,12 @@ func audit(tab *browsertest.Tab, axe string) []string {
 func TestPreviewIsNotPublished(t *testing.T) {
 	s := serveHere(t, map[string]string{"agenda/feest.md": party, "agenda/kijken.md": draft}, time.Now)
 	out := filepath.Join(t.TempDir(), "public")
-	if code, said := runWith(context.Background(), "build", "-content", s.dir, "-out", out); code != exitFine {
-		t.Fatalf("code %d: %s", code, said)
+	if code, output := runWith(context.Background(), "build", "-content", s.dir, "-out", out); code != exitFine {
+		t.Fatalf("code %d: %s", code, output)
 	}
 	traces := []string{"__pleinwijzer", "pleinwijzer-balk", "pleinwijzer-strook", "pleinwijzer-bestand", "vscode:", "Open dag", "Concept.", s.dir, "agenda/feest.md"}
-	if _, body := s.get("/agenda/kijken/"); !strings.Contains(body, traces[0]) || !strings.Contains(body, s.dir) || !strings.Contains(body, "Concept.") {
+	if _, body := s.get("/agenda/kijken/"); !strings.Contains(body, traces[0]) ||
+		!strings.Contains(body, s.dir) || !strings.Contains(body, "Concept.") {
 		t.Error("the preview itself has none of what is looked for")
 	}
 	err := filepath.WalkDir(out, func(name string, e fs.DirEntry, err error) error {

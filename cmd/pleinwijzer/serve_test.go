@@ -35,7 +35,8 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 	ctx, cancel := context.WithCancel(t.Context())
 	code := make(chan int)
 	go func() {
-		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"}, environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
+		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"},
+			environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
 	}()
 	s.stop = sync.OnceFunc(func() {
 		cancel()

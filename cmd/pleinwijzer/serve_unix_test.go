@@ -83,13 +83,13 @@ func TestServeLookIsLink(t *testing.T) {
 	}
 	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		command := exec.Command("pleinwijzer", "serve", "-content", filepath.Join(dir, "content"), "-addr", "localhost:0")
-		said := make(lines, 1000)
-		command.Stdout, command.Stderr = said, said
+		output := make(lines, 1000)
+		command.Stdout, command.Stderr = output, output
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
 		}
 		for _, want := range []string{"layouts:", "static:", "content/paginas/pijp.md:", "content/partners:"} { // as they are sorted
-			said.next(t, want)
+			output.next(t, want)
 		}
 		if err := command.Process.Signal(signal); err != nil {
 			t.Fatal(err)
@@ -97,8 +97,8 @@ func TestServeLookIsLink(t *testing.T) {
 		if err := command.Wait(); err != nil {
 			t.Errorf("%v: %v", signal, err)
 		}
-		close(said)
-		for line := range said {
+		close(output)
+		for line := range output {
 			if strings.Contains(line, "midden in het werk") {
 				t.Errorf("%v: %s", signal, line)
 			}

@@ -114,7 +114,8 @@ func roosterEnd(w io.Writer, name string, r *scaffold.Rooster, written bool) {
 	for _, part := range []struct {
 		state scaffold.State
 		word  string
-	}{{scaffold.New, "nieuw"}, {scaffold.Changed, "anders"}, {scaffold.Same, "hetzelfde"}, {scaffold.Joined, "bij een andere rij"}, {scaffold.Refused, "fout"}} {
+	}{{scaffold.New, "nieuw"}, {scaffold.Changed, "anders"}, {scaffold.Same, "hetzelfde"},
+		{scaffold.Joined, "bij een andere rij"}, {scaffold.Refused, "fout"}} {
 		if n := r.Count(part.state); n > 0 {
 			parts = append(parts, dutch.Sprintf("%d %s", n, part.word))
 		}

@@ -13,17 +13,19 @@ import (
 // Nothing that a system refuses is told in its own English.
 func TestSystemWords(t *testing.T) {
 	for e := syscall.Errno(1); e < 134; e++ {
-		for _, err := range []error{&fs.PathError{Op: "write", Path: "a", Err: e}, &os.LinkError{Op: "rename", Old: "b", New: "a", Err: e}, os.NewSyscallError("open", e), e} {
-			said := inWords(fmt.Errorf("file %q: %w", "x", err))
-			if strings.Contains(said, e.Error()) || strings.Contains(said, "file ") || strings.Contains(said, "rename") {
-				t.Errorf("%v: %s", err, said)
+		for _, err := range []error{&fs.PathError{Op: "write", Path: "a", Err: e},
+			&os.LinkError{Op: "rename", Old: "b", New: "a", Err: e}, os.NewSyscallError("open", e), e} {
+			message := inWords(fmt.Errorf("file %q: %w", "x", err))
+			if strings.Contains(message, e.Error()) || strings.Contains(message, "file ") || strings.Contains(message, "rename") {
+				t.Errorf("%v: %s", err, message)
 			}
 		}
 	}
 	const full = "de schijf is vol; maak ruimte en probeer het opnieuw"
-	for _, err := range []error{&fs.PathError{Op: "write", Path: "a", Err: syscall.ENOSPC}, &os.LinkError{Op: "rename", Old: "b", New: "a", Err: syscall.EDQUOT}} {
-		if said := inWords(err); said != full {
-			t.Errorf("%v: %s", err, said)
+	for _, err := range []error{&fs.PathError{Op: "write", Path: "a", Err: syscall.ENOSPC},
+		&os.LinkError{Op: "rename", Old: "b", New: "a", Err: syscall.EDQUOT}} {
+		if message := inWords(err); message != full {
+			t.Errorf("%v: %s", err, message)
 		}
 	}
 }

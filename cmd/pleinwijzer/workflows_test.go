@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -86,7 +87,11 @@ func TestWorkflowCommand(t *testing.T) {
 	var out strings.Builder
 	now := func() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
 	env := environment{stdout: &out, stderr: &out, now: now, verbs: verbs}
-	if code := run(t.Context(), strings.Fields(command), env); code != exitFine || out.String() != "" {
+	code := run(t.Context(), strings.Fields(command), env)
+	lines := slices.DeleteFunc(slices.Collect(strings.Lines(out.String())), func(line string) bool {
+		return strings.Contains(line, "title=vertaling-ontbreekt:") // as TestTranslated of package i18n says, once
+	})
+	if code != exitFine || len(lines) > 0 {
 		t.Errorf("code %d:\n%s", code, out.String())
 	}
 }

@@ -1,6 +1,18 @@
-// Package asset publishes the files of static/: made small, in the house style of the
-// site, the scripts of a page joined, and those that never change under a name with a
-// hash of what is in them.
+// Package asset publishes the files of static/. It makes them small, puts the house
+// style of the site into them, and joins the scripts of a page. Files that never change
+// are named after a hash of their content.
+//
+// # Scripts
+//
+// A script may import names from its siblings, but a page fetches a single file. The
+// package joins the scripts itself, using the tokenizer that the minifier is built on.
+// It knows one form of import and one of export. Any other form, and any name that is
+// not exported, is an error with its file and line.
+//
+// esbuild would handle every form. Its Go API (v0.28) was measured: it makes the program
+// a fifth larger (5.7 MB on top of 29.5 MB), and the first "go run" needs 12 more
+// seconds of processor time, on every host that builds a site. That is too much for a
+// dozen scripts that are all ours.
 package asset
 
 import (

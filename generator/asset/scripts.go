@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,24 +29,28 @@ func (a *Assets) addScripts(static fs.FS) error {
 	if err != nil {
 		return err
 	}
-	sources, siblings := map[string]string{}, map[string]bool{}
+	modules, imported := map[string]*module{}, map[string]bool{}
 	for _, name := range names {
 		data, err := fs.ReadFile(static, name)
 		if err != nil {
 			return err
 		}
-		sources[path.Base(name)] = string(data)
-		for _, match := range importLine.FindAllStringSubmatch(string(data), -1) {
-			siblings[match[2]] = true
+		m, err := newModule(path.Base(name), string(data))
+		if err != nil {
+			return err
+		}
+		modules[m.name] = m
+		for _, i := range m.imports {
+			imported[i.from] = true
 		}
 	}
 	for _, name := range names {
-		if siblings[path.Base(name)] {
-			continue
+		b := bundle{modules: modules, at: map[string]int{}}
+		if err := b.add(modules[path.Base(name)]); err != nil {
+			return err // also of one that is imported: in a circle each is
 		}
-		b := bundle{sources: sources, at: map[string]int{}}
-		if err := b.add(path.Base(name)); err != nil {
-			return &Fault{"static/" + name, err}
+		if imported[path.Base(name)] {
+			continue
 		}
 		small, err := Smaller(mediaTypes[".js"], []byte("(()=>{"+b.text.String()+"})()"))
 		if err != nil {
@@ -58,50 +61,53 @@ func (a *Assets) addScripts(static fs.FS) error {
 	return nil
 }
 
-// The two forms that a script may use to share: a list of names from a sibling,
-// and an export in front of what it names.
-var (
-	importLine = regexp.MustCompile(`(?m)^import (\{[^}]*\}) from ["']\./([\w-]+\.js)["'];$`)
-	exportLine = regexp.MustCompile(`(?m)^export ((?:const|let|class|function|async function) (\w+))`)
-)
-
 // bundle is a script with those that it imports. Each is a function that
 // returns what it exports, so that no two names meet.
 type bundle struct {
-	sources map[string]string
+	modules map[string]*module
 	at      map[string]int // which part a script became; 0 while its imports are added
 	parts   int
 	text    strings.Builder
 }
 
-func (b *bundle) add(name string) error {
-	source, ok := b.sources[name]
-	if !ok {
-		return fmt.Errorf("no script %s", name)
-	}
-	if part, known := b.at[name]; known {
-		if part == 0 {
-			return fmt.Errorf("%s imports itself by way of others", name)
-		}
-		return nil
-	}
-	b.at[name] = 0
-	var exports []string
-	for _, match := range exportLine.FindAllStringSubmatch(source, -1) {
-		exports = append(exports, match[2])
-	}
-	for _, match := range importLine.FindAllStringSubmatch(source, -1) {
-		if err := b.add(match[2]); err != nil {
+func (b *bundle) add(m *module) error {
+	b.at[m.name] = 0
+	var imports strings.Builder
+	for _, i := range m.imports {
+		if err := b.load(m, i); err != nil {
 			return err
 		}
+		fmt.Fprintf(&imports, "const {%s} = part%d;\n", strings.Join(i.names, ","), b.at[i.from])
 	}
-	source = importLine.ReplaceAllStringFunc(source, func(line string) string {
-		match := importLine.FindStringSubmatch(line)
-		return fmt.Sprintf("const %s = part%d;", match[1], b.at[match[2]])
-	})
 	b.parts++
-	b.at[name] = b.parts
-	fmt.Fprintf(&b.text, "const part%d = (() => {\n%s\nreturn {%s};\n})();\n", b.at[name], exportLine.ReplaceAllString(source, "$1"), strings.Join(exports, ","))
+	b.at[m.name] = b.parts
+	if len(m.exports) == 0 { // as of the script of a page, which nobody imports
+		fmt.Fprintf(&b.text, "(() => {\n%s%s\n})();\n", &imports, m.body)
+		return nil
+	}
+	fmt.Fprintf(&b.text, "const part%d = (() => {\n%s%s\nreturn {%s};\n})();\n",
+		b.parts, &imports, m.body, strings.Join(m.exports, ","))
+	return nil
+}
+
+// load adds what a script imports, once.
+func (b *bundle) load(m *module, i sharing) error {
+	from, ok := b.modules[i.from]
+	if !ok {
+		return scriptFault(m.name, i.line, "het script %s staat niet in static/%s", i.from, scriptFolder)
+	}
+	for _, name := range i.names {
+		if !slices.Contains(from.exports, name) {
+			return scriptFault(m.name, i.line, "%s heeft geen export met de naam %s", i.from, name)
+		}
+	}
+	part, known := b.at[i.from]
+	switch {
+	case !known:
+		return b.add(from)
+	case part == 0:
+		return scriptFault(m.name, i.line, "%s importeert zelf %s, al dan niet via andere scripts", i.from, m.name)
+	}
 	return nil
 }
 

@@ -42,7 +42,8 @@ func Open(t *testing.T, before ...Step) *Tab {
 	t.Cleanup(closeTab)
 	tab := &Tab{T: t, ctx: ctx}
 	tab.Listen(tab.hear)
-	tab.Do(append([]Step{step(performance.Enable, performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})}, before...)...)
+	tab.Do(append([]Step{step(performance.Enable,
+		performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})}, before...)...)
 	return tab
 }
 

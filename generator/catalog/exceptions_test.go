@@ -22,7 +22,7 @@ func TestProposedDatesAreRight(t *testing.T) {
 		"woensdag", "elke dinsdag en vrijdag", "werkdagen", "1e dinsdag van de maand", "laatste vrijdag van de maand", "om de week op donderdag",
 		"even weken op maandag", "5e woensdag van de maand",
 	}
-	told := func(fsys fstest.MapFS) diag.List {
+	found := func(fsys fstest.MapFS) diag.List {
 		c, problems, err := content.Read(fsys)
 		if err != nil || problems.HasErrors() {
 			t.Fatal(err, problems)
@@ -36,7 +36,7 @@ func TestProposedDatesAreRight(t *testing.T) {
 		wrong := date("2026-11-20").Add(rnd.IntN(500))
 		spreekuur(fsys, "proef", fmt.Sprintf("dag = %q", rules[rnd.IntN(len(rules))]), `vanaf = "2026-10-01"`, `tot_en_met = "2027-12-31"`,
 			fmt.Sprintf("[[afwijkend]]\ndatum = %q\nvervalt = true\n[[afwijkend]]\ndatum = %q\nplein = \"plein-goirle\"", wrong, wrong.Add(1+rnd.IntN(9))))
-		for _, d := range told(fsys) {
+		for _, d := range found(fsys) {
 			if d.Code != "afwijkend-mist" && d.Code != "vanaf-andere-dag" {
 				t.Fatalf("%s: %s", d.Code, d.Message)
 			}
@@ -48,7 +48,7 @@ func TestProposedDatesAreRight(t *testing.T) {
 				proposed++
 				mended := base(t)
 				mended[d.File] = &fstest.MapFile{Data: []byte(mend(text, d.Range, value))}
-				for _, next := range told(mended) {
+				for _, next := range found(mended) {
 					if next.Line == d.Line {
 						t.Fatalf("%s\n%s %s\nand then %s: %s %s", text, d.Message, d.Hint, value, next.Message, next.Hint)
 					}

@@ -22,14 +22,15 @@ func (r *resolver) groups() {
 	}
 }
 
-// link fills the lists of what belongs to what. It runs after the sorting, so
-// that each of those lists is in order too.
+// link fills the lists of records that belong to each record. It runs after the sorting,
+// so that those lists are in order too.
 func (r *resolver) link() {
 	c := r.catalog
 	for _, p := range c.Pleinen {
 		p.Plaats.Pleinen = append(p.Plaats.Pleinen, p)
 	}
 	for _, s := range c.Spreekuren {
+		s.ended, s.settled = s.Ended(), true
 		s.Plein.Spreekuren = append(s.Plein.Spreekuren, s)
 		if s.Plein.Plaats != nil {
 			s.Plein.Plaats.Spreekuren = append(s.Plein.Plaats.Spreekuren, s)
@@ -56,10 +57,7 @@ func (r *resolver) link() {
 	r.linkGuests()
 	r.linkAgenda()
 	r.linkBerichten()
-	week := Timetable(c.Spreekuren)
-	for i := range week {
-		c.Dagen = append(c.Dagen, &week[i])
-	}
+	c.Dagen = Timetable(c.Spreekuren)
 }
 
 // linkGuests gives each plein the spreekuren of other pleinen that come to it.

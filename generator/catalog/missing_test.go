@@ -29,7 +29,7 @@ func TestProposalsAreRight(t *testing.T) {
 		before := referenceProblems(t, fsys)
 		known := map[string]bool{}
 		for _, d := range before {
-			known[told(d)] = true
+			known[summary(d)] = true
 		}
 		for _, d := range before {
 			for _, proposal := range proposals(d.Hint) {
@@ -41,7 +41,7 @@ func TestProposalsAreRight(t *testing.T) {
 				text := mend(string(fsys[d.File].Data), d.Range, proposal)
 				mended[d.File] = &fstest.MapFile{Data: []byte(text)}
 				for _, next := range referenceProblems(t, mended) {
-					if !known[told(next)] {
+					if !known[summary(next)] {
 						t.Fatalf("seed %d: %s\n%s\nproposes %s, and then: %s %s (%s)", seed, d.Excerpt, d.Message, d.Hint, next.Code, next.Message, next.Hint)
 					}
 				}
@@ -54,8 +54,8 @@ func TestProposalsAreRight(t *testing.T) {
 	t.Logf("%d proposals", proposed)
 }
 
-// told names a problem wherever it moved to in its line.
-func told(d diag.Diagnostic) string {
+// summary names a problem wherever it moved to in its line.
+func summary(d diag.Diagnostic) string {
 	line := []rune(d.Excerpt)
 	return fmt.Sprint(d.File, " ", d.Line, " ", d.Code, " ", string(line[d.Column-1:d.Column-1+d.Length]))
 }

@@ -50,7 +50,7 @@ func TestMoves(t *testing.T) {
 		}
 	}
 	before := resolve(t, fsys, catalog.Options{Now: wall("2027-01-26 18:00")})
-	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres.Straat })
+	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres().Straat })
 	if want := "2027-02-02 Dorp 2, 2027-02-09 Dorp 2"; got != want {
 		t.Errorf("the dates after a move: %s, want %s", got, want)
 	}
@@ -72,11 +72,11 @@ func TestToegang(t *testing.T) {
 		var got []string
 		for _, day := range []string{"2027-01-31", "2027-03-31", "2027-04-01", "2027-06-01"} {
 			on := r.Pleinen[slices.IndexFunc(r.Pleinen, func(p *catalog.Plein) bool { return p.Slug == "plein-waspik" })].Toegang(date(day))
-			said := on.Route
+			line := on.Route
 			if len(on.Toegankelijkheid) > 0 {
-				said += fmt.Sprint(" ", on.Toegankelijkheid)
+				line += fmt.Sprint(" ", on.Toegankelijkheid)
 			}
-			got = append(got, cmp.Or(said, "-"))
+			got = append(got, cmp.Or(line, "-"))
 		}
 		if got := strings.Join(got, " | "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"hash/fnv"
+	"io"
 	"slices"
 	"time"
 
@@ -9,12 +11,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Version says when the file of a record changed last, and how many times it did.
-// Its time is zero for a file that version control does not know.
+// Version says when the file of a record last changed, and how often it has. Its time is
+// zero for a file that version control does not know.
 func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
 // VersionOf is the version of a spreekuur as others see it: of its own file, and of
-// what else decides when and where it is, which are the pleinen it is at and the
+// everything else that decides when and where it is held, which are its pleinen and the
 // closings of the whole site. Its number never goes down.
 func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 	v := c.Version(&s.Record)
@@ -37,9 +39,9 @@ func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 
 const siteFile = "site.toml"
 
-// closingsChanged is when the closings of the whole site changed last. Where it is not
-// known what changed in its file, any change counts: who asks for what is new would
-// rather read a spreekuur again than keep a date on which the door is closed.
+// closingsChanged is when the closings of the whole site last changed. If it is unknown
+// what changed in their file, any change counts: it is better to read a spreekuur once
+// more than to keep a date on which the door is closed.
 func (c *Catalog) closingsChanged() time.Time {
 	for _, change := range c.Past.Of(c.Site.ID) {
 		return change.Time
@@ -51,8 +53,8 @@ func (c *Catalog) closingsChanged() time.Time {
 	return changed
 }
 
-// GoneSince is the first day on which a spreekuur that has stopped for good was not
-// there any more, or 0 where that is not known.
+// GoneSince is the first day without a spreekuur that has stopped for good, or 0 if that
+// is not known.
 func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 	if s.Status == content.Stopped {
 		for _, change := range c.Past.Of(s.ID) {
@@ -70,4 +72,59 @@ func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 		return 0
 	}
 	return last.Add(1)
+}
+
+// Changed is when what the page of an entry shows changed last: the entry itself, or what
+// is held and told there. Of the site, and of nil, it is the last change of all. It is zero
+// where version control does not know.
+func (c *Catalog) Changed(of Entry) time.Time {
+	switch x := of.(type) {
+	case *Spreekuur:
+		return c.latest(c.VersionOf(x).Changed, nil, x.Berichten, nil)
+	case *Plein:
+		last := c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
+		return c.latest(last, x.Gasten, nil, nil)
+	case *Partner:
+		return c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
+	case *Onderwerp:
+		return c.latest(c.versions[x.Source().File].Changed, x.Spreekuren, nil, nil)
+	case *Plaats:
+		var last time.Time
+		for _, p := range x.Pleinen {
+			if changed := c.Changed(p); changed.After(last) {
+				last = changed
+			}
+		}
+		return last
+	case Record:
+		return c.Version(x.File()).Changed
+	}
+	return c.newest
+}
+
+func (c *Catalog) latest(last time.Time, held []*Spreekuur, told []*Bericht, planned []*Agendapunt) time.Time {
+	add := func(v history.Version) {
+		if v.Changed.After(last) {
+			last = v.Changed
+		}
+	}
+	for _, s := range held {
+		add(c.VersionOf(s))
+	}
+	for _, b := range told {
+		add(c.Version(&b.Record))
+	}
+	for _, a := range planned {
+		add(c.Version(&a.Record))
+	}
+	return last
+}
+
+// Turn is the last day, this one or one of the six before it, on which it was the turn of
+// a page. What says about how old it is changes in the night of its turn and no other, so
+// that a night in which nothing happened changes a seventh of such files, not all.
+func (c *Catalog) Turn(of Entry) schedule.Date {
+	hash := fnv.New32a()
+	io.WriteString(hash, of.Page())
+	return c.Today - (c.Today+schedule.Date(hash.Sum32()%7))%7
 }

@@ -17,15 +17,15 @@ type Uur struct {
 	Weekly    bool          // false for a rule that skips weeks
 	Days      schedule.Days // the whole rule, as in "de 1e en 3e donderdag van de maand"
 
-	// What makes the claim of a normal week true.
+	// What is true of this hour beyond the normal week.
 	Starts schedule.Date // the first date of a rule that begins after the coming week, or 0
 	Next   schedule.Date // the first date on which it is held, 0 where none is in sight
 
 	slot int // which of the rules
 }
 
-// ThisWeek reports whether the hour is held in the seven days from now on: where it
-// has been today, that of the same day next week counts.
+// ThisWeek reports whether the hour is held within seven days from now. If today's is
+// over, the same hour next week counts.
 func (u Uur) ThisWeek() bool {
 	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
 }
@@ -38,12 +38,12 @@ func (u Uur) Has(o Occurrence) bool {
 // Touches reports whether one of the dates of the stretch is at this hour.
 func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has) }
 
-// Timetable gives the hours of spreekuren in a normal week, by day (Monday
-// first) and time. What has stopped is not in it.
-func Timetable(spreekuren []*Spreekuur) []Dag {
-	days := make([]Dag, len(Week))
+// Timetable gives the hours of spreekuren in a normal week, by day (Monday first) and
+// time. Spreekuren that have stopped are not in it.
+func Timetable(spreekuren []*Spreekuur) []*Dag {
+	days := make([]*Dag, len(Week))
 	for i, weekday := range Week {
-		days[i] = Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
+		days[i] = &Dag{Naam: schedule.WeekdayName(weekday), Weekday: weekday}
 	}
 	all := make([]Uur, 0, 2*len(spreekuren))
 	var count [7]int // by time.Weekday
@@ -53,17 +53,35 @@ func Timetable(spreekuren []*Spreekuur) []Dag {
 	for _, uur := range all {
 		count[uur.Weekday]++
 	}
-	for i := range days {
-		days[i].Uren = make([]Uur, 0, count[days[i].Weekday])
+	for _, day := range days {
+		day.uren = make([]Uur, 0, count[day.Weekday])
 	}
 	for _, uur := range all {
-		day := &days[(uur.Weekday+6)%7] // Monday is the first
-		day.Uren = append(day.Uren, uur)
-	}
-	for i := range days {
-		slices.SortFunc(days[i].Uren, compareUur)
+		day := days[(uur.Weekday+6)%7] // Monday is the first
+		day.uren = append(day.uren, uur)
 	}
 	return days
+}
+
+// Count is how many hours there are on the day.
+func (d *Dag) Count() int { return len(d.uren) }
+
+// Uren are the hours on the day. They are put in order when somebody asks for them:
+// after most edits in the preview nobody does.
+func (d *Dag) Uren() []Uur {
+	d.sorted.Do(func() { slices.SortFunc(d.uren, compareUur) })
+	return d.uren
+}
+
+// From is the day with only the hours that begin at that time or later.
+func (d *Dag) From(begin schedule.Clock) *Dag {
+	late := &Dag{Naam: d.Naam, Weekday: d.Weekday}
+	for _, u := range d.uren {
+		if u.Span.Begin >= begin {
+			late.uren = append(late.uren, u)
+		}
+	}
+	return late
 }
 
 func compareUur(a, b Uur) int {
@@ -76,8 +94,8 @@ func compareUur(a, b Uur) int {
 	)
 }
 
-// Uren gives the hours of the spreekuur in a normal week. A rule without a date to
-// come has none.
+// Uren gives the hours of the spreekuur in a normal week. A rule without dates to come
+// has none.
 func (s *Spreekuur) Uren() []Uur { return s.appendUren(nil) }
 
 func (s *Spreekuur) appendUren(uren []Uur) []Uur {
@@ -123,9 +141,9 @@ func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.D
 	return 0
 }
 
-// findNext fills in when each of the hours is held next. It keeps those with a date to
-// come, held or not, in front, and returns how many they are: today's can be over, and
-// an hour that two rules name is told of one.
+// findNext fills in when each of the hours is next held. It moves those with a date to
+// come, held or not, to the front and returns how many they are. Today's hour may be
+// over, and if two rules have the same hour only one of them is kept.
 func (s *Spreekuur) findNext(uren []Uur) int {
 	missing := len(uren)
 	coming := make([]bool, len(uren))

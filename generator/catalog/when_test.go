@@ -156,7 +156,7 @@ func TestTimetable(t *testing.T) {
 		}
 		return s
 	}
-	got := names(c.Dagen, func(d *catalog.Dag) string { return "\n" + d.Naam + ": " + names(d.Uren, cell) })
+	got := names(c.Dagen, func(d *catalog.Dag) string { return "\n" + d.Naam + ": " + names(d.Uren(), cell) })
 	want := `
 maandag: 10:00 - 12:00 a, 15:00 - 16:00 m (om de 3 weken op maandag), 
 dinsdag: 08:00 - 09:00 f, 09:00 - 10:00 b (de 1e en 3e dinsdag van de maand), 09:00 - 17:00 e, 09:00 - 17:00 j, 09:00 - 17:00 k, 10:00 - 11:00 d (op dinsdag in de even weken), 10:00 - 12:00 a, 10:00 - 12:00 c (om de week op dinsdag), 15:00 - 16:00 l (de 1e dinsdag van januari, april, juli en oktober), 20:00 - 21:00 g (op 24 november en 1 december 2026), 
@@ -214,7 +214,8 @@ func TestNotation(t *testing.T) {
 	fsys := base(t)
 	fsys["site.toml"].Data = append(fsys["site.toml"].Data, "tijdnotatie = \"10:00\"\n"...)
 	c := resolve(t, fsys, catalog.Options{})
-	if got := find(t, c, "taalhuis-waalwijk").Schedule.Words(c.Site.Notation, c.Today); c.Site.Notation != schedule.Colon || got != "elke dinsdag van 10:00 tot 12:00 uur" {
+	if got := find(t, c, "taalhuis-waalwijk").Schedule.Words(c.Site.Notation, c.Today); c.Site.Notation != schedule.Colon ||
+		got != "elke dinsdag van 10:00 tot 12:00 uur" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -228,7 +229,8 @@ func BenchmarkResolve(b *testing.B) {
 	}
 	days := []string{"elke dinsdag", "maandag t/m vrijdag", "1e en 3e donderdag van de maand", "even weken op dinsdag"}
 	for i := range 10_000 {
-		spreekuur(fsys, fmt.Sprintf("s-%d", i), fmt.Sprintf(`titel = "Hulp bij brieven en formulieren %d"`, i*7919%10_000), fmt.Sprintf(`plein = "p-%d"`, i%500),
+		spreekuur(fsys, fmt.Sprintf("s-%d", i),
+			fmt.Sprintf(`titel = "Hulp bij brieven en formulieren %d"`, i*7919%10_000), fmt.Sprintf(`plein = "p-%d"`, i%500),
 			fmt.Sprintf(`partner = "o-%d"`, i%499), fmt.Sprintf("dag = %q", days[i%len(days)]), `onderwerpen = ["geld"]`)
 	}
 	c, problems, err := content.Read(fsys)

@@ -22,7 +22,7 @@ func TestCompare(t *testing.T) {
 	before := []changes.Entry{entry(1, true, when), entry(2, false, when), entry(3, true, costs, when), entry(4, true)}
 	after := []changes.Entry{entry(5, true), entry(3, true, other), entry(2, true, when), entry(1, true, when, costs)}
 	names := []string{changes.Altered: "other", changes.Came: "new", changes.Went: "gone", changes.Relisted: "back"}
-	told := func(list []changes.Change) (lines []string) {
+	summary := func(list []changes.Change) (lines []string) {
 		for _, c := range list {
 			lines = append(lines, fmt.Sprintf("%s %s %s %s>%s", c.Title, names[c.What], c.Key, c.Old, c.New))
 		}
@@ -31,15 +31,15 @@ func TestCompare(t *testing.T) {
 	at := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	found := changes.Compare(before, after, at)
 	want := []string{"F new  >", "D other wanneer dinsdag>vrijdag", "C back  >", "B other kosten >gratis", "E gone  >"}
-	if got := told(found); !slices.Equal(got, want) {
+	if got := summary(found); !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
 	}
 
 	past := changes.NewPast(at.AddDate(-1, 0, 0), found)
-	if got := told(past.Of(id(3))); !slices.Equal(got, want[1:2]) {
+	if got := summary(past.Of(id(3))); !slices.Equal(got, want[1:2]) {
 		t.Errorf("of one entry: %q", got)
 	}
-	if got := told(past.GoneFrom(id(9))); !slices.Equal(got, want[4:]) {
+	if got := summary(past.GoneFrom(id(9))); !slices.Equal(got, want[4:]) {
 		t.Errorf("gone: %q", got)
 	}
 	var none *changes.Past

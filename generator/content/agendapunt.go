@@ -2,7 +2,7 @@ package content
 
 import "pleinwijzer/generator/schedule"
 
-// Agendapunt is something that happens once, such as a network morning, or some
+// Agendapunt is something that happens once, such as a network morning, or several
 // times, such as a course.
 type Agendapunt struct {
 	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\"" prose:"title"`
@@ -22,8 +22,8 @@ type Agendapunt struct {
 	Programma   []Onderdeel `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
 	Sprekers    []Spreker   `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
 	Doelgroepen []string    `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
-	Kosten      string      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   string      `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
+	Kosten      Kosten      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden   Aanmelden   `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
 	Website     Web         `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
 	Email       Email       `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Partners    []Slug      `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
@@ -52,7 +52,7 @@ func (a *Agendapunt) defaults() {
 		a.Kosten = Free
 	}
 	if a.Aanmelden == "" {
-		a.Aanmelden = "niet nodig"
+		a.Aanmelden = NotNeeded
 	}
 }
 

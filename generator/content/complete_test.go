@@ -140,7 +140,8 @@ func TestCompleteRecords(t *testing.T) {
 			d := func(s string) schedule.Date { return date(t, s) }
 			compare(t, c.Site, &Site{
 				Titel: "Pleinen", InEenZin: "Vind hulp.", Adres: "https://www.voorbeeld.nl/pleinen", Organisatie: "Bibliotheek",
-				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl", Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
+				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl",
+				Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
 				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
 				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
@@ -163,9 +164,11 @@ func TestCompleteRecords(t *testing.T) {
 			})
 			compare(t, c.Spreekuren[2], completeSpreekuur(t))
 			compare(t, c.Agenda[1], &Agendapunt{
-				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"), Behalve: []schedule.Date{d("2027-01-22")}, Tijd: Moment{570, 780, true},
+				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"),
+				Behalve: []schedule.Date{d("2027-01-22")}, Tijd: Moment{570, 780, true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
-				Programma: []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}}, Sprekers: []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
+				Programma:   []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}},
+				Sprekers:    []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
 				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Record: full("oud"),
 			})
@@ -226,7 +229,8 @@ func completeSpreekuur(t *testing.T) *Spreekuur {
 			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: Hours{span(600, 660)}, Plein: "ander"},
 		},
 		Status: "tijdelijk gestopt", Reden: "Ziek", Opvolger: "ander", Gecontroleerd: d("2026-11-02"),
-		Gids: GidsSpreekuur{"Formulieren", Gids{"2", &yes}}, Vertaling: map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}, Record: record,
+		Gids:      GidsSpreekuur{"Formulieren", Gids{"2", &yes}},
+		Vertaling: map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}, Record: record,
 	}
 }
 
@@ -254,7 +258,8 @@ func compare(t *testing.T, got, want any) {
 func TestOtherFormsAndDefaults(t *testing.T) {
 	c := mustRead(t, archive(t, "volledig.txtar"))
 	blocks, dates, event := c.Spreekuren[0], c.Spreekuren[1], c.Agenda[0]
-	if blocks.Kosten != "gratis" || blocks.Aanmelden != "niet nodig" || blocks.Status != "actief" || !reflect.DeepEqual(blocks.Talen, []Language{"nl"}) {
+	if blocks.Kosten != "gratis" || blocks.Aanmelden != "niet nodig" ||
+		blocks.Status != "actief" || !reflect.DeepEqual(blocks.Talen, []Language{"nl"}) {
 		t.Errorf("defaults: %+v", blocks)
 	}
 	if event.Kosten != "gratis" || event.Aanmelden != "niet nodig" || event.Plein != "vol" {

@@ -11,7 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// links looks at where the links and images of a text lead.
+// links checks where the links and images of a text lead.
 func (c *checker) links(p *prose) {
 	for _, l := range p.Links {
 		at := func() diag.Range { return p.at(l.Start, l.End) }
@@ -71,7 +71,7 @@ func mailable(destination string) bool {
 // another site.
 var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
 
-// schemes are those that a link in a text may have.
+// schemes are those that a link in a text may use.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}
 
 func unsafeLink(scheme string) (message, hint string) {
@@ -87,8 +87,8 @@ func unsafeLink(scheme string) (message, hint string) {
 	return "deze link kan niet: een adres dat begint met " + scheme + ":", hint
 }
 
-// schemeOf is the scheme of an address as the most forgiving program would read it.
-// One that has to be decoded first counts as well: nobody writes that by accident.
+// schemeOf is the scheme of an address as the most lenient program would read it. A
+// scheme that has to be decoded first counts too: nobody writes that by accident.
 func schemeOf(destination string) string {
 	for _, address := range []string{destination, unescaped(destination)} {
 		scheme, _, ok := strings.Cut(strings.ToLower(seen(address)), ":")
@@ -108,8 +108,7 @@ func unescaped(address string) string {
 	return address
 }
 
-// seen is an address without the characters that nobody sees, and of which browsers
-// leave some out.
+// seen is an address without invisible characters, some of which browsers ignore.
 func seen(address string) string {
 	return strings.Map(func(r rune) rune {
 		if invisible(r) || unicode.IsSpace(r) {

@@ -2,8 +2,8 @@ package content
 
 import "pleinwijzer/generator/frontmatter"
 
-// Onderwerp is a topic that visitors choose from. All topics stand in one
-// file, a block per topic, under its slug.
+// Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
+// topic, under its slug.
 type Onderwerp struct {
 	Naam            string   `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string   `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`

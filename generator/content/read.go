@@ -142,7 +142,8 @@ func (r reading) file(name string, read func() ([]byte, error)) (outcome, error)
 
 // named notes whether the name is odd.
 func (out outcome) named(name string) outcome {
-	out.odd = out.kind < 0 && out.value == nil || slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
+	out.odd = out.kind < 0 && out.value == nil ||
+		slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
 	return out
 }
 
@@ -364,7 +365,8 @@ func (r *Reader) assemble() (*Content, diag.List) {
 			}
 		}
 	}
-	if c.Site == nil && !slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Code == codeOfName && r.files[d.File].right == siteFile }) {
+	if c.Site == nil && !slices.ContainsFunc(problems,
+		func(d diag.Diagnostic) bool { return d.Code == codeOfName && r.files[d.File].right == siteFile }) {
 		problems.Add(noSite())
 	}
 	problems.Sort()

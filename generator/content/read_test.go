@@ -227,18 +227,18 @@ func TestCopyWithoutOriginal(t *testing.T) {
 	fsys := archive(t, "volledig.txtar")
 	fsys["partners/vol (1).toml"] = fsys["partners/vol.toml"]
 	r := NewReader(fsys)
-	told := func(paths ...string) string {
+	problem := func(paths ...string) string {
 		_, problems, err := r.Refresh(paths...)
 		if err != nil || len(problems) != 1 {
 			t.Fatal(err, problems)
 		}
 		return problems[0].Code + " " + problems[0].Hint
 	}
-	if got, want := told("."), "bestand-kopie gooi het bestand weg, of geef het een eigen naam"; got != want {
+	if got, want := problem("."), "bestand-kopie gooi het bestand weg, of geef het een eigen naam"; got != want {
 		t.Errorf("beside the original: %q", got)
 	}
 	delete(fsys, "partners/vol.toml")
-	if got, want := told("partners/vol.toml"), `naam-verkeerd noem het bestand "vol.toml"`; got != want {
+	if got, want := problem("partners/vol.toml"), `naam-verkeerd noem het bestand "vol.toml"`; got != want {
 		t.Errorf("alone: %q", got)
 	}
 }

@@ -151,7 +151,8 @@ func (s *Site) check(c *checker) {
 			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres op deze site", `begin met één schuine streep, zoals "/pleinen/", of met https://`)
 			continue
 		}
-		if m.Adres != "" && !strings.HasPrefix(m.Adres, "/") && !strings.HasPrefix(m.Adres, "https://") && !strings.HasPrefix(m.Adres, "http://") {
+		if m.Adres != "" && !strings.HasPrefix(m.Adres, "/") &&
+			!strings.HasPrefix(m.Adres, "https://") && !strings.HasPrefix(m.Adres, "http://") {
 			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres", `begin met een schuine streep, zoals "/pleinen/", of met https://`)
 		}
 	}

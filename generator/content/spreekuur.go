@@ -25,8 +25,8 @@ type Spreekuur struct {
 	Onderwerpen []Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
 	Doelgroepen []string   `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]" prose:"line"`
 	Talen       []Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
-	Kosten      string     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   string     `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
+	Kosten      Kosten     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden   Aanmelden  `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
 	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
 	Email       Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Website     Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
@@ -38,7 +38,7 @@ type Spreekuur struct {
 	AlleenSchoolweken bool                 `toml:"alleen_schoolweken" label:"Alleen in schoolweken" help:"Zet op true als het spreekuur in schoolvakanties niet doorgaat." example:"true"`
 	Afwijkend         []AfwijkendSpreekuur `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het anders is: een blok per dag of periode." example:"[[afwijkend]]"`
 
-	Status        string        `toml:"status" label:"Status" help:"Zonder dit veld: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
+	Status        Status        `toml:"status" label:"Status" help:"Zonder dit veld: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
 	Reden         string        `toml:"reden" label:"Reden" help:"Waarom is het spreekuur (tijdelijk) gestopt?" example:"\"Er zijn nu te weinig vrijwilligers.\"" prose:"line"`
 	Opvolger      Slug          `toml:"opvolger" label:"Opvolger" help:"Het spreekuur waar de bezoeker nu terechtkan." example:"\"formulierenhulp-waalwijk\""`
 	Gecontroleerd schedule.Date `toml:"gecontroleerd" label:"Gecontroleerd op" help:"De dag waarop iemand de gegevens voor het laatst heeft nagekeken." example:"\"2026-11-02\""`
@@ -48,15 +48,29 @@ type Spreekuur struct {
 	Record
 }
 
-// The choices of Status, those of Aanmelden but its default, and what most cost.
+// Status says whether a spreekuur is held these days.
+type Status string
+
 const (
-	Running  = "actief"
-	Paused   = "tijdelijk gestopt"
-	Stopped  = "gestopt"
-	Required = "verplicht"
-	Allowed  = "mag"
-	Free     = "gratis" // the default of Kosten
+	Running Status = "actief" // the default
+	Paused  Status = "tijdelijk gestopt"
+	Stopped Status = "gestopt"
 )
+
+// Aanmelden says whether visitors make an appointment.
+type Aanmelden string
+
+const (
+	NotNeeded Aanmelden = "niet nodig" // the default
+	Required  Aanmelden = "verplicht"
+	Allowed   Aanmelden = "mag"
+)
+
+// Kosten says in words what something costs.
+type Kosten string
+
+// Free is what nearly everything costs.
+const Free Kosten = "gratis" // the default
 
 // Blok is one [[tijden]] block: a day with its own hours.
 type Blok struct {
@@ -123,10 +137,10 @@ func (s *Spreekuur) defaults() {
 		s.Kosten = Free
 	}
 	if s.Aanmelden == "" {
-		s.Aanmelden = "niet nodig"
+		s.Aanmelden = NotNeeded
 	}
 	if s.Status == "" {
-		s.Status = "actief"
+		s.Status = Running
 	}
 	if len(s.Talen) == 0 {
 		s.Talen = []Language{"nl"}
@@ -207,7 +221,7 @@ func (s *Spreekuur) orNoTime() string {
 
 // checkRule looks at a day with its hours, in the record or in a block.
 func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Times, in ...any) {
-	at := func() diag.Range { return c.doc.Value(append(in, "dag")...) }
+	at := func() diag.Range { return c.doc.Value(append(in, "dag")...) } // asked for only where something is wrong
 	if days.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
 		where := "voeg toe: "
 		if len(in) > 0 {

@@ -81,5 +81,6 @@ func aFolder(name string) diag.Diagnostic {
 	if path.Dir(name) == "." {
 		hint = "geef de map een andere naam, en zet er een bestand met deze naam"
 	}
-	return diag.Diagnostic{Range: diag.Range{File: name}, Code: "geen-bestand", Message: "dit is een map, en hier hoort een bestand", Hint: hint}
+	return diag.Diagnostic{Range: diag.Range{File: name}, Code: "geen-bestand",
+		Message: "dit is een map, en hier hoort een bestand", Hint: hint}
 }

@@ -84,7 +84,8 @@ func mendWeb(u *url.URL) string {
 // invisible are characters that nobody sees, or that turn round what follows: an
 // address with one leads elsewhere than it says.
 func invisible(r rune) bool {
-	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+	return unicode.IsControl(r) ||
+		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 // hiddenEscape reports whether an address has one of these as %-codes. The joiners are

@@ -1,7 +1,6 @@
-// Package diag holds what is wrong with the content, as values: where, what,
-// and how to mend it. Finding problems is the work of the packages above;
-// this one keeps them, sorts them and writes them for a reader (one file per
-// format: text.go, json.go, github.go).
+// Package diag holds what is wrong with the content, as values: where, what, and how to
+// mend it. The packages above find the problems; this one keeps them, sorts them and
+// writes them for a reader (one file per format: text.go, json.go, github.go).
 //
 // The words in a Diagnostic are for editors and so are Dutch, lower case,
 // without a full stop, as in `onbekend veld "telefon"`.

@@ -34,13 +34,16 @@ var problems = diag.List{
 	{Range: at(4, `telefon = "013 000 01 01"`, "telefon"), Code: "veld-onbekend", Message: `onbekend veld "telefon"`, Hint: `bedoelt u "telefoon"?`},
 	{Range: at(12, "\tdag = \"dinsdach\"", "dinsdach"), Code: "dag-onleesbaar", Message: "er staat een tab voor", Example: `"dinsdag"`},
 	{Range: at(7, `titel = "Café met één naïef woord"`, "naïef"), Code: "accent", Message: "letters met accenten tellen als één"},
-	{Range: at(101, strings.Repeat("lang ", 50)+"FOUT"+strings.Repeat(" lang", 50), "FOUT"), Code: "lang-midden", Message: "midden in een lange regel", Hint: "hier"},
+	{Range: at(101, strings.Repeat("lang ", 50)+"FOUT"+strings.Repeat(" lang", 50), "FOUT"),
+		Code: "lang-midden", Message: "midden in een lange regel", Hint: "hier"},
 	{Range: at(102, "FOUT"+strings.Repeat(" lang", 50), "FOUT"), Code: "lang-begin", Message: "aan het begin van een lange regel", Hint: "hier"},
 	{Range: at(103, strings.Repeat("lang ", 50)+"FOUT", "FOUT"), Code: "lang-eind", Message: "aan het eind van een lange regel", Hint: "hier"},
-	{Range: at(104, strings.Repeat("lang ", 50), strings.Repeat("lang ", 50)), Code: "lang-heel", Message: "een lange regel in zijn geheel", Hint: "hier"},
+	{Range: at(104, strings.Repeat("lang ", 50), strings.Repeat("lang ", 50)),
+		Code: "lang-heel", Message: "een lange regel in zijn geheel", Hint: "hier"},
 	{Range: at(9, "gevaarlijk \x1b[2J \u202e omgekeerd", "gevaarlijk"), Code: "teken", Message: "een opdracht aan de terminal staat er niet als opdracht"},
 	{Range: diag.Range{File: file, Line: 3, Column: 9, Excerpt: `titel = `}, Code: "eind", Message: "op het eind van de regel"},
-	{Range: diag.Range{File: file, Line: 1, Column: 1}, Code: "veld-ontbreekt", Message: `het veld "titel" ontbreekt`, Hint: `voeg toe: titel = "…"`},
+	{Range: diag.Range{File: file, Line: 1, Column: 1}, Code: "veld-ontbreekt",
+		Message: `het veld "titel" ontbreekt`, Hint: `voeg toe: titel = "…"`},
 	{Range: diag.Range{File: "site.toml"}, Code: "bestand-ontbreekt", Message: "het bestand site.toml ontbreekt", Hint: "maak het", Example: "titel = \"Pleinwijzer\"\nadres = \"https://www.voorbeeld.nl\""},
 	{Range: diag.Range{File: "foto.jpg"}, Severity: diag.Warning, Code: "bestand-onbekend", Message: "dit bestand wordt niet gebruikt"},
 	{
@@ -223,9 +226,11 @@ func TestFewer(t *testing.T) {
 	for i := range 1_000 {
 		all.Add(diag.Diagnostic{Range: diag.Range{File: "a.md", Line: i + 1}, Code: "veld-dubbel", Message: "staat er al"})
 	}
-	all.Add(diag.Diagnostic{Range: diag.Range{File: "a.md", Line: 1}, Code: "komma"}, diag.Diagnostic{Range: diag.Range{File: "b.md", Line: 1}, Code: "veld-dubbel"})
+	all.Add(diag.Diagnostic{Range: diag.Range{File: "a.md", Line: 1}, Code: "komma"},
+		diag.Diagnostic{Range: diag.Range{File: "b.md", Line: 1}, Code: "veld-dubbel"})
 	few := all.Fewer()
-	if len(few) != 102 || few[98].Message != "staat er al" || few[99].Message != "staat er al; en zo nog 900 keer in dit bestand" || few[101].File != "b.md" {
+	if len(few) != 102 || few[98].Message != "staat er al" ||
+		few[99].Message != "staat er al; en zo nog 900 keer in dit bestand" || few[101].File != "b.md" {
 		t.Errorf("%d: %+v", len(few), few[98:])
 	}
 	if all[99].Message != "staat er al" || len(all[:100].Fewer()) != 100 {

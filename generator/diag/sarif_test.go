@@ -12,8 +12,10 @@ import (
 )
 
 var sarifList = List{
-	{Range: Range{File: "content/een naam.md", Line: 3, Column: 5, Length: 4, Excerpt: "dit hier"}, Code: "fout-x", Message: "dit is fout", Hint: "doe zo", Example: "zo"},
-	{Range: Range{File: "content/b.md"}, Severity: Warning, Code: "advies-y", Message: "dit kan beter", Related: []Range{{File: "c.md", Line: 1}}},
+	{Range: Range{File: "content/een naam.md", Line: 3, Column: 5, Length: 4, Excerpt: "dit hier"},
+		Code: "fout-x", Message: "dit is fout", Hint: "doe zo", Example: "zo"},
+	{Range: Range{File: "content/b.md"}, Severity: Warning, Code: "advies-y",
+		Message: "dit kan beter", Related: []Range{{File: "c.md", Line: 1}}},
 	{Range: Range{File: "content/b.md", Line: 2}, Severity: Warning, Code: "advies-y", Message: "dit ook"},
 }
 
@@ -52,7 +54,8 @@ func TestSARIF(t *testing.T) {
 		t.Fatal(err)
 	}
 	run := log.Runs[0]
-	if rules := run.Tool.Driver.Rules; len(rules) != 2 || rules[1].ID != "advies-y" || rules[1].Help.Text != "Uitleg.\n\nfout:\nfout\n\ngoed:\ngoed" {
+	if rules := run.Tool.Driver.Rules; len(rules) != 2 || rules[1].ID != "advies-y" ||
+		rules[1].Help.Text != "Uitleg.\n\nfout:\nfout\n\ngoed:\ngoed" {
 		t.Errorf("rules %+v", rules)
 	}
 	for i, r := range run.Results {
@@ -61,7 +64,8 @@ func TestSARIF(t *testing.T) {
 		}
 	}
 	first := run.Results[0]
-	if where := first.Locations[0].Physical; where.Artifact.URI != "content/een%20naam.md" || where.Region.StartColumn != 5 || where.Region.EndColumn != 9 {
+	if where := first.Locations[0].Physical; where.Artifact.URI != "content/een%20naam.md" ||
+		where.Region.StartColumn != 5 || where.Region.EndColumn != 9 {
 		t.Errorf("place %+v", where)
 	}
 	if first.Level != "error" || first.Message.Text != "dit is fout; doe zo\nbijvoorbeeld: zo" || run.Results[1].Level != "warning" {

@@ -26,7 +26,8 @@ func (l List) shown() List {
 
 // shownFile quotes a name with characters that nobody sees.
 func shownFile(name string) string {
-	if utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) }) {
+	if utf8.ValidString(name) &&
+		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) }) {
 		return name
 	}
 	return strconv.Quote(name)

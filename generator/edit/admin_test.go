@@ -108,7 +108,8 @@ func TestConfigSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := &content.Content{Site: &content.Site{Titel: "Pleinen", Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []content.Language{"nl"}}}
+	first := &content.Content{Site: &content.Site{Titel: "Pleinen",
+		Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []content.Language{"nl"}}}
 	first.Site.Beheer = content.Beheer{GitHub: "bibliotheek/pleinwijzer", Tak: "main", Map: "content"}
 	for _, c := range []*content.Content{shipped(t), first} {
 		text := rendered(t, c)["admin/config.yml"]
@@ -172,7 +173,8 @@ func TestReferences(t *testing.T) {
 
 // TestWhenAbsent wants a switch to show what holds while it is not in the file.
 func TestWhenAbsent(t *testing.T) {
-	for key, want := range map[string]bool{"nieuwjaarsdag": true, "carnaval": false, "goede_vrijdag": false, "tweede_kerstdag": true, "opnemen": true} {
+	for key, want := range map[string]bool{"nieuwjaarsdag": true, "carnaval": false,
+		"goede_vrijdag": false, "tweede_kerstdag": true, "opnemen": true} {
 		if got := whenAbsent(key); got != want {
 			t.Errorf("%s: %t", key, got)
 		}

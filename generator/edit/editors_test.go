@@ -188,7 +188,8 @@ func TestSnippets(t *testing.T) {
 			i := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == r.kind })
 			name = content.Kinds[i].Folder + "/proef.md"
 			if r.block != "" {
-				whole := fill.ReplaceAllString(strings.Join(recipes[slices.IndexFunc(recipes, func(k recipe) bool { return k.prefix == r.kind })].snippet().Body, "\n"), "$1")
+				of := slices.IndexFunc(recipes, func(k recipe) bool { return k.prefix == r.kind })
+				whole := fill.ReplaceAllString(strings.Join(recipes[of].snippet().Body, "\n"), "$1")
 				if r.block == "tijden" {
 					whole = regexp.MustCompile(`(?m)^(dag|tijd) = .*\n`).ReplaceAllString(whole, "")
 				}

@@ -51,9 +51,11 @@ func valueSchema(f frontmatter.Field, t reflect.Type) *jsonschema.Schema {
 	form := content.FormOf(t)
 	switch {
 	case t == reflect.TypeFor[content.HolidayRule]():
-		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form), listOf(&jsonschema.Schema{Type: "string", Enum: append(holidays(), "gesloten", "open")})}}
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form),
+			listOf(&jsonschema.Schema{Type: "string", Enum: append(holidays(), "gesloten", "open")})}}
 	case t == reflect.TypeFor[content.Opening]():
-		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form), listOf(&jsonschema.Schema{Type: "string", Pattern: form.Pattern})}}
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form),
+			listOf(&jsonschema.Schema{Type: "string", Pattern: form.Pattern})}}
 	case form.Pattern != "" || t.Kind() == reflect.String:
 		return textSchema(f, form)
 	}

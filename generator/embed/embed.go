@@ -1,10 +1,10 @@
-// Package embed has what partners show on sites of their own, and the page on which they
+// Package embed makes what partners show on their own sites, and the page on which they
 // choose it.
 //
-// It stands below /embed/ in every language, as in /embed/en/pleinen/…, and not below the
-// folder of the language: so one rule lets other sites frame it, and nothing else. Its
-// scripts and styles are in static/embed and keep their names, since the pages of partners
-// hold them.
+// All of it is below /embed/, also in other languages, as in /embed/en/pleinen/…, rather
+// than below the folder of the language. That way one rule allows other sites to frame
+// it, and nothing else. Its scripts and styles are in static/embed and keep their names,
+// because partners' pages refer to them.
 package embed
 
 import (
@@ -110,7 +110,7 @@ type embed struct {
 	URL           string // of the page on the site
 	Address       string // the same, to read: links may do nothing in a frame
 	Script, Style string
-	Made, MadeISO string
+	Changed       *layout.Day // when what it shows changed last; nil where that is not known
 	Days          []embedDay
 }
 
@@ -120,6 +120,6 @@ func embedOf(s *layout.Site, e embedded) embed {
 	return embed{
 		Policy: layout.Policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
-		Made: s.Say.Date(s.Catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(&d, e.plein == nil),
+		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
 	}
 }

@@ -57,7 +57,8 @@ type embedLanguage struct {
 }
 
 func InsluitenPages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: layout.EmbedPage, Layout: "insluiten", Title: s.Word("insluiten"), Description: s.Word("insluiten-uitleg"), Section: layout.EmbedPage}
+	p := layout.Page{Path: layout.EmbedPage, Layout: "insluiten", Title: s.Word("insluiten"),
+		Description: s.Word("insluiten-uitleg"), Section: layout.EmbedPage}
 	p.View = layout.Shows(func() any {
 		view := insluiten{
 			Title: p.Title, Intro: p.Description, Base: s.Catalog.Site.Absolute(""), Patterns: codePatterns,

@@ -40,8 +40,8 @@ func oembedOf(s *layout.Site, e embedded) oembed {
 func frameHeight(s *layout.Site, e embedded) int {
 	height := 160
 	for _, day := range catalog.Timetable(e.spreekuren) {
-		if len(day.Uren) > 0 {
-			height += 60 + 90*len(day.Uren)
+		if day.Count() > 0 {
+			height += 60 + 90*day.Count()
 		}
 	}
 	for _, x := range e.spreekuren {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pleinwijzer/generator/schedule"
 )
 
 // The week on a page without script, on the day of the build. The script of the
@@ -39,18 +41,22 @@ type (
 // the dates on it that are no hour of the week: extra ones, and those of guests.
 func embedWeek(d *Data, showPlein bool) []embedDay {
 	var week []embedDay
+	coming := make([][]*embedDate, len(d.Spreekuren))
+	for i, r := range d.Spreekuren {
+		coming[i] = d.coming(r)
+	}
 	for i, name := range d.Woorden.Dagen {
 		var rows, dates []embedRow
-		for _, r := range d.Spreekuren {
+		for n, r := range d.Spreekuren {
 			for j, u := range r.Week {
 				if u.Dag != i+1 {
 					continue
 				}
-				if row := d.hour(r, j); len(u.Volgende) > 0 || len(row.Notes) > 0 { // else it has been held for the last time
+				if row := d.hour(r, j, coming[n]); d.first(u) != nil || len(row.Notes) > 0 { // else it has been held for the last time
 					rows = append(rows, row)
 				}
 			}
-			for _, o := range r.told() {
+			for _, o := range coming[n] {
 				if o.Uur == 0 && isoDay(o.date.Weekday()) == i+1 {
 					dates = append(dates, d.loose(r, o))
 				}
@@ -91,11 +97,15 @@ func (d *Data) onAppointment(showPlein bool) []embedRow {
 	return rows
 }
 
-// told are the coming dates, of a period only the first, which tells it.
-func (r *Record) told() []embedDate {
-	var list []embedDate
+// coming are the dates that are not over; of a period only the first, which stands for it.
+func (d *Data) coming(r *Record) []*embedDate {
+	var list []*embedDate
 	period := 0
-	for _, o := range r.Komende {
+	for i := range r.Komende {
+		o := &r.Komende[i]
+		if over := !o.end.After(d.now); over && (!o.Vervalt || o.date < schedule.DateOf(d.now)) {
+			continue
+		}
 		if o.Periode > period || o.Periode == 0 {
 			list = append(list, o)
 		}
@@ -104,28 +114,28 @@ func (r *Record) told() []embedDate {
 	return list
 }
 
-// hour is row i of the week.
-func (d *Data) hour(r *Record, i int) embedRow {
+// hour is row i of the week, with those of the dates that are of it.
+func (d *Data) hour(r *Record, i int, coming []*embedDate) embedRow {
 	u := r.Week[i]
 	row := embedRow{Time: u.Tijd, Spreekuur: r, Where: r.Waar, Always: u.Altijd, Next: d.next(u), begin: u.Begin}
-	for _, o := range r.told() {
+	for _, o := range coming {
 		switch {
 		case o.Periode > 0:
 			if slices.Contains(r.Perioden[o.Periode-1].Uren, i+1) {
-				row.Notes = append(row.Notes, embedNote{r.Perioden[o.Periode-1].Woorden + ": ", false, o})
+				row.Notes = append(row.Notes, embedNote{r.Perioden[o.Periode-1].Woorden + ": ", false, *o})
 			}
 		case o.Uur != i+1 || o.Melding == "":
 		case o.Vervalt:
-			row.Notes = append(row.Notes, embedNote{d.Datums[o.date.String()], true, o})
+			row.Notes = append(row.Notes, embedNote{d.Datums[o.date.String()], true, *o})
 		default:
-			row.Notes = append(row.Notes, embedNote{d.keer(o) + ". ", false, o})
+			row.Notes = append(row.Notes, embedNote{d.keer(o) + ". ", false, *o})
 		}
 	}
 	return row
 }
 
 // loose is a date by itself, or a period.
-func (d *Data) loose(r *Record, o embedDate) embedRow {
+func (d *Data) loose(r *Record, o *embedDate) embedRow {
 	row := embedRow{Time: d.keer(o), Cancelled: o.Vervalt, Spreekuur: r, begin: o.Begin}
 	if o.Periode > 0 {
 		row.Time, row.Cancelled = r.Perioden[o.Periode-1].Woorden, false
@@ -134,21 +144,31 @@ func (d *Data) loose(r *Record, o embedDate) embedRow {
 		row.Where = r.Waar
 	}
 	if o.Melding != "" {
-		row.Notes = []embedNote{{embedDate: o}}
+		row.Notes = []embedNote{{embedDate: *o}}
 	}
 	return row
 }
 
-func (d *Data) keer(o embedDate) string {
+func (d *Data) keer(o *embedDate) string {
 	return strings.NewReplacer("{datum}", d.Datums[o.date.String()], "{tijd}", o.Tijd).Replace(d.Woorden.Keer)
+}
+
+// first is when an hour is held next, nil where that is not known.
+func (d *Data) first(u embedUur) *embedMoment {
+	for i := range u.Volgende {
+		if u.Volgende[i].end.After(d.now) {
+			return &u.Volgende[i]
+		}
+	}
+	return nil
 }
 
 // next says when an hour is held that is not held in the coming seven days.
 func (d *Data) next(u embedUur) string {
-	if len(u.Volgende) == 0 {
+	first, text := d.first(u), d.Woorden.Weer
+	if first == nil {
 		return d.Woorden.Niet
 	}
-	first, text := u.Volgende[0], d.Woorden.Weer
 	if first.begin.Before(d.now.Add(embedFresh * 24 * time.Hour)) {
 		return ""
 	}

@@ -14,8 +14,8 @@ import (
 
 const agendaPage, agendaPath = "/agenda/", "feeds/agenda.ics"
 
-// agendaICS lists the calendar of the agenda. What happens once is not in the
-// calendars of spreekuren: those are for who wants to know when help is there.
+// agendaICS lists the calendar of the agenda. One-off events are not in the calendars of
+// spreekuren: people subscribe to those to know when there is help.
 func agendaICS(c *catalog.Catalog) []publish.File {
 	f := calendarFile{name: "Agenda " + c.Site.Titel, page: agendaPage, path: agendaPath}
 	return []publish.File{{Path: f.path, Render: func(w io.Writer) error {
@@ -30,8 +30,8 @@ func agendaICS(c *catalog.Catalog) []publish.File {
 	}}}
 }
 
-// agendapunt writes an event, or one for each day of a course: a UID of its own, that
-// of the day, lets each stay itself when others move.
+// agendapunt writes an event, or one for each day of a course. Each day has a UID of its
+// own, so that the others stay as they are when one moves.
 func (cal calendar) agendapunt(a *catalog.Agendapunt) {
 	keren := a.Keren()
 	if keren == nil {
@@ -57,9 +57,9 @@ func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last s
 	cal.end()
 }
 
-// moment writes when it is. From one day to another it is an event of whole days,
-// also with a time: on which of them it is at that time, nobody said. An event of
-// whole days ends on the day after (RFC 5545, section 3.6.1).
+// moment writes when the event is. An event of several days becomes an event of whole
+// days, even if it has a time: nobody has said on which of the days that time applies.
+// An event of whole days ends on the day after its last (RFC 5545, section 3.6.1).
 func (cal calendar) moment(tijd content.Moment, first, last schedule.Date) {
 	if !tijd.Set || last > first {
 		cal.raw("DTSTART;VALUE=DATE", day(first))
@@ -74,8 +74,8 @@ func (cal calendar) moment(tijd content.Moment, first, last schedule.Date) {
 
 func day(d schedule.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
-// whereOn is where it is: at the plein, as that stands on the day, or at an address
-// of its own.
+// whereOn is where the event is held: at the plein, at its address on that day, or at an
+// address of its own.
 func whereOn(a *catalog.Agendapunt, date schedule.Date) content.Adres {
 	if a.Plein != nil {
 		return a.Plein.Adres(date)
@@ -83,14 +83,14 @@ func whereOn(a *catalog.Agendapunt, date schedule.Date) content.Adres {
 	return content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats}
 }
 
-// aboutAgendapunt is what a calendar shows of it, one line per fact.
+// aboutAgendapunt is what a calendar says about the event, one fact to a line.
 func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 	lines := []string{a.InEenZin, ""}
 	if a.Tijd.Set && a.Last() > a.Datum && a.Keren() == nil {
 		lines = append(lines, "Tijd: "+say.Dutch(c).Moment(a.Tijd)+".")
 	}
 	if len(a.Partners) > 0 {
-		lines = append(lines, "Van: "+organisers(c, a.Partners)+".")
+		lines = append(lines, say.Stopped("Van: "+organisers(c, a.Partners)))
 	}
 	if len(a.Programma) > 0 {
 		lines = append(lines, "", "Programma:")
@@ -99,7 +99,7 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		}
 		lines = append(lines, "")
 	}
-	lines = append(lines, "Kosten: "+a.Kosten+".", registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
+	lines = append(lines, say.Stopped("Kosten: "+string(a.Kosten)), registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
 	return strings.Join(lines, "\n")
 }
 

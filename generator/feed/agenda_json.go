@@ -9,8 +9,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// pastDays is how long what is over stays in a feed: a feed is read whole, and
-// must not grow for ever. The site itself keeps all.
+// pastDays is how long past events stay in a feed. A feed is always read whole, so it
+// must not grow for ever; the site itself keeps everything.
 const pastDays = 365
 
 type (
@@ -33,8 +33,8 @@ type (
 		Programma   []onderdeelRecord `json:"programma,omitempty" doc:"Wat er achter elkaar gebeurt."`
 		Sprekers    []sprekerRecord   `json:"sprekers,omitempty" doc:"Wie er spreken."`
 		Doelgroepen []string          `json:"doelgroepen,omitempty" doc:"Voor wie het is." example:"vrijwilligers"`
-		Kosten      string            `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
-		Aanmelden   string            `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
+		Kosten      content.Kosten    `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden   content.Aanmelden `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
 		Website     content.Web       `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
 		Email       content.Email     `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
 		Partners    []partnerJSON     `json:"partners,omitempty" doc:"De organisaties die dit organiseren."`
@@ -47,7 +47,7 @@ type (
 		Eind  string `json:"eind,omitempty" doc:"Het eind, als de tijd bekend is." form:"tijdstip" example:"2027-02-16T15:30:00+01:00"`
 	}
 
-	// waarRecord is an address of which an editor may know less than of a plein.
+	// waarRecord is an address that may be less complete than that of a plein.
 	waarRecord struct {
 		Locatie      string           `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"Cultuurhuis De Zaal"`
 		Adres        string           `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
@@ -74,8 +74,8 @@ var agendaJSON = version1("agenda", func(from source, of selection) iter.Seq2[[]
 	return kept(from.written, inAgendaOrder(of.agenda(), from.Today), from.agendapunt)
 })
 
-// inAgendaOrder is what comes, the soonest first, and then what has been, the
-// last first.
+// inAgendaOrder puts what is still to come first, the soonest at the top, and then what
+// is past, the latest first.
 func inAgendaOrder(list []*catalog.Agendapunt, today schedule.Date) []*catalog.Agendapunt {
 	var coming, past []*catalog.Agendapunt
 	for _, a := range list {

@@ -50,8 +50,8 @@ type (
 		Label  string `xml:"label,attr"`
 	}
 
-	// atomContent is HTML. Its links on the site are whole addresses; those that
-	// begin at the page itself need the base.
+	// atomContent is HTML. Links to the site are absolute; links that are relative to the
+	// page need the base.
 	atomContent struct {
 		Type string `xml:"type,attr"`
 		Base string `xml:"xml:base,attr"`
@@ -64,8 +64,8 @@ const (
 	htmlType = "text/html"
 )
 
-// newAtom begins a feed that shows the same as a page. Its id holds neither the
-// host nor a date, so that a reader knows the feed again after a move.
+// newAtom begins a feed that shows the same as a page. Its id holds neither the host nor
+// a date, so readers still recognise the feed after a move.
 func newAtom(c *catalog.Catalog, title, page, path string) *atomFeed {
 	author := c.Site.Organisatie
 	if author == "" {

@@ -12,7 +12,7 @@ const atomMax = 50
 
 // berichtenAtom writes the updates of a page, the newest first.
 func berichtenAtom(c *catalog.Catalog) writer {
-	return func(w io.Writer, of selection) error {
+	write := func(w io.Writer, of selection) error {
 		page, path := of.page, of.page+"berichten.atom"
 		if of.page == "/" {
 			page, path = "/berichten/", "/feeds/berichten.atom"
@@ -28,10 +28,11 @@ func berichtenAtom(c *catalog.Catalog) writer {
 		}
 		return f.write(w)
 	}
+	return writer{write: write}
 }
 
-// berichtEntry is an update. Of the day of an update no hour is known, so it is
-// the first, in Amsterdam.
+// berichtEntry is an update. Only its day is known, so its time is the start of that day
+// in Amsterdam.
 func berichtEntry(c *catalog.Catalog, b *catalog.Bericht) atomEntry {
 	day, page := timestamp(b.Datum.At(0)), c.Site.Absolute(b.Page())
 	e := atomEntry{

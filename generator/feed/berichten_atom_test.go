@@ -71,7 +71,8 @@ func TestAtom(t *testing.T) {
 			t.Errorf("%s: %s", slug, e.Content.Value)
 		}
 	}
-	if got := f.Entries[2].Categories; len(got) != 2 || got[0].Term != "dorpsplein" || got[0].Label != "Dorpsplein" || got[1].Term != "brieven" {
+	if got := f.Entries[2].Categories; len(got) != 2 || got[0].Term != "dorpsplein" ||
+		got[0].Label != "Dorpsplein" || got[1].Term != "brieven" {
 		t.Errorf("categories %v", got)
 	}
 }

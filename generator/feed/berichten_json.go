@@ -29,8 +29,8 @@ var berichtenJSON = version1("berichten", func(from source, of selection) iter.S
 	return kept(from.written, recent(of.berichten(), from.Today), from.bericht)
 })
 
-// about are the updates about a thing itself and about its spreekuren, each once
-// and the newest first.
+// about are the updates about a record itself and about its spreekuren, each once, the
+// newest first.
 func about(own []*catalog.Bericht, spreekuren []*catalog.Spreekuur) []*catalog.Bericht {
 	list := slices.Clone(own)
 	for _, s := range spreekuren {
@@ -42,7 +42,7 @@ func about(own []*catalog.Bericht, spreekuren []*catalog.Spreekuur) []*catalog.B
 	return slices.Compact(list)
 }
 
-// recent are the updates that matter still, or did in the past year.
+// recent are the updates that still matter, or did in the past year.
 func recent(list []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
 	return slices.DeleteFunc(slices.Clone(list), func(b *catalog.Bericht) bool {
 		return max(b.Datum, b.TotEnMet) < today.Add(-pastDays)

@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -30,10 +31,12 @@ type calendarFile struct {
 	path string // of the calendar itself, in the output folder
 }
 
-// write writes the calendar with the events in it. Without any it still has its
-// time zone, since an empty VCALENDAR is none (RFC 5545, section 3.4).
+// write writes the calendar with its events. Without events it still has its time zone,
+// since an empty VCALENDAR is invalid (RFC 5545, section 3.4).
 func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calendar)) error {
-	b := bufio.NewWriterSize(w, 32<<10)
+	b := writers.Get().(*bufio.Writer)
+	defer writers.Put(b)
+	b.Reset(w)
 	cal := calendar{&icalWriter{w: b}, c}
 	cal.raw("BEGIN", "VCALENDAR")
 	cal.head(f)
@@ -43,9 +46,12 @@ func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calenda
 	return b.Flush()
 }
 
-// head writes the properties of the calendar as a whole, those of RFC 7986 with
-// the older ones that common calendars read. There is no METHOD: with one, RFC
-// 5546 wants an ORGANIZER in each event, and this is no invitation.
+// writers are used again: a calendar is short beside the room of one.
+var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 32<<10) }}
+
+// head writes the properties of the calendar as a whole: those of RFC 7986, and the
+// older ones that common calendars read. There is no METHOD: with one, RFC 5546 requires
+// an ORGANIZER in every event, and these are not invitations.
 func (cal calendar) head(f calendarFile) {
 	cal.raw("VERSION", "2.0")
 	cal.raw("PRODID", "-//Pleinwijzer//Spreekuren//NL")
@@ -59,11 +65,11 @@ func (cal calendar) head(f calendarFile) {
 	cal.raw("X-PUBLISHED-TTL", refresh)
 }
 
-// begin opens an event that changed last at that time. Its UID ends on the
-// namespace of the site, which outlives a change of host.
+// begin opens an event that last changed at that time. Its UID ends in the namespace of
+// the site, which survives a change of host.
 //
-// SEQUENCE must not fall when the event changes (RFC 5545, section 3.8.7.4), nor when
-// it goes to another plein that changed less often. So it counts minutes, not changes.
+// SEQUENCE must not go down when the event changes (RFC 5545, section 3.8.7.4), nor when
+// it moves to a plein that has changed less often. So it counts minutes, not changes.
 func (cal calendar) begin(uid string, changed time.Time) {
 	cal.raw("BEGIN", "VEVENT")
 	cal.text("UID", uid+"@"+cal.Site.Naamruimte)
@@ -72,15 +78,16 @@ func (cal calendar) begin(uid string, changed time.Time) {
 	cal.raw("SEQUENCE", strconv.Itoa(max(0, int(changed.Sub(firstMinute)/time.Minute))))
 }
 
-// firstMinute has the number 0. It is long ago enough for content that was kept
-// elsewhere before.
+// firstMinute is minute 0. It is early enough for content that was kept elsewhere
+// before.
 var firstMinute = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-// firstStamp is for what has no date of its own.
+// firstStamp is for records that have no date of their own.
 var firstStamp = schedule.NewDate(2026, time.January, 1)
 
-// stampOf is when an event last changed, as far as version control knows, and else a
-// day of its record. It is no time of the clock, or each build would change each file.
+// stampOf is when an event last changed according to version control, or else a day from
+// its record. It never takes the time from the clock: then every build would change
+// every file.
 func stampOf(changed time.Time, or schedule.Date) time.Time {
 	if !changed.IsZero() {
 		return changed
@@ -97,8 +104,8 @@ func (cal calendar) place(at content.Adres) {
 	}
 }
 
-// end closes an event. What is open to all takes no time from the agenda of who
-// subscribes, hence TRANSPARENT.
+// end closes an event. It is TRANSPARENT: something that is open to everyone does not
+// make a subscriber busy.
 func (cal calendar) end() {
 	cal.raw("TRANSP", "TRANSPARENT")
 	cal.raw("END", "VEVENT")
@@ -111,22 +118,37 @@ func degrees(d float64) string { return strconv.FormatFloat(d, 'f', -1, 64) }
 // hasDates reports whether the calendar of a spreekuur has a date to come.
 func hasDates(s *catalog.Spreekuur) bool { return s.Active() && len(s.Next(1)) > 0 }
 
-// Calendars are the calendars that have a date to come, by the page that offers them:
-// paths on the site. The others are there too, for who subscribed before.
-func Calendars(c *catalog.Catalog) map[string]string {
-	offered := map[string]string{}
-	for _, page := range pages(c) {
-		if slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0 {
-			offered[page.page] = page.page + "spreekuren.ics"
+// Calendars finds the calendar that a page offers, both as paths on the site: one that
+// still has a date to come, or "". The other calendars exist too, for people who
+// subscribed earlier. Nothing is looked up before the first page asks.
+func Calendars(c *catalog.Catalog) func(page string) string {
+	all := sync.OnceValue(func() map[string]offer { return offers(c) })
+	return func(page string) string {
+		if offer, ok := all()[page]; ok && offer.hasDates() {
+			return offer.path
 		}
+		return ""
+	}
+}
+
+// offer is a calendar beside a page.
+type offer struct {
+	path     string
+	hasDates func() bool
+}
+
+func offers(c *catalog.Catalog) map[string]offer {
+	all := make(map[string]offer, len(c.Spreekuren)+len(c.Pleinen)+len(c.Partners))
+	for _, page := range pages(c) {
+		all[page.page] = offer{page.page + "spreekuren.ics", sync.OnceValue(func() bool {
+			return slices.ContainsFunc(page.spreekuren, hasDates) || len(page.guests()) > 0
+		})}
 	}
 	for _, s := range c.Spreekuren {
-		if hasDates(s) {
-			offered[s.Page()] = s.Page() + "spreekuur.ics"
-		}
+		all[s.Page()] = offer{s.Page() + "spreekuur.ics", func() bool { return hasDates(s) }}
 	}
-	if slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) }) {
-		offered[agendaPage] = "/" + agendaPath
-	}
-	return offered
+	all[agendaPage] = offer{"/" + agendaPath, func() bool {
+		return slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) })
+	}}
+	return all
 }

@@ -7,9 +7,9 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// Example is the record of a spreekuur of the site as its feed has it, with a
-// line for each field: the first one that is held, so that it has coming dates.
-// It is "" for a site without spreekuren.
+// Example is the record of a spreekuur as the feed of this site has it, one field to a
+// line. It takes the first spreekuur that is held, so that there are coming dates. It is
+// "" for a site without spreekuren.
 func Example(c *catalog.Catalog) (string, error) {
 	var chosen *catalog.Spreekuur
 	for _, s := range c.Spreekuren {

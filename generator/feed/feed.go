@@ -1,20 +1,21 @@
 // Package feed makes what programs read: JSON for the sites of partners and for
 // data users, calendars for phones.
 //
-// What a feed publishes has struct types of its own, written out field by field.
-// The model never marshals itself: a field that is renamed in the catalog is not
-// renamed in a format that others read. Names, meanings and paths that were
-// published stay; a change of meaning is a new version beside the old one.
+// Feeds have struct types of their own, written out field by field. The model never
+// marshals itself: renaming a field in the catalog must not rename it in a format that
+// others read. Published names, meanings and paths stay; a change of meaning becomes a
+// new version beside the old one.
 //
-// A field of a JSON feed has its meaning and an example in its tags. The JSON
-// Schema and the table on the page about the feeds follow from those.
+// The tags of a field in a JSON feed give its meaning and an example. The JSON Schema
+// and the table on the page about the feeds follow from those.
 //
-// A file is written record by record, so that what a build needs does not grow
-// with the size of a feed.
+// Files are written record by record, so that the memory of a build does not grow with
+// the size of a feed.
 //
-// What has stopped for good stays for a time in the feed of spreekuren, which says so,
-// and in the calendars, which cancel its first dates: a phone keeps a date until its
-// calendar is read without. The other feeds leave it out.
+// A spreekuur that has stopped for good stays in two places for a while: in the feed of
+// spreekuren, which says so, and in the calendars, which cancel its first dates. A phone
+// keeps a date until it reads the calendar without it. The other feeds leave the
+// spreekuur out.
 //
 // # To add a feed
 //
@@ -33,7 +34,7 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// Feed is one kind of feed, with what the page about the feeds tells of it.
+// Feed is one kind of feed, with what the page about the feeds says of it.
 type Feed struct {
 	Title  string   // in Dutch, as in a list of choices
 	For    string   // what someone does with it, in Dutch: one sentence
@@ -47,17 +48,20 @@ type Feed struct {
 	key    string
 	record reflect.Type
 
-	// One of these makes the files: what writes any selection, or what lists them
-	// all. Without either, the feed before it lists these files too.
+	// One of these makes the files: write makes those of any selection, list names them all.
+	// With neither, the feed before this one lists its files too.
 	write func(*catalog.Catalog) writer
 	list  func(*catalog.Catalog) []publish.File
 }
 
 // A writer writes the feed of a selection.
-type writer func(io.Writer, selection) error
+type writer struct {
+	write func(io.Writer, selection) error
+	kept  *recordLines // what it keeps from one selection for the next, or nil
+}
 
-// The pages that carry feeds of their own. A topic has spreekuren alone: whoever
-// follows one finds the pleinen and the partners in the records of those.
+// The pages that have feeds of their own. A topic has spreekuren alone: their records
+// name the pleinen and partners.
 var (
 	allPages  = []string{"pleinen", "partners", "onderwerpen", "plaatsen"}
 	mostPages = []string{"pleinen", "partners", "plaatsen"}
@@ -147,24 +151,32 @@ func Files(c *catalog.Catalog) []publish.File {
 		if f.list != nil {
 			files = append(files, f.list(c)...)
 		}
-		if f.write == nil {
-			continue
-		}
-		write := f.write(c)
-		if f.Whole != "" {
-			files = append(files, file(f.Whole, write, wholeSite(c)))
-		}
-		for _, page := range everywhere {
-			if slices.Contains(f.Beside, page.folder()) {
-				files = append(files, file(page.page+f.Name, write, page))
-			}
+		if f.write != nil {
+			files = append(files, f.files(c, everywhere)...)
 		}
 	}
 	return files
 }
 
-func file(path string, write writer, of selection) publish.File {
-	return publish.File{Path: path[1:], Render: func(w io.Writer) error { return write(w, of) }}
+// files are those of a feed that can write any selection.
+func (f Feed) files(c *catalog.Catalog, everywhere []selection) []publish.File {
+	var files []publish.File
+	write := f.write(c)
+	add := func(path string, of selection) {
+		files = append(files, publish.File{Path: path[1:], Render: func(w io.Writer) error { return write.write(w, of) }})
+	}
+	if f.Whole != "" {
+		add(f.Whole, wholeSite(c))
+	}
+	for _, page := range everywhere {
+		if slices.Contains(f.Beside, page.folder()) {
+			add(page.page+f.Name, page)
+		}
+	}
+	if write.kept != nil {
+		return publish.Together(files, write.kept.made.Clear)
+	}
+	return files
 }
 
 // A Link leads from a page to a feed of what it shows.
@@ -176,8 +188,8 @@ type Link struct {
 // IsCalendar reports whether the feed is one.
 func (l Link) IsCalendar() bool { return l.Type == calendarType }
 
-// For lists the feeds of a page: those beside it, or those of the whole site.
-// What has none of its own leads to all spreekuren.
+// For lists the feeds of a page: those beside it, or those of the whole site. A page
+// without a feed of its own leads to all spreekuren.
 func For(page string) []Link {
 	var links []Link
 	folder, slug, _ := strings.Cut(strings.Trim(page, "/"), "/")

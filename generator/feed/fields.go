@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Field is one field of a JSON feed, as the page about the feeds and the JSON
-// Schema tell of it.
+// Field is one field of a JSON feed, as described on the page about the feeds and in the
+// JSON Schema.
 type Field struct {
 	Name     string
 	Meaning  string // in Dutch
@@ -22,9 +22,9 @@ type Field struct {
 	kind reflect.Kind // of the value or of an item: Struct, String, Float64 or Bool
 }
 
-// forms are what text can look like: how people say it, and how a schema does. An
-// editor may write an address with letters that a URI cannot hold; "iri" would say so,
-// but Ajv refuses a schema with a format that it does not know.
+// forms are the shapes that text can have: in words, and as a schema puts it. An editor
+// may write a web address with letters that a URI cannot hold. The format "iri" would
+// allow those, but Ajv refuses a schema with a format that it does not know.
 var forms = map[string]struct{ words, format, pattern string }{
 	"uuid":     {words: "nummer (UUID)", format: "uuid"},
 	"slug":     {words: "kleine letters, cijfers en streepjes", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},
@@ -74,8 +74,8 @@ func (f Feed) Fields() []Field {
 	return fieldsOf(f.record)
 }
 
-// fieldsOf reads the tags of a struct, those of embedded ones included. What a
-// pointer embeds may be left out as a whole.
+// fieldsOf reads the tags of a struct and of the structs embedded in it. Fields that are
+// embedded by pointer can all be absent.
 func fieldsOf(t reflect.Type) []Field {
 	var fields []Field
 	for i := range t.NumField() {

@@ -10,13 +10,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// icalLine is how long a line of a calendar may be, in octets without the line
-// break (RFC 5545, section 3.1). Some readers drop a whole calendar over one line
-// that is longer.
+// icalLine is how long a line of a calendar may be, in octets without the line break
+// (RFC 5545, section 3.1). Some readers drop a whole calendar over one longer line.
 const icalLine = 75
 
-// icalWriter writes the content lines of RFC 5545 to a buffer, which knows of
-// errors.
+// icalWriter writes the content lines of RFC 5545 to a buffer, which remembers the first
+// error.
 type icalWriter struct {
 	w interface {
 		io.Writer
@@ -39,7 +38,7 @@ func (w *icalWriter) raw(name string, values ...string) {
 	w.fold()
 }
 
-// text writes a property of type TEXT, of which some may have several values.
+// text writes a property of type TEXT. Some of them may have several values.
 func (w *icalWriter) text(name string, values ...string) {
 	w.line = append(w.line[:0], name...)
 	w.line = append(w.line, ':')
@@ -52,8 +51,8 @@ func (w *icalWriter) text(name string, values ...string) {
 	w.fold()
 }
 
-// fold writes the line in pieces that fit, each but the first after a space,
-// which counts. A character is never cut in two.
+// fold writes the line in pieces that fit. Each but the first begins with a space, which
+// counts. It never cuts a character in two.
 func (w *icalWriter) fold() {
 	rest, room := w.line, icalLine
 	for len(rest) > room {
@@ -69,9 +68,9 @@ func (w *icalWriter) fold() {
 	w.w.WriteString("\r\n")
 }
 
-// appendText escapes a value of type TEXT (RFC 5545, section 3.3.11). What an
-// editor typed may not end the line, or what follows would be read as a property:
-// so line breaks of all kinds are escaped, and control characters left out.
+// appendText escapes a value of type TEXT (RFC 5545, section 3.3.11). Nothing that an
+// editor typed may end the line, or the rest would be read as a property. So every kind
+// of line break is escaped, and control characters are left out.
 func appendText(line []byte, s string) []byte {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	for _, r := range s { // bytes that are not UTF-8 come out as U+FFFD
@@ -91,14 +90,14 @@ func appendText(line []byte, s string) []byte {
 	return line
 }
 
-// The properties with a time on the wall say in which zone: see vtimezone.
+// The properties with a local time name its zone: see vtimezone.
 const (
 	inZone    = ";TZID=Europe/Amsterdam"
 	icalLocal = "20060102T150405"
 	icalUTC   = icalLocal + "Z"
 )
 
-// local is a time on the wall; 24:00 is the midnight after the date.
+// local is a local time; 24:00 is the midnight after the date.
 func local(d schedule.Date, c schedule.Clock) string {
 	year, month, day := d.Civil()
 	return time.Date(year, month, day, 0, int(c), 0, 0, time.UTC).Format(icalLocal)
@@ -106,9 +105,9 @@ func local(d schedule.Date, c schedule.Clock) string {
 
 func utc(t time.Time) string { return t.UTC().Format(icalUTC) }
 
-// vtimezone holds the rules of the European Union, in force since 1996. Two rules
-// suffice for all dates of a spreekuur; a long list of past changes makes some
-// calendars refuse the file.
+// vtimezone holds the rules of the European Union, in force since 1996. Those two are
+// enough for every date of a spreekuur; a long list of past changes makes some calendars
+// refuse the file.
 func (w *icalWriter) vtimezone() {
 	w.raw("BEGIN", "VTIMEZONE")
 	w.raw("TZID", "Europe/Amsterdam")

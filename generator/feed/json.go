@@ -8,17 +8,16 @@ import (
 	"iter"
 )
 
-// jsonFeed is an object with, as its last member, a list of records. It is
-// written one record at a time and one record to a line, so that the difference
-// between two builds can be read.
+// jsonFeed is an object whose last member is a list of records. It is written one record
+// at a time and one record to a line, so that two builds can be compared.
 type jsonFeed struct {
 	head  any                      // a struct with at least one field that is never absent
 	key   string                   // of the list
 	lines iter.Seq2[[]byte, error] // each a record
 }
 
-// write writes the whole feed. Without records the list is there, and empty: it
-// is what the document is for.
+// write writes the whole feed. Without records the list is still there, and empty: it is
+// what the document is for.
 func (f jsonFeed) write(w io.Writer) error {
 	head, err := encode(f.head)
 	if err != nil {

@@ -8,12 +8,12 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-// recordLines keeps records as they stand in a feed, by what of the catalog they are
-// about: each stands in several feeds, and making it is most of the work.
+// recordLines keeps records in the form that feeds give them. Each record stands in
+// several feeds, and encoding it is most of the work.
 type recordLines struct{ made sync.Map }
 
-// kept gives the record of each item of a list. It has to be the same in every
-// feed.
+// kept gives the record of each item of a list. An item must have the same record in
+// every feed.
 func kept[T, R any](l *recordLines, list []T, record func(T) R) iter.Seq2[[]byte, error] {
 	return func(yield func([]byte, error) bool) {
 		for _, item := range list {
@@ -35,11 +35,11 @@ func kept[T, R any](l *recordLines, list []T, record func(T) R) iter.Seq2[[]byte
 	}
 }
 
-// text is what an editor wrote, in the two forms of a feed.
+// text is an editor's text in the two forms of a feed.
 type text struct{ plain, html string }
 
-// textOf reads the Markdown of a record. Links to the site itself get its address:
-// a reader is elsewhere.
+// textOf reads the Markdown of a record. Links to the site become absolute, since the
+// feed is read elsewhere.
 func (s source) textOf(record interface{ Body() string }) text {
 	body := record.Body()
 	return text{markdown.Text(body), string(markdown.HTML(body, markdown.Options{Path: s.Site.Base}))}

@@ -40,7 +40,8 @@ func OpeningHours(p *catalog.Plein, today schedule.Date) string {
 	return strings.Join(rules, "; ")
 }
 
-// weekRules says the hours of a week, with a rule for all days that have the same.
+// weekRules gives the hours of a week, with one rule for all days that have the same
+// hours.
 func weekRules(week [7][]schedule.Span) []string {
 	var rules []string
 	for i, weekday := range catalog.Week {

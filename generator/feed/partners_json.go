@@ -35,8 +35,8 @@ type (
 	}
 )
 
-// In the feed of a plein or a place a partner has its spreekuren there, and not
-// all of them: a large partner would else be written whole for each plein.
+// In the feed of a plein or a place, a partner has only its spreekuren there. Otherwise
+// a large partner would be written out in full for every plein.
 var partnersJSON = version1("partners", func(from source, of selection) iter.Seq2[[]byte, error] {
 	held := map[*catalog.Partner][]*catalog.Spreekuur{}
 	for _, s := range of.spreekuren {

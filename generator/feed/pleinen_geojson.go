@@ -43,8 +43,8 @@ type (
 	}
 )
 
-// pleinenGeoJSON lists the map. A plein without a position is not on it, as on any
-// map; the feed of pleinen has them all.
+// pleinenGeoJSON lists the map. A plein without a position is not on it; the feed of
+// pleinen has them all.
 func pleinenGeoJSON(c *catalog.Catalog) []publish.File {
 	return []publish.File{{Path: "feeds/pleinen.geojson", Render: func(w io.Writer) error {
 		return jsonFeed{head: geoHead{"FeatureCollection"}, key: "features", lines: encoded(geoFeatures(c))}.write(w)

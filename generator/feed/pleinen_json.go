@@ -90,7 +90,8 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: all(p.Moves(today), verhuizing),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
-		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today), Afwijkend: all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
+		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today),
+		Afwijkend:        all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
 		Toegankelijkheid: toegang.Toegankelijkheid, Route: toegang.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}
@@ -114,7 +115,7 @@ func uren(spans []schedule.Span) []urenRecord {
 	return all(spans, func(s schedule.Span) urenRecord { return urenRecord{s.Begin.String(), s.End.String()} })
 }
 
-// openingstijden names every day, so that closed is not taken for unknown.
+// openingstijden names every day, so that closed is not mistaken for unknown.
 func openingstijden(p *catalog.Plein) []openingRecord {
 	if !p.Schedule.HasOpening {
 		return nil

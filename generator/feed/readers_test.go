@@ -123,7 +123,7 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 			of[s] = append(of[s], lineOf(c, o))
 		}
 		if s.Status != content.Running {
-			title := map[string]string{content.Paused: "Tijdelijk gestopt: ", content.Stopped: "Gestopt: "}[s.Status] + s.Titel
+			title := map[content.Status]string{content.Paused: "Tijdelijk gestopt: ", content.Stopped: "Gestopt: "}[s.Status] + s.Titel
 			for _, o := range stoppedDates(s, first) {
 				if o.Date >= first {
 					of[s] = append(of[s], eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), true, title, say.Address(s.Plein.Adres(o.Date))))
@@ -148,7 +148,7 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 }
 
 func lineOf(c *catalog.Catalog, o catalog.Occurrence) string {
-	return eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres))
+	return eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres()))
 }
 
 // stoppedDates are those that a spreekuur would have had, were it not stopped.

@@ -6,8 +6,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// roosterJSON is one stretch of time of the rule, for who makes a calendar of it.
-// It has either an RRULE (RFC 5545, section 3.3.10) or dates.
+// roosterJSON is one stretch of time of the rule, for programs that make a calendar of
+// it. It has either an RRULE (RFC 5545, section 3.3.10) or dates.
 type roosterJSON struct {
 	RRule    string   `json:"rrule,omitempty" doc:"De regel, zoals in RFC 5545. Tel vanaf de dag in vanaf, als die er staat." form:"rrule" example:"FREQ=WEEKLY;BYDAY=TU"`
 	Data     []string `json:"data,omitempty" doc:"De dagen, als er geen regel van te maken is." form:"datum" example:"2026-12-04"`
@@ -17,10 +17,10 @@ type roosterJSON struct {
 	TotEnMet string   `json:"tot_en_met,omitempty" doc:"De laatste dag." form:"datum" example:"2027-06-29"`
 }
 
-// rooster is the rule of the spreekuur without its exceptions: those are in
-// uitzonderingen. One on appointment has an empty rooster, and a rule without an RRULE
-// has the dates from today on. What has stopped has no rooster, so that nobody fills a
-// calendar with it.
+// rooster is the rule of the spreekuur without its exceptions; uitzonderingen has those.
+// A spreekuur on appointment has an empty rooster, and a rule that no RRULE can express
+// has the dates from today on. A spreekuur that has stopped has no rooster, so that
+// nobody fills a calendar with it.
 func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	if !s.Active() {
 		return nil
@@ -47,9 +47,9 @@ func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 	return entries
 }
 
-// start is the first date of the rule, so that "vanaf" can serve as the DTSTART
-// of the RRULE: a reader who starts to count "om de week" at a date on which the
-// rule does not fall may count the wrong weeks.
+// start is the first date of the rule, so that "vanaf" can serve as the DTSTART of the
+// RRULE. A reader that counts "om de week" from a date outside the rule may count the
+// wrong weeks.
 func start(s *catalog.Spreekuur, r recurrence.Series) schedule.Date {
 	if s.Schedule.Bounds.From == 0 {
 		return 0
@@ -60,8 +60,8 @@ func start(s *catalog.Spreekuur, r recurrence.Series) schedule.Date {
 	return s.Schedule.Bounds.From
 }
 
-// comingDates are all dates in a list of dates, and of a rule, which has no end,
-// those of the time that the feed speaks of.
+// comingDates are all dates of a list. Of a rule, which has no end, they are those in
+// the time that the feed covers.
 func comingDates(s *catalog.Spreekuur, r recurrence.Series, today schedule.Date) []string {
 	in := schedule.Period{From: today}
 	if len(s.Data) == 0 {

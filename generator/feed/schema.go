@@ -13,7 +13,7 @@ import (
 
 func schemaPath(key string) string { return "/feeds/v1/" + key + ".schema.json" }
 
-// Schema is the address of the JSON Schema on the site; "" for another feed than
+// Schema is the address of the JSON Schema on the site, or "" for a feed that is not
 // JSON.
 func (f Feed) Schema() string {
 	if f.record == nil {
@@ -32,8 +32,8 @@ func (f Feed) schemaFile(c *catalog.Catalog) publish.File {
 	}}
 }
 
-// schema describes the whole document. An open schema lets a feed get new
-// fields, as readers must; a closed one finds those that nobody described.
+// schema describes the whole document. An open schema allows fields that the feed gets
+// later, as readers must; a closed one finds fields that nobody described.
 func (f Feed) schema(id string, open bool) *jsonschema.Schema {
 	whole := objectOf(append(Head(), Field{
 		Name: f.key, Meaning: "De lijst zelf. Hij kan leeg zijn.", Required: true, List: true, Fields: f.Fields(), kind: reflect.Struct,

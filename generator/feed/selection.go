@@ -3,21 +3,24 @@ package feed
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 )
 
-// selection is some of what the site shows, with the page that shows it.
+// selection is a part of the site, with the page that shows it.
 type selection struct {
 	title      string
 	page       string // path on the site, with a slash at both ends
 	spreekuren []*catalog.Spreekuur
 	shown
+
+	about catalog.Entry // what the page is about; nil for the whole site
 }
 
-// shown is what a page shows beside its spreekuren. A list is made when a feed asks
-// for it.
+// shown is what a page shows besides its spreekuren. A list is made when a feed asks for
+// it.
 type shown interface {
 	guests() []*catalog.Spreekuur // those of other pleinen that come to the one of the page
 	pleinen() []*catalog.Plein
@@ -26,7 +29,7 @@ type shown interface {
 	berichten() []*catalog.Bericht // the newest first
 }
 
-// file is the path in the output folder of a feed that stands with the page.
+// file is the path in the output folder of a feed beside the page.
 func (s selection) file(name string) string { return s.page[1:] + name }
 
 // folder is the first part of the path: the kind of page.
@@ -35,17 +38,30 @@ func (s selection) folder() string {
 	return folder
 }
 
-// wholeSite is everything.
-func wholeSite(c *catalog.Catalog) selection {
-	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}}
+// made is what a feed says of when it was made. That of the whole site is exact. Those of
+// its parts are many, and would all be other files after a night in which nothing changed:
+// they say when something changed, and move once a week to show that they live.
+func (s selection) made(c *catalog.Catalog) time.Time {
+	if s.about == nil {
+		return c.Now
+	}
+	made := c.Turn(s.about).At(0)
+	if changed := c.Changed(s.about); changed.After(made) {
+		return changed
+	}
+	return made
 }
 
-// pages are the selections that have a page of their own, each of which carries
-// its own feeds.
+// wholeSite is everything.
+func wholeSite(c *catalog.Catalog) selection {
+	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}, nil}
+}
+
+// pages are the selections with a page of their own; each has its own feeds.
 func pages(c *catalog.Catalog) []selection {
 	var list []selection
 	add := func(page catalog.Entry, spreekuren []*catalog.Spreekuur, also shown) {
-		list = append(list, selection{page.Name(), page.Page(), spreekuren, also})
+		list = append(list, selection{page.Name(), page.Page(), spreekuren, also, page})
 	}
 	for _, p := range c.Pleinen {
 		add(p, p.Spreekuren, ofPlein{p})
@@ -62,7 +78,7 @@ func pages(c *catalog.Catalog) []selection {
 	return list
 }
 
-// nothing is what a page shows that has only spreekuren, or has not some of the lists.
+// nothing is for pages that show only spreekuren, or not all of the lists.
 type nothing struct{}
 
 func (nothing) guests() []*catalog.Spreekuur  { return nil }

@@ -14,8 +14,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A csvColumn is a column of the sheet of spreekuren. Names and order stay as they
-// were published; a new one comes last.
+// A csvColumn is a column of the sheet of spreekuren. Published names and their order
+// stay as they are; a new column comes last.
 type csvColumn struct {
 	name string
 	cell func(*catalog.Catalog, *catalog.Spreekuur) string
@@ -46,14 +46,14 @@ var spreekurenColumns = []csvColumn{
 	}},
 	{"voor wie", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Doelgroepen) }},
 	{"talen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Talen) }},
-	{"kosten", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Kosten }},
-	{"afspraak maken", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Aanmelden }},
+	{"kosten", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Kosten) }},
+	{"afspraak maken", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Aanmelden) }},
 	{"telefoon", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Telefoon) }},
 	{"e-mail", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Email) }},
 	{"website", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Website) }},
 	{"meenemen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Meenemen) }},
 	{"wat wij niet doen", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return listCell(s.Niet) }},
-	{"status", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Status }},
+	{"status", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Status) }},
 	{"reden", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Reden }},
 	{"gecontroleerd", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Gecontroleerd.String() }},
 	{"url", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return c.Site.Absolute(s.Page()) }},
@@ -63,8 +63,8 @@ var spreekurenColumns = []csvColumn{
 // byteOrderMark tells Excel that the file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-// spreekurenCSV lists the sheet of all spreekuren, for an Excel in Dutch, which
-// wants semicolons. There is one for the whole site: who needs a part, filters.
+// spreekurenCSV lists the sheet of all spreekuren, for a Dutch Excel, which expects
+// semicolons. There is one sheet for the whole site: people can filter it.
 func spreekurenCSV(c *catalog.Catalog) []publish.File {
 	return []publish.File{{Path: "feeds/spreekuren.csv", Render: func(w io.Writer) error {
 		if _, err := io.WriteString(w, byteOrderMark); err != nil {
@@ -92,10 +92,10 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 	}}}
 }
 
-// safeCell puts an apostrophe before what a spreadsheet would run as a formula. A
-// Dutch telephone number needs none (see content.Phone). One of another country gets
-// it: Excel may make a number of "+32 3 123 45 67", without the plus. Who reads the sheet by program takes off an apostrophe
-// before one of these signs.
+// safeCell puts an apostrophe before text that a spreadsheet would run as a formula.
+// Dutch telephone numbers need none (see content.Phone). A foreign number gets one,
+// since Excel may turn "+32 3 123 45 67" into a number without its plus. A program that
+// reads the sheet removes an apostrophe before one of these signs.
 func safeCell(s string) string {
 	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + s
@@ -115,8 +115,8 @@ func listCell[T ~string](items []T) string {
 	return strings.Join(texts, "; ")
 }
 
-// blocks joins what each block of times says, so that the first day goes with the
-// first time.
+// blocks joins the texts of all blocks of times, in order, so that the first day matches
+// the first time.
 func blocks(s *catalog.Spreekuur, words func(schedule.Slot) string) string {
 	texts := make([]string, len(s.Schedule.Slots))
 	for i, slot := range s.Schedule.Slots {

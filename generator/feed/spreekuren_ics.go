@@ -17,9 +17,9 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// spreekurenICS lists the calendar of each page and of each spreekuur. There is
-// none of the whole site: that would put hundreds of spreekuren at one hour, of
-// which a person visits a few.
+// spreekurenICS lists the calendar of each page and of each spreekuur. There is none for
+// the whole site: it would show hundreds of spreekuren at the same hour, and a person
+// visits only a few.
 func spreekurenICS(c *catalog.Catalog) []publish.File {
 	var files []publish.File
 	written := &eventTexts{catalog: c}
@@ -30,21 +30,21 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		if s.OnAppointment() && !hadHours(c, s) {
 			continue
 		}
-		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}}
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}, s}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
-	return files
+	return publish.Together(files, written.made.Clear)
 }
 
-// hadHours reports whether a spreekuur had another rule before. Then its calendar is
-// still there, without events, for who subscribed: see stopped.
+// hadHours reports whether a spreekuur had another rule before. Then its calendar still
+// exists, without events, for people who subscribed: see stopped.
 func hadHours(c *catalog.Catalog, s *catalog.Spreekuur) bool {
 	return slices.ContainsFunc(c.Past.Of(s.ID), func(change changes.Change) bool { return change.Key == "wanneer" })
 }
 
-// eventTexts keeps the events of each spreekuur. They are the same in its own
-// calendar and in those of its plein, partners, topics and place, and working out
-// its dates is most of the work.
+// eventTexts keeps the events of each spreekuur. They are the same in its own calendar
+// and in those of its plein, partners, topics and place, and working out its dates is
+// most of the work.
 type eventTexts struct {
 	catalog *catalog.Catalog
 	made    sync.Map
@@ -101,8 +101,8 @@ func (cal calendar) spreekuur(s *catalog.Spreekuur) {
 	}
 }
 
-// visits writes the dates on which a spreekuur of another plein is at the one of the
-// page, as they are in its own calendar.
+// visits writes the dates on which a spreekuur of another plein comes to the plein of
+// this page, exactly as its own calendar has them.
 func (cal calendar) visits(s *catalog.Spreekuur, page string) {
 	e := cal.event(s)
 	write := func(name string, o catalog.Occurrence) {
@@ -134,22 +134,22 @@ func (cal calendar) event(s *catalog.Spreekuur) event {
 	return event{calendar: cal, s: s, changed: stampOf(cal.VersionOf(s).Changed, cmp.Or(s.Gecontroleerd, s.Vanaf))}
 }
 
-// series writes a track as an event that repeats, without the dates that are
-// different (EXDATE). Each of those is an event by itself, with a UID of its own, so
-// that a cancelled date stays to be seen, with the reason. A RECURRENCE-ID would tie
-// it to the series (RFC 5545, section 3.8.4.4), but ical.js, as FullCalendar and
-// others call it, then shows it at every series of the file that has an hour at
-// that moment, whatever the UID. FullCalendar also reads only the first date of an
-// EXDATE, so there is one for each. Neither the first nor the last date of the series
-// is one of those, which some show all the same.
+// series writes a track as a repeating event, without the dates that differ (EXDATE).
+// Each of those is an event of its own, with its own UID, so that a cancelled date stays
+// visible, with the reason. A RECURRENCE-ID would tie it to the series (RFC 5545,
+// section 3.8.4.4). But ical.js, as FullCalendar and others call it, then shows it in
+// every series of the file with an hour at that moment, whatever its UID. FullCalendar
+// also reads only the first date of an EXDATE, so there is one EXDATE for each date.
+// None of them is the first or last date of the series, which some calendars would show
+// anyway.
 func (e event) series(t *recurrence.Track) {
 	if usual := t.Usual(); len(usual) > 0 {
 		first, last := usual[0], usual[len(usual)-1]
 		e.begin(t.Name)
 		e.times(first, t.Span)
-		// UNTIL is in UTC, as RFC 5545, section 3.3.10 wants for a DTSTART with a zone.
-		// It is the end of the day: FullCalendar holds it against the clock here as if
-		// that were UTC.
+		// UNTIL is in UTC, as RFC 5545, section 3.3.10 requires for a DTSTART with a zone. It is
+		// the end of the day, since FullCalendar compares it with local time as if that were
+		// UTC.
 		e.raw("RRULE", t.Rule+";UNTIL="+utc(last.At(endOfDay).Add(-time.Second)))
 		for _, date := range t.Known {
 			if _, found := slices.BinarySearch(usual, date); !found && date > first && date < last {
@@ -167,8 +167,8 @@ func (e event) series(t *recurrence.Track) {
 
 const endOfDay schedule.Clock = 24 * 60
 
-// dates writes a track without a rule as an event for each date. An RDATE without
-// RRULE would say the same, but Outlook drops such an event ([MS-OXCICAL], RDATE).
+// dates writes a track without a rule as an event for each date. An RDATE without an
+// RRULE would say the same, but Outlook drops such events ([MS-OXCICAL], RDATE).
 func (e event) dates(t *recurrence.Track) {
 	for _, date := range t.Known {
 		name := t.NameOn(date)
@@ -190,9 +190,9 @@ func (e event) times(d schedule.Date, span schedule.Span) {
 	e.raw("DTEND"+inZone, local(d, span.End))
 }
 
-// once writes one date. Of one that is cancelled a calendar needs to show only
-// what, where and why. Its title says so too: who knows no STATUS shows it as an
-// event like any other.
+// once writes one date. A cancelled date only needs to show what, where and why. Its
+// title says that it is cancelled as well: a program that ignores STATUS shows it like
+// any other event.
 func (e event) once(name string, o catalog.Occurrence) {
 	e.begin(name)
 	e.times(o.Date, o.Span)
@@ -200,11 +200,11 @@ func (e event) once(name string, o catalog.Occurrence) {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
 		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
-		e.text("LOCATION", say.Address(o.Adres))
+		e.text("LOCATION", say.Address(o.Adres()))
 		e.end()
 		return
 	}
-	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres)
+	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres())
 }
 
 // facts writes the rest of an event that takes place.

@@ -35,14 +35,14 @@ type (
 		Onderwerpen    []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
 		Doelgroepen    []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
 		Talen          []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
-		Kosten         string             `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
-		Aanmelden      string             `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
+		Kosten         content.Kosten     `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
+		Aanmelden      content.Aanmelden  `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
 		Telefoon       content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
 		Email          content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
 		Website        content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
 		Meenemen       []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
 		Niet           []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
-		Status         string             `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
+		Status         content.Status     `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
 		Reden          string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
 		Opvolger       string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
 		Vertaling      []vertalingJSON    `json:"vertaling,omitempty" doc:"De tekst in andere talen."`
@@ -64,8 +64,8 @@ type (
 		Tekst    string           `json:"tekst,omitempty" doc:"De omschrijving in deze taal, als tekst zonder opmaak." example:"Bring your letter."`
 	}
 
-	// komendeJSON is one date. It names a door only where that is not the door of
-	// the plein today: at another plein, or after a move.
+	// komendeJSON is one date. It has an address only where that differs from where the
+	// plein is today: at another plein, or after a move.
 	komendeJSON struct {
 		Begin  string `json:"begin" doc:"Het begin, met het verschil met UTC." form:"tijdstip" example:"2026-11-24T10:00:00+01:00"`
 		Eind   string `json:"eind" doc:"Het eind." form:"tijdstip" example:"2026-11-24T12:00:00+01:00"`
@@ -110,16 +110,16 @@ type (
 )
 
 var spreekurenJSON = version1("spreekuren", func(from source, of selection) iter.Seq2[[]byte, error] {
-	return kept(from.written, from.told(of), from.spreekuur)
+	return kept(from.written, from.selected(of), from.spreekuur)
 })
 
-// stoppedDays is how long a spreekuur that stopped stays in the feed, so that it
-// differs from one that got lost.
+// stoppedDays is how long a stopped spreekuur stays in the feed, so that readers can
+// tell it from one that got lost.
 const stoppedDays = 180
 
-// told are the spreekuren of a page and the guests of a plein: those that are held,
-// and those that stopped not long ago.
-func (from source) told(of selection) []*catalog.Spreekuur {
+// selected are the spreekuren of a page and the guests of a plein: those that are held,
+// and those that stopped recently.
+func (from source) selected(of selection) []*catalog.Spreekuur {
 	var list []*catalog.Spreekuur
 	for _, s := range slices.Concat(of.spreekuren, of.guests()) {
 		if !s.Ended() || from.GoneSince(s) == 0 || from.GoneSince(s).Add(stoppedDays) >= from.Today {
@@ -149,11 +149,11 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		r.Gewijzigd = timestamp(changed)
 	}
 	if s.Ended() {
-		r.Status, r.Regel = content.Stopped, content.Stopped
+		r.Status, r.Regel = content.Stopped, string(content.Stopped)
 	}
 	for _, code := range slices.Sorted(maps.Keys(s.Vertaling)) {
-		told := s.Vertaling[code]
-		r.Vertaling = append(r.Vertaling, vertalingJSON{code, told.Titel, told.InEenZin, markdown.Text(string(told.Tekst))})
+		translation := s.Vertaling[code]
+		r.Vertaling = append(r.Vertaling, vertalingJSON{code, translation.Titel, translation.InEenZin, markdown.Text(string(translation.Tekst))})
 	}
 	if s.Opvolger != nil {
 		r.Opvolger = s.Opvolger.Slug
@@ -188,15 +188,15 @@ func (from source) komende(s *catalog.Spreekuur) []komendeJSON {
 		if o.Elsewhere() {
 			date.Plein = o.Plein.Slug
 		}
-		if o.Elsewhere() || o.Adres != door {
-			adres := adresOf(o.Adres)
+		if o.Elsewhere() || o.Adres() != door {
+			adres := adresOf(o.Adres())
 			date.adresJSON = &adres
 		}
 	}
 	return dates
 }
 
-// statusOf is what komende calls a kind; it has no word for an extra date.
+// statusOf is the word of komende for a kind; it has none for an extra date.
 func statusOf(k schedule.Kind) string {
 	switch k {
 	case schedule.AsUsual:

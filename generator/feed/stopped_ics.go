@@ -9,15 +9,15 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// What stopped is told to who subscribed: the dates that they would have gone to
-// stay for a while, cancelled. A calendar that is empty from one day to the next
-// loses them in silence.
+// Subscribers are told that a spreekuur has stopped: the dates that they would have gone
+// to stay in the calendar for a while, cancelled. A calendar that is suddenly empty
+// would lose them in silence.
 
-// stoppedMax is how many dates that are, as many as a page names.
+// stoppedMax is how many of those dates there are: as many as a page shows.
 const stoppedMax = 8
 
-// stopped writes those dates of a spreekuur that stopped. After them its calendar has
-// no events, but it is still there: a phone keeps the dates of one that is gone.
+// stopped writes those dates of a stopped spreekuur. After them its calendar has no
+// events, but still exists: when a calendar disappears, a phone keeps its dates.
 func (e event) stopped() {
 	since := e.stoppedSince()
 	for _, l := range recurrence.LostIn(e.s, schedule.Period{From: since, Until: since.Add(stoppedDays)}, stoppedMax) {
@@ -31,8 +31,9 @@ func (e event) stopped() {
 	}
 }
 
-// stoppedSince is the first day without it: that after its last day, or else the one on
-// which the status changed, or the file, or today where version control knows neither.
+// stoppedSince is the first day without the spreekuur: the day after its last day, or
+// else the day on which its status or its file changed, or today if version control
+// knows neither.
 func (e event) stoppedSince() schedule.Date {
 	since := e.Today
 	if changed := e.Version(&e.s.Record).Changed; !changed.IsZero() {
@@ -52,7 +53,7 @@ func (e event) stoppedSince() schedule.Date {
 
 // aboutStop says why it stopped, and where to go now.
 func (e event) aboutStop() string {
-	lines := []string{"Dit spreekuur is " + e.s.Status + "."}
+	lines := []string{"Dit spreekuur is " + string(e.s.Status) + "."}
 	if e.s.Reden != "" {
 		lines = append(lines, "Reden: "+e.s.Reden)
 	}
@@ -62,7 +63,7 @@ func (e event) aboutStop() string {
 	return strings.Join(append(lines, "", readMore(e.Catalog, e.s)), "\n")
 }
 
-func stoppedWords(status string) string {
+func stoppedWords(status content.Status) string {
 	if status == content.Paused {
 		return "Tijdelijk gestopt"
 	}

@@ -6,12 +6,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// description is what a calendar shows of a spreekuur at those hours, one line
-// per fact. The walk-in window is named only where the hours hold it.
+// description is what a calendar says about a spreekuur at those hours, one fact to a
+// line. It names the walk-in time only if it falls within the hours.
 func description(c *catalog.Catalog, s *catalog.Spreekuur, hours schedule.Span) string {
 	v, by, walkIn := say.Dutch(c), "", ""
 	if len(s.Partners) > 0 {
-		by = "Van: " + organisers(c, s.Partners) + "."
+		by = say.Stopped("Van: " + organisers(c, s.Partners))
 	}
 	if s.Inloop.Begin >= hours.Begin && s.Inloop.End <= hours.End {
 		walkIn = v.WalkIn(s)
@@ -19,8 +19,8 @@ func description(c *catalog.Catalog, s *catalog.Spreekuur, hours schedule.Span) 
 	return s.InEenZin + "\n\n" + say.Lines(by, walkIn, say.Join(v.Appointment(s), v.Contact(s)), readMore(c, s))
 }
 
-// descriptionOn is the description of one date. Of a date that is cancelled
-// there is nothing to tell but that, and why.
+// descriptionOn is the description of one date. Of a cancelled date it only says that,
+// and why.
 func descriptionOn(c *catalog.Catalog, o catalog.Occurrence) string {
 	about := readMore(c, o.Spreekuur)
 	if !o.Cancelled() {

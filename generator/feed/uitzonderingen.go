@@ -8,8 +8,8 @@ import (
 )
 
 type (
-	// uitzonderingJSON is one date, or one of its hours, on which it is not as the
-	// rooster says.
+	// uitzonderingJSON is a date, or one of its hours, on which the spreekuur departs from
+	// its rooster.
 	uitzonderingJSON struct {
 		Datum  string   `json:"datum" doc:"De dag." form:"datum" example:"2026-12-25"`
 		Begin  string   `json:"begin" doc:"Het begin, op de klok in Nederland. Van wat vervalt: het begin volgens rooster." form:"tijd" example:"10:00"`
@@ -28,8 +28,8 @@ type (
 	}
 )
 
-// uitzonderingen are all dates of the time that the feed speaks of on which it is not
-// as rooster says: with the two, a reader needs nothing else.
+// uitzonderingen are all such dates in the time that the feed covers. The rooster and
+// the uitzonderingen together tell a reader everything.
 func (from source) uitzonderingen(s *catalog.Spreekuur) []uitzonderingJSON {
 	var list []uitzonderingJSON
 	v := say.Dutch(from.Catalog)
@@ -54,7 +54,7 @@ func (from source) uitzonderingen(s *catalog.Spreekuur) []uitzonderingJSON {
 			e.Was = was
 		}
 		if o.Elsewhere() && !o.Cancelled() {
-			adres := adresOf(o.Adres)
+			adres := adresOf(o.Adres())
 			e.Plein, e.adresJSON = o.Plein.Slug, &adres
 		}
 		list = append(list, e)

@@ -9,18 +9,18 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The JSON feeds, version 1. A field that is empty is left out: a reader never
-// meets null, "" or [], but for the list of records itself.
+// The JSON feeds, version 1. Empty fields are left out: a reader never sees null, "" or
+// [], except for the list of records itself.
 //
-// The tags of a field say to people what it is: doc is its meaning and example a
-// value, or one item where it is a list; form is what the value looks like (see
-// forms), and choices are all values it can have.
+// The tags of a field describe it to people: doc is its meaning and example a value, or
+// one item of a list; form is the shape of the value (see forms), and choices are all
+// values that it can have.
 
 // head is what each feed begins with.
 type head struct {
 	Schema      string `json:"$schema" doc:"Waar het JSON Schema van deze feed staat." form:"url" example:"https://www.voorbeeld.nl/feeds/v1/spreekuren.schema.json"`
 	Versie      string `json:"versie" doc:"De versie van deze feed. Binnen een versie houdt elk veld zijn betekenis." choices:"1" example:"1"`
-	Gemaakt     string `json:"gemaakt" doc:"Wanneer deze feed is gemaakt." form:"tijdstip" example:"2026-11-22T12:00:00+01:00"`
+	Gemaakt     string `json:"gemaakt" doc:"Wanneer deze feed is gemaakt. In een feed die bij een pagina hoort, is dat de laatste wijziging, of een dag in de week vóór het maken." form:"tijdstip" example:"2026-11-22T12:00:00+01:00"`
 	GeldigTot   string `json:"geldig_tot" doc:"Tot en met deze dag zegt de feed alles wat nu bekend is." form:"datum" example:"2027-12-31"`
 	Bron        string `json:"bron" doc:"De pagina waar dit over gaat. Noem die als bron." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
 	Titel       string `json:"titel" doc:"De naam van de site, of van wat de feed laat zien." example:"Dorpsplein"`
@@ -29,25 +29,27 @@ type head struct {
 	Tijdzone    string `json:"tijdzone" doc:"De tijdzone van alle dagen en tijden." example:"Europe/Amsterdam"`
 }
 
-// version1 makes the writer of a JSON feed from what gives its records.
+// version1 makes the writer of a JSON feed from the function that gives its records.
 func version1(key string, records func(source, selection) iter.Seq2[[]byte, error]) func(*catalog.Catalog) writer {
 	return func(c *catalog.Catalog) writer {
 		from := source{c, &recordLines{}}
-		return func(w io.Writer, of selection) error {
+		write := func(w io.Writer, of selection) error {
 			return jsonFeed{head: headOf(c, key, of), key: key, lines: records(from, of)}.write(w)
 		}
+		return writer{write, from.written}
 	}
 }
 
 func headOf(c *catalog.Catalog, key string, of selection) head {
 	return head{
-		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(c.Now), GeldigTot: recurrence.Known(c.Today).Until.String(), Bron: c.Site.Absolute(of.page),
+		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(of.made(c)),
+		GeldigTot: recurrence.Known(c.Today).Until.String(), Bron: c.Site.Absolute(of.page),
 		Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
 		Tijdzone: schedule.Amsterdam.String(),
 	}
 }
 
-// source is what records are made from: the catalog, and what was made before.
+// source is what records are made from: the catalog, and what has been made before.
 type source struct {
 	*catalog.Catalog
 	written *recordLines
@@ -64,7 +66,7 @@ func each[T, R any](list []T, record func(T) R) iter.Seq[R] {
 	}
 }
 
-// all makes a list of another one.
+// all turns one list into another.
 func all[T, R any](list []T, one func(T) R) []R {
 	var made []R
 	for _, item := range list {
@@ -73,7 +75,7 @@ func all[T, R any](list []T, one func(T) R) []R {
 	return made
 }
 
-// The short forms in which a record names another one.
+// The short forms in which one record names another.
 type (
 	pleinRef struct {
 		Slug string `json:"slug" doc:"De naam van het plein in adressen." form:"slug" example:"dorpsplein"`

@@ -16,8 +16,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// What the feed of changes holds: the coming dates and moves within soon, what
-// the past tells of the days since recently, and no more than wijzigingenMax.
+// The feed of changes holds the dates and moves of the next soon days and what changed
+// in the last recently days, at most wijzigingenMax entries.
 const (
 	soon           = 60 // days
 	recently       = 90 // days
@@ -26,21 +26,23 @@ const (
 
 // wijziging is an entry of the feed of changes.
 type wijziging struct {
-	id      uuid.UUID
+	record  uuid.UUID
 	kind    string // also the first word of the title
-	title   string
+	what    string // changed of the record: a day, a commit, "" for what happens once
+	title   string // without the kind
 	text    string
 	page    string // path on the site
 	updated time.Time
+	id      uuid.UUID // see identify
 }
 
 // wijzigingen are the changes, the newest first.
 //
-// The date of an entry is that of the commit that brought it, where that is
-// known. Else it is a day that does not move from build to build: the day on which
-// the thing came near enough to be in the feed, or for what stopped, the day on
-// which the record was last checked. Entries of one time stand in the order of
-// their ids, so the feed is the same for the same content.
+// The date of an entry is that of the commit that made the change, if it is known.
+// Otherwise it is a day that is the same in every build: the day on which the date came
+// near enough for the feed or, for a spreekuur that stopped, the day on which its record
+// was last checked. Entries with the same date are in the order of their ids, so that
+// the same content gives the same feed.
 func wijzigingen(c *catalog.Catalog) []wijziging {
 	list := closingWijzigingen(c)
 	for _, p := range c.Pleinen {
@@ -51,6 +53,7 @@ func wijzigingen(c *catalog.Catalog) []wijziging {
 	}
 	list = append(list, pastWijzigingen(c)...)
 	for i := range list {
+		list[i].identify()
 		if list[i].updated.After(c.Now) {
 			list[i].updated = c.Now
 		}
@@ -58,23 +61,21 @@ func wijzigingen(c *catalog.Catalog) []wijziging {
 	slices.SortFunc(list, func(a, b wijziging) int {
 		return cmp.Or(b.updated.Compare(a.updated), slices.Compare(a.id[:], b.id[:]))
 	})
-	said := map[uuid.UUID]bool{}
+	seen := map[uuid.UUID]bool{}
 	list = slices.DeleteFunc(list, func(w wijziging) bool {
-		again := said[w.id]
-		said[w.id] = true
+		again := seen[w.id]
+		seen[w.id] = true
 		return again
 	})
 	return list[:min(len(list), wijzigingenMax)]
 }
 
-// newWijziging makes an entry. Its id follows from the record and from what is
-// said of it, so that a reader knows it again in the next build.
-func newWijziging(record uuid.UUID, kind, what, title, text, page string, updated time.Time) wijziging {
-	return wijziging{uuid.NewSHA1(record, []byte(kind+" "+what)), kind, kind + ": " + title, text, page, updated}
-}
+// identify gives an entry an id that follows from the record and from what happened
+// to it, so that a reader knows it again in the next build.
+func (w *wijziging) identify() { w.id = uuid.NewSHA1(w.record, []byte(w.kind+" "+w.what)) }
 
-// brought is when a value of a record became what it is, or else the day on which
-// a coming day came near.
+// brought is when a value of a record became what it is now, or else the day on which a
+// coming day came near.
 func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date) time.Time {
 	for _, change := range c.Past.Of(record) {
 		if change.Key == key || change.What == changes.Came {
@@ -84,7 +85,7 @@ func brought(c *catalog.Catalog, record uuid.UUID, key string, day schedule.Date
 	return day.Add(-soon).At(0)
 }
 
-// near reports whether a day is still to come, and soon.
+// near reports whether a day is soon, and not past.
 func near(c *catalog.Catalog, day schedule.Date) bool {
 	return c.Today <= day && day <= c.Today.Add(soon)
 }
@@ -96,8 +97,12 @@ func closingWijzigingen(c *catalog.Catalog) []wijziging {
 		on := schedule.Period{From: v.Van, Until: v.TotEnMet}
 		if on.Until >= c.Today && near(c, max(on.From, c.Today)) {
 			key := changes.DateKey(on.From)
-			list = append(list, newWijziging(c.Site.ID, "Vervalt", key, "Alle pleinen, "+schedule.DateWordsShort(on.From),
-				say.Join("Alle pleinen zijn "+days(on)+" dicht.", v.Reden), "/", brought(c, c.Site.ID, key, on.From)))
+			list = append(list, wijziging{
+				record: c.Site.ID, kind: "Vervalt", what: key,
+				title: "Alle pleinen, " + schedule.DateWordsShort(on.From),
+				text:  say.Join("Alle pleinen zijn "+days(on)+" dicht.", say.Stopped(v.Reden)),
+				page:  "/", updated: brought(c, c.Site.ID, key, on.From),
+			})
 		}
 	}
 	return list
@@ -114,14 +119,24 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 		if a.Gesloten {
 			kind, text = "Vervalt", p.Naam+" is "+days(on)+" dicht."
 		}
-		list = append(list, newWijziging(p.ID, kind, changes.DateKey(on.From), p.Naam+", "+schedule.DateWordsShort(on.From), say.Join(text, a.Reden), p.Page(),
-			brought(c, p.ID, changes.DateKey(on.From), on.From)))
+		key := changes.DateKey(on.From)
+		list = append(list, wijziging{
+			record: p.ID, kind: kind, what: key,
+			title: p.Naam + ", " + schedule.DateWordsShort(on.From),
+			text:  say.Join(text, say.Stopped(a.Reden)),
+			page:  p.Page(), updated: brought(c, p.ID, key, on.From),
+		})
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
-			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
-			list = append(list, newWijziging(p.ID, "Verhuisd", changes.MoveKey(v.Vanaf), p.Naam+", vanaf "+schedule.DateWordsShort(v.Vanaf), say.Join(text, v.Reden), p.Page(),
-				brought(c, p.ID, changes.MoveKey(v.Vanaf), v.Vanaf)))
+			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Stopped(say.Address(v.Adres))
+			key := changes.MoveKey(v.Vanaf)
+			list = append(list, wijziging{
+				record: p.ID, kind: "Verhuisd", what: key,
+				title: p.Naam + ", vanaf " + schedule.DateWordsShort(v.Vanaf),
+				text:  say.Join(text, say.Stopped(v.Reden)),
+				page:  p.Page(), updated: brought(c, p.ID, key, v.Vanaf),
+			})
 		}
 	}
 	return list
@@ -150,8 +165,8 @@ func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging 
 	return list
 }
 
-// dateWijziging is about a date, or a period, for which the spreekuur's own file says
-// something else. Closings of a plein, and holidays, are no news of a spreekuur.
+// dateWijziging is about a date or period for which the spreekuur's own file has an
+// exception. Holidays and closings of a plein are not news about a spreekuur.
 func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch) wijziging {
 	kind := "Gewijzigd"
 	switch {
@@ -162,14 +177,16 @@ func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch)
 	case st.Kind == schedule.Extra:
 		kind = "Nieuw"
 	}
-	v := say.Dutch(c)
-	title := s.Titel + ", " + schedule.DateWordsShort(st.Date)
-	return newWijziging(s.ID, kind, st.Date.String()+" "+st.Span.Begin.String(), title, s.Titel+". "+v.News(st), s.Page(),
-		brought(c, s.ID, changes.DateKey(st.Why.During.From), st.Date))
+	return wijziging{
+		record: s.ID, kind: kind, what: st.Date.String() + " " + st.Span.Begin.String(),
+		title: s.Titel + ", " + schedule.DateWordsShort(st.Date),
+		text:  say.Join(say.Stopped(s.Titel), say.Dutch(c).News(st)),
+		page:  s.Page(), updated: brought(c, s.ID, changes.DateKey(st.Why.During.From), st.Date),
+	}
 }
 
-// stopped is about a spreekuur that is not held, for as long as it is in the
-// content, unless that is long ago.
+// stopped is about a spreekuur that is not held. It stays in the feed while it is in the
+// content, unless it stopped long ago.
 func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijziging {
 	at := firstStamp.At(0)
 	if changed := c.Version(&s.Record).Changed; !changed.IsZero() {
@@ -191,18 +208,22 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	}
 	next := ""
 	if s.Opvolger != nil {
-		next = "U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam + "."
+		next = say.Stopped("U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam)
 	}
-	return []wijziging{newWijziging(s.ID, kind, "", s.Titel, say.Join(text, s.Reden, next), s.Page(), at)}
+	return []wijziging{{
+		record: s.ID, kind: kind, title: s.Titel, text: say.Join(text, say.Stopped(s.Reden), next), page: s.Page(), updated: at,
+	}}
 }
 
 func newcomer(c *catalog.Catalog, s *catalog.Spreekuur, at time.Time) wijziging {
 	text := "Er is een nieuw spreekuur bij " + s.Plein.Naam + ": " + s.Titel + ", " + say.Dutch(c).When(s) + "."
-	return newWijziging(s.ID, "Nieuw", "", s.Titel, say.Join(text, s.InEenZin), s.Page(), at)
+	return wijziging{
+		record: s.ID, kind: "Nieuw", title: s.Titel, text: say.Join(text, s.InEenZin), page: s.Page(), updated: at,
+	}
 }
 
-// pastWijzigingen is what the past tells of the last months: new records, records
-// that are gone, and of the others which values changed, one entry per commit.
+// pastWijzigingen are the changes of the last months: new records, records that are
+// gone, and values that changed, one entry per commit.
 func pastWijzigingen(c *catalog.Catalog) []wijziging {
 	if c.Past == nil {
 		return nil
@@ -236,9 +257,15 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		case change.What == changes.Came && s != nil && !s.Ended():
 			list = append(list, newcomer(c, s, change.Time))
 		case change.What == changes.Came && here:
-			list = append(list, newWijziging(change.ID, "Nieuw", "", record.Title, "Er is een nieuw plein: "+record.Title+".", record.Page, change.Time))
+			list = append(list, wijziging{
+				record: change.ID, kind: "Nieuw", title: record.Title,
+				text: say.Stopped("Er is een nieuw plein: " + record.Title), page: record.Page, updated: change.Time,
+			})
 		case change.What == changes.Went && !here:
-			list = append(list, newWijziging(change.ID, "Gestopt", "", change.Title, change.Title+" staat niet meer op de site.", "/", change.Time))
+			list = append(list, wijziging{
+				record: change.ID, kind: "Gestopt", title: change.Title,
+				text: change.Title + " staat niet meer op de site.", page: "/", updated: change.Time,
+			})
 		case change.What == changes.Altered && here && (s == nil || s.Active()):
 			edit = append(edit, change)
 		}
@@ -247,8 +274,8 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 	return list
 }
 
-// edited says which values of a record changed in one commit, by their labels, if
-// there is one that people want to hear of.
+// edited names the fields of a record that changed in one commit, if people care about
+// one of them.
 func edited(e gids.Entry, edit []changes.Change) []wijziging {
 	kind := "Gewijzigd"
 	var labels []string
@@ -265,7 +292,7 @@ func edited(e gids.Entry, edit []changes.Change) []wijziging {
 	}
 	at := edit[0].Time
 	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(schedule.Dutch.Join(labels)) + "."
-	return []wijziging{newWijziging(e.ID, kind, utc(at), e.Title, text, e.Page, at)}
+	return []wijziging{{record: e.ID, kind: kind, what: utc(at), title: e.Title, text: text, page: e.Page, updated: at}}
 }
 
 // days is "op dinsdag 24 november", or a period.

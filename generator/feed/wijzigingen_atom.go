@@ -10,8 +10,7 @@ import (
 // wijzigingenPath is where the feed is.
 const wijzigingenPath = "feeds/wijzigingen.atom"
 
-// wijzigingenAtom lists the feed of what is new, changed, moved, cancelled or
-// stopped.
+// wijzigingenAtom lists the feed of what is new, changed, moved, cancelled or stopped.
 func wijzigingenAtom(c *catalog.Catalog) []publish.File {
 	return []publish.File{{Path: wijzigingenPath, Render: func(w io.Writer) error {
 		return writeWijzigingen(w, c, wijzigingen(c))
@@ -27,7 +26,7 @@ func writeWijzigingen(w io.Writer, c *catalog.Catalog, list []wijziging) error {
 			f.Updated = day
 		}
 		f.Entries = append(f.Entries, atomEntry{
-			ID: item.id.URN(), Title: item.title, Updated: day, Published: day, Summary: item.text,
+			ID: item.id.URN(), Title: item.kind + ": " + item.title, Updated: day, Published: day, Summary: item.text,
 			Links:      []atomLink{{"alternate", htmlType, page}},
 			Categories: []atomCategory{{Term: item.kind, Label: item.kind}},
 		})

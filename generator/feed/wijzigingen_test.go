@@ -169,7 +169,8 @@ func TestNasty(t *testing.T) {
 	rows := readGids(t, c)
 	for _, text := range pasted {
 		want := strings.Join(strings.Fields(text), " ")
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(titles)), func(s string) bool { return strings.Join(strings.Fields(s), " ") == "Nieuw: "+want }) {
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(titles)),
+			func(s string) bool { return strings.Join(strings.Fields(s), " ") == "Nieuw: "+want }) {
 			t.Errorf("no entry for %q", text)
 		}
 		if !slices.ContainsFunc(rows, func(row []string) bool {

@@ -3,12 +3,12 @@
 // the fields (fields.go, bind.go), and knows where in the file each key and
 // value stands (index.go), so that every problem points at its line.
 //
-// TOML itself is parsed by BurntSushi/toml. That parser gives positions for
-// syntax errors only, stops at the first of them, and speaks to programmers;
-// this package finds every problem of a file in one run (syntax.go) and says
-// what the editor did (slips.go). It parses to plain maps, which are then bound to the
-// structs: one way for files that are right and those that are wrong, which cannot
-// disagree with itself. Only the index of positions is made on demand.
+// TOML itself is parsed by BurntSushi/toml. That parser gives positions for syntax
+// errors only, stops at the first, and speaks to programmers; this package finds every
+// problem of a file in one run (syntax.go) and says what the editor did (slips.go). The
+// parser produces plain maps, which are then bound to the structs: right and wrong files
+// take the same path, so the two cannot disagree. Only the index of positions is made on
+// demand.
 package frontmatter
 
 import (

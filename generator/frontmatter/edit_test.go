@@ -101,7 +101,8 @@ func FuzzEdit(f *testing.F) {
 			}
 			edited, problem = Edit(file, data, fields, nil, body)
 			after, ok = readEdited(file, edited)
-			if problem != nil || !ok || strings.TrimSpace(after.Body()) != strings.ReplaceAll(body, "\r\n", "\n") || others(after, "") != others(before, "") {
+			if problem != nil || !ok || strings.TrimSpace(after.Body()) != strings.ReplaceAll(body, "\r\n", "\n") ||
+				others(after, "") != others(before, "") {
 				t.Fatalf("%q with the body %q is %q", data, body, edited)
 			}
 			if !keptAbove(data, edited, before.Body()) {

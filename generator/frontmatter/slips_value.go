@@ -41,7 +41,7 @@ func (s *stop) date() (diag.Diagnostic, bool) {
 // MendDate turns a date that is written another way, such as 25-12-2026 or 25
 // december 2026, into 2026-12-25.
 func MendDate(text string) (string, bool) {
-	if date, ok := schedule.SaidDate(text); ok {
+	if date, ok := schedule.LenientDate(text); ok {
 		return date.String(), true
 	}
 	for _, layout := range []string{"2006-1-2", "2006/1/2"} {

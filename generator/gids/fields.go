@@ -77,8 +77,10 @@ func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
 		{Key: "meenemen", Label: "Meenemen", Value: strings.Join(s.Meenemen, "\n"), News: news},
 		{Key: "doelgroep", Label: "Doelgroep (Voor wie?)", Value: strings.Join(s.Doelgroepen, ", "), News: news},
 		{Key: "talen", Label: "Talen", Value: join(s.Talen, ", ", content.Language.Name), News: news},
-		{Key: "organisatie", Label: "Organisaties", Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.NaamInUitingen }), News: news},
-		{Key: "gids_organisatie", Label: "Nummers van de organisaties in G!DS", Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.Gids.ID })},
+		{Key: "organisatie", Label: "Organisaties",
+			Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.NaamInUitingen }), News: news},
+		{Key: "gids_organisatie", Label: "Nummers van de organisaties in G!DS",
+			Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.Gids.ID })},
 		{Key: "plein", Label: "Locatie", Value: s.Plein.Naam, News: news},
 		{Key: "gebouw", Label: "Gebouw", Value: at.Locatie, Since: from},
 		{Key: "adres", Label: "Straat en huisnummer", Value: at.Straat, Since: from},
@@ -88,7 +90,7 @@ func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
 		{Key: "telefoon", Label: "Telefoon", Value: string(phone), News: reach},
 		{Key: "email", Label: "E-mail", Value: string(mail), News: reach},
 		{Key: "website", Label: "Website", Value: string(cmp.Or(s.Website, s.Plein.Website)), News: s.Website != ""},
-		{Key: "kosten", Label: "Kosten", Value: s.Kosten, News: news},
+		{Key: "kosten", Label: "Kosten", Value: string(s.Kosten), News: news},
 		{Key: "status", Label: "Status", Value: status(s), News: news},
 		{Key: "gecontroleerd", Label: "Controledatum", Value: checked},
 		{Key: "gids_id", Label: "Nummer in G!DS", Value: s.Gids.ID},
@@ -147,7 +149,7 @@ func signUp(s *catalog.Spreekuur) string {
 	case s.Aanmelden == content.Allowed && how != "":
 		return "mag, via " + how
 	}
-	return s.Aanmelden
+	return string(s.Aanmelden)
 }
 
 // walkIn is when no appointment is needed.
@@ -173,9 +175,9 @@ func digid(s *catalog.Spreekuur) string {
 
 func status(s *catalog.Spreekuur) string {
 	if s.Reden != "" && s.Status != content.Running {
-		return s.Status + ": " + s.Reden
+		return string(s.Status) + ": " + s.Reden
 	}
-	return s.Status
+	return string(s.Status)
 }
 
 // opening is a line for each day of the week.
@@ -198,7 +200,7 @@ func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
 	}
 	if next := p.NextMove(c.Today); next != nil {
-		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+say.Address(next.Adres)+".")
+		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+say.Stopped(say.Address(next.Adres)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -109,7 +109,7 @@ func (r repository) past(now string) *changes.Past {
 
 var whats = map[changes.What]string{changes.Altered: "", changes.Came: "nieuw", changes.Went: "weg", changes.Relisted: "terug"}
 
-func told(past *changes.Past) string {
+func summary(past *changes.Past) string {
 	var lines []string
 	for _, c := range past.Changes {
 		line := c.Time.Format("01-02") + " " + c.Title + ": " + whats[c.What]
@@ -212,7 +212,7 @@ func TestPast(t *testing.T) {
 			r.commit("2026-02-15")
 			want := strings.TrimSpace("02-15 Later: nieuw\n"+c.want) + "\n01-15 Zuid: route \"\" > \"Bus\""
 			past := r.past("2026-03-01")
-			if got := told(past); got != want {
+			if got := summary(past); got != want {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 			if got := past.Since.Format(time.DateOnly); got != "2026-01-01" {
@@ -232,7 +232,7 @@ func TestPastEdges(t *testing.T) {
 		r.write("spreekuren/a.toml", costs("1 euro"))
 		r.write("spreekuren/nieuw.toml", hour("Nieuw", "zuid", "bieb", "taal"))
 		want := "03-01 A: kosten \"gratis\" > \"1 euro\"\n03-01 Nieuw: nieuw"
-		if got := told(r.past("2026-03-01")); got != want {
+		if got := summary(r.past("2026-03-01")); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	})
@@ -243,7 +243,7 @@ func TestPastEdges(t *testing.T) {
 			r.commit(day)
 		}
 		want := "02-03 A: kosten \"1\" > \"2\"\n02-02 A: kosten \"0\" > \"1\"\n02-01 A: kosten \"gratis\" > \"0\""
-		if got := told(r.past("2026-03-01")); got != want {
+		if got := summary(r.past("2026-03-01")); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	})
@@ -256,7 +256,7 @@ func TestPastEdges(t *testing.T) {
 		r.write("spreekuren/a.toml", costs("3 euro"))
 		r.commit("2026-02-03")
 		want := `02-03 A: kosten "2 euro" > "3 euro"`
-		if got := told(r.past("2026-03-01")); got != want {
+		if got := summary(r.past("2026-03-01")); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	})
@@ -268,7 +268,7 @@ func TestPastEdges(t *testing.T) {
 		r.commit("2026-02-02")
 		past := r.past("2026-03-01")
 		want := "02-02 A: terug\n02-01 A: kosten \"gratis\" > \"1 euro\""
-		if got := told(past); got != want {
+		if got := summary(past); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 		c := r.catalog("2026-03-01").With(past)
@@ -306,7 +306,7 @@ func TestPastEdges(t *testing.T) {
 		r.write("spreekuren/a.toml", costs("2 euro"))
 		r.commit("2027-03-01")
 		past := r.past("2027-04-01")
-		if got, want := told(past), `03-01 A: kosten "1 euro" > "2 euro"`; got != want {
+		if got, want := summary(past), `03-01 A: kosten "1 euro" > "2 euro"`; got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 		if got := past.Since.Format(time.DateOnly); got != "2026-02-25" {
@@ -322,7 +322,7 @@ func TestPastEdges(t *testing.T) {
 		clone := repository{t, t.TempDir()}
 		r.git("", "clone", "--quiet", "--depth", "2", "file://"+r.dir, clone.dir)
 		past := clone.past("2026-03-01")
-		if got, want := told(past), `02-02 A: kosten "1 euro" > "2 euro"`; got != want || past.Since.Format(time.DateOnly) != "2026-02-02" {
+		if got, want := summary(past), `02-02 A: kosten "1 euro" > "2 euro"`; got != want || past.Since.Format(time.DateOnly) != "2026-02-02" {
 			t.Errorf("got %s since %s, want %s", got, past.Since, want)
 		}
 	})
@@ -339,8 +339,8 @@ func TestPastEdges(t *testing.T) {
 		r := newSite(t)
 		r.write("site.toml", strings.Replace(site["site.toml"], "naamruimte = 'pleinen", "naamruimte = 'nieuw", 1))
 		r.commit("2026-02-01")
-		if past := r.past("2026-03-01"); told(past) != "" || past.Since.Format(time.DateOnly) != "2026-02-01" {
-			t.Errorf("got %s since %s", told(past), past.Since)
+		if past := r.past("2026-03-01"); summary(past) != "" || past.Since.Format(time.DateOnly) != "2026-02-01" {
+			t.Errorf("got %s since %s", summary(past), past.Since)
 		}
 	})
 	t.Run("beside other work", func(t *testing.T) {
@@ -353,7 +353,7 @@ func TestPastEdges(t *testing.T) {
 		r.commit("2026-02-03")
 		r.git("2026-02-04T12:00:00Z", "merge", "--quiet", "--no-ff", "-m", "samen", "werk")
 		want := "02-03 B2: titel \"B\" > \"B2\"\n02-02 A: kosten \"gratis\" > \"1 euro\""
-		if got := told(r.past("2026-03-01")); got != want {
+		if got := summary(r.past("2026-03-01")); got != want {
 			t.Errorf("got\n%s\nwant\n%s", got, want)
 		}
 	})

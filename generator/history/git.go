@@ -192,10 +192,10 @@ var errAnswer = errors.New("an answer in another form than expected")
 
 // answer runs a command. Its error has what git says of it.
 func answer(command *exec.Cmd) ([]byte, error) {
-	var said bytes.Buffer
-	command.Stderr = &said
+	var stderr bytes.Buffer
+	command.Stderr = &stderr
 	out, err := command.Output()
-	if text := bytes.TrimSpace(said.Bytes()); err != nil && len(text) > 0 {
+	if text := bytes.TrimSpace(stderr.Bytes()); err != nil && len(text) > 0 {
 		err = fmt.Errorf("%w: %s", err, text)
 	}
 	return out, err

@@ -201,7 +201,8 @@ func contents(t *testing.T, folder fs.FS) []string {
 // Nothing committed, or no git at all, is no error.
 func TestWithout(t *testing.T) {
 	empty := newRepository(t)
-	for name, dir := range map[string]string{"no repository": t.TempDir(), "no commit": empty.dir, "no folder": filepath.Join(empty.dir, "x")} {
+	for name, dir := range map[string]string{"no repository": t.TempDir(),
+		"no commit": empty.dir, "no folder": filepath.Join(empty.dir, "x")} {
 		r, err := history.Open(t.Context(), dir)
 		if r != nil || err != nil {
 			t.Errorf("%s: history, or %v", name, err)

@@ -1,6 +1,6 @@
-// Package host has the files that search engines, browsers and the host ask for: sitemap,
-// robots.txt, headers, redirects, the manifest and security.txt. They follow from the list
-// of pages.
+// Package host makes the files that search engines, browsers and hosts ask for: sitemap,
+// robots.txt, headers, redirects, the manifest and security.txt. They follow from the
+// list of pages.
 package host
 
 import (
@@ -29,7 +29,7 @@ func Files(s *layout.Site, pages []layout.Placed) []publish.File {
 		{Path: "site.webmanifest", Render: func(w io.Writer) error { return writeManifest(s, w) }},
 		{Path: "_headers", Render: func(w io.Writer) error { return writeHeaders(s, w, pages) }},
 		{Path: "_redirects", Render: func(w io.Writer) error { return redirectRules(s, w, pages) }},
-	}))
+	}, layout.MadeFiles(s)))
 }
 
 // replaceable are the files for the host and for search engines of which a file in
@@ -50,22 +50,23 @@ const SitemapSize = 50_000
 // sitemaps name the pages that a search engine should know: one for each record and
 // the first page of each list.
 func sitemaps(s *layout.Site, pages []layout.Placed) []publish.File {
-	var told []layout.Placed
+	var listed []layout.Placed
 	for _, p := range pages {
 		if p.Reach == layout.InSitemap {
-			told = append(told, p)
+			listed = append(listed, p)
 		}
 	}
-	if len(told) <= SitemapSize {
-		return []publish.File{{Path: "sitemap.xml", Render: sitemapPart(s, told)}}
+	if len(listed) <= SitemapSize {
+		return []publish.File{{Path: "sitemap.xml", Render: sitemapPart(s, listed)}}
 	}
 	var files []publish.File
-	for part := range slices.Chunk(told, SitemapSize) {
+	for part := range slices.Chunk(listed, SitemapSize) {
 		files = append(files, publish.File{Path: fmt.Sprintf("sitemap-%d.xml", len(files)+1), Render: sitemapPart(s, part)})
 	}
 	parts := len(files)
 	return append(files, publish.File{Path: "sitemap.xml", Render: func(w io.Writer) error {
-		return writeSitemap(s, w, "sitemapindex", "sitemap", parts, func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
+		return writeSitemap(s, w, "sitemapindex", "sitemap", parts,
+			func(i int) address { return address{path: fmt.Sprintf("/sitemap-%d.xml", i+1)} })
 	}})
 }
 
@@ -185,6 +186,8 @@ func writeHeaders(s *layout.Site, w io.Writer, pages []layout.Placed) error {
   Cache-Control: public, max-age=31536000, immutable
 %[1]s`+layout.SharedFolder+`/*
   Cache-Control: public, max-age=31536000, immutable
+%[1]s/`+layout.MadeFile+`
+  Cache-Control: public, max-age=3600
 %[1]s/feeds/*
 %[3]s`, path, layout.Policy, shared, https)
 	for _, f := range feed.All() {

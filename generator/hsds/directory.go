@@ -35,7 +35,7 @@ type spreekuur struct {
 	*catalog.Spreekuur
 	visits []visit // the usual one first
 	basic  func() *serviceBasic
-	times  func() []times
+	times  *keptTimes
 }
 
 // visit is a spreekuur at a location: a service_at_location.
@@ -79,7 +79,7 @@ func newDirectory(c *catalog.Catalog) *directory {
 		published := &spreekuur{
 			Spreekuur: s,
 			basic:     sync.OnceValue(func() *serviceBasic { return d.serviceBasic(s) }),
-			times:     sync.OnceValue(func() []times { return d.timesOf(s) }),
+			times:     &keptTimes{make: func() []times { return d.timesOf(s) }},
 		}
 		for _, at := range d.doorsOf(published) {
 			if d.locations[at.id] == nil {
@@ -101,7 +101,7 @@ func (d *directory) doorsOf(s *spreekuur) []door {
 	if len(s.Plein.Schedule.Moves) == 0 && !slices.ContainsFunc(s.Afwijkend, elsewhere) {
 		return doors // as nearly all, and so without working out their dates
 	}
-	for _, t := range s.times() {
+	for _, t := range s.times.get() {
 		if !slices.ContainsFunc(doors, func(at door) bool { return at.id == t.at.id }) {
 			doors = append(doors, t.at)
 		}

@@ -16,11 +16,11 @@
 //	spreekuur at a location   service_at_location, also for one date elsewhere
 //	onderwerp                 taxonomy_term, of one taxonomy
 //
-// The first partner is the organization of the service, the others are its
-// contacts: a contact is never a person. A spreekuur that has stopped is left out;
-// one that has stopped for a time is "temporarily closed". last_modified is there
-// only where version control knows it: who asks for what was modified since a date
-// would miss what a guess leaves out.
+// The first partner is the organization of the service, the others are its contacts: a
+// contact is never a person. A spreekuur that has stopped is left out; one that has
+// stopped for a time is "temporarily closed". last_modified is present only if version
+// control knows it: with a guess, someone who asks for what was modified since a date
+// would miss records.
 //
 // # When
 //
@@ -50,6 +50,8 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+
+	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
@@ -96,26 +98,33 @@ func Rewrites() []Rewrite {
 func Files(c *catalog.Catalog) []publish.File {
 	d := newDirectory(c)
 	files := []publish.File{{Path: folder + "index.json", Render: func(w io.Writer) error { return write(w, root) }}}
-	files = add(files, services, d.services,
-		func(s *spreekuur) string { return s.ID.String() },
-		func(s *spreekuur) any { return s.basic() },
-		func(s *spreekuur) any { return d.service(s) })
-	files = add(files, serviceAtLocations, d.visits,
-		func(v visit) string { return v.id.String() },
-		func(v visit) any { return d.visitBasic(v) },
-		func(v visit) any { return d.visitFull(v) })
-	files = add(files, organizations, c.Partners,
-		func(p *catalog.Partner) string { return p.ID.String() },
-		func(p *catalog.Partner) any { return d.organization(p).organizationBasic },
-		func(p *catalog.Partner) any { return d.organization(p) })
-	files = add(files, taxonomies, d.taxonomies,
-		func(t *taxonomy) string { return t.ID.String() },
-		func(t *taxonomy) any { return t },
-		func(t *taxonomy) any { return t })
-	return add(files, taxonomyTerms, d.terms,
-		func(t *term) string { return t.ID.String() },
-		func(t *term) any { return t },
-		func(t *term) any { return t })
+	for _, s := range d.services {
+		own := []publish.File{record(services, s.ID, func() any { return d.service(s) })}
+		for _, v := range s.visits {
+			own = append(own, record(serviceAtLocations, v.id, func() any { return d.visitFull(v) }))
+		}
+		files = append(files, publish.Together(own, s.times.drop)...)
+	}
+	files = addPages(files, services, d.services, func(s *spreekuur) any { return s.basic() })
+	files = addPages(files, serviceAtLocations, d.visits, func(v visit) any { return d.visitBasic(v) })
+	files = addPages(files, organizations, c.Partners, func(p *catalog.Partner) any { return d.organization(p).organizationBasic })
+	for _, p := range c.Partners {
+		files = append(files, record(organizations, p.ID, func() any { return d.organization(p) }))
+	}
+	files = addPages(files, taxonomies, d.taxonomies, func(t *taxonomy) any { return t })
+	for _, t := range d.taxonomies {
+		files = append(files, record(taxonomies, t.ID, func() any { return t }))
+	}
+	files = addPages(files, taxonomyTerms, d.terms, func(t *term) any { return t })
+	for _, t := range d.terms {
+		files = append(files, record(taxonomyTerms, t.ID, func() any { return t }))
+	}
+	return files
+}
+
+// record is the file of a record in full.
+func record(list string, id uuid.UUID, full func() any) publish.File {
+	return publish.File{Path: folder + list + "/" + id.String() + ".json", Render: func(w io.Writer) error { return write(w, full()) }}
 }
 
 // root is what the API says of itself.
@@ -144,9 +153,9 @@ type page struct {
 	Contents   []any `json:"contents"`
 }
 
-// add lists the pages of a list, in which a record is short, and after them its
-// records in full. A list without records has one page, which is empty.
-func add[T any](files []publish.File, list string, records []T, id func(T) string, short, full func(T) any) []publish.File {
+// addPages lists the pages of a list, in which a record is short. A list without
+// records has one page, which is empty.
+func addPages[T any](files []publish.File, list string, records []T, short func(T) any) []publish.File {
 	pages := max(1, (len(records)+pageSize-1)/pageSize)
 	for n := range pages {
 		part := records[n*pageSize : min(len(records), (n+1)*pageSize)]
@@ -159,11 +168,6 @@ func add[T any](files []publish.File, list string, records []T, id func(T) strin
 				p.Contents[i] = short(record)
 			}
 			return write(w, p)
-		}})
-	}
-	for _, record := range records {
-		files = append(files, publish.File{Path: folder + list + "/" + id(record) + ".json", Render: func(w io.Writer) error {
-			return write(w, full(record))
 		}})
 	}
 	return files

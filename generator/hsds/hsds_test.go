@@ -66,12 +66,12 @@ func TestHidden(t *testing.T) {
 
 // TestPages cuts a list in pages, and asks each address of the API.
 func TestPages(t *testing.T) {
-	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize}, {pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
+	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize},
+		{pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
 	for _, test := range tests {
 		records := make([]int, test.records)
-		text := func(n int) string { return fmt.Sprint(n) }
-		files := add(nil, "x", records, text, func(n int) any { return n }, func(n int) any { return n })
-		if got := len(files) - test.records; got != test.pages {
+		files := addPages(nil, "x", records, func(n int) any { return n })
+		if got := len(files); got != test.pages {
 			t.Errorf("%d records: %d pages, want %d", test.records, got, test.pages)
 			continue
 		}
@@ -238,7 +238,8 @@ func TestStable(t *testing.T) {
 	before := ids()
 	now = time.Date(2026, time.November, 29, 18, 0, 0, 0, schedule.Amsterdam)
 	if after := ids(); len(before) < 100 || !slices.Equal(before, after) {
-		t.Errorf("a week later: %d schedules, first %s", len(after), goldentest.FirstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
+		t.Errorf("a week later: %d schedules, first %s", len(after),
+			goldentest.FirstDifference(strings.Join(after, "\n"), strings.Join(before, "\n")))
 	}
 }
 
@@ -267,7 +268,7 @@ plaats = "Sprang-Capelle"
 			Street string `json:"address_1"`
 		}
 	}
-	told := map[string]string{}
+	routes := map[string]string{}
 	files := renderAll(t, c)
 	for _, s := range c.Spreekuren {
 		if s.Plein.Slug != "elders" || s.Ended() {
@@ -277,11 +278,11 @@ plaats = "Sprang-Capelle"
 			Visits []struct{ Location building } `json:"service_at_locations"`
 		}](t, files["hsds/services/"+s.ID.String()+".json"])
 		for _, v := range record.Visits {
-			told[v.Location.Addresses[0].Street] = fmt.Sprint(v.Location.Transportation, v.Location.Accessibility)
+			routes[v.Location.Addresses[0].Street] = fmt.Sprint(v.Location.Transportation, v.Location.Accessibility)
 		}
 	}
 	want := map[string]string{"Markt 3": "Bus 1.[{lift}]", "Weg 1": "Loop om.[{toilet}]", "Weg 2": "[]"}
-	if !maps.Equal(told, want) {
-		t.Errorf("got %v, want %v", told, want)
+	if !maps.Equal(routes, want) {
+		t.Errorf("got %v, want %v", routes, want)
 	}
 }

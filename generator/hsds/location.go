@@ -111,7 +111,7 @@ func (d *directory) visitFull(v visit) serviceAtLocation {
 	full := serviceAtLocation{
 		ID: v.id, ServiceID: &v.of.ID, LocationID: v.door.id, Location: d.locations[v.door.id](), Service: v.of.basic(),
 	}
-	for _, t := range v.of.times() {
+	for _, t := range v.of.times.get() {
 		if t.at.id == v.door.id {
 			full.Schedules = append(full.Schedules, v.of.entry(t))
 		}

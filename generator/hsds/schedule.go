@@ -31,7 +31,7 @@ type entry struct {
 
 // schedules are those of the spreekuur at all its locations.
 func (s *spreekuur) schedules() []entry {
-	all := s.times()
+	all := s.times.get()
 	entries := make([]entry, len(all))
 	for i, t := range all {
 		entries[i] = s.entry(t)
@@ -85,7 +85,8 @@ func (d *directory) alert(s *catalog.Spreekuur) string {
 	last := d.Today.Add(alertDays)
 	text = say.Join(text, d.comingChanges(s, last))
 	if move := s.Plein.NextMove(d.Today); move != nil && move.Vanaf <= last {
-		text = say.Join(text, "Vanaf "+schedule.DateWordsShort(move.Vanaf)+" is "+s.Plein.Naam+" op een ander adres: "+say.Address(move.Adres)+".")
+		text = say.Join(text, "Vanaf "+schedule.DateWordsShort(move.Vanaf)+" is "+
+			s.Plein.Naam+" op een ander adres: "+say.Stopped(say.Address(move.Adres)))
 	}
 	for _, b := range important(s, d.Today) {
 		text = say.Join(text, say.Stopped(b.Titel), say.Stopped(b.InEenZin))

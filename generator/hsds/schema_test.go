@@ -148,7 +148,8 @@ func TestIDs(t *testing.T) {
 					}
 					phones[id] = fmt.Sprint(entity)
 				}
-				for field, list := range map[string]string{"service_id": services, "service_at_location_id": serviceAtLocations, "taxonomy_id": taxonomies, "taxonomy_term_id": taxonomyTerms, "organization_id": organizations} {
+				for field, list := range map[string]string{"service_id": services, "service_at_location_id": serviceAtLocations,
+					"taxonomy_id": taxonomies, "taxonomy_term_id": taxonomyTerms, "organization_id": organizations} {
 					if to, refers := entity[field].(string); refers && files["hsds/"+list+"/"+to+".json"] == "" {
 						t.Errorf("%s: %s %s has no file", path, field, to)
 					}

@@ -87,7 +87,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 	b := &serviceBasic{
 		ID: s.ID, Name: s.Titel, Description: about(s.InEenZin, joinWith("\n\n", []string{d.byAppointment(s), markdown.Text(s.Body())}), s.Niet),
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
-		ApplicationProcess: d.howToCome(s), FeesDescription: s.Kosten,
+		ApplicationProcess: d.howToCome(s), FeesDescription: string(s.Kosten),
 		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.VersionOf(s).Changed,
 	}
 	if !s.Active() {
@@ -117,7 +117,8 @@ func (d *directory) service(s *spreekuur) *serviceFull {
 		full.AdditionalURLs = []website{newWebsite(s.ID, "Website", s.Website)}
 	}
 	for _, v := range s.visits {
-		full.ServiceAtLocations = append(full.ServiceAtLocations, serviceAtLocation{ID: v.id, LocationID: v.door.id, Location: d.locations[v.door.id]()})
+		full.ServiceAtLocations = append(full.ServiceAtLocations,
+			serviceAtLocation{ID: v.id, LocationID: v.door.id, Location: d.locations[v.door.id]()})
 	}
 	for _, document := range s.Meenemen {
 		full.RequiredDocuments = append(full.RequiredDocuments, requiredDocument{within(s.ID, "meenemen", document), document})
@@ -140,9 +141,9 @@ func languages(s *catalog.Spreekuur) []spoken {
 func cost(s *catalog.Spreekuur) costOption {
 	option := costOption{ID: within(s.ID, "kosten")}
 	if s.Kosten == content.Free {
-		option.Option, option.Currency, option.Amount = content.Free, "EUR", new(float64)
+		option.Option, option.Currency, option.Amount = string(content.Free), "EUR", new(float64)
 	} else {
-		option.Description = s.Kosten
+		option.Description = string(s.Kosten)
 	}
 	return option
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/recurrence"
@@ -22,6 +23,31 @@ type times struct {
 	hours       hours
 	words       string
 	notes       string
+}
+
+// keptTimes are the times of a spreekuur while its files are made, and no longer: those
+// of all would be the most that a build keeps.
+type keptTimes struct {
+	make func() []times
+
+	mu   sync.Mutex
+	made []times
+	kept bool
+}
+
+func (k *keptTimes) get() []times {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if !k.kept {
+		k.made, k.kept = k.make(), true
+	}
+	return k.made
+}
+
+func (k *keptTimes) drop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.made, k.kept = nil, false
 }
 
 // rule is the part of an RRULE that HSDS has fields for.
@@ -165,7 +191,7 @@ func (t *times) goesOn(date schedule.Date) bool {
 // single is one date that no rule says.
 func (d *directory) single(o catalog.Occurrence, name string) times {
 	t := times{
-		name: name, at: doorOf(o.Plein, o.Adres), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
+		name: name, at: doorOf(o.Plein, o.Adres()), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
 		first: o.Date, last: o.Date, hours: d.clocks.on(o.Date, o.Span),
 		words: d.say.DateAndHours(o),
 	}
@@ -181,6 +207,6 @@ func (d *directory) ruleWords(t *recurrence.Track) string {
 	if t.On != t.Days.Weekdays() {
 		hours = schedule.Times{Opening: true}
 	}
-	said := schedule.Schedule{Slots: []schedule.Slot{{Days: t.Days, Times: hours}}}
-	return said.Words(d.Site.Notation, d.Today)
+	rule := schedule.Schedule{Slots: []schedule.Slot{{Days: t.Days, Times: hours}}}
+	return rule.Words(d.Site.Notation, d.Today)
 }

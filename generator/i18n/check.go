@@ -21,6 +21,9 @@ func (l *Language) check() (problems []error) {
 			problems = append(problems, fmt.Errorf("woorden.%s: %w", key, err))
 		}
 	}
+	for _, key := range slices.Sorted(maps.Keys(l.lost)) {
+		problems = append(problems, fmt.Errorf("woorden.%s: is missing, and stands in %s", key, strings.Join(l.lost[key], ", ")))
+	}
 	if l.Phrases == nil {
 		return append(problems, errors.New("tijd is missing"))
 	}
@@ -30,6 +33,19 @@ func (l *Language) check() (problems []error) {
 		}
 	}
 	return problems
+}
+
+// lostBy are the words that were left out of Dutch, with the languages that have them.
+// A word of one language alone is a slip in that language.
+func lostBy(dutch *Language, languages map[string]*Language) map[string][]string {
+	lost := map[string][]string{}
+	for _, code := range slices.Sorted(maps.Keys(languages)) {
+		for _, key := range dutch.Missing(languages[code]) {
+			lost[key] = append(lost[key], code)
+		}
+	}
+	maps.DeleteFunc(lost, func(_ string, codes []string) bool { return len(codes) == 1 })
+	return lost
 }
 
 func (l *Language) checkWord(key string) error {
@@ -44,6 +60,9 @@ func (l *Language) checkWord(key string) error {
 		return nil
 	}
 	dutch, ok := l.base.Words[key]
+	if !ok && l.base.lost[key] != nil {
+		return nil // Dutch says so
+	}
 	if !ok {
 		return fmt.Errorf("is no word of %s.toml", base)
 	}

@@ -43,7 +43,8 @@ type Language struct {
 	Languages map[string]string `toml:"talen"`    // names in this language, by code
 	Phrases   *schedule.Phrases `toml:"tijd"`
 
-	base *Language // nil for Dutch itself
+	base *Language           // nil for Dutch itself
+	lost map[string][]string // of Dutch: the words that several other languages have, with their codes
 }
 
 // A FileError is what is wrong with the file of a language.
@@ -80,6 +81,9 @@ func Load(fsys fs.FS) (map[string]*Language, error) {
 	dutch := languages[base]
 	if dutch == nil && len(problems) == 0 {
 		return nil, &FileError{folder + "/" + base + ".toml", errors.New("is missing, and has the words that other languages lack")}
+	}
+	if dutch != nil {
+		dutch.lost = lostBy(dutch, languages)
 	}
 	for _, code := range slices.Sorted(maps.Keys(languages)) {
 		l := languages[code]

@@ -44,8 +44,8 @@ func TestTranslated(t *testing.T) {
 	languages := load(t)
 	dutch := languages["nl"]
 	for code, l := range languages {
-		if missing := l.Missing(dutch); len(missing) > 0 {
-			t.Errorf("%s has no %q", code, missing)
+		for _, key := range l.Missing(dutch) {
+			t.Errorf("layouts/i18n/%s.toml has no word %s, in Dutch %q", code, key, dutch.Words[key])
 		}
 		for key, text := range l.Words {
 			if copied := text == dutch.Words[key]; l != dutch && copied != slices.Contains(same[code], key) {
@@ -175,6 +175,7 @@ func TestLoadErrors(t *testing.T) {
 		{"gap", "en", "Page {1} of {2}", "Page {2}", "i18n/en.toml: woorden.bladzijde: has {2} and no {1}"},
 		{"brace", "en", "Page {1}", "Page {{1}}", "i18n/en.toml: woorden.bladzijde: has a brace that is no placeholder"},
 		{"not Dutch", "en", "[woorden]", "[woorden]\nextra = \"x\"", "i18n/en.toml: woorden.extra: is no word of nl.toml"},
+		{"left out of Dutch", "nl", `menu = "Menu"`, "", "i18n/nl.toml: woorden.menu: is missing, and stands in ar, en, pl, tr, uk"},
 		{"no phrases", "nl", "[tijd", "[onzin", "i18n/nl.toml: unknown key onzin"},
 		{"empty phrase", "uk", `elke_dag = "щодня"`, "", "i18n/uk.toml: tijd.elke_dag is empty"},
 		{"empty day", "uk", `"щонеділі"`, `""`, "i18n/uk.toml: tijd.elke[0] is empty"},
@@ -191,8 +192,11 @@ func TestLoadErrors(t *testing.T) {
 			t.Fatalf("%s: %s has no %q", tt.name, name, tt.old)
 		}
 		files[name] = &fstest.MapFile{Data: []byte(text)}
-		if _, err := Load(files); err == nil || !strings.Contains(err.Error(), tt.want) {
+		_, err := Load(files)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want %q", tt.name, err, tt.want)
+		} else if strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: more than one error: %v", tt.name, err)
 		}
 	}
 	files := shipped(t)

@@ -10,7 +10,7 @@ import (
 // date to come.
 func (s *Site) feeds(path string) []feedLink {
 	found := feed.For(path)
-	if s.Calendars[path] == "" {
+	if s.Calendars(path) == "" {
 		found = slices.DeleteFunc(found, feed.Link.IsCalendar)
 	}
 	if len(found) == 0 {

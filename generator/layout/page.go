@@ -17,6 +17,7 @@ package layout
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/asset"
@@ -37,6 +38,7 @@ type Page struct {
 	InMenu      bool          // a menu leads to it where the editors made none
 	Reach       Reach
 	Once        bool   // it is not made again for each language, but in the first alone
+	Daily       bool   // it says on which day the site was made, and so changes every night
 	Framed      bool   // sites of others may show it in a frame, so it has none of ours
 	MovedTo     string // the path of the page that is there instead, or ""
 
@@ -73,7 +75,9 @@ type Placed struct {
 func (s *Site) Listed(kinds []Kind) (pages []Placed, others []publish.File) {
 	s.lists = map[string]Page{}
 	for _, kind := range kinds {
-		for _, p := range kind.Pages(s) {
+		list := kind.Pages(s)
+		pages = slices.Grow(pages, len(list))
+		for _, p := range list {
 			if p.Once && s.Prefix != "" {
 				continue
 			}

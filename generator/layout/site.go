@@ -22,8 +22,8 @@ type Site struct {
 	Templates *templates
 	Assets    *asset.Assets
 	Graph     *schemaorg.Graph
-	Calendars map[string]string // by the page that offers it, see feed.Calendars
-	lists     map[string]Page   // the pages that are about nothing by itself, by path
+	Calendars func(page string) string // see feed.Calendars
+	lists     map[string]Page          // the pages that are about nothing by itself, by path
 	Shell     *shell
 }
 
@@ -43,14 +43,23 @@ func (s *Site) URL(path string) string { return s.Catalog.Site.URL(path) }
 
 func (s *Site) Link(path string) string { return s.Catalog.Site.URL(s.Prefix + path) }
 
-// Translated is a text of a spreekuur in the language of the page, or else in Dutch,
-// which is then foreign.
-func (s *Site) Translated(x *catalog.Spreekuur, dutch string, of func(content.Vertaling) string) (text string, foreign bool) {
+// Translated is a text of a spreekuur in the language of the page, or else in Dutch.
+func (s *Site) Translated(x *catalog.Spreekuur, dutch string, of func(content.Vertaling) string) say.Text {
 	if !s.Foreign() {
-		return dutch, false
+		return say.Text{Text: dutch}
 	}
 	if text := of(x.Vertaling[content.Language(s.Language.Code)]); text != "" {
-		return text, false
+		return say.Text{Text: text}
 	}
-	return dutch, true
+	return say.Text{Text: dutch, Foreign: true}
+}
+
+// Titel is the title of a spreekuur for the page.
+func (s *Site) Titel(x *catalog.Spreekuur) say.Text {
+	return s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
+}
+
+// InEenZin is what a spreekuur does, for the page.
+func (s *Site) InEenZin(x *catalog.Spreekuur) say.Text {
+	return s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 }

@@ -22,8 +22,8 @@ const (
 	partials   = "partials"
 )
 
-// layout is the templates of one language: one set with the base and the
-// partials, in which each page is a template of its own name.
+// Parsed is the templates of one language: one set with the partials, in which each
+// page is a template of its own name, and another one with the base around it.
 type Parsed struct {
 	set   *template.Template
 	Pages []string
@@ -34,6 +34,7 @@ type Parsed struct {
 func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, error) {
 	known := functions(&Site{}, more)
 	l := &Parsed{set: template.New("").Funcs(known), more: more}
+	base := ""
 	err := fs.WalkDir(layouts, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" && entry.Type().IsRegular() {
 			return err // what is no file fails below, also where it stands for a folder
@@ -42,7 +43,6 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		if err != nil {
 			return err
 		}
-		// A page is wrapped, since its "main" must not be another page's.
 		text, err := localize(string(source), language)
 		if err != nil {
 			return &asset.Fault{File: "layouts/" + name, Err: err}
@@ -53,12 +53,24 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 			l.Pages = append(l.Pages, page)
 			text = `{{define "` + page + `"}}` + text + "{{end}}"
 		}
-		if err := add(l.set, name, text, known); err != nil || reason == "" {
+		small, err := add(l.set, name, text, known)
+		if name == baseLayout {
+			base = small
+		}
+		if err != nil || reason == "" {
 			return err
 		}
 		return &asset.Fault{File: "layouts/" + name, Err: errors.New(reason)}
 	})
-	return l, err
+	if err != nil {
+		return nil, err
+	}
+	for _, page := range l.Pages {
+		if _, err := l.set.New(around(page)).Parse(mainOf.ReplaceAllLiteralString(base, `template "`+page+`"`)); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
 }
 
 // callsMain finds where the base shows the page.
@@ -76,11 +88,17 @@ func showsNothing(name, text string) string {
 	return ""
 }
 
+// mainOf finds where the base has the page.
+var mainOf = regexp.MustCompile(`template\s+"main"`)
+
+// around names the base with a page in it.
+func around(page string) string { return baseLayout + " " + page }
+
 // foreign is what an element in Dutch has on a page in another language.
 const foreign = ` lang="nl" dir="ltr"`
 
 // dutchText finds {{dutch .A}}.
-var dutchText = regexp.MustCompile(`\{\{dutch ([.$][.A-Za-z]*)\}\}`)
+var dutchText = regexp.MustCompile(`\{\{dutch ([.$][.A-Za-z]*)\}\}(\.?)`)
 
 // foreignIf finds {{nl}} and {{nl .Foreign}}.
 var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
@@ -91,7 +109,8 @@ var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
 //	{{lang}} {{dir}} the code of the language and the direction of its script
 //	{{nl}}           marks an element of which the text is Dutch in any language
 //	{{nl .Foreign}}  the same where the field is true
-//	{{dutch .A}}     a Dutch text that has no element of its own
+//	{{dutch .A}}     a Dutch text that has no element of its own; where a sentence ends
+//	                 with it, its point is there only if the text has no end
 //
 // So a template in Dutch holds words alone, and costs nothing for the others.
 func localize(source string, l *i18n.Language) (string, error) {
@@ -101,11 +120,15 @@ func localize(source string, l *i18n.Language) (string, error) {
 	}
 	text = strings.NewReplacer("{{lang}}", l.Code, "{{dir}}", l.Dir).Replace(text)
 	text = dutchText.ReplaceAllStringFunc(text, func(action string) string {
-		value := "{{" + dutchText.FindStringSubmatch(action)[1] + "}}"
-		if l.Code == "nl" {
-			return value
+		found := dutchText.FindStringSubmatch(action)
+		value, end := "{{"+found[1]+"}}", ""
+		if found[2] != "" {
+			end = "{{stop " + found[1] + "}}"
 		}
-		return "<span" + foreign + ">" + value + "</span>"
+		if l.Code == "nl" {
+			return value + end
+		}
+		return "<span" + foreign + ">" + value + "</span>" + end
 	})
 	return foreignIf.ReplaceAllStringFunc(text, func(action string) string {
 		field := foreignIf.FindStringSubmatch(action)[1]
@@ -121,70 +144,57 @@ func localize(source string, l *i18n.Language) (string, error) {
 
 // add parses a template, minified. It is parsed as written first, so that an
 // error names the line that an author sees.
-func add(set *template.Template, name, text string, known template.FuncMap) error {
+func add(set *template.Template, name, text string, known template.FuncMap) (minified string, err error) {
 	if _, err := template.New(name).Funcs(known).Parse(text); err != nil {
-		return &asset.Fault{File: "layouts/" + name, Err: err}
+		return "", &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	small, err := asset.Smaller("text/html", []byte(text))
 	if err != nil {
-		return &asset.Fault{File: "layouts/" + name, Err: err}
+		return "", &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	_, err = set.New(name).Parse(string(small))
-	return err
+	return string(small), err
 }
 
-// templates are the layouts, ready for one catalog. Each is made when it is
-// first asked for: serve needs one or two after an edit, build needs all.
+// templates are the layouts, ready for one catalog.
 type templates struct {
-	pages    map[string]func() (*template.Template, error)
-	partials func() (*template.Template, error)
+	pages map[string]bool
+	set   func() (*template.Template, error)
 }
 
-// Bind makes a set ready for one catalog: a copy for each page, in which "main"
-// is that page, with the functions that know the site's address.
+// Bind makes a set ready for one catalog: a copy, with the functions that know the
+// site's address. It is made when the first page is asked for.
 func (s *Site) Bind(l *Parsed) {
 	known := functions(s, l.more)
-	copied := func() (*template.Template, error) {
+	bound := &templates{pages: make(map[string]bool, len(l.Pages)), set: sync.OnceValues(func() (*template.Template, error) {
 		t, err := l.set.Clone()
 		if err != nil {
 			return nil, err
 		}
 		return t.Funcs(known), nil
-	}
-	bound := &templates{
-		pages:    make(map[string]func() (*template.Template, error), len(l.Pages)),
-		partials: sync.OnceValues(copied),
-	}
+	})}
 	for _, name := range l.Pages {
-		bound.pages[name] = sync.OnceValues(func() (*template.Template, error) {
-			t, err := copied()
-			if err != nil {
-				return nil, err
-			}
-			_, err = t.New("main").Parse(`{{template "` + name + `" .}}`)
-			return t.Lookup(baseLayout), err
-		})
+		bound.pages[name] = true
 	}
 	s.Templates = bound
 }
 
 // page renders a page into w.
 func (t *templates) page(w io.Writer, name string, f Frame) error {
-	bound, ok := t.pages[name]
-	if !ok {
+	if !t.pages[name] {
 		return fmt.Errorf("layouts/%s.html is missing", name)
 	}
-	page, err := bound()
+	set, err := t.set()
 	if err != nil {
 		return err
 	}
-	return page.Execute(w, f)
+	return set.ExecuteTemplate(w, around(name), f)
 }
 
 // Fragment renders a partial by itself. What comes out was escaped by the
 // template, so it can stand in another one as it is.
 func (t *templates) Fragment(name string, data any) (template.HTML, error) {
-	set, err := t.partials()
+	set, err := t.set()
 	if err != nil {
 		return "", err
 	}

@@ -17,7 +17,7 @@ var afkorting = &Check{
 		Right: "U kunt hier hulp aanvragen uit de Wet maatschappelijke ondersteuning (Wmo).",
 	},
 	read: func(r *record, add adder) {
-		var told map[string]bool
+		var reported map[string]bool
 		for i := range r.texts {
 			t := &r.texts[i]
 			for j, w := range t.words {
@@ -25,13 +25,14 @@ var afkorting = &Check{
 					continue
 				}
 				short := abbreviation(t.string[w.start:w.end])
-				if short == "" || j > 0 && t.belongsTo(t.words[j-1], short) || told[short] || knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
+				if short == "" || j > 0 && t.belongsTo(t.words[j-1], short) || reported[short] ||
+					knownByAll[strings.ToLower(short)] || r.names[strings.ToLower(short)] {
 					continue
 				}
-				if told == nil {
-					told = map[string]bool{}
+				if reported == nil {
+					reported = map[string]bool{}
 				}
-				told[short] = true
+				reported[short] = true
 				if t.shouted(w) || r.writesOut(short) {
 					continue
 				}
@@ -74,7 +75,8 @@ func abbreviation(s string) string {
 // belongsTo reports whether capitals are part of what stands before them: "AA" in
 // "5041 AA", and "II" in "Willem II".
 func (t *text) belongsTo(before word, short string) bool {
-	return before.after == "" && (before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
+	return before.after == "" &&
+		(before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
 }
 
 // shouted reports whether the word is written in capitals for its weight.

@@ -156,7 +156,7 @@ func outward(c *content.Content) map[string][]spot {
 			}
 		})
 	}
-	var d desk
+	var d scratch
 	for _, s := range recordsOf(c) {
 		if s.base == nil {
 			continue

@@ -127,7 +127,7 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	var wg sync.WaitGroup
 	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
 		wg.Go(func() {
-			var d desk
+			var d scratch
 			for i := worker; i < len(records); i += workers {
 				if outcomes[i] = l.seen[records[i].key]; outcomes[i] == nil {
 					outcomes[i] = l.look(records[i], &d)
@@ -143,7 +143,7 @@ func (l *Linter) read(c *content.Content) []*outcome {
 	return outcomes
 }
 
-func (l *Linter) look(s source, d *desk) *outcome {
+func (l *Linter) look(s source, d *scratch) *outcome {
 	r := s.read(l.names, d)
 	o := &outcome{record: r}
 	for _, check := range Checks {
@@ -151,7 +151,7 @@ func (l *Linter) look(s source, d *desk) *outcome {
 			check.read(r, check.adder(&o.problems))
 		}
 	}
-	r.desk = nil
+	r.scratch = nil
 	o.problems.Sort()
 	o.problems = o.problems.Fewer()
 	return o

@@ -55,8 +55,8 @@ func check(t *testing.T, fsys fs.FS) diag.List {
 	})
 }
 
-// around is what every fixture has beside its own files.
-var around = map[string]string{
+// surroundings is what every fixture has beside its own files.
+var surroundings = map[string]string{
 	"site.toml":             "titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n",
 	"partners/taalhuis.md":  "+++\nnaam = \"Taalhuis\"\n+++\n",
 	"pleinen/plein-bieb.md": "+++\nnaam = \"Plein Bieb\"\nadres = \"Kerkstraat 1\"\npostcode = \"5041 AA\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 01\"\n+++\n",
@@ -84,7 +84,7 @@ func TestFixtures(t *testing.T) {
 				t.Fatal(err)
 			}
 			fsys, wanted := fstest.MapFS{}, map[string]int{}
-			for name, text := range around {
+			for name, text := range surroundings {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
 			for _, f := range archive.Files {
@@ -157,7 +157,7 @@ func TestGoodTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	fsys := fstest.MapFS{}
-	for name, text := range around {
+	for name, text := range surroundings {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	for _, f := range archive.Files {
@@ -210,7 +210,7 @@ func TestExamples(t *testing.T) {
 		}
 		for text, want := range map[string]bool{c.Wrong: true, c.Right: false} {
 			fsys := fstest.MapFS{"paginas/x.md": {Data: []byte("+++\ntitel = \"X\"\n+++\n" + text + "\n")}}
-			for name, text := range around {
+			for name, text := range surroundings {
 				fsys[name] = &fstest.MapFile{Data: []byte(text)}
 			}
 			found := slices.ContainsFunc(check(t, fsys), func(d diag.Diagnostic) bool { return d.Code == c.Code })
@@ -224,7 +224,7 @@ func TestExamples(t *testing.T) {
 // TestAgain changes one file of a folder: the advice follows.
 func TestAgain(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for name, text := range around {
+	for name, text := range surroundings {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
 	page := func(text string) {

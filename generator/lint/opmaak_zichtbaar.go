@@ -140,7 +140,8 @@ func visibleMarks(text string, field bool, report func(start, end int, message, 
 	}
 	for _, at := range reference.FindAllStringIndex(text, -1) {
 		code := text[at[0]:at[1]]
-		if meant := html.UnescapeString(strings.TrimSuffix(code, ";") + ";"); meant != code && !strings.HasPrefix(meant, "&") && free(at[0], at[1]) {
+		if meant := html.UnescapeString(strings.TrimSuffix(code, ";") + ";"); meant != code &&
+			!strings.HasPrefix(meant, "&") && free(at[0], at[1]) {
 			if strings.TrimSpace(meant) == "" {
 				meant = "een spatie"
 			}

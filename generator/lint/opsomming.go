@@ -81,7 +81,8 @@ func oddMark(words string) (kind string, size int) {
 	}
 	r, size := utf8.DecodeRuneInString(words)
 	rest := strings.TrimLeft(words[size:], "\uFE0F")
-	if r > unicode.MaxASCII && (unicode.IsSymbol(r) || unicode.IsPunct(r)) && strings.HasPrefix(rest, " ") && !strings.ContainsRune("–—“”„‘’«»€£…¿¡•", r) {
+	if r > unicode.MaxASCII && (unicode.IsSymbol(r) || unicode.IsPunct(r)) && strings.HasPrefix(rest, " ") &&
+		!strings.ContainsRune("–—“”„‘’«»€£…¿¡•", r) {
 		return string(r), size
 	}
 	return "", 0

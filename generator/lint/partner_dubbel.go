@@ -23,16 +23,17 @@ var partnerDubbel = &Check{
 	// Two at one plein are another matter: nobody stands before a closed door
 	// there, and whoever is in can help both visitors.
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
-		said := map[*catalog.Spreekuur]bool{}
+		reported := map[*catalog.Spreekuur]bool{}
 		for _, p := range c.Partners {
 			if len(p.Pleinen) < 2 || p.Negeer["partner-dubbel"] != "" {
 				continue
 			}
 			for a, b := range pairs(shifts(p)) {
-				if !said[b.Spreekuur] && a.Spreekuur.Negeer["partner-dubbel"] == "" && meet(a.Spreekuur, b.Spreekuur, c, apart) {
-					said[b.Spreekuur] = true
+				if !reported[b.Spreekuur] && a.Spreekuur.Negeer["partner-dubbel"] == "" && meet(a.Spreekuur, b.Spreekuur, c, apart) {
+					reported[b.Spreekuur] = true
 					add(&b.Spreekuur.Record, b.Spreekuur.Doc.Value("plein"),
-						fmt.Sprintf("%s heeft op %s op dezelfde tijd ook een spreekuur op %s", p.NaamInUitingen, schedule.WeekdayName(b.Weekday), a.Spreekuur.Plein.Naam),
+						fmt.Sprintf("%s heeft op %s op dezelfde tijd ook een spreekuur op %s",
+							p.NaamInUitingen, schedule.WeekdayName(b.Weekday), a.Spreekuur.Plein.Naam),
 						fmt.Sprintf("kijk of dit klopt; zijn er genoeg mensen, schrijf dat dan bij negeer in %s", p.Doc.File), a.Spreekuur.Doc.Value("plein"))
 				}
 			}

@@ -68,7 +68,7 @@ var aboutPersons = map[string]bool{"persoonsnaam": true, "eigen-mailadres": true
 func personsIn(t *testing.T, files map[string]string) map[string]diag.List {
 	t.Helper()
 	fsys := fstest.MapFS{}
-	for _, all := range []map[string]string{around, files} {
+	for _, all := range []map[string]string{surroundings, files} {
 		for name, text := range all {
 			fsys[name] = &fstest.MapFile{Data: []byte(text)}
 		}

@@ -67,7 +67,8 @@ func splitName(parts []string, dots bool) bool {
 	case dots:
 		return len(first) > 1 || len(rest) > 2
 	}
-	return len(first) <= 2 && (surnames[rest] || particle[parts[1]] && len(parts) > 2) || surnames[rest] || surnames[last] && len(parts) == 2 && len(first) == 1
+	return len(first) <= 2 && (surnames[rest] || particle[parts[1]] && len(parts) > 2) ||
+		surnames[rest] || surnames[last] && len(parts) == 2 && len(first) == 1
 }
 
 // joinedName judges a name in one piece.

@@ -50,7 +50,8 @@ func (t *text) runTo(words []word, i int) (run, bool) {
 // a word.
 func (t *text) joins(words []word, i int) bool {
 	between := t.string[words[i-1].end:words[i].start]
-	return between == " " || strings.HasPrefix(between, ".") && strings.TrimLeft(between, ". ") == "" && isInitials(t.string[words[i-1].start:words[i-1].end])
+	return between == " " || strings.HasPrefix(between, ".") && strings.TrimLeft(between, ". ") == "" &&
+		isInitials(t.string[words[i-1].start:words[i-1].end])
 }
 
 func (t *text) mailbox(w word) bool { return strings.IndexByte(t.string[w.start:w.end], '@') > 0 }
@@ -76,7 +77,8 @@ const (
 
 // person narrows a run to the name of a person, or answers false.
 func (t *text) person(words []word, r run, s sure, except func(lower string) bool) (run, bool) {
-	for r.first <= r.last && (noName[words[r.first].lower] || len(words[r.first].lower) < 2 && !isInitials(t.string[words[r.first].start:words[r.first].end])) {
+	for r.first <= r.last &&
+		(noName[words[r.first].lower] || len(words[r.first].lower) < 2 && !isInitials(t.string[words[r.first].start:words[r.first].end])) {
 		r.first++
 	}
 	if r.first > r.last {
@@ -93,7 +95,8 @@ func (t *text) person(words []word, r run, s sure, except func(lower string) boo
 			known = true
 		case towns[w.lower] && !known && (i == r.first || !particle[words[i-1].lower]):
 			return run{}, false
-		case organisation(w.lower), t.record.names[w.lower], except(w.lower), allCapitals(spelled), strings.ContainsAny(w.lower, "0123456789&/"), noName[w.lower]:
+		case organisation(w.lower), t.record.names[w.lower], except(w.lower), allCapitals(spelled),
+			strings.ContainsAny(w.lower, "0123456789&/"), noName[w.lower]:
 			return run{}, false
 		}
 		capitals++
@@ -251,7 +254,8 @@ func (t *text) behindLabel(s sentence, label int) (run, bool) {
 // follows, as a heading or in a cell of a table.
 func (t *text) isLabel() bool {
 	const most = 4
-	return len(t.words) > 0 && len(t.words) <= most && slices.ContainsFunc(t.words, func(w word) bool { return labels[w.lower] && w.lower != "contact" }) &&
+	return len(t.words) > 0 && len(t.words) <= most &&
+		slices.ContainsFunc(t.words, func(w word) bool { return labels[w.lower] && w.lower != "contact" }) &&
 		!slices.ContainsFunc(t.words[1:], t.upper)
 }
 

@@ -17,10 +17,10 @@ var persoonsnaam = &Check{
 		Right: "Vraag naar de medewerker van het Taalhuis.",
 	},
 	read: func(r *record, add adder) {
-		said := map[int][]diag.Range{} // by line
+		reported := map[int][]diag.Range{} // by line
 		say := func(at diag.Range, name string) {
-			if !slices.ContainsFunc(said[at.Line], func(other diag.Range) bool { return overlap(at, other) }) {
-				said[at.Line] = append(said[at.Line], at)
+			if !slices.ContainsFunc(reported[at.Line], func(other diag.Range) bool { return overlap(at, other) }) {
+				reported[at.Line] = append(reported[at.Line], at)
 				add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
 			}
 		}
@@ -64,7 +64,7 @@ func (r *record) addressed(say func(at diag.Range, name string)) {
 // remarks are those that editors write between the fields, for each other: they are
 // as public as all else.
 func (r *record) remarks() []text {
-	var d desk
+	var d scratch
 	for at, line := range r.doc.Remarks() {
 		d.put(text{string: line, record: r, offset: at})
 	}
@@ -117,7 +117,8 @@ func aloneBeside(above, t *text, report tell) {
 // person, to speak to. "Ga naar Jan van Besouw" is about a theatre.
 func (s sentence) asksFor(j int) bool {
 	before := s.words[j-1].lower
-	return asks[before] || (before == "met" || before == "naar") && slices.ContainsFunc(s.words[:j-1], func(w word) bool { return meets[w.lower] })
+	return asks[before] || (before == "met" || before == "naar") &&
+		slices.ContainsFunc(s.words[:j-1], func(w word) bool { return meets[w.lower] })
 }
 
 var (
@@ -143,5 +144,6 @@ var person = func() *regexp.Regexp {
 		particles = `(?:(?:[Vv]an|[Dd]en?|[Dd]er|[Ee]l|[Tt]en|[Tt]er|'t) +)*`
 		family    = `\p{Lu}[\p{L}'’]+(?:-[\p{L}'’]+)*`
 	)
-	return regexp.MustCompile(`(?:^|\P{L})(` + form + `(?:(?:` + initials + `)?` + particles + family + `(?: +` + family + `)*|\p{Lu}\.))( +` + particles + family + `)?`)
+	return regexp.MustCompile(`(?:^|\P{L})(` + form + `(?:(?:` + initials + `)?` + particles +
+		family + `(?: +` + family + `)*|\p{Lu}\.))( +` + particles + family + `)?`)
 }()

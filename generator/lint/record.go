@@ -20,7 +20,7 @@ type record struct {
 	doc   *frontmatter.Document
 	names names
 	links []link
-	*desk
+	*scratch
 }
 
 // A role says what a text is for.
@@ -47,10 +47,10 @@ type source struct {
 	fill func(*record)
 }
 
-// read puts the texts on a desk.
-func (s source) read(n names, d *desk) *record {
+// read puts the texts in scratch space.
+func (s source) read(n names, d *scratch) *record {
 	d.clear()
-	r := &record{base: s.base, kind: s.kind, doc: s.key, names: n, desk: d}
+	r := &record{base: s.base, kind: s.kind, doc: s.key, names: n, scratch: d}
 	s.fill(r)
 	if s.base != nil {
 		r.body()
@@ -101,13 +101,13 @@ func prosaic(fields []frontmatter.Field) []frontmatter.Field {
 // fields takes the texts of a record, or of a block in its file.
 func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
 	frontmatter.Each(of, fields, func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
-		said, at := value.String(), append(slices.Clip(block), path...)
+		prose, at := value.String(), append(slices.Clip(block), path...)
 		switch {
-		case said == "":
+		case prose == "":
 		case f.Prose == "markdown":
-			r.read(said, true, func(start, end int) diag.Range { return r.doc.Within(start, end-start, said, at...) })
+			r.read(prose, true, func(start, end int) diag.Range { return r.doc.Within(start, end-start, prose, at...) })
 		default:
-			r.put(text{string: said, role: roles[f.Prose], record: r, path: at})
+			r.put(text{string: prose, role: roles[f.Prose], record: r, path: at})
 		}
 	})
 }

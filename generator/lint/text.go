@@ -65,28 +65,28 @@ func (t *text) upper(w word) bool {
 	return unicode.IsUpper(r)
 }
 
-// A desk has room for the texts of one record. It is cleared for the next one:
+// scratch has room for the texts of one record. It is cleared for the next one:
 // making room anew costs more than finding the words.
-type desk struct {
+type scratch struct {
 	texts     []text
 	words     []word
 	sentences []sentence
 	proses    []prose
 }
 
-func (d *desk) clear() {
+func (d *scratch) clear() {
 	d.texts, d.words, d.sentences, d.proses = d.texts[:0], d.words[:0], d.sentences[:0], d.proses[:0]
 }
 
 // put splits a text into words and sentences and keeps it.
-func (d *desk) put(t text) {
+func (d *scratch) put(t text) {
 	firstWord, firstSentence := len(d.words), len(d.sentences)
 	d.split(&t)
 	t.words, t.sentences = d.words[firstWord:], d.sentences[firstSentence:]
 	d.texts = append(d.texts, t)
 }
 
-func (d *desk) split(t *text) {
+func (d *scratch) split(t *text) {
 	first := len(d.words) // of the sentence
 	quoted := false
 	for at := 0; at < len(t.string); {
@@ -114,7 +114,7 @@ func (d *desk) split(t *text) {
 	d.sentence(d.words[first:])
 }
 
-func (d *desk) sentence(words []word) {
+func (d *scratch) sentence(words []word) {
 	if len(words) == 0 {
 		return
 	}
@@ -167,7 +167,8 @@ func (w word) ends() bool {
 	if !strings.ContainsAny(w.after, ".?!…") {
 		return false
 	}
-	return strings.ContainsAny(w.after, "?!…") || !dotted[w.lower] && utf8.RuneCountInString(w.lower) > 1 && strings.Count(w.lower, ".") == 0 ||
+	return strings.ContainsAny(w.after, "?!…") ||
+		!dotted[w.lower] && utf8.RuneCountInString(w.lower) > 1 && strings.Count(w.lower, ".") == 0 ||
 		strings.Count(w.lower, ".") > 0 && !isDotted(w.lower)
 }
 
@@ -191,7 +192,8 @@ var dotted = map[string]bool{
 // has no small letter first, apart from that of "'s Avonds" and "'t Is".
 func startsSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \n\t\"“”„«(")
-	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 && strings.IndexByte("stn", short[0]) >= 0 && short[1] == ' ' {
+	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 &&
+		strings.IndexByte("stn", short[0]) >= 0 && short[1] == ' ' {
 		rest = short[2:]
 	}
 	for _, r := range rest {

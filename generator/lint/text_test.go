@@ -33,7 +33,7 @@ var splitCases = []struct{ text, want string }{
 
 func TestSplit(t *testing.T) {
 	for _, test := range splitCases {
-		var d desk
+		var d scratch
 		d.put(text{string: test.text})
 		var got []string
 		for _, s := range d.texts[0].sentences {
@@ -51,7 +51,7 @@ func TestSplit(t *testing.T) {
 
 // Telephone numbers and times count as one word each.
 func TestCount(t *testing.T) {
-	var d desk
+	var d scratch
 	d.put(text{string: "Bel 013 000 00 01 om 10.00 uur."})
 	if got := d.texts[0].sentences[0].count; got != 5 {
 		t.Errorf("%d words", got)
@@ -59,7 +59,7 @@ func TestCount(t *testing.T) {
 }
 
 func TestQuoted(t *testing.T) {
-	var d desk
+	var d scratch
 	d.put(text{string: `Hij zei: "Kom je?" Komt u? “Je bent er.” Ja.`})
 	var got []string
 	for _, w := range d.texts[0].words {
@@ -82,7 +82,7 @@ func FuzzSplit(f *testing.F) {
 		if !utf8.ValidString(s) {
 			t.Skip()
 		}
-		d := desk{words: make([]word, 0, 1), sentences: make([]sentence, 0, 1)} // grows while it is filled
+		d := scratch{words: make([]word, 0, 1), sentences: make([]sentence, 0, 1)} // grows while it is filled
 		d.put(text{string: "Eerst dit. En dat."})
 		d.put(text{string: s})
 		split := d.texts[1]
@@ -91,7 +91,8 @@ func FuzzSplit(f *testing.F) {
 			if w.start < at || w.end <= w.start || w.end+len(w.after) > len(s) {
 				t.Fatalf("%q: word %+v after byte %d", s, w, at)
 			}
-			if piece := s[w.start:w.end]; strings.ToLower(piece) != w.lower || strings.ContainsAny(piece, " \n\t") || s[w.end:w.end+len(w.after)] != w.after {
+			if piece := s[w.start:w.end]; strings.ToLower(piece) != w.lower ||
+				strings.ContainsAny(piece, " \n\t") || s[w.end:w.end+len(w.after)] != w.after {
 				t.Fatalf("%q: word %+v is %q", s, w, piece)
 			}
 			at = w.end + len(w.after)
@@ -128,7 +129,7 @@ func FuzzChecks(f *testing.F) {
 		}
 		var l Linter
 		lines := strings.Split(doc.Text(), "\n")
-		var d desk
+		var d scratch
 		page := source{doc, &content.Record{Doc: doc}, &content.Kinds[0], func(*record) {}}
 		for _, p := range l.look(page, &d).problems {
 			if p.Line < 1 || p.Line > len(lines) || p.Column < 1 || p.Column+p.Length > utf8.RuneCountInString(lines[p.Line-1])+1 || p.Length == 0 {

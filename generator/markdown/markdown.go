@@ -50,7 +50,8 @@ var dialects sync.Map // dialect to goldmark.Markdown
 // markdownFor makes a dialect the first time. Looking for bare addresses costs
 // as much as all else together, so that is left to text that can hold one.
 func markdownFor(source, path string, below int) goldmark.Markdown {
-	d := dialect{path: path, below: below, bare: strings.Contains(source, "://") || strings.Contains(source, "www.") || strings.Contains(source, "@")}
+	d := dialect{path: path, below: below, bare: strings.Contains(source, "://") ||
+		strings.Contains(source, "www.") || strings.Contains(source, "@")}
 	if md, ok := dialects.Load(d); ok {
 		return md.(goldmark.Markdown)
 	}

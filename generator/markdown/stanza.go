@@ -41,7 +41,8 @@ func stanzas(text string) []edit {
 // startsLine reports whether a line may be one of a stanza.
 func startsLine(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
-	return utf8.RuneCountInString(words) <= shortLine && (unicode.IsUpper(first) || unicode.IsDigit(first)) && !strings.Contains(words, "|") && !numbered.MatchString(words)
+	return utf8.RuneCountInString(words) <= shortLine && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
+		!strings.Contains(words, "|") && !numbered.MatchString(words)
 }
 
 // breakAfter is what breaks the line, if it ends as one of a stanza does.

@@ -170,7 +170,8 @@ func checkArabic(n *html.Node, arabic *i18n.Language) string {
 		return ""
 	}
 	for at := n.Parent; at != nil; at = at.Parent {
-		if lang := attribute(at, "lang"); lang != "" && lang != "ar" || strings.HasPrefix(attribute(at, "href"), "mailto:") || attribute(at, "translate") == "no" {
+		if lang := attribute(at, "lang"); lang != "" && lang != "ar" ||
+			strings.HasPrefix(attribute(at, "href"), "mailto:") || attribute(at, "translate") == "no" {
 			return ""
 		}
 	}

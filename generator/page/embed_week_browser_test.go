@@ -81,7 +81,8 @@ func testElementLater(t *testing.T) {
 	for _, now := range []string{"2026-11-30 10:30", "2026-12-01 09:00", "2026-12-01 13:30", "2026-12-02 20:00", "2026-12-03 12:00", "2026-12-04 23:30"} {
 		got := when(s.rowsOf(t, now, `plein="haven"`)[0])
 		want := when(shownRows(pagetest.Rendered(t, filesOf(t, embedCatalog(t, now)), "embed/pleinen/haven/index.html")))
-		if len(got) < 8 || fmt.Sprint(got) != fmt.Sprint(slices.DeleteFunc(want, func(row string) bool { return strings.HasPrefix(row, "Donderdag 17 december") })) {
+		if len(got) < 8 || fmt.Sprint(got) != fmt.Sprint(slices.DeleteFunc(want,
+			func(row string) bool { return strings.HasPrefix(row, "Donderdag 17 december") })) {
 			t.Errorf("%s\n got %s\nwant %s", now, strings.Join(got, "\n"), strings.Join(want, "\n"))
 		}
 	}

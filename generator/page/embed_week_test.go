@@ -36,7 +36,8 @@ func embedCatalog(t *testing.T, now string) *catalog.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
+	c, unresolved := catalog.Resolve(records,
+		catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
 	for _, p := range append(problems, unresolved...) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
@@ -196,6 +197,9 @@ func TestEmbedOldScripts(t *testing.T) {
 	for _, r := range d.Spreekuren {
 		for _, o := range r.Komende {
 			date := o.Begin[:len("2026-11-28")]
+			if date < "2026-11-28" { // since their turn; a script leaves out what is over
+				continue
+			}
 			if d.Datums[date] == "" {
 				t.Errorf("%s has no words", date)
 			}

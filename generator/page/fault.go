@@ -33,17 +33,18 @@ func Faults(err error) (diag.List, error) {
 		}
 		return problems, nil
 	}
-	if _, failed := errors.AsType[syscall.Errno](err); failed || err == nil || errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrNotExist) {
+	if _, failed := errors.AsType[syscall.Errno](err); failed || err == nil ||
+		errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	file, err := faulty(err)
 	if file == "" {
 		return nil, err
 	}
-	line, said := lineOf(err)
+	line, message := lineOf(err)
 	return diag.List{{
 		Range: diag.Range{File: "../" + file, Line: line}, Code: "vormgeving-stuk",
-		Message: "dit bestand van de vormgeving klopt niet: " + said, Hint: "maak het goed, of haal het weg: dan geldt het bestand dat in het programma zit",
+		Message: "dit bestand van de vormgeving klopt niet: " + message, Hint: "maak het goed, of haal het weg: dan geldt het bestand dat in het programma zit",
 	}}, nil
 }
 
@@ -60,8 +61,8 @@ func faulty(err error) (file string, cause error) {
 	case errors.As(err, &words):
 		return "layouts/" + words.Name, words.Err
 	case errors.As(err, &executed):
-		said := placed.ReplaceAllString(executed.Err.Error(), "$2") // the place is that in the minified text
-		return "layouts/" + strings.TrimSuffix(executed.Name, ".html") + ".html", errors.New(said)
+		message := placed.ReplaceAllString(executed.Err.Error(), "$2") // the place is that in the minified text
+		return "layouts/" + strings.TrimSuffix(executed.Name, ".html") + ".html", errors.New(message)
 	case errors.As(err, &escaped) && escaped.Name != "":
 		return "layouts/" + escaped.Name, fmt.Errorf("line %d: %s", escaped.Line, escaped.Description)
 	}
@@ -71,14 +72,14 @@ func faulty(err error) (file string, cause error) {
 // placed is the place that a template has before what is wrong with it.
 var placed = regexp.MustCompile(`(?s)^(?:template: [^ ]*?:|line )(\d+)(?::\d+)?: (.*)$`)
 
-func lineOf(err error) (line int, said string) {
+func lineOf(err error) (line int, message string) {
 	if syntax, ok := errors.AsType[toml.ParseError](err); ok {
 		return syntax.Position.Line, syntax.Message
 	}
-	said = err.Error()
-	if found := placed.FindStringSubmatch(said); found != nil {
+	message = err.Error()
+	if found := placed.FindStringSubmatch(message); found != nil {
 		line, _ = strconv.Atoi(found[1]) // digits
-		said = found[2]
+		message = found[2]
 	}
-	return line, said
+	return line, message
 }

@@ -54,7 +54,8 @@ func TestNewsletter(t *testing.T) {
 	if links < 3 {
 		t.Errorf("%d links have the title, want one for each time it is said", links)
 	}
-	if !strings.Contains(strings.Join(strings.Fields(text), " "), c.Spreekuren[0].Titel) || !strings.HasPrefix(text, "Plein Noord\n===========\n") {
+	if !strings.Contains(strings.Join(strings.Fields(text), " "), c.Spreekuren[0].Titel) ||
+		!strings.HasPrefix(text, "Plein Noord\n===========\n") {
 		t.Errorf("the text is not that of the block:\n%s", text)
 	}
 	for line := range strings.Lines(text) {

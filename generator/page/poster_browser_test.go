@@ -37,7 +37,8 @@ type paperPlein struct {
 	sheets, unscaled int
 }
 
-var paperPleinen = []paperPlein{{1, false, 1, 1}, {10, false, 1, 2}, {14, false, 2, 2}, {30, false, 3, 5}, {1, true, 1, 2}, {14, true, 6, 6}}
+var paperPleinen = []paperPlein{{1, false, 1, 1}, {10, false, 1, 2},
+	{14, false, 2, 2}, {30, false, 3, 5}, {1, true, 1, 2}, {14, true, 6, 6}}
 
 func (p paperPlein) slug() string { return fmt.Sprintf("plein-%d-%t", p.spreekuren, p.long) }
 

@@ -58,7 +58,8 @@ var (
 // paperLines are the rows of a poster or the rule of a card, and what is different.
 func paperLines(html []byte) []string {
 	var lines []string
-	for _, piece := range paperPiece.FindAllString(string(html[bytes.Index(html, []byte("<article")):bytes.Index(html, []byte("</article>"))]), -1) {
+	begin, end := bytes.Index(html, []byte("<article")), bytes.Index(html, []byte("</article>"))
+	for _, piece := range paperPiece.FindAllString(string(html[begin:end]), -1) {
 		piece = paperTag.ReplaceAllString(strings.NewReplacer("</span>", " ", "</th>", " ", "</p>", " ").Replace(piece), "")
 		lines = append(lines, strings.NewReplacer(" .", ".", " :", ":").Replace(strings.Join(strings.Fields(piece), " ")))
 	}
@@ -142,10 +143,11 @@ func TestPaperSaysMore(t *testing.T) {
 			fmt.Fprintf(&exceptions, "[[afwijkend]]\ndatum = \"2026-12-%02d\"\ntijd = \"18-19\"\n", i+1)
 		}
 		for _, sheet := range []string{"pleinen/hal/poster/index.html", "spreekuren/hulp-0/kaart/index.html"} {
-			lines := strings.Join(paperLines(pagetest.Rendered(t, hallSite(t, "", "[[afwijkend]]\ndatum = \"2027-01-12\"\ngesloten = true", tuesday+exceptions.String()), sheet)), "\n")
-			told, more := strings.Count(lines, "18.00 tot 19.00 uur"), strings.Contains(lines, "Ook op andere dagen is het anders. Kijk op pleinen.example/")
-			if told != min(n, paper.MostChanges) || more != (n > paper.MostChanges) || !strings.Contains(lines, "Dinsdag 12 januari: gesloten") {
-				t.Errorf("%s with %d exceptions tells %d, says that there are more: %t\n%s", sheet, n, told, more, lines)
+			lines := strings.Join(paperLines(pagetest.Rendered(t,
+				hallSite(t, "", "[[afwijkend]]\ndatum = \"2027-01-12\"\ngesloten = true", tuesday+exceptions.String()), sheet)), "\n")
+			shown, more := strings.Count(lines, "18.00 tot 19.00 uur"), strings.Contains(lines, "Ook op andere dagen is het anders. Kijk op pleinen.example/")
+			if shown != min(n, paper.MostChanges) || more != (n > paper.MostChanges) || !strings.Contains(lines, "Dinsdag 12 januari: gesloten") {
+				t.Errorf("%s with %d exceptions tells %d, says that there are more: %t\n%s", sheet, n, shown, more, lines)
 			}
 		}
 	}

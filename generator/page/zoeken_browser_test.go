@@ -156,7 +156,8 @@ func TestSearchInBrowser(t *testing.T) {
 		}
 		got := v.found(-1)
 		count := browsertest.Ask[string](v.Tab, "document.querySelector('[name=plaats]').selectedOptions[0].text")
-		if announced := browsertest.Ask[string](v.Tab, "document.getElementById('gevonden').textContent"); !strings.HasPrefix(announced, strings.Trim(strings.TrimPrefix(count, "Tilburg "), "()")+" ") {
+		announced := browsertest.Ask[string](v.Tab, "document.getElementById('gevonden').textContent")
+		if want := strings.Trim(strings.TrimPrefix(count, "Tilburg "), "()") + " "; !strings.HasPrefix(announced, want) {
 			t.Errorf("%q announced, %q counted, %d shown", announced, count, len(got))
 		}
 		v.Do(chromedp.Evaluate[chromedp.Void]("history.back()"))
@@ -195,10 +196,12 @@ func TestSearchInBrowser(t *testing.T) {
 		v.T = t
 		v.open("?bij=waalwijk")
 		v.found(-1)
-		if where := browsertest.Ask[string](v.Tab, "document.querySelector('#resultaten .where').textContent"); !strings.Contains(where, "Waalwijk") {
+		where := browsertest.Ask[string](v.Tab, "document.querySelector('#resultaten .where').textContent")
+		if !strings.Contains(where, "Waalwijk") {
 			t.Errorf("nearest to Waalwijk is %q", where)
 		}
-		if last := browsertest.Ask[string](v.Tab, "document.querySelectorAll('#resultaten .where')[11].textContent"); !strings.Contains(last, "km") {
+		last := browsertest.Ask[string](v.Tab, "document.querySelectorAll('#resultaten .where')[11].textContent")
+		if !strings.Contains(last, "km") {
 			t.Errorf("no distance in %q", last)
 		}
 		v.Do(

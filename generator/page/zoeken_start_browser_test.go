@@ -62,7 +62,8 @@ func TestSearchFromPlaceInBrowser(t *testing.T) {
 			if got := browsertest.Ask[string](v.Tab, "location.search"); got != test.address {
 				t.Errorf("the address has %q, want %q", got, test.address)
 			}
-			if got, want := browsertest.Ask[string](v.Tab, "document.querySelector('[name=bij]').ariaInvalid"), fmt.Sprint(test.nearest == ""); got != want {
+			if got, want := browsertest.Ask[string](v.Tab, "document.querySelector('[name=bij]').ariaInvalid"),
+				fmt.Sprint(test.nearest == ""); got != want {
 				t.Errorf("the field is invalid: %s, want %s", got, want)
 			}
 		})
@@ -170,7 +171,8 @@ func TestSearchMovedInBrowser(t *testing.T) {
 // so, and the next its first date. Another is elsewhere so long.
 func TestSearchClosedInBrowser(t *testing.T) {
 	const months = "[[afwijkend]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-02-28\"\n"
-	v := newFinder(t, pagetest.Winter(t, map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
+	v := newFinder(t, pagetest.Winter(t,
+		map[string]string{"spreekuren/brief.md": months + "vervalt = true", "spreekuren/altijd.md": months + "plein = \"markt\""}),
 		browsertest.Clock(time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)))
 	lines := func(title string) []string {
 		return browsertest.Ask[[]string](v.Tab, fmt.Sprintf("[...[...document.querySelectorAll('#resultaten article')].find((a) => a.textContent.includes(%q)).querySelectorAll('.notice, .next')].map((p) => p.textContent)", title))
@@ -214,7 +216,8 @@ func TestSearchLanguagesInBrowser(t *testing.T) {
 			if foreign := browsertest.Ask[bool](v.Tab, "document.querySelector('#resultaten h3 a').lang !== ''"); foreign {
 				t.Error("a translated title has another language")
 			}
-			if name := browsertest.Ask[string](v.Tab, "document.querySelector('[name=taal] [value=nl]').text"); !strings.HasPrefix(name, test.language+" (") {
+			name := browsertest.Ask[string](v.Tab, "document.querySelector('[name=taal] [value=nl]').text")
+			if !strings.HasPrefix(name, test.language+" (") {
 				t.Errorf("Dutch is called %q, want %q", name, test.language)
 			}
 			dutch := "[...document.querySelectorAll('[name=plaats] [value]:not([value=\"\"]), [name=onderwerp] [value]:not([value=\"\"]), #plaatsen option, #resultaten .where a, #vanaf span')]"

@@ -22,34 +22,31 @@ func paperWaysOf(x *catalog.Spreekuur) *paperWays {
 
 // paperCard is one spreekuur on paper.
 type paperCard struct {
-	Titel, InEenZin          string
-	TitelForeign, ZinForeign bool
-	Spreekuur                layout.Link
-	Rule                     string // "" for a spreekuur that has only dates outside a rule that is over
-	Again                    string // when it is held again, of a rule that is not held now
-	Afspraak                 piece.Afspraak
-	Adres                    string // with the name of the plein
-	Who                      []piece.Name
-	Meenemen                 []string
-	Changes                  paperChanges
-	Ways                     *paperWays // to make an appointment, where there are no hours
+	Titel, InEenZin say.Text
+	Spreekuur       layout.Link
+	Rule            string // "" for a spreekuur that has only dates outside a rule that is over
+	Again           string // when it is held again, of a rule that is not held now
+	Afspraak        piece.Afspraak
+	Adres           string // with the name of the plein
+	Who             []piece.Name
+	Meenemen        []string
+	Changes         paperChanges
+	Ways            *paperWays // to make an appointment, where there are no hours
 	paperFoot
 }
 
 func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
-	title := piece.SpreekuurLink(s, x)
 	view := paperCard{
-		Titel: title.Title, TitelForeign: title.Foreign, Spreekuur: title,
+		Titel: s.Titel(x), InEenZin: s.InEenZin(x), Spreekuur: piece.SpreekuurLink(s, x),
 		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
 		Who:      piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
-		paperFoot: paperFootOf(s, x.Page(), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
+		paperFoot: paperFootOf(s, x, string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
 	if uren := x.Uren(); len(uren) > 0 {
 		view.Rule, view.Again = s.Language.Capital(s.Say.Rule(x)), s.Language.Capital(nextTime(s, uren))
 	} else if view.Ways = paperWaysOf(x); view.Ways != nil {
 		view.Rule = s.Language.Capital(s.Say.Rule(x))
 	}
-	view.InEenZin, view.ZinForeign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
 	return view
 }

@@ -104,7 +104,8 @@ func nieuwsbriefOf(s *layout.Site, p *catalog.Plein) (nieuwsbrief, error) {
 	if err != nil {
 		return nieuwsbrief{}, fmt.Errorf("%s as text: %w", p.Page()+layout.NewsletterPath, err)
 	}
-	return nieuwsbrief{Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today), HTML: template.HTML(source), Source: source, Text: text}, nil
+	return nieuwsbrief{Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today),
+		HTML: template.HTML(source), Source: source, Text: text}, nil
 }
 
 var pieceEnds = strings.NewReplacer("</h2>", "</h2>\n", "</h3>", "</h3>\n", "</p>", "</p>\n", "<ul>", "<ul>\n", "</li>", "</li>\n", "</ul>", "</ul>\n")
@@ -130,11 +131,11 @@ func newsletterOf(s *layout.Site, p *catalog.Plein) newsletter {
 func newsletterWeek(s *layout.Site, p *catalog.Plein) []newsletterDay {
 	var week []newsletterDay
 	for _, day := range catalog.Timetable(p.Spreekuren) {
-		if len(day.Uren) == 0 {
+		if day.Count() == 0 {
 			continue
 		}
-		rows := make([]newsletterRow, len(day.Uren))
-		for i, u := range day.Uren {
+		rows := make([]newsletterRow, day.Count())
+		for i, u := range day.Uren() {
 			rows[i] = newsletterRowOf(s, u)
 		}
 		week = append(week, newsletterDay{s.Language.Capital(s.Say.Weekday(day.Weekday)), rows})

@@ -33,7 +33,7 @@ type poster struct {
 type paperFoot struct {
 	Address []string // on the site, as people type it, in parts that a line may break between
 	Phone   string
-	Made    string // the day
+	Changed *layout.Day // when what it tells changed last; nil where that is not known
 	Sample  bool
 	QR      *qrCode
 }
@@ -45,14 +45,15 @@ func Pages(s *layout.Site) []layout.Page {
 	var all []layout.Page
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
-			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam), Section: "/pleinen/", About: p, Reach: layout.Hidden,
+			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam),
+			Section: "/pleinen/", About: p, Reach: layout.Hidden,
 			View: layout.Shows(func() any { return posterOf(s, p) }),
 		})
 	}
 	for _, x := range s.Catalog.Spreekuren {
 		if x.Active() {
 			all = append(all, layout.Page{
-				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", piece.SpreekuurLink(s, x).Title), Section: "/spreekuren/",
+				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", s.Titel(x).Text), Section: "/spreekuren/",
 				About: x, Reach: layout.Hidden,
 				View: layout.Shows(func() any { return kaartOf(s, x) }),
 			})
@@ -61,10 +62,10 @@ func Pages(s *layout.Site) []layout.Page {
 	return all
 }
 
-func paperFootOf(s *layout.Site, path, phone string) paperFoot {
+func paperFootOf(s *layout.Site, of catalog.Entry, phone string) paperFoot {
 	return paperFoot{
-		Address: typedAddress(s, path), QR: newQR(s.Catalog.Site.Absolute(s.Prefix + path)),
-		Phone: phone, Made: s.Say.Date(s.Catalog.Today), Sample: s.Catalog.Site.Voorbeeld,
+		Address: typedAddress(s, of.Page()), QR: newQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
+		Phone: phone, Changed: s.Changed(of), Sample: s.Catalog.Site.Voorbeeld,
 	}
 }
 
@@ -74,7 +75,7 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 	return poster{
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Plein: piece.PleinLink(s, p), Adres: say.Address(p.Adres(s.Catalog.Today)),
 		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows),
-		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p.Page(), string(p.Telefoon)),
+		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p, string(p.Telefoon)),
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -18,12 +19,11 @@ type posterGroup struct {
 }
 
 type posterRow struct {
-	Times   []string
-	Title   string
-	Foreign bool // the title is Dutch on a page in another language
-	Who     []piece.Name
-	Notes   []string // what else there is to know of when
-	Ways    *paperWays
+	Times []string
+	Titel say.Text
+	Who   []piece.Name
+	Notes []string // what else there is to know of when
+	Ways  *paperWays
 
 	of *catalog.Spreekuur
 }
@@ -41,15 +41,15 @@ const (
 // days, then the rest by day, then what has no hours.
 func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
 	var often, byDay []posterGroup
-	told := map[sameTimes]bool{}
+	shown := map[sameTimes]bool{}
 	for _, day := range catalog.Timetable(held) {
 		var rest []posterRow
-		for _, u := range day.Uren {
+		for _, u := range day.Uren() {
 			switch {
 			case !onMostDays(u):
 				rest = addRow(s, rest, u)
-			case !told[timesOf(u)]:
-				told[timesOf(u)] = true
+			case !shown[timesOf(u)]:
+				shown[timesOf(u)] = true
 				often = addOften(s, often, u)
 			}
 		}
@@ -75,8 +75,7 @@ func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup
 func posterAppointments(s *layout.Site, held []*catalog.Spreekuur) []posterRow {
 	var rows []posterRow
 	for _, x := range catalog.OnAppointment(held) {
-		title := piece.SpreekuurLink(s, x)
-		row := posterRow{of: x, Title: title.Title, Foreign: title.Foreign, Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
+		row := posterRow{of: x, Titel: s.Titel(x), Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
 		if rule := s.Say.Rule(x); rule != s.Say.Phrases.ByAppointment {
 			row.Notes = []string{s.Language.Capital(rule)}
 		}
@@ -151,8 +150,7 @@ func addRow(s *layout.Site, rows []posterRow, u catalog.Uur) []posterRow {
 
 func posterRowOf(s *layout.Site, u catalog.Uur) posterRow {
 	x := u.Spreekuur
-	title := piece.SpreekuurLink(s, x)
-	row := posterRow{of: x, Times: []string{s.Say.Hours(u.Span)}, Title: title.Title, Foreign: title.Foreign, Who: piece.NamesOf(s, x.Partners)}
+	row := posterRow{of: x, Times: []string{s.Say.Hours(u.Span)}, Titel: s.Titel(x), Who: piece.NamesOf(s, x.Partners)}
 	if u.Starts != 0 {
 		row.Notes = append(row.Notes, s.Say.From(u.Starts))
 	} else if again := nextTime(s, sameHours(u)); again != "" {

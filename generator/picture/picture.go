@@ -1,11 +1,10 @@
 // Package picture draws the pictures that other sites and apps show beside a
 // link to a page (Open Graph): a title, when and where, and the days of the week.
 //
-// Drawing costs a hundred times what a page costs. So a picture says by its name
-// what is on it ([Card.Name]), and one that is published already is not drawn
-// again. For the same reason it has a palette, of a byte for each pixel (for fewer
-// than 17 colours image/png would pack them, which takes longer than it saves),
-// and letters are drawn once for each size.
+// A site has as many of them as records, so drawing has to be cheap. A picture has a
+// palette, of a byte for each pixel; letters are drawn once for each size; and the
+// encoder knows what such a picture looks like (png.go). And a picture says by its name
+// what is on it ([Card.Name]), so that one that is published already is not drawn again.
 package picture
 
 import (
@@ -14,8 +13,8 @@ import (
 	"encoding/json"
 	"image"
 	"image/color"
-	"image/png"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -45,44 +44,35 @@ var days = [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}
 
 // Name tells the picture from every other one: a hash of all that is on it.
 func (c Card) Name() string {
-	said, err := json.Marshal(c)
+	encoded, err := json.Marshal(c)
 	if err != nil {
 		panic(err) // it holds nothing that cannot be marshalled
 	}
-	hash := sha256.Sum256(append(said, version...))
+	hash := sha256.Sum256(append(encoded, version...))
 	return hex.EncodeToString(hash[:8])
 }
 
 // Draw writes the picture as PNG.
 func (c Card) Draw(w io.Writer) error {
-	p := newCanvas(c.Theme)
-	defer pixels.Put(&p.image.Pix)
+	room := rooms.Get().(*room)
+	defer rooms.Put(room)
+	p := newCanvas(c.Theme, room.pixels)
 	p.header(c.Site)
 	bottom := p.title(c.Title)
 	p.lines(c.Lines, bottom)
 	if c.Days != ([7]bool{}) {
 		p.week(c.Days)
 	}
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: (*encoders)(&encoding)}
-	return encoder.Encode(w, p.image)
+	var err error
+	room.packed, err = writePNG(w, p.image, room.packed[:0])
+	return err
 }
 
-// A picture and the encoder of it take two megabytes, so the next one gets those
-// of the last.
-var (
-	pixels   = sync.Pool{New: func() any { return new([]uint8) }}
-	encoding sync.Pool
-)
+// room is what drawing a picture takes, most of a megabyte. The next one gets that of
+// the last.
+type room struct{ pixels, packed []uint8 }
 
-// encoders is a pool as image/png knows it.
-type encoders sync.Pool
-
-func (e *encoders) Get() *png.EncoderBuffer {
-	b, _ := (*sync.Pool)(e).Get().(*png.EncoderBuffer)
-	return b // nil where there is none: image/png then makes one
-}
-
-func (e *encoders) Put(b *png.EncoderBuffer) { (*sync.Pool)(e).Put(b) }
+var rooms = sync.Pool{New: func() any { return &room{pixels: make([]uint8, Width*Height)} }}
 
 // canvas is a picture at work.
 type canvas struct{ image *image.Paletted }
@@ -105,7 +95,7 @@ func (r ramp) at(cover uint8) uint8 {
 	return uint8(r.first + (int(cover)*(r.n-1)+127)/255)
 }
 
-func newCanvas(t Theme) canvas {
+func newCanvas(t Theme, pixels []uint8) canvas {
 	surface := mix(t.Page, t.Text, 18)
 	palette := make(color.Palette, 0, 24)
 	for _, r := range []struct {
@@ -116,11 +106,7 @@ func newCanvas(t Theme) canvas {
 			palette = append(palette, mix(r.paper, r.ink, i*255/(r.n-1)))
 		}
 	}
-	pix := *pixels.Get().(*[]uint8)
-	if pix == nil {
-		pix = make([]uint8, Width*Height)
-	}
-	c := canvas{&image.Paletted{Pix: pix, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: palette}}
+	c := canvas{&image.Paletted{Pix: pixels, Stride: Width, Rect: image.Rect(0, 0, Width, Height), Palette: palette}}
 	c.fill(c.image.Rect, onPage.paper())
 	return c
 }
@@ -156,42 +142,43 @@ const (
 
 func (c canvas) header(site string) {
 	c.fill(image.Rect(0, 0, Width, headerHeight), onAccent.paper())
-	f := bold(40)
-	c.text(f, fit(f, site, Width-2*margin), image.Pt(margin, 66), onAccent)
+	f := bold(40, onAccent)
+	c.text(fit(f, f.line(site), Width-2*margin), image.Pt(margin, 66))
 }
 
 // title writes the title as large as its length allows, and returns where it
 // ends.
 func (c canvas) title(title string) (bottom int) {
 	const most = 3
-	var lines []string
+	var f *face
+	var lines []line
 	var size int
 	for _, size = range []int{84, 72, 60, 50} {
-		if lines = wrap(bold(size), title, Width-2*margin); len(lines)*size <= 190 {
+		f = bold(size, onPage)
+		if lines = wrap(f, title, Width-2*margin); len(lines)*size <= 190 {
 			break
 		}
 	}
 	if len(lines) > most {
-		lines = append(lines[:most-1], lines[most-1]+" …")
+		lines = append(lines[:most-1], slices.Concat(lines[most-1], f.line(" …")))
 	}
-	f := bold(size)
 	y := headerHeight + 44 + size*3/4
 	for _, line := range lines {
-		c.text(f, fit(f, line, Width-2*margin), image.Pt(margin, y), onPage)
+		c.text(fit(f, line, Width-2*margin), image.Pt(margin, y))
 		y += size * 9 / 8
 	}
 	return y - size*9/8
 }
 
 func (c canvas) lines(lines []string, y int) {
-	f := regular(40)
+	f := regular(40, onPage)
 	y += 68
 	for _, line := range lines {
 		for _, part := range wrap(f, line, Width-2*margin) {
 			if y > weekTop-24 {
 				return
 			}
-			c.text(f, fit(f, part, Width-2*margin), image.Pt(margin, y), onPage)
+			c.text(fit(f, part, Width-2*margin), image.Pt(margin, y))
 			y += 54
 		}
 	}
@@ -204,12 +191,13 @@ func (c canvas) week(marked [7]bool) {
 	for i, name := range days {
 		left := margin + i*(width+weekGap)
 		block := image.Rect(left, weekTop, left+width, weekTop+weekHeight)
-		f, colours := regular(36), onSurface
+		f := regular(36, onSurface)
 		if marked[i] {
-			f, colours = bold(36), onAccent
+			f = bold(36, onAccent)
 			block.Min.Y -= 10
 		}
-		c.fill(block, colours.paper())
-		c.text(f, name, image.Pt(left+(width-f.width(name))/2, weekTop+weekHeight/2+12), colours)
+		c.fill(block, f.colours.paper())
+		text := f.line(name)
+		c.text(text, image.Pt(left+(width-text.width().Ceil())/2, weekTop+weekHeight/2+12))
 	}
 }

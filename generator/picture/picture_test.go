@@ -2,10 +2,13 @@ package picture
 
 import (
 	"bytes"
+	"image"
 	"image/color"
 	"image/png"
 	"io"
+	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -94,6 +97,35 @@ func TestName(t *testing.T) {
 	}
 	if !bytes.Equal(draw(t, sample), draw(t, sample)) {
 		t.Error("two drawings of one card differ")
+	}
+}
+
+// TestPNG lets image/png read what we write: pixels at random in runs of all lengths,
+// with all colours.
+func TestPNG(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 50 {
+		m := image.NewPaletted(image.Rect(0, 0, 1+random.IntN(700), 1+random.IntN(40)), nil)
+		for i := range 256 {
+			m.Palette = append(m.Palette, color.RGBA{uint8(i), uint8(255 - i), uint8(i * 7), 255})
+		}
+		for i := 0; i < len(m.Pix); {
+			colour := uint8(random.IntN(256))
+			for end := i + 1 + random.IntN(1+n*n); i < end && i < len(m.Pix); i++ {
+				m.Pix[i] = colour
+			}
+		}
+		var b bytes.Buffer
+		if _, err := writePNG(&b, m, nil); err != nil {
+			t.Fatal(err)
+		}
+		got, err := png.Decode(&b)
+		if err != nil {
+			t.Fatalf("%v: %v", m.Rect, err)
+		}
+		if got := got.(*image.Paletted); !bytes.Equal(got.Pix, m.Pix) || !slices.Equal(got.Palette, m.Palette) {
+			t.Fatalf("%v: other pixels", m.Rect)
+		}
 	}
 }
 

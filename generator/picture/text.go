@@ -2,6 +2,7 @@ package picture
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"sync"
 
@@ -13,27 +14,36 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// face is a font at one size, with the letters that were drawn so far.
+// face is a font at one size in the colours of one ramp, with the letters that were
+// drawn so far.
 type face struct {
+	colours ramp
+
 	mu      sync.Mutex // opentype.Face may be used by one goroutine at a time
 	font    font.Face
 	letters map[rune]letter
 }
 
-// letter is how far a letter covers each pixel, round a point on the base line.
+// letter is what a letter leaves on the paper.
 type letter struct {
-	mask    *image.Alpha // nil for a letter that the font has not
-	at      image.Point  // of the mask, from that point
+	spans   []span // none for a letter that the font has not
 	advance fixed.Int26_6
 }
 
-type size struct {
-	bold   bool
-	pixels int
+// span is a piece of a row of pixels that is not paper, from a point on the base line.
+type span struct {
+	at     image.Point
+	pixels []uint8
+}
+
+type style struct {
+	bold    bool
+	pixels  int
+	colours ramp
 }
 
 var (
-	faces   = map[size]*face{}
+	faces   = map[style]*face{}
 	facesMu sync.Mutex
 	fonts   = sync.OnceValue(func() map[bool]*sfnt.Font {
 		return map[bool]*sfnt.Font{false: mustParse(goregular.TTF), true: mustParse(gobold.TTF)}
@@ -48,10 +58,10 @@ func mustParse(data []byte) *sfnt.Font {
 	return f
 }
 
-func regular(pixels int) *face { return faceOf(size{false, pixels}) }
-func bold(pixels int) *face    { return faceOf(size{true, pixels}) }
+func regular(pixels int, colours ramp) *face { return faceOf(style{false, pixels, colours}) }
+func bold(pixels int, colours ramp) *face    { return faceOf(style{true, pixels, colours}) }
 
-func faceOf(s size) *face {
+func faceOf(s style) *face {
 	facesMu.Lock()
 	defer facesMu.Unlock()
 	f := faces[s]
@@ -60,87 +70,108 @@ func faceOf(s size) *face {
 		if err != nil {
 			panic(err) // the options are right
 		}
-		f = &face{font: made, letters: map[rune]letter{}}
+		f = &face{colours: s.colours, font: made, letters: map[rune]letter{}}
 		faces[s] = f
 	}
 	return f
 }
 
-func (f *face) letter(r rune) letter {
+// line is a text in a face.
+type line []letter
+
+func (f *face) line(text string) line {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	l, drawn := f.letters[r]
-	if drawn {
-		return l
-	}
-	bounds, mask, from, advance, ok := f.font.Glyph(fixed.Point26_6{}, r)
-	if ok {
-		l = letter{image.NewAlpha(image.Rectangle{Max: bounds.Size()}), bounds.Min, advance}
-		for y := range bounds.Dy() {
-			for x := range bounds.Dx() {
-				l.mask.Set(x, y, mask.At(from.X+x, from.Y+y))
-			}
+	l := make(line, 0, len(text))
+	for _, r := range text {
+		drawn, ok := f.letters[r]
+		if !ok {
+			drawn = f.draw(r)
+			f.letters[r] = drawn
 		}
+		l = append(l, drawn)
 	}
-	f.letters[r] = l
 	return l
 }
 
-func (f *face) width(text string) int {
-	var width fixed.Int26_6
-	for _, r := range text {
-		width += f.letter(r).advance
+func (f *face) draw(r rune) letter {
+	bounds, mask, from, advance, ok := f.font.Glyph(fixed.Point26_6{}, r)
+	if !ok {
+		return letter{}
 	}
-	return width.Ceil()
+	l := letter{advance: advance}
+	paper := f.colours.paper()
+	for y := range bounds.Dy() {
+		var inked []uint8
+		for x := range bounds.Dx() {
+			_, _, _, cover := mask.At(from.X+x, from.Y+y).RGBA()
+			pixel := f.colours.at(uint8(cover >> 8))
+			if pixel == paper {
+				inked = nil
+				continue
+			}
+			if inked == nil {
+				l.spans = append(l.spans, span{at: bounds.Min.Add(image.Pt(x, y))})
+			}
+			inked = append(inked, pixel)
+			l.spans[len(l.spans)-1].pixels = inked
+		}
+	}
+	return l
+}
+
+func (l line) width() fixed.Int26_6 {
+	var width fixed.Int26_6
+	for _, letter := range l {
+		width += letter.advance
+	}
+	return width
 }
 
 // text writes a line from a point on its base line. A letter that the font has
 // not, such as a picture of a face, is left out.
-func (c canvas) text(f *face, text string, at image.Point, colours ramp) {
+func (c canvas) text(l line, at image.Point) {
 	x := fixed.I(at.X)
-	for _, r := range text {
-		l := f.letter(r)
-		if l.mask != nil {
-			c.stamp(l.mask, image.Pt(x.Round(), at.Y).Add(l.at), colours)
-		}
-		x += l.advance
-	}
-}
-
-func (c canvas) stamp(mask *image.Alpha, at image.Point, colours ramp) {
-	for y := range mask.Rect.Dy() {
-		for x := range mask.Rect.Dx() {
-			cover := mask.Pix[mask.PixOffset(x, y)]
-			if where := at.Add(image.Pt(x, y)); cover > 0 && where.In(c.image.Rect) {
-				c.image.Pix[c.image.PixOffset(where.X, where.Y)] = colours.at(cover)
+	for _, letter := range l {
+		from := image.Pt(x.Round(), at.Y)
+		for _, s := range letter.spans {
+			if p := from.Add(s.at); p.In(c.image.Rect) && p.X+len(s.pixels) <= c.image.Rect.Max.X {
+				copy(c.image.Pix[c.image.PixOffset(p.X, p.Y):], s.pixels)
 			}
 		}
+		x += letter.advance
 	}
 }
 
 // wrap breaks a text into lines between its words.
-func wrap(f *face, text string, width int) []string {
-	var lines []string
-	line := ""
+func wrap(f *face, text string, width int) []line {
+	var lines []line
+	var current line
+	space := f.line(" ")
 	for word := range strings.FieldsSeq(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && f.width(longer) > width {
-			lines = append(lines, line)
-			longer = word
+		next := f.line(word)
+		if len(current) == 0 {
+			current = next
+			continue
 		}
-		line = longer
+		longer := slices.Concat(current, space, next)
+		if longer.width().Ceil() > width {
+			lines = append(lines, current)
+			longer = next
+		}
+		current = longer
 	}
-	return append(lines, line)
+	return append(lines, current)
 }
 
-// fit shortens a line that is one long word.
-func fit(f *face, line string, width int) string {
-	if f.width(line) <= width {
-		return line
+// fit shortens a line that is too long, such as one long word.
+func fit(f *face, l line, width int) line {
+	if l.width().Ceil() <= width {
+		return l
 	}
-	letters := []rune(line)
-	for len(letters) > 0 && f.width(string(letters)+"…") > width {
-		letters = letters[:len(letters)-1]
+	more := f.line("…")
+	for len(l) > 0 && (l.width()+more.width()).Ceil() > width {
+		l = l[:len(l)-1]
 	}
-	return string(letters) + "…"
+	return slices.Concat(l, more)
 }

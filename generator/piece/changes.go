@@ -44,8 +44,8 @@ const (
 )
 
 func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
-	said := s.Say.Change(st.Occurrence)
-	c := Change{Icon: iconNote, Reason: said.Reason, from: st.Date}
+	words := s.Say.Change(st.Occurrence)
+	c := Change{Icon: iconNote, Reason: words.Reason, from: st.Date}
 	c.Label, c.When = s.Say.Brief(st)
 	if st.Cancelled() {
 		c.Icon = iconNo
@@ -55,9 +55,9 @@ func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
 	if !st.Closing() {
 		c.Begin = Instant(st.Begin())
 	}
-	if said.Where != "" {
+	if words.Where != "" {
 		there := PleinLink(s, st.Plein)
-		c.Elsewhere, c.Street = &there, say.Street(st.Adres)
+		c.Elsewhere, c.Street = &there, say.Street(st.Adres())
 	}
 	return c
 }
@@ -85,7 +85,7 @@ func WithoutHour(s *layout.Site, list []*catalog.Spreekuur, showPlein bool, coun
 			title := SpreekuurLink(s, x)
 			c.Spreekuur = &title
 			if showPlein && c.Elsewhere == nil {
-				c.Where = say.Where(st.Plein, st.Adres)
+				c.Where = say.Where(st.Plein, st.Adres())
 			}
 			made = append(made, c)
 		}
@@ -95,13 +95,13 @@ func WithoutHour(s *layout.Site, list []*catalog.Spreekuur, showPlein bool, coun
 
 // GuestDates are the dates of spreekuren of other pleinen at this one: those of the coming
 // weeks, and of each the first where that is later.
-func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, told func(catalog.Occurrence) bool) []Change {
+func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, covered func(catalog.Occurrence) bool) []Change {
 	var made []Change
 	today := s.Catalog.Today
 	for _, x := range p.Gasten {
 		some := false
 		for o := range x.Between(today, today.Add(RareDays)) {
-			if o.Plein != p || !o.Cancelled() && !o.End().After(s.Catalog.Now) || told(o) {
+			if o.Plein != p || !o.Cancelled() && !o.End().After(s.Catalog.Now) || covered(o) {
 				continue
 			}
 			if some && o.Date > today.Add(ChangeDays) {
@@ -110,7 +110,7 @@ func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, told func(cata
 			some = true
 			c := guestDate(s, o)
 			if showPlein {
-				c.Where = say.Where(p, o.Adres)
+				c.Where = say.Where(p, o.Adres())
 			}
 			made = append(made, c)
 		}

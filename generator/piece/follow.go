@@ -15,7 +15,7 @@ type Follow struct {
 
 // FollowOf is the calendar of a page, or nil where there is none with a date to come.
 func FollowOf(s *layout.Site, path string) *Follow {
-	file := s.Calendars[path]
+	file := s.Calendars(path)
 	if file == "" {
 		return nil
 	}

@@ -43,5 +43,6 @@ func LocationOf(s *layout.Site, p *catalog.Plein) location {
 }
 
 func buildingOf(s *layout.Site, at content.Adres, toegang content.Toegang) building {
-	return building{at, toegang.Route, say.List(s.Say, toegang.Toegankelijkheid, func(choice string) string { return FacilityName(s, choice) })}
+	return building{at, toegang.Route,
+		say.List(s.Say, toegang.Toegankelijkheid, func(choice string) string { return FacilityName(s, choice) })}
 }

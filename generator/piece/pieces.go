@@ -17,8 +17,7 @@ type card struct {
 	Rule     string      // "" for what is not held now
 	Changes  []Change    // before the next date that goes on
 	Next     *Occurrence // that date, or nil
-	InEenZin string
-	Foreign  bool // that sentence is Dutch on a page in another language
+	InEenZin say.Text
 	Plein    layout.Link
 	Plaats   string
 	Status   *Status
@@ -88,8 +87,8 @@ func PartnerLink(s *layout.Site, p *catalog.Partner) layout.Link {
 }
 
 func SpreekuurLink(s *layout.Site, x *catalog.Spreekuur) layout.Link {
-	title, foreign := s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-	return layout.Link{Title: title, URL: s.Link(x.Page()), Text: x.Reden, Foreign: foreign}
+	title := s.Titel(x)
+	return layout.Link{Title: title.Text, URL: s.Link(x.Page()), Text: x.Reden, Foreign: title.Foreign}
 }
 
 func TopicLink(s *layout.Site, o *catalog.Onderwerp) layout.Link {
@@ -97,8 +96,7 @@ func TopicLink(s *layout.Site, o *catalog.Onderwerp) layout.Link {
 }
 
 func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
-	c := card{Link: SpreekuurLink(s, x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
-	c.InEenZin, c.Foreign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+	c := card{Link: SpreekuurLink(s, x), InEenZin: s.InEenZin(x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
 	if x.Active() {
 		c.Rule = s.Language.Capital(s.Say.Rule(x))
 		if x.OnAppointment() {
@@ -148,7 +146,7 @@ func OccurrencesOf(s *layout.Site, list []catalog.Stretch) []Occurrence {
 		}
 		if change.Where != "" {
 			there := PleinLink(s, st.Plein)
-			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
+			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres())
 		}
 	}
 	return made

@@ -24,15 +24,16 @@ type timetableDay struct {
 // TimetableOf is the normal week of some spreekuren; a plein's own page need not
 // say where they are.
 func TimetableOf(s *layout.Site, list []*catalog.Spreekuur, showPlein bool) Timetable {
-	return WeekOf(s, list, &RowMaker{Site: s, ShowPlein: showPlein, Told: Nothing})
+	return WeekOf(s, catalog.Timetable(list), &RowMaker{Site: s, ShowPlein: showPlein, Covered: Nothing})
 }
 
-func WeekOf(s *layout.Site, list []*catalog.Spreekuur, rows *RowMaker) Timetable {
+// WeekOf is the week of those hours, as far as there are any on a day.
+func WeekOf(s *layout.Site, days []*catalog.Dag, rows *RowMaker) Timetable {
 	var week Timetable
-	for _, day := range catalog.Timetable(list) {
-		if len(day.Uren) > 0 {
+	for _, day := range days {
+		if day.Count() > 0 {
 			week = append(week, timetableDay{
-				Name: s.Language.Capital(s.Say.Weekday(day.Weekday)), Short: s.Word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: rows.All(day.Uren),
+				Name: s.Language.Capital(s.Say.Weekday(day.Weekday)), Short: s.Word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: rows.All(day.Uren()),
 			})
 		}
 	}
@@ -44,7 +45,7 @@ func WeekOf(s *layout.Site, list []*catalog.Spreekuur, rows *RowMaker) Timetable
 type RowMaker struct {
 	*layout.Site
 	ShowPlein bool
-	Told      func(catalog.Occurrence) bool // what the page says above the week already
+	Covered   func(catalog.Occurrence) bool // what the page says above the week already
 	ahead     map[*catalog.Spreekuur][]catalog.Stretch
 }
 
@@ -72,7 +73,7 @@ func (m *RowMaker) row(u catalog.Uur) Row {
 	usual := usualAt(u, ahead)
 	r.Held, r.Later = momentsOf(m.Site, usual), m.Say.Later(u)
 	for _, st := range u.Changes(ahead, m.Catalog.Today.Add(ChangeDays)) {
-		if slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !m.Told(o) }) {
+		if slices.ContainsFunc(st.All, func(o catalog.Occurrence) bool { return !m.Covered(o) }) {
 			r.Changes = append(r.Changes, ChangeOf(m.Site, st))
 		}
 	}

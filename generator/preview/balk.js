@@ -1,21 +1,22 @@
 // The bar of the preview: the file behind the page and behind each card on it, and
 // what could be better in those. It only adds to a page that is there already.
-"use strict";
+'use strict';
 (async () => {
-  const bar = document.querySelector("pleinwijzer-balk");
-  if (window !== window.top) { // the page round this one has a bar
+  const bar = document.querySelector('pleinwijzer-balk');
+  if (window !== window.top) {
+    // the page round this one has a bar
     bar.remove();
-    document.querySelector("pleinwijzer-strook")?.remove();
+    document.querySelector('pleinwijzer-strook')?.remove();
     return;
   }
   // So that the bar does not lie over what has the focus.
-  document.documentElement.style.scrollPaddingBlockEnd = "4rem";
+  document.documentElement.style.scrollPaddingBlockEnd = '4rem';
   const root = bar.shadowRoot;
   const part = (id) => root.getElementById(id);
   const ask = async (what, pages) => {
-    const query = new URLSearchParams(pages.map((page) => ["pad", page]));
-    const day = new URLSearchParams(location.search).get("op");
-    if (day) query.set("op", day);
+    const query = new URLSearchParams(pages.map((page) => ['pad', page]));
+    const day = new URLSearchParams(location.search).get('op');
+    if (day) query.set('op', day);
     const response = await fetch(`/__pleinwijzer/${what}?${query}`);
     if (!response.ok) throw new Error(`${what}: ${response.status}`);
     return response;
@@ -25,29 +26,31 @@
 
   function show(button) {
     const { titel, bestand, volledig, editor } = button.dataset;
-    part("titel").textContent = `Bestand van ${titel}`;
-    part("naam").textContent = bestand;
-    part("kopieer").dataset.volledig = volledig;
-    part("editor").href = editor;
-    part("gelukt").textContent = "";
-    part("bestand").showPopover();
+    part('titel').textContent = `Bestand van ${titel}`;
+    part('naam').textContent = bestand;
+    part('kopieer').dataset.volledig = volledig;
+    part('editor').href = editor;
+    part('gelukt').textContent = '';
+    part('bestand').showPopover();
   }
-  part("hier")?.addEventListener("click", ({ target }) => show(target));
-  part("kopieer").addEventListener("click", async ({ target }) => {
+  part('hier')?.addEventListener('click', ({ target }) => show(target));
+  part('kopieer').addEventListener('click', async ({ target }) => {
     const path = target.dataset.volledig;
     try {
       await navigator.clipboard.writeText(path);
-      part("gelukt").textContent = `Gekopieerd: ${path}`;
-    } catch { // not a secure address, or not allowed
-      part("gelukt").textContent = `Kopiëren lukt niet. Dit is het pad: ${path}`;
+      part('gelukt').textContent = `Gekopieerd: ${path}`;
+    } catch {
+      // not a secure address, or not allowed
+      part('gelukt').textContent = `Kopiëren lukt niet. Dit is het pad: ${path}`;
     }
   });
 
   // The cards. A card is the article, list item, row or definition that has a link
   // to a record as its first link, whatever the layout calls it.
 
-  const cards = "article, li, tr, dd";
-  const pencil = '<svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true"><path d="M10.5 2.5l3 3-8 8-3.5.5.5-3.5z"/></svg>';
+  const cards = 'article, li, tr, dd';
+  const pencil =
+    '<svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true"><path d="M10.5 2.5l3 3-8 8-3.5.5.5-3.5z"/></svg>';
   const seen = new WeakSet();
   const style = new CSSStyleSheet();
   const shown = new Set([location.pathname]); // pages whose files are on this page
@@ -55,26 +58,31 @@
   function newLinks() {
     const links = [];
     for (const card of document.querySelectorAll(`main :is(${cards})`)) {
-      const link = card.querySelector("a[href]");
+      const link = card.querySelector('a[href]');
       if (!link || seen.has(link) || link.closest(cards) !== card) continue;
       seen.add(link);
-      if (link.origin === location.origin && link.pathname.endsWith("/") && link.pathname !== location.pathname) links.push(link);
+      const { origin, pathname } = link;
+      if (origin === location.origin && pathname.endsWith('/') && pathname !== location.pathname) links.push(link);
     }
     return links;
   }
 
   function mark(link, file) {
-    const place = document.createElement("pleinwijzer-bestand");
-    Object.assign(place, { lang: "nl", dir: "ltr" });
-    const inside = place.attachShadow({ mode: "open" });
+    const place = document.createElement('pleinwijzer-bestand');
+    Object.assign(place, { lang: 'nl', dir: 'ltr' });
+    const inside = place.attachShadow({ mode: 'open' });
     inside.adoptedStyleSheets = [style];
-    if (file.concept && !link.closest(cards).querySelector(".notice.draft")) {
-      inside.append(Object.assign(document.createElement("strong"), { textContent: "Concept" }));
+    if (file.concept && !link.closest(cards).querySelector('.notice.draft')) {
+      inside.append(Object.assign(document.createElement('strong'), { textContent: 'Concept' }));
     }
-    const button = Object.assign(document.createElement("button"), { type: "button", title: file.bestand, innerHTML: pencil });
-    button.setAttribute("aria-label", `Bestand van ${file.titel}`);
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      title: file.bestand,
+      innerHTML: pencil,
+    });
+    button.setAttribute('aria-label', `Bestand van ${file.titel}`);
     Object.assign(button.dataset, file);
-    button.addEventListener("click", () => show(button));
+    button.addEventListener('click', () => show(button));
     inside.append(button);
     link.after(place);
   }
@@ -83,7 +91,7 @@
     const links = newLinks();
     if (links.length === 0) return false;
     const pages = [...new Set(links.map(({ pathname }) => pathname))];
-    const files = await (await ask("bestanden", pages)).json();
+    const files = await (await ask('bestanden', pages)).json();
     const byPage = new Map(files.map((file) => [file.pad, file]));
     for (const link of links) {
       const file = byPage.get(link.pathname);
@@ -97,21 +105,22 @@
   // The advice comes last: it may take the server a while.
 
   async function count() {
-    const panel = part("adviezen");
-    panel.innerHTML = await (await ask("adviezen", [...shown])).text();
+    const panel = part('adviezen');
+    panel.innerHTML = await (await ask('adviezen', [...shown])).text();
     const n = Number(panel.firstElementChild.dataset.aantal);
-    part("tel").textContent = n === 1 ? "1 advies" : `${n} adviezen`;
-    part("tel").hidden = false;
+    part('tel').textContent = n === 1 ? '1 advies' : `${n} adviezen`;
+    part('tel').hidden = false;
   }
 
   // Scripts of the page add cards too: what was found, what was kept.
   let again; // a timer
   async function update() {
     again = null;
-    if (await markCards() || part("tel").hidden) await count();
+    if ((await markCards()) || part('tel').hidden) await count();
   }
-  style.replaceSync(await (await fetch("/__pleinwijzer/kaart.css")).text());
-  new MutationObserver(() => { again ??= setTimeout(update, 200); })
-    .observe(document.querySelector("main") ?? document.body, { childList: true, subtree: true });
+  style.replaceSync(await (await fetch('/__pleinwijzer/kaart.css')).text());
+  new MutationObserver(() => {
+    again ??= setTimeout(update, 200);
+  }).observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true });
   await update();
-})().catch((problem) => console.error("Het voorbeeld:", problem));
+})().catch((problem) => console.error('Het voorbeeld:', problem));

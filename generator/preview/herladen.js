@@ -1,8 +1,8 @@
 // Reloads the page when the preview has a newer version than the one shown.
-"use strict";
+'use strict';
 (() => {
   if (window !== window.top) return; // the page round this one reloads it
-  if (document.documentElement.dataset.herladen === "nee") return; // someone types in it
+  if (document.documentElement.dataset.herladen === 'nee') return; // someone types in it
   const shown = document.currentScript.dataset.versie;
   let source = null;
 
@@ -15,14 +15,14 @@
       source = null;
       return;
     }
-    source = new EventSource("/__pleinwijzer/versies?getoond=" + encodeURIComponent(shown));
-    source.addEventListener("message", () => {
+    source = new EventSource('/__pleinwijzer/versies?getoond=' + encodeURIComponent(shown));
+    source.addEventListener('message', () => {
       source.close();
       location.reload();
     });
   }
-  document.addEventListener("visibilitychange", follow);
-  window.addEventListener("pageshow", (event) => {
+  document.addEventListener('visibilitychange', follow);
+  window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload(); // back from the history
   });
   follow();

@@ -1,5 +1,5 @@
 // Sets the clock of the page to the day that the preview shows. It then goes on.
-"use strict";
+'use strict';
 (() => {
   const shift = Number(document.currentScript.dataset.verschil); // ms
   const Real = Date;

@@ -59,12 +59,12 @@ func TestLive(t *testing.T) {
 	p.save("content/index.md", "nieuw")
 	p.settle()
 	last := version(p.wait("/", 200, "nieuw"))
-	told := p.next(page)
-	if told == shown {
+	latest := p.next(page)
+	if latest == shown {
 		t.Errorf("version %s is new to a page that shows it", shown)
 	}
-	for told != last { // a change may be built in pieces
-		told = p.next(page)
+	for latest != last { // a change may be built in pieces
+		latest = p.next(page)
 	}
 	if v := p.next(p.follow(shown)); v != last {
 		t.Errorf("a page that is behind is told of %s, want %s", v, last)

@@ -95,7 +95,8 @@ func TestNoWorker(t *testing.T) {
 	defer r.Body.Close()
 	body, err := io.ReadAll(r.Body)
 	p.must(err)
-	if r.Header.Get("Content-Type") != "text/javascript; charset=utf-8" || !strings.Contains(string(body), "unregister") || strings.Contains(string(body), "fetch") {
+	if r.Header.Get("Content-Type") != "text/javascript; charset=utf-8" ||
+		!strings.Contains(string(body), "unregister") || strings.Contains(string(body), "fetch") {
 		t.Errorf("the service worker is %s\n%s", r.Header.Get("Content-Type"), body)
 	}
 }

@@ -53,7 +53,8 @@ func Proper(host string) bool {
 
 var (
 	shown      = idna.New(idna.MapForLookup(), idna.StrictDomainName(false), idna.BidiRule())
-	registered = idna.New(idna.MapForLookup(), idna.StrictDomainName(false), idna.BidiRule(), idna.CheckHyphens(false), idna.CheckJoiners(true), idna.Transitional(false))
+	registered = idna.New(idna.MapForLookup(), idna.StrictDomainName(false), idna.BidiRule(),
+		idna.CheckHyphens(false), idna.CheckJoiners(true), idna.Transitional(false))
 )
 
 // oldAddress reads the other forms of an IPv4 address that browsers know: one to four

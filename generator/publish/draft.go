@@ -2,9 +2,7 @@ package publish
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -110,11 +108,7 @@ func (d *draft) create() (*os.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := os.OpenFile(name, flags, 0o644)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return f, err
-	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	if err := d.site.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
 	return os.OpenFile(name, flags, 0o644)

@@ -1,6 +1,9 @@
 package publish
 
-import "io"
+import (
+	"io"
+	"sync/atomic"
+)
 
 // File is one file of the site: where it goes and how its bytes come about.
 type File struct {
@@ -17,4 +20,22 @@ type File struct {
 	// are made from. A file that an earlier build published under that path is up
 	// to date, and is not rendered to find that out.
 	Named bool
+}
+
+// Together returns files that tell when each of them was rendered: then what was kept
+// for them can go. It is told again when that happens again.
+func Together(files []File, rendered func()) []File {
+	var count atomic.Int64
+	together := make([]File, len(files))
+	for i, f := range files {
+		together[i] = f
+		together[i].Render = func(w io.Writer) error {
+			err := f.Render(w)
+			if count.Add(1)%int64(len(files)) == 0 {
+				rendered()
+			}
+			return err
+		}
+	}
+	return together
 }

@@ -49,13 +49,13 @@ func checkPlace(dir string, sources []string) (string, error) {
 }
 
 func checkSource(dir, full, source string) error {
-	within, around := contains(source, full), contains(full, source)
+	within, containing := contains(source, full), contains(full, source)
 	switch {
-	case within && around:
+	case within && containing:
 		return refuse(dir, "van de map %q wordt de site gemaakt; kies een andere map", dir)
 	case within:
 		return refuse(dir, "de map %q ligt in %q, waarvan de site wordt gemaakt; kies een map daarbuiten", dir, source)
-	case around:
+	case containing:
 		return refuse(dir, "in de map %q ligt %q, waarvan de site wordt gemaakt; kies een andere map", dir, source)
 	}
 	return nil

@@ -29,6 +29,8 @@ type site struct {
 	// first time: a build that changes nothing writes nothing.
 	work func() (string, error)
 
+	working sync.Map // the folders that are there for temp files
+
 	mu      sync.Mutex
 	folders map[string]bool // whether a folder exists, as far as asked
 	moved   map[string]bool // the new folders that are in place

@@ -40,6 +40,26 @@ func (s *site) temp(p string, i int) (string, error) {
 	return filepath.Join(work, newFiles, strconv.Itoa(i)), nil
 }
 
+// makeFolder makes a folder for temp files. A build makes thousands, so it asks the disk
+// for none that it made before, and for those above one only if they are not there.
+func (s *site) makeFolder(dir string) error {
+	if _, known := s.working.Load(dir); known {
+		return nil
+	}
+	err := os.Mkdir(dir, 0o755)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := s.makeFolder(filepath.Dir(dir)); err != nil {
+			return err
+		}
+		err = os.Mkdir(dir, 0o755)
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	s.working.Store(dir, true)
+	return nil
+}
+
 // clear removes the temp files, and a record folder that holds nothing else.
 func (s *site) clear() error {
 	if err := os.RemoveAll(filepath.Join(s.dir, recordDir, workDir)); err != nil {

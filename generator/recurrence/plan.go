@@ -72,7 +72,7 @@ func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, W
 // catalog, since it is made by comparing the two. After it the plan has no dates: a
 // rule that went on would promise a spreekuur on each Christmas Day to come.
 func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
-	if s.Status != "actief" {
+	if s.Status != content.Running {
 		return Plan{}
 	}
 	p := Plan{Tracks: tracksOf(s, known)}

@@ -13,7 +13,8 @@ var devices = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:co
 // Portable reports whether a file or folder of that name can exist on every system: on
 // Windows, in a browser's address and in a message.
 func Portable(name string) bool {
-	return utf8.ValidString(name) && !devices.MatchString(name) && (name == "." || !strings.HasSuffix(name, ".")) && !strings.HasSuffix(name, " ") &&
+	return utf8.ValidString(name) && !devices.MatchString(name) &&
+		(name == "." || !strings.HasSuffix(name, ".")) && !strings.HasSuffix(name, " ") &&
 		!strings.ContainsFunc(name, func(r rune) bool {
 			return strings.ContainsRune(`<>:"|?*\`, r) || unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp, unicode.Bidi_Control)
 		})

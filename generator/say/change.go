@@ -14,20 +14,20 @@ type Change struct {
 	Reason Text   // a sentence, or ""
 }
 
-// String is all of it in a row.
+// String is the whole change as one text.
 func (c Change) String() string { return Join(c.Label, c.Where, c.Reason.Text) }
 
-// Change says what is different on the date, nothing where it is as usual.
+// Change says what is different on the date; it is empty if nothing is.
 func (v *Voice) Change(o catalog.Occurrence) Change {
 	c := Change{Label: v.Label(o.Kind), Reason: v.Sentence(v.Reason(o.Why))}
 	if o.Elsewhere() && !o.Cancelled() {
-		c.Where = v.Word("bij-ander-plein", o.Plein.Naam, Street(o.Adres))
+		c.Where = v.Word("bij-ander-plein", o.Plein.Naam, Street(o.Adres()))
 	}
 	return c
 }
 
-// ChangeAt is [Voice.Change] for who reads it at a plein: what comes there from another
-// one is extra.
+// ChangeAt is [Voice.Change] as seen from a plein: a visit from another plein is extra
+// there.
 func (v *Voice) ChangeAt(o catalog.Occurrence, p *catalog.Plein) Change {
 	if o.Plein != p || !o.Elsewhere() || o.Cancelled() {
 		return v.Change(o)
@@ -35,7 +35,7 @@ func (v *Voice) ChangeAt(o catalog.Occurrence, p *catalog.Plein) Change {
 	return Change{Label: v.Label(schedule.Extra), Reason: v.Sentence(v.Reason(o.Why))}
 }
 
-// Label says of a kind what it is, in a sentence; "" for the usual.
+// Label is a sentence about a kind of date, or "" for a usual one.
 func (v *Voice) Label(k schedule.Kind) string {
 	if k == schedule.AsUsual {
 		return ""
@@ -43,13 +43,13 @@ func (v *Voice) Label(k schedule.Kind) string {
 	return Stopped(v.Word(labels[k]))
 }
 
-// labels are the words for the kinds that a visitor must know of.
+// labels are the words for the kinds that visitors must know about.
 var labels = map[schedule.Kind]string{
 	schedule.Extra: "extra-spreekuur", schedule.OtherTime: "let-op-andere-tijd", schedule.OtherPlace: "let-op-andere-plek",
 	schedule.OtherTimeAndPlace: "let-op-andere-tijd-en-plek", schedule.Cancelled: "gaat-niet-door",
 }
 
-// Heading is a title with what became of the date before it, for programs that show
+// Heading is a title that begins with what happened to the date, for programs that show
 // little else: "Gaat niet door: Hulp bij brieven".
 func (v *Voice) Heading(o catalog.Occurrence) string {
 	if o.Kind == schedule.AsUsual {
@@ -58,7 +58,8 @@ func (v *Voice) Heading(o catalog.Occurrence) string {
 	return v.Kind(o.Kind) + ": " + o.Spreekuur.Titel
 }
 
-// Kind names what a visitor must know of, for a title after it: "Gaat niet door".
+// Kind names a kind that visitors must know about, to stand before a title: "Gaat niet
+// door".
 func (v *Voice) Kind(k schedule.Kind) string { return v.Word(headings[k]) }
 
 var headings = map[schedule.Kind]string{
@@ -66,14 +67,14 @@ var headings = map[schedule.Kind]string{
 	schedule.OtherTimeAndPlace: "andere-tijd-en-plek", schedule.Cancelled: "gaat-niet-door",
 }
 
-// News says when something is different, and what: "Dinsdag 1 december, 10.00 tot
-// 12.00 uur: gaat niet door."
+// News says when something is different, and what: "Dinsdag 1 december, 10.00 tot 12.00
+// uur: gaat niet door."
 func (v *Voice) News(st catalog.Stretch) string {
 	return v.Capital(v.Stretch(st)) + ": " + v.Change(st.Occurrence).String()
 }
 
-// Brief says a change in short, for beside the hour that it changes: what it is, "Gaat
-// niet door", and when, "dinsdag 1 december".
+// Brief is a short form of a change, to stand beside the hour that it changes: the label
+// is "Gaat niet door", and when is "dinsdag 1 december".
 func (v *Voice) Brief(st catalog.Stretch) (label, when string) {
 	when = v.NearPeriod(st.Period)
 	if st.Kind == schedule.Extra || st.Kind.OtherHours() {
@@ -82,8 +83,8 @@ func (v *Voice) Brief(st catalog.Stretch) (label, when string) {
 	return v.Kind(st.Kind), when
 }
 
-// Reason is why something is different: the words of the editor, or those for what
-// decided it. It is empty where a spreekuur's own exception gave none.
+// Reason is why something is different: in the editor's words, or in ours for what
+// caused it. It is empty if a spreekuur's own exception gives none.
 func (v *Voice) Reason(r schedule.Reason) Text {
 	if r.Text != "" {
 		return v.Written(r.Text)
@@ -110,8 +111,8 @@ func (v *Voice) holidays(set schedule.HolidaySet) string {
 	return v.Join(names)
 }
 
-// WhyOpen is the reason of a plein's other hours. That they are other ones, or that it
-// is closed, is no reason.
+// WhyOpen is why a plein has other hours. That it has other hours, or is closed, is not
+// a reason.
 func (v *Voice) WhyOpen(r schedule.Reason) Text {
 	if r.Text == "" && r.Cause != schedule.OnHoliday {
 		return Text{}
@@ -119,8 +120,8 @@ func (v *Voice) WhyOpen(r schedule.Reason) Text {
 	return v.Reason(r)
 }
 
-// OpenDays is a line about the hours of a plein: when, and what they are then. What a
-// closing leaves out is told after it.
+// OpenDays describes a period of other hours at a plein: when it is, and what the hours
+// are. The exceptions within a closing come after it.
 func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
 	when = v.Capital(v.Period(p.Period))
 	if !p.Closed {
@@ -133,8 +134,8 @@ func (v *Voice) OpenDays(p catalog.OpenPeriod) (when, hours string) {
 	return when, hours
 }
 
-// Except is what a closing leaves out, "" for nothing: "behalve dinsdag 29 december van
-// 11.00 tot 16.00 uur".
+// Except is when the plein is open during a closing, or "": "behalve dinsdag 29 december
+// van 11.00 tot 16.00 uur".
 func (v *Voice) Except(p catalog.OpenPeriod) string {
 	if len(p.Except) == 0 {
 		return ""

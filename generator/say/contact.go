@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Appointment says whether a visitor makes an appointment.
+// Appointment says whether visitors make an appointment.
 func (v *Voice) Appointment(s *catalog.Spreekuur) string {
 	switch s.Aanmelden {
 	case content.Required:
@@ -19,8 +19,8 @@ func (v *Voice) Appointment(s *catalog.Spreekuur) string {
 	return v.Word("afspraak-niet-nodig")
 }
 
-// ByAppointment says how to make an appointment for a spreekuur without hours: "bel
-// 013 000 00 01 of mail info@voorbeeld.nl". It has a way; the checks say so.
+// ByAppointment says how to make an appointment for a spreekuur without hours: "bel 013
+// 000 00 01 of mail info@voorbeeld.nl". The checks make sure that there is a way.
 func (v *Voice) ByAppointment(s *catalog.Spreekuur) string {
 	var ways []string
 	for _, way := range [...]struct{ word, value string }{
@@ -40,8 +40,8 @@ func (v *Voice) ByAppointment(s *catalog.Spreekuur) string {
 	}
 }
 
-// isolated keeps the parts of a number or an address in their order in a text that
-// goes from right to left (Unicode LRI and PDI).
+// isolated keeps a number or an address in its own order within a text that runs from
+// right to left (Unicode LRI and PDI).
 func (v *Voice) isolated(text string) string {
 	if v.Dir == "rtl" {
 		return "\u2066" + text + "\u2069"
@@ -49,8 +49,8 @@ func (v *Voice) isolated(text string) string {
 	return text
 }
 
-// WalkIn says when a visitor can come in without an appointment, "" where that is not
-// told apart.
+// WalkIn says when visitors can come in without an appointment, or is "" if the
+// spreekuur makes no such distinction.
 func (v *Voice) WalkIn(s *catalog.Spreekuur) string {
 	if s.Inloop == (schedule.Span{}) {
 		return ""
@@ -58,8 +58,8 @@ func (v *Voice) WalkIn(s *catalog.Spreekuur) string {
 	return v.Word("inloop", v.Hours(s.Inloop))
 }
 
-// Contact says how to reach the people of a spreekuur, for an appointment or with a
-// question; "" without a way.
+// Contact says how to reach the people of a spreekuur, for an appointment or a question.
+// It is "" if there is no way.
 func (v *Voice) Contact(s *catalog.Spreekuur) string {
 	ways := v.Ways(s.Telefoon, s.Email, s.Website)
 	if ways == "" || s.Aanmelden == content.Required || s.Aanmelden == content.Allowed {
@@ -68,7 +68,7 @@ func (v *Voice) Contact(s *catalog.Spreekuur) string {
 	return Join(v.Word("vragen"), ways)
 }
 
-// Ways are the ways to reach someone, a sentence each: "Bel 013 000 00 01. Mail
+// Ways are the ways to reach someone, each in a sentence: "Bel 013 000 00 01. Mail
 // info@voorbeeld.nl."
 func (v *Voice) Ways(phone content.Phone, email content.Email, website content.Web) string {
 	var ways []string

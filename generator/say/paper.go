@@ -2,12 +2,12 @@ package say
 
 import "pleinwijzer/generator/schedule"
 
-// halfYear is how far ahead a date needs no year.
+// halfYear is how many days ahead a date on paper needs no year.
 const halfYear = 182
 
-// OnPaper is the voice for paper, where there is little room and the day on which it
-// was made: a date of the coming half year goes without its year, and the ends of a
-// period without their weekdays too.
+// OnPaper is the voice for paper, which has little room and shows the day on which it
+// was made. Dates in the next half year have no year, and the ends of a period have no
+// weekday either.
 func (v *Voice) OnPaper() *Voice {
 	paper := *v
 	paper.paper = true

@@ -1,10 +1,11 @@
-// Package say says in one language what the catalog knows: a date, a period, a rule,
-// an address, an appointment, a reason, what is different on a date. Pages, papers,
-// embeds and feeds take their words from here, so that two of them never tell one
-// thing in two ways. What happened is not decided here but in package schedule.
+// Package say puts what the catalog knows into the words of one language: a date, a
+// period, a rule, an address, an appointment, a reason, what is different on a date.
+// Pages, papers, embeds and feeds all take their words from here, so that they never say
+// the same thing in two ways. What happens on a date is decided by package schedule, not
+// here.
 //
-// The words are those of layouts/i18n. What editors wrote is Dutch in every language;
-// a [Text] says so, for a page to mark it.
+// The words come from layouts/i18n. Whatever editors wrote is Dutch in every language; a
+// [Text] records that, so that a page can mark it.
 package say
 
 import (
@@ -31,23 +32,23 @@ func In(l *i18n.Language, c *catalog.Catalog) *Voice {
 	return &Voice{Language: l, Phrases: l.Phrases, Notation: c.Site.Notation, Today: c.Today}
 }
 
-// Text is a text that may be Dutch where the language is another.
+// Text is a text that may be Dutch on a page in another language.
 type Text struct {
 	Text    string
 	Foreign bool
 }
 
-// dutch has the capitals of what editors write, whatever the language around it: a
-// Turkish i has another one.
+// dutch gives editors' texts Dutch capitals, whatever the language around them: Turkish
+// has another capital for i.
 var dutch = &i18n.Language{Code: "nl"}
 
-// Foreign reports whether what editors write is in another language than this one.
+// Foreign reports whether editors write in another language than this one.
 func (v *Voice) Foreign() bool { return v.Code != dutch.Code }
 
-// Written is a text of an editor.
+// Written is a text by an editor.
 func (v *Voice) Written(text string) Text { return Text{text, v.Foreign() && text != ""} }
 
-// Capital begins a text with a capital of the language it is in.
+// capital makes the first letter a capital, by the rules of the language of the text.
 func (t Text) capital(v *Voice) Text {
 	if t.Foreign {
 		return Text{dutch.Capital(t.Text), true}
@@ -55,24 +56,23 @@ func (t Text) capital(v *Voice) Text {
 	return Text{v.Capital(t.Text), false}
 }
 
-// Sentence makes a text begin with a capital and end with a stop, which what an
-// editor wrote need not do.
+// Sentence gives a text a capital and a full stop, since editors may leave those out.
 func (v *Voice) Sentence(t Text) Text {
 	t = t.capital(v)
 	t.Text = Stopped(t.Text)
 	return t
 }
 
-// Costs says "Gratis", as nearly all is.
-func (v *Voice) Costs(text string) Text {
-	if text == content.Free {
+// Costs says what something costs, usually "Gratis".
+func (v *Voice) Costs(costs content.Kosten) Text {
+	if costs == content.Free {
 		return Text{Text: v.Word("gratis")}.capital(v)
 	}
-	return v.Written(text).capital(v)
+	return v.Written(string(costs)).capital(v)
 }
 
-// Dutch is the voice of what speaks Dutch alone, as the feeds do, in the words of the
-// site.
+// Dutch is the voice for what is in Dutch only, such as the feeds. It uses the words of
+// the site.
 func Dutch(c *catalog.Catalog) *Voice {
 	if c.Dutch != nil {
 		return In(c.Dutch, c)
@@ -80,7 +80,7 @@ func Dutch(c *catalog.Catalog) *Voice {
 	return In(builtIn(), c)
 }
 
-// builtIn are the words that come with the program, for who has read no others.
+// builtIn are the words in the program, for a catalog without words of its own.
 var builtIn = sync.OnceValue(func() *i18n.Language {
 	languages, err := i18n.Load(layouts.Files)
 	if err != nil {

@@ -11,8 +11,8 @@ func (v *Voice) Rule(s *catalog.Spreekuur) string {
 	return v.Phrases.Rule(&s.Schedule, v.Notation, v.Today)
 }
 
-// When is the rule, with how to make the appointment where that is all there is: "op
-// afspraak: bel 013 000 00 01". It is what stands where hours do.
+// When is the rule or, if there are no hours, how to make an appointment: "op afspraak:
+// bel 013 000 00 01". It stands where hours would.
 func (v *Voice) When(s *catalog.Spreekuur) string {
 	rule := v.Rule(s)
 	if ways := v.ByAppointment(s); s.OnAppointment() && ways != "" {
@@ -21,8 +21,8 @@ func (v *Voice) When(s *catalog.Spreekuur) string {
 	return rule
 }
 
-// UnderAppointment is the same below a heading "Op afspraak", which it does not repeat
-// without need: "Bel 013 000 00 01".
+// UnderAppointment is When for below a heading "Op afspraak", which it does not repeat:
+// "Bel 013 000 00 01".
 func (v *Voice) UnderAppointment(s *catalog.Spreekuur) string {
 	if v.Rule(s) == v.Phrases.ByAppointment {
 		return v.Capital(v.ByAppointment(s))
@@ -42,7 +42,7 @@ func (v *Voice) hoursAfter(span schedule.Span) string { return v.SpanAfter(v.Not
 // AllHours is "9.00 tot 12.00 uur en 13.00 tot 17.00 uur".
 func (v *Voice) AllHours(spans []schedule.Span) string { return List(v, spans, v.Hours) }
 
-// Moment is a time with or without an end, "" for none.
+// Moment is a time with or without an end, or "".
 func (v *Voice) Moment(m content.Moment) string {
 	switch {
 	case !m.Set:
@@ -58,10 +58,10 @@ func (v *Voice) DateAndHours(o catalog.Occurrence) string {
 	return v.DateAnd(v.Date(o.Date), v.Hours(o.Span))
 }
 
-// near is for how many days a date needs no year.
+// near is how many days ahead a date needs no year.
 const near = 60
 
-// Near is a date, with its year only where it is not near.
+// Near is a date without its year if it is near.
 func (v *Voice) Near(d schedule.Date) string {
 	if d > v.Today.Add(near) {
 		return v.Date(d)
@@ -80,8 +80,7 @@ func (v *Voice) NearPeriod(p schedule.Period) string {
 	return v.PeriodShort(p.From, p.Until)
 }
 
-// Period is a period as it matters today: of one that began before, only the end is
-// told.
+// Period is a period as it matters today: if it has begun, only its end.
 func (v *Voice) Period(p schedule.Period) string {
 	switch {
 	case p.Until <= p.From:
@@ -97,7 +96,7 @@ func (v *Voice) Period(p schedule.Period) string {
 // From is "vanaf 24 november 2026".
 func (v *Voice) From(d schedule.Date) string { return v.Word("geldt-vanaf", v.PlainDate(d)) }
 
-// Again is "weer vanaf 24 november 2026", or that no date is in sight.
+// Again is "weer vanaf 24 november 2026", or says that no date is known.
 func (v *Voice) Again(next schedule.Date) string {
 	if next == 0 {
 		return v.Word("geen-nieuwe-datums")
@@ -105,8 +104,8 @@ func (v *Voice) Again(next schedule.Date) string {
 	return v.Word("weer-vanaf", v.PlainDate(next))
 }
 
-// Later says when an hour is held that is not held in the coming week, "" where it is.
-// It stays true on the days after it was said.
+// Later says when an hour is next held, if that is not in the coming week; otherwise it
+// is "". It is still true on the days after it was published.
 func (v *Voice) Later(u catalog.Uur) string {
 	switch {
 	case u.ThisWeek():
@@ -119,8 +118,9 @@ func (v *Voice) Later(u catalog.Uur) string {
 	return v.Word("volgende-keer", v.Near(u.Next))
 }
 
-// Event is when an agendapunt is: "Dinsdag 24 november 2026, 10.00 uur", or the rule of
-// a course: "Elke dinsdag van 13.30 tot 15.30 uur, vanaf 16 februari 2027 tot en met …".
+// Event is when an agendapunt is held: "Dinsdag 24 november 2026, 10.00 uur", or the
+// rule of a course: "Elke dinsdag van 13.30 tot 15.30 uur, vanaf 16 februari 2027 tot en
+// met …".
 func (v *Voice) Event(a *catalog.Agendapunt) string {
 	course := a.Keren() != nil
 	if course && a.Tijd.HasEnd() {
@@ -140,7 +140,7 @@ func (v *Voice) Event(a *catalog.Agendapunt) string {
 	return words
 }
 
-// Stretch is when a line of a list of dates is: a date with its hours, or a period.
+// Stretch is the time of a line in a list of dates: a date with its hours, or a period.
 func (v *Voice) Stretch(st catalog.Stretch) string {
 	if st.Closing() {
 		return v.Period(st.Period)

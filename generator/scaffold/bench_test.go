@@ -25,7 +25,8 @@ var many = []struct {
 		return fmt.Sprintf("%s %d;di;10-12;Wij helpen u.;Kom langs.;bieb;Taalhuis;;", strings.Repeat("Spreekuur ", 10), i)
 	}, New},
 	{"of one spreekuur", func(i int) string {
-		return fmt.Sprintf("Spreekuur;%s;%d.%02d-%d.%02d;Wij helpen u.;Kom langs.;bieb;Taalhuis;;", [...]string{"ma", "di", "wo", "do"}[i%4], i/4/60%20, i/4%60, 20+i/4/60/20%3, i/4/60/20/3%60)
+		return fmt.Sprintf("Spreekuur;%s;%d.%02d-%d.%02d;Wij helpen u.;Kom langs.;bieb;Taalhuis;;",
+			[...]string{"ma", "di", "wo", "do"}[i%4], i/4/60%20, i/4%60, 20+i/4/60/20%3, i/4/60/20/3%60)
 	}, Joined},
 }
 
@@ -41,7 +42,7 @@ func BenchmarkReadRooster(b *testing.B) {
 			for b.Loop() {
 				r, err := ReadRooster([]byte(sheet.String()), NewFolder(f.Content), files, now)
 				if err != nil || r.Count(m.want) < 99_999 {
-					b.Fatal(err, r.Count(m.want), told(&Rooster{Lines: r.Lines[:3]}))
+					b.Fatal(err, r.Count(m.want), summary(&Rooster{Lines: r.Lines[:3]}))
 				}
 			}
 		})

@@ -171,7 +171,8 @@ func (f *Folder) Nearest(kind, typed string) string {
 func (f *Folder) refer(kind, typed string) (string, *diag.Diagnostic) {
 	switch found := f.Named(kind, typed); len(found) {
 	case 0:
-		return "", &diag.Diagnostic{Code: kind + "-onbekend", Message: fmt.Sprintf("%s %q bestaat niet", kind, typed), Hint: f.Nearest(kind, typed)}
+		return "", &diag.Diagnostic{Code: kind + "-onbekend",
+			Message: fmt.Sprintf("%s %q bestaat niet", kind, typed), Hint: f.Nearest(kind, typed)}
 	case 1:
 		return found[0].Slug, nil
 	default:

@@ -48,7 +48,8 @@ var asked = map[string][]ask{
 	},
 	"agendapunt": {
 		{key: "titel"}, {key: "datum"}, {key: "tot_en_met"}, {key: "tijd"}, {key: "in_een_zin"}, {key: "plein"},
-		{key: "locatie", needed: always, when: isElsewhere}, {key: "adres", needed: always, when: isElsewhere}, {key: "plaats", needed: always, when: isElsewhere},
+		{key: "locatie", needed: always, when: isElsewhere}, {key: "adres", needed: always, when: isElsewhere},
+		{key: "plaats", needed: always, when: isElsewhere},
 		{key: "aanmelden"}, {key: "website"}, {key: "email"}, {key: Text},
 	},
 	"bericht": {

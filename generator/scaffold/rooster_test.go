@@ -14,8 +14,8 @@ import (
 
 const heading = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner"
 
-// told writes a rooster as a test expects it.
-func told(r *Rooster) string {
+// summary writes a rooster as a test expects it.
+func summary(r *Rooster) string {
 	var b strings.Builder
 	for _, l := range r.Lines {
 		states := [...]string{"new", "changed", "same", "joined", "refused"}
@@ -87,7 +87,7 @@ func TestReadRooster(t *testing.T) {
 		r, err := ReadRooster([]byte(test.sheet), NewFolder(f.Content), files, now)
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
-		} else if got := told(r); got != test.want {
+		} else if got := summary(r); got != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.name, got, test.want)
 		}
 	}
@@ -117,7 +117,7 @@ func TestChangeKeepsTheRest(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "2 changed spreekuren/taalhulp.md\n  Tijd: \"10.00-12.00\" -> \"10.00-12.30\"\n  Telefoon: \"\" -> \"013 000 00 01\"\n"
-	if got := told(r); got != want {
+	if got := summary(r); got != want {
 		t.Fatalf("got %s", got)
 	}
 	wantFile := strings.NewReplacer("12.00", "12.30", "partner = \"taalhuis\"\n", "partner = \"taalhuis\"\ntelefoon = \"013 000 00 01\"\n").Replace(small["spreekuren/taalhulp.md"])
@@ -134,8 +134,8 @@ func TestNewFile(t *testing.T) {
 
 Elke keer."; bieb ;Rode Kruis, afdeling Oost;12-1-2027;Geld en schulden, rekening, taal;"Een pen, of potlood; papier";nl,en
 `), f, files, now)
-	if err != nil || told(r) != "2 new spreekuren/lezen-en-schrijven.md\n" {
-		t.Fatal(err, told(r))
+	if err != nil || summary(r) != "2 new spreekuren/lezen-en-schrijven.md\n" {
+		t.Fatal(err, summary(r))
 	}
 	const want = `+++
 titel = 'Lezen "en" schrijven'
@@ -164,8 +164,8 @@ func TestSeveralTimes(t *testing.T) {
 	f, files := folderOf(t, small)
 	sheet := []byte(heading + "\nRekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\nRekenen;do;13-15;Wij rekenen.;Kom langs.;bieb;Taalhuis\n")
 	r, err := ReadRooster(sheet, f, files, now)
-	if err != nil || told(r) != "2 new spreekuren/rekenen.md\n3 joined\n" {
-		t.Fatal(err, told(r))
+	if err != nil || summary(r) != "2 new spreekuren/rekenen.md\n3 joined\n" {
+		t.Fatal(err, summary(r))
 	}
 	const want = "+++\ntitel = \"Rekenen\"\nin_een_zin = \"Wij rekenen.\"\nplein = \"bieb\"\npartner = \"taalhuis\"\n\n" +
 		"[[tijden]]\ndag = \"di\"\ntijd = \"10-12\"\n\n[[tijden]]\ndag = \"do\"\ntijd = \"13-15\"\n+++\n\nKom langs.\n"
@@ -173,8 +173,8 @@ func TestSeveralTimes(t *testing.T) {
 		t.Errorf("written:\n%s", got)
 	}
 	f, files = written(t, files, r)
-	if r, err = ReadRooster(sheet, f, files, now); err != nil || told(r) != "2 same spreekuren/rekenen.md\n3 joined\n" {
-		t.Error(err, told(r))
+	if r, err = ReadRooster(sheet, f, files, now); err != nil || summary(r) != "2 same spreekuren/rekenen.md\n3 joined\n" {
+		t.Error(err, summary(r))
 	}
 }
 
@@ -215,12 +215,12 @@ func TestLibreOffice(t *testing.T) {
 		}
 		f, files := folderOf(t, small)
 		r, err := ReadRooster(data, f, files, now)
-		if err != nil || told(r) != want {
-			t.Fatalf("%s: %v\n%s", name, err, told(r))
+		if err != nil || summary(r) != want {
+			t.Fatalf("%s: %v\n%s", name, err, summary(r))
 		}
 		f, files = written(t, files, r)
-		if r, err = ReadRooster(data, f, files, now); err != nil || told(r) != wantAgain {
-			t.Errorf("%s again: %v\n%s", name, err, told(r))
+		if r, err = ReadRooster(data, f, files, now); err != nil || summary(r) != wantAgain {
+			t.Errorf("%s again: %v\n%s", name, err, summary(r))
 		}
 		var one *content.Spreekuur
 		for _, s := range f.Content.Spreekuren {
@@ -249,8 +249,8 @@ func TestLibreOfficeJoinedCells(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, files := folderOf(t, small)
-		if r, err := ReadRooster(data, f, files, now); err != nil || told(r) != want {
-			t.Errorf("%s: %v\n%s", name, err, told(r))
+		if r, err := ReadRooster(data, f, files, now); err != nil || summary(r) != want {
+			t.Errorf("%s: %v\n%s", name, err, summary(r))
 		}
 	}
 }

@@ -92,7 +92,8 @@ func TestHosted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled := strings.NewReplacer(`bron=""`, `bron="`+root+`"`, `versie="HEAD"`, `versie="`+strings.TrimSpace(string(revision))+`"`).Replace(string(script))
+	filled := strings.NewReplacer(`bron=""`, `bron="`+root+`"`, `versie="HEAD"`,
+		`versie="`+strings.TrimSpace(string(revision))+`"`).Replace(string(script))
 	if err := os.WriteFile(filepath.Join(dir, "pleinwijzer.sh"), []byte(filled), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +134,7 @@ func TestHosted(t *testing.T) {
 
 // What hosts do for a new directory is what they do for this repository, where the
 // program is in the same place as the content.
-func TestHostsAreTold(t *testing.T) {
+func TestHostAdvice(t *testing.T) {
 	dir := begun(t)
 	comment := regexp.MustCompile(`(?m)^ *#.*\n| +#.*$`)
 	text := func(dir, name string) string {

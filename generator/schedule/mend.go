@@ -30,7 +30,8 @@ func init() { // the steps of a field lead back to it
 			return daysWay(text, d), err
 		},
 		mend: []func(*field, *ParseError, int) bool{
-			(*field).appointmentAndMore, (*field).dates, (*field).reworded, (*field).otherFields, (*field).dayAndHours, (*field).apart, (*field).slips, (*field).without,
+			(*field).appointmentAndMore, (*field).dates, (*field).reworded, (*field).otherFields,
+			(*field).dayAndHours, (*field).apart, (*field).slips, (*field).without,
 		},
 	}
 	tijd = &field{
@@ -40,7 +41,8 @@ func init() { // the steps of a field lead back to it
 			return own(text), err
 		},
 		mend: []func(*field, *ParseError, int) bool{
-			(*field).appointmentAsTime, (*field).rewritten, (*field).clauseOfDay, (*field).otherFields, (*field).dayAndHours, (*field).slips, (*field).without,
+			(*field).appointmentAsTime, (*field).rewritten, (*field).clauseOfDay,
+			(*field).otherFields, (*field).dayAndHours, (*field).slips, (*field).without,
 		},
 	}
 }
@@ -206,8 +208,8 @@ var knownWords = sync.OnceValue(func() map[string]bool {
 
 // dates takes days of the year for a list of dates.
 func (f *field) dates(e *ParseError, _ int) bool {
-	text := saidDatesLead.ReplaceAllString(strings.TrimSpace(e.Input), "")
-	dates, ok := saidDates(text)
+	text := lenientDatesLead.ReplaceAllString(strings.TrimSpace(e.Input), "")
+	dates, ok := lenientDates(text)
 	if !ok || slices.ContainsFunc(dates, func(d dayMonth) bool { return d.numeric && d.year == 0 }) {
 		return false
 	}
@@ -216,7 +218,7 @@ func (f *field) dates(e *ParseError, _ int) bool {
 	return true
 }
 
-var saidDatesLead = regexp.MustCompile(`(?i)^(op|alleen op|alleen|datums?:|data:)\s+`)
+var lenientDatesLead = regexp.MustCompile(`(?i)^(op|alleen op|alleen|datums?:|data:)\s+`)
 
 // breaks are where two rules can be joined.
 var breaks = regexp.MustCompile(`(?i)\s*[,;/+&|]\s*(?:en\s+)?|\s+en\s+`)

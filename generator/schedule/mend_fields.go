@@ -61,7 +61,7 @@ var strays = []stray{
 		`(?:(?:is|kan|mogelijk|van)\s+)*(tot|t/m|vanaf|om)?\s*(` + clockText +
 		`)(?:\s*(?:-|–|tot en met|tot|t/m)\s*(` + clockText + `))?`), lines: walkIn},
 	{form: words(`(?:(?:vrije|open)\s+)?inloop`), lines: text("aanmelden", "niet nodig")},
-	{form: regexp.MustCompile(`(?i)(\()([^()]*)\)`), lines: nothingSaid, message: "%q hoort in de tekst"},
+	{form: regexp.MustCompile(`(?i)(\()([^()]*)\)`), lines: dropRemark, message: "%q hoort in de tekst"},
 }
 
 // words matches any of the phrases, as whole words.
@@ -102,7 +102,7 @@ func alsoByAppointment(m []string, rest way) ([]line, bool) {
 
 func dateLine(key string, ends bool) func([]string, way) ([]line, bool) {
 	return func(m []string, _ way) ([]line, bool) {
-		d, rest, ok := saidDate(m[1])
+		d, rest, ok := lenientDate(m[1])
 		d.ends = ends
 		return []line{{Line: Line{Key: key}, dates: []dayMonth{d}}}, ok && rest == ""
 	}
@@ -115,8 +115,8 @@ func skipped(m []string, rest way) ([]line, bool) {
 		line{Line: Line{Key: "reden", Value: "Dan is er geen spreekuur."}}), ok && lines[0].dates[0].day > 0
 }
 
-// nothingSaid lets a remark between brackets go, unless it says something of when.
-func nothingSaid(m []string, _ way) ([]line, bool) {
+// dropRemark lets a remark between brackets go, unless it says something of when.
+func dropRemark(m []string, _ way) ([]line, bool) {
 	p := newParser(m[2], "")
 	for i, t := range p.tokens {
 		if p.dayAt(i) || p.monthAt(i) || ordinals[t.text] != 0 || slices.Contains(whenWords, t.text) || negation.MatchString(m[2]) {
@@ -264,8 +264,8 @@ func dayBefore(w way) way {
 // dropAnchor leaves out a first date that was only there because one is needed, if
 // the text says another.
 func dropAnchor(w *way) {
-	said := slices.ContainsFunc(w.lines, func(l line) bool { return l.Key == "vanaf" && !l.IfAbsent })
-	if said {
+	hasStart := slices.ContainsFunc(w.lines, func(l line) bool { return l.Key == "vanaf" && !l.IfAbsent })
+	if hasStart {
 		w.lines = slices.DeleteFunc(slices.Clone(w.lines), func(l line) bool { return l.Key == "vanaf" && l.IfAbsent })
 	}
 }

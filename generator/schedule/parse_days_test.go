@@ -140,7 +140,8 @@ var daysTable = []struct {
 	{"elke dag behalve zondag", every(allDays &^ su), "maandag t/m zaterdag"},
 	{"dinsdag (even weken)", even(tu), "even weken op dinsdag"},
 	{"tijdens openingstijden", Days{cycle: byWeek, interval: 1, weekdays: allDays, open: true}, "tijdens openingstijden"},
-	{"tijdens de openingstijden van de bibliotheek", Days{cycle: byWeek, interval: 1, weekdays: allDays, open: true}, "tijdens openingstijden"},
+	{"tijdens de openingstijden van de bibliotheek",
+		Days{cycle: byWeek, interval: 1, weekdays: allDays, open: true}, "tijdens openingstijden"},
 
 	{"even weken op dinsdag", even(tu), "even weken op dinsdag"},
 	{"in de even weken op dinsdag", even(tu), "even weken op dinsdag"},
@@ -190,7 +191,8 @@ func TestDaysRoundTrip(t *testing.T) {
 		for n := 1; n <= maxInterval; n++ {
 			checkDaysRoundTrip(t, everyWeeks(n, set))
 		}
-		for _, d := range []Days{even(set), odd(set), every(set).in(7, 8), every(set).during(morning | evening), even(set).in(1).during(afternoon)} {
+		for _, d := range []Days{even(set), odd(set), every(set).in(7, 8),
+			every(set).during(morning | evening), even(set).in(1).during(afternoon)} {
 			checkDaysRoundTrip(t, d)
 		}
 	}

@@ -58,8 +58,8 @@ func (p *parser) times() (Times, *ParseError) {
 	if opening, err := p.openingHours(); opening || err != nil {
 		return Times{Opening: true}, err
 	}
-	said := p.part()
-	if part, one := said.single(); one && p.at == len(p.tokens) {
+	given := p.part()
+	if part, one := given.single(); one && p.at == len(p.tokens) {
 		return Times{}, p.errorAt(0, p.at, "hier ontbreekt van hoe laat tot hoe laat").offer(such([]way{own(Point.Span(part.usual))})...)
 	}
 	var spans []Span
@@ -69,7 +69,7 @@ func (p *parser) times() (Times, *ParseError) {
 		if err != nil {
 			return Times{}, err
 		}
-		if part := said | p.part(); part != 0 && !part.has(span) {
+		if part := given | p.part(); part != 0 && !part.has(span) {
 			return Times{}, p.otherPart(from, span, part)
 		}
 		for _, other := range spans {
@@ -87,7 +87,7 @@ func (p *parser) times() (Times, *ParseError) {
 			return Times{}, p.errorAt(p.at, p.at+1, `tussen twee tijden hoort "en"`).offer(p.timesInstead(p.at, p.at, "en")...)
 		}
 		if part := p.part(); part != 0 {
-			said = part
+			given = part
 		}
 	}
 	slices.SortFunc(spans, func(a, b Span) int { return cmp.Compare(a.Begin, b.Begin) })

@@ -17,7 +17,8 @@ import (
 func DaysPattern() string {
 	numbers := either(withSynonyms(numerals))
 	return oneOf(either(slices.Concat(dayWordList(), appointmentNouns)),
-		either(withSynonyms(slices.Concat(clauseWords(), appointmentWordList())))+"|(?:"+numbers+")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
+		either(withSynonyms(slices.Concat(clauseWords(), appointmentWordList())))+"|(?:"+numbers+
+			")?(?:"+either(strings.Fields("wekelijks wekelijkse daags daagse"))+")|"+
 			numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
 }
 

@@ -39,7 +39,8 @@ func describe(s *Schedule, d Date) string {
 	for o := range s.Days(d, d) {
 		text := fmt.Sprintf("%d %s", o.Slot, o.Span)
 		if o.Kind != AsUsual {
-			text += [...]string{Extra: " extra", OtherTime: " other time", OtherPlace: " other place", OtherTimeAndPlace: " other time and place", Cancelled: " cancelled"}[o.Kind]
+			text += [...]string{Extra: " extra", OtherTime: " other time", OtherPlace: " other place",
+				OtherTimeAndPlace: " other time and place", Cancelled: " cancelled"}[o.Kind]
 		}
 		if o.Regular != (Span{}) && o.Regular != o.Span {
 			text += " for " + o.Regular.String()

@@ -103,9 +103,9 @@ type person struct {
 // Agendapunt is what the page of an agendapunt is about: an event, or the events of
 // a course and what they are part of.
 func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
-	var around []any
+	var related []any
 	for _, p := range a.Partners {
-		around = append(around, g.partner(p))
+		related = append(related, g.partner(p))
 	}
 	common := event{
 		Type: "Event", ID: g.id(a.Page(), eventID), Name: a.Titel, Description: a.InEenZin, URL: url,
@@ -114,7 +114,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
 	}
 	if len(a.Partners) == 0 {
 		maker := g.publisher()
-		common.Organizers, around = []Ref{{maker.ID}}, append(around, maker)
+		common.Organizers, related = []Ref{{maker.ID}}, append(related, maker)
 	}
 	for _, s := range a.Sprekers {
 		if s.Naam != "" {
@@ -126,7 +126,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
 	add := func(e event, first, last schedule.Date) {
 		at := g.placeOn(a, first)
 		if !slices.ContainsFunc(places, func(p place) bool { return p.ID == at.ID }) {
-			places, around = append(places, at), append(around, at)
+			places, related = append(places, at), append(related, at)
 		}
 		e.Location = Ref{at.ID}
 		e.Start, e.End = ends(a.Tijd, first, last)
@@ -135,7 +135,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
 	keren := a.Keren()
 	if keren == nil {
 		add(common, a.Datum, a.Last())
-		return Subject{Main: Ref{common.ID}, Nodes: append(events, around...)}
+		return Subject{Main: Ref{common.ID}, Nodes: append(events, related...)}
 	}
 	whole := series{Type: "EventSeries", ID: g.id(a.Page(), seriesID), Name: a.Titel}
 	for i, date := range keren {
@@ -146,7 +146,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
 		}
 		add(e, date, date)
 	}
-	return Subject{Main: Ref{whole.ID}, Nodes: append(events, around...)}
+	return Subject{Main: Ref{whole.ID}, Nodes: append(events, related...)}
 }
 
 // placeOn is where an agendapunt is on a day.

@@ -32,7 +32,7 @@ func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 // unruled are the dates on which there is someone but that no Schedule says, since
 // they differ from it or go by no rule, as far as they are not told already. With
 // them a reader has all dates until its schedules end.
-func (g *Graph) unruled(x *catalog.Spreekuur, told []catalog.Occurrence) []catalog.Occurrence {
+func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
 	ruled := map[string]bool{}
 	for _, t := range g.plan(x).Tracks {
 		for _, date := range t.Known {
@@ -41,7 +41,7 @@ func (g *Graph) unruled(x *catalog.Spreekuur, told []catalog.Occurrence) []catal
 			}
 		}
 	}
-	for _, o := range told {
+	for _, o := range listed {
 		ruled[hoursOn(o.Date, o.Span)] = true
 	}
 	var rest []catalog.Occurrence

@@ -122,7 +122,7 @@ func spreekuurNodes(t *testing.T, c *catalog.Catalog, slug string) map[string][]
 	i := slices.IndexFunc(c.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Slug == slug })
 	x := c.Spreekuren[i]
 	g := New(c, func(string) string { return "" })
-	return read(t, g, g.Spreekuur(x, Told{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
+	return read(t, g, g.Spreekuur(x, SpreekuurPage{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
 }
 
 // show says the events of a document, one to a line.
@@ -130,7 +130,8 @@ func show(found map[string][]node) string {
 	var lines []string
 	for _, e := range found["Event"] {
 		_, status, _ := strings.Cut(e["eventStatus"].(string), "org/")
-		line := fmt.Sprint(e["startDate"], " ", e["endDate"], " ", status, " ", strings.TrimPrefix(e["location"].(node)["@id"].(string), "https://pleinen.example/mb/pleinen/"))
+		line := fmt.Sprint(e["startDate"], " ", e["endDate"], " ", status, " ",
+			strings.TrimPrefix(e["location"].(node)["@id"].(string), "https://pleinen.example/mb/pleinen/"))
 		for _, key := range []string{"previousStartDate", "disambiguatingDescription"} {
 			if value, ok := e[key]; ok {
 				line += fmt.Sprint(" ", value)
@@ -215,7 +216,8 @@ func TestStopped(t *testing.T) {
 	c := resolve(t, fsys, noon)
 	for slug, services := range map[string]int{"pauze": 1, "weg": 0, "voorbij": 0} {
 		found := spreekuurNodes(t, c, slug)
-		if len(found["Service"]) != services || len(found["Event"])+len(found["EventSeries"])+len(found["OpeningHoursSpecification"])+len(found["ServiceChannel"]) > 0 {
+		if len(found["Service"]) != services || len(found["Event"])+len(found["EventSeries"])+
+			len(found["OpeningHoursSpecification"])+len(found["ServiceChannel"]) > 0 {
 			t.Errorf("%s: %v", slug, found)
 		}
 	}
@@ -276,7 +278,7 @@ func TestNasty(t *testing.T) {
 		x := c.Spreekuren[0]
 		x.Partners[0].NaamInUitingen = text
 		g := New(c, func(string) string { return "" })
-		s := g.Spreekuur(x, Told{Name: text, Description: text, Next: x.Next(8), Say: say.Dutch(g.catalog)})
+		s := g.Spreekuur(x, SpreekuurPage{Name: text, Description: text, Next: x.Next(8), Say: say.Dutch(g.catalog)})
 		data, err := g.Document(Page{Name: text, Description: text, Trail: []Crumb{{text, text}, {text, text}}, Subject: s})
 		if err != nil {
 			t.Fatal(err)

@@ -95,8 +95,8 @@ const (
 	offline     = vocabulary + "/OfflineEventAttendanceMode"
 )
 
-// Told is what the page of a spreekuur tells in its language.
-type Told struct {
+// SpreekuurPage is what the page of a spreekuur tells in its language.
+type SpreekuurPage struct {
 	Name, Description string
 	URL, PleinURL     string               // of the page, and of that of its plein
 	Next              []catalog.Occurrence // the next dates; those that no rule says come after them
@@ -105,22 +105,22 @@ type Told struct {
 
 // Spreekuur is what the page of a spreekuur is about. Of one that stopped there is
 // nothing to say, as the vocabulary cannot say that it stopped.
-func (g *Graph) Spreekuur(x *catalog.Spreekuur, told Told) Subject {
+func (g *Graph) Spreekuur(x *catalog.Spreekuur, page SpreekuurPage) Subject {
 	if x.Ended() {
 		return Subject{}
 	}
-	at := g.place(x.Plein, g.catalog.Today, told.PleinURL)
-	service := g.service(x, told)
+	at := g.place(x.Plein, g.catalog.Today, page.PleinURL)
+	service := g.service(x, page)
 	nodes := []any{service, at}
 	for _, p := range x.Partners {
 		nodes = append(nodes, g.partner(p))
 	}
 	known := []string{at.ID}
-	for i, o := range slices.Concat(told.Next, g.unruled(x, told.Next)) {
-		e := g.occurrence(x, o, told)
+	for i, o := range slices.Concat(page.Next, g.unruled(x, page.Next)) {
+		e := g.occurrence(x, o, page)
 		e.Organizers = service.Providers
 		if i == 0 {
-			e.Series = series{"EventSeries", g.id(x.Page(), seriesID), told.Name, g.schedulesOf(x)}
+			e.Series = series{"EventSeries", g.id(x.Page(), seriesID), page.Name, g.schedulesOf(x)}
 		}
 		nodes = append(nodes, e)
 		if !slices.Contains(known, e.Location.ID) {
@@ -131,10 +131,10 @@ func (g *Graph) Spreekuur(x *catalog.Spreekuur, told Told) Subject {
 	return Subject{Main: Ref{service.ID}, Nodes: nodes}
 }
 
-func (g *Graph) service(x *catalog.Spreekuur, told Told) service {
+func (g *Graph) service(x *catalog.Spreekuur, page SpreekuurPage) service {
 	s := service{
 		Type: "Service", ID: g.id(x.Page(), spreekuurID), Identifier: x.ID.URN(),
-		Name: told.Name, Description: told.Description, URL: told.URL,
+		Name: page.Name, Description: page.Description, URL: page.URL,
 		Providers: g.partners(x.Partners), AreaServed: area{"Place", x.Plein.Adres(g.catalog.Today).Plaats},
 		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten),
 	}
@@ -174,10 +174,10 @@ func serviceHours(x *catalog.Spreekuur, today schedule.Date) []hours {
 	return list
 }
 
-func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, told Told) event {
+func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, page SpreekuurPage) event {
 	e := event{
 		Type: "Event", ID: g.id(x.Page(), "#"+o.Date.String()+"T"+o.Span.Begin.String()+"-"+o.Span.End.String()),
-		Name: told.Name, Description: told.Description, Reason: told.Say.Reason(o.Why).Text,
+		Name: page.Name, Description: page.Description, Reason: page.Say.Reason(o.Why).Text,
 		Start: instant(o.Begin()), End: instant(o.End()), Status: scheduled, Attendance: offline,
 		Location: Ref{g.placeID(o.Plein, o.Date)},
 		Free:     x.Kosten == content.Free, Series: g.ref(x.Page(), seriesID),
@@ -199,11 +199,11 @@ func audiences(groups []string) []audience {
 	return list
 }
 
-func offerOf(costs string) *offer {
+func offerOf(costs content.Kosten) *offer {
 	if costs == content.Free {
 		return &offer{Type: "Offer", Price: "0", Currency: "EUR"}
 	}
-	return &offer{Type: "Offer", Description: costs}
+	return &offer{Type: "Offer", Description: string(costs)}
 }
 
 // partners are references to partners.

@@ -177,5 +177,5 @@ type searchCards struct {
 	Rule   []int          `json:"rule"`
 	Paused map[int]string `json:"paused,omitempty"` // the reason, by place in the file
 	// Title and line in other languages, by place in the file; "" where there is none.
-	Told map[content.Language]map[int][2]string `json:"told,omitempty"`
+	Translated map[content.Language]map[int][2]string `json:"told,omitempty"`
 }

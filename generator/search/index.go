@@ -240,7 +240,7 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 }
 
 func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
-	c := searchCards{Paused: map[int]string{}, Told: map[content.Language]map[int][2]string{}}
+	c := searchCards{Paused: map[int]string{}, Translated: map[content.Language]map[int][2]string{}}
 	var rules numbered[string]
 	for i, s := range list {
 		rule := ""
@@ -250,11 +250,11 @@ func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 			c.Paused[i] = s.Reden
 		}
 		for _, code := range x.translated {
-			if told := s.Vertaling[code]; told.Titel != "" || told.InEenZin != "" {
-				if c.Told[code] == nil {
-					c.Told[code] = map[int][2]string{}
+			if translation := s.Vertaling[code]; translation.Titel != "" || translation.InEenZin != "" {
+				if c.Translated[code] == nil {
+					c.Translated[code] = map[int][2]string{}
 				}
-				c.Told[code][i] = [2]string{told.Titel, told.InEenZin}
+				c.Translated[code][i] = [2]string{translation.Titel, translation.InEenZin}
 			}
 		}
 		c.Slug = append(c.Slug, s.Slug)

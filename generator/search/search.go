@@ -35,7 +35,8 @@ type zoeken struct {
 type choice struct{ Value, Name string }
 
 func Pages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: layout.SearchPath, Layout: "zoeken", Title: s.Word("zoeken"), Description: s.Word("zoeken-uitleg"), Section: layout.SearchPath}
+	p := layout.Page{Path: layout.SearchPath, Layout: "zoeken", Title: s.Word("zoeken"),
+		Description: s.Word("zoeken-uitleg"), Section: layout.SearchPath}
 	p.View = func(f *layout.Frame) error {
 		view := zoekenOf(s)
 		view.Title, view.Intro = p.Title, p.Description

@@ -87,7 +87,8 @@ func TestSearchIndex(t *testing.T) {
 		{840, 900, state(schedule.OtherTimeAndPlace, 1), 9}, // other hours, at Zuid
 		{840, 900, state(schedule.Extra, -1), 11},           // an extra one
 	}
-	if got := hours.Times[hours.Time[brieven]]; len(got) < 3 || got[0][0] != 600 || got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1:3], wantTimes[1:]) {
+	if got := hours.Times[hours.Time[brieven]]; len(got) < 3 || got[0][0] != 600 ||
+		got[0][2] != 1 || got[0][3] != 2 || !reflect.DeepEqual(got[1:3], wantTimes[1:]) {
 		t.Errorf("times of brieven %v, want them to begin as %v", got, wantTimes)
 	}
 	if got := hours.Kinds[hours.Kind[brieven]]; !reflect.DeepEqual(got, searchKind{Topics: []int{0}, Languages: []int{0, 1}, WalkIn: true}) {
@@ -126,12 +127,12 @@ func TestSearchTranslated(t *testing.T) {
 		t.Errorf("the Dutch words have an English one: %q", dutch.Words)
 	}
 	cards := decode[searchCards](t, parts[cardsFile(0)])
-	for i, told := range cards.Told["en"] {
-		if cards.Slug[i] == "nieuw-in-nederland-lochal" && told[0] == "New in the Netherlands: help with your first steps" {
+	for i, translation := range cards.Translated["en"] {
+		if cards.Slug[i] == "nieuw-in-nederland-lochal" && translation[0] == "New in the Netherlands: help with your first steps" {
 			return
 		}
 	}
-	t.Errorf("no English title in %v", cards.Told)
+	t.Errorf("no English title in %v", cards.Translated)
 }
 
 // TestSearchHashes wants the head to know what every other file is.
@@ -275,7 +276,8 @@ func large(t *testing.T, n int) *catalog.Catalog {
 		title, begin := phrase(2, 5), 9+random.IntN(9)
 		half := 30 * random.IntN(2)
 		add(fmt.Sprintf("spreekuren/%s-%d.md", content.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\n+++\nTekst.\n",
-			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half, begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
+			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
+			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
 	}
 	records, problems, err := content.Read(fsys)
 	if err != nil {
@@ -310,7 +312,8 @@ func TestSearchPeriods(t *testing.T) {
 		want       [][]int // days from 28 November
 	}{
 		"cancelled for months": {"[[afwijkend]]\n" + months + "vervalt = true", [][]int{{-5, 92, statePeriod}, {600, 720, 0, 94}}},
-		"elsewhere for months": {"[[afwijkend]]\n" + months + "plein = \"haven\"", [][]int{{600, 720, 2 | 2<<2, 3, 10, 17, 24, 31}, {600, 720, 0, 94}}},
+		"elsewhere for months": {"[[afwijkend]]\n" + months + "plein = \"haven\"",
+			[][]int{{600, 720, 2 | 2<<2, 3, 10, 17, 24, 31}, {600, 720, 0, 94}}},
 		"one date, and then weeks": {"[[afwijkend]]\ndatum = \"2026-12-01\"\nvervalt = true\nreden = \"Ziek\"\n[[afwijkend]]\nvan = \"2026-12-14\"\ntot_en_met = \"2027-01-10\"\nvervalt = true",
 			[][]int{{600, 720, 1, 3}, {600, 720, 0, 10}, {16, 43, statePeriod}}},
 	} {

@@ -49,7 +49,8 @@ func AgendaPages(s *layout.Site) []layout.Page {
 	}, len(ordered), func(from, to int) any {
 		here := ordered[from:to]
 		soon := upcoming(here, today)
-		return agenda{Title: s.Word("agenda"), Coming: piece.EventsOf(s, soon), Past: piece.EventsOf(s, here[len(soon):]), Follow: piece.FollowOf(s, "/agenda/")}
+		return agenda{Title: s.Word("agenda"), Coming: piece.EventsOf(s, soon),
+			Past: piece.EventsOf(s, here[len(soon):]), Follow: piece.FollowOf(s, "/agenda/")}
 	})
 	for _, a := range s.Catalog.Agenda {
 		all = append(all, layout.Page{

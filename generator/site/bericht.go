@@ -24,7 +24,8 @@ type bericht struct {
 
 func BerichtPages(s *layout.Site) []layout.Page {
 	all := layout.ListPages(s, layout.Page{
-		Path: "/berichten/", Layout: "berichten", Title: s.Word("nieuws"), Description: s.Word("berichten-uitleg"), Section: "/berichten/", InMenu: true,
+		Path: "/berichten/", Layout: "berichten", Title: s.Word("nieuws"),
+		Description: s.Word("berichten-uitleg"), Section: "/berichten/", InMenu: true,
 	}, len(s.Catalog.Berichten), func(from, to int) any {
 		return berichten{Title: s.Word("nieuws"), Updates: piece.UpdatesOf(s, s.Catalog.Berichten[from:to])}
 	})

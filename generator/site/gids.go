@@ -18,7 +18,6 @@ const GidsPath = "/feeds/gids/"
 type gidsSheet struct {
 	Title   string
 	Known   *gidsDay // since when the site knows what changed; nil where it does not
-	Latest  string   // the last day that a visitor may ask about
 	Entries []gidsEntry
 	Gone    []gidsGone
 	CSV     string
@@ -52,12 +51,14 @@ func GidsPages(s *layout.Site) []layout.Page {
 	all := gids.Pleinen(s.Catalog)
 	csv := layout.Link{Title: "Alle spreekuren in één bestand voor Excel", URL: s.URL("/feeds/gids.csv"), Text: "CSV, met dezelfde gegevens als de bladen hieronder."}
 	intro := "Op elk blad staan de gegevens van een plein en zijn spreekuren, in de volgorde van de schermen van G!DS."
-	list := piece.LinkListPages(s, layout.Page{Path: GidsPath, Title: "Invulbladen voor G!DS", Description: intro, Reach: layout.Linked, Once: true}, 1+len(all), func(i int) layout.Link {
-		if i == 0 {
-			return csv
-		}
-		return layout.Link{Title: all[i-1].Naam, URL: s.URL(gidsPage(all[i-1])), Text: all[i-1].Adres(s.Catalog.Today).Plaats}
-	})
+	list := piece.LinkListPages(s,
+		layout.Page{Path: GidsPath, Title: "Invulbladen voor G!DS", Description: intro, Reach: layout.Linked, Once: true},
+		1+len(all), func(i int) layout.Link {
+			if i == 0 {
+				return csv
+			}
+			return layout.Link{Title: all[i-1].Naam, URL: s.URL(gidsPage(all[i-1])), Text: all[i-1].Adres(s.Catalog.Today).Plaats}
+		})
 	for _, p := range all {
 		list = append(list, layout.Page{
 			Path: gidsPage(p), Layout: "gids", Title: "Invulblad voor G!DS: " + p.Naam, About: p, Reach: layout.Linked, Once: true,
@@ -72,7 +73,7 @@ func gidsPage(p *catalog.Plein) string { return GidsPath + p.Slug + "/" }
 func gidsSheetOf(s *layout.Site, p *catalog.Plein) gidsSheet {
 	sheet := gids.SheetOf(s.Catalog, p)
 	view := gidsSheet{
-		Title: "Invulblad voor G!DS: " + piece.Softened(p.Naam), Latest: s.Catalog.Today.String(),
+		Title:   "Invulblad voor G!DS: " + piece.Softened(p.Naam),
 		Entries: []gidsEntry{gidsEntryOf(s, "plein", "Plein", sheet.Plein)},
 		Gone:    gidsGoneOf(s, p),
 		CSV:     s.URL("/feeds/gids.csv"), List: s.URL(GidsPath),

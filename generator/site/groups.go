@@ -4,6 +4,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schedule"
 )
 
 // day is a page of one day of the week: the hours of all spreekuren on it.
@@ -24,21 +25,52 @@ func DagPages(s *layout.Site) []layout.Page {
 			Path: d.Page(), Layout: "dag", Title: s.Word("spreekuren-op-dag", on), Description: s.Word("spreekuren-op-dag-uitleg", on),
 			Section: "/dagen/", About: d,
 		}
-		list = append(list, layout.ListPages(s, of, len(d.Uren), func(from, to int) any {
-			rows := piece.RowMaker{Site: s, ShowPlein: true, Told: piece.Nothing}
-			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren[from:to])}
+		list = append(list, layout.ListPages(s, of, d.Count(), func(from, to int) any {
+			rows := piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}
+			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren()[from:to])}
 			if from == 0 {
-				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
+				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true,
+					func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
 			}
 			return view
 		})...)
 	}
-	return list
+	return append(list, avondPage(s))
+}
+
+// eveningBegins is from when it is evening: most people come from work then.
+const eveningBegins = schedule.Clock(17 * 60)
+
+type avond struct {
+	Title, Intro string
+	Timetable    piece.Timetable
+}
+
+func avondPage(s *layout.Site) layout.Page {
+	p := layout.Page{
+		Path: "/dagen/avond/", Layout: "avond", Title: s.Word("avond-titel"), Section: "/dagen/",
+		Description: s.Word("avond-uitleg", s.Say.Clock(eveningBegins)),
+	}
+	p.View = layout.Shows(func() any {
+		return avond{p.Title, p.Description, piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing})}
+	})
+	return p
+}
+
+// evening is the week with the hours in the evening alone.
+func evening(s *layout.Site) []*catalog.Dag {
+	var week []*catalog.Dag
+	for _, d := range s.Catalog.Dagen {
+		if late := d.From(eveningBegins); late.Count() > 0 {
+			week = append(week, late)
+		}
+	}
+	return week
 }
 
 func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {
 	return layout.Link{
-		Title: s.Language.Capital(s.Say.Weekday(d.Weekday)), URL: s.Link(d.Page()), Count: len(d.Uren),
+		Title: s.Language.Capital(s.Say.Weekday(d.Weekday)), URL: s.Link(d.Page()), Count: d.Count(),
 		Slug: d.Naam, Short: s.Word("dag-kort-" + d.Naam),
 	}
 }
@@ -80,7 +112,8 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 			Section: "/pleinen/", About: p,
 		}
 		list = append(list, layout.ListPages(s, of, len(spreekuren), func(from, to int) any {
-			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink), Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
+			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink),
+				Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, piece.GuestDates(s, plein, true, piece.Nothing)...)
 			}

@@ -57,7 +57,8 @@ func PleinPages(s *layout.Site) []layout.Page {
 				f.Main = pleinOf(s, p)
 				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
 				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
-				f.Subject = s.Graph.Plein(p, s.Absolute(p.Page()), piece.ExceptionDays, func(choice string) string { return piece.FacilityName(s, choice) })
+				f.Subject = s.Graph.Plein(p, s.Absolute(p.Page()), piece.ExceptionDays,
+					func(choice string) string { return piece.FacilityName(s, choice) })
 				return nil
 			},
 		})
@@ -73,16 +74,18 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Text: s.Markdown(p.Body()),
 		Changes: piece.InOrder(slices.Concat(piece.ClosingChanges(s, periods), piece.GuestDates(s, p, false, closed),
 			piece.WithoutHour(s, p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
-		Timetable: piece.WeekOf(s, p.Spreekuren, &piece.RowMaker{Site: s, Told: closed}),
+		Timetable: piece.WeekOf(s, catalog.Timetable(p.Spreekuren), &piece.RowMaker{Site: s, Covered: closed}),
 		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
 		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, today)),
 		Events:  piece.EventsOf(s, upcoming(p.Agenda, today)),
 		Plein:   p,
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)), Exceptions: piece.ExceptionsOf(s, p, piece.ExceptionDays),
-		Partners: layout.Links(s, p.Partners, piece.PartnerLink),
-		Follow:   piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
-		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath), Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
+		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
+		Exceptions: piece.ExceptionsOf(s, p, piece.ExceptionDays),
+		Partners:   layout.Links(s, p.Partners, piece.PartnerLink),
+		Follow:     piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
+		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
+		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen

@@ -15,20 +15,25 @@ import (
 )
 
 func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
-	return s.Graph.Spreekuur(x, schemaorg.Told{
-		Name: view.Titel, Description: view.InEenZin, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
+	return s.Graph.Spreekuur(x, schemaorg.SpreekuurPage{
+		Name: view.Titel.Text, Description: view.InEenZin.Text, URL: s.Absolute(x.Page()),
+		PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
 	})
 }
 
 // nextDates is how many coming dates a spreekuur shows.
 const nextDates = 8
 
+// prose is a text of an editor with its markup. It is foreign where it is Dutch on a
+// page in another language.
+type prose struct {
+	HTML    template.HTML
+	Foreign bool
+}
+
 type spreekuur struct {
-	Titel, InEenZin string
-	Text            template.HTML
-	TitelForeign    bool // these are Dutch on a page in another language
-	ZinForeign      bool
-	TextForeign     bool
+	Titel, InEenZin say.Text
+	Text            prose
 	Status          *piece.Status
 	Active          bool
 	Updates         []piece.Update
@@ -61,8 +66,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 	}, piece.CardList{}, catalog.Listed(s.Catalog.Spreekuren))
 	for _, x := range s.Catalog.Spreekuren {
 		p := layout.Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
-		p.Title, _ = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-		p.Description, _ = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+		p.Title, p.Description = s.Titel(x).Text, s.InEenZin(x).Text
 		p.View = func(f *layout.Frame) error {
 			view := spreekuurOf(s, x)
 			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
@@ -77,6 +81,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 
 func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
+		Titel: s.Titel(x), InEenZin: s.InEenZin(x),
 		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
 		Updates:  piece.UpdatesOf(s, catalog.Current(x.Berichten, s.Catalog.Today)),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
@@ -92,10 +97,8 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
-	view.Titel, view.TitelForeign = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-	view.InEenZin, view.ZinForeign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
-	body, foreign := s.Translated(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
-	view.Text, view.TextForeign = s.MarkdownBelow(2, body), foreign
+	text := s.Translated(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
+	view.Text = prose{s.MarkdownBelow(2, text.Text), text.Foreign}
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.Say.Hours(x.Inloop)
 	}

@@ -14,7 +14,11 @@
   function attributes() {
     const [kind, slug] = choice.value.split(':');
     const { prefix } = chosen(taal).dataset;
-    return [[kind, slug], ['weergave', weergave.value], ['taal', prefix && taal.value]].filter(([, value]) => value);
+    return [
+      [kind, slug],
+      ['weergave', weergave.value],
+      ['taal', prefix && taal.value],
+    ].filter(([, value]) => value);
   }
 
   function update() {
@@ -22,19 +26,31 @@
     const { prefix, label } = chosen(taal).dataset;
     const name = label.replace('{name}', () => choice.selectedOptions[0].text);
     const values = {
-      base, prefix, page, height, label: escape(name),
-      choice: attributes().map(([key, value]) => `${key}="${escape(value)}"`).join(' '),
+      base,
+      prefix,
+      page,
+      height,
+      label: escape(name),
+      choice: attributes()
+        .map(([key, value]) => `${key}="${escape(value)}"`)
+        .join(' '),
     };
     for (const block of blocks) {
       block.hidden = !height && block.dataset.code !== 'element';
-      block.querySelector('code').textContent = form.dataset[block.dataset.code].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+      block.querySelector('code').textContent = form.dataset[block.dataset.code].replace(
+        /\{(\w+)\}/g,
+        (_, key) => values[key],
+      );
     }
     document.getElementById('alleen-code').hidden = Boolean(height);
     preview(name);
   }
 
   function preview(name) {
-    const link = Object.assign(document.createElement('a'), { href: base + chosen(taal).dataset.prefix + chosen(choice).dataset.page, textContent: name });
+    const link = Object.assign(document.createElement('a'), {
+      href: base + chosen(taal).dataset.prefix + chosen(choice).dataset.page,
+      textContent: name,
+    });
     const made = document.createElement('plein-rooster');
     for (const [key, value] of attributes()) made.setAttribute(key, value);
     made.append(link);

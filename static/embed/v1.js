@@ -5,7 +5,7 @@
 //
 // It shows the spreekuren of a plein, a partner or a topic (onderwerp), or those
 // that have all that is named; weergave is "week", "lijst" or "vandaag". Words and
-// times come ready in the data (generator/page/embed_data.go). What it says by
+// times come ready in the data (generator/embed/data.go). What it says by
 // itself, and its languages, are put in front of this file when it is published.
 //
 // The page around it may do anything to its own elements, so all that is shown is
@@ -16,7 +16,7 @@
 
   const base = new URL('.', document.currentScript.src).href;
   const kinds = { plein: 'pleinen', partner: 'partners', onderwerp: 'onderwerpen' };
-  const old = 3 * 864e5; // from when on the data say how old they are
+  const old = 10 * 864e5; // from when on the data say how old they are, which is a week at most when they are made
   const week = 7 * 864e5; // how long they know what is next
 
   // !important: of two important rules the one in the shadow tree wins.
@@ -54,7 +54,8 @@
         sheet.replaceSync(css);
       }
       root.adoptedStyleSheets = [sheet];
-    } catch { // an older browser
+    } catch {
+      // an older browser
       root.append(element('style', {}, css));
     }
   }
@@ -68,7 +69,8 @@
   }
 
   // piece is an element with a name by which the page can style it.
-  const piece = (name, part, attributes, ...children) => element(name, { class: part, part, ...attributes }, ...children);
+  const piece = (name, part, attributes, ...children) =>
+    element(name, { class: part, part, ...attributes }, ...children);
 
   // Elements with the same data make one request.
   const requests = new Map();
@@ -85,7 +87,12 @@
   }
 
   // The dates of the data are those in Amsterdam; so must be what is today.
-  const inAmsterdam = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const inAmsterdam = new Intl.DateTimeFormat('sv', {
+    timeZone: 'Europe/Amsterdam',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   const dateOf = (instant) => inAmsterdam.format(instant);
   const dayAfter = (date) => new Date(Date.parse(date) + 864e5).toISOString().slice(0, 10);
   const weekday = (date) => new Date(date).getUTCDay() || 7;
@@ -94,7 +101,8 @@
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
   // A date that is cancelled counts until its day is over.
-  const over = ({ begin, eind, vervalt }, now) => vervalt ? begin.slice(0, 10) < dateOf(now) : Date.parse(eind) <= now;
+  const over = ({ begin, eind, vervalt }, now) =>
+    vervalt ? begin.slice(0, 10) < dateOf(now) : Date.parse(eind) <= now;
 
   // ahead are the dates of a spreekuur that are not over; of a period only the first,
   // which tells it.
@@ -110,28 +118,43 @@
       this.now = now;
       this.showWhere = !plein;
       this.list = data.spreekuren.filter((s) => has(s.partners, partner) && has(s.onderwerpen, onderwerp));
-      this.dates = this.list.flatMap((s) => ahead(s, now).map((o) => [s, o]))
+      this.dates = this.list
+        .flatMap((s) => ahead(s, now).map((o) => [s, o]))
         .sort(([, a], [, b]) => Date.parse(a.begin) - Date.parse(b.begin));
     }
 
     // tree is all that is shown. Dates may be past in data that are too old; the
     // week is not.
     tree(weergave) {
-      const { data: { woorden, taal, richting, titel, url, gemaakt }, now } = this;
+      const { now } = this;
+      const { woorden, taal, richting, titel, url, gemaakt } = this.data;
       const days = { lijst: () => this.coming(), vandaag: () => this.today() }[weergave]?.() ?? [];
       const shown = days.length ? days : this.week();
       if (weergave !== 'vandaag' || shown !== days) shown.push(...this.onAppointment());
-      return piece('section', 'rooster', { lang: taal, dir: richting, 'aria-label': woorden.naam },
+      return piece(
+        'section',
+        'rooster',
+        { lang: taal, dir: richting, 'aria-label': woorden.naam },
         ...(shown.length ? shown : [piece('p', 'leeg', {}, woorden.leeg)]),
-        piece('p', 'meer', {}, piece('a', 'link', { href: url }, woorden.meer || titel),
-          now - Date.parse(gemaakt) > old && ` ${woorden.bijgewerkt}`));
+        piece(
+          'p',
+          'meer',
+          {},
+          piece('a', 'link', { href: url }, woorden.meer || titel),
+          now - Date.parse(gemaakt) > old && ` ${woorden.bijgewerkt}`,
+        ),
+      );
     }
 
     day(name, number, rows, mark) {
       const id = `dag-${number}`;
-      return piece('div', 'dag', {},
+      return piece(
+        'div',
+        'dag',
+        {},
         piece('p', 'dagnaam', { id }, name, mark && ' ', mark && piece('span', 'nu', {}, mark)),
-        element('ul', { role: 'list', 'aria-labelledby': id }, ...rows));
+        element('ul', { role: 'list', 'aria-labelledby': id }, ...rows),
+      );
     }
 
     // dutch marks what is Dutch in data of another language.
@@ -141,20 +164,34 @@
 
     row(s, tijd, where, ...more) {
       const { dutch } = this;
-      return piece('li', 'spreekuur', {},
+      return piece(
+        'li',
+        'spreekuur',
+        {},
         piece('p', 'tijd', {}, ...tijd),
-        element('div', { class: 'wat' },
+        element(
+          'div',
+          { class: 'wat' },
           element('p', {}, piece('a', 'titel', { href: s.url, ...(s.nederlands ? dutch : {}) }, s.titel)),
           s.wie && piece('p', 'wie', {}, s.wie),
           where && piece('p', 'waar', dutch, where),
-          ...more));
+          ...more,
+        ),
+      );
     }
 
     // note says what is different on a date or in a period, after when that is.
     note(o, ...when) {
-      return piece('p', 'let-op', {}, ...when, element('strong', {}, o.melding),
+      return piece(
+        'p',
+        'let-op',
+        {},
+        ...when,
+        element('strong', {}, o.melding),
         ...[[o.waar], [o.reden, o.reden_nederlands]].flatMap(([text, dutch]) =>
-          text ? [' ', element('bdi', dutch ? this.dutch : {}, text)] : []));
+          text ? [' ', element('bdi', dutch ? this.dutch : {}, text)] : [],
+        ),
+      );
     }
 
     keer(o) {
@@ -165,7 +202,8 @@
     // hour is row u of the week of a spreekuur, and when it is held; nothing where it is
     // not held again and nothing is said of it. Of data that are too old that is not known.
     hour(s, u) {
-      const { data: { woorden, datums, gemaakt }, now } = this;
+      const { now } = this;
+      const { woorden, datums } = this.data;
       const number = s.week.indexOf(u) + 1;
       const notes = ahead(s, now).flatMap((o) => {
         const period = s.perioden[o.periode - 1];
@@ -174,13 +212,21 @@
         return o.vervalt ? this.note(o, element('s', {}, datums[dateIn(o)]), ' ') : this.note(o, `${this.keer(o)}. `);
       });
       const first = u.volgende.find((o) => !over(o, now));
-      const known = first || !u.volgende.some((o) => Date.parse(dateIn(o)) - Date.parse(gemaakt) >= week);
+      const known = first || u.laatste;
       if (!first && known && !notes.length) return [];
       let next = known && woorden.niet;
-      if (first) next = Date.parse(first.begin) >= now + week && fill(u.begint && first === u.volgende[0] ? woorden.begint : woorden.weer, first);
-      const row = this.row(s, [u.tijd], this.showWhere && s.waar,
-        ...u.altijd.map((text) => piece('p', 'let-op', {}, text)), ...notes,
-        next && piece('p', 'let-op', {}, element('strong', {}, next)));
+      if (first) {
+        const later = u.begint && first === u.volgende[0] ? woorden.begint : woorden.weer;
+        next = Date.parse(first.begin) >= now + week && fill(later, first);
+      }
+      const row = this.row(
+        s,
+        [u.tijd],
+        this.showWhere && s.waar,
+        ...u.altijd.map((text) => piece('p', 'let-op', {}, text)),
+        ...notes,
+        next && piece('p', 'let-op', {}, element('strong', {}, next)),
+      );
       row.classList.toggle('later', Boolean(next));
       return [[row, first && dateIn(first)]];
     }
@@ -188,33 +234,58 @@
     // loose is a date, or a period, that is no hour of the week.
     loose(s, o) {
       const time = s.perioden[o.periode - 1]?.woorden ?? this.keer(o);
-      return [this.row(s, [o.vervalt && !o.periode ? element('s', {}, time) : time], this.showWhere && !o.waar && s.waar, o.melding && this.note(o)),
-        !o.vervalt && dateIn(o)];
+      return [
+        this.row(
+          s,
+          [o.vervalt && !o.periode ? element('s', {}, time) : time],
+          this.showWhere && !o.waar && s.waar,
+          o.melding && this.note(o),
+        ),
+        !o.vervalt && dateIn(o),
+      ];
     }
 
     // week has the hours of each day, and then the dates on it that are no hour of the
     // week. It is today's only where something is held.
     week() {
-      const { data: { woorden }, now } = this;
+      const { now } = this;
+      const { woorden } = this.data;
       const today = dateOf(now);
-      return woorden.dagen.map((name, i) => {
-        const rows = this.list.flatMap((s) => s.week.filter((u) => u.dag === i + 1).map((u) => [s, u]))
-          .sort(([, a], [, b]) => (a.begin < b.begin ? -1 : +(a.begin > b.begin))).flatMap((pair) => this.hour(...pair))
-          .concat(this.dates.filter(([, o]) => !o.uur && weekday(dateIn(o)) === i + 1).map((pair) => this.loose(...pair)));
-        return rows.length && this.day(name, i, rows.map(([row]) => row), rows.some(([, date]) => date === today) && woorden.vandaag);
-      }).filter(Boolean);
+      return woorden.dagen
+        .map((name, i) => {
+          const rows = this.list
+            .flatMap((s) => s.week.filter((u) => u.dag === i + 1).map((u) => [s, u]))
+            .sort(([, a], [, b]) => (a.begin < b.begin ? -1 : +(a.begin > b.begin)))
+            .flatMap((pair) => this.hour(...pair))
+            .concat(
+              this.dates.filter(([, o]) => !o.uur && weekday(dateIn(o)) === i + 1).map((pair) => this.loose(...pair)),
+            );
+          return (
+            rows.length &&
+            this.day(
+              name,
+              i,
+              rows.map(([row]) => row),
+              rows.some(([, date]) => date === today) && woorden.vandaag,
+            )
+          );
+        })
+        .filter(Boolean);
     }
 
     // onAppointment is what has no hours, as a day below the others.
     onAppointment() {
-      const rows = this.list.filter((s) => s.op_afspraak).map((s) => this.row(s, [s.op_afspraak], this.showWhere && s.waar));
+      const rows = this.list
+        .filter((s) => s.op_afspraak)
+        .map((s) => this.row(s, [s.op_afspraak], this.showWhere && s.waar));
       return rows.length ? [this.day(this.data.woorden.op_afspraak, 7, rows)] : [];
     }
 
     // coming are the days with a date, with or without those after some date. A period
     // stands among them by its first date, for all that it stops.
     coming(until = '9999') {
-      const { data: { woorden, datums }, now } = this;
+      const { now } = this;
+      const { woorden, datums } = this.data;
       const today = dateOf(now);
       const marks = { [today]: woorden.vandaag, [dayAfter(today)]: woorden.morgen };
       const days = new Map();
@@ -228,17 +299,27 @@
         if (!o.vervalt) day.mark = marks[date];
         day.rows.push(this.date(s, o, period));
       }
-      return [...days].sort(([, a], [, b]) => (a.at < b.at ? -1 : +(a.at > b.at)))
+      return [...days]
+        .sort(([, a], [, b]) => (a.at < b.at ? -1 : +(a.at > b.at)))
         .map(([name, { at, rows, mark }]) => this.day(name, at, rows, mark));
     }
 
     date(s, o, period) {
-      const { data: { woorden }, now } = this;
+      const { now } = this;
+      const { woorden } = this.data;
       const open = !o.vervalt && Date.parse(o.begin) <= now;
       const times = [...new Set(period?.uren.map((number) => s.week[number - 1].tijd))];
       const time = times.length ? times.join(', ') : o.tijd;
-      return this.row(s, [o.vervalt ? element('s', {}, time) : time, open && ' ', open && piece('span', 'nu', {}, fill(woorden.nu, { tijd: o.tot }))],
-        this.showWhere && !o.waar && s.waar, o.melding && this.note(o));
+      return this.row(
+        s,
+        [
+          o.vervalt ? element('s', {}, time) : time,
+          open && ' ',
+          open && piece('span', 'nu', {}, fill(woorden.nu, { tijd: o.tot })),
+        ],
+        this.showWhere && !o.waar && s.waar,
+        o.melding && this.note(o),
+      );
     }
 
     // today is what is still to come today, up to the first day on which anything is.
@@ -329,7 +410,16 @@
       const [lang, text] = this.#language();
       const site = new URL('..', base).href + this.#below() + (page ? `${page}/` : '');
       const link = !this.querySelector('a') && element('a', { href: site }, site.replace(/^https?:\/\//, ''));
-      this.#put(piece('section', 'rooster', { lang }, piece('p', 'melding', {}, text), element('slot', {}), link && element('p', {}, link)));
+      this.#put(
+        piece(
+          'section',
+          'rooster',
+          { lang },
+          piece('p', 'melding', {}, text),
+          element('slot', {}),
+          link && element('p', {}, link),
+        ),
+      );
     }
 
     #put(tree) {

@@ -6,7 +6,13 @@ const timeZone = 'Europe/Amsterdam';
 const language = document.documentElement.lang || 'nl';
 const numberingSystem = 'latn'; // as in the times of the page itself
 const clock = new Intl.DateTimeFormat('en', {
-  timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: '2-digit',
+  timeZone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
 });
 
 function wall(instant) {
@@ -30,11 +36,14 @@ export function clockWords(instant) {
 }
 
 // weekday is the name of a day, and its date too once the name alone could
-// mean an earlier one.
+// mean an earlier one; always when now is 0.
 export function weekday(instant, now) {
   const far = dayOf(instant) - dayOf(now) > 6;
   return new Intl.DateTimeFormat(language, {
-    timeZone, numberingSystem, weekday: 'long', ...(far && { day: 'numeric', month: 'long' }),
+    timeZone,
+    numberingSystem,
+    weekday: 'long',
+    ...(far && { day: 'numeric', month: 'long' }),
   }).format(instant);
 }
 

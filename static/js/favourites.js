@@ -1,7 +1,8 @@
 // "Mijn spreekuren": a list that the visitor keeps on this device.
+import { element } from './element.js';
 import { update } from './now.js';
 import { canKeep, changed, favourites, isSpreekuur, keep } from './store.js';
-import { button, element, say, word } from './words.js';
+import { button, say, word } from './words.js';
 
 export function startFavourites() {
   const list = document.querySelector('[data-lijst]');
@@ -26,7 +27,9 @@ function onPage() {
   if (!isSpreekuur(location.pathname)) return null;
   const favourite = favouriteAt(location.pathname, document.querySelector('h1'));
   const made = button('', () => toggle(favourite));
-  return () => { made.textContent = word(has(favourite) ? 'haalWeg' : 'bewaar'); };
+  return () => {
+    made.textContent = word(has(favourite) ? 'haalWeg' : 'bewaar');
+  };
 }
 
 function onCards() {
@@ -36,10 +39,11 @@ function onCards() {
     const favourite = favouriteAt(link.pathname, link);
     const made = element('button', { type: 'button', className: 'keep', onclick: () => toggle(favourite) });
     card.append(made);
-    return () => made.replaceChildren(
-      word(has(favourite) ? 'haalWegKort' : 'bewaarKort'),
-      element('span', { className: 'hidden', textContent: ` ${favourite.title}` }),
-    );
+    return () =>
+      made.replaceChildren(
+        word(has(favourite) ? 'haalWegKort' : 'bewaarKort'),
+        element('span', { className: 'hidden', textContent: ` ${favourite.title}` }),
+      );
   });
 }
 
@@ -70,7 +74,9 @@ function toggle(favourite) {
 function leadThere() {
   const footer = document.querySelector('footer.site');
   if (!favourites().length || !footer || footer.querySelector('.mine')) return;
-  footer.prepend(element('p', { className: 'mine' }, element('a', { href: word('mijn'), textContent: word('mijnNaam') })));
+  footer.prepend(
+    element('p', { className: 'mine' }, element('a', { href: word('mijn'), textContent: word('mijnNaam') })),
+  );
 }
 
 function message(list, key) {
@@ -88,11 +94,22 @@ function showAll(list) {
 // card shows a favourite. Its times are read from its page each time: a time
 // that was kept here could be wrong by now.
 function card(favourite, list) {
-  const made = element('article', { className: 'card' },
-    element('h2', {}, element('a', { href: favourite.url, textContent: favourite.title, lang: favourite.lang ?? '', dir: 'auto' })));
+  const made = element(
+    'article',
+    { className: 'card' },
+    element(
+      'h2',
+      {},
+      element('a', { href: favourite.url, textContent: favourite.title, lang: favourite.lang ?? '', dir: 'auto' }),
+    ),
+  );
   const details = element('div');
-  const remove = element('button', { type: 'button', className: 'keep', onclick: () => drop(favourite, list) },
-    word('haalWegKort'), element('span', { className: 'hidden', textContent: ` ${favourite.title}` }));
+  const remove = element(
+    'button',
+    { type: 'button', className: 'keep', onclick: () => drop(favourite, list) },
+    word('haalWegKort'),
+    element('span', { className: 'hidden', textContent: ` ${favourite.title}` }),
+  );
   made.append(details, remove);
   fill(favourite, details);
   return made;
@@ -113,7 +130,9 @@ async function fill(favourite, details) {
     if (response.status === 404 || response.status === 410) throw 'mijnWeg';
     if (!response.ok) throw 'mijnNietGelezen';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const parts = page.querySelectorAll('main .notice, main .when, main .ways, main address, main .changes, main .occurrences');
+    const parts = page.querySelectorAll(
+      'main .notice, main .when, main .ways, main address, main .changes, main .occurrences',
+    );
     const { lang, dir } = page.documentElement;
     Object.assign(details, { lang, dir });
     details.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));

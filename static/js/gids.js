@@ -17,6 +17,7 @@ const form = document.forms.veranderd;
 
 if (form) {
   const input = form.sinds;
+  input.max = new Date().toLocaleDateString('sv');
   input.value = new URLSearchParams(location.search).get('sinds'); // what is no date becomes ''
   form.hidden = false;
   input.onchange = () => show(input.value);
@@ -29,15 +30,20 @@ if (form) {
 
 function show(since) {
   history.replaceState(0, '', `?${since && `sinds=${since}`}`);
-  const mark = (list, name, day) => list.filter((x) => x.classList.toggle(name, !!since && x.dataset[day] >= since)).length;
+  const mark = (list, name, day) =>
+    list.filter((x) => x.classList.toggle(name, !!since && x.dataset[day] >= since)).length;
   const counts = [
     [mark(all('[data-nieuw]'), 'new', 'nieuw'), 'nieuw'],
     [mark(all('.sheet:not(.new) div[data-gewijzigd]'), 'changed', 'gewijzigd'), 'gewijzigd'],
     [mark(all('li[data-gewijzigd]'), 'changed', 'gewijzigd'), 'weg'],
-  ].filter(([n]) => n).map((count) => count.join(' '));
+  ]
+    .filter(([n]) => n)
+    .map((count) => count.join(' '));
   all('.new .changed').forEach((x) => x.classList.remove('changed'));
   form.classList.toggle('asked', since);
   const status = form.nextElementSibling;
-  status.textContent = since && `Sinds ${new Date(`${since}T12:00`).toLocaleDateString('nl', { dateStyle: 'long' })}: ${counts.join(', ') || 'niets veranderd'}.`;
+  status.textContent =
+    since &&
+    `Sinds ${new Date(`${since}T12:00`).toLocaleDateString('nl', { dateStyle: 'long' })}: ${counts.join(', ') || 'niets veranderd'}.`;
   status.nextElementSibling.hidden = !since || since >= form.dataset.bekend;
 }

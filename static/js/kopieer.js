@@ -12,8 +12,14 @@ async function copy(button) {
   status.textContent = '';
   button.after(status);
   try {
-    if (rich) await navigator.clipboard.write([new ClipboardItem({ 'text/plain': part('text/plain', text.textContent), 'text/html': part('text/html', rich.innerHTML) })]);
-    else await navigator.clipboard.writeText(text.textContent);
+    if (rich) {
+      await navigator.clipboard.write([
+        new ClipboardItem({
+          'text/plain': part('text/plain', text.textContent),
+          'text/html': part('text/html', rich.innerHTML),
+        }),
+      ]);
+    } else await navigator.clipboard.writeText(text.textContent);
     status.textContent = status.dataset.gekopieerd;
     button.dataset.gekopieerd = ''; // stays, as a mark of how far one has come
   } catch {

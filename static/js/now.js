@@ -1,6 +1,7 @@
 // What only the visitor's own clock can tell: open now, today, tomorrow, over.
 import { clockWords, dayName, dayOf, weekday } from './clock.js';
-import { element, word } from './words.js';
+import { element } from './element.js';
+import { word } from './words.js';
 
 const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
 
@@ -8,7 +9,14 @@ const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
 // phone stops the timers of a page that is not in view.
 export function startNow() {
   update();
-  const next = () => setTimeout(() => { update(); next(); }, 6e4 - (Date.now() % 6e4));
+  const next = () =>
+    setTimeout(
+      () => {
+        update();
+        next();
+      },
+      6e4 - (Date.now() % 6e4),
+    );
   next();
   addEventListener('pageshow', update);
   document.addEventListener('visibilitychange', () => document.hidden || update());
@@ -21,7 +29,16 @@ export function update(within) {
   root.querySelectorAll('[data-begin][data-eind]').forEach((row) => markRow(row, now));
   root.querySelectorAll('[data-keren]').forEach((row) => markHour(row, now));
   root.querySelectorAll('[data-bekend]').forEach((line) => showHelp(line, now));
+  root.querySelectorAll('.chips time').forEach((time) => nameChip(time, now));
   root.querySelectorAll('.timetable [data-dag]').forEach((day) => markDay(day, now));
+}
+
+// nameChip names the day of a link to it, and takes away one that is over.
+function nameChip(time, now) {
+  const days = Date.parse(time.dateTime) / 864e5 - dayOf(now);
+  time.closest('li').hidden = days < 0;
+  const name = [word('vandaag'), word('morgen')][days];
+  if (name && time.textContent !== name) time.textContent = name;
 }
 
 // markRow leaves a row alone that does not go on: it says so itself, and must
@@ -106,10 +123,12 @@ function showHelp(line, now) {
 // the first one first.
 function help() {
   const rows = [...document.querySelectorAll('main [data-keren]:not(.away)')];
-  return rows.flatMap((row) => {
-    const link = (row.closest('.hour') ?? row).querySelector('.what a, a');
-    return times(row).map(([begin, end]) => ({ begin, end, link }));
-  }).sort((a, b) => a.begin - b.begin || a.end - b.end);
+  return rows
+    .flatMap((row) => {
+      const link = (row.closest('.hour') ?? row).querySelector('.what a, a');
+      return times(row).map(([begin, end]) => ({ begin, end, link }));
+    })
+    .sort((a, b) => a.begin - b.begin || a.end - b.end);
 }
 
 // helpNow names what is held, in a sentence for each time at which it ends.
@@ -117,13 +136,19 @@ function helpNow(busy) {
   const ends = [...new Set(busy.map(({ end }) => end))].sort((a, b) => a - b);
   return ends.map((end) => {
     const [before, after] = word('nuHulp', { tijd: clockWords(end) }).split('{titel}');
-    const titles = busy.filter((other) => other.end === end).flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
-    return element('span', {}, before, ...titles, after);
+    const titles = busy
+      .filter((other) => other.end === end)
+      .flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
+    const ended = /[.!?…]$/.test(titles.at(-1).textContent.trim()); // as in say.End
+    return element('span', {}, before, ...titles, ended ? '' : after);
   });
 }
 
 function noHelp(line, all, now) {
-  const spans = line.dataset.open?.split(/\s+/).filter(Boolean).map((span) => span.split('/').map((moment) => Date.parse(moment)));
+  const spans = line.dataset.open
+    ?.split(/\s+/)
+    .filter(Boolean)
+    .map((span) => span.split('/').map((moment) => Date.parse(moment)));
   const open = spans?.find(([begin, end]) => begin <= now && end > now);
   const next = all.find(({ begin }) => begin > now);
   const day = next && ([word('vandaag'), word('morgen')][dayOf(next.begin) - dayOf(now)] ?? weekday(next.begin, now));
@@ -131,14 +156,17 @@ function noHelp(line, all, now) {
     spans && (open ? word('open', { tijd: clockWords(open[1]) }) : word('dicht')),
     word('geenHulp'),
     next && word('volgende', { dag: day, tijd: clockWords(next.begin) }),
-  ].filter(Boolean).join(' ');
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 // markDay marks a day of the week only where something of it is still held today: not
 // a day that is closed, nor one with hours that begin in spring.
 function markDay(day, now) {
   const here = day.dataset.dag === dayName(now);
-  const today = here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && day.contains(link));
+  const today =
+    here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && day.contains(link));
   day.classList.toggle('today', today);
   mark(day.querySelector('h2, h3, h4, th') ?? day, false, 'vandaag', today ? word('vandaag') : '');
 }

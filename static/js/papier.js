@@ -5,7 +5,10 @@
 //
 // It looks at the paper as a wide screen shows it, in small. A printer rounds otherwise
 // than a screen, so the last part of each sheet stays free.
-const smallest = 0.9, largest = 2.6, step = 0.05, room = 0.98;
+const smallest = 0.9;
+const largest = 2.6;
+const step = 0.05;
+const room = 0.98;
 const wide = matchMedia('(min-width: 56rem)');
 
 const height = (element) => element.getBoundingClientRect().height;
@@ -19,10 +22,14 @@ function sheetsWith(paper, letters) {
   const width = paper.parentElement.clientWidth;
   if (paper.getBoundingClientRect().width > width + 1) return Infinity;
   const whole = width * Math.SQRT2 * room - margins - height(head) - height(foot);
-  let sheets = 1, left = whole;
+  let sheets = 1;
+  let left = whole;
   for (const piece of paper.querySelectorAll('.piece')) {
     const needs = height(piece) + parseFloat(getComputedStyle(piece).marginBlockStart || 0);
-    if (needs > left) { sheets++; left = whole; }
+    if (needs > left) {
+      sheets++;
+      left = whole;
+    }
     left -= needs;
   }
   return sheets;
@@ -43,3 +50,4 @@ function fitAll() {
 
 document.fonts.ready.then(fitAll);
 wide.addEventListener('change', fitAll);
+document.querySelectorAll('[data-gemaakt]').forEach((place) => new MutationObserver(fitAll).observe(place, { childList: true })); // offline.js fills it

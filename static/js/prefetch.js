@@ -1,6 +1,7 @@
 // Fetches a page when the visitor seems to go there, so that it is there at the
 // click. Not for who asked for less data or has a slow line.
-import { element, word } from './words.js';
+import { element } from './element.js';
+import { word } from './words.js';
 
 const wait = 80; // ms over a link before it counts as meant
 const done = new Set([location.pathname]);

@@ -32,7 +32,10 @@ function toggle() {
   if (!parts.length) return;
   control.textContent = word('stopLezen');
   parts.at(-1).onend = stopped;
-  parts.forEach((part) => { part.onerror = stopped; speech.speak(part); });
+  parts.forEach((part) => {
+    part.onerror = stopped;
+    speech.speak(part);
+  });
 }
 
 function stopped() {

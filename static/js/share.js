@@ -1,5 +1,6 @@
 // Share and print. A page of one thing can be shared, and so can printing it.
-import { button, element, say, word } from './words.js';
+import { element } from './element.js';
+import { button, say, word } from './words.js';
 
 const kinds = /\/(spreekuren|pleinen|partners|agenda|berichten)\/[^/]+\/$/;
 

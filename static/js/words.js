@@ -1,17 +1,11 @@
 // Every word that a script shows comes from layouts/partials/woorden.html, in
 // the language of the page.
+import { element } from './element.js';
+
 const { dataset } = document.getElementById('woorden');
 
 // word gives a text with the values in the place of {name}.
-export const word = (key, values = {}) =>
-  dataset[key].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-
-// element makes an element. The text is never read as HTML.
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
+export const word = (key, values = {}) => dataset[key].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
 // button makes a button among the others of the page. Where they stand is up
 // to the layout ([data-acties]); without such a place they close the page.

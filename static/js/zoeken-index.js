@@ -1,12 +1,16 @@
-// The search index: what generator/page/zoeken_format.go describes, fetched in
+// The search index: what generator/search/format.go describes, fetched in
 // parts as they are needed, and searched here. It knows nothing of the page.
 
 export const dayLength = 1440; // minutes
-const letterPairs = { ø: "o", ł: "l", æ: "ae", œ: "oe", ß: "ss", đ: "d", ı: "i" };
+const letterPairs = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ı: 'i' };
 
-// wordsOf folds a text as wordsOf in zoeken_words.go does.
+// wordsOf folds a text as wordsOf in generator/search/words.go does.
 function wordsOf(text) {
-  const folded = text.toLowerCase().replace(/[øłæœßđı]/g, (c) => letterPairs[c]).normalize("NFD").replace(/\p{M}/gu, "");
+  const folded = text
+    .toLowerCase()
+    .replace(/[øłæœßđı]/g, (c) => letterPairs[c])
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
   return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => [...word].length > 1);
 }
 
@@ -27,25 +31,35 @@ function cells(weekday, part) {
 // partsOf are the bits of the hours on a day: morning until 12, afternoon until
 // 18, evening. Hours may be in two of them.
 function partsOf(weekday, begin, end) {
-  return (begin < 720 ? cell(weekday, 0) : 0) | (begin < 1080 && end > 720 ? cell(weekday, 1) : 0) | (end > 1080 ? cell(weekday, 2) : 0);
+  return (
+    (begin < 720 ? cell(weekday, 0) : 0) |
+    (begin < 1080 && end > 720 ? cell(weekday, 1) : 0) |
+    (end > 1080 ? cell(weekday, 2) : 0)
+  );
 }
 
 // column joins a column of some files, each of which numbers its own list.
 function column(files, name, list) {
   let from = 0;
-  return Uint32Array.from(files.flatMap((file) => {
-    const start = from;
-    from += file[list].length;
-    return file[name].map((number) => start + number);
-  }));
+  return Uint32Array.from(
+    files.flatMap((file) => {
+      const start = from;
+      from += file[list].length;
+      return file[name].map((number) => start + number);
+    }),
+  );
 }
 
 // A result is one number, since those sort ten times as fast as objects: the
 // distance in tens of metres, the first moment in minutes, and the number of the
 // spreekuur. The three are 16, 20 and 17 bits, which is what a number has room for.
 // What is on appointment has no moment; it comes before what has no date at all.
-const far = 0xffff, never = 0xfffff, asked = never - 1, numbers = 2 ** 17;
-const result = (metres, first, i) => (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
+const far = 0xffff;
+const never = 0xfffff;
+const asked = never - 1;
+const numbers = 2 ** 17;
+const result = (metres, first, i) =>
+  (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
 
 // kilometres between two places in degrees, as the crow flies.
 function kilometres(a, b) {
@@ -55,13 +69,19 @@ function kilometres(a, b) {
 }
 
 // Making one of these takes longer than a search.
-const amsterdam = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/Amsterdam", hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+const amsterdam = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Amsterdam',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
 });
 
 export class SearchIndex {
   // The language is that of the page: texts translated into it are searched too.
-  constructor(address, language, cache = "default") {
+  constructor(address, language, cache = 'default') {
     this.address = new URL(address, location.href);
     this.language = language;
     this.cache = cache;
@@ -80,25 +100,33 @@ export class SearchIndex {
   // part fetches a file once; what failed is tried again.
   part(name, hash) {
     if (!this.kept.has(name)) {
-      this.kept.set(name, this.fetch(name, hash).catch((error) => { this.kept.delete(name); throw error; }));
+      this.kept.set(
+        name,
+        this.fetch(name, hash).catch((error) => {
+          this.kept.delete(name);
+          throw error;
+        }),
+      );
     }
     return this.kept.get(name);
   }
 
   // open fetches the head and the hours.
   async open() {
-    const head = (this.head = await this.fetch(this.address.pathname, "", "no-cache"));
+    const head = (this.head = await this.fetch(this.address.pathname, '', 'no-cache'));
     this.day0 = Date.parse(head.day);
     this.weekday0 = new Date(this.day0).getUTCDay();
     const hours = await Promise.all(head.hours.map((hash, i) => this.fetch(`uren-${i}.json`, hash)));
     this.kinds = hours.flatMap((h) => h.kinds);
     this.times = hours.flatMap((h) => h.times);
-    this.kind = column(hours, "kind", "kinds");
-    this.time = column(hours, "time", "times");
+    this.kind = column(hours, 'kind', 'kinds');
+    this.time = column(hours, 'time', 'times');
     this.plein = Uint32Array.from(head.pleinen.count.flatMap((count, i) => Array(count).fill(i)));
-    this.visitors = this.times.map((lines) => lines.map(([, , state]) => (state >> 2) - 1).filter((plein) => plein >= 0));
+    this.visitors = this.times.map((lines) =>
+      lines.map(([, , state]) => (state >> 2) - 1).filter((plein) => plein >= 0),
+    );
     for (const names of [head.topics, head.pleinen, head.places]) {
-      names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ""}`));
+      names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ''}`));
     }
     return this;
   }
@@ -116,13 +144,16 @@ export class SearchIndex {
   coming(times, now) {
     const list = [];
     for (const [begin, end, state, ...days] of times) {
-      const status = state & 3, plein = (state >> 2) - 1;
-      if (status === 3) { // a period: days, not hours
+      const status = state & 3;
+      const plein = (state >> 2) - 1;
+      if (status === 3) {
+        // a period: days, not hours
         if ((end + 1) * dayLength > now) list.push({ day: begin, until: end, status: 1, plein, at: begin * dayLength });
         continue;
       }
       for (const day of days) {
-        if ((status === 1 ? (day + 1) * dayLength : day * dayLength + end) > now) list.push({ day, begin, end, status, plein, at: day * dayLength + begin });
+        const over = status === 1 ? (day + 1) * dayLength : day * dayLength + end;
+        if (over > now) list.push({ day, begin, end, status, plein, at: day * dayLength + begin });
       }
     }
     return list.sort((a, b) => a.at - b.at);
@@ -131,9 +162,11 @@ export class SearchIndex {
   // spots are the pleinen that hours are at, each with the parts of the week and
   // the first moment that fits. What is only elsewhere has no spot at its own.
   spots(times, now, wanted) {
-    const usual = { plein: -1, bits: 0, first: never }, spots = [usual];
+    const usual = { plein: -1, bits: 0, first: never };
+    const spots = [usual];
     for (const line of times) {
-      const [begin, end, state] = line, plein = (state >> 2) - 1;
+      const [begin, end, state] = line;
+      const plein = (state >> 2) - 1;
       if (state & 1) continue; // cancelled, once or for a period
       let spot = plein < 0 ? usual : spots.find((s) => s.plein === plein);
       if (!spot) spots.push((spot = { plein, bits: 0, first: never }));
@@ -164,14 +197,17 @@ export class SearchIndex {
   }
 
   async having(word) {
-    const letter = word[0] >= "a" && word[0] <= "z" ? word[0] : "0", hashes = this.head.words;
+    const letter = word[0] >= 'a' && word[0] <= 'z' ? word[0] : '0';
+    const hashes = this.head.words;
     const keys = [letter, `${this.language}-${letter}`].filter((key) => hashes[key]);
     const files = await Promise.all(keys.map((key) => this.part(`woorden-${key}.json`, hashes[key])));
     const starts = (list) => list.some((w) => w.startsWith(word));
     const { topics, places, pleinen } = this.head;
-    const topic = topics.search.map(starts), place = places.search.map(starts);
+    const topic = topics.search.map(starts);
+    const place = places.search.map(starts);
     const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || starts(list));
-    const kind = this.kinds.map(({ t }) => t.some((k) => topic[k])), time = this.visitors.map((list) => list.some((p) => plein[p]));
+    const kind = this.kinds.map(({ t }) => t.some((k) => topic[k]));
+    const time = this.visitors.map((list) => list.some((p) => plein[p]));
     const set = new Uint8Array(this.plein.length);
     for (let i = 0; i < set.length; i++) set[i] = plein[this.plein[i]] || kind[this.kind[i]] || time[this.time[i]];
     for (const file of files) {
@@ -189,22 +225,47 @@ export class SearchIndex {
   // out. A phone does this for each letter: no calls and no objects in the loop.
   async search({ text, weekday, part, place, topic, language, walkIn, byAppointment, near }) {
     const has = await this.matches(text);
-    const now = this.now(), wanted = cells(weekday, part), timed = weekday >= 0 || part >= 0;
-    const days = [...Array(7).keys()].map((d) => cells(d, part)), parts = [0, 1, 2].map((p) => cells(weekday, p));
-    const { places, pleinen, topics, languages } = this.head, placeOf = pleinen.place, zeros = (n) => Array(n).fill(0);
-    const counts = { days: zeros(7), parts: zeros(3), places: zeros(places.slug.length), topics: zeros(topics.slug.length), languages: zeros(languages.length), walkIn: 0, byAppointment: 0 };
+    const now = this.now();
+    const wanted = cells(weekday, part);
+    const timed = weekday >= 0 || part >= 0;
+    const days = [...Array(7).keys()].map((d) => cells(d, part));
+    const parts = [0, 1, 2].map((p) => cells(weekday, p));
+    const { places, pleinen, topics, languages } = this.head;
+    const placeOf = pleinen.place;
+    const zeros = (n) => Array(n).fill(0);
+    const counts = {
+      days: zeros(7),
+      parts: zeros(3),
+      places: zeros(places.slug.length),
+      topics: zeros(topics.slug.length),
+      languages: zeros(languages.length),
+      walkIn: 0,
+      byAppointment: 0,
+    };
     const metres = placeOf.map((_, plein) => (near ? this.distance(plein, near) * 1000 : 0));
     // Which filters a kind fails: one bit each.
-    const fails = this.kinds.map(({ t, l, w, a }) =>
-      (topic >= 0 && !t.includes(topic) ? 1 : 0) | (language >= 0 && !l.includes(language) ? 2 : 0) | (walkIn && !w ? 4 : 0) | (byAppointment && !a ? 8 : 0));
-    const spotsOf = [], counted = [], results = new Float64Array(this.time.length);
+    const fails = this.kinds.map(
+      ({ t, l, w, a }) =>
+        (topic >= 0 && !t.includes(topic) ? 1 : 0) |
+        (language >= 0 && !l.includes(language) ? 2 : 0) |
+        (walkIn && !w ? 4 : 0) |
+        (byAppointment && !a ? 8 : 0),
+    );
+    const spotsOf = [];
+    const counted = [];
+    const results = new Float64Array(this.time.length);
     let found = 0;
     for (let i = 0; i < results.length; i++) {
       if (has && !has[i]) continue;
-      const kind = this.kinds[this.kind[i]], failed = fails[this.kind[i]];
-      let bits = 0, best = null, away = 0;
+      const kind = this.kinds[this.kind[i]];
+      const failed = fails[this.kind[i]];
+      let bits = 0;
+      let best = null;
+      let away = 0;
       for (const spot of (spotsOf[this.time[i]] ??= this.spots(this.times[this.time[i]], now, wanted))) {
-        const plein = spot.plein < 0 ? this.plein[i] : spot.plein, at = placeOf[plein], fits = !timed || spot.bits & wanted;
+        const plein = spot.plein < 0 ? this.plein[i] : spot.plein;
+        const at = placeOf[plein];
+        const fits = !timed || spot.bits & wanted;
         if (fits && !failed && counted[at] !== i) {
           counted[at] = i; // once, for two pleinen in one place
           counts.places[at]++;
@@ -245,7 +306,7 @@ export class SearchIndex {
   middle(wanted) {
     const points = this.head.pleinen.slug.map((_, plein) => (wanted(plein) ? this.point(plein) : null)).filter(Boolean);
     const mean = (key) => points.reduce((sum, p) => sum + p[key], 0) / points.length;
-    return points.length ? { lat: mean("lat"), lon: mean("lon") } : null;
+    return points.length ? { lat: mean('lat'), lon: mean('lon') } : null;
   }
 
   // alike is where the pleinen are whose postcode is most like another: the same
@@ -253,7 +314,8 @@ export class SearchIndex {
   // are a region of the country; who shares less is not nearby.
   alike(code) {
     const { places, pleinen } = this.head;
-    let found = -1, least = Infinity;
+    let found = -1;
+    let least = Infinity;
     pleinen.postcode.forEach((other, plein) => {
       const differs = [1, 10, 100].findIndex((unit) => Math.floor(other / unit) === Math.floor(code / unit));
       const unlike = differs * 1e4 + Math.abs(other - code);
@@ -261,7 +323,8 @@ export class SearchIndex {
       least = unlike;
       found = plein;
     });
-    const postcode = pleinen.postcode[found], near = this.middle((plein) => pleinen.postcode[plein] === postcode);
+    const postcode = pleinen.postcode[found];
+    const near = this.middle((plein) => pleinen.postcode[plein] === postcode);
     return near && { ...near, postcode, name: places.name[pleinen.place[found]] };
   }
 
@@ -272,8 +335,10 @@ export class SearchIndex {
     const { places, pleinen } = this.head;
     const postcode = /^\s*([1-9]\d{3})\s*([a-z]{2})?\s*$/i.exec(text)?.[1];
     if (postcode) return this.alike(+postcode);
-    const typed = wordsOf(text).join(" "), names = places.search.map((words) => words.join(" "));
-    const exact = names.indexOf(typed), place = exact < 0 && typed ? names.findIndex((name) => name.startsWith(typed)) : exact;
+    const typed = wordsOf(text).join(' ');
+    const names = places.search.map((words) => words.join(' '));
+    const exact = names.indexOf(typed);
+    const place = exact < 0 && typed ? names.findIndex((name) => name.startsWith(typed)) : exact;
     const near = place < 0 ? null : this.middle((plein) => pleinen.place[plein] === place);
     return near && { ...near, slug: places.slug[place], name: places.name[place] };
   }
@@ -281,14 +346,27 @@ export class SearchIndex {
   // cards fetches what the results show.
   cards(results, now) {
     const { perCards, cards } = this.head;
-    return Promise.all([...results].map(async (number) => {
-      const i = number % numbers, tens = Math.floor(number / numbers / (never + 1)), km = tens < far ? tens / 100 : 0;
-      const shard = Math.floor(i / perCards), k = i % perCards, file = await this.part(`kaarten-${shard}.json`, cards[shard]);
-      const [title, line] = file.told?.[this.language]?.[k] ?? [];
-      return {
-        slug: file.slug[k], title: file.title[k], line: file.line[k], told: { title, line }, rule: file.rules[file.rule[k]],
-        paused: file.paused?.[k], plein: this.plein[i], coming: this.coming(this.times[this.time[i]], now), km,
-      };
-    }));
+    return Promise.all(
+      [...results].map(async (number) => {
+        const i = number % numbers;
+        const tens = Math.floor(number / numbers / (never + 1));
+        const km = tens < far ? tens / 100 : 0;
+        const shard = Math.floor(i / perCards);
+        const k = i % perCards;
+        const file = await this.part(`kaarten-${shard}.json`, cards[shard]);
+        const [title, line] = file.told?.[this.language]?.[k] ?? [];
+        return {
+          slug: file.slug[k],
+          title: file.title[k],
+          line: file.line[k],
+          told: { title, line },
+          rule: file.rules[file.rule[k]],
+          paused: file.paused?.[k],
+          plein: this.plein[i],
+          coming: this.coming(this.times[this.time[i]], now),
+          km,
+        };
+      }),
+    );
   }
 }

@@ -1,21 +1,22 @@
 // The page /zoeken/: the form, the address and the results. Every word it shows
 // stands in layouts/zoeken.html, in the attributes of the form.
 
-import { SearchIndex, dayLength } from "./zoeken-index.js";
+import { element } from './element.js';
+import { SearchIndex, dayLength } from './zoeken-index.js';
 
-const form = document.getElementById("zoekformulier");
-const list = document.getElementById("resultaten");
-const status = document.getElementById("gevonden");
-const more = document.getElementById("meer");
-const nothing = document.getElementById("niets");
-const lists = document.getElementById("lijsten");
-const filters = document.getElementById("filters");
-const nearMe = document.getElementById("dichtbij");
-const origin = document.getElementById("vanaf");
+const form = document.getElementById('zoekformulier');
+const list = document.getElementById('resultaten');
+const status = document.getElementById('gevonden');
+const more = document.getElementById('meer');
+const nothing = document.getElementById('niets');
+const lists = document.getElementById('lijsten');
+const filters = document.getElementById('filters');
+const nearMe = document.getElementById('dichtbij');
+const origin = document.getElementById('vanaf');
 const say = form.dataset;
 const language = document.documentElement.lang;
-const weekdays = ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"];
-const parts = ["ochtend", "middag", "avond"];
+const weekdays = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'];
+const parts = ['ochtend', 'middag', 'avond'];
 const perScreen = 12;
 
 let index = new SearchIndex(say.index, language);
@@ -29,18 +30,11 @@ let reopened = false;
 
 // phrase puts texts or elements in the places of a text.
 const phrase = (text, values) => text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 ? values[piece] : piece));
-const fill = (text, values) => phrase(text, values).join("");
-
-// element makes an element of text and other elements.
-function element(name, attributes, ...children) {
-  const made = Object.assign(document.createElement(name), attributes);
-  made.append(...children);
-  return made;
-}
+const fill = (text, values) => phrase(text, values).join('');
 
 // What editors wrote is Dutch on a page in any language.
 const dutch = (name, attributes, ...children) =>
-  element(name, language === "nl" ? attributes : { ...attributes, lang: "nl", dir: "ltr" }, ...children);
+  element(name, language === 'nl' ? attributes : { ...attributes, lang: 'nl', dir: 'ltr' }, ...children);
 
 // The form.
 
@@ -48,7 +42,7 @@ const dutch = (name, attributes, ...children) =>
 function addOptions(name, { slug, name: names }) {
   const choices = form.elements[name];
   choices.length = 1;
-  choices.append(...slug.map((value, i) => dutch("option", { value, text: names[i] })));
+  choices.append(...slug.map((value, i) => dutch('option', { value, text: names[i] })));
 }
 
 function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, byAppointment }) {
@@ -58,16 +52,22 @@ function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, b
       if (option.text !== text) option.text = text;
     });
   };
-  put("dag", [...form.elements.dag.options].slice(1).map(({ value }) => days[weekdays.indexOf(value)]));
-  put("dagdeel", ofParts);
-  put("plaats", places);
-  put("onderwerp", topics);
-  put("taal", languages);
-  const chosen = [...filters.querySelectorAll("[name]")].filter((field) => (field.type === "checkbox" ? field.checked : field.value.trim())).length + (here ? 1 : 0);
-  document.getElementById("zonder-filters").hidden = !chosen;
-  document.getElementById("gekozen").textContent = chosen ? ` (${fill(say.chosen, { n: chosen })})` : "";
-  document.getElementById("afspraak-aantal").textContent = `(${walkIn})`;
-  document.getElementById("op-afspraak-aantal").textContent = `(${byAppointment})`;
+  put(
+    'dag',
+    [...form.elements.dag.options].slice(1).map(({ value }) => days[weekdays.indexOf(value)]),
+  );
+  put('dagdeel', ofParts);
+  put('plaats', places);
+  put('onderwerp', topics);
+  put('taal', languages);
+  const chosen =
+    [...filters.querySelectorAll('[name]')].filter((field) =>
+      field.type === 'checkbox' ? field.checked : field.value.trim(),
+    ).length + (here ? 1 : 0);
+  document.getElementById('zonder-filters').hidden = !chosen;
+  document.getElementById('gekozen').textContent = chosen ? ` (${fill(say.chosen, { n: chosen })})` : '';
+  document.getElementById('afspraak-aantal').textContent = `(${walkIn})`;
+  document.getElementById('op-afspraak-aantal').textContent = `(${byAppointment})`;
 }
 
 // The address.
@@ -75,9 +75,9 @@ function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, b
 function read(fields = form.elements) {
   const given = new URLSearchParams(location.search);
   for (const field of fields) {
-    if (field.name === "bij") readStart(given.get("bij"));
-    else if (field.type === "checkbox") field.checked = given.get(field.name) === field.value;
-    else if (field.name) field.value = given.get(field.name) || "";
+    if (field.name === 'bij') readStart(given.get('bij'));
+    else if (field.type === 'checkbox') field.checked = given.get(field.name) === field.value;
+    else if (field.name) field.value = given.get(field.name) || '';
     if (field.selectedIndex < 0) field.selectedIndex = 0; // a value that is not there
   }
 }
@@ -85,9 +85,10 @@ function read(fields = form.elements) {
 // readStart leaves a postcode as it is, since no address has one.
 function readStart(slug) {
   if (!index.head) return;
-  const { places } = index.head, place = places.slug.indexOf(slug);
+  const { places } = index.head;
+  const place = places.slug.indexOf(slug);
   if (place >= 0) locate(null);
-  if (place >= 0 || start?.slug) form.elements.bij.value = places.name[place] ?? "";
+  if (place >= 0 || start?.slug) form.elements.bij.value = places.name[place] ?? '';
 }
 
 // write puts a place in the address but no postcode: that says where someone
@@ -95,21 +96,27 @@ function readStart(slug) {
 function write(byTyping) {
   if (!index.ready) return; // the form may not have every choice yet
   const data = new FormData(form);
-  data.set("bij", index.start(data.get("bij"))?.slug ?? "");
+  data.set('bij', index.start(data.get('bij'))?.slug ?? '');
   const given = [...data].filter(([, value]) => value.trim());
-  const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : "");
+  const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : '');
   if (address === location.pathname + location.search) return;
-  history[byTyping && typing ? "replaceState" : "pushState"](null, "", address);
+  history[byTyping && typing ? 'replaceState' : 'pushState'](null, '', address);
   typing = byTyping;
 }
 
 function question() {
-  const { head } = index, value = (name) => form.elements[name].value;
-  start = index.start(value("bij"));
+  const { head } = index;
+  const value = (name) => form.elements[name].value;
+  start = index.start(value('bij'));
   return {
-    text: value("q"), weekday: weekdays.indexOf(value("dag")), part: parts.indexOf(value("dagdeel")),
-    place: head.places.slug.indexOf(value("plaats")), topic: head.topics.slug.indexOf(value("onderwerp")),
-    language: head.languages.indexOf(value("taal")), walkIn: form.elements.afspraak.checked, byAppointment: form.elements["op-afspraak"].checked,
+    text: value('q'),
+    weekday: weekdays.indexOf(value('dag')),
+    part: parts.indexOf(value('dagdeel')),
+    place: head.places.slug.indexOf(value('plaats')),
+    topic: head.topics.slug.indexOf(value('onderwerp')),
+    language: head.languages.indexOf(value('taal')),
+    walkIn: form.elements.afspraak.checked,
+    byAppointment: form.elements['op-afspraak'].checked,
     near: here || start,
   };
 }
@@ -117,63 +124,120 @@ function question() {
 // The results.
 
 const clock = (minutes) => {
-  const hours = String(Math.floor(minutes / 60)), rest = String(minutes % 60).padStart(2, "0");
-  return say.colon ? `${hours.padStart(2, "0")}:${rest}` : `${hours}.${rest}`;
+  const hours = String(Math.floor(minutes / 60));
+  const rest = String(minutes % 60).padStart(2, '0');
+  return say.colon ? `${hours.padStart(2, '0')}:${rest}` : `${hours}.${rest}`;
 };
 
 // A date has its year where it is not near.
-const [date, fullDate] = [{}, { year: "numeric" }].map((more) =>
-  new Intl.DateTimeFormat(language, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC", numberingSystem: "latn", ...more }));
-const dayOf = (now) => Math.floor(now / dayLength), written = (number, now) => (number - dayOf(now) > 60 ? fullDate : date);
+const [date, fullDate] = [{}, { year: 'numeric' }].map(
+  (more) =>
+    new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+      numberingSystem: 'latn',
+      ...more,
+    }),
+);
+const dayOf = (now) => Math.floor(now / dayLength);
+const written = (number, now) => (number - dayOf(now) > 60 ? fullDate : date);
 const instant = (number) => index.day0 + number * 864e5;
-const day = (number, now) => ({ [dayOf(now)]: say.today, [dayOf(now) + 1]: say.tomorrow })[number] || written(number, now).format(instant(number));
+const day = (number, now) =>
+  ({ [dayOf(now)]: say.today, [dayOf(now) + 1]: say.tomorrow })[number] || written(number, now).format(instant(number));
 
 // period is from today on where it has begun.
 const period = (o, now) => written(o.until, now).formatRange(instant(Math.max(o.day, dayOf(now))), instant(o.until));
 
-const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: "latn" });
+const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: 'latn' });
 const moment = (o, now) => `${day(o.day, now)}, ${fill(say.span, { begin: clock(o.begin), end: clock(o.end) })}`;
 
 // where is a plein and its place.
 function where(plein) {
   const { pleinen, places } = index.head;
-  return dutch("span", {}, element("a", { href: `${say.base}pleinen/${pleinen.slug[plein]}/` }, pleinen.name[plein]), `, ${places.name[pleinen.place[plein]]}`);
+  return dutch(
+    'span',
+    {},
+    element('a', { href: `${say.base}pleinen/${pleinen.slug[plein]}/` }, pleinen.name[plein]),
+    `, ${places.name[pleinen.place[plein]]}`,
+  );
 }
 
 // dates are the lines of a card about its next date, and what is cancelled
 // before it. Where that is at another plein, the first at the usual one follows.
 function dates({ coming }, now) {
-  const held = coming.filter((o) => o.status !== 1), next = held[0];
-  const lines = coming.slice(0, next ? coming.indexOf(next) : coming.length)
-    .map((o) => element("p", { className: "notice" }, element("strong", {}, say.cancelled), " ", ...(o.until === undefined ? [element("s", {}, moment(o, now))] : [period(o, now), "."])));
-  const add = (text, o, ...more) => lines.push(element("p", { className: "next" }, fill(text, { when: moment(o, now) }), ...more));
+  const held = coming.filter((o) => o.status !== 1);
+  const next = held[0];
+  const lines = coming
+    .slice(0, next ? coming.indexOf(next) : coming.length)
+    .map((o) =>
+      element(
+        'p',
+        { className: 'notice' },
+        element('strong', {}, say.cancelled),
+        ' ',
+        ...(o.until === undefined ? [element('s', {}, moment(o, now))] : [period(o, now), '.']),
+      ),
+    );
+  const add = (text, o, ...more) =>
+    lines.push(element('p', { className: 'next' }, fill(text, { when: moment(o, now) }), ...more));
   if (!next) return lines;
   const away = next.plein >= 0;
-  add(next.at <= now ? say.busy : say.next, next, ...(away ? [` ${say.elsewhere} `, where(next.plein), "."] : next.status === 2 ? [` ${say.changed}`] : []));
+  add(
+    next.at <= now ? say.busy : say.next,
+    next,
+    ...(away ? [` ${say.elsewhere} `, where(next.plein), '.'] : next.status === 2 ? [` ${say.changed}`] : []),
+  );
   const usual = away && held.find((o) => o.plein < 0);
   if (usual) add(say.then, usual);
   return lines;
 }
 
 function card(result, now) {
-  const { told } = result, text = (key) => (told[key] ? element : dutch);
-  const km = result.km ? ` · ${fill(say.km, { km: decimal.format(result.km) })}` : "";
-  return element("article", { className: "card" },
-    element("h3", {}, text("title")("a", { href: `${say.base}spreekuren/${result.slug}/` }, told.title || result.title)),
-    ...(result.paused === undefined ? [] : [element("p", { className: "notice" }, element("strong", {}, say.paused), " ", dutch("span", {}, result.paused))]),
+  const { told } = result;
+  const text = (key) => (told[key] ? element : dutch);
+  const km = result.km ? ` · ${fill(say.km, { km: decimal.format(result.km) })}` : '';
+  return element(
+    'article',
+    { className: 'card' },
+    element(
+      'h3',
+      {},
+      text('title')('a', { href: `${say.base}spreekuren/${result.slug}/` }, told.title || result.title),
+    ),
+    ...(result.paused === undefined
+      ? []
+      : [
+          element(
+            'p',
+            { className: 'notice' },
+            element('strong', {}, say.paused),
+            ' ',
+            dutch('span', {}, result.paused),
+          ),
+        ]),
     ...dates(result, now),
-    ...(result.rule ? [dutch("p", { className: "when" }, result.rule)] : []),
-    text("line")("p", {}, told.line || result.line),
-    element("p", { className: "where" }, where(result.plein), km));
+    ...(result.rule ? [dutch('p', { className: 'when' }, result.rule)] : []),
+    text('line')('p', {}, told.line || result.line),
+    element('p', { className: 'where' }, where(result.plein), km),
+  );
 }
 
 // from says from where the results are sorted, or what it does not know.
 function from() {
-  const { bij } = form.elements, typed = bij.value.trim(), unknown = !here && !start && typed;
+  const { bij } = form.elements;
+  const typed = bij.value.trim();
+  const unknown = !here && !start && typed;
   bij.ariaInvalid = String(!!unknown);
   if (here) return [say.fromHere];
-  if (unknown) return phrase(say.unknown, { text: element("bdi", {}, typed) });
-  return start ? phrase(start.postcode ? say.fromCode : say.from, { place: dutch("span", {}, start.name), postcode: start.postcode }) : [];
+  if (unknown) return phrase(say.unknown, { text: element('bdi', {}, typed) });
+  return start
+    ? phrase(start.postcode ? say.fromCode : say.from, {
+        place: dutch('span', {}, start.name),
+        postcode: start.postcode,
+      })
+    : [];
 }
 
 // tell announces how many there are, once it is quiet.
@@ -183,7 +247,7 @@ function tell(text, ...where) {
   quiet = setTimeout(() => {
     status.textContent = text;
     origin.replaceChildren(...where);
-    list.setAttribute("aria-busy", "false");
+    list.setAttribute('aria-busy', 'false');
   }, 150);
 }
 
@@ -202,7 +266,7 @@ async function show(mine) {
 async function search() {
   const mine = ++turn;
   clearTimeout(quiet);
-  list.setAttribute("aria-busy", "true");
+  list.setAttribute('aria-busy', 'true');
   try {
     await (index.opening ??= open(index));
     const answer = await index.search(question());
@@ -226,7 +290,7 @@ async function failed(error) {
   if (!index.ready) index.opening = null; // the next try starts again
   if (error.stale && !reopened) {
     reopened = true;
-    index = new SearchIndex(say.index, language, "reload"); // what is kept of it may be wrong
+    index = new SearchIndex(say.index, language, 'reload'); // what is kept of it may be wrong
     return search();
   }
   list.replaceChildren();
@@ -238,11 +302,13 @@ async function failed(error) {
 // open adds the choices that the index knows, and makes those that the address asks.
 async function open(opened) {
   const { head } = await opened.open();
-  addOptions("plaats", head.places);
-  addOptions("onderwerp", head.topics);
+  addOptions('plaats', head.places);
+  addOptions('onderwerp', head.topics);
   const placed = new Set(head.pleinen.place.filter((_, plein) => opened.point(plein)));
-  document.getElementById("plaatsen").replaceChildren(...head.places.name.filter((_, i) => placed.has(i)).map((value) => dutch("option", { value })));
-  read(["plaats", "onderwerp", "taal", "bij"].map((name) => form.elements[name]));
+  document
+    .getElementById('plaatsen')
+    .replaceChildren(...head.places.name.filter((_, i) => placed.has(i)).map((value) => dutch('option', { value })));
+  read(['plaats', 'onderwerp', 'taal', 'bij'].map((name) => form.elements[name]));
   opened.ready = true;
   typing = true; // what was typed in the meantime is no step back
   write(true);
@@ -253,7 +319,7 @@ async function open(opened) {
 
 function locate(position) {
   here = position;
-  nearMe.setAttribute("aria-pressed", String(!!here));
+  nearMe.setAttribute('aria-pressed', String(!!here));
 }
 
 function change(byTyping) {
@@ -262,58 +328,62 @@ function change(byTyping) {
 }
 
 let pause;
-form.elements.q.addEventListener("input", () => {
+form.elements.q.addEventListener('input', () => {
   clearTimeout(pause);
   pause = setTimeout(() => change(true), 200);
 });
-form.addEventListener("change", ({ target }) => {
-  if (target.name === "q") return;
-  if (target.name === "bij") locate(null);
+form.addEventListener('change', ({ target }) => {
+  if (target.name === 'q') return;
+  if (target.name === 'bij') locate(null);
   clearTimeout(pause);
   change(false);
 });
-form.addEventListener("submit", (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(pause);
   change(false);
 });
-for (const button of document.querySelectorAll("[data-clear]")) {
-  button.addEventListener("click", () => {
+for (const button of document.querySelectorAll('[data-clear]')) {
+  button.addEventListener('click', () => {
     for (const field of form.elements) {
-      if (field.type === "checkbox") field.checked = false;
-      else if (field.name && (field.name !== "q" || button.dataset.clear === "all")) field.value = "";
+      if (field.type === 'checkbox') field.checked = false;
+      else if (field.name && (field.name !== 'q' || button.dataset.clear === 'all')) field.value = '';
     }
     locate(null);
     form.elements.q.focus(); // the button may be about to go
     change(false);
   });
 }
-nearMe.addEventListener("click", () => {
+nearMe.addEventListener('click', () => {
   if (here) {
     locate(null);
     search();
     return;
   }
-  navigator.geolocation.getCurrentPosition(({ coords }) => {
-    form.elements.bij.value = "";
-    locate({ lat: coords.latitude, lon: coords.longitude });
-    change(false);
-  }, () => origin.replaceChildren(say.nowhere), { maximumAge: 6e5, timeout: 1e4 });
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => {
+      form.elements.bij.value = '';
+      locate({ lat: coords.latitude, lon: coords.longitude });
+      change(false);
+    },
+    () => origin.replaceChildren(say.nowhere),
+    { maximumAge: 6e5, timeout: 1e4 },
+  );
 });
-more.addEventListener("click", async () => {
+more.addEventListener('click', async () => {
   try {
     const first = await show(turn);
-    first?.querySelector("a").focus();
+    first?.querySelector('a').focus();
   } catch (error) {
     failed(error);
   }
 });
-addEventListener("popstate", () => {
+addEventListener('popstate', () => {
   typing = false;
   read();
   search();
 });
-document.addEventListener("visibilitychange", () => {
+document.addEventListener('visibilitychange', () => {
   // Back after a while, on a phone: another spreekuur may be the first now.
   if (!document.hidden && index.ready && index.now() > found.now + 5) search();
 });
@@ -321,6 +391,6 @@ document.addEventListener("visibilitychange", () => {
 nearMe.hidden = !navigator.geolocation;
 form.hidden = false;
 lists.hidden = true;
-filters.open = matchMedia("(min-width: 40rem)").matches; // on a small screen the results come first
+filters.open = matchMedia('(min-width: 40rem)').matches; // on a small screen the results come first
 read();
 search();

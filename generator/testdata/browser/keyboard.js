@@ -1,10 +1,17 @@
 // What a test asks of a page while it goes through it by Tab.
 globalThis.keyboard = (() => {
   // deep is every element, also in an open shadow tree.
-  const deep = (root) => [...root.querySelectorAll('*')].flatMap((x) => [x, ...(x.shadowRoot ? deep(x.shadowRoot) : [])]);
+  const deep = (root) =>
+    [...root.querySelectorAll('*')].flatMap((x) => [x, ...(x.shadowRoot ? deep(x.shadowRoot) : [])]);
   const controls = deep(document)
     .filter((x) => x.matches('a[href], button, input, select, textarea, summary, [tabindex="0"]'))
-    .filter((x) => !x.disabled && x.type !== 'hidden' && x.getClientRects().length && x.checkVisibility({ visibilityProperty: true }));
+    .filter(
+      (x) =>
+        !x.disabled &&
+        x.type !== 'hidden' &&
+        x.getClientRects().length &&
+        x.checkVisibility({ visibilityProperty: true }),
+    );
   const had = [];
   const name = (x) => x.outerHTML.replace(/\s+/g, ' ').slice(0, 120);
 
@@ -13,7 +20,9 @@ globalThis.keyboard = (() => {
   function look() {
     let at = document.activeElement;
     while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    if (at === document.body || at === document.documentElement || had.includes(at)) return { Left: true, Problems: [] };
+    if (at === document.body || at === document.documentElement || had.includes(at)) {
+      return { Left: true, Problems: [] };
+    }
     had.push(at);
     const problems = [outline(at), covered(at), size(at)].filter(Boolean);
     if (!controls.includes(at) && !scrolls(at)) problems.push('has the focus, but is not a control');
@@ -24,7 +33,9 @@ globalThis.keyboard = (() => {
   function rest() {
     const problems = controls.filter((x) => !had.includes(x)).map((x) => `never has the focus: ${name(x)}`);
     const order = had.map((x) => controls.indexOf(x)).filter((i) => i >= 0);
-    order.forEach((place, i) => { if (i && place < order[i - 1]) problems.push(`has the focus out of order: ${name(controls[place])}`); });
+    order.forEach((place, i) => {
+      if (i && place < order[i - 1]) problems.push(`has the focus out of order: ${name(controls[place])}`);
+    });
     return problems;
   }
 
@@ -47,7 +58,8 @@ globalThis.keyboard = (() => {
   // A link in a sentence may be as high as its line (WCAG 2.5.8, inline).
   function size(x) {
     const { width, height } = x.getBoundingClientRect();
-    const sentence = getComputedStyle(x).display === 'inline' &&
+    const sentence =
+      getComputedStyle(x).display === 'inline' &&
       [...x.parentNode.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
     return sentence || (width >= 24 && height >= 24) ? '' : `too small (${width.toFixed()} by ${height.toFixed()} px)`;
   }
@@ -68,7 +80,9 @@ globalThis.keyboard = (() => {
     return [r, g, b, a];
   };
   const luminance = (colour) => {
-    const [r, g, b] = parts(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    const [r, g, b] = parts(colour).map((c) =>
+      c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   function ratio(one, other) {

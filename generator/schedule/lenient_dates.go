@@ -40,9 +40,9 @@ func monthForms() []string {
 	return forms
 }
 
-// saidDate reads a date at the begin of a text and returns what is behind it. The
+// lenientDate reads a date at the begin of a text and returns what is behind it. The
 // day or the year may be missing.
-func saidDate(text string) (d dayMonth, rest string, ok bool) {
+func lenientDate(text string) (d dayMonth, rest string, ok bool) {
 	for i, form := range dateForms {
 		m := form.FindStringSubmatch(text)
 		if m == nil {
@@ -85,10 +85,10 @@ func yearOf(text string) int {
 	return number(text)
 }
 
-// SaidDate reads a whole text as a date with its year, however it is written. Where
+// LenientDate reads a whole text as a date with its year, however it is written. Where
 // it names a day of the week that the date is not on, it is no date.
-func SaidDate(text string) (Date, bool) {
-	d, rest, ok := saidDate(strings.TrimSpace(text))
+func LenientDate(text string) (Date, bool) {
+	d, rest, ok := lenientDate(strings.TrimSpace(text))
 	if !ok || d.day == 0 || d.year == 0 || strings.Trim(rest, " .") != "" {
 		return 0, false
 	}
@@ -147,14 +147,14 @@ func datesOn(dates []dayMonth, list bool, today Date) (string, bool) {
 	return "[" + strings.Join(texts, ", ") + "]", true
 }
 
-// saidDates reads a text that is nothing but dates: "5 januari, 2 februari en 2
+// lenientDates reads a text that is nothing but dates: "5 januari, 2 februari en 2
 // maart 2027", "6, 13 en 20 maart". A month or a year that is said once is that of
 // the days before it too.
-func saidDates(text string) ([]dayMonth, bool) {
+func lenientDates(text string) ([]dayMonth, bool) {
 	var dates []dayMonth
 	var bare int // days without a month at the end of dates
 	for rest := strings.TrimSpace(text); rest != ""; rest = nextDate(rest) {
-		d, after, ok := saidDate(rest)
+		d, after, ok := lenientDate(rest)
 		if !ok {
 			if m := bareDay.FindStringSubmatch(rest); m != nil {
 				dates, bare, rest = append(dates, dayMonth{day: number(m[2])}), bare+1, rest[len(m[0]):]
@@ -196,7 +196,7 @@ func nextDate(rest string) string { return rest[len(dateGap.FindString(rest)):] 
 
 // mendDate offers what a date was meant to be.
 func mendDate(e *ParseError) *ParseError {
-	d, rest, ok := saidDate(strings.TrimSpace(e.Input))
+	d, rest, ok := lenientDate(strings.TrimSpace(e.Input))
 	if !ok || d.day == 0 || strings.Trim(rest, " .") != "" {
 		return e
 	}
