@@ -109,7 +109,8 @@ func (d *dates) add(st catalog.Stretch, told bool) {
 func (d *dates) held(o catalog.Occurrence) {
 	for i, u := range d.uren {
 		if hour := &d.into.Week[i]; u.Has(o) && !hour.reaches(d.later) {
-			hour.Volgende = append(hour.Volgende, embedMoment{piece.Instant(o.Begin()), piece.Instant(o.End()), d.site.Say.Date(o.Date), o.Begin(), o.End()})
+			begin, end := o.Begin(), o.End()
+			hour.Volgende = append(hour.Volgende, embedMoment{piece.Instant(begin), piece.Instant(end), d.site.Say.Date(o.Date), begin, end})
 		}
 	}
 }

@@ -35,11 +35,14 @@ function tellKept({ kept: why, got }) {
 
 // tellAge says nothing without a connection: then it is not known.
 function tellAge() {
-  fetch(`${word('basis')}gemaakt.json`).then((answer) => answer.json()).then(({ gemaakt, dag }) => {
-    const datum = dag[document.documentElement.lang];
-    document.querySelectorAll('[data-gemaakt]').forEach((place) => {
-      place.textContent = place.dataset.gemaakt.replace('{datum}', datum);
-    });
-    if (Date.now() - Date.parse(gemaakt) > old) notice(word('siteIsOud', { datum }));
-  }).catch(() => {});
+  fetch(`${word('basis')}gemaakt.json`)
+    .then((answer) => answer.json())
+    .then(({ gemaakt, dag }) => {
+      const datum = dag[document.documentElement.lang];
+      document.querySelectorAll('[data-gemaakt]').forEach((place) => {
+        place.textContent = place.dataset.gemaakt.replace('{datum}', datum);
+      });
+      if (Date.now() - Date.parse(gemaakt) > old) notice(word('siteIsOud', { datum }));
+    })
+    .catch(() => {});
 }
