@@ -105,7 +105,8 @@ func nastyPages() map[string]string {
 	}
 	columns := "|" + many("a|", 100) + "\n|" + many("-|", 100) + "\n"
 	bodies := map[string]string{
-		"links": together("[a](/) ", 1900), "beelden": together("![a](/b) ", 1900), "haken": together("[ ", 1900), "half": together("[a]( ", 1900),
+		"links": together("[a](/) ", 1900), "beelden": together("![a](/b) ", 1900),
+		"haken": together("[ ", 1900), "half": together("[a]( ", 1900),
 		"code": together("` ", 1900), "vet": together("*a **b ", 950), "schuin": together("a**_ b", 900), "adressen": together("www.a.nl ", 1900),
 		"mail": together("a@b.nl ", 1900), "tags": together("<a ", 1900), "streep": fill("a\\- &a "), "codes": fill("{{ "), "dubbel": fill("a ::: "), "gelijk": fill("== a "),
 		"nummers": fill("06 "), "bellen": fill("06-12345678 "), "heren": fill("dhr. J. de Vries "), "werd": fill("werd "), "afkort": fill("tel. "),
