@@ -11,7 +11,7 @@ const cacheName = prefix + version;
 const patience = 3000; // ms before a slow connection counts as none
 const most = 80; // pages to keep
 const never = ['feeds', 'admin', 'embed', 'oembed', 'hsds'];
-const kept = new Map(); // client id to why its page was not fresh
+const kept = new Map(); // client id to why its page was not fresh, and when that was got
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -20,7 +20,7 @@ self.addEventListener('fetch', (event) => {
   if (answer) event.respondWith(answer);
 });
 self.addEventListener('message', ({ data, source }) => {
-  if (data === 'kept?' && kept.has(source.id)) source.postMessage({ kept: kept.get(source.id) });
+  if (data === 'kept?' && kept.has(source.id)) source.postMessage(kept.get(source.id));
 });
 
 // install gets all that a page needs before the old worker goes. The assets
@@ -105,7 +105,7 @@ async function pageFirst(event, path) {
     return Response.redirect(home(path)); // there it says that there is no connection
   }
   if (!old) return fresh;
-  kept.set(event.resultingClientId, first);
+  kept.set(event.resultingClientId, { kept: first, got: old.headers.get('Date') });
   return old;
 }
 

@@ -13,7 +13,7 @@ import (
 
 // reserved are the first parts of addresses at which the site has files that are no
 // pages, so that no free page can take them. Those of its pages are in the Options.
-var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site"}
+var reserved = []string{"oembed", "hsds", "gemaakt", "admin", "static", "delen", "index", "sitemap", "robots", "site"}
 
 // A page in another language is below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)

@@ -44,6 +44,7 @@ type Catalog struct {
 
 	records  *content.Content
 	versions map[string]history.Version
+	newest   time.Time // the last change of the content; zero where it is not known
 }
 
 // Content is what the catalog was made from, including what it does not show.

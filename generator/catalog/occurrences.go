@@ -70,6 +70,21 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	}
 }
 
+// Over yields the dates since a day that are over, which what is ahead leaves out.
+func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
+	return func(yield func(Occurrence) bool) {
+		for o := range s.Between(since, s.today) {
+			over := !o.End().After(s.now)
+			if o.Cancelled() {
+				over = o.Date < s.today
+			}
+			if over && !yield(o) {
+				return
+			}
+		}
+	}
+}
+
 // Between yields all dates from the first day up to and including the last.
 func (s *Spreekuur) Between(first, last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {

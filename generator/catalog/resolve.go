@@ -32,6 +32,9 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 		drafts:   o.Drafts,
 		reserved: slices.Concat(reserved, o.Reserved),
 	}
+	if i := slices.IndexFunc(o.History, func(c history.Commit) bool { return !c.Time.After(o.Now) }); i >= 0 {
+		r.catalog.newest = o.History[i].Time
+	}
 	if c.Site == nil {
 		return r.catalog, nil // content.Read said so
 	}

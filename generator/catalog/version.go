@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"hash/fnv"
+	"io"
 	"slices"
 	"time"
 
@@ -70,4 +72,59 @@ func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 		return 0
 	}
 	return last.Add(1)
+}
+
+// Changed is when what the page of an entry shows changed last: the entry itself, or what
+// is held and told there. Of the site, and of nil, it is the last change of all. It is zero
+// where version control does not know.
+func (c *Catalog) Changed(of Entry) time.Time {
+	switch x := of.(type) {
+	case *Spreekuur:
+		return c.latest(c.VersionOf(x).Changed, nil, x.Berichten, nil)
+	case *Plein:
+		last := c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
+		return c.latest(last, x.Gasten, nil, nil)
+	case *Partner:
+		return c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
+	case *Onderwerp:
+		return c.latest(c.versions[x.Source().File].Changed, x.Spreekuren, nil, nil)
+	case *Plaats:
+		var last time.Time
+		for _, p := range x.Pleinen {
+			if changed := c.Changed(p); changed.After(last) {
+				last = changed
+			}
+		}
+		return last
+	case Record:
+		return c.Version(x.File()).Changed
+	}
+	return c.newest
+}
+
+func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, planned []*Agendapunt) time.Time {
+	add := func(v history.Version) {
+		if v.Changed.After(last) {
+			last = v.Changed
+		}
+	}
+	for _, s := range held {
+		add(c.VersionOf(s))
+	}
+	for _, b := range updates {
+		add(c.Version(&b.Record))
+	}
+	for _, a := range planned {
+		add(c.Version(&a.Record))
+	}
+	return last
+}
+
+// Turn is the last day, this one or one of the six before it, on which it was the turn of
+// a page. What says about how old it is changes in the night of its turn and no other, so
+// that a night in which nothing happened changes a seventh of such files, not all.
+func (c *Catalog) Turn(of Entry) schedule.Date {
+	hash := fnv.New32a()
+	io.WriteString(hash, of.Page())
+	return c.Today - (c.Today+schedule.Date(hash.Sum32()%7))%7
 }

@@ -73,6 +73,17 @@ func (d *Dag) Uren() []Uur {
 	return d.uren
 }
 
+// From is the day with only the hours that begin at that time or later.
+func (d *Dag) From(begin schedule.Clock) *Dag {
+	late := &Dag{Naam: d.Naam, Weekday: d.Weekday}
+	for _, u := range d.uren {
+		if u.Span.Begin >= begin {
+			late.uren = append(late.uren, u)
+		}
+	}
+	return late
+}
+
 func compareUur(a, b Uur) int {
 	return cmp.Or(
 		cmp.Compare(a.Span.Begin, b.Span.Begin),

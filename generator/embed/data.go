@@ -19,7 +19,7 @@ import (
 type (
 	Data struct {
 		Versie     string            `json:"versie"`
-		Gemaakt    string            `json:"gemaakt"` // the day
+		Gemaakt    string            `json:"gemaakt"` // the day, or one of the six before it: see catalog.Turn
 		Taal       string            `json:"taal"`
 		Richting   string            `json:"richting"` // "ltr" or "rtl"
 		Titel      string            `json:"titel"`
@@ -76,10 +76,11 @@ type (
 		LetOp []string `json:"let_op,omitempty"` // for who cannot reckon with dates
 
 		// The same for who can: what always holds, and when it is held. Volgende are the
-		// first date, and the first in a week or later for who looks within one.
+		// dates up to the first in a week or later, for who looks within one.
 		Altijd   []string      `json:"altijd"`
 		Volgende []embedMoment `json:"volgende"`
-		Begint   bool          `json:"begint,omitempty"` // the first is the first of all
+		Begint   bool          `json:"begint,omitempty"`  // the first is the first of all
+		Laatste  bool          `json:"laatste,omitempty"` // after those of volgende no date is known
 	}
 
 	embedMoment struct {
@@ -87,7 +88,7 @@ type (
 		Eind  string `json:"eind"`
 		Datum string `json:"datum"` // in words, in a sentence
 
-		begin time.Time
+		begin, end time.Time
 	}
 
 	// embedDate is one date. The instants have the offset of Amsterdam, so that
@@ -107,6 +108,7 @@ type (
 		RedenNederlands bool `json:"reden_nederlands,omitempty"` // in a file of another language
 
 		date schedule.Date
+		end  time.Time
 	}
 
 	// embedPeriod is a period in which nothing is held, for what its dates say. Of those
@@ -120,12 +122,13 @@ type (
 )
 
 func embedDataOf(s *layout.Site, e embedded) Data {
+	made := s.Catalog.Turn(e.about)
 	d := Data{
-		Versie: "1", Gemaakt: s.Catalog.Today.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
-		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: embedRecords(s, e),
+		Versie: "1", Gemaakt: made.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
+		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: embedRecords(s, e, made),
 		Woorden: embedWords{
 			Naam: s.Word("spreekuren-van", e.name), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
-			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(s.Catalog.Today)),
+			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(made)),
 			Vandaag:    s.Word("vandaag"), Morgen: s.Word("morgen"), Nu: s.Word("nu-open-tot", "{tijd}"),
 			Keer:   s.Say.DateAnd("{datum}", "{tijd}"),
 			Begint: s.Word("begint-op", "{datum}"), Weer: s.Word("weer-op", "{datum}"), Niet: s.Word("niet-deze-week"),
@@ -146,11 +149,11 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 
 // embedRecords are the spreekuren that a visitor can go to. They are made anew for
 // each file: to keep them costs a large site more memory than it saves time.
-func embedRecords(s *layout.Site, e embedded) []*Record {
+func embedRecords(s *layout.Site, e embedded, made schedule.Date) []*Record {
 	list := []*Record{}
 	for _, x := range slices.Concat(e.spreekuren, e.guests()) {
 		if x.Active() && !x.Concept {
-			list = append(list, embedRecordOf(s, x, cmp.Or(e.plein, x.Plein)))
+			list = append(list, embedRecordOf(s, x, cmp.Or(e.plein, x.Plein), made))
 		}
 	}
 	return list
@@ -158,7 +161,7 @@ func embedRecords(s *layout.Site, e embedded) []*Record {
 
 // embedRecordOf is the spreekuur as it is told at a plein: its own, or one that it
 // comes to.
-func embedRecordOf(s *layout.Site, x *catalog.Spreekuur, at *catalog.Plein) *Record {
+func embedRecordOf(s *layout.Site, x *catalog.Spreekuur, at *catalog.Plein, made schedule.Date) *Record {
 	title := piece.SpreekuurLink(s, x)
 	r := &Record{
 		Titel: title.Title, URL: s.Absolute(x.Page()), Nederlands: title.Foreign,
@@ -182,7 +185,8 @@ func embedRecordOf(s *layout.Site, x *catalog.Spreekuur, at *catalog.Plein) *Rec
 	for _, u := range uren {
 		r.Week = append(r.Week, embedUurOf(s, u))
 	}
-	fillDates(s, r, uren, x, at)
+	d := dates{s, r, uren, at, made.Add(knownDays - 1), made.Add(laterDays)}
+	d.fill(x, made)
 	return r
 }
 

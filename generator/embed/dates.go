@@ -10,11 +10,18 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
+// Data have their dates from the day of their turn on, which may be six days ago: then they
+// stay the same until the next one, if nothing happens. Who reads them leaves out what is
+// over, as of data that were kept.
 const (
 	// embedHorizon is how far ahead the next date of a rare spreekuur is looked for.
 	embedHorizon = 400
 	// embedFresh is for how many days what is next stays known on a site that keeps data.
 	embedFresh = 7
+
+	turns     = 7 // days from one turn to the next
+	knownDays = piece.OpenDays + turns - 1
+	laterDays = embedFresh + turns - 1
 )
 
 // embedUurOf is an hour of the week. Its dates come with those of the spreekuur.
@@ -45,38 +52,65 @@ func embedNotes(s *layout.Site, u catalog.Uur) []string {
 	return notes
 }
 
-// fillDates fills in the dates of a record: those of the coming days, and on to one
-// that goes on for who looks in a week. Of a period in which nothing is held, one date
-// of each such look is enough.
-func fillDates(s *layout.Site, r *Record, uren []catalog.Uur, x *catalog.Spreekuur, at *catalog.Plein) {
-	last, later := s.Catalog.Today.Add(piece.OpenDays-1), s.Catalog.Today.Add(embedFresh)
-	known := false // the last date that was told goes on, and is later
-	for st := range x.Stretches(s.Catalog.Today.Add(embedHorizon)) {
-		if known && st.Date > last && !slices.ContainsFunc(r.Week, func(u embedUur) bool { return !u.reaches(later) }) {
-			return
+// dates fills in those of a record, as it is told at a plein.
+type dates struct {
+	site  *layout.Site
+	into  *Record
+	uren  []catalog.Uur
+	at    *catalog.Plein
+	last  schedule.Date // up to which all is told
+	later schedule.Date // from when on one date of each hour is known
+}
+
+// fill fills in the dates since a day, those of the coming days, and on to one that goes
+// on for who looks in a week. Of a period in which nothing is held, one date of each such
+// look is enough.
+func (d *dates) fill(x *catalog.Spreekuur, since schedule.Date) {
+	for o := range x.Over(since) {
+		if x.Plein == d.at || o.Plein == d.at {
+			d.add(catalog.Stretch{Occurrence: o, Period: schedule.Period{From: o.Date, Until: o.Date}, All: []catalog.Occurrence{o}}, true)
 		}
-		st, here := st.Here(at)
-		if !here {
-			continue
-		}
-		if !st.Cancelled() {
-			fillHeld(s, r.Week, uren, st.Occurrence)
-		}
-		if known && st.Date > last {
-			continue
-		}
-		known = !st.Cancelled() && st.Date >= later
-		tellOf(s, r, uren, st, at)
+	}
+	d.ahead(x)
+	for i := range d.into.Week {
+		d.into.Week[i].Laatste = !d.into.Week[i].reaches(d.later)
 	}
 }
 
-// fillHeld adds a date to the hour that it is of, where it is the first or the first that
-// is later.
-func fillHeld(s *layout.Site, week []embedUur, uren []catalog.Uur, o catalog.Occurrence) {
-	later := s.Catalog.Today.Add(embedFresh)
-	for i, u := range uren {
-		if u.Has(o) && (len(week[i].Volgende) == 0 || o.Date >= later && !week[i].reaches(later)) {
-			week[i].Volgende = append(week[i].Volgende, embedMoment{piece.Instant(o.Begin()), piece.Instant(o.End()), s.Say.Date(o.Date), o.Begin()})
+func (d *dates) ahead(x *catalog.Spreekuur) {
+	known := false // the last date that was told goes on, and is later
+	for st := range x.Stretches(d.site.Catalog.Today.Add(embedHorizon)) {
+		if known && st.Date > d.last && !slices.ContainsFunc(d.into.Week, func(u embedUur) bool { return !u.reaches(d.later) }) {
+			return
+		}
+		st, here := st.Here(d.at)
+		if !here {
+			continue
+		}
+		listed := !known || st.Date <= d.last
+		d.add(st, listed)
+		if listed {
+			known = !st.Cancelled() && st.Date >= d.later
+		}
+	}
+}
+
+// add adds what goes on to the hour that it is of, and tells of it.
+func (d *dates) add(st catalog.Stretch, listed bool) {
+	if !st.Cancelled() {
+		d.held(st.Occurrence)
+	}
+	if listed {
+		d.tell(st)
+	}
+}
+
+// held adds a date to its hour, up to the first that is later.
+func (d *dates) held(o catalog.Occurrence) {
+	for i, u := range d.uren {
+		if hour := &d.into.Week[i]; u.Has(o) && !hour.reaches(d.later) {
+			begin, end := o.Begin(), o.End()
+			hour.Volgende = append(hour.Volgende, embedMoment{piece.Instant(begin), piece.Instant(end), d.site.Say.Date(o.Date), begin, end})
 		}
 	}
 }
@@ -87,28 +121,28 @@ func (u embedUur) reaches(date schedule.Date) bool {
 	return n > 0 && !u.Volgende[n-1].begin.Before(date.At(0))
 }
 
-// tellOf adds the dates of a stretch, and the period if it is one.
-func tellOf(s *layout.Site, r *Record, uren []catalog.Uur, st catalog.Stretch, at *catalog.Plein) {
+// tell adds the dates of a stretch, and the period if it is one.
+func (d *dates) tell(st catalog.Stretch) {
+	r := d.into
 	if st.Closing() {
 		period := embedPeriod{
-			Van: st.From.String(), TotEnMet: st.Until.String(), Woorden: s.Language.Capital(s.Say.Stretch(st)), Uren: []int{},
+			Van: st.From.String(), TotEnMet: st.Until.String(), Woorden: d.site.Language.Capital(d.site.Say.Stretch(st)), Uren: []int{},
 		}
-		for i, u := range uren {
+		for i, u := range d.uren {
 			if u.Touches(st) {
 				period.Uren = append(period.Uren, i+1)
 			}
 		}
 		r.Perioden = append(r.Perioden, period)
 	}
-	last, later := s.Catalog.Today.Add(piece.OpenDays-1), s.Catalog.Today.Add(embedFresh)
 	reached := schedule.Date(0)
 	for i, o := range st.All {
-		if i > 0 && o.Date > last && reached >= later {
+		if i > 0 && o.Date > d.last && reached >= d.later {
 			break
 		}
 		reached = o.Date
-		date := embedDateOf(s, o, at)
-		date.Uur = 1 + slices.IndexFunc(uren, func(u catalog.Uur) bool { return u.Has(o) })
+		date := embedDateOf(d.site, o, d.at)
+		date.Uur = 1 + slices.IndexFunc(d.uren, func(u catalog.Uur) bool { return u.Has(o) })
 		if st.Closing() {
 			date.Periode = len(r.Perioden)
 		}
@@ -119,7 +153,7 @@ func tellOf(s *layout.Site, r *Record, uren []catalog.Uur, st catalog.Stretch, a
 func embedDateOf(s *layout.Site, o catalog.Occurrence, at *catalog.Plein) embedDate {
 	change := s.Say.ChangeAt(o, at)
 	return embedDate{
-		Begin: piece.Instant(o.Begin()), Eind: piece.Instant(o.End()), Vervalt: o.Cancelled(), date: o.Date,
+		Begin: piece.Instant(o.Begin()), Eind: piece.Instant(o.End()), Vervalt: o.Cancelled(), date: o.Date, end: o.End(),
 		Tijd: s.Say.Hours(o.Span), Tot: s.Say.Clock(o.Span.End),
 		Melding: change.Label, Waar: change.Where, Reden: change.Reason.Text, RedenNederlands: change.Reason.Foreign,
 	}

@@ -110,7 +110,7 @@ type embed struct {
 	URL           string // of the page on the site
 	Address       string // the same, to read: links may do nothing in a frame
 	Script, Style string
-	Made, MadeISO string
+	Changed       *layout.Day // when what it shows changed last; nil where that is not known
 	Days          []embedDay
 }
 
@@ -120,6 +120,6 @@ func embedOf(s *layout.Site, e embedded) embed {
 	return embed{
 		Policy: layout.Policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
-		Made: s.Say.Date(s.Catalog.Today), MadeISO: d.Gemaakt, Days: embedWeek(&d, e.plein == nil),
+		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
 	}
 }

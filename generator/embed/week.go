@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"pleinwijzer/generator/schedule"
 )
 
 // The week on a page without script, on the day of the build. The script of the
@@ -41,7 +43,7 @@ func embedWeek(d *Data, showPlein bool) []embedDay {
 	var week []embedDay
 	coming := make([][]*embedDate, len(d.Spreekuren))
 	for i, r := range d.Spreekuren {
-		coming[i] = r.coming()
+		coming[i] = d.coming(r)
 	}
 	for i, name := range d.Woorden.Dagen {
 		var rows, dates []embedRow
@@ -50,7 +52,7 @@ func embedWeek(d *Data, showPlein bool) []embedDay {
 				if u.Dag != i+1 {
 					continue
 				}
-				if row := d.hour(r, j, coming[n]); len(u.Volgende) > 0 || len(row.Notes) > 0 { // else it has been held for the last time
+				if row := d.hour(r, j, coming[n]); d.first(u) != nil || len(row.Notes) > 0 { // else it has been held for the last time
 					rows = append(rows, row)
 				}
 			}
@@ -95,12 +97,15 @@ func (d *Data) onAppointment(showPlein bool) []embedRow {
 	return rows
 }
 
-// coming are the dates ahead; of a period only the first, which stands for it.
-func (r *Record) coming() []*embedDate {
+// coming are the dates that are not over; of a period only the first, which stands for it.
+func (d *Data) coming(r *Record) []*embedDate {
 	var list []*embedDate
 	period := 0
 	for i := range r.Komende {
 		o := &r.Komende[i]
+		if over := !o.end.After(d.now); over && (!o.Vervalt || o.date < schedule.DateOf(d.now)) {
+			continue
+		}
 		if o.Periode > period || o.Periode == 0 {
 			list = append(list, o)
 		}
@@ -148,12 +153,22 @@ func (d *Data) keer(o *embedDate) string {
 	return strings.NewReplacer("{datum}", d.Datums[o.date.String()], "{tijd}", o.Tijd).Replace(d.Woorden.Keer)
 }
 
+// first is when an hour is held next, nil where that is not known.
+func (d *Data) first(u embedUur) *embedMoment {
+	for i := range u.Volgende {
+		if u.Volgende[i].end.After(d.now) {
+			return &u.Volgende[i]
+		}
+	}
+	return nil
+}
+
 // next says when an hour is held that is not held in the coming seven days.
 func (d *Data) next(u embedUur) string {
-	if len(u.Volgende) == 0 {
+	first, text := d.first(u), d.Woorden.Weer
+	if first == nil {
 		return d.Woorden.Niet
 	}
-	first, text := u.Volgende[0], d.Woorden.Weer
 	if first.begin.Before(d.now.Add(embedFresh * 24 * time.Hour)) {
 		return ""
 	}

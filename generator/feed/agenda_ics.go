@@ -90,7 +90,7 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		lines = append(lines, "Tijd: "+say.Dutch(c).Moment(a.Tijd)+".")
 	}
 	if len(a.Partners) > 0 {
-		lines = append(lines, "Van: "+organisers(c, a.Partners)+".")
+		lines = append(lines, say.Stopped("Van: "+organisers(c, a.Partners)))
 	}
 	if len(a.Programma) > 0 {
 		lines = append(lines, "", "Programma:")
@@ -99,7 +99,7 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		}
 		lines = append(lines, "")
 	}
-	lines = append(lines, "Kosten: "+string(a.Kosten)+".", registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
+	lines = append(lines, say.Stopped("Kosten: "+string(a.Kosten)), registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
 	return strings.Join(lines, "\n")
 }
 

@@ -3,6 +3,7 @@ package feed
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -14,6 +15,8 @@ type selection struct {
 	page       string // path on the site, with a slash at both ends
 	spreekuren []*catalog.Spreekuur
 	shown
+
+	about catalog.Entry // what the page is about; nil for the whole site
 }
 
 // shown is what a page shows besides its spreekuren. A list is made when a feed asks for
@@ -35,16 +38,30 @@ func (s selection) folder() string {
 	return folder
 }
 
+// made is what a feed says of when it was made. That of the whole site is exact. Those of
+// its parts are many, and would all be other files after a night in which nothing changed:
+// they say when something changed, and move once a week to show that they live.
+func (s selection) made(c *catalog.Catalog) time.Time {
+	if s.about == nil {
+		return c.Now
+	}
+	made := c.Turn(s.about).At(0)
+	if changed := c.Changed(s.about); changed.After(made) {
+		return changed
+	}
+	return made
+}
+
 // wholeSite is everything.
 func wholeSite(c *catalog.Catalog) selection {
-	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}}
+	return selection{c.Site.Titel, "/", c.Spreekuren, ofSite{c: c}, nil}
 }
 
 // pages are the selections with a page of their own; each has its own feeds.
 func pages(c *catalog.Catalog) []selection {
 	var list []selection
 	add := func(page catalog.Entry, spreekuren []*catalog.Spreekuur, also shown) {
-		list = append(list, selection{page.Name(), page.Page(), spreekuren, also})
+		list = append(list, selection{page.Name(), page.Page(), spreekuren, also, page})
 	}
 	for _, p := range c.Pleinen {
 		add(p, p.Spreekuren, ofPlein{p})

@@ -30,7 +30,7 @@ func spreekurenICS(c *catalog.Catalog) []publish.File {
 		if s.OnAppointment() && !hadHours(c, s) {
 			continue
 		}
-		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}}
+		own := selection{s.Titel, s.Page(), []*catalog.Spreekuur{s}, nothing{}, s}
 		files = append(files, written.calendar(own, s.Titel, "spreekuur.ics"))
 	}
 	return publish.Together(files, written.made.Clear)

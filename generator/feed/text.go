@@ -11,7 +11,7 @@ import (
 func description(c *catalog.Catalog, s *catalog.Spreekuur, hours schedule.Span) string {
 	v, by, walkIn := say.Dutch(c), "", ""
 	if len(s.Partners) > 0 {
-		by = "Van: " + organisers(c, s.Partners) + "."
+		by = say.Stopped("Van: " + organisers(c, s.Partners))
 	}
 	if s.Inloop.Begin >= hours.Begin && s.Inloop.End <= hours.End {
 		walkIn = v.WalkIn(s)

@@ -20,7 +20,7 @@ import (
 type head struct {
 	Schema      string `json:"$schema" doc:"Waar het JSON Schema van deze feed staat." form:"url" example:"https://www.voorbeeld.nl/feeds/v1/spreekuren.schema.json"`
 	Versie      string `json:"versie" doc:"De versie van deze feed. Binnen een versie houdt elk veld zijn betekenis." choices:"1" example:"1"`
-	Gemaakt     string `json:"gemaakt" doc:"Wanneer deze feed is gemaakt." form:"tijdstip" example:"2026-11-22T12:00:00+01:00"`
+	Gemaakt     string `json:"gemaakt" doc:"Wanneer deze feed is gemaakt. In een feed die bij een pagina hoort, is dat de laatste wijziging, of een dag in de week vóór het maken." form:"tijdstip" example:"2026-11-22T12:00:00+01:00"`
 	GeldigTot   string `json:"geldig_tot" doc:"Tot en met deze dag zegt de feed alles wat nu bekend is." form:"datum" example:"2027-12-31"`
 	Bron        string `json:"bron" doc:"De pagina waar dit over gaat. Noem die als bron." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
 	Titel       string `json:"titel" doc:"De naam van de site, of van wat de feed laat zien." example:"Dorpsplein"`
@@ -42,7 +42,7 @@ func version1(key string, records func(source, selection) iter.Seq2[[]byte, erro
 
 func headOf(c *catalog.Catalog, key string, of selection) head {
 	return head{
-		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(c.Now),
+		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(of.made(c)),
 		GeldigTot: recurrence.Known(c.Today).Until.String(), Bron: c.Site.Absolute(of.page),
 		Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
 		Tijdzone: schedule.Amsterdam.String(),

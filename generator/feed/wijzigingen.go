@@ -100,7 +100,7 @@ func closingWijzigingen(c *catalog.Catalog) []wijziging {
 			list = append(list, wijziging{
 				record: c.Site.ID, kind: "Vervalt", what: key,
 				title: "Alle pleinen, " + schedule.DateWordsShort(on.From),
-				text:  say.Join("Alle pleinen zijn "+days(on)+" dicht.", v.Reden),
+				text:  say.Join("Alle pleinen zijn "+days(on)+" dicht.", say.Stopped(v.Reden)),
 				page:  "/", updated: brought(c, c.Site.ID, key, on.From),
 			})
 		}
@@ -123,18 +123,18 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 		list = append(list, wijziging{
 			record: p.ID, kind: kind, what: key,
 			title: p.Naam + ", " + schedule.DateWordsShort(on.From),
-			text:  say.Join(text, a.Reden),
+			text:  say.Join(text, say.Stopped(a.Reden)),
 			page:  p.Page(), updated: brought(c, p.ID, key, on.From),
 		})
 	}
 	for _, v := range p.Verhuizing {
 		if near(c, v.Vanaf) {
-			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Address(v.Adres) + "."
+			text := p.Naam + " is vanaf " + schedule.Dutch.Date(v.Vanaf) + " op een ander adres: " + say.Stopped(say.Address(v.Adres))
 			key := changes.MoveKey(v.Vanaf)
 			list = append(list, wijziging{
 				record: p.ID, kind: "Verhuisd", what: key,
 				title: p.Naam + ", vanaf " + schedule.DateWordsShort(v.Vanaf),
-				text:  say.Join(text, v.Reden),
+				text:  say.Join(text, say.Stopped(v.Reden)),
 				page:  p.Page(), updated: brought(c, p.ID, key, v.Vanaf),
 			})
 		}
@@ -180,7 +180,7 @@ func dateWijziging(c *catalog.Catalog, s *catalog.Spreekuur, st catalog.Stretch)
 	return wijziging{
 		record: s.ID, kind: kind, what: st.Date.String() + " " + st.Span.Begin.String(),
 		title: s.Titel + ", " + schedule.DateWordsShort(st.Date),
-		text:  s.Titel + ". " + say.Dutch(c).News(st),
+		text:  say.Join(say.Stopped(s.Titel), say.Dutch(c).News(st)),
 		page:  s.Page(), updated: brought(c, s.ID, changes.DateKey(st.Why.During.From), st.Date),
 	}
 }
@@ -208,10 +208,10 @@ func stopped(c *catalog.Catalog, s *catalog.Spreekuur, kind, text string) []wijz
 	}
 	next := ""
 	if s.Opvolger != nil {
-		next = "U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam + "."
+		next = say.Stopped("U kunt nu terecht bij " + s.Opvolger.Titel + ", " + s.Opvolger.Plein.Naam)
 	}
 	return []wijziging{{
-		record: s.ID, kind: kind, title: s.Titel, text: say.Join(text, s.Reden, next), page: s.Page(), updated: at,
+		record: s.ID, kind: kind, title: s.Titel, text: say.Join(text, say.Stopped(s.Reden), next), page: s.Page(), updated: at,
 	}}
 }
 
@@ -259,7 +259,7 @@ func pastWijzigingen(c *catalog.Catalog) []wijziging {
 		case change.What == changes.Came && here:
 			list = append(list, wijziging{
 				record: change.ID, kind: "Nieuw", title: record.Title,
-				text: "Er is een nieuw plein: " + record.Title + ".", page: record.Page, updated: change.Time,
+				text: say.Stopped("Er is een nieuw plein: " + record.Title), page: record.Page, updated: change.Time,
 			})
 		case change.What == changes.Went && !here:
 			list = append(list, wijziging{

@@ -77,8 +77,8 @@ func TestTooMuch(t *testing.T) {
 			t.Errorf("%s: %+v", name, problem)
 		}
 	}
-	if _, problem := Parse("a.toml",
-		[]byte("a = 1\ntekst = \"\"\"\nKom langs.\n\n"+many("[", 3000)+"\"\"\"\n")); problem == nil || problem.Line != 5 {
+	text := "a = 1\ntekst = \"\"\"\nKom langs.\n\n" + many("[", 3000) + "\"\"\"\n"
+	if _, problem := Parse("a.toml", []byte(text)); problem == nil || problem.Line != 5 {
 		t.Errorf("a value: %+v", problem)
 	}
 }

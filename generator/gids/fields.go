@@ -200,7 +200,7 @@ func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 		lines = append(lines, "Dit is een proef tot en met "+schedule.Dutch.Date(end)+".")
 	}
 	if next := p.NextMove(c.Today); next != nil {
-		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+say.Address(next.Adres)+".")
+		lines = append(lines, "Vanaf "+schedule.Dutch.Date(next.Vanaf)+" is het plein op een ander adres: "+say.Stopped(say.Address(next.Adres)))
 	}
 	return strings.Join(lines, "\n")
 }

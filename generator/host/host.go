@@ -29,7 +29,7 @@ func Files(s *layout.Site, pages []layout.Placed) []publish.File {
 		{Path: "site.webmanifest", Render: func(w io.Writer) error { return writeManifest(s, w) }},
 		{Path: "_headers", Render: func(w io.Writer) error { return writeHeaders(s, w, pages) }},
 		{Path: "_redirects", Render: func(w io.Writer) error { return redirectRules(s, w, pages) }},
-	}))
+	}, layout.MadeFiles(s)))
 }
 
 // replaceable are the files for the host and for search engines of which a file in
@@ -186,6 +186,8 @@ func writeHeaders(s *layout.Site, w io.Writer, pages []layout.Placed) error {
   Cache-Control: public, max-age=31536000, immutable
 %[1]s`+layout.SharedFolder+`/*
   Cache-Control: public, max-age=31536000, immutable
+%[1]s/`+layout.MadeFile+`
+  Cache-Control: public, max-age=3600
 %[1]s/feeds/*
 %[3]s`, path, layout.Policy, shared, https)
 	for _, f := range feed.All() {

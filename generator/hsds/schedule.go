@@ -86,7 +86,7 @@ func (d *directory) alert(s *catalog.Spreekuur) string {
 	text = say.Join(text, d.comingChanges(s, last))
 	if move := s.Plein.NextMove(d.Today); move != nil && move.Vanaf <= last {
 		text = say.Join(text, "Vanaf "+schedule.DateWordsShort(move.Vanaf)+" is "+
-			s.Plein.Naam+" op een ander adres: "+say.Address(move.Adres)+".")
+			s.Plein.Naam+" op een ander adres: "+say.Stopped(say.Address(move.Adres)))
 	}
 	for _, b := range important(s, d.Today) {
 		text = say.Join(text, say.Stopped(b.Titel), say.Stopped(b.InEenZin))

@@ -23,7 +23,7 @@ func joinWith(separator string, texts []string) string {
 }
 
 func whereWords(at door) string {
-	return "Bij " + at.plein.Naam + ", " + say.Address(at.adres) + "."
+	return say.Stopped("Bij " + at.plein.Naam + ", " + say.Address(at.adres))
 }
 
 // byAppointment says when a spreekuur is held that has no schedules.

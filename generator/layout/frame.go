@@ -24,6 +24,7 @@ type Frame struct {
 	Pages       *pages // the other parts of a list that is cut in pieces, or nil
 	Languages   []languageLink
 	Subject     schemaorg.Subject // what the page is about, for programs
+	Age         Age
 
 	path string
 }
@@ -42,7 +43,7 @@ type shell struct {
 	Title, Description string
 	Home               string
 	Contact            *Contact
-	Head, Footer       template.HTML
+	Top, Head, Footer  template.HTML
 	Words              template.HTML // for scripts
 	Policy             string
 	headers            map[string]template.HTML // by section
@@ -58,7 +59,6 @@ type shellView struct {
 	Contact               *Contact
 	Links                 []Link
 	Feeds                 string // the address of the page about them
-	Made, MadeISO         string // the day of this build
 }
 
 // menuItem is a line of the menu, which may be where the page belongs.
@@ -79,7 +79,7 @@ func (s *Site) frame(p Page) Frame {
 	if !ok {
 		header = s.Shell.headers[""]
 	}
-	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, path: p.Path}
+	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path}
 	if !p.Once {
 		f.Languages = s.inLanguages(p.Path)
 	}
@@ -125,7 +125,6 @@ func (s *Site) Surround(pages []Placed) error {
 	b := shellView{
 		Title: site.Titel, Home: s.Link("/"), Manifest: s.URL("/site.webmanifest"),
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
-		Made: s.Say.Date(s.Catalog.Today), MadeISO: s.Catalog.Today.String(),
 	}
 	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
 		b.Logo = s.URL("/" + logo.Path)
@@ -153,14 +152,15 @@ func (s *Site) Surround(pages []Placed) error {
 			return err
 		}
 	}
-	if s.Shell.Head, err = s.Templates.Fragment("head", b); err != nil {
-		return err
+	for name, into := range map[string]*template.HTML{"top": &s.Shell.Top, "head": &s.Shell.Head, "footer": &s.Shell.Footer} {
+		if *into, err = s.Templates.Fragment(name, b); err != nil {
+			return err
+		}
 	}
 	if s.Shell.Words, err = s.Templates.Fragment("woorden", ScriptWords(s)); err != nil {
 		return err
 	}
-	s.Shell.Footer, err = s.Templates.Fragment("footer", b)
-	return err
+	return nil
 }
 
 // menuItems are the lines of the menu. In another language than the content's, a

@@ -3,6 +3,8 @@ package layout
 import (
 	"html/template"
 	"maps"
+
+	"pleinwijzer/generator/say"
 )
 
 // Functions are what templates may call for a site, beside what is here.
@@ -18,6 +20,8 @@ func functions(s *Site, more Functions) template.FuncMap {
 			path, err := s.Assets.URL(name)
 			return s.URL(path), err
 		},
+		// stop is the point of a sentence that ends with a text, which may have its own end.
+		"stop": say.End,
 		// linked is the JSON-LD of a page.
 		"linked": s.linked,
 	}

@@ -38,6 +38,7 @@ type Page struct {
 	InMenu      bool          // a menu leads to it where the editors made none
 	Reach       Reach
 	Once        bool   // it is not made again for each language, but in the first alone
+	Daily       bool   // it says on which day the site was made, and so changes every night
 	Framed      bool   // sites of others may show it in a frame, so it has none of ours
 	MovedTo     string // the path of the page that is there instead, or ""
 

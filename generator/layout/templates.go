@@ -98,7 +98,7 @@ func inBase(page string) string { return baseLayout + " " + page }
 const foreign = ` lang="nl" dir="ltr"`
 
 // dutchText finds {{dutch .A}}.
-var dutchText = regexp.MustCompile(`\{\{dutch ([.$][.A-Za-z]*)\}\}`)
+var dutchText = regexp.MustCompile(`\{\{dutch ([.$][.A-Za-z]*)\}\}(\.?)`)
 
 // foreignIf finds {{nl}} and {{nl .Foreign}}.
 var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
@@ -109,7 +109,8 @@ var foreignIf = regexp.MustCompile(`\{\{nl( [.$][.A-Za-z]*)?\}\}`)
 //	{{lang}} {{dir}} the code of the language and the direction of its script
 //	{{nl}}           marks an element of which the text is Dutch in any language
 //	{{nl .Foreign}}  the same where the field is true
-//	{{dutch .A}}     a Dutch text that has no element of its own
+//	{{dutch .A}}     a Dutch text that has no element of its own; where a sentence ends
+//	                 with it, its point is there only if the text has no end
 //
 // So a template in Dutch holds words alone, and costs nothing for the others.
 func localize(source string, l *i18n.Language) (string, error) {
@@ -119,11 +120,15 @@ func localize(source string, l *i18n.Language) (string, error) {
 	}
 	text = strings.NewReplacer("{{lang}}", l.Code, "{{dir}}", l.Dir).Replace(text)
 	text = dutchText.ReplaceAllStringFunc(text, func(action string) string {
-		value := "{{" + dutchText.FindStringSubmatch(action)[1] + "}}"
-		if l.Code == "nl" {
-			return value
+		found := dutchText.FindStringSubmatch(action)
+		value, end := "{{"+found[1]+"}}", ""
+		if found[2] != "" {
+			end = "{{stop " + found[1] + "}}"
 		}
-		return "<span" + foreign + ">" + value + "</span>"
+		if l.Code == "nl" {
+			return value + end
+		}
+		return "<span" + foreign + ">" + value + "</span>" + end
 	})
 	return foreignIf.ReplaceAllStringFunc(text, func(action string) string {
 		field := foreignIf.FindStringSubmatch(action)[1]

@@ -197,6 +197,9 @@ func TestEmbedOldScripts(t *testing.T) {
 	for _, r := range d.Spreekuren {
 		for _, o := range r.Komende {
 			date := o.Begin[:len("2026-11-28")]
+			if date < "2026-11-28" { // since their turn; a script leaves out what is over
+				continue
+			}
 			if d.Datums[date] == "" {
 				t.Errorf("%s has no words", date)
 			}

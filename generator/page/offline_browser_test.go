@@ -24,7 +24,7 @@ func testOffline(t *testing.T) {
 	s.down.Store(true)
 	for _, page := range []string{"/mb/spreekuren/brieven/", "/mb/pleinen/zuid/", "/mb/"} {
 		v.open(page)
-		v.Want(notice, "U bent offline. Laatst bijgewerkt op zondag 22 november 2026.")
+		v.Want(notice, "U bent offline. Wat u ziet, is van zondag 22 november.")
 		v.Want(`getComputedStyle(document.body).fontFamily.length > 0 && document.styleSheets[0].cssRules.length > 0`, "true")
 	}
 	want := "kept"
@@ -36,7 +36,7 @@ func testOffline(t *testing.T) {
 
 	s.slow.Store(true)
 	v.open("/mb/spreekuren/brieven/")
-	v.Want(notice, "De verbinding is traag. Laatst bijgewerkt op zondag 22 november 2026.")
+	v.Want(notice, "De verbinding is traag. Wat u ziet, is van zondag 22 november.")
 	s.slow.Store(false)
 
 	// A new build: the worker of it takes over, with the pages that were kept.
@@ -46,5 +46,5 @@ func testOffline(t *testing.T) {
 	v.Want(`caches.keys().then((x) => x.join())`, strings.Replace(old, "/mb/:", "/mb/:nieuw", 1))
 	s.down.Store(true)
 	v.open("/mb/pleinen/zuid/")
-	v.Want(notice, "U bent offline. Laatst bijgewerkt op zondag 22 november 2026.")
+	v.Want(notice, "U bent offline. Wat u ziet, is van zondag 22 november.")
 }

@@ -95,6 +95,7 @@ func (s *server) serve(w http.ResponseWriter, r *http.Request) {
 	if s.down.Load() || s.noData.Load() && path.Ext(r.URL.Path) == ".json" {
 		panic(http.ErrAbortHandler) // hangs up
 	}
+	w.Header().Set("Date", pagetest.Noon.Format(http.TimeFormat))
 	s.mu.Lock()
 	s.asked[r.URL.Path]++
 	host := s.host
@@ -149,6 +150,7 @@ type visitor struct {
 
 func newVisitor(t *testing.T, s *server, before ...browsertest.Step) *visitor {
 	t.Helper()
+	before = append([]browsertest.Step{browsertest.Clock(pagetest.Noon)}, before...) // of the day on which the site was made
 	return &visitor{browsertest.Open(t, before...), s}
 }
 

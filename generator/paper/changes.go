@@ -11,7 +11,8 @@ import (
 )
 
 const (
-	// paperDays is how far ahead paper tells of what is not as usual.
+	// paperDays is how far ahead paper tells of what is not as usual, in the night of its
+	// turn. It says until when, which then stays for a week.
 	paperDays = 56
 
 	// MostChanges is how many lines of that there are beside those of the plein itself.
@@ -43,23 +44,28 @@ type paperChange struct {
 
 // pleinChanges are those at a plein, its own and those of its spreekuren, in order of date.
 func pleinChanges(s *layout.Site, p *catalog.Plein) paperChanges {
-	last := s.Catalog.Today.Add(paperDays)
-	lines := changeLines(s, p.Different(s.Catalog.Today, last), p)
+	last := lastDay(s, p)
+	lines := changeLines(s, p.Different(s.Catalog.Today, last), p, last)
 	return changesUntil(s, last, lines, p)
 }
 
 // spreekuurChanges are those of one spreekuur, which need not be named.
 func spreekuurChanges(s *layout.Site, x *catalog.Spreekuur) paperChanges {
-	last := s.Catalog.Today.Add(paperDays)
-	lines := changeLines(s, x.Notices(last), x.Plein)
+	last := lastDay(s, x)
+	lines := changeLines(s, x.Notices(last), x.Plein, last)
 	for i := range lines {
 		lines[i].Titles = nil
 	}
 	return changesUntil(s, last, lines, x.Plein)
 }
 
+// lastDay is the last one that the paper of a record tells of.
+func lastDay(s *layout.Site, of catalog.Entry) schedule.Date {
+	return s.Catalog.Turn(of).Add(paperDays)
+}
+
 // changeLines puts all into lines, and the coming moves of the plein among them.
-func changeLines(s *layout.Site, all []catalog.Difference, at *catalog.Plein) []paperChange {
+func changeLines(s *layout.Site, all []catalog.Difference, at *catalog.Plein, last schedule.Date) []paperChange {
 	var lines []paperChange
 	for _, d := range all {
 		if d.Hours != nil {
@@ -72,7 +78,7 @@ func changeLines(s *layout.Site, all []catalog.Difference, at *catalog.Plein) []
 		lines[i].say(s)
 	}
 	for _, move := range at.Moves(s.Catalog.Today) {
-		if move.Vanaf <= s.Catalog.Today.Add(paperDays) {
+		if move.Vanaf <= last {
 			lines = append(lines, moveChange(s, move))
 		}
 	}

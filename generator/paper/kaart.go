@@ -41,7 +41,7 @@ func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
 		Who:      piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
-		paperFoot: paperFootOf(s, x.Page(), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
+		paperFoot: paperFootOf(s, x, string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
 	if uren := x.Uren(); len(uren) > 0 {
 		view.Rule, view.Again = s.Language.Capital(s.Say.Rule(x)), s.Language.Capital(nextTime(s, uren))

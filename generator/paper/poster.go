@@ -33,7 +33,7 @@ type poster struct {
 type paperFoot struct {
 	Address []string // on the site, as people type it, in parts that a line may break between
 	Phone   string
-	Made    string // the day
+	Changed *layout.Day // when what it tells changed last; nil where that is not known
 	Sample  bool
 	QR      *qrCode
 }
@@ -62,10 +62,10 @@ func Pages(s *layout.Site) []layout.Page {
 	return all
 }
 
-func paperFootOf(s *layout.Site, path, phone string) paperFoot {
+func paperFootOf(s *layout.Site, of catalog.Entry, phone string) paperFoot {
 	return paperFoot{
-		Address: typedAddress(s, path), QR: newQR(s.Catalog.Site.Absolute(s.Prefix + path)),
-		Phone: phone, Made: s.Say.Date(s.Catalog.Today), Sample: s.Catalog.Site.Voorbeeld,
+		Address: typedAddress(s, of.Page()), QR: newQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
+		Phone: phone, Changed: s.Changed(of), Sample: s.Catalog.Site.Voorbeeld,
 	}
 }
 
@@ -75,7 +75,7 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 	return poster{
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Plein: piece.PleinLink(s, p), Adres: say.Address(p.Adres(s.Catalog.Today)),
 		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows),
-		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p.Page(), string(p.Telefoon)),
+		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p, string(p.Telefoon)),
 	}
 }
 

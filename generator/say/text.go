@@ -6,12 +6,16 @@ import (
 )
 
 // Stopped adds a full stop to a text that has none.
-func Stopped(text string) string {
+func Stopped(text string) string { return strings.TrimSpace(text) + End(text) }
+
+// End is what a sentence still needs that ends with a text: a point, or nothing where the
+// text has a sign that ends it, as a title may: "Hulp nodig?".
+func End(text string) string {
 	text = strings.TrimSpace(text)
 	if last, _ := utf8.DecodeLastRuneInString(text); text == "" || strings.ContainsRune(".!?؟…", last) {
-		return text
+		return ""
 	}
-	return text + "."
+	return "."
 }
 
 // Join puts a space between the texts that are not empty.

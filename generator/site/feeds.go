@@ -39,7 +39,7 @@ type feedField struct {
 
 func FeedsPages(s *layout.Site) []layout.Page {
 	return []layout.Page{{
-		Path: layout.FeedsPath, Layout: "feeds", Title: "Gegevens voor uw eigen site", Once: true,
+		Path: layout.FeedsPath, Layout: "feeds", Title: "Gegevens voor uw eigen site", Once: true, Daily: true,
 		Description: "Welke gegevens u van deze site kunt overnemen, en hoe.",
 		View: func(f *layout.Frame) (err error) {
 			f.Main, err = feedsOf(s)

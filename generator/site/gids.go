@@ -18,7 +18,6 @@ const GidsPath = "/feeds/gids/"
 type gidsSheet struct {
 	Title   string
 	Known   *gidsDay // since when the site knows what changed; nil where it does not
-	Latest  string   // the last day that a visitor may ask about
 	Entries []gidsEntry
 	Gone    []gidsGone
 	CSV     string
@@ -74,7 +73,7 @@ func gidsPage(p *catalog.Plein) string { return GidsPath + p.Slug + "/" }
 func gidsSheetOf(s *layout.Site, p *catalog.Plein) gidsSheet {
 	sheet := gids.SheetOf(s.Catalog, p)
 	view := gidsSheet{
-		Title: "Invulblad voor G!DS: " + piece.Softened(p.Naam), Latest: s.Catalog.Today.String(),
+		Title:   "Invulblad voor G!DS: " + piece.Softened(p.Naam),
 		Entries: []gidsEntry{gidsEntryOf(s, "plein", "Plein", sheet.Plein)},
 		Gone:    gidsGoneOf(s, p),
 		CSV:     s.URL("/feeds/gids.csv"), List: s.URL(GidsPath),

@@ -4,6 +4,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schedule"
 )
 
 // day is a page of one day of the week: the hours of all spreekuren on it.
@@ -34,7 +35,37 @@ func DagPages(s *layout.Site) []layout.Page {
 			return view
 		})...)
 	}
-	return list
+	return append(list, avondPage(s))
+}
+
+// eveningBegins is from when it is evening: most people come from work then.
+const eveningBegins = schedule.Clock(17 * 60)
+
+type avond struct {
+	Title, Intro string
+	Timetable    piece.Timetable
+}
+
+func avondPage(s *layout.Site) layout.Page {
+	p := layout.Page{
+		Path: "/dagen/avond/", Layout: "avond", Title: s.Word("avond-titel"), Section: "/dagen/",
+		Description: s.Word("avond-uitleg", s.Say.Clock(eveningBegins)),
+	}
+	p.View = layout.Shows(func() any {
+		return avond{p.Title, p.Description, piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing})}
+	})
+	return p
+}
+
+// evening is the week with the hours in the evening alone.
+func evening(s *layout.Site) []*catalog.Dag {
+	var week []*catalog.Dag
+	for _, d := range s.Catalog.Dagen {
+		if late := d.From(eveningBegins); late.Count() > 0 {
+			week = append(week, late)
+		}
+	}
+	return week
 }
 
 func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {

@@ -74,7 +74,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Text: s.Markdown(p.Body()),
 		Changes: piece.InOrder(slices.Concat(piece.ClosingChanges(s, periods), piece.GuestDates(s, p, false, closed),
 			piece.WithoutHour(s, p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
-		Timetable: piece.WeekOf(s, p.Spreekuren, &piece.RowMaker{Site: s, Covered: closed}),
+		Timetable: piece.WeekOf(s, catalog.Timetable(p.Spreekuren), &piece.RowMaker{Site: s, Covered: closed}),
 		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
 		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, today)),
 		Events:  piece.EventsOf(s, upcoming(p.Agenda, today)),

@@ -16,7 +16,7 @@
 
   const base = new URL('.', document.currentScript.src).href;
   const kinds = { plein: 'pleinen', partner: 'partners', onderwerp: 'onderwerpen' };
-  const old = 3 * 864e5; // from when on the data say how old they are
+  const old = 10 * 864e5; // from when on the data say how old they are, which is a week at most when they are made
   const week = 7 * 864e5; // how long they know what is next
 
   // !important: of two important rules the one in the shadow tree wins.
@@ -203,7 +203,7 @@
     // not held again and nothing is said of it. Of data that are too old that is not known.
     hour(s, u) {
       const { now } = this;
-      const { woorden, datums, gemaakt } = this.data;
+      const { woorden, datums } = this.data;
       const number = s.week.indexOf(u) + 1;
       const notes = ahead(s, now).flatMap((o) => {
         const period = s.perioden[o.periode - 1];
@@ -212,7 +212,7 @@
         return o.vervalt ? this.note(o, element('s', {}, datums[dateIn(o)]), ' ') : this.note(o, `${this.keer(o)}. `);
       });
       const first = u.volgende.find((o) => !over(o, now));
-      const known = first || !u.volgende.some((o) => Date.parse(dateIn(o)) - Date.parse(gemaakt) >= week);
+      const known = first || u.laatste;
       if (!first && known && !notes.length) return [];
       let next = known && woorden.niet;
       if (first) {

@@ -36,7 +36,7 @@ export function clockWords(instant) {
 }
 
 // weekday is the name of a day, and its date too once the name alone could
-// mean an earlier one.
+// mean an earlier one; always when now is 0.
 export function weekday(instant, now) {
   const far = dayOf(instant) - dayOf(now) > 6;
   return new Intl.DateTimeFormat(language, {

@@ -17,6 +17,7 @@ const form = document.forms.veranderd;
 
 if (form) {
   const input = form.sinds;
+  input.max = new Date().toLocaleDateString('sv');
   input.value = new URLSearchParams(location.search).get('sinds'); // what is no date becomes ''
   form.hidden = false;
   input.onchange = () => show(input.value);

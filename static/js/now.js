@@ -29,7 +29,16 @@ export function update(within) {
   root.querySelectorAll('[data-begin][data-eind]').forEach((row) => markRow(row, now));
   root.querySelectorAll('[data-keren]').forEach((row) => markHour(row, now));
   root.querySelectorAll('[data-bekend]').forEach((line) => showHelp(line, now));
+  root.querySelectorAll('.chips time').forEach((time) => nameChip(time, now));
   root.querySelectorAll('.timetable [data-dag]').forEach((day) => markDay(day, now));
+}
+
+// nameChip names the day of a link to it, and takes away one that is over.
+function nameChip(time, now) {
+  const days = Date.parse(time.dateTime) / 864e5 - dayOf(now);
+  time.closest('li').hidden = days < 0;
+  const name = [word('vandaag'), word('morgen')][days];
+  if (name && time.textContent !== name) time.textContent = name;
 }
 
 // markRow leaves a row alone that does not go on: it says so itself, and must
@@ -130,7 +139,8 @@ function helpNow(busy) {
     const titles = busy
       .filter((other) => other.end === end)
       .flatMap(({ link }, i) => [...(i ? [', '] : []), link.cloneNode(true)]);
-    return element('span', {}, before, ...titles, after);
+    const ended = /[.!?…]$/.test(titles.at(-1).textContent.trim()); // as in say.End
+    return element('span', {}, before, ...titles, ended ? '' : after);
   });
 }
 

@@ -1,12 +1,18 @@
-// The site without a connection: /sw.js keeps what was visited, and this says
-// so on a page that comes from there, since its times may be old.
+// How old is what the visitor sees? /sw.js keeps the pages that were visited, for when
+// there is no connection, and this says so on a page that comes from there, since its
+// times may be old. On others it says on which day the site was made. A page does not
+// know: it would be another file each night (generator/layout/age.go).
+import { weekday } from './clock.js';
 import { element } from './element.js';
 import { word } from './words.js';
 
+const old = 10 * 864e5; // ms; a page knows the dates of the two weeks after it was made
+
 export function startOffline() {
+  tellAge();
   const workers = navigator.serviceWorker;
   if (!workers) return; // not a secure address, or not allowed
-  workers.addEventListener('message', ({ data }) => data.kept && warn(data.kept));
+  workers.addEventListener('message', ({ data }) => data.kept && tellKept(data));
   workers.startMessages();
   workers.controller?.postMessage('kept?');
   const register = () => workers.register(word('worker')).catch(() => {});
@@ -14,12 +20,29 @@ export function startOffline() {
   else addEventListener('load', register);
 }
 
-// warn is for a page that was kept; why is "offline" or "traag".
-function warn(why) {
-  if (document.querySelector('.offline')) return;
-  const made = document.querySelector('footer time');
-  const text = element('p', { className: 'notice offline', textContent: word(why) });
-  if (made) text.append(` ${word('bijgewerkt', { datum: made.textContent })}`);
+function notice(textContent) {
+  const text = element('p', { className: 'notice offline', textContent });
   text.setAttribute('role', 'status');
   document.querySelector('main').prepend(text);
+}
+
+// tellKept is for a page that was kept: why is "offline" or "traag", and got is when it
+// was got.
+function tellKept({ kept: why, got }) {
+  const day = got ? word('bladzijdeIsVan', { datum: weekday(Date.parse(got), 0) }) : '';
+  notice(`${word(why)} ${day}`);
+}
+
+// tellAge says nothing without a connection: then it is not known.
+function tellAge() {
+  fetch(`${word('basis')}gemaakt.json`)
+    .then((answer) => answer.json())
+    .then(({ gemaakt, dag }) => {
+      const datum = dag[document.documentElement.lang];
+      document.querySelectorAll('[data-gemaakt]').forEach((place) => {
+        place.textContent = place.dataset.gemaakt.replace('{datum}', datum);
+      });
+      if (Date.now() - Date.parse(gemaakt) > old) notice(word('siteIsOud', { datum }));
+    })
+    .catch(() => {});
 }

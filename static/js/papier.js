@@ -50,3 +50,6 @@ function fitAll() {
 
 document.fonts.ready.then(fitAll);
 wide.addEventListener('change', fitAll);
+document
+  .querySelectorAll('[data-gemaakt]')
+  .forEach((place) => new MutationObserver(fitAll).observe(place, { childList: true })); // offline.js fills it

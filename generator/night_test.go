@@ -1,0 +1,97 @@
+package generator_test
+
+import (
+	"fmt"
+	"hash/maphash"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/layouts"
+	"pleinwijzer/static"
+)
+
+// TestQuietNights makes the site that comes with the program in one night after another,
+// of the same content. A file may change when a day that it tells of has passed, and in
+// the night of its turn ([catalog.Catalog.Turn]), but most keep their bytes: else each
+// night uploads a site again, and nobody who fetched a file finds it unchanged.
+func TestQuietNights(t *testing.T) {
+	t.Parallel()
+	nights := 4
+	if browsertest.All() {
+		nights = 14
+	}
+	changedInNights(t, "2027-01-11T02:30:00+01:00", nights, 4)
+}
+
+// TestNightsOfDecember does the same for four weeks in which the closings of Christmas come
+// near and pass. Then a night can have news for every page about a plein, so that the
+// quarter holds on average.
+func TestNightsOfDecember(t *testing.T) {
+	t.Parallel()
+	if !browsertest.All() {
+		t.Skip("takes a minute")
+	}
+	const nights = 28
+	changed, files := changedInNights(t, "2026-11-28T02:30:00+01:00", nights, 2)
+	t.Logf("%d of %d on average", changed/nights, files)
+	if changed/nights > files/4 {
+		t.Error("on average more than a quarter of the files")
+	}
+}
+
+// changedInNights wants each night to change at most one of so many files. It tells how
+// many changed in all, and how many there are.
+func changedInNights(t *testing.T, first string, nights, oneOf int) (changes, files int) {
+	t.Helper()
+	g := generator.New(generator.Folders{Content: os.DirFS("../content"), Layouts: layouts.Files, Static: static.Files})
+	seed, before := maphash.MakeSeed(), map[string]uint64{}
+	for night := range nights + 1 {
+		site, err := g.Site(generator.Change{}, catalog.Options{Now: instant(t, first).AddDate(0, 0, night)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var changed []string
+		now := make(map[string]uint64, len(site.Files))
+		for _, f := range site.Files {
+			var h maphash.Hash
+			h.SetSeed(seed)
+			if err := f.Render(&h); err != nil {
+				t.Fatalf("%s: %v", f.Path, err)
+			}
+			now[f.Path] = h.Sum64()
+			if now[f.Path] != before[f.Path] {
+				changed = append(changed, f.Path)
+			}
+		}
+		if before, files = now, len(now); night == 0 {
+			continue
+		}
+		changes += len(changed)
+		t.Logf("%s: %d of %d files changed", site.Now.Format("Mon 2 January"), len(changed), files)
+		if len(changed) == 0 || len(changed) > files/oneOf {
+			t.Errorf("more than 1 in %d of the files, or none; by kind: %s", oneOf, byKind(changed))
+		}
+	}
+	return changes, files
+}
+
+// byKind counts files by the first and the last part of their path.
+func byKind(paths []string) string {
+	count := map[string]int{}
+	for _, path := range paths {
+		parts := strings.Split(path, "/")
+		count[parts[0]+"/…/"+parts[len(parts)-1]]++
+	}
+	kinds := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return count[b] - count[a] })
+	var b strings.Builder
+	for _, kind := range kinds[:min(len(kinds), 20)] {
+		fmt.Fprintf(&b, "\n%6d %s", count[kind], kind)
+	}
+	return b.String()
+}
