@@ -14,7 +14,7 @@ import (
 const (
 	mostFields = 200_000 // bytes of front matter
 	mostItems  = 2_000   // items of lists, blocks, and parts of names
-	mostBlocks = 500     // that repeat: [[tijden]], [[afwijkend]]
+	mostBlocks = 300     // that repeat: [[tijden]], [[afwijkend]]
 	mostDeep   = 20      // lists in lists, and parts of a name
 )
 

@@ -12,7 +12,7 @@ const (
 	mostText     = 100_000   // bytes: forty pages of a book
 	mostTogether = 40_000    // bytes without an empty line
 	mostLine     = 10_000    // bytes
-	mostWord     = 2_000     // bytes without a space
+	mostWord     = 5_000     // bytes without a space
 	mostInset    = 200       // spaces before a line
 	mostNested   = 50        // signs of lists and quotations before the words of a line
 	mostLinks    = 2_000     // signs with which a link, a picture or code may begin
