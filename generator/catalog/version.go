@@ -102,7 +102,7 @@ func (c *Catalog) Changed(of Entry) time.Time {
 	return c.newest
 }
 
-func (c *Catalog) latest(last time.Time, held []*Spreekuur, told []*Bericht, planned []*Agendapunt) time.Time {
+func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, planned []*Agendapunt) time.Time {
 	add := func(v history.Version) {
 		if v.Changed.After(last) {
 			last = v.Changed
@@ -111,7 +111,7 @@ func (c *Catalog) latest(last time.Time, held []*Spreekuur, told []*Bericht, pla
 	for _, s := range held {
 		add(c.VersionOf(s))
 	}
-	for _, b := range told {
+	for _, b := range updates {
 		add(c.Version(&b.Record))
 	}
 	for _, a := range planned {
