@@ -5,7 +5,6 @@ import (
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
@@ -42,15 +41,3 @@ func (s *Site) MarkdownBelow(level int, source string) template.HTML {
 func (s *Site) URL(path string) string { return s.Catalog.Site.URL(path) }
 
 func (s *Site) Link(path string) string { return s.Catalog.Site.URL(s.Prefix + path) }
-
-// Translated is a text of a spreekuur in the language of the page, or else in Dutch,
-// which is then foreign.
-func (s *Site) Translated(x *catalog.Spreekuur, dutch string, of func(content.Vertaling) string) (text string, foreign bool) {
-	if !s.Foreign() {
-		return dutch, false
-	}
-	if text := of(x.Vertaling[content.Language(s.Language.Code)]); text != "" {
-		return text, false
-	}
-	return dutch, true
-}

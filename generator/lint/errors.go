@@ -121,6 +121,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// The look.
 	{"taal-onbekend", "Een taal waarin de site niet kan", "Van deze taal heeft de site geen woorden. Kies een andere taal.", `talen = ["nl", "la"]`, `talen = ["nl", "en"]`},
+	{"vertaling-zonder-taal", "Een vertaling die nergens staat", "Deze taal staat niet bij talen in site.toml. Niemand kan de vertaling dus lezen. Zet de taal erbij, of haal de vertaling weg. Voor het Nederlands is er geen vertaling nodig: dat staat in de gewone velden.", "talen = [\"nl\", \"en\"]\n\n[vertaling.pl]", "talen = [\"nl\", \"en\", \"pl\"]\n\n[vertaling.pl]"},
 	{"vertaling-ontbreekt", "Woorden die niet vertaald zijn", "Van deze taal ontbreken woorden. Die staan nu in het Nederlands op de site. Vul ze aan in layouts/i18n.", "(geen regel in en.toml)", `zoeken = "Search"`},
 	{"logo-ontbreekt", "Een logo dat er niet is", "Zet het bestand in de map static, en schrijf het pad ervan.", `logo = "logo.svg"`, `logo = "/logo.svg"`},
 	{"logo-geen-plaatje", "Een logo dat geen plaatje is", "Gebruik een bestand dat eindigt op .svg, .png, .jpg of .webp.", `logo = "/logo.pdf"`, `logo = "/logo.svg"`},

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/i18n"
 )
@@ -30,6 +32,7 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 			problems.Add(r.unknownLanguage(string(code), c.Site.At("talen", i)))
 		}
 	}
+	problems.Add(r.unread(c)...)
 	if logo := c.Site.Thema.Logo; logo != "" {
 		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
 	}
@@ -52,6 +55,39 @@ func (r *Renderer) untranslated(l *i18n.Language, at diag.Range) diag.List {
 		Message: fmt.Sprintf("van de taal %q ontbreken woorden; die staan er nu in het Nederlands", l.Code),
 		Hint:    fmt.Sprintf("vul in layouts/i18n/%s.toml aan: %s", l.Code, strings.Join(missing, ", ")),
 	}}
+}
+
+// unread warns of translations that no page shows.
+func (r *Renderer) unread(c *catalog.Catalog) diag.List {
+	var problems diag.List
+	for t := range c.Content().Translations() {
+		if t.Language != "nl" && slices.Contains(c.Site.Talen, t.Language) {
+			continue
+		}
+		d := diag.Diagnostic{Range: t.At, Severity: diag.Warning, Code: "vertaling-zonder-taal"}
+		switch {
+		case t.Language == "nl":
+			d.Message = "dit is geen vertaling: wat boven dit blok staat, is al Nederlands"
+			d.Hint = "zet de tekst in de velden erboven, en haal dit blok weg"
+		case r.languages[string(t.Language)] == nil:
+			d.Message = fmt.Sprintf("deze vertaling staat nergens: de site kan niet in het %s", t.Language.Name())
+			d.Hint = "haal dit blok weg"
+		default:
+			d.Message = fmt.Sprintf("deze vertaling staat nergens: de site is niet in het %s", t.Language.Name())
+			d.Hint = fmt.Sprintf("schrijf in site.toml: talen = %s, of haal dit blok weg", quoted(append(slices.Clone(c.Site.Talen), t.Language)))
+		}
+		problems.Add(d)
+	}
+	return problems
+}
+
+// quoted is a list as it stands in a file.
+func quoted(codes []content.Language) string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = strconv.Quote(string(code))
+	}
+	return "[" + strings.Join(list, ", ") + "]"
 }
 
 func (r *Renderer) unknownLanguage(code string, at diag.Range) diag.Diagnostic {

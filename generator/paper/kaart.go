@@ -50,6 +50,6 @@ func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 	} else if view.Ways = paperWaysOf(x); view.Ways != nil {
 		view.Rule = s.Language.Capital(s.Say.Rule(x))
 	}
-	view.InEenZin, view.ZinForeign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+	view.InEenZin, view.ZinForeign = s.Sentence(x.Vertaling, x.InEenZin)
 	return view
 }

@@ -227,7 +227,7 @@ func TestPlein(t *testing.T) {
 	spreekuur(fsys, "weg", `status = "gestopt"`, `reden = "Geen vraag"`)
 	c := resolve(t, fsys, noon)
 	g := New(c, func(string) string { return "" })
-	found := read(t, g, g.Plein(c.Pleinen[0], "https://pleinen.example/mb/pleinen/noord/", 60, strings.ToUpper))
+	found := read(t, g, g.Plein(c.Pleinen[0], Told{Description: c.Pleinen[0].InEenZin, URL: "https://pleinen.example/mb/pleinen/noord/"}, 60, strings.ToUpper))
 	var hours []string
 	for _, h := range found["OpeningHoursSpecification"] {
 		hours = append(hours, fmt.Sprint(h["dayOfWeek"], h["opens"], "-", h["closes"], " ", h["validFrom"], " ", h["validThrough"]))

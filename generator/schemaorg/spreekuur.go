@@ -95,9 +95,11 @@ const (
 	offline     = vocabulary + "/OfflineEventAttendanceMode"
 )
 
-// Told is what the page of a spreekuur tells in its language.
+// Told is what a page tells in its language. Only that of a spreekuur has the later fields.
 type Told struct {
 	Name, Description string
+	Language          string // of what an editor wrote
+	Topics            []string
 	URL, PleinURL     string               // of the page, and of that of its plein
 	Next              []catalog.Occurrence // the next dates; those that no rule says come after them
 	Say               *say.Voice
@@ -136,10 +138,7 @@ func (g *Graph) service(x *catalog.Spreekuur, told Told) service {
 		Type: "Service", ID: g.id(x.Page(), spreekuurID), Identifier: x.ID.URN(),
 		Name: told.Name, Description: told.Description, URL: told.URL,
 		Providers: g.partners(x.Partners), AreaServed: area{"Place", x.Plein.Adres(g.catalog.Today).Plaats},
-		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten),
-	}
-	for _, o := range x.Onderwerpen {
-		s.Topics = append(s.Topics, o.Naam)
+		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten), Topics: told.Topics,
 	}
 	if !x.Active() {
 		return s // there is nowhere to go at the moment

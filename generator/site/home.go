@@ -25,7 +25,8 @@ const (
 )
 
 type home struct {
-	Title, Intro string
+	Title, Intro               string
+	TitleForeign, IntroForeign bool // those are Dutch on a page in another language
 
 	Important []piece.Update // the updates that come before all else
 	Topics    []layout.Link
@@ -51,12 +52,11 @@ type homePlace struct {
 }
 
 func HomePages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: "/", Layout: "home", Description: s.Catalog.Site.InEenZin, Section: "/", About: s.Catalog.Site}
-	if s.Foreign() {
-		p.Description = s.Word("pleinen-uitleg") // a description has no mark for Dutch
-	}
+	zin, foreign := s.InEenZin()
+	p := layout.Page{Path: "/", Layout: "home", Section: "/", About: s.Catalog.Site}
+	p.Description = layout.InOwnWords(zin, foreign, func() string { return s.Word("pleinen-uitleg") })
 	p.View = func(f *layout.Frame) error {
-		f.Main, f.Subject = homeOf(s), s.HomeSubject()
+		f.Main, f.Subject = homeOf(s), s.HomeSubject(p.Description)
 		return nil
 	}
 	return []layout.Page{p}
@@ -65,10 +65,11 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Title: c.Site.Titel, Intro: c.Site.InEenZin,
 		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
-		Events: piece.EventsOf(s, first(homeEvents, upcoming(c.Agenda, c.Today))),
+		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
+	view.Title, view.TitleForeign = s.Titel()
+	view.Intro, view.IntroForeign = s.InEenZin()
 	for _, u := range piece.UpdatesOf(s, catalog.Current(c.Berichten, c.Today)) {
 		if u.Important {
 			view.Important = append(view.Important, u)
@@ -76,7 +77,8 @@ func homeOf(s *layout.Site) home {
 			view.Updates = append(view.Updates, u)
 		}
 	}
-	view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
+	view.Important = first(homeUpdates, view.Important)
+	view.Updates = first(homeUpdates, readable(view.Updates, func(u piece.Update) bool { return u.Link.Foreign }))
 	for _, p := range c.Plaatsen {
 		place := homePlace{Place: layout.Link{Title: p.Naam, URL: s.Link(p.Page())}}
 		if len(c.Pleinen) <= homePleinen {
@@ -138,8 +140,9 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	slug := schedule.WeekdayName(date.Weekday())
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
+		link := piece.SpreekuurLink(s, o.Spreekuur)
 		r := piece.Row{
-			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()), Spreekuur: link, About: piece.AboutOf(s, o.Spreekuur, link), Where: say.Where(o.Plein, o.Adres),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
@@ -149,6 +152,10 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 	}
 	return day
 }
+
+// readable leaves out what is in Dutch on a page in another language: the home page leads on
+// to where it all is.
+func readable[T any](list []T, foreign func(T) bool) []T { return slices.DeleteFunc(list, foreign) }
 
 // first takes at most n of a list.
 func first[T any](n int, list []T) []T { return list[:min(n, len(list))] }

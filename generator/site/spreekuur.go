@@ -14,9 +14,13 @@ import (
 	"pleinwijzer/generator/schemaorg"
 )
 
-func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
+func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, description string) schemaorg.Subject {
+	var topics []string
+	for _, o := range view.Onderwerpen {
+		topics = append(topics, o.Title)
+	}
 	return s.Graph.Spreekuur(x, schemaorg.Told{
-		Name: view.Titel, Description: view.InEenZin, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
+		Name: view.Titel, Description: description, Topics: topics, URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: x.Next(nextDates), Say: s.Say,
 	})
 }
 
@@ -61,11 +65,11 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 	}, piece.CardList{}, catalog.Listed(s.Catalog.Spreekuren))
 	for _, x := range s.Catalog.Spreekuren {
 		p := layout.Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
-		p.Title, _ = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-		p.Description, _ = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
+		p.Title, _ = s.Titled(x.Vertaling, x.Titel)
 		p.View = func(f *layout.Frame) error {
 			view := spreekuurOf(s, x)
-			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
+			f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string { return inShort(s, x) })
+			f.Main, f.Subject = view, spreekuurSubject(s, x, view, f.Description)
 			f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
 			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
 			return nil
@@ -92,9 +96,9 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
-	view.Titel, view.TitelForeign = s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-	view.InEenZin, view.ZinForeign = s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
-	body, foreign := s.Translated(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
+	view.Titel, view.TitelForeign = s.Titled(x.Vertaling, x.Titel)
+	view.InEenZin, view.ZinForeign = s.Sentence(x.Vertaling, x.InEenZin)
+	body, foreign := s.Body(x.Vertaling, x.Body())
 	view.Text, view.TextForeign = s.MarkdownBelow(2, body), foreign
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.Say.Hours(x.Inloop)
@@ -134,6 +138,16 @@ func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next []piece.Occurrence, 
 		}
 	}
 	return piece.OccurrencesOf(s, held), different
+}
+
+// inShort is when and where a spreekuur is, for the description of a page in a language in
+// which nobody said what it is.
+func inShort(s *layout.Site, x *catalog.Spreekuur) string {
+	where := s.Word("hulp-op-plein-uitleg", x.Plein.Naam, x.Plein.Adres(s.Catalog.Today).Plaats)
+	if !x.Active() {
+		return where
+	}
+	return say.Join(s.Language.Capital(s.Say.Rule(x))+".", where)
 }
 
 // reportMail is a mail to the people of the site that already says which record it
