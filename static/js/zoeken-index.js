@@ -2,12 +2,14 @@
 // parts as they are needed, and searched here. It knows nothing of the page.
 
 export const dayLength = 1440; // minutes
-const letterPairs = { ø: "o", ł: "l", æ: "ae", œ: "oe", ß: "ss", đ: "d", ı: "i" };
+const letterPairs = { ø: "o", ł: "l", æ: "ae", œ: "oe", ß: "ss", đ: "d", ı: "i", ة: "ه", ى: "ي", ـ: "" };
+const article = /^(?:[وبفك]?ال|[وف]?لل)(?=.)/; // of Arabic, which is written to the word
+const apostrophe = /(\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu; // a letter in Ukrainian, that not every keyboard has
 
 // wordsOf folds a text as wordsOf in zoeken_words.go does.
 function wordsOf(text) {
-  const folded = text.toLowerCase().replace(/[øłæœßđı]/g, (c) => letterPairs[c]).normalize("NFD").replace(/\p{M}/gu, "");
-  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => [...word].length > 1);
+  const folded = text.toLowerCase().replace(/[øłæœßđıةىـ]/g, (c) => letterPairs[c]).normalize("NFD").replace(/\p{M}/gu, "").replace(apostrophe, "$1");
+  return folded.split(/[^\p{L}\p{N}]+/u).map((word) => word.replace(article, "")).filter((word) => [...word].length > 1);
 }
 
 // cell is the bit of a part of a day of the week: three for each of the seven.
@@ -100,7 +102,21 @@ export class SearchIndex {
     for (const names of [head.topics, head.pleinen, head.places]) {
       names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ""}`));
     }
+    await this.hear([this.language]);
     return this;
+  }
+
+  // hear adds the topics in other languages to what can be found, of those that are there.
+  async hear(languages) {
+    const { told, topics, small } = this.head, fresh = languages.filter((code) => told[code]);
+    const files = await Promise.all(fresh.map((code) => this.part(`onderwerpen-${code}.json`, told[code])));
+    fresh.forEach((code, i) => {
+      delete told[code];
+      small.push(...files[i].small);
+      files[i].words.forEach((words, topic) => topics.search[topic].push(...words.split(" ")));
+      if (code === this.language) topics.told = files[i].name;
+    });
+    return files.length;
   }
 
   // now is the moment on the clock of Amsterdam, in minutes since the first day.
@@ -188,7 +204,9 @@ export class SearchIndex {
   // lists of the head, -1 for none; of a count, only the filter itself is left
   // out. A phone does this for each letter: no calls and no objects in the loop.
   async search({ text, weekday, part, place, topic, language, walkIn, byAppointment, near }) {
-    const has = await this.matches(text);
+    let has = await this.matches(text);
+    // What is not found may be typed in another language than that of the page.
+    if (has && !has.includes(1) && (await this.hear(Object.keys(this.head.told)))) has = await this.matches(text);
     const now = this.now(), wanted = cells(weekday, part), timed = weekday >= 0 || part >= 0;
     const days = [...Array(7).keys()].map((d) => cells(d, part)), parts = [0, 1, 2].map((p) => cells(weekday, p));
     const { places, pleinen, topics, languages } = this.head, placeOf = pleinen.place, zeros = (n) => Array(n).fill(0);
@@ -284,9 +302,10 @@ export class SearchIndex {
     return Promise.all([...results].map(async (number) => {
       const i = number % numbers, tens = Math.floor(number / numbers / (never + 1)), km = tens < far ? tens / 100 : 0;
       const shard = Math.floor(i / perCards), k = i % perCards, file = await this.part(`kaarten-${shard}.json`, cards[shard]);
-      const [title, line] = file.told?.[this.language]?.[k] ?? [];
+      const [title, line] = file.told?.[this.language]?.[k] ?? [], { topics } = this.head;
+      const about = this.kinds[this.kind[i]].t.map((topic) => topics.told?.[topic]).filter(Boolean);
       return {
-        slug: file.slug[k], title: file.title[k], line: file.line[k], told: { title, line }, rule: file.rules[file.rule[k]],
+        slug: file.slug[k], title: file.title[k], line: file.line[k], told: { title, line }, about, rule: file.rules[file.rule[k]],
         paused: file.paused?.[k], plein: this.plein[i], coming: this.coming(this.times[this.time[i]], now), km,
       };
     }));

@@ -45,10 +45,10 @@ const dutch = (name, attributes, ...children) =>
 // The form.
 
 // addOptions fills a list of choices, below the one that chooses nothing.
-function addOptions(name, { slug, name: names }) {
+function addOptions(name, { slug, name: names, told }) {
   const choices = form.elements[name];
   choices.length = 1;
-  choices.append(...slug.map((value, i) => dutch("option", { value, text: names[i] })));
+  choices.append(...slug.map((value, i) => (told?.[i] ? element : dutch)("option", { value, text: told?.[i] || names[i] })));
 }
 
 function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, byAppointment }) {
@@ -131,6 +131,7 @@ const day = (number, now) => ({ [dayOf(now)]: say.today, [dayOf(now) + 1]: say.t
 // period is from today on where it has begun.
 const period = (o, now) => written(o.until, now).formatRange(instant(Math.max(o.day, dayOf(now))), instant(o.until));
 
+const listed = new Intl.ListFormat(language);
 const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: "latn" });
 const moment = (o, now) => `${day(o.day, now)}, ${fill(say.span, { begin: clock(o.begin), end: clock(o.end) })}`;
 
@@ -156,14 +157,15 @@ function dates({ coming }, now) {
 }
 
 function card(result, now) {
-  const { told } = result, text = (key) => (told[key] ? element : dutch);
+  const { told, about } = result, text = (key) => (told[key] ? element : dutch);
   const km = result.km ? ` · ${fill(say.km, { km: decimal.format(result.km) })}` : "";
   return element("article", { className: "card" },
     element("h3", {}, text("title")("a", { href: `${say.base}spreekuren/${result.slug}/` }, told.title || result.title)),
     ...(result.paused === undefined ? [] : [element("p", { className: "notice" }, element("strong", {}, say.paused), " ", dutch("span", {}, result.paused))]),
     ...dates(result, now),
     ...(result.rule ? [dutch("p", { className: "when" }, result.rule)] : []),
-    text("line")("p", {}, told.line || result.line),
+    // A sentence that is not in the language of the page says less there than the topics.
+    !told.line && about.length ? element("p", {}, listed.format(about)) : text("line")("p", {}, told.line || result.line),
     element("p", { className: "where" }, where(result.plein), km));
 }
 
