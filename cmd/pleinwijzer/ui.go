@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/rooted"
 )
@@ -223,6 +224,13 @@ func counted(l diag.List) string {
 func (e environment) checked(folder string, l diag.List) {
 	if !l.HasErrors() {
 		fmt.Fprintf(e.stdout, "%s: geen fouten\n", folder)
+	}
+}
+
+// translated says of each language how much is there, and what to do next.
+func (e environment) translated(languages []lint.Progress) {
+	for _, p := range languages {
+		fmt.Fprintln(e.stdout, strings.TrimSpace(fmt.Sprintf("Vertaald in het %s: %d %%. %s", p.Language.Name(), p.Percent(), p.Next)))
 	}
 }
 
