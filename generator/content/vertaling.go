@@ -50,6 +50,7 @@ const translationKey = "vertaling"
 // A Translation is a block of one of the records.
 type Translation struct {
 	Language Language
+	Kind     string // as in Translatable
 	At       diag.Range
 }
 
@@ -58,7 +59,7 @@ func (c *Content) Translations() iter.Seq[Translation] {
 	return func(yield func(Translation) bool) {
 		for t := range c.Translatable() {
 			for _, language := range t.languages {
-				if !yield(Translation{language, t.doc.Key(append(t.at, translationKey, string(language))...)}) {
+				if !yield(Translation{language, t.Kind, t.doc.Key(append(t.at, translationKey, string(language))...)}) {
 					return
 				}
 			}

@@ -114,15 +114,16 @@ func TestUnknownLanguage(t *testing.T) {
 // says what makes it read.
 func TestUnreadTranslation(t *testing.T) {
 	r := pagetest.Must(New(layouts.Files, fstest.MapFS{}, Kinds))
-	const nowhere, to = "deze vertaling staat nergens: de site is niet in het Pools", `schrijf in site.toml: talen = ["nl", "pl"], of haal dit blok weg`
+	const nowhere, to = "deze vertaling staat nergens: de site is niet in het Pools", `schrijf in site.toml: talen = ["nl", "pl"], of haal elk blok [vertaling.pl] weg`
 	for name, test := range map[string]struct{ file, text, message, hint string }{
 		"spreekuur": {"spreekuren/brief.md", "[vertaling.pl]\ntitel = \"Listy\"", nowhere, to},
-		"topic":     {"onderwerpen.toml", "[geld.vertaling.pl]\nnaam = \"Pieniądze\"", nowhere, to},
+		"topic":     {"onderwerpen.toml", "[geld.vertaling.fr]\nnaam = \"Argent\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
+		"some":      {"onderwerpen.toml", "[geld.vertaling.fr]\n[werk]\nnaam = \"Werk\"\n[werk.vertaling.fr]\n[taal]\nnaam = \"Taal\"\n[taal.vertaling.fr]", "deze vertaling en nog 2 staan nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
 		"site":      {"site.toml", "[vertaling.pl]\ntitel = \"Pomoc\"", nowhere, to},
 		"menu":      {"site.toml", "[[menu]]\ntitel = \"Over\"\nadres = \"/over/\"\n[menu.vertaling.pl]\ntitel = \"O nas\"", nowhere, to},
 		"plein":     {"pleinen/markt.md", "[vertaling.pl]\nin_een_zin = \"Pomoc.\"", nowhere, to},
 		"empty":     {"partners/hulp.md", "[vertaling.pl]", nowhere, to},
-		"no words":  {"spreekuren/brief.md", "[vertaling.fr]\ntitel = \"Lettres\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal dit blok weg"},
+		"no words":  {"spreekuren/brief.md", "[vertaling.fr]\ntitel = \"Lettres\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
 		"Dutch":     {"spreekuren/brief.md", "[vertaling.nl]\ntitel = \"Brieven\"", "dit is geen vertaling: wat boven dit blok staat, is al Nederlands", "zet de tekst in de velden erboven, en haal dit blok weg"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -132,6 +133,9 @@ func TestUnreadTranslation(t *testing.T) {
 				t.Errorf("problems: %+v", problems)
 			}
 		})
+	}
+	if problems := r.Problems(pagetest.Winter(t, map[string]string{"onderwerpen.toml": "[geld.vertaling.pl]\nnaam = \"Pieniądze\""})); len(problems) > 0 {
+		t.Errorf("the topics of the program: %v", problems)
 	}
 	mended := pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]", "spreekuren/brief.md": "[vertaling.pl]\ntitel = \"Listy\""})
 	if problems := r.Problems(mended); len(problems) > 0 {
