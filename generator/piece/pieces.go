@@ -3,6 +3,7 @@
 package piece
 
 import (
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -123,7 +124,7 @@ func topicsOf(s *layout.Site, x *catalog.Spreekuur) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return s.Word("gaat-over", say.List(s.Say, names, func(name string) string { return name }))
+	return s.Word("gaat-over", strings.Join(names, "\u00a0· ")) // most names have an "and" in them
 }
 
 func cardOf(s *layout.Site, x *catalog.Spreekuur) card {

@@ -185,7 +185,9 @@ export class SearchIndex {
     const files = await Promise.all(keys.map((key) => this.part(`woorden-${key}.json`, hashes[key])));
     const starts = (list) => list.some((w) => w.startsWith(word));
     const { topics, places, pleinen } = this.head;
-    const topic = topics.search.map(starts), place = places.search.map(starts);
+    // A word for a topic may have another ending in a sentence, as in Polish, Turkish and Ukrainian.
+    const bent = (w) => w.length > 3 && word.startsWith(w) && word.length - w.length < 4;
+    const topic = topics.search.map((list) => starts(list) || list.some(bent)), place = places.search.map(starts);
     const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || starts(list));
     const kind = this.kinds.map(({ t }) => t.some((k) => topic[k])), time = this.visitors.map((list) => list.some((p) => plein[p]));
     const set = new Uint8Array(this.plein.length);

@@ -131,7 +131,6 @@ const day = (number, now) => ({ [dayOf(now)]: say.today, [dayOf(now) + 1]: say.t
 // period is from today on where it has begun.
 const period = (o, now) => written(o.until, now).formatRange(instant(Math.max(o.day, dayOf(now))), instant(o.until));
 
-const listed = new Intl.ListFormat(language);
 const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 1, numberingSystem: "latn" });
 const moment = (o, now) => `${day(o.day, now)}, ${fill(say.span, { begin: clock(o.begin), end: clock(o.end) })}`;
 
@@ -165,7 +164,7 @@ function card(result, now) {
     ...dates(result, now),
     ...(result.rule ? [dutch("p", { className: "when" }, result.rule)] : []),
     // A sentence that is not in the language of the page says less there than the topics.
-    !told.line && about.length ? element("p", {}, listed.format(about)) : text("line")("p", {}, told.line || result.line),
+    !told.line && about.length ? element("p", {}, about.join("\u00a0· ")) : text("line")("p", {}, told.line || result.line),
     element("p", { className: "where" }, where(result.plein), km));
 }
 
