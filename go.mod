@@ -12,7 +12,7 @@ require (
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	go.yaml.in/yaml/v3 v3.0.6 // writes the configuration of the CMS
 	golang.org/x/image v0.47.0 // draws letters in share pictures
-	golang.org/x/net v0.62.0 // parses HTML: for plain text, and for the places that links point at; in tests our pages, as a browser does
+	golang.org/x/net v0.62.0 // parses HTML, for plain text, the places that links point at and tests; reads international names of hosts
 	golang.org/x/term v0.47.0 // tells whether there is a person to ask
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch
 	rsc.io/qr v0.2.0 // makes the QR codes on posters

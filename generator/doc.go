@@ -22,6 +22,7 @@
 // holds this list and fails on a wrong import.
 //
 //	litter        which files programs leave in a folder, and which are copies
+//	public        which addresses of the internet everyone can open
 //	rooted        one folder to read, without what is no regular file or lies outside it
 //
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form
@@ -155,6 +156,10 @@
 //
 // A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
 // are data there too (schedule.Phrases); no code bends a word.
+//
+// A text that can be translated: a field in a struct of content/vertaling.go with the key
+// of the text, and where a page shows it a line in layout/translated.go. Its count in
+// `check` is a line in lint/vertaald.go.
 //
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (asset/scripts.go); what they say comes from partials/woorden.html.

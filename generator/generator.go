@@ -67,13 +67,14 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	shown, unresolved := catalog.Resolve(records, o)
 	problems := slices.Concat(read, unresolved)
 	g.began(Templating)
-	if g.pages == nil || look {
-		var err error
-		if g.pages, err = page.New(g.folders.Layouts, g.folders.Static, g.kinds); err != nil {
-			return nil, err
-		}
+	faults, err := g.look(look)
+	if err != nil {
+		return nil, err
 	}
-	problems.Add(g.pages.Problems(shown)...)
+	problems.Add(faults...)
+	if g.pages != nil {
+		problems.Add(g.pages.Problems(shown)...)
+	}
 	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
 	if problems.HasErrors() {
@@ -91,11 +92,14 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.began(Listing)
 	pages, err := g.pages.Site(shown)
 	if err != nil {
-		return nil, err
+		faults, err := page.Faults(err)
+		return &Site{Problems: append(problems, faults...), Now: o.Now}, err
 	}
 	files := slices.Concat(pages.Files, feed.Files(shown), hsds.Files(shown), edit.AdminFiles(records))
-	if err := g.pages.Clash(files); err != nil {
-		return nil, err
+	if clashes := g.pages.Clashes(files); len(clashes) > 0 {
+		problems.Add(clashes...)
+		problems.Sort()
+		return &Site{Problems: problems, Now: o.Now}, nil
 	}
 	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, list: pages.Pages, pages: g.pages}
 	return &Site{files, pages.Pages, problems, o.Now, made}, nil

@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"pleinwijzer/generator/lint"
+	"pleinwijzer/generator/public"
+	"pleinwijzer/generator/rooted"
 )
 
 // A browser asks other sites whether an address works, and remembers the answers
@@ -48,7 +50,7 @@ const (
 
 func newBrowser(now func() time.Time) *browser {
 	b := &browser{
-		transport: newOutside(isPublic), now: now, pause: politePause,
+		transport: newOutside(public.Address), now: now, pause: politePause,
 		answers: map[string]answered{}, answered: map[string]time.Time{},
 	}
 	if folder, err := os.UserCacheDir(); err == nil {
@@ -61,7 +63,7 @@ func newBrowser(now func() time.Time) *browser {
 // remember takes in the answers of earlier runs that still hold. A broken memory is
 // no memory, and save makes it anew.
 func (b *browser) remember() {
-	data, err := os.ReadFile(b.memory)
+	data, err := rooted.Open(context.Background(), filepath.Dir(b.memory), ".", textLimit).ReadFile(filepath.Base(b.memory))
 	known := map[string]answered{}
 	if err != nil || json.Unmarshal(data, &known) != nil {
 		return

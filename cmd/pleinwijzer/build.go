@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 )
 
@@ -87,8 +88,12 @@ func build(ctx context.Context, env environment, args []string) error {
 	}
 	watch.begin(publishing)
 	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)))
-	if err != nil {
-		return err
+	if faults, other := page.Faults(err); len(faults) > 0 || other != nil {
+		if other != nil {
+			return other
+		}
+		env.problems(faults.In(from.shown()), notMade)
+		return errProblems
 	}
 	if *verbose {
 		env.laps(watch.laps())

@@ -3,7 +3,9 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,8 +14,8 @@ import (
 	"time"
 )
 
-// odd are the things that can stand in a folder and must not be read.
-var odd = map[string]func(name string) error{
+// oddThings are the things that can stand in a folder and must not be read.
+var oddThings = map[string]func(name string) error{
 	"a pipe":               func(name string) error { return syscall.Mkfifo(name, 0o644) },
 	"a link out":           func(name string) error { return os.Symlink("/etc", name) },
 	"a link to an endless": func(name string) error { return os.Symlink("/dev/zero", name) },
@@ -35,7 +37,7 @@ func TestOddThings(t *testing.T) {
 		"content/spreekuren/x.md", "content/pleinen/bieb.md", "content/berichten", "content/onbekend", "content/site.toml",
 		"layouts/base.html", "layouts/partials", "layouts/i18n/nl.toml", "static/x.png", "static/js/x.js", "static/map",
 	} {
-		for thing, put := range odd {
+		for thing, put := range oddThings {
 			if thing == "a large file" && filepath.Ext(place) == "" {
 				continue
 			}
@@ -53,9 +55,32 @@ func TestOddThings(t *testing.T) {
 				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 				code, out := runWith(ctx, append(args, "-content", filepath.Join(dir, "content"))...)
 				cancel()
-				if code == exitFine || !strings.Contains(out, place) || strings.Contains(out, "root:") {
+				if code != exitProblems || !strings.Contains(out, place) || strings.Contains(out, "root:") {
 					t.Errorf("%s as %s, %s: code %d\n%s", place, thing, args, code, out)
 				}
+			}
+		}
+	}
+}
+
+// A folder that is not read is told of once, not by each record that refers into it.
+func TestOddFolderOnce(t *testing.T) {
+	for _, folder := range []string{"partners", "pleinen", "spreekuren", "partners/meer"} {
+		for _, thing := range []string{"a pipe", "a link out", "a link to itself"} {
+			dir := filepath.Join(t.TempDir(), "content")
+			if err := os.CopyFS(dir, os.DirFS(smallSite)); err != nil {
+				t.Fatal(err)
+			}
+			for i, kind := range []string{"partners/taalhuis.md", folder} {
+				if name := filepath.Join(dir, kind); i == 1 || strings.HasPrefix(folder, "partners") {
+					os.RemoveAll(name)
+				}
+			}
+			if err := oddThings[thing](filepath.Join(dir, folder)); err != nil {
+				t.Skip(err)
+			}
+			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
+				t.Errorf("%s as %s: code %d, %s", folder, thing, code, out)
 			}
 		}
 	}
@@ -75,8 +100,36 @@ func TestOddNames(t *testing.T) {
 		if err := os.WriteFile(name, nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, place) || !strings.Contains(out, "Windows") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems || !strings.Contains(out, place) || !strings.Contains(out, "Windows") {
 			t.Errorf("code %d, %s", code, out)
+		}
+	}
+}
+
+// What is wrong with the input is told in the form that was asked for, wherever it is.
+func TestOddFormats(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
+		t.Fatal(err)
+	}
+	places := []string{"content/paginas/x.md", "layouts/base.html", "layouts/i18n/nl.toml", "static/x.png", "static/map"}
+	for _, place := range places {
+		name := filepath.Join(dir, filepath.FromSlash(place))
+		os.MkdirAll(filepath.Dir(name), 0o755)
+		if err := os.Symlink("/etc/hosts", name); err != nil {
+			t.Skip(err)
+		}
+	}
+	for format, start := range map[string]string{"json": "[", "sarif": "{", "github": "::error "} {
+		var data, said bytes.Buffer
+		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")}, environment{stdout: &data, stderr: &said, now: time.Now, verbs: verbs})
+		if code != exitProblems || said.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) || format != "github" && !json.Valid(data.Bytes()) {
+			t.Errorf("%s: code %d, %s%s", format, code, &said, &data)
+		}
+		for _, place := range places {
+			if !strings.Contains(data.String(), place) || strings.Contains(data.String(), "..") {
+				t.Errorf("%s says nothing of %s:\n%s", format, place, &data)
+			}
 		}
 	}
 }
@@ -91,7 +144,7 @@ func TestLinkedLook(t *testing.T) {
 		if err := os.Symlink("/etc", filepath.Join(dir, folder)); err != nil {
 			t.Skip(err)
 		}
-		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFailure || !strings.Contains(out, "koppeling") {
+		if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitProblems || !strings.Contains(out, "koppeling") {
 			t.Errorf("code %d, %s", code, out)
 		}
 	}

@@ -2,11 +2,11 @@ package main
 
 import (
 	"context"
-	"io"
-	"os"
+	"errors"
 	"path/filepath"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/rooted"
 	"pleinwijzer/generator/scaffold"
 )
 
@@ -63,7 +63,10 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, err := readRooster(words[0])
+	data, err := rooted.ReadGiven(ctx, words[0], scaffold.MostBytes+1) // one byte more tells of more
+	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
+		return notRooster(refusal.Name)
+	}
 	if err != nil {
 		return err
 	}
@@ -77,7 +80,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	if *write {
-		if err := writeLines(ctx, from.content, rooster.Lines); err != nil {
+		if err := writeLines(ctx, from, rooster.Lines); err != nil {
 			return err
 		}
 	}
@@ -88,30 +91,19 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	return nil
 }
 
-// readRooster reads no more than a rooster may have, and one byte that tells of more.
-func readRooster(name string) ([]byte, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, scaffold.MostBytes+1))
-}
-
 // writeLines writes each file whole. What came before an error stays; the same
 // command goes on where this one stopped.
-func writeLines(ctx context.Context, content string, lines []scaffold.Line) error {
+func writeLines(ctx context.Context, from folders, lines []scaffold.Line) error {
 	for _, line := range lines {
 		if ctx.Err() != nil {
 			return errImportStopped
 		}
-		name := filepath.Join(content, filepath.FromSlash(line.Path))
 		var err error
 		switch line.State {
 		case scaffold.New:
-			err = create(name, line.Data)
+			err = from.create(ctx, line.Path, line.Data)
 		case scaffold.Changed:
-			err = replace(name, line.Data)
+			err = replace(filepath.Join(from.content, filepath.FromSlash(line.Path)), line.Data)
 		}
 		if err != nil {
 			return err

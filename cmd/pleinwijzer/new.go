@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"pleinwijzer/generator/content"
@@ -91,7 +90,7 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	return m.write()
+	return m.write(ctx)
 }
 
 // kindNames are the kinds as they are typed: by name, or by folder where that is the
@@ -220,14 +219,14 @@ func (m *maker) proposal() string {
 	return m.folder.Propose(m.draft.Kind.Name, append([]string{m.draft.Name()}, m.draft.Texts("plein")...)...)
 }
 
-func (m *maker) write() error {
+func (m *maker) write(ctx context.Context) error {
 	for _, other := range m.first {
-		if err := other.write(); err != nil {
+		if err := other.write(ctx); err != nil {
 			return err
 		}
 	}
 	name := m.draft.Path(m.slug)
-	err := create(filepath.Join(m.from.content, filepath.FromSlash(name)), m.draft.Bytes())
+	err := m.from.create(ctx, name, m.draft.Bytes())
 	if errors.Is(err, fs.ErrExist) {
 		return slugTaken(m.slug, m.folder.Propose(m.draft.Kind.Name, m.slug))
 	}

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
@@ -62,19 +63,10 @@ func inWords(err error) string {
 	return inSystemWords(err)
 }
 
-// notRead is about what stands in the folders with the look. Of the content the same is
-// a problem with a code.
+// notRead is about a file of which no list of problems tells.
 func notRead(r *rooted.Refusal) string {
-	switch r.Reason {
-	case rooted.Link:
-		return fmt.Sprintf("%q is een koppeling naar een andere plek, en die volgt de site niet; zet daar het bestand of de map zelf", r.Name)
-	case rooted.TooLarge:
-		return fmt.Sprintf("%q is groter dan %d MB; maak het kleiner, of zet het op een andere site en maak er een link naar", r.Name, r.Limit>>20)
-	}
-	if r.Reason == rooted.Name {
-		return fmt.Sprintf("de naam %q kan op Windows niet bestaan; geef het een andere naam, met letters, cijfers en streepjes", r.Name)
-	}
-	return fmt.Sprintf("%q is geen gewoon bestand; haal het weg", r.Name)
+	problem := content.Refused(r.Path, r)
+	return fmt.Sprintf("%q: %s; %s", r.Name, problem.Message, problem.Hint)
 }
 
 // Wrong usage.

@@ -18,6 +18,10 @@ func noRooster() error {
 	return errors.New(`zeg welk rooster, zoals "pleinwijzer import rooster.csv"`)
 }
 
+func notRooster(name string) error {
+	return fmt.Errorf("%q is een apparaat of iets van een programma, en geen bestand; noem het rooster, als .csv-bestand", name)
+}
+
 // stateWords is the second column of the table. Lines that change nothing are
 // only counted.
 var stateWords = map[scaffold.State]string{

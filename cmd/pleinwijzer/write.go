@@ -1,11 +1,26 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 )
+
+// create writes a new file of the content, unless what is in its folder would not be
+// read: then it would land elsewhere, or nobody would see it.
+func (f folders) create(ctx context.Context, name string, data []byte) error {
+	folder, err := f.files(ctx).Open(path.Dir(name))
+	switch {
+	case err == nil:
+		folder.Close()
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	return create(filepath.Join(f.content, filepath.FromSlash(name)), data)
+}
 
 // create writes a new file whole, or not at all. A file of that name stays as it
 // is: the error is then fs.ErrExist.

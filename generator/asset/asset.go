@@ -56,7 +56,7 @@ func NewAssets(static fs.FS) (*Assets, error) {
 		}
 		if mediaType, ok := mediaTypes[path.Ext(name)]; ok {
 			if data, err = Smaller(mediaType, data); err != nil {
-				return fmt.Errorf("static/%s: %w", name, err)
+				return &Fault{"static/" + name, err}
 			}
 		}
 		a.Add(name, data)

@@ -1,21 +1,21 @@
 package asset
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/publish"
 )
 
 // Keeps reports whether a file of static/ is on the site at its own path.
 func (a *Assets) Keeps(name string) bool { return a.ByName[name] == name }
 
-// Clash is the error for files of static/ that cannot stand beside others of the site,
-// on every computer: most tell no capitals from small letters.
-func (a *Assets) Clash(files []publish.File) error {
+// Clashes are the files of static/ that cannot stand beside others of the site, on
+// every computer: most tell no capitals from small letters.
+func (a *Assets) Clashes(files []publish.File) diag.List {
 	b := besides{kept: map[string]string{}, folders: map[string]string{}, tops: map[string]bool{}}
 	for _, x := range a.List {
 		if a.Keeps(x.Path) {
@@ -33,7 +33,7 @@ func (a *Assets) Clash(files []publish.File) error {
 			b.compare(f.Path)
 		}
 	}
-	return errors.Join(b.errs...)
+	return b.problems
 }
 
 // besides are the files of static/ that keep their names, by what a computer without
@@ -41,12 +41,15 @@ func (a *Assets) Clash(files []publish.File) error {
 type besides struct {
 	kept, folders map[string]string
 	tops          map[string]bool // the first parts
-	errs          []error
+	problems      diag.List
 }
 
 func (b *besides) add(name string) {
 	if !publish.Valid(name) {
-		b.errs = append(b.errs, fmt.Errorf("de naam van %q kan niet op een site; geef het bestand een naam met alleen letters, cijfers en streepjes", "static/"+name))
+		b.problems.Add(diag.Diagnostic{
+			Range: diag.Range{File: "../static/" + name}, Code: "naam-verkeerd",
+			Message: "een bestand met deze naam kan niet op een site", Hint: "geef het een naam met alleen letters, cijfers en streepjes",
+		})
 		return
 	}
 	key := strings.ToLower(name)
@@ -87,9 +90,11 @@ func (b *besides) clash(name, other string) {
 	if strings.HasPrefix(other, "static/") {
 		where = "daar staat ook"
 	}
-	name = "static/" + name
-	err := fmt.Errorf("%q kan niet op de site: %s %q; geef het in static een andere naam", name, where, other)
-	if !slices.ContainsFunc(b.errs, func(e error) bool { return strings.HasPrefix(e.Error(), fmt.Sprintf("%q ", name)) }) {
-		b.errs = append(b.errs, err)
+	file := "../static/" + name
+	if !slices.ContainsFunc(b.problems, func(d diag.Diagnostic) bool { return d.File == file }) {
+		b.problems.Add(diag.Diagnostic{
+			Range: diag.Range{File: file}, Code: "static-bezet",
+			Message: fmt.Sprintf("dit kan niet op de site: %s %q", where, other), Hint: "geef het in static een andere naam",
+		})
 	}
 }

@@ -47,11 +47,11 @@ func (a *Assets) addScripts(static fs.FS) error {
 		}
 		b := bundle{sources: sources, at: map[string]int{}}
 		if err := b.add(path.Base(name)); err != nil {
-			return fmt.Errorf("static/%s: %w", name, err)
+			return &Fault{"static/" + name, err}
 		}
 		small, err := Smaller(mediaTypes[".js"], []byte("(()=>{"+b.text.String()+"})()"))
 		if err != nil {
-			return fmt.Errorf("static/%s: %w", name, err)
+			return &Fault{"static/" + name, err}
 		}
 		a.Add(name, small)
 	}

@@ -43,22 +43,26 @@ func (x *index[T]) book() *book {
 }
 
 // refer looks up what a field of a record names. Where that is nothing, or a
-// draft, it adds the problem and answers the zero value.
+// draft, it adds the problem and answers the zero value. What may be in a file that was
+// not read is no problem here: that file has its own.
 func refer[T any](r *resolver, from *content.Record, to *index[T], slug content.Slug, at ...any) T {
-	return lookUp(r, to, reference{from: from, text: string(slug), at: at})
+	found, _ := lookUp(r, to, reference{from: from, text: string(slug), at: at})
+	return found
 }
 
-func lookUp[T any](r *resolver, to *index[T], ref reference) T {
+func lookUp[T any](r *resolver, to *index[T], ref reference) (value T, ok bool) {
 	var none T
 	if ref.text == "" {
-		return none
+		return none, false
 	}
 	found, ok := to.records[content.Slug(ref.text)]
 	switch {
+	case !ok && r.content.MayHave(to.kind, ref.text):
+		return none, false
 	case !ok:
 		ref.drafts = r.drafts || ref.from.Concept
 		r.problems.Add(to.book().missing(ref))
-		return none
+		return none, false
 	case found.record != nil && found.record.Concept && !ref.from.Concept && !r.drafts:
 		r.problems.Add(diag.Diagnostic{
 			Range: ref.from.Doc.Value(ref.at...), Code: "verwijzing-concept",
@@ -66,9 +70,9 @@ func lookUp[T any](r *resolver, to *index[T], ref reference) T {
 			Hint:    "haal bij dat bestand de regel concept = true weg, of maak dit ook een concept",
 			Related: []diag.Range{{File: found.record.Doc.File}},
 		})
-		return none
+		return none, false
 	}
-	return found.value
+	return found.value, true
 }
 
 func referAll[T any](r *resolver, from *content.Record, to *index[T], slugs []content.Slug, key string) []T {
@@ -77,23 +81,9 @@ func referAll[T any](r *resolver, from *content.Record, to *index[T], slugs []co
 		if slug == "" || slices.Contains(slugs[:i], slug) {
 			continue
 		}
-		before := len(r.problems)
-		if value := lookUp(r, to, reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); len(r.problems) == before {
+		if value, ok := lookUp(r, to, reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); ok {
 			all = append(all, value)
 		}
 	}
 	return all
-}
-
-func (r *resolver) topicsOf(s *content.Spreekuur) []*Onderwerp {
-	if !r.content.OnderwerpenPartial {
-		return referAll(r, &s.Record, r.topicBySlug, s.Onderwerpen, "onderwerpen")
-	}
-	topics := make([]*Onderwerp, 0, len(s.Onderwerpen))
-	for _, slug := range s.Onderwerpen {
-		if topic, ok := r.topicBySlug.records[slug]; ok {
-			topics = append(topics, topic.value)
-		}
-	}
-	return topics
 }

@@ -160,7 +160,7 @@ func (r *resolver) spreekuren() {
 		r.spreekuurBySlug.add(&s.Record, spreekuur)
 		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")
 		spreekuur.Partners = referAll(r, &s.Record, r.partnerBySlug, s.Partner, "partner")
-		spreekuur.Onderwerpen = r.topicsOf(s)
+		spreekuur.Onderwerpen = referAll(r, &s.Record, r.topicBySlug, s.Onderwerpen, "onderwerpen")
 		r.schedule(spreekuur)
 		if r.shown(&s.Record) && spreekuur.Plein != nil {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
@@ -171,7 +171,7 @@ func (r *resolver) spreekuren() {
 	}
 	for i := range all {
 		s := &all[i]
-		s.Opvolger = lookUp(r, r.spreekuurBySlug, reference{
+		s.Opvolger, _ = lookUp(r, r.spreekuurBySlug, reference{
 			from: &s.Record, text: string(s.Spreekuur.Opvolger), at: []any{"opvolger"}, next: next,
 		})
 	}

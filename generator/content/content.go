@@ -29,7 +29,7 @@ type Content struct {
 	Berichten   []*Bericht
 	Paginas     []*Pagina
 
-	OnderwerpenPartial bool // some topics could not be read, so none can be said not to exist
+	unread unread
 }
 
 // Record is what the kinds with a file per record have in common.

@@ -78,6 +78,9 @@ func (n *names) mended(name string, out outcome) diag.List {
 	i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Line == 0 && d.File == name })
 	original, perhaps := litter.Perhaps(path.Base(name))
 	switch {
+	case !n.taken[nameOf(out.right)] && path.Dir(name) == ".":
+		problems[i].Severity, problems[i].Code = diag.Error, codeOfName
+		problems[i].Message, problems[i].Hint = "de naam van dit bestand is niet goed", fmt.Sprintf("noem het bestand %q", out.right)
 	case n.taken[nameOf(out.right)] && path.Dir(name) == ".":
 		problems[i].Hint = fmt.Sprintf("%q is er al; gooi dit bestand weg", out.right)
 	case n.taken[nameOf(out.right)]:

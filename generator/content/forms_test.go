@@ -33,7 +33,7 @@ func TestEveryTextHasAForm(t *testing.T) {
 func TestPatternsFollowParsers(t *testing.T) {
 	tests := map[reflect.Type]struct{ right, wrong []string }{
 		reflect.TypeFor[Email](): {
-			[]string{"info@voorbeeld.nl", "a.b+c@sub.voorbeeld.nl", "a@[127.0.0.1]"}, []string{"info", "info@voorbeeld", "info @voorbeeld.nl", "Jan <info@voorbeeld.nl>"},
+			[]string{"info@voorbeeld.nl", "a.b+c@sub.voorbeeld.nl", "a@[8.8.8.8]"}, []string{"info", "info@voorbeeld", "info @voorbeeld.nl", "Jan <info@voorbeeld.nl>"},
 		},
 		reflect.TypeFor[Phone](): {
 			[]string{"013 000 00 01", "(013) 000 00 01", "+31 13 000 00 01", "14 013", "0800-0001", "112", "(+31)130000001"}, []string{"bel ons", "013;0000001", "()"},

@@ -16,10 +16,17 @@ func (c *checker) links(p *prose) {
 		scheme := schemeOf(l.Destination)
 		u, err := url.Parse(l.Destination)
 		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(seen(l.Destination), "//")
+		if share.MatchString(seen(l.Destination)) {
+			scheme = "file"
+		}
 		switch {
 		case scheme != "" && !slices.Contains(schemes, scheme):
 			message, hint := unsafeLink(scheme)
 			c.add("link-onveilig", at, message, hint)
+		case (scheme == "tel" || scheme == "sms") && !telForm.MatchString(l.Destination):
+			c.add("telefoon-onleesbaar", at, "deze link heeft geen telefoonnummer", `schrijf alle cijfers van het nummer, zoals "tel:+31130000001"`)
+		case scheme == "mailto" && !mailable(l.Destination):
+			c.add("email-onleesbaar", at, "deze link heeft geen goed e-mailadres", `schrijf alleen het adres, zoals "mailto:info@voorbeeld.nl"`)
 		case l.Image && elsewhere:
 			name := "naam.jpg"
 			if err == nil && path.Ext(u.Path) != "" {
@@ -37,6 +44,30 @@ func (c *checker) links(p *prose) {
 		}
 	}
 }
+
+// telForm is a number to call, with what RFC 3966 lets follow it. Codes for the telephone
+// itself, such as *06#, are no numbers.
+var telForm = regexp.MustCompile(`(?i)^(?:tel|sms):\+?[0-9](?:[-. ()]|%20)*(?:[0-9](?:[-. ()]|%20)*)+(?:[;?].*)?$`)
+
+// mailable reports whether mail can go to what a link says. To nobody is for a visitor
+// who sends the page on.
+func mailable(destination string) bool {
+	_, rest, _ := strings.Cut(destination, ":")
+	to, query, asks := strings.Cut(rest, "?")
+	if to == "" {
+		return asks && query != ""
+	}
+	for address := range strings.SplitSeq(unescaped(to), ",") {
+		if _, err := parseEmail(strings.TrimSpace(address)); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// share is the start of a path on a network of Windows. Browsers take it for the start of
+// another site.
+var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
 
 // schemes are those that a link in a text may have.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}

@@ -37,7 +37,25 @@ func TestProse(t *testing.T) {
 
 		{"Kijk [hier](http://localhost:8080/).", "web-onveilig", "[hier]"},
 		{"Kijk op http://nas.local/ voor meer.", "web-onveilig", "http://nas.local/"},
+		{"Kijk op www.nas.local voor meer.", "web-onveilig", "www.nas.local"},
+		{"Kijk [hier](//nas.local/x).", "web-onveilig", "[hier]"},
+		{"Kijk [hier](/\\\\nas.local/x).", "link-onveilig", "[hier]"},
+		{"Kijk [hier](\\\\\\\\nas.local\\x).", "link-onveilig", "[hier]"},
+		{"Kijk [hier](/&Tab;/nas.local/x).", "web-onveilig", "[hier]"},
+		{"Kijk [hier](https:nas.local/x).", "web-onleesbaar", "[hier]"},
+		{"Kijk [hier](https:/voorbeeld.nl/x).", "web-onleesbaar", "[hier]"},
+		{"Kijk [hier][x].\n\n[x]: http://2130706433/ 'Titel'", "web-onveilig", "[hier]"},
+		{"Kijk <http://0x7f.1/>.", "web-onveilig", "http://0x7f.1/"},
 		{"Kijk [hier](https://jan:geheim@voorbeeld.nl/).", "web-onveilig", "[hier]"},
+
+		{"Bel [ons](tel:javascript:alert).", "telefoon-onleesbaar", "[ons]"},
+		{"Bel [ons](tel:*%2306%23).", "telefoon-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:).", "email-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:info).", "email-onleesbaar", "[ons]"},
+		{"Mail [ons](mailto:info@server.local).", "email-onleesbaar", "[ons]"},
+		{"Bel [ons](tel:013-0000001) of [ons](tel:+31%2013%20000;ext=1) of [sms](sms:112?body=hoi).", "", ""},
+		{"Mail [ons](mailto:a@b.nl,c@d.nl?subject=Hoi) of [stuur door](mailto:?subject=Kijk).", "", ""},
+		{"Kijk [hier](https://voorbeeld.nl\\\\@evil.nl).", "web-onleesbaar", "[hier]"},
 
 		{"Neem <b>altijd</b> uw pas mee.", "tekst-verdwijnt", "<b>"},
 		{"Vul in: <uw naam>", "tekst-verdwijnt", "<uw naam>"},
@@ -97,6 +115,7 @@ func TestWeb(t *testing.T) {
 	for _, address := range append(strings.Fields(`http://localhost http://LOCALHOST:80/ http://localhost./ http://x.localhost/ http://127.0.0.1 http://127.1/ http://2130706433/ http://0x7f000001/ http://0X7F.1/
 		http://0177.0.0.1/ http://017700000001/ http://0/ http://0.0.0.0/ http://10.1.2.3/ http://10.66051/ http://172.16.0.1/ http://172.31.255.255/ http://192.168.0.1/ http://192.168.1/ http://169.254.169.254/
 		http://100.64.0.1/ http://[::1]/ http://[::]/ http://[fc00::1]/ http://[fd12:3456::1]/ http://[fe80::1]/ http://[fe80::1%25eth0]/ http://[::ffff:10.0.0.1]/ http://[::ffff:7f00:1]/ http://[64:ff9b::a00:1]/
+		http://08.8.8.8/ https://nas.home.arpa./ http://[2002:7f00:1::]/ https://xn--ab-m1t.nl/ https://xn--/ https://a..nl/
 		http://[::127.0.0.1]/ http://nas.local/ http://NAS.LOCAL./ http://server.internal http://intranet/ http://127。0。0。1/ http://１２７.0.0.1/ http://255.255.255.255/ http://224.0.0.1/ http://99999999999/
 		https://jan@voorbeeld.nl/ https://jan:geheim@voorbeeld.nl/ https://www.bank.nl@voorbeeld.nl/ https://:@voorbeeld.nl/ https://voorbeeld.nl:0/ https://voorbeeld.nl:65536/ https://voorbeeld.nl:99999 https://voorbeeld.nl:-1/
 		https://voorbeeld.nl:abc/ https://voorbeeld.nl:/ https://voorbeeld.nl/%E2%80%AEfdp.exe https://voorbeeld.nl/%00`),
@@ -109,6 +128,25 @@ func TestWeb(t *testing.T) {
 		}
 		if _, mended, ok := strings.Cut(wrong.Hint, `"`); ok && wrongWeb(strings.TrimSuffix(mended, `"`)) != nil {
 			t.Errorf("%q: the mend leads to the next message: %s", address, wrong.Hint)
+		}
+	}
+}
+
+// The links on the pages begin with the path of the site, so that has one form.
+func TestSiteAddress(t *testing.T) {
+	for line, wrong := range map[string]bool{
+		"adres = 'https://x.nl'": false, "adres = 'https://x.nl/'": false, "adres = 'https://x.nl/a/b/'": false, "adres = 'https://x.nl/a..b'": false,
+		"adres = 'https://x.nl//evil.nl'": true, "adres = 'https://x.nl/a/../..'": true, "adres = 'https://x.nl/./a'": true, "adres = 'https://x.nl/%2e%2e/a'": true,
+		"adres = 'https://x.nl/a//b'": true, "adres = 'https://x.nl/%2fevil.nl'": true, "adres = 'https://x.nl/%5cevil.nl'": true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '//evil.nl'":            true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '/\\evil.nl'":           true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = 'https://127.1/'":       true,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = 'https://voorbeeld.nl'": false,
+		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '/pleinen/'":            false,
+	} {
+		_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = 'X'\n" + line + "\n")})
+		if problems.HasErrors() != wrong {
+			t.Errorf("%s: %v", line, problems)
 		}
 	}
 }

@@ -10,7 +10,8 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// listed is what stands in the content folder and is no folder.
+// listed is what stands in the content folder and is no folder, but for one that has
+// the name of a file.
 type listed struct {
 	name string
 	mode fs.FileMode // its type
@@ -45,12 +46,29 @@ func (r *Reader) list(root string) ([]listed, error) {
 			return err
 		case ignored(name) && entry.IsDir():
 			return fs.SkipDir
+		case entry.IsDir() && likeFile(name):
+			files = append(files, listed{name: name, mode: fs.ModeDir})
+			return fs.SkipDir
 		case !ignored(name) && !entry.IsDir():
 			files = append(files, listed{name: name, mode: entry.Type()})
 		}
 		return nil
 	})
 	return files, err
+}
+
+// likeFile reports whether a folder of that name stands where a file belongs.
+func likeFile(name string) bool { return path.Ext(name) == ".md" || path.Ext(name) == ".toml" }
+
+// unlisted is the folder with the name of a file round a path, or the path itself:
+// what is in such a folder is not listed.
+func unlisted(name string) string {
+	for at := range len(name) {
+		if name[at] == '/' && likeFile(name[:at]) {
+			return name[:at]
+		}
+	}
+	return name
 }
 
 // linkTo is the first link on the way to a path, or "".
@@ -77,12 +95,14 @@ func (r *Reader) file(file listed) (outcome, error) {
 		return r.reading.refused(file.name, oddFolder(file.name, file.name)), nil
 	case file.mode&fs.ModeSymlink != 0:
 		return r.reading.refused(file.name, aLink(file.name)), nil
+	case file.mode.IsDir():
+		return r.reading.refused(file.name, aFolder(file.name)), nil
 	case !file.mode.IsRegular():
 		return r.reading.refused(file.name, noFile(file.name)), nil
 	}
 	out, err := r.reading.file(file.name, func() ([]byte, error) { return fs.ReadFile(r.fsys, file.name) })
 	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
-		return r.reading.refused(file.name, refusedFile(file.name, refusal)), nil
+		return r.reading.refused(file.name, Refused(file.name, refusal)), nil
 	}
 	return out, err
 }

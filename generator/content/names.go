@@ -108,24 +108,33 @@ func aLink(name string) diag.Diagnostic {
 func noFile(name string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "geen-bestand",
-		Message: "dit is geen gewoon bestand, en wordt niet gelezen", Hint: "haal het weg; hier horen alleen bestanden met tekst",
+		Message: "dit is geen gewoon bestand, en wordt niet gelezen", Hint: "haal het weg; hier horen alleen gewone bestanden",
 	}
 }
 
-// refusedFile is a file that the folder does not give, see package rooted.
-func refusedFile(name string, refusal *rooted.Refusal) diag.Diagnostic {
+// Refused is what stands in a folder, of content or beside it, and is not read.
+func Refused(name string, refusal *rooted.Refusal) diag.Diagnostic {
 	switch refusal.Reason {
 	case rooted.Link:
 		return aLink(name)
 	case rooted.NotFile:
 		return noFile(name)
 	case rooted.Name:
+		if strings.HasPrefix(name, "../") {
+			return diag.Diagnostic{
+				Range: diag.Range{File: name}, Code: codeOfName,
+				Message: "een bestand of map met deze naam kan op Windows niet bestaan", Hint: "geef het een andere naam, met letters, cijfers en streepjes",
+			}
+		}
 		return oddFolder(name, path.Dir(name))
+	}
+	hint := "haal weg wat geen tekst voor de bezoeker is, of verdeel de tekst over meer bestanden"
+	if strings.HasPrefix(name, "../") {
+		hint = "maak het kleiner, of zet het op een andere site en maak er een link naar"
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "bestand-groot",
-		Message: fmt.Sprintf("dit bestand is groter dan %d MB, en wordt niet gelezen", refusal.Limit>>20),
-		Hint:    "haal weg wat geen tekst voor de bezoeker is, of verdeel de tekst over meer bestanden",
+		Message: fmt.Sprintf("dit bestand is groter dan %d MB, en wordt niet gelezen", refusal.Limit>>20), Hint: hint,
 	}
 }
 
@@ -140,13 +149,9 @@ func oddFolder(file, folder string) diag.Diagnostic {
 
 // unknownFolder is reported on the folder, once for all files in it.
 func unknownFolder(folder string) diag.Diagnostic {
-	folders := make([]string, len(Kinds))
-	for i, k := range Kinds {
-		folders[i] = k.Folder
-	}
-	hint := diag.Question(diag.Nearest(folder, folders))
+	hint := diag.Question(diag.Nearest(strings.ToLower(folder), folders()))
 	if hint == "" {
-		hint = "de mappen zijn: " + strings.Join(folders, ", ")
+		hint = "de mappen zijn: " + strings.Join(folders(), ", ")
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: folder}, Code: "map-onbekend",

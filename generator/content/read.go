@@ -80,6 +80,7 @@ func (r *Reader) Refresh(paths ...string) (*Content, diag.List, error) {
 		return r.Read()
 	}
 	for _, name := range paths {
+		name = unlisted(name)
 		for file := range r.files {
 			if file == name || strings.HasPrefix(file, name+"/") {
 				delete(r.files, file)
@@ -154,7 +155,9 @@ func (r reading) refused(name string, problem diag.Diagnostic) outcome {
 		out, base = newRecord(name, index)
 		base.Doc, base.Bad = frontmatter.Unreadable(name), true
 	} else if name == siteFile {
-		out.value = &Site{doc: frontmatter.Unreadable(name)}
+		site := &Site{doc: frontmatter.Unreadable(name)}
+		site.defaults()
+		out.value = site
 	} else if name == topicsFile {
 		out.value = topics{partial: true}
 	}
@@ -167,7 +170,7 @@ func (r reading) refused(name string, problem diag.Diagnostic) outcome {
 // kindAt is the kind of the record that a file is by its place and extension.
 func kindAt(name string) (index int, ok bool) {
 	folder, _, nested := strings.Cut(name, "/")
-	index = slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == folder })
+	index = folderIndex(folder)
 	ext := path.Ext(name)
 	return index, nested && index >= 0 && (ext == ".md" || ext == ".toml")
 }
@@ -242,6 +245,9 @@ func (r reading) record(name string, data []byte, index int) outcome {
 // topFile reads site.toml and onderwerpen.toml; nothing else belongs beside
 // them.
 func (r reading) topFile(name string, read func() ([]byte, error)) (outcome, error) {
+	if folderIndex(name) >= 0 {
+		return outcome{kind: -1, problems: diag.List{aFile(name)}}, nil
+	}
 	if name != siteFile && name != topicsFile {
 		problem, right := unknownTopFile(name)
 		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
@@ -324,7 +330,7 @@ func (r *Reader) inOrder() []string {
 
 // assemble puts the outcomes together, in the order of slugs and then files.
 func (r *Reader) assemble() (*Content, diag.List) {
-	c := &Content{}
+	c := &Content{unread: unread{}}
 	var problems diag.List
 	previous := "" // two files of one kind and slug stand next to each other
 	names := r.names()
@@ -336,7 +342,11 @@ func (r *Reader) assemble() (*Content, diag.List) {
 				continue
 			}
 		}
-		problems.Add(names.mended(name, out)...)
+		out.problems = names.mended(name, out)
+		problems.Add(out.problems...)
+		if kind, slug, ok := out.hides(name); ok {
+			c.unread.add(kind, slug)
+		}
 		switch value := out.value.(type) {
 		case Item:
 			if slugOf(name) == slugOf(previous) && r.files[previous].kind == out.kind {
@@ -347,10 +357,13 @@ func (r *Reader) assemble() (*Content, diag.List) {
 		case *Site:
 			c.Site = value
 		case topics:
-			c.Onderwerpen, c.OnderwerpenPartial = value.list, value.partial
+			c.Onderwerpen = value.list
+			if value.partial {
+				c.unread.add(topicKind, "")
+			}
 		}
 	}
-	if c.Site == nil {
+	if c.Site == nil && !slices.ContainsFunc(problems, func(d diag.Diagnostic) bool { return d.Code == codeOfName && r.files[d.File].right == siteFile }) {
 		problems.Add(noSite())
 	}
 	problems.Sort()

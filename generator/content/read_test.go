@@ -46,7 +46,7 @@ func summary(c *Content) []string {
 	if c.Site != nil {
 		all = append(all, c.Site.Titel)
 	}
-	return append(all, fmt.Sprint(c.OnderwerpenPartial))
+	return append(all, fmt.Sprint(c.unread))
 }
 
 // TestRefresh makes random edits, and wants Refresh to answer what a new Reader

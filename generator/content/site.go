@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"net/url"
+	"path"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -18,7 +19,7 @@ type Site struct {
 	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
 	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
 	Email       Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
-	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt." example:"\"beveiliging@voorbeeld.nl\""`
+	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
 	Taal        Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
 	Talen       []Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
 	Tijdnotatie string     `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
@@ -146,13 +147,30 @@ func (s *Site) check(c *checker) {
 	}
 	s.Thema.checkContrast(c)
 	for i, m := range s.Menu {
+		if wrong := wrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
+			c.add(wrong.Code, c.doc.Value("menu", i, "adres"), wrong.Message, wrong.Hint)
+			continue
+		}
+		if strings.HasPrefix(seen(m.Adres), "//") || share.MatchString(seen(m.Adres)) {
+			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres op deze site", `begin met één schuine streep, zoals "/pleinen/", of met https://`)
+			continue
+		}
 		if m.Adres != "" && !strings.HasPrefix(m.Adres, "/") && !strings.HasPrefix(m.Adres, "https://") && !strings.HasPrefix(m.Adres, "http://") {
 			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres", `begin met een schuine streep, zoals "/pleinen/", of met https://`)
 		}
 	}
 	if u, err := url.Parse(string(s.Adres)); err == nil && (u.RawQuery != "" || u.Fragment != "") {
-		c.add("web-onleesbaar", c.doc.Value("adres"), "het adres van de site eindigt op een vraag of een anker", fmt.Sprintf("schrijf %q", u.Scheme+"://"+u.Host+u.Path))
+		c.add("web-onleesbaar", c.doc.Value("adres"), "het adres van de site eindigt op een vraag of een anker", fmt.Sprintf("schrijf %q", u.Scheme+"://"+u.Host+PlainPath(u)))
+	} else if err == nil && PlainPath(u) != strings.TrimRight(u.Path, "/") {
+		c.add("web-onleesbaar", c.doc.Value("adres"), "in het adres van de site staan puntjes of dubbele schuine strepen", fmt.Sprintf("schrijf %q", u.Scheme+"://"+u.Host+PlainPath(u)))
 	}
+}
+
+// PlainPath is the path of a site's address as a browser reads it, without the slash at
+// the end. In one of another form the links on the pages would lead elsewhere: what
+// begins with two slashes is another site.
+func PlainPath(u *url.URL) string {
+	return strings.TrimRight(path.Clean("/"+strings.ReplaceAll(u.Path, `\`, "/")), "/")
 }
 
 // At is where a value of site.toml stands.

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/public"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -129,6 +130,9 @@ func parseEmail(s string) (Email, error) {
 	address, err := mail.ParseAddress(s)
 	if err != nil || address.Address != s || !strings.Contains(s[strings.LastIndexByte(s, '@'):], ".") {
 		return "", wrong("email-onleesbaar", "dit is geen e-mailadres", `schrijf alleen het adres, zoals "info@voorbeeld.nl"`)
+	}
+	if !public.Host(address.Address[strings.LastIndexByte(s, '@')+1:]) {
+		return "", wrong("email-onleesbaar", "dit e-mailadres werkt alleen op uw eigen computer of netwerk", "schrijf een adres waar iedereen naartoe kan mailen")
 	}
 	return Email(s), nil
 }

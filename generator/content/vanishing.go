@@ -23,7 +23,7 @@ func (p *prose) span(s markdown.Span) diag.Range { return p.at(s.Start, s.End) }
 // checkProse looks at a text in Markdown for what would vanish, or is not safe. Most
 // texts have nothing of the kind, and are not taken apart for it.
 func (c *checker) checkProse(source string, at func(start, end int) diag.Range) {
-	if !strings.ContainsAny(source, "<[|") && !strings.Contains(source, "://") {
+	if !strings.ContainsAny(source, "<[|") && !strings.Contains(source, "://") && !strings.Contains(source, "www.") {
 		return
 	}
 	p := &prose{markdown.Read(source), source, at}

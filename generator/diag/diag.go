@@ -9,7 +9,9 @@ package diag
 
 import (
 	"cmp"
+	"path"
 	"slices"
+	"strings"
 )
 
 // Severity says whether a problem stops the build.
@@ -114,6 +116,9 @@ func join(folder, file string) string {
 	}
 	if file == "" {
 		return folder
+	}
+	if strings.HasPrefix(file, "../") { // it stands beside the folder
+		return path.Join(folder, file)
 	}
 	return folder + "/" + file
 }

@@ -10,6 +10,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"pleinwijzer/generator/rooted"
 )
 
 // The folder that a repository is in belongs to whoever wrote the content, and git
@@ -109,7 +111,8 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 		}
 		return nil, err
 	}
-	shallow, err := os.ReadFile(from(top, lines[2]))
+	file := from(top, lines[2])
+	shallow, err := rooted.Open(ctx, filepath.Dir(file), ".", mostShallow).ReadFile(filepath.Base(file))
 	if err == nil {
 		r.shallow = shallow
 	} else if !errors.Is(err, os.ErrNotExist) {
@@ -117,6 +120,9 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 	}
 	return r, nil
 }
+
+// mostShallow is how many bytes the list of commits without parents may have.
+const mostShallow = 1 << 20
 
 func from(dir, path string) string {
 	if filepath.IsAbs(path) {

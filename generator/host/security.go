@@ -32,7 +32,10 @@ func securityText(s *layout.Site, w io.Writer) error {
 		languages += ", en"
 	}
 	_, err := fmt.Fprintf(w, "Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s\n",
-		contact, expiry(s.Catalog.Now).Format(time.RFC3339), languages, site.Absolute("/"+securityFile))
+		contact, expiry(s.Catalog.Now).Format(time.RFC3339), languages, strings.TrimSuffix(site.Base, site.Path)+"/"+securityFile)
+	if err == nil && site.Path != "" { // the host looks for it at its root alone (RFC 9116, 3): there stands a copy
+		_, err = fmt.Fprintf(w, "Canonical: %s\n", site.Absolute("/"+securityFile))
+	}
 	return err
 }
 

@@ -46,8 +46,19 @@ type Language struct {
 	base *Language // nil for Dutch itself
 }
 
-// Load reads the languages in the folder i18n, by their codes. The error names
-// every file and key that is wrong.
+// A FileError is what is wrong with the file of a language.
+type FileError struct {
+	Name string // in the layouts folder
+	Err  error
+}
+
+func (e *FileError) Error() string { return e.Name + ": " + e.Err.Error() }
+
+// Unwrap gives the cause.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// Load reads the languages in the folder i18n, by their codes. The error joins
+// a [FileError] for each that is wrong.
 func Load(fsys fs.FS) (map[string]*Language, error) {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
@@ -68,7 +79,7 @@ func Load(fsys fs.FS) (map[string]*Language, error) {
 	}
 	dutch := languages[base]
 	if dutch == nil && len(problems) == 0 {
-		return nil, fmt.Errorf("%s/%s.toml is missing, which has the words that other languages lack", folder, base)
+		return nil, &FileError{folder + "/" + base + ".toml", errors.New("is missing, and has the words that other languages lack")}
 	}
 	for _, code := range slices.Sorted(maps.Keys(languages)) {
 		l := languages[code]
@@ -76,7 +87,7 @@ func Load(fsys fs.FS) (map[string]*Language, error) {
 			l.base = dutch
 		}
 		for _, problem := range l.check() {
-			problems = append(problems, fmt.Errorf("%s/%s.toml: %w", folder, code, problem))
+			problems = append(problems, &FileError{folder + "/" + code + ".toml", problem})
 		}
 	}
 	if len(problems) > 0 {
@@ -93,10 +104,10 @@ func read(fsys fs.FS, name string) (*Language, error) {
 	l := &Language{Code: strings.TrimSuffix(path.Base(name), ".toml")}
 	meta, err := toml.Decode(string(text), l)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+		return nil, &FileError{name, err}
 	}
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
-		return nil, fmt.Errorf("%s: unknown key %s", name, unknown[0])
+		return nil, &FileError{name, fmt.Errorf("unknown key %s", unknown[0])}
 	}
 	return l, nil
 }

@@ -197,7 +197,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 	files := shipped(t)
 	delete(files, "i18n/nl.toml")
-	if _, err := Load(files); err == nil || !strings.Contains(err.Error(), "i18n/nl.toml is missing") {
+	if _, err := Load(files); err == nil || !strings.Contains(err.Error(), "i18n/nl.toml: is missing") {
 		t.Errorf("without Dutch: %v", err)
 	}
 }

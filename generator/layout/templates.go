@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -44,16 +45,35 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		// A page is wrapped, since its "main" must not be another page's.
 		text, err := localize(string(source), language)
 		if err != nil {
-			return fmt.Errorf("layouts/%s: %w", name, err)
+			return &asset.Fault{File: "layouts/" + name, Err: err}
 		}
+		reason := showsNothing(name, text)
 		page := strings.TrimSuffix(name, ".html")
 		if name != baseLayout && path.Dir(name) != partials {
 			l.Pages = append(l.Pages, page)
 			text = `{{define "` + page + `"}}` + text + "{{end}}"
 		}
-		return add(l.set, name, text, known)
+		if err := add(l.set, name, text, known); err != nil || reason == "" {
+			return err
+		}
+		return &asset.Fault{File: "layouts/" + name, Err: errors.New(reason)}
 	})
 	return l, err
+}
+
+// callsMain finds where the base shows the page.
+var callsMain = regexp.MustCompile(`\{\{-?\s*(?:template|block)\s+"main"`)
+
+// showsNothing says why a template would give pages on which nothing stands, or "". A
+// piece may well be empty: so it is left out.
+func showsNothing(name, text string) string {
+	switch {
+	case name == baseLayout && !callsMain.MatchString(text):
+		return `shows no page: {{template "main" .Main}} is missing`
+	case path.Dir(name) != partials && strings.TrimSpace(text) == "":
+		return "is empty"
+	}
+	return ""
 }
 
 // foreign is what an element in Dutch has on a page in another language.
@@ -103,11 +123,11 @@ func localize(source string, l *i18n.Language) (string, error) {
 // error names the line that an author sees.
 func add(set *template.Template, name, text string, known template.FuncMap) error {
 	if _, err := template.New(name).Funcs(known).Parse(text); err != nil {
-		return fmt.Errorf("layouts/%s: %w", name, err)
+		return &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	small, err := asset.Smaller("text/html", []byte(text))
 	if err != nil {
-		return fmt.Errorf("layouts/%s: %w", name, err)
+		return &asset.Fault{File: "layouts/" + name, Err: err}
 	}
 	_, err = set.New(name).Parse(string(small))
 	return err

@@ -4,13 +4,13 @@
 package page
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/host"
 	"pleinwijzer/generator/i18n"
@@ -33,11 +33,11 @@ type Renderer struct {
 }
 
 // New reads the templates, the words and the assets, for a site of those kinds of
-// pages. The error is for a file that is wrong: it names file and line.
+// pages. The error is for a file that is wrong; [Faults] says where.
 func New(layouts, static fs.FS, kinds []layout.Kind) (*Renderer, error) {
 	languages, err := i18n.Load(layouts)
 	if err != nil {
-		return nil, fmt.Errorf("layouts/%w", err)
+		return nil, err
 	}
 	r := &Renderer{layouts: layouts, languages: languages, parsed: map[string]*layout.Parsed{}, kinds: kinds}
 	if r.assets, err = asset.NewAssets(static); err != nil {
@@ -63,8 +63,8 @@ func (r *Renderer) layout(l *i18n.Language) (*layout.Parsed, error) {
 	return parsed, err
 }
 
-// Clash is the error for files of static/ that cannot stand beside others of the site.
-func (r *Renderer) Clash(files []publish.File) error { return r.assets.Clash(files) }
+// Clashes are the files of static/ that cannot stand beside others of the site.
+func (r *Renderer) Clashes(files []publish.File) diag.List { return r.assets.Clashes(files) }
 
 // Pictures lists the pictures that other sites show beside a link. They stand apart
 // from the files of Site, since no visitor of the site sees them and to name them all

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -35,5 +36,13 @@ func TestSecurityText(t *testing.T) {
 		if got := string(pagetest.Rendered(t, files, ".well-known/security.txt")); got != want {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}
+	}
+	records, _, err := content.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example/pleinen'\nbeveiliging = 'a@x.example'")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon})
+	if got := string(pagetest.Rendered(t, filesOf(t, c), ".well-known/security.txt")); !strings.Contains(got, "\nCanonical: https://x.example/.well-known/security.txt\nCanonical: https://x.example/pleinen/.well-known/security.txt\n") {
+		t.Errorf("in a folder: %s", got)
 	}
 }

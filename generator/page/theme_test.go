@@ -145,7 +145,7 @@ func TestUnreadTranslation(t *testing.T) {
 
 // TestMissingWord warns of a word that English takes from Dutch.
 func TestMissingWord(t *testing.T) {
-	fsys := fstest.MapFS{"base.html": {Data: []byte("x")}}
+	fsys := fstest.MapFS{"base.html": {Data: []byte(`{{template "main" .}}`)}}
 	for _, name := range []string{"i18n/nl.toml", "i18n/en.toml"} {
 		data := pagetest.Must(fs.ReadFile(layouts.Files, name))
 		if name == "i18n/en.toml" {

@@ -37,8 +37,8 @@ func newWatcher(content string, look ...string) (*watcher, error) {
 		return nil, err
 	}
 	w := &watcher{events: events, content: realPath(content)}
-	for _, folder := range look {
-		w.look = append(w.look, realPath(folder))
+	for _, folder := range look { // which is not read where it is a link, so where that leads is not followed either
+		w.look = append(w.look, filepath.Join(realPath(filepath.Dir(folder)), filepath.Base(folder)))
 	}
 	if err := w.followAll(); err != nil {
 		events.Close()

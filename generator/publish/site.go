@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,8 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"syscall"
 
 	"pleinwijzer/generator/litter"
+	"pleinwijzer/generator/rooted"
 )
 
 // site is an output folder during one build.
@@ -75,10 +78,16 @@ func (s *site) checkOwner() error {
 	return refuse(s.name, "de map %q bestaat al en is niet door pleinwijzer gemaakt; kies een lege map", s.name)
 }
 
+// mostRecord is how many bytes the record of a site may have.
+const mostRecord = 256 << 20
+
 func (s *site) readRecord() error {
-	data, err := os.ReadFile(filepath.Join(s.dir, recordDir, recordFile))
+	data, err := rooted.Open(context.Background(), s.dir, recordDir, mostRecord).ReadFile(recordFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
+	}
+	if _, odd := errors.AsType[*rooted.Refusal](err); odd || errors.Is(err, syscall.ENOTDIR) {
+		return s.damaged() // a pipe, a link, or far too much
 	}
 	if err != nil {
 		return err
@@ -92,11 +101,15 @@ func (s *site) readRecord() error {
 	case errors.Is(err, errOther):
 		return refuse(s.name, "de map %q is gemaakt met een andere versie van pleinwijzer; maak de map leeg of kies een lege map", s.name)
 	case err != nil:
-		return refuse(s.name, "in de map %q is %q beschadigd; maak de map leeg of kies een lege map",
-			s.name, path.Join(recordDir, recordFile))
+		return s.damaged()
 	}
 	s.recorded = true
 	return nil
+}
+
+// damaged refuses a folder of which nobody can tell what in it is ours.
+func (s *site) damaged() error {
+	return refuse(s.name, "in de map %q is %q beschadigd; maak de map leeg of kies een lege map", s.name, path.Join(recordDir, recordFile))
 }
 
 // file names p on disk. Paths are checked before they come here, and a site has

@@ -33,6 +33,7 @@ const (
 // A Refusal is the error for what is there and is not read.
 type Refusal struct {
 	Name   string // as a person finds it: with the folder before it
+	Path   string // in the folder that was opened, with what is below it
 	Reason Reason
 	Limit  int64 // in bytes
 }
@@ -194,5 +195,5 @@ func (f FS) open(root *os.Root, full string) (fs.File, error) {
 
 func (f FS) refusal(full string, reason Reason) *Refusal {
 	name := strings.TrimPrefix(path.Join(filepath.ToSlash(f.dir), full), "./")
-	return &Refusal{Name: name, Reason: reason, Limit: f.limit}
+	return &Refusal{Name: name, Path: full, Reason: reason, Limit: f.limit}
 }

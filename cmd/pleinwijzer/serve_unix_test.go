@@ -1,0 +1,107 @@
+//go:build unix
+
+package main
+
+import (
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// aSocket is one more thing that is no file. Its name may not be long.
+func aSocket(t *testing.T, name string) error {
+	here, err := os.MkdirTemp("", "s")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(here)
+	l, err := net.Listen("unix", filepath.Join(here, "s"))
+	if err != nil {
+		return err
+	}
+	l.(*net.UnixListener).SetUnlinkOnClose(false)
+	t.Cleanup(func() { l.Close() })
+	return os.Rename(filepath.Join(here, "s"), name)
+}
+
+// TestServeOddThings lets odd things come and go while the preview runs: the page and the
+// terminal name each, and all goes on when it is gone.
+func TestServeOddThings(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	beside := filepath.Dir(s.dir)
+	for _, folder := range []string{"layouts", "static", "content/paginas"} {
+		if err := os.MkdirAll(filepath.Join(beside, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	odd := map[string]func(string) error{"a socket": func(name string) error { return aSocket(t, name) }}
+	for thing, put := range oddThings {
+		odd[thing] = put
+	}
+	for _, place := range []string{"content/paginas/x.md", "content/nieuw", "layouts/base.html", "layouts/partials", "static/x.png", "static/map"} {
+		for thing, put := range odd {
+			name := filepath.Join(beside, filepath.FromSlash(place))
+			if thing == "a large file" && filepath.Ext(name) == "" {
+				continue
+			}
+			if err := put(name); err != nil {
+				t.Fatal(err)
+			}
+			s.terminal.next(t, place+":")
+			s.until("/partners/", place)
+			if err := os.Remove(name); err != nil {
+				t.Fatal(err)
+			}
+			s.terminal.next(t, ": bijgewerkt")
+			s.until("/partners/", "Taalhuis")
+		}
+	}
+	s.stop()
+}
+
+// TestServeLookIsLink starts where the folders of the look lead to all of the disk,
+// which must not be watched.
+func TestServeLookIsLink(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{"static", "layouts", "content/partners"} {
+		os.RemoveAll(filepath.Join(dir, folder))
+		if err := os.Symlink("/", filepath.Join(dir, folder)); err != nil {
+			t.Skip(err)
+		}
+	}
+	os.MkdirAll(filepath.Join(dir, "content", "paginas"), 0o755)
+	if err := syscall.Mkfifo(filepath.Join(dir, "content", "paginas", "pijp.md"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		command := exec.Command("pleinwijzer", "serve", "-content", filepath.Join(dir, "content"), "-addr", "localhost:0")
+		said := make(lines, 1000)
+		command.Stdout, command.Stderr = said, said
+		if err := command.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"layouts:", "static:", "content/paginas/pijp.md:", "content/partners:"} { // as they are sorted
+			said.next(t, want)
+		}
+		if err := command.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := command.Wait(); err != nil {
+			t.Errorf("%v: %v", signal, err)
+		}
+		close(said)
+		for line := range said {
+			if strings.Contains(line, "midden in het werk") {
+				t.Errorf("%v: %s", signal, line)
+			}
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package generator
+
+import (
+	"errors"
+	"io/fs"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/rooted"
+)
+
+// look reads the templates, the words and the assets, if they were not read or have
+// changed. Without a renderer the problems say why.
+func (g *Generator) look(changed bool) (diag.List, error) {
+	if g.pages != nil && !changed {
+		return nil, nil
+	}
+	g.pages = nil
+	var problems diag.List
+	for _, folder := range []fs.FS{g.folders.Layouts, g.folders.Static} {
+		if err := unread(folder, &problems); err != nil {
+			return nil, err
+		}
+	}
+	if len(problems) > 0 {
+		return problems, nil
+	}
+	pages, err := page.New(g.folders.Layouts, g.folders.Static, g.kinds)
+	if err != nil {
+		return page.Faults(err)
+	}
+	g.pages = pages
+	return nil, nil
+}
+
+// unread finds all that a folder of the look has and that is not read. It stands
+// beside the content, and so do the names of its files in a message.
+func unread(folder fs.FS, problems *diag.List) error {
+	return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			var file fs.File
+			if file, err = folder.Open(name); err == nil {
+				return file.Close()
+			}
+		}
+		refusal, refused := errors.AsType[*rooted.Refusal](err)
+		switch {
+		case refused:
+			problems.Add(content.Refused("../"+refusal.Path, refusal))
+		case errors.Is(err, fs.ErrNotExist): // removed meanwhile
+		default:
+			return err
+		}
+		if entry != nil && entry.IsDir() || name == "." {
+			return fs.SkipDir
+		}
+		return nil
+	})
+}

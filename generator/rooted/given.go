@@ -1,0 +1,56 @@
+package rooted
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+// emptyPipe is how long a pipe may have no writer: who makes it may be slower.
+const emptyPipe = 5 * time.Second
+
+// ReadGiven reads at most limit bytes of a file that the user of the program named. It
+// may be a link, or a pipe to which another program writes; a device, a socket or a
+// folder is refused. It ends when ctx does.
+func ReadGiven(ctx context.Context, name string, limit int64) ([]byte, error) {
+	file, err := os.OpenFile(name, os.O_RDONLY|withoutWaiting, 0)
+	if err != nil {
+		if info, statErr := os.Stat(name); statErr == nil && !info.Mode().IsRegular() { // a socket cannot be opened
+			err = given(name, info)
+		}
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err == nil {
+		err = given(name, info)
+	}
+	if err != nil {
+		return nil, err
+	}
+	stop := context.AfterFunc(ctx, func() { file.Close() })
+	defer stop()
+	data, err := io.ReadAll(io.LimitReader(file, limit))
+	for end := time.Now().Add(emptyPipe); len(data) == 0 && err == nil && info.Mode()&fs.ModeNamedPipe != 0 && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+		data, err = io.ReadAll(io.LimitReader(file, limit))
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return data, err
+}
+
+func given(name string, info fs.FileInfo) error {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
+	case !mode.IsRegular() && mode&fs.ModeNamedPipe == 0:
+		return &Refusal{Name: filepath.ToSlash(name), Path: filepath.Base(name), Reason: NotFile}
+	}
+	return nil
+}
