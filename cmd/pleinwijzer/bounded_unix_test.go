@@ -30,6 +30,9 @@ const (
 // of its own that has the words.
 func bounded(t *testing.T, memory float64, words string, args ...string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the race detector, which runs the short tests, takes time and memory of its own")
+	}
 	debug.FreeOSMemory() // a child counts what its parent had when it began
 	command := exec.Command("pleinwijzer", args...)
 	out, err := command.CombinedOutput()

@@ -101,6 +101,7 @@ type Kind struct {
 	Type   reflect.Type // of its records
 	Fields []frontmatter.Field
 
+	told   []frontmatter.Field // the texts in Markdown of its translations
 	create func() Item
 	list   func(*Content) iter.Seq[Item]
 	keep   func(*Content, Item)
@@ -121,6 +122,7 @@ var Kinds = []Kind{
 // The fields of the two files that stand alone.
 var (
 	SiteFields      = frontmatter.FieldsOf(reflect.TypeFor[Site]())
+	MenuFields      = frontmatter.FieldsOf(reflect.TypeFor[MenuItem]())
 	OnderwerpFields = frontmatter.FieldsOf(reflect.TypeFor[Onderwerp]())
 )
 
@@ -128,10 +130,12 @@ func kind[T any, P interface {
 	*T
 	Item
 }](name, plural, folder, path string, list func(*Content) *[]P) Kind {
+	fields := frontmatter.FieldsOf(reflect.TypeFor[T]())
 	return Kind{
 		Name: name, Plural: plural, Folder: folder, Path: path,
 		Type:   reflect.TypeFor[T](),
-		Fields: frontmatter.FieldsOf(reflect.TypeFor[T]()),
+		Fields: fields,
+		told:   frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose == "markdown" }),
 		create: func() Item { return P(new(T)) },
 		list: func(c *Content) iter.Seq[Item] {
 			return func(yield func(Item) bool) {

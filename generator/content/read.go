@@ -232,6 +232,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	}
 	if !doc.Partial() {
 		rec.check(&c)
+		c.checkTranslations(rec, kind.told)
 	}
 	kind.checkBody(base, &c)
 	if d, ok := rec.(interface{ defaults() }); ok {

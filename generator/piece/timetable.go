@@ -59,8 +59,10 @@ func (m *RowMaker) All(uren []catalog.Uur) []Row {
 
 func (m *RowMaker) row(u catalog.Uur) Row {
 	x := u.Spreekuur
+	link := SpreekuurLink(m.Site, x)
 	r := Row{
-		Time: m.Say.Hours(u.Span), Spreekuur: SpreekuurLink(m.Site, x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
+		Time: m.Say.Hours(u.Span), Spreekuur: link, About: AboutOf(m.Site, x, link),
+		School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
 		Who: NamesOf(m.Site, x.Partners),
 	}
 	if !u.Weekly {

@@ -80,11 +80,17 @@ func OnderwerpPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/onderwerpen/", Title: s.Word("onderwerpen"), Description: s.Word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(piece.TopicLink(s, all[i]), all[i].Uitleg, all[i].Spreekuren)
+		link := piece.TopicLink(s, all[i])
+		link.Text, link.Other = s.TopicText(all[i].Onderwerp)
+		return piece.Counted(link, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		of := layout.Page{Path: o.Page(), Title: o.Naam, Description: o.Uitleg, Section: "/onderwerpen/", About: o}
-		list = append(list, piece.CardListPages(s, of, piece.CardList{Icon: o.Pictogram, Foreign: s.Foreign()}, catalog.Listed(o.Spreekuren))...)
+		of := layout.Page{Path: o.Page(), Section: "/onderwerpen/", About: o}
+		view := piece.CardList{Icon: o.Pictogram}
+		of.Title, view.Foreign = s.Topic(o.Onderwerp)
+		text, foreign := s.TopicText(o.Onderwerp)
+		of.Description = layout.InOwnWords(text, foreign, func() string { return s.Word("spreekuren-over-onderwerp-uitleg") })
+		list = append(list, piece.CardListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
 	}
 	return list
 }
@@ -103,7 +109,7 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/plaatsen/", Title: s.Word("plaatsen"), Description: s.Word("plaatsen-uitleg"), Section: "/pleinen/",
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(layout.Link{Title: all[i].Naam, URL: s.Link(all[i].Page()), Foreign: s.Foreign()}, "", all[i].Spreekuren)
+		return piece.Counted(layout.Link{Title: all[i].Naam, URL: s.Link(all[i].Page()), Foreign: s.Foreign()}, all[i].Spreekuren)
 	})
 	for _, p := range all {
 		spreekuren := catalog.Listed(p.Spreekuren)

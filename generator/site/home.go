@@ -5,6 +5,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
@@ -28,7 +29,7 @@ const (
 )
 
 type home struct {
-	Intro string
+	Intro say.Text
 
 	Chips   []homeChip
 	Evening bool // something is held in the evening
@@ -54,6 +55,7 @@ type homeDay struct {
 
 type homePlace struct {
 	Name, Slug, URL string
+	Alone           bool        // the name of its one plein says where that is
 	Pleinen         []homePlein // none where there are too many to list
 }
 
@@ -64,12 +66,11 @@ type homePlein struct {
 }
 
 func HomePages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: "/", Layout: "home", Daily: true, Description: s.Catalog.Site.InEenZin, Section: "/", About: s.Catalog.Site}
-	if s.Foreign() {
-		p.Description = s.Word("pleinen-uitleg") // a description has no mark for Dutch
-	}
+	p := layout.Page{Path: "/", Layout: "home", Daily: true, Section: "/", About: s.Catalog.Site}
+	zin, foreign := s.SiteSentence()
+	p.Description = layout.InOwnWords(zin, foreign, func() string { return s.Word("pleinen-uitleg") })
 	p.View = func(f *layout.Frame) error {
-		f.Main, f.Subject = homeOf(s), s.HomeSubject()
+		f.Main, f.Subject = homeOf(s), s.HomeSubject(p.Description)
 		return nil
 	}
 	return []layout.Page{p}
@@ -78,8 +79,9 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Intro: c.Site.InEenZin, Chips: comingDays(s), Evening: len(evening(s)) > 0, Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
-		Events: piece.EventsOf(s, first(homeEvents, upcoming(c.Agenda, c.Today))),
+		Intro: layout.Text(s.SiteSentence()), Chips: comingDays(s), Evening: len(evening(s)) > 0,
+		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
+		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
 	for _, b := range catalog.Current(c.Berichten, c.Today) {
 		update := piece.UpdatesOf(s, []*catalog.Bericht{b})[0]
@@ -89,7 +91,7 @@ func homeOf(s *layout.Site) home {
 			view.Updates = append(view.Updates, update)
 		}
 	}
-	view.Updates = first(homeUpdates, view.Updates)
+	view.Updates = first(homeUpdates, readable(view.Updates, func(u piece.Update) bool { return u.Link.Foreign }))
 	for _, p := range c.Plaatsen {
 		place := homePlace{Name: p.Naam, Slug: p.Slug, URL: s.Link(p.Page())}
 		if len(c.Pleinen) <= homePleinen {
@@ -97,6 +99,7 @@ func homeOf(s *layout.Site) home {
 				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein)})
 			}
 		}
+		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)
 		view.Places = append(view.Places, place)
 	}
 	view.Days = NextDays(s)
@@ -176,9 +179,10 @@ func homeDayOf(s *layout.Site, all []catalog.Occurrence, most int) homeDay {
 	slug := schedule.WeekdayName(date.Weekday())
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
+		link := piece.SpreekuurLink(s, o.Spreekuur)
 		r := piece.Row{
 			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
-			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres()),
+			Spreekuur: link, About: piece.AboutOf(s, o.Spreekuur, link), Where: say.Where(o.Plein, o.Adres()),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
@@ -191,6 +195,10 @@ func homeDayOf(s *layout.Site, all []catalog.Occurrence, most int) homeDay {
 	}
 	return day
 }
+
+// readable leaves out what is in Dutch on a page in another language: the home page leads on
+// to where it all is.
+func readable[T any](list []T, foreign func(T) bool) []T { return slices.DeleteFunc(list, foreign) }
 
 // first takes at most n of a list.
 func first[T any](n int, list []T) []T { return list[:min(n, len(list))] }
