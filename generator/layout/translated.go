@@ -18,48 +18,48 @@ func Translated[V any](s *Site, told map[content.Language]V, dutch string, of fu
 }
 
 // Titled is the title of a spreekuur, an agendapunt or a bericht.
-func (s *Site) Titled(told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Titled(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return v.Titel })
 }
 
 // Sentence is what such a record says in one sentence.
-func (s *Site) Sentence(told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Sentence(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return v.InEenZin })
 }
 
 // Body is its text, in Markdown.
-func (s *Site) Body(told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Body(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return string(v.Tekst) })
 }
 
 // SentenceOf is what a plein or a partner says in one sentence.
-func (s *Site) SentenceOf(told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
+func SentenceOf(s *Site, told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.VertaaldeNaam) string { return v.InEenZin })
 }
 
 // BodyOf is its text, in Markdown.
-func (s *Site) BodyOf(told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
+func BodyOf(s *Site, told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.VertaaldeNaam) string { return string(v.Tekst) })
 }
 
 // Topic is the name of a topic.
-func (s *Site) Topic(o *content.Onderwerp) (text string, foreign bool) {
+func Topic(s *Site, o *content.Onderwerp) (text string, foreign bool) {
 	return Translated(s, o.Vertaling, o.Naam, func(v content.VertaaldOnderwerp) string { return v.Naam })
 }
 
 // TopicText is what it is about.
-func (s *Site) TopicText(o *content.Onderwerp) (text string, foreign bool) {
+func TopicText(s *Site, o *content.Onderwerp) (text string, foreign bool) {
 	return Translated(s, o.Vertaling, o.Uitleg, func(v content.VertaaldOnderwerp) string { return v.Uitleg })
 }
 
 // SiteTitle is the name of the site.
-func (s *Site) SiteTitle() (text string, foreign bool) {
+func SiteTitle(s *Site) (text string, foreign bool) {
 	site := s.Catalog.Site
 	return Translated(s, site.Vertaling, site.Titel, func(v content.VertaaldeSite) string { return v.Titel })
 }
 
 // SiteSentence is what the site is for.
-func (s *Site) SiteSentence() (text string, foreign bool) {
+func SiteSentence(s *Site) (text string, foreign bool) {
 	site := s.Catalog.Site
 	return Translated(s, site.Vertaling, site.InEenZin, func(v content.VertaaldeSite) string { return v.InEenZin })
 }

@@ -37,7 +37,7 @@ type paperCard struct {
 
 func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 	view := paperCard{
-		Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), InEenZin: layout.Text(s.Sentence(x.Vertaling, x.InEenZin)),
+		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
 		Spreekuur: piece.SpreekuurLink(s, x),
 		Afspraak:  piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Adres:     x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),

@@ -54,7 +54,7 @@ func Pages(s *layout.Site) []layout.Page {
 		if x.Active() {
 			all = append(all, layout.Page{
 				Path: x.Page() + layout.CardPath, Layout: "kaart", Section: "/spreekuren/",
-				Title: s.Word("kaart-van", layout.Text(s.Titled(x.Vertaling, x.Titel)).Text),
+				Title: s.Word("kaart-van", layout.Text(layout.Titled(s, x.Vertaling, x.Titel)).Text),
 				About: x, Reach: layout.Hidden,
 				View: layout.Shows(func() any { return kaartOf(s, x) }),
 			})

@@ -75,7 +75,8 @@ func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup
 func posterAppointments(s *layout.Site, held []*catalog.Spreekuur) []posterRow {
 	var rows []posterRow
 	for _, x := range catalog.OnAppointment(held) {
-		row := posterRow{of: x, Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
+		title := layout.Text(layout.Titled(s, x.Vertaling, x.Titel))
+		row := posterRow{of: x, Titel: title, Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
 		if rule := s.Say.Rule(x); rule != s.Say.Phrases.ByAppointment {
 			row.Notes = []string{s.Language.Capital(rule)}
 		}
@@ -151,7 +152,8 @@ func addRow(s *layout.Site, rows []posterRow, u catalog.Uur) []posterRow {
 func posterRowOf(s *layout.Site, u catalog.Uur) posterRow {
 	x := u.Spreekuur
 	row := posterRow{
-		of: x, Times: []string{s.Say.Hours(u.Span)}, Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), Who: piece.NamesOf(s, x.Partners),
+		of: x, Times: []string{s.Say.Hours(u.Span)}, Who: piece.NamesOf(s, x.Partners),
+		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)),
 	}
 	if u.Starts != 0 {
 		row.Notes = append(row.Notes, s.Say.From(u.Starts))

@@ -85,23 +85,23 @@ type Update struct {
 
 func PleinLink(s *layout.Site, p *catalog.Plein) layout.Link {
 	l := layout.Link{Title: p.Naam, URL: s.Link(p.Page()), Foreign: s.Foreign()}
-	l.Text, l.Other = s.SentenceOf(p.Vertaling, p.InEenZin)
+	l.Text, l.Other = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
 	return l
 }
 
 func PartnerLink(s *layout.Site, p *catalog.Partner) layout.Link {
 	l := layout.Link{Title: p.NaamInUitingen, URL: s.Link(p.Page()), Foreign: s.Foreign()}
-	l.Text, l.Other = s.SentenceOf(p.Vertaling, p.InEenZin)
+	l.Text, l.Other = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
 	return l
 }
 
 func SpreekuurLink(s *layout.Site, x *catalog.Spreekuur) layout.Link {
-	title := layout.Text(s.Titled(x.Vertaling, x.Titel))
+	title := layout.Text(layout.Titled(s, x.Vertaling, x.Titel))
 	return layout.Link{Title: title.Text, URL: s.Link(x.Page()), Text: x.Reden, Foreign: title.Foreign, Other: s.Foreign()}
 }
 
 func TopicLink(s *layout.Site, o *catalog.Onderwerp) layout.Link {
-	title, foreign := s.Topic(o.Onderwerp)
+	title, foreign := layout.Topic(s, o.Onderwerp)
 	return layout.Link{Title: title, URL: s.Link(o.Page()), Icon: o.Pictogram, Foreign: foreign}
 }
 
@@ -129,7 +129,7 @@ func topicsOf(s *layout.Site, x *catalog.Spreekuur) string {
 
 func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
 	c := card{Link: SpreekuurLink(s, x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
-	if zin := layout.Text(s.Sentence(x.Vertaling, x.InEenZin)); zin.Foreign {
+	if zin := layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)); zin.Foreign {
 		c.About = topicsOf(s, x)
 	} else {
 		c.InEenZin = zin.Text
@@ -202,8 +202,8 @@ func EventsOf(s *layout.Site, list []*catalog.Agendapunt) []Event {
 		if a.Plein != nil {
 			e.Where = say.Where(a.Plein, a.Plein.Adres(a.Datum))
 		}
-		e.Link.Title, e.Link.Foreign = s.Titled(a.Vertaling, a.Titel)
-		e.InEenZin, e.Foreign = s.Sentence(a.Vertaling, a.InEenZin)
+		e.Link.Title, e.Link.Foreign = layout.Titled(s, a.Vertaling, a.Titel)
+		e.InEenZin, e.Foreign = layout.Sentence(s, a.Vertaling, a.InEenZin)
 		made[i] = e
 	}
 	return made
@@ -213,8 +213,8 @@ func UpdatesOf(s *layout.Site, list []*catalog.Bericht) []Update {
 	made := make([]Update, len(list))
 	for i, b := range list {
 		u := Update{Link: layout.Link{URL: s.Link(b.Page())}, Date: b.Datum.String(), Day: s.Say.Date(b.Datum), Important: b.Belangrijk}
-		u.Link.Title, u.Link.Foreign = s.Titled(b.Vertaling, b.Titel)
-		u.InEenZin, u.Foreign = s.Sentence(b.Vertaling, b.InEenZin)
+		u.Link.Title, u.Link.Foreign = layout.Titled(s, b.Vertaling, b.Titel)
+		u.InEenZin, u.Foreign = layout.Sentence(s, b.Vertaling, b.InEenZin)
 		made[i] = u
 	}
 	return made

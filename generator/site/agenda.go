@@ -58,7 +58,7 @@ func AgendaPages(s *layout.Site) []layout.Page {
 	})
 	for _, a := range s.Catalog.Agenda {
 		p := layout.Page{Path: a.Page(), Layout: "agendapunt", Section: "/agenda/", About: a}
-		p.Title, _ = s.Titled(a.Vertaling, a.Titel)
+		p.Title, _ = layout.Titled(s, a.Vertaling, a.Titel)
 		p.View = func(f *layout.Frame) error {
 			view := agendapuntOf(s, a)
 			f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string {
@@ -95,9 +95,9 @@ func agendapuntOf(s *layout.Site, a *catalog.Agendapunt) agendapunt {
 		Aanmelden: piece.Afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: layout.Links(s, a.Partners, piece.PartnerLink),
 	}
-	view.Titel, view.TitelForeign = s.Titled(a.Vertaling, a.Titel)
-	view.InEenZin, view.ZinForeign = s.Sentence(a.Vertaling, a.InEenZin)
-	body, foreign := s.Body(a.Vertaling, a.Body())
+	view.Titel, view.TitelForeign = layout.Titled(s, a.Vertaling, a.Titel)
+	view.InEenZin, view.ZinForeign = layout.Sentence(s, a.Vertaling, a.InEenZin)
+	body, foreign := layout.Body(s, a.Vertaling, a.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if a.Plein != nil {
 		plein := piece.PleinLink(s, a.Plein)

@@ -35,7 +35,7 @@ func BerichtPages(s *layout.Site) []layout.Page {
 	})
 	for _, b := range s.Catalog.Berichten {
 		p := layout.Page{Path: b.Page(), Layout: "bericht", Section: "/berichten/", About: b}
-		p.Title, _ = s.Titled(b.Vertaling, b.Titel)
+		p.Title, _ = layout.Titled(s, b.Vertaling, b.Titel)
 		p.View = func(f *layout.Frame) error {
 			view := berichtOf(s, b)
 			f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string { return s.Word("bericht-uitleg", view.Day) })
@@ -57,7 +57,7 @@ func berichtOf(s *layout.Site, b *catalog.Bericht) bericht {
 		Old:  !b.Current(s.Catalog.Today),
 		Date: shown.Date, Day: s.Language.Capital(shown.Day), All: s.Link("/berichten/"),
 	}
-	body, foreign := s.Body(b.Vertaling, b.Body())
+	body, foreign := layout.Body(s, b.Vertaling, b.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign
 	view.About = append(view.About, layout.Links(s, b.Spreekuren, piece.SpreekuurLink)...)
 	view.About = append(view.About, layout.Links(s, b.Pleinen, piece.PleinLink)...)

@@ -81,14 +81,14 @@ func OnderwerpPages(s *layout.Site) []layout.Page {
 		Path: "/onderwerpen/", Title: s.Word("onderwerpen"), Description: s.Word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
 		link := piece.TopicLink(s, all[i])
-		link.Text, link.Other = s.TopicText(all[i].Onderwerp)
+		link.Text, link.Other = layout.TopicText(s, all[i].Onderwerp)
 		return piece.Counted(link, all[i].Spreekuren)
 	})
 	for _, o := range all {
 		of := layout.Page{Path: o.Page(), Section: "/onderwerpen/", About: o}
 		view := piece.CardList{Icon: o.Pictogram}
-		of.Title, view.Foreign = s.Topic(o.Onderwerp)
-		text, foreign := s.TopicText(o.Onderwerp)
+		of.Title, view.Foreign = layout.Topic(s, o.Onderwerp)
+		text, foreign := layout.TopicText(s, o.Onderwerp)
 		of.Description = layout.InOwnWords(text, foreign, func() string { return s.Word("spreekuren-over-onderwerp-uitleg") })
 		list = append(list, piece.CardListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
 	}

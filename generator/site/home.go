@@ -67,7 +67,7 @@ type homePlein struct {
 
 func HomePages(s *layout.Site) []layout.Page {
 	p := layout.Page{Path: "/", Layout: "home", Daily: true, Section: "/", About: s.Catalog.Site}
-	zin, foreign := s.SiteSentence()
+	zin, foreign := layout.SiteSentence(s)
 	p.Description = layout.InOwnWords(zin, foreign, func() string { return s.Word("pleinen-uitleg") })
 	p.View = func(f *layout.Frame) error {
 		f.Main, f.Subject = homeOf(s), s.HomeSubject(p.Description)
@@ -79,7 +79,7 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Intro: layout.Text(s.SiteSentence()), Chips: comingDays(s), Evening: len(evening(s)) > 0,
+		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: len(evening(s)) > 0,
 		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
 		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}

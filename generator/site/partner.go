@@ -61,8 +61,8 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Follow: piece.FollowOf(s, p.Page()),
 		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
 	}
-	view.InEenZin, view.ZinForeign = s.SentenceOf(p.Vertaling, p.InEenZin)
-	body, foreign := s.BodyOf(p.Vertaling, p.Body())
+	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
+	body, foreign := layout.BodyOf(s, p.Vertaling, p.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, layout.Link{Title: s.Word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})

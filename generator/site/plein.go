@@ -96,8 +96,8 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
-	view.InEenZin, view.ZinForeign = s.SentenceOf(p.Vertaling, p.InEenZin)
-	body, foreign := s.BodyOf(p.Vertaling, p.Body())
+	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
+	body, foreign := layout.BodyOf(s, p.Vertaling, p.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen

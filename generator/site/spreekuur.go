@@ -70,7 +70,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 	}, piece.CardList{}, catalog.Listed(s.Catalog.Spreekuren))
 	for _, x := range s.Catalog.Spreekuren {
 		p := layout.Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
-		p.Title, _ = s.Titled(x.Vertaling, x.Titel)
+		p.Title, _ = layout.Titled(s, x.Vertaling, x.Titel)
 		p.View = func(f *layout.Frame) error {
 			view := spreekuurOf(s, x)
 			f.Description = layout.InOwnWords(view.InEenZin.Text, view.InEenZin.Foreign, func() string { return inShort(s, x) })
@@ -86,7 +86,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 
 func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
-		Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), InEenZin: layout.Text(s.Sentence(x.Vertaling, x.InEenZin)),
+		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
 		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
 		Updates:  piece.UpdatesOf(s, catalog.Current(x.Berichten, s.Catalog.Today)),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
@@ -102,7 +102,7 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
-	text := layout.Text(s.Body(x.Vertaling, x.Body()))
+	text := layout.Text(layout.Body(s, x.Vertaling, x.Body()))
 	view.Text = prose{s.MarkdownBelow(2, text.Text), text.Foreign}
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.Say.Hours(x.Inloop)
