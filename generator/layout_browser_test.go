@@ -74,9 +74,9 @@ func TestFirstScreen(t *testing.T) {
 	for _, page := range []string{"/", "/ar/", "/uk/", "/en/", "/pl/", "/tr/"} {
 		tab := open(t, browsertest.Width(320))
 		tab.Go(site + page)
-		tab.Want(`document.querySelector('header.site').offsetHeight <= 110`, "true")
+		tab.Want(`document.querySelector('header.site').offsetHeight <= 140`, "true")
 		tab.Want(`document.documentElement.scrollWidth <= innerWidth`, "true")
-		tab.Want(`document.querySelector('h1').getBoundingClientRect().top < 220`, "true")
+		tab.Want(`document.querySelector('h1').getBoundingClientRect().top < 260`, "true")
 		tab.Want(`document.querySelector('.chips').getBoundingClientRect().bottom < 700`, "true")
 		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1020`, "true")
 	}

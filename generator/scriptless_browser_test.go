@@ -39,7 +39,7 @@ func scriptless(tab *browsertest.Tab, source string) []string {
 	}
 	var problems []string
 	seen := inOneLine(browsertest.Ask[string](tab, `{
-		document.querySelectorAll('details').forEach((x) => { x.open = true; }); // opens without script
+		document.querySelectorAll('details').forEach((x) => { x.removeAttribute('name'); x.open = true; }); // opens without script, one at a time
 		document.body.innerText;
 	}`))
 	for _, text := range written(doc) {

@@ -79,7 +79,7 @@ func TestPinned(t *testing.T) {
 		t.Errorf("the page has no pinned script: %s", page)
 	}
 	reload, err := os.ReadFile("../preview/herladen.js")
-	if err != nil || !bytes.Contains(reload, []byte(`dataset.herladen === "nee"`)) || !strings.Contains(page, `data-herladen="nee"`) {
+	if err != nil || !bytes.Contains(reload, []byte(`dataset.herladen === 'nee'`)) || !strings.Contains(page, `data-herladen="nee"`) {
 		t.Error("the preview reloads the page under the hands of an editor", err)
 	}
 }
