@@ -1,7 +1,6 @@
-// Package content holds what of this folder goes along to a new one: the handbook
-// with its pictures, and the topics, embedded in the program. The rest of the folder
-// is the sample directory; package generator/content reads it, and knows to pass
-// over this file.
+// Package content embeds what the program takes along from this folder to a new one: the
+// handbook with its pictures, and the topics. The rest of the folder is the sample
+// directory, which package generator/content reads; it skips this file.
 package content
 
 import "embed"

@@ -157,6 +157,10 @@
 // A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
 // are data there too (schedule.Phrases); no code bends a word.
 //
+// A text that can be translated: a field in a struct of content/vertaling.go with the key
+// of the text, and where a page shows it a line in layout/translated.go. Its count in
+// `check` is a line in lint/vertaald.go.
+//
 // A script: a file in static/js that site.js imports. Scripts are joined at build
 // (asset/scripts.go); what they say comes from partials/woorden.html.
 //

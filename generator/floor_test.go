@@ -71,11 +71,11 @@ func (c *cost) build(b *testing.B, dir, out string) publish.Report {
 	command.Env = append(os.Environ(), childFolder+"="+dir, childFolder+"_OUT="+out)
 	command.Stderr = os.Stderr
 	began := time.Now()
-	said, err := command.Output()
+	message, err := command.Output()
 	c.wall += time.Since(began)
 	var report publish.Report
 	if err == nil {
-		_, err = fmt.Sscan(string(said), &report.Files, &report.Bytes, &report.Written)
+		_, err = fmt.Sscan(string(message), &report.Files, &report.Bytes, &report.Written)
 	}
 	if err != nil {
 		b.Fatal(err)

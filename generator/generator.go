@@ -78,6 +78,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	}
 	problems.Add(lint.Ignored(records)...)
 	problems.Sort()
+	problems = problems.Fewer()
 	if problems.HasErrors() {
 		return &Site{Problems: problems, Now: o.Now}, nil
 	}

@@ -38,9 +38,8 @@ type picture struct {
 var pictures = map[string]picture{
 	"voorpagina": {
 		pageAt("/", 1100),
-		[]string{".sample", "body > header", ".languages", ".hero", "section[aria-labelledby=belangrijk]", "section[aria-labelledby=waarbij]", "#week",
-			".week > section:first-child h3", ".week > section:first-child li:nth-child(1)", ".week > section:first-child li:nth-child(2)"},
-		[]string{"header nav", ".hero form", "section[aria-labelledby=belangrijk]", ".tiles", ".week > section:first-child .day"},
+		[]string{".sample", "body > header", ".hero", ".news", "section[aria-labelledby=waarbij]", "#week", ".soon"},
+		[]string{"header nav", ".hero form", ".chips", ".news", ".tiles", ".soon .day"},
 	},
 	"spreekuur": {
 		pageAt("/spreekuren/formulierenhulp-loon-op-zand/", 1000),

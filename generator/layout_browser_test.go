@@ -66,3 +66,18 @@ func TestMovesFindsProblems(t *testing.T) {
 		"script": {"<script src=/404.js></script>" + text, "waits for"},
 	}, func() []string { return append(moved(tab), waitedFor(tab)...) })
 }
+
+// TestFirstScreen wants the first screen of a phone to ask and to answer: the head in one
+// row, the question high, and a way on by place, by day and by topic.
+func TestFirstScreen(t *testing.T) {
+	site := host(t)
+	for _, page := range []string{"/", "/ar/", "/uk/", "/en/", "/pl/", "/tr/"} {
+		tab := open(t, browsertest.Width(320))
+		tab.Go(site + page)
+		tab.Want(`document.querySelector('header.site').offsetHeight <= 110`, "true")
+		tab.Want(`document.documentElement.scrollWidth <= innerWidth`, "true")
+		tab.Want(`document.querySelector('h1').getBoundingClientRect().top < 220`, "true")
+		tab.Want(`document.querySelector('.chips').getBoundingClientRect().bottom < 700`, "true")
+		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1020`, "true")
+	}
+}

@@ -35,27 +35,35 @@ func published(files []publish.File, pages []layout.Placed) lint.Pages {
 		}
 		return f, ok
 	}
+	anchors := map[string]map[string]bool{} // of a page, by its file
 	return lint.Pages{
 		Has: func(address string) bool { _, ok := find(address); return ok },
 		HasAnchor: func(address, id string) bool {
 			f, ok := find(address)
-			return ok && hasAnchor(f, id)
+			if !ok {
+				return false
+			}
+			if anchors[f.Path] == nil {
+				anchors[f.Path] = anchorsOf(f)
+			}
+			return anchors[f.Path][id]
 		},
 	}
 }
 
-// hasAnchor looks for an element with the id.
-func hasAnchor(f publish.File, id string) bool {
+// anchorsOf are the ids on a page.
+func anchorsOf(f publish.File) map[string]bool {
+	ids := map[string]bool{}
 	var page bytes.Buffer
 	if f.Render(&page) != nil {
-		return false
+		return ids
 	}
 	for z := html.NewTokenizer(&page); z.Next() != html.ErrorToken; {
 		for _, a := range z.Token().Attr {
-			if a.Key == "id" && a.Val == id {
-				return true
+			if a.Key == "id" {
+				ids[a.Val] = true
 			}
 		}
 	}
-	return false
+	return ids
 }

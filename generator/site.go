@@ -36,6 +36,9 @@ type Answers interface {
 	// seconds; a build can do without.
 	Advice() diag.List
 
+	// Translated is how much of the content is there in each language of the site.
+	Translated() []lint.Progress
+
 	// Source says which file of the content the page at a path is about.
 	Source(path string) (Source, bool)
 
@@ -69,6 +72,8 @@ func (m *made) Advice() diag.List {
 	defer g.linting.Unlock()
 	return g.linter.Check(m.records, m.shown, published(m.files, m.list))
 }
+
+func (m *made) Translated() []lint.Progress { return lint.Translated(m.records, m.shown) }
 
 func (m *made) At(now time.Time) (*Site, error) {
 	then := m.options

@@ -149,7 +149,7 @@ func (s truthSite) guestsOf(p *catalog.Plein) map[string]heldDates {
 		var one heldDates
 		for o := range x.Between(s.Today+1, s.last()) {
 			if o.Plein == p && !o.Cancelled() {
-				one.held = append(one.held, truthLine(o.Date.String(), o.Span.Begin.String(), o.Span.End.String(), o.Adres.Straat))
+				one.held = append(one.held, truthLine(o.Date.String(), o.Span.Begin.String(), o.Span.End.String(), o.Adres().Straat))
 			}
 		}
 		guests[x.Page()] = one

@@ -104,7 +104,7 @@ func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format
 		}
 		line := truthLine(o.Date.String(), span.Begin.String(), span.End.String(), "")
 		if f.streets && !o.Cancelled() {
-			line += " " + o.Adres.Straat
+			line += " " + o.Adres().Straat
 		}
 		if o.Cancelled() {
 			truth.cancelled = append(truth.cancelled, line)

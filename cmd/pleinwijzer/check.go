@@ -29,6 +29,10 @@ BESCHRIJVING
     kloppen, gegevens die lang niet zijn nagekeken, en links die niet werken.
     Advies is een waarschuwing. De site komt er gewoon.
 
+    Is de site in meer talen? Dan staat er onder de lijst per taal hoeveel er
+    vertaald is, en welke stap nu het meeste helpt. Dat is geen advies: wat niet
+    vertaald is, staat op de site in het Nederlands.
+
     Past een advies niet? Schrijf in dat bestand waarom, met het veld negeer:
     negeer = { "zin-lang" = "Dit is een citaat uit de wet." }
 
@@ -111,6 +115,9 @@ func check(ctx context.Context, env environment, args []string) error {
 	} else {
 		env.problems(problems, "")
 		env.checked(from.shown(), problems)
+		if !problems.HasErrors() {
+			env.translated(site.Translated())
+		}
 	}
 	if err == nil && (problems.HasErrors() || *strict && len(problems) > 0) {
 		return errProblems

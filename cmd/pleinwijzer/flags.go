@@ -102,7 +102,8 @@ func (f *flags) web(name string) *string {
 	f.value(name, "https://www.voorbeeld.nl", func(s string) error {
 		u, err := url.Parse(s)
 		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
-			u.User != nil || u.RawQuery != "" || u.ForceQuery || strings.ContainsAny(s, "# ") || content.PlainPath(u) != strings.TrimRight(u.Path, "/") {
+			u.User != nil || u.RawQuery != "" || u.ForceQuery || strings.ContainsAny(s, "# ") ||
+			content.PlainPath(u) != strings.TrimRight(u.Path, "/") {
 			return errExample
 		}
 		value = s

@@ -79,7 +79,8 @@ func TestOddFolderOnce(t *testing.T) {
 			if err := oddThings[thing](filepath.Join(dir, folder)); err != nil {
 				t.Skip(err)
 			}
-			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems || !strings.Contains(out, "\n1 fout in 1 bestand\n") {
+			if code, out := runWith(t.Context(), "check", "-content", dir); code != exitProblems ||
+				!strings.Contains(out, "\n1 fout in 1 bestand\n") {
 				t.Errorf("%s as %s: code %d, %s", folder, thing, code, out)
 			}
 		}
@@ -123,8 +124,10 @@ func TestOddFormats(t *testing.T) {
 	}
 	for format, start := range map[string]string{"json": "[", "sarif": "{", "github": "::error "} {
 		var data, output bytes.Buffer
-		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")}, environment{stdout: &data, stderr: &output, now: time.Now, verbs: verbs})
-		if code != exitProblems || output.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) || format != "github" && !json.Valid(data.Bytes()) {
+		code := run(t.Context(), []string{"check", "-format", format, "-content", filepath.Join(dir, "content")},
+			environment{stdout: &data, stderr: &output, now: time.Now, verbs: verbs})
+		if code != exitProblems || output.Len() > 0 || !strings.HasPrefix(strings.TrimSpace(data.String()), start) ||
+			format != "github" && !json.Valid(data.Bytes()) {
 			t.Errorf("%s: code %d, %s%s", format, code, &output, &data)
 		}
 		for _, place := range places {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"runtime/debug"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/rooted"
@@ -70,6 +71,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	debug.SetMemoryLimit(roosterMemory)
 	files := from.files(ctx)
 	records, _, err := content.Read(files)
 	if err != nil {
@@ -90,6 +92,9 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	}
 	return nil
 }
+
+// roosterMemory is where memory of rows that are done is given back before new is taken.
+const roosterMemory = 256 << 20
 
 // writeLines writes each file whole. What came before an error stays; the same
 // command goes on where this one stopped.

@@ -18,6 +18,7 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/rooted"
 )
@@ -215,6 +216,13 @@ func counted(l diag.List) string {
 func (e environment) checked(folder string, l diag.List) {
 	if !l.HasErrors() {
 		fmt.Fprintf(e.stdout, "%s: geen fouten\n", folder)
+	}
+}
+
+// translated says of each language how much is there, and what to do next.
+func (e environment) translated(languages []lint.Progress) {
+	for _, p := range languages {
+		fmt.Fprintln(e.stdout, strings.TrimSpace(fmt.Sprintf("Vertaald in het %s: %d %%. %s", p.Language.Name(), p.Percent(), p.Next)))
 	}
 }
 

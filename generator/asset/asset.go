@@ -1,18 +1,18 @@
-// Package asset publishes the files of static/: made small, in the house style of the
-// site, the scripts of a page joined, and those that never change under a name with a
-// hash of what is in them.
+// Package asset publishes the files of static/. It makes them small, puts the house
+// style of the site into them, and joins the scripts of a page. Files that never change
+// are named after a hash of their content.
 //
 // # Scripts
 //
-// A script of pages may import names from its siblings; what a page fetches is one
-// file. The package joins them itself, by the tokens of the parser on which the
-// minifier stands, and knows one form of import and one of export. Any other form,
-// and any name that is not there, is an error with its file and line.
+// A script may import names from its siblings, but a page fetches a single file. The
+// package joins the scripts itself, using the tokenizer that the minifier is built on.
+// It knows one form of import and one of export. Any other form, and any name that is
+// not exported, is an error with its file and line.
 //
-// esbuild would know all forms. Its Go API (v0.28) was measured for this: the program
-// becomes a fifth larger (5.7 of 29.5 MB) and a first "go run" compiles 12 seconds of
-// processor time longer, on every host that builds a site. That is much for the
-// dozen scripts here, which are all ours.
+// esbuild would handle every form. Its Go API (v0.28) was measured: it makes the program
+// a fifth larger (5.7 MB on top of 29.5 MB), and the first "go run" needs 12 more
+// seconds of processor time, on every host that builds a site. That is too much for a
+// dozen scripts that are all ours.
 package asset
 
 import (

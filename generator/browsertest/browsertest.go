@@ -1,14 +1,14 @@
 // Package browsertest drives a real browser, Debian's chromium, for tests of
 // what visitors see. Tests alone import it.
 //
-// It also decides which tests run. What Go alone can do runs always; what takes a
-// browser or a package of npm, and the larger of the random runs, only when
-// someone asks for all, as bash .ci/run does: else a machine on which a browser
-// happens to be would take minutes longer than another, over other tests.
+// It also decides which tests run. Tests that need only Go always run. Tests that need a
+// browser or an npm package, and the longer random tests, run only on request, as bash
+// .ci/run does. Otherwise a machine that happens to have a browser would take minutes
+// longer, and run other tests, than one without.
 //
-// A package with such tests hands its TestMain to [Main]. All its tests share
-// one browser, and each [Tab] has a profile of its own: no storage, cache or
-// service worker goes from one test to another.
+// A package with such tests hands its TestMain to [Main]. All its tests share one
+// browser, but each [Tab] has a profile of its own: storage, cache and service workers
+// are never shared between tests.
 package browsertest
 
 import (

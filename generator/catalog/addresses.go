@@ -15,15 +15,15 @@ import (
 // pages, so that no free page can take them. Those of its pages are in the Options.
 var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site", "gemaakt"}
 
-// A page in another language stands below the code of that language.
+// A page in another language is below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
 func (r *resolver) isReserved(slug string) bool {
 	return slices.Contains(r.reserved, slug) || languageCode.MatchString(slug)
 }
 
-// addresses sees to it that every address belongs to one record, and collects
-// the redirects from old names.
+// addresses makes sure that every address belongs to one record, and collects the
+// redirects from old names.
 func (r *resolver) addresses() {
 	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
 	for kind, item := range r.content.Items() {

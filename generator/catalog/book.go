@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// A book finds the records of one kind by all that people call them: the slug, old
+// A book finds the records of one kind by anything that people call them: the slug, old
 // slugs, the title, other names.
 type book struct {
 	kind    string
@@ -64,8 +64,8 @@ func (b *book) sort() {
 	}
 }
 
-// called are the records with that name: by slug, or else by title, or else by
-// another name. Capitals, accents and signs do not count.
+// called are the records with that name: by slug, or else by title, or else by another
+// name. It ignores capitals, accents and punctuation.
 func (b *book) called(text string) []*named {
 	name := stem(text)
 	if n := b.bySlug[name]; n != nil {
@@ -77,8 +77,8 @@ func (b *book) called(text string) []*named {
 	return b.others[name]
 }
 
-// nearest is the one record whose slug or name a person who typed the text most
-// likely meant, or nil.
+// nearest is the record whose slug or name is most likely the one meant by the text, or
+// nil.
 func (b *book) nearest(text string, fits func(*named) bool) *named {
 	var slugs, names []string
 	owner := map[string]*named{}
@@ -108,7 +108,7 @@ func (b *book) nearest(text string, fits func(*named) bool) *named {
 	return nil
 }
 
-// otherwise is the hint where nothing is near.
+// otherwise is the hint if no name is near.
 func (b *book) otherwise(fits func(*named) bool) string {
 	const most = 5
 	var slugs []string

@@ -1,11 +1,11 @@
-// Package catalog ties the records of a content folder together: slugs become
-// pointers, rules become occurrences, and every record gets its address and its
-// stable id. What only shows between files is found here: a plein that does not
-// exist, two records that claim one address, a reference to a draft.
+// Package catalog ties the records of a content folder together: slugs become pointers,
+// rules become occurrences, and every record gets its address and its stable id. It
+// finds the problems that no single file shows: a plein that does not exist, two records
+// that claim one address, a reference to a draft.
 //
-// A type here embeds its namesake of package content. A field that holds a slug
-// there is shadowed by a pointer here, so that a template writes {{.Titel}} and
-// {{.Plein.Naam}} alike.
+// A type here embeds the type of the same name in package content. Where that has a
+// slug, a pointer here shadows it, so that a template can write both {{.Titel}} and
+// {{.Plein.Naam}}.
 //
 // A Catalog is not changed after Resolve, so anyone may read it at any time.
 package catalog
@@ -23,8 +23,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Catalog is all that the site shows. Lists are in the order in which a person
-// looks things up: by name, in Dutch order.
+// Catalog is everything that the site shows. Lists are in the order in which people look
+// things up: by name, as a Dutch index does.
 type Catalog struct {
 	Site        *Site
 	Now         time.Time
@@ -47,7 +47,7 @@ type Catalog struct {
 	newest   time.Time // the last change of the content; zero where it is not known
 }
 
-// Content is what the catalog was made from, with what it does not show.
+// Content is what the catalog was made from, including what it does not show.
 func (c *Catalog) Content() *content.Content { return c.records }
 
 // With is the catalog with what is known of its past.
@@ -73,7 +73,7 @@ func (s *Site) URL(path string) string { return s.Path + path }
 // Absolute is the full address of a page, for use elsewhere.
 func (s *Site) Absolute(path string) string { return s.Base + path }
 
-// Plein is a plein with all that happens there.
+// Plein is a plein with everything that happens there.
 type Plein struct {
 	*content.Plein
 	ID         uuid.UUID
@@ -89,7 +89,7 @@ type Plein struct {
 	site *Site
 }
 
-// Partner is a partner with all it does.
+// Partner is a partner with everything it does.
 type Partner struct {
 	*content.Partner
 	ID         uuid.UUID
@@ -181,13 +181,13 @@ func (a *Agendapunt) Page() string { return "/agenda/" + a.Slug + "/" }
 func (b *Bericht) Page() string    { return "/berichten/" + b.Slug + "/" }
 func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
 
-// Active reports whether the spreekuur is held at all: not stopped, for a time
-// or for good, and not past its last day.
+// Active reports whether the spreekuur is held these days: it has not stopped,
+// temporarily or for good, and its last day has not passed.
 func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }
 
-// Ended reports whether the spreekuur is over for good: it stopped, or has no date
-// from today on. An extra date that was announced counts, also after the last day of
-// the rule. One on appointment has no dates, and ends with its last day.
+// Ended reports whether the spreekuur is over for good: it has stopped, or has no dates
+// left. An extra date that was announced counts, even after the last day of the rule. A
+// spreekuur on appointment has no dates, and ends after its last day.
 func (s *Spreekuur) Ended() bool {
 	if s.settled {
 		return s.ended
@@ -195,7 +195,8 @@ func (s *Spreekuur) Ended() bool {
 	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
 }
 
-// Listed gives the same for a list: first those with hours, then those on appointment.
+// Listed gives the spreekuren of a list that are not over for good: first those with
+// hours, then those on appointment.
 func Listed(all []*Spreekuur) []*Spreekuur {
 	var list, last []*Spreekuur
 	for _, s := range Running(all) {
@@ -208,7 +209,7 @@ func Listed(all []*Spreekuur) []*Spreekuur {
 	return append(list, last...)
 }
 
-// OnAppointment gives the spreekuren without hours, that people make an appointment for.
+// OnAppointment gives the active spreekuren that have no hours, but only appointments.
 func OnAppointment(all []*Spreekuur) []*Spreekuur {
 	var list []*Spreekuur
 	for _, s := range all {
@@ -237,8 +238,8 @@ func (a *Agendapunt) Past(today schedule.Date) bool { return a.Last() < today }
 // freshFor is how many days an update without a last day counts as news.
 const freshFor = 60
 
-// Current reports whether the update still matters: until its last day, or for
-// some weeks where it has none.
+// Current reports whether the update still matters: until its last day or, without one,
+// for some weeks.
 func (b *Bericht) Current(today schedule.Date) bool {
 	last := b.TotEnMet
 	if last == 0 {

@@ -11,16 +11,17 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Exceptions that cannot be meant: they leave a date as it is of which visitors
-// should read something else. They are told and stop nothing: without them the site
-// is the same, and other news must get out. What is over matters to nobody any more.
+// An exception may be a mistake: it has no effect on a date about which visitors should
+// read something else. The editor is told, but the build goes on, since without the
+// exception the site would be the same, and other news must get out. Exceptions in the
+// past no longer matter.
 
 func (r *resolver) warn(problem diag.Diagnostic) {
 	problem.Severity = diag.Warning
 	r.problems.Add(problem)
 }
 
-// exceptions looks at those of a spreekuur.
+// exceptions checks those of a spreekuur.
 func (r *resolver) exceptions(s *Spreekuur) {
 	dagen := make([]content.Dagen, len(s.Afwijkend))
 	for i, a := range s.Afwijkend {
@@ -43,7 +44,7 @@ func (r *resolver) exceptions(s *Spreekuur) {
 	}
 }
 
-// deviations looks at those of a plein.
+// deviations checks those of a plein.
 func (r *resolver) deviations(p *Plein) {
 	dagen := make([]content.Dagen, len(p.Afwijkend))
 	for i, a := range p.Afwijkend {
@@ -52,7 +53,7 @@ func (r *resolver) deviations(p *Plein) {
 	r.twice(&p.Record, dagen)
 }
 
-// dateOf is where the date of an exception of one day stands.
+// dateOf is the place of the date in the exception of one day.
 func dateOf(d content.Dagen, i int) []any {
 	if d.Datum != 0 {
 		return []any{"afwijkend", i, "datum"}
@@ -60,7 +61,7 @@ func dateOf(d content.Dagen, i int) []any {
 	return []any{"afwijkend", i, "van"}
 }
 
-// twice refuses two blocks for the same days: one of them does nothing.
+// twice refuses two blocks for the same days: one of them has no effect.
 func (r *resolver) twice(record *content.Record, blocks []content.Dagen) {
 	first := map[schedule.Period]int{}
 	for i, d := range blocks {
@@ -78,8 +79,8 @@ func (r *resolver) twice(record *content.Record, blocks []content.Dagen) {
 	}
 }
 
-// InRule reports whether the rule has a date in the period, whatever becomes of it
-// and whatever the exceptions say.
+// InRule reports whether the rule has a date in the period, regardless of exceptions and
+// closings.
 func (s *Spreekuur) InRule(on schedule.Period) bool {
 	bare := s.Schedule
 	bare.Exceptions = nil
@@ -89,8 +90,8 @@ func (s *Spreekuur) InRule(on schedule.Period) bool {
 	return false
 }
 
-// meant is the hint for an exception on a date on which there is nothing: the date
-// that was probably meant.
+// meant is the hint for an exception on a date without a spreekuur: the date that was
+// probably meant.
 func (r *resolver) meant(s *Spreekuur, d content.Dagen) string {
 	wrong := d.Period().From
 	if taken := nearestDates(wrong, slipOfDays, func(d schedule.Date) bool { return s.excepted(d) && s.goesOn(d) }); len(taken) > 0 {
@@ -121,9 +122,9 @@ const (
 	farthest   = 20 // days to the nearest date of a rule of once a month
 )
 
-// likely are the dates of the rule that may be meant by a wrong one, the likeliest
-// kind of slip only: a day beside it, another year, day and month in the wrong order,
-// and then the nearest.
+// likely are the dates of the rule that may have been meant by a wrong date. It offers
+// only the likeliest kind of slip: a day next to it, another year, day and month
+// swapped, and then the nearest date.
 func (r *resolver) likely(s *Spreekuur, wrong schedule.Date) []schedule.Date {
 	fits := func(d schedule.Date) bool {
 		return d >= r.catalog.Today && !s.excepted(d) && s.goesOn(d)
@@ -143,7 +144,7 @@ func (r *resolver) likely(s *Spreekuur, wrong schedule.Date) []schedule.Date {
 	return nearestDates(wrong, farthest, fits)
 }
 
-// swapped is the date with day and month the other way round, or 0.
+// swapped is the date with day and month swapped, or 0.
 func swapped(year, month, day int) schedule.Date {
 	date, err := schedule.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, day, month))
 	if err != nil {
@@ -152,7 +153,7 @@ func swapped(year, month, day int) schedule.Date {
 	return date
 }
 
-// nearestDates are those that fit with the fewest days in between, at most two.
+// nearestDates are the nearest dates that fit: one, or two that are as far.
 func nearestDates(from schedule.Date, most int, fits func(schedule.Date) bool) []schedule.Date {
 	for days := 1; days <= most; days++ {
 		var found []schedule.Date
@@ -168,14 +169,14 @@ func nearestDates(from schedule.Date, most int, fits func(schedule.Date) bool) [
 	return nil
 }
 
-// excepted reports whether an exception is about that date alone.
+// excepted reports whether there is an exception for that date alone.
 func (s *Spreekuur) excepted(date schedule.Date) bool {
 	return slices.ContainsFunc(s.Afwijkend, func(a content.AfwijkendSpreekuur) bool {
 		return a.Period() == schedule.Period{From: date, Until: date}
 	})
 }
 
-// goesOn reports whether the spreekuur is held on the date, were there no exceptions.
+// goesOn reports whether the spreekuur would be held on the date without its exceptions.
 func (s *Spreekuur) goesOn(date schedule.Date) bool {
 	bare := s.Schedule
 	bare.Exceptions = nil
@@ -187,7 +188,7 @@ func (s *Spreekuur) goesOn(date schedule.Date) bool {
 	return false
 }
 
-// day is a date in words, with the year where that is not plain.
+// day is a date in words, with its year unless that is obvious.
 func (r *resolver) day(date schedule.Date) string {
 	if date >= r.catalog.Today && date < r.catalog.Today.Add(200) {
 		return schedule.DateWordsShort(date)
@@ -195,9 +196,9 @@ func (r *resolver) day(date schedule.Date) string {
 	return schedule.Dutch.Date(date)
 }
 
-// anchors wants the first day of a rule such as "om de week" to be one of its days:
-// from another one nobody can tell which week is meant.
-// It reports whether it is; else no date of the rule is sure.
+// anchors requires the first day of a rule such as "om de week" to be one of its days:
+// otherwise nobody can tell which weeks are meant. It reports whether it is; if not, no
+// date of the rule is certain.
 func (r *resolver) anchors(s *Spreekuur) bool {
 	var days schedule.Weekdays
 	for _, slot := range s.Schedule.Slots {

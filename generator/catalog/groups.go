@@ -22,8 +22,8 @@ func (r *resolver) groups() {
 	}
 }
 
-// link fills the lists of what belongs to what. It runs after the sorting, so
-// that each of those lists is in order too.
+// link fills the lists of records that belong to each record. It runs after the sorting,
+// so that those lists are in order too.
 func (r *resolver) link() {
 	c := r.catalog
 	for _, p := range c.Pleinen {

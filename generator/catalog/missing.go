@@ -11,7 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// reference is what one field of a record names, or one item of it.
+// reference is what a field of a record names, or one item of the field.
 type reference struct {
 	from   *content.Record
 	text   string // as the editor wrote it
@@ -21,8 +21,8 @@ type reference struct {
 	drafts bool                               // may be named
 }
 
-// fits reports whether the record can stand in the reference without being the
-// next thing that is wrong: a draft, or a way back to where it came from.
+// fits reports whether naming the record would solve the problem without causing
+// another, as a draft would, or a reference back to its own record.
 func (ref *reference) fits(n *named, b *book) bool {
 	if n.record == nil {
 		return true
@@ -41,8 +41,8 @@ func (ref *reference) fits(n *named, b *book) bool {
 	return true
 }
 
-// missing says what is wrong with a reference to nothing. Each name that it
-// proposes exists, and can be there.
+// missing describes a reference to nothing. Each name that it proposes exists and is
+// allowed there.
 func (b *book) missing(ref reference) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: ref.from.Doc.Value(ref.at...), Code: b.kind + "-onbekend",
@@ -93,15 +93,15 @@ func (b *book) missing(ref reference) diag.Diagnostic {
 	return problem
 }
 
-// names reports whether the field names it already.
+// names reports whether the field already names it.
 func (ref *reference) names(slug string) bool { return slices.Contains(ref.list, content.Slug(slug)) }
 
 func (ref *reference) twice(slug string) string {
 	return fmt.Sprintf("haal dit weg: %q staat er al", slug)
 }
 
-// write is the hint that tells what to write for a name that is no slug, where
-// several records may have it.
+// write is the hint with what to write instead of a name that is no slug. Several
+// records may have that name.
 func (ref *reference) write(found []*named) string {
 	const most = 4
 	switch {
@@ -115,7 +115,7 @@ func (ref *reference) write(found []*named) string {
 	return "kies uit " + quoted(found, " of ")
 }
 
-// unfit says why the only record of that name cannot be there as it is.
+// unfit says why the only record of that name is not allowed there as it is.
 func (ref *reference) unfit(n *named) string {
 	switch {
 	case n.record.Concept && !ref.drafts:
@@ -131,8 +131,9 @@ var (
 	joined = regexp.MustCompile(`[,;\n/&+|]| en | of | and `)
 )
 
-// several is the hint for more names in one text, such as "baanbrekers, mee", or
-// "". A word such as "en" may be part of a name, so with that one of them must be sure.
+// several is the hint for several names in one text, such as "baanbrekers, mee", or "".
+// A word such as "en" may be part of a name, so where only that separates them, one of
+// the names must be certain.
 func (ref *reference) several(near func(string) (n *named, sure bool)) string {
 	parts := partsOf(joined, ref.text)
 	if len(parts) < 2 {
@@ -173,8 +174,8 @@ func partsOf(separator *regexp.Regexp, text string) []string {
 	return parts
 }
 
-// asList writes names as the field wants them: as a list, as items of the list
-// that is there, or one of them.
+// asList writes names in the form that the field needs: a list, items for the list that
+// is there, or one of them.
 func (ref *reference) asList(found []*named) string {
 	switch {
 	case ref.list == nil && len(found) > 1:
@@ -193,8 +194,8 @@ func quoted(found []*named, between string) string {
 	return strings.Join(slugs, between)
 }
 
-// stem is the part of a text that can be a name: an editor may have copied the
-// name of the file, with its folder, or the address of the page.
+// stem is the part of a text that can be a name. Editors may copy the name of a file
+// with its folder, or the address of a page.
 func stem(text string) string {
 	clean := strings.TrimRight(strings.ReplaceAll(strings.TrimSpace(text), `\`, "/"), "/")
 	first, _, _ := strings.Cut(clean, "/")

@@ -8,12 +8,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Adres is where the plein is on a date, moves included.
+// Adres is the address of the plein on a date, moves included.
 func (p *Plein) Adres(on schedule.Date) content.Adres {
 	return p.moved(p.Schedule.MoveOn(on))
 }
 
-// moved is the address by the index of a verhuizing, -1 for the first one.
+// moved is the address of the verhuizing with that index, or the first address for -1.
 func (p *Plein) moved(move int) content.Adres {
 	if move < 0 {
 		return p.Plein.Adres
@@ -21,8 +21,9 @@ func (p *Plein) moved(move int) content.Adres {
 	return p.Verhuizing[move].Adres
 }
 
-// Toegang is how people get into the plein on a date, and what is in the building.
-// It ends with the address it was written for, and comes back with it.
+// Toegang is how to get into the plein on a date, and what is in the building. It
+// belongs to the address it was written for, and applies again when the plein moves
+// back.
 func (p *Plein) Toegang(on schedule.Date) content.Toegang {
 	move := p.Schedule.MoveOn(on)
 	if move < 0 {

@@ -50,7 +50,7 @@ func TestMoves(t *testing.T) {
 		}
 	}
 	before := resolve(t, fsys, catalog.Options{Now: wall("2027-01-26 18:00")})
-	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres.Straat })
+	got := names(find(t, before, "waspik").Next(2), func(o catalog.Occurrence) string { return o.Date.String() + " " + o.Adres().Straat })
 	if want := "2027-02-02 Dorp 2, 2027-02-09 Dorp 2"; got != want {
 		t.Errorf("the dates after a move: %s, want %s", got, want)
 	}

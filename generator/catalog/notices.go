@@ -6,8 +6,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Difference is what is not as usual at a plein: its own hours for a period, or
-// dates of a spreekuur that is held there or comes to it for once.
+// A Difference is something unusual at a plein: other opening hours for a period, or
+// dates of a spreekuur that is held there or visits it.
 type Difference struct {
 	Hours *OpenPeriod // or
 	Dates *Stretch
@@ -21,16 +21,16 @@ func (d Difference) On() schedule.Date {
 	return d.Dates.From
 }
 
-// Different gives what is not as usual at the plein from today up to and including
-// what begins on the last day (see [Spreekuur.TellUntil]), in order of date. That
-// nothing is held while the plein is closed goes without saying.
+// Different gives everything unusual at the plein from today up to and including what
+// begins on the last day (see [Spreekuur.TellUntil]), in order of date. It leaves out
+// the obvious: that nothing is held while the plein is closed.
 func (p *Plein) Different(today, last schedule.Date) []Difference {
 	periods := p.joined(p.OpenPeriods(today, last))
 	return differences(periods, p.unexplainedDates(slices.Concat(p.Spreekuren, p.Gasten), periods, last))
 }
 
-// Notices are those of the plein that touch the spreekuur: of the hours of the plein only
-// the closings on its dates.
+// Notices are the differences at the plein that affect the spreekuur. Of the plein's
+// opening hours, that is only closings on its dates.
 func (s *Spreekuur) Notices(last schedule.Date) []Difference {
 	periods := s.Plein.joined(s.Plein.OpenPeriods(s.today, last))
 	touching := slices.DeleteFunc(slices.Clone(periods), func(p OpenPeriod) bool { return !p.closes(s) })
@@ -49,8 +49,8 @@ func differences(periods []OpenPeriod, dates []Stretch) []Difference {
 	return list
 }
 
-// unexplainedDates are the dates at the plein that are not as usual, of its own spreekuren or
-// of guests, but for those of which its closings tell enough.
+// unexplainedDates are the unusual dates at the plein, of its own spreekuren or of
+// guests, except those that its closings explain.
 func (p *Plein) unexplainedDates(all []*Spreekuur, periods []OpenPeriod, last schedule.Date) []Stretch {
 	var dates []Stretch
 	for _, s := range all {
@@ -73,8 +73,8 @@ func (p OpenPeriod) closes(s *Spreekuur) bool {
 	return false
 }
 
-// joined makes one closing of those between which the plein does not open, whatever the
-// reason of each: of Christmas, the days after it and New Year's Day.
+// joined merges closings if the plein does not open between them, whatever their
+// reasons: Christmas, the days after it and New Year's Day become one closing.
 func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
 	var list []OpenPeriod
 	for _, next := range periods {
@@ -91,8 +91,9 @@ func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
 	return list
 }
 
-// opens reports whether there is help or an open door on one of the days. Of a plein
-// without opening hours nobody knows, but for a weekend.
+// opens reports whether there is help or an open door on one of the days. If the plein
+// has no opening hours nobody knows: then only a gap of up to two days, such as a
+// weekend, counts as closed.
 func (p *Plein) opens(first, last schedule.Date) bool {
 	if !p.Schedule.HasOpening && last > first.Add(1) {
 		return true
@@ -112,9 +113,9 @@ func (p *Plein) opens(first, last schedule.Date) bool {
 	})
 }
 
-// TellUntil is the last day of which must be told, beside a normal week, what is not as
-// usual, where else that would be so far. A spreekuur with dates outside a rule that is
-// over is not in that week, and so all its dates are told.
+// TellUntil is the last day for which a page that shows a normal week must also mention
+// what is unusual; last is that day for most spreekuren. If the rule is over, the normal
+// week does not show the remaining dates, so all of them are mentioned.
 func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
 	if len(s.Uren()) == 0 {
 		return max(last, s.today.Add(horizon))
@@ -122,14 +123,14 @@ func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
 	return last
 }
 
-// Explains reports whether closings of the plein, told beside it, say of an occurrence
-// here that it does not go on.
+// Explains reports whether the closings of the plein that a page mentions already say
+// that an occurrence here is cancelled.
 func (p *Plein) Explains(periods []OpenPeriod, o Occurrence) bool {
 	return o.Cancelled() && o.Why.ClosesPlace() && o.Plein == p &&
 		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.closedOn(o.Date) })
 }
 
-// ExplainsAll reports the same of all that a stretch stands for.
+// ExplainsAll reports the same for every date of a stretch.
 func (p *Plein) ExplainsAll(periods []OpenPeriod, st Stretch) bool {
 	return !slices.ContainsFunc(st.All, func(o Occurrence) bool { return !p.Explains(periods, o) })
 }

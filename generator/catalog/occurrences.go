@@ -9,8 +9,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// horizon is how many days ahead "the next dates" look: a yearly spreekuur still
-// shows its next one, and so does what feeds know of (see recurrence.Known).
+// horizon is how many days ahead "the next dates" look. It is long enough for the next
+// date of a yearly spreekuur, and the same as what feeds cover (see recurrence.Known).
 const horizon = 432
 
 // Occurrence is one date of a spreekuur, with where it is on that date.
@@ -18,8 +18,10 @@ type Occurrence struct {
 	schedule.Occurrence
 	Spreekuur *Spreekuur
 	Plein     *Plein
-	Adres     content.Adres
 }
+
+// Adres is where the plein is on that date.
+func (o Occurrence) Adres() content.Adres { return o.Plein.moved(o.Move) }
 
 // Elsewhere reports whether the occurrence is at another plein than usual.
 func (o Occurrence) Elsewhere() bool { return o.Plein != o.Spreekuur.Plein }
@@ -27,9 +29,9 @@ func (o Occurrence) Elsewhere() bool { return o.Plein != o.Spreekuur.Plein }
 // Cancelled reports whether the occurrence does not take place.
 func (o Occurrence) Cancelled() bool { return o.Kind == schedule.Cancelled }
 
-// Next gives the coming dates, at most n, and after them the first one that goes on
-// where none of them does. A date that was cancelled counts until its day is over,
-// any other until it has ended.
+// Next gives the coming dates, at most n. If all of them are cancelled, the first one
+// that goes on follows. A cancelled date counts until its day is over, any other until
+// it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
 	next, held := make([]Occurrence, 0, n), false
 	for o := range s.ahead(s.today.Add(horizon)) {
@@ -45,9 +47,9 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 	return next
 }
 
-// ahead yields the dates that are not over, up to and including the last day, and
-// then on to one that goes on, as far as that is in sight: what is cancelled is never
-// the end.
+// ahead yields the dates that are not over, up to and including the last day. It then
+// continues to a date that goes on, as far as the horizon: the list never ends on a
+// cancelled date.
 func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		end, held := max(last, s.today.Add(horizon)), false // held: the one before goes on
@@ -102,7 +104,7 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 	if o.Place > 0 {
 		plein = s.elsewhere[o.Place-1]
 	}
-	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein, Adres: plein.moved(o.Move)}
+	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein}
 }
 
 // Coming merges the dates of many spreekuren in order of time, from now up to
@@ -120,8 +122,8 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurren
 	return all
 }
 
-// NextHeld are the dates of spreekuren on the first day from now on which one of them
-// goes on, in order of time.
+// NextHeld are the dates of spreekuren on the first day from now on which one of them is
+// held, in order of time.
 func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
 	day := schedule.Date(0)
 	for _, s := range spreekuren {

@@ -6,7 +6,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An OpenDay is what the opening hours of a plein are on one date.
+// An OpenDay is the opening hours of a plein on one date.
 type OpenDay struct {
 	Date   schedule.Date
 	Hours  []schedule.Span
@@ -14,8 +14,7 @@ type OpenDay struct {
 	Closed bool // on a day that is open by rule, or said to be closed
 }
 
-// Exceptions gives the days on which the plein's hours are not the usual ones, up
-// to and including the last.
+// Exceptions gives the days with unusual hours, up to and including the last.
 func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
 	var days []OpenDay
 	for date := first; date <= last; date++ {
@@ -36,8 +35,8 @@ func (p *Plein) exception(date schedule.Date) (OpenDay, bool) {
 	return OpenDay{date, hours, why, closed}, different
 }
 
-// An OpenPeriod is a run of days on which the hours of a plein are not the usual
-// ones, all for one reason. A day on which it is never open does not break the run.
+// An OpenPeriod is a run of days with unusual hours, all for one reason. A day of the
+// week on which the plein never opens does not break the run.
 type OpenPeriod struct {
 	schedule.Period                 // as the editor gave it, as far as it holds
 	Hours           []schedule.Span // of each day; none when Closed
@@ -69,14 +68,14 @@ func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 	return periods
 }
 
-// neverOn reports whether the plein is never open on the day of the week of a date.
+// neverOn reports whether the plein is always closed on that day of the week.
 func (p *Plein) neverOn(date schedule.Date) bool {
 	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
 }
 
 // periodFrom follows the period that begins on the day. It ends before a day with the
-// usual hours, or with hours for another reason; but days on which the plein is open
-// within a closing belong to it where the closing goes on after them.
+// usual hours, or with hours for another reason. Days within a closing on which the
+// plein opens belong to it if the closing continues after them.
 func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date},
 		Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}

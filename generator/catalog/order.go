@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// byName sorts as a Dutch index does: accents, capitals and punctuation make no
-// difference to where a name stands, "Plein 9" comes before "Plein 10", and
-// "'s-Hertogenbosch" stands under the s. A collator from golang.org/x/text does
-// nearly that, in half of the time that a whole catalog may take.
+// byName sorts as a Dutch index does: accents, capitals and punctuation do not count,
+// "Plein 9" comes before "Plein 10", and "'s-Hertogenbosch" is under the s. A collator
+// from golang.org/x/text comes close, but would take half of the time allowed for a
+// whole catalog.
 func byName[T any](list []T, name func(T) string) {
 	type keyed struct {
 		key  string
@@ -32,11 +32,11 @@ func byName[T any](list []T, name func(T) string) {
 	}
 }
 
-// letters are those that Unicode does not take apart.
+// letters are those that Unicode does not decompose.
 var letters = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i")
 
-// indexKey is what a name is sorted by: small letters without accents, one
-// space for what is between words, and numbers with their length in front.
+// indexKey is what a name is sorted by: lower case, no accents, one space for anything
+// between words, and numbers preceded by their length.
 func indexKey(name string) string {
 	name = strings.ToLower(name)
 	if !isASCII(name) {

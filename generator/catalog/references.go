@@ -8,8 +8,8 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// index finds the records of one kind by slug, drafts and broken ones included:
-// a reference to those is not a reference to nothing.
+// index finds the records of one kind by slug, including drafts and broken ones: a
+// reference to those is not a reference to nothing.
 type index[T any] struct {
 	kind    string
 	records map[content.Slug]entry[T]
@@ -30,7 +30,7 @@ func (x *index[T]) add(record *content.Record, value T) {
 	x.records[content.Slug(record.Slug)] = entry[T]{record, value}
 }
 
-// book is made for the first reference that leads nowhere: mostly there is none.
+// book is made when the first reference leads nowhere; usually none does.
 func (x *index[T]) book() *book {
 	if x.names == nil {
 		x.names = newBook(x.kind, len(x.records))
@@ -42,9 +42,8 @@ func (x *index[T]) book() *book {
 	return x.names
 }
 
-// refer looks up what a field of a record names. Where that is nothing, or a
-// draft, it adds the problem and answers the zero value. What may be in a file that was
-// not read is no problem here: that file has its own.
+// refer looks up what a field of a record names. If that is nothing or a draft, it adds
+// the problem and returns the zero value.
 func refer[T any](r *resolver, from *content.Record, to *index[T], slug content.Slug, at ...any) T {
 	found, _ := lookUp(r, to, reference{from: from, text: string(slug), at: at})
 	return found

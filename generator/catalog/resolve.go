@@ -14,7 +14,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Options say for whom and when the catalog is made.
+// Options say when and for which address the catalog is made.
 type Options struct {
 	Now      time.Time
 	BaseURL  string   // where the site will be; "" for the adres in site.toml
@@ -23,8 +23,8 @@ type Options struct {
 	History  []history.Commit
 }
 
-// Resolve ties the content together. When the problems hold an error the
-// catalog is not fit to be shown.
+// Resolve ties the content together. If the problems include an error, the catalog must
+// not be shown.
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		content:  c,
@@ -130,7 +130,7 @@ func (r *resolver) pleinen() {
 	}
 }
 
-// place is what the schedule must know of a plein.
+// place is what the schedule needs to know about a plein.
 func (r *resolver) place(p *content.Plein) schedule.Place {
 	place := schedule.Place{HasOpening: p.Openingstijden.Known(), ClosedOn: r.content.Site.Feestdagen.Closed()}
 	for weekday, opening := range p.Openingstijden.Week() {
@@ -247,7 +247,7 @@ func (r *resolver) sort() {
 	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int { return cmp.Compare(a.place(), b.place()) })
 }
 
-// place is where the page stands in the menu; what is not in it comes last.
+// place is where the page stands in the menu; pages that are not in it come last.
 func (p *Pagina) place() int {
 	if p.Menu == 0 {
 		return math.MaxInt

@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// sense looks at what is right field by field and yet cannot be meant.
+// sense checks what is valid field by field, yet cannot be meant.
 func (r *resolver) sense() {
 	for _, s := range r.catalog.Spreekuren {
 		if s.Bad {
@@ -29,10 +29,10 @@ func (r *resolver) sense() {
 	}
 }
 
-// opening wants hours of the plein for a spreekuur that follows them: without
-// any on its days, it would never take place, and nobody would be told. Some of
-// the days are enough: "werkdagen" at a plein that is open on two of them is
-// plain to everyone.
+// opening requires opening hours of the plein for a spreekuur that follows them: without
+// any on its days it would never be held, and nobody would notice. Hours on some of its
+// days are enough: "werkdagen" at a plein that is open on two of them is clear to
+// everyone.
 func (r *resolver) opening(s *Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
 		if !slot.Times.Opening || s.Plein.Bad || s.Plein.openOn(slot.Days) {
@@ -52,8 +52,9 @@ func (r *resolver) opening(s *Spreekuur) {
 	}
 }
 
-// openDays wants the hours of the plein for a spreekuur that is there on each day on
-// which the plein is open: other hours would be said of days on which it is closed.
+// openDays requires a spreekuur that is held on every day on which the plein is open to
+// follow its opening hours. Hours of its own would be announced on days on which the
+// plein is closed.
 func (r *resolver) openDays(s *Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
 		if !slot.Days.Open() || slot.Times.Opening || len(slot.Times.Spans) == 0 {
@@ -72,8 +73,8 @@ func (r *resolver) openDays(s *Spreekuur) {
 	}
 }
 
-// contact wants a way to make the appointment of a spreekuur that has no hours. It is
-// told here, where the ways of the partner are known.
+// contact requires a way to make the appointment for a spreekuur without hours. It is
+// checked here, since the partner may offer the way.
 func (r *resolver) contact(s *Spreekuur) {
 	if !s.OnAppointment() || s.Status == content.Stopped || s.Telefoon != "" || s.Email != "" || s.Website != "" {
 		return
@@ -82,7 +83,7 @@ func (r *resolver) contact(s *Spreekuur) {
 		Message: "wie een afspraak wil, moet kunnen bellen, mailen of een website openen", Hint: "voeg toe: " + s.contactOfPartner()})
 }
 
-// contactOfPartner is the line for the first way that a partner has.
+// contactOfPartner is the line for the first way to reach a partner.
 func (s *Spreekuur) contactOfPartner() string {
 	for _, p := range s.Partners {
 		for _, way := range [...]struct{ key, value string }{
@@ -119,8 +120,8 @@ func (p *Plein) openOn(days schedule.Days) bool {
 	return false
 }
 
-// successors refuses a chain of opvolgers that comes back to its start: a
-// visitor would be sent round in a circle.
+// successors refuses a chain of opvolgers that leads back to its start: visitors would
+// be sent round in circles.
 func (r *resolver) successors(s *Spreekuur) {
 	seen := map[*Spreekuur]bool{}
 	for next := s.Opvolger; next != nil && !seen[next]; next = next.Opvolger {

@@ -6,23 +6,23 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Stretch is what a list of dates tells in one line: one occurrence, or all
-// those in a row that are cancelled for one reason.
+// A Stretch is one line in a list of dates: one occurrence, or several in a row that are
+// cancelled for one reason.
 type Stretch struct {
 	Occurrence // the first
 
-	// Of more dates than one: from when until when nothing is held. That is the period
-	// of the reason, as the editor gave it, as far as nothing else happens in it; it may
-	// have begun before today. For one date both ends are that date.
+	// For several dates: from when until when nothing is held. That is the period of the
+	// reason as the editor gave it, as far as nothing else happens in it; it may have begun
+	// before today. For one date both ends are that date.
 	schedule.Period
 	All []Occurrence // all that it stands for
 }
 
-// Closing reports whether it stands for more dates than one.
+// Closing reports whether it has more than one date.
 func (st Stretch) Closing() bool { return len(st.All) > 1 }
 
-// Stretches yields what is ahead, up to and including what begins on the last day,
-// each to its end, and then on to the first date that goes on.
+// Stretches yields what is ahead, up to and including what begins on the last day, each
+// whole, and continues to the first date that goes on.
 func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 	return func(yield func(Stretch) bool) {
 		var run []Occurrence
@@ -53,8 +53,8 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 	}
 }
 
-// stretchesOf makes one stretch of a run that has more dates than one, between the
-// dates before and after it, and else one of each occurrence.
+// stretchesOf makes one stretch of a run with several dates, between the dates before
+// and after it; otherwise it makes one of each occurrence.
 func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	var stretches []Stretch
 	if run[0].Date == run[len(run)-1].Date {
@@ -76,8 +76,8 @@ func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	return []Stretch{st}
 }
 
-// NextStretches are the first n stretches ahead, and after them the first date that
-// goes on where none of them does.
+// NextStretches are the first n stretches ahead. If all of those are cancelled, the
+// first date that goes on follows.
 func (s *Spreekuur) NextStretches(n int) []Stretch {
 	var next []Stretch
 	held := false
@@ -92,8 +92,8 @@ func (s *Spreekuur) NextStretches(n int) []Stretch {
 	return next
 }
 
-// Different yields the stretches ahead that are not as the rule says, up to and
-// including what begins on the last day.
+// Different yields the stretches ahead that depart from the rule, up to and including
+// those that begin on the last day.
 func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
 	return func(yield func(Stretch) bool) {
 		for st := range s.Stretches(last) {
@@ -107,8 +107,8 @@ func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
 	}
 }
 
-// Here is what a plein tells of the stretch: all of it where the spreekuur is at home,
-// and else the dates at this plein.
+// Here is the part of the stretch that concerns a plein: all of it if the spreekuur
+// belongs there, otherwise the dates at this plein.
 func (st Stretch) Here(p *Plein) (Stretch, bool) {
 	if st.Spreekuur.Plein == p {
 		return st, true

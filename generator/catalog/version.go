@@ -11,12 +11,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Version says when the file of a record changed last, and how many times it did.
-// Its time is zero for a file that version control does not know.
+// Version says when the file of a record last changed, and how often it has. Its time is
+// zero for a file that version control does not know.
 func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
 // VersionOf is the version of a spreekuur as others see it: of its own file, and of
-// what else decides when and where it is, which are the pleinen it is at and the
+// everything else that decides when and where it is held, which are its pleinen and the
 // closings of the whole site. Its number never goes down.
 func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 	v := c.Version(&s.Record)
@@ -39,9 +39,9 @@ func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 
 const siteFile = "site.toml"
 
-// closingsChanged is when the closings of the whole site changed last. Where it is not
-// known what changed in its file, any change counts: who asks for what is new would
-// rather read a spreekuur again than keep a date on which the door is closed.
+// closingsChanged is when the closings of the whole site last changed. If it is unknown
+// what changed in their file, any change counts: it is better to read a spreekuur once
+// more than to keep a date on which the door is closed.
 func (c *Catalog) closingsChanged() time.Time {
 	for _, change := range c.Past.Of(c.Site.ID) {
 		return change.Time
@@ -53,8 +53,8 @@ func (c *Catalog) closingsChanged() time.Time {
 	return changed
 }
 
-// GoneSince is the first day on which a spreekuur that has stopped for good was not
-// there any more, or 0 where that is not known.
+// GoneSince is the first day without a spreekuur that has stopped for good, or 0 if that
+// is not known.
 func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 	if s.Status == content.Stopped {
 		for _, change := range c.Past.Of(s.ID) {
@@ -102,7 +102,7 @@ func (c *Catalog) Changed(of Entry) time.Time {
 	return c.newest
 }
 
-func (c *Catalog) latest(last time.Time, held []*Spreekuur, told []*Bericht, planned []*Agendapunt) time.Time {
+func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, planned []*Agendapunt) time.Time {
 	add := func(v history.Version) {
 		if v.Changed.After(last) {
 			last = v.Changed
@@ -111,7 +111,7 @@ func (c *Catalog) latest(last time.Time, held []*Spreekuur, told []*Bericht, pla
 	for _, s := range held {
 		add(c.VersionOf(s))
 	}
-	for _, b := range told {
+	for _, b := range updates {
 		add(c.Version(&b.Record))
 	}
 	for _, a := range planned {

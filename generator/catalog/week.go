@@ -17,15 +17,15 @@ type Uur struct {
 	Weekly    bool          // false for a rule that skips weeks
 	Days      schedule.Days // the whole rule, as in "de 1e en 3e donderdag van de maand"
 
-	// What makes the claim of a normal week true.
+	// What is true of this hour beyond the normal week.
 	Starts schedule.Date // the first date of a rule that begins after the coming week, or 0
 	Next   schedule.Date // the first date on which it is held, 0 where none is in sight
 
 	slot int // which of the rules
 }
 
-// ThisWeek reports whether the hour is held in the seven days from now on: where it
-// has been today, that of the same day next week counts.
+// ThisWeek reports whether the hour is held within seven days from now. If today's is
+// over, the same hour next week counts.
 func (u Uur) ThisWeek() bool {
 	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
 }
@@ -38,8 +38,8 @@ func (u Uur) Has(o Occurrence) bool {
 // Touches reports whether one of the dates of the stretch is at this hour.
 func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has) }
 
-// Timetable gives the hours of spreekuren in a normal week, by day (Monday
-// first) and time. What has stopped is not in it.
+// Timetable gives the hours of spreekuren in a normal week, by day (Monday first) and
+// time. Spreekuren that have stopped are not in it.
 func Timetable(spreekuren []*Spreekuur) []*Dag {
 	days := make([]*Dag, len(Week))
 	for i, weekday := range Week {
@@ -73,6 +73,17 @@ func (d *Dag) Uren() []Uur {
 	return d.uren
 }
 
+// From is the day with only the hours that begin at that time or later.
+func (d *Dag) From(begin schedule.Clock) *Dag {
+	late := &Dag{Naam: d.Naam, Weekday: d.Weekday}
+	for _, u := range d.uren {
+		if u.Span.Begin >= begin {
+			late.uren = append(late.uren, u)
+		}
+	}
+	return late
+}
+
 func compareUur(a, b Uur) int {
 	return cmp.Or(
 		cmp.Compare(a.Span.Begin, b.Span.Begin),
@@ -83,8 +94,8 @@ func compareUur(a, b Uur) int {
 	)
 }
 
-// Uren gives the hours of the spreekuur in a normal week. A rule without a date to
-// come has none.
+// Uren gives the hours of the spreekuur in a normal week. A rule without dates to come
+// has none.
 func (s *Spreekuur) Uren() []Uur { return s.appendUren(nil) }
 
 func (s *Spreekuur) appendUren(uren []Uur) []Uur {
@@ -130,9 +141,9 @@ func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.D
 	return 0
 }
 
-// findNext fills in when each of the hours is held next. It keeps those with a date to
-// come, held or not, in front, and returns how many they are: today's can be over, and
-// an hour that two rules name is told of one.
+// findNext fills in when each of the hours is next held. It moves those with a date to
+// come, held or not, to the front and returns how many they are. Today's hour may be
+// over, and if two rules have the same hour only one of them is kept.
 func (s *Spreekuur) findNext(uren []Uur) int {
 	missing := len(uren)
 	coming := make([]bool, len(uren))

@@ -1,13 +1,13 @@
 // Package changes finds out what changed since: which values of which records, when,
 // from what to what.
 //
-// What is compared are entries ([Entry]): records as lists of labelled values. Whoever
-// wants to know of changes makes those of one version of the content; [Find] goes back
-// through version control, makes the entries of each version that a commit touched, and
-// compares them. The answer is a [Past], which a catalog holds ([catalog.Catalog.Past])
-// for all that tell of it: the feeds, the sheets for G!DS, the calendars. It is laid
-// beside the catalog before any file is rendered, and only by a build: a preview would
-// have to look back again after every edit.
+// It compares entries ([Entry]): records as lists of labelled values. The caller
+// supplies a function that makes the entries of one version of the content; [Find] goes
+// back through version control, makes the entries of each version that a commit touched,
+// and compares them. The result is a [Past], which a catalog holds
+// ([catalog.Catalog.Past]) for everything that reports changes: the feeds, the sheets
+// for G!DS, the calendars. It is added to the catalog before any file is rendered, and
+// only by a build: a preview would have to look back again after every edit.
 package changes
 
 import (

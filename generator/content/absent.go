@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// absent says of a field that someone may well want why there is none, and where
-// that which it would hold belongs. The agreement between the partners of a plein
-// names persons, and has terms: neither is for a public folder.
+// absent explains why a field that people may well expect does not exist, and where its
+// contents belong. The agreement between the partners of a plein names persons and has
+// terms: neither belongs in a public folder.
 func absent(key string) (hint string, ok bool) {
 	words := strings.FieldsFunc(strings.ToLower(key), func(r rune) bool { return strings.ContainsRune("_-. ", r) })
 	for _, kind := range absentFields {

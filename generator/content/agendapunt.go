@@ -2,7 +2,7 @@ package content
 
 import "pleinwijzer/generator/schedule"
 
-// Agendapunt is something that happens once, such as a network morning, or some
+// Agendapunt is something that happens once, such as a network morning, or several
 // times, such as a course.
 type Agendapunt struct {
 	Titel    string          `toml:"titel,required" label:"Titel" help:"Wat is het? Zonder dag of tijd." example:"\"Netwerkochtend voor partners\"" prose:"title"`
@@ -27,6 +27,8 @@ type Agendapunt struct {
 	Website     Web         `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
 	Email       Email       `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Partners    []Slug      `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
+
+	Vertaling map[Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 

@@ -6,11 +6,11 @@ import (
 
 // What goes with "op afspraak", and what does not.
 
-// OnAppointment reports whether the spreekuur has no hours of its own: who comes makes
-// an appointment.
+// OnAppointment reports whether the spreekuur has no hours of its own: visitors make an
+// appointment.
 func (s *Spreekuur) OnAppointment() bool { return s.Dag.ByAppointment() }
 
-// checkAppointment looks at the fields that contradict a spreekuur without hours.
+// checkAppointment checks the fields that contradict a spreekuur without hours.
 func (s *Spreekuur) checkAppointment(c *checker) {
 	s.checkAppointmentBlocks(c)
 	if !s.OnAppointment() {
@@ -35,8 +35,8 @@ func (s *Spreekuur) checkAppointment(c *checker) {
 	}
 }
 
-// checkAppointmentBlocks wants no "op afspraak" among hours: there, an appointment is
-// another way to come.
+// checkAppointmentBlocks refuses "op afspraak" among hours: there, an appointment is one
+// more way to come.
 func (s *Spreekuur) checkAppointmentBlocks(c *checker) {
 	hours := 0
 	for _, b := range s.Tijden {

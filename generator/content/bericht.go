@@ -12,6 +12,8 @@ type Bericht struct {
 	Partners   []Slug        `toml:"partners" label:"Partners" help:"Over welke partners gaat het?" example:"[\"taalhuis-tilburg\"]"`
 	Spreekuren []Slug        `toml:"spreekuren" label:"Spreekuren" help:"Over welke spreekuren gaat het?" example:"[\"taalhuis-lochal\"]"`
 	Belangrijk bool          `toml:"belangrijk" label:"Belangrijk" help:"Zet op true als dit bovenaan moet staan." example:"true"`
+
+	Vertaling map[Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 

@@ -11,10 +11,10 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// What stands in the text of a record, but belongs above it or nowhere: visitors
-// would read it.
+// These checks find what is in the text of a record but belongs above it, or nowhere:
+// visitors would read it.
 
-// checkBody looks at the text of a record of the kind, wherever it stands.
+// checkBody checks the text of a record of the kind, in a .md or a .toml file.
 func (k Kind) checkBody(r *Record, c *checker) {
 	body := r.Body()
 	if strings.ContainsFunc(body, hidden) {
@@ -31,8 +31,8 @@ func (k Kind) checkBody(r *Record, c *checker) {
 	b.report()
 }
 
-// hidden are characters that a computer once did something with, such as ring a
-// bell. The ends of lines of other programs are none of them.
+// hidden are characters with which computers once did something, such as ring a bell.
+// Line ends are not among them, whatever program wrote them.
 func hidden(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
 
 func (c *checker) hiddenIn(r *Record, body string) {
@@ -41,8 +41,8 @@ func (c *checker) hiddenIn(r *Record, body string) {
 	c.add("teken-onzichtbaar", r.In(at, at+size), "in de tekst staat een onzichtbaar teken", "haal het weg, of typ deze regel opnieuw")
 }
 
-// In is where a piece of the text stands, by byte offsets in it. In a .toml file the
-// text is a value.
+// In is the place of a part of the text in its file, by byte offsets in the text. In a
+// .toml file the text is a value.
 func (r *Record) In(start, end int) diag.Range {
 	if r.Tekst != "" {
 		return r.Doc.Within(start, end-start, string(r.Tekst), "tekst")
@@ -50,7 +50,8 @@ func (r *Record) In(start, end int) diag.Range {
 	return r.Doc.InBody(start, end)
 }
 
-// misplaced goes over a text and reports fields in it, each run of lines once.
+// misplaced goes through a text and reports the fields in it, once for each run of
+// lines.
 type misplaced struct {
 	kind    Kind
 	record  *Record
@@ -161,8 +162,8 @@ func (m *misplaced) report() {
 	m.run = nil
 }
 
-// mend leads to no other problem: a field that is there already must not be given
-// twice, and one below a block would be part of it.
+// mend avoids the next problem: a field that already exists must not be given twice, and
+// a field below a block would become part of it.
 func (m *misplaced) mend(name string) string {
 	place := `boven de tweede "+++"`
 	if m.record.Tekst != "" {

@@ -9,9 +9,9 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// checker collects what is wrong with one record beyond the form of its
-// fields. A check stays silent where a field was already reported, so that one
-// mistake gives one message.
+// checker collects what is wrong with one record beyond the form of its fields. A check
+// stays silent about a field that was already reported, so that each mistake gives one
+// message.
 type checker struct {
 	doc      *frontmatter.Document
 	today    schedule.Date // 0 where that is not known
@@ -23,15 +23,15 @@ func (c *checker) add(code string, at diag.Range, message, hint string, related 
 	c.problems.Add(diag.Diagnostic{Range: at, Code: code, Message: message, Hint: hint, Related: related})
 }
 
-// has reports whether the file holds the field, readable or not. It is asked
-// only where a value is missing: in most files never.
+// has reports whether the file has the field, readable or not. It is called only if a
+// value is missing, which is rare.
 func (c *checker) has(at ...any) bool { return c.doc.Has(at...) }
 
 func (c *checker) missing(key, example string) {
 	c.add("veld-ontbreekt", c.doc.Whole(), fmt.Sprintf("het veld %q ontbreekt", key), "voeg toe: "+key+" = "+example)
 }
 
-// period wants the first day before the last.
+// period requires the first day to come before the last.
 func (c *checker) period(firstKey string, first schedule.Date, lastKey string, last schedule.Date, at ...any) {
 	if first != 0 && last != 0 && last < first {
 		hint := "zet de vroegste datum eerst"
@@ -43,7 +43,7 @@ func (c *checker) period(firstKey string, first schedule.Date, lastKey string, l
 	}
 }
 
-// longestSlip is how many days a period can have that was given the year before.
+// longestSlip is how many days a period may have if its year was wrong.
 const longestSlip = 200
 
 // yearOn is the same day a year later.
@@ -52,7 +52,7 @@ func yearOn(date schedule.Date) schedule.Date {
 	return schedule.NewDate(year+1, month, day)
 }
 
-// days wants either a date or a period with both ends.
+// days requires either a date or a period with both ends.
 func (c *checker) days(d Dagen, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
 	hasDate := d.Datum != 0 || c.broken && c.has(key("datum")...)
@@ -72,7 +72,7 @@ func (c *checker) days(d Dagen, at []any) {
 	c.period("van", d.Van, "tot_en_met", d.TotEnMet, at...)
 }
 
-// whereText tells an editor where the text of a record goes.
+// whereText tells an editor where to put the text of a record.
 func (c *checker) whereText() string {
 	if path.Ext(c.doc.File) == ".toml" {
 		return `voeg toe: tekst = """…"""`

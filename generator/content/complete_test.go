@@ -104,12 +104,15 @@ func holds(doc *frontmatter.Document, top, at string) bool {
 	steps := strings.Split(at, ".")
 	var plain, first, second, language []any
 	if top != "" {
-		plain = append(plain, top)
+		plain, language = append(plain, top), append(language, top)
 	}
 	for i, step := range steps {
 		plain, first, second, language = append(plain, step), append(first, step), append(second, step), append(language, step)
-		if i == 0 && len(steps) > 1 {
-			first, second, language = append(first, 0), append(second, 1), append(language, "en")
+		switch {
+		case step == translationKey:
+			first, language = append(first, "en"), append(language, "en")
+		case i == 0 && len(steps) > 1:
+			first, second = append(first, 0), append(second, 1)
 		}
 	}
 	return doc.Has(plain...) || doc.Has(first...) || doc.Has(second...) || doc.Has(language...)
@@ -148,11 +151,13 @@ func TestCompleteRecords(t *testing.T) {
 				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
 				Thema:           Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
 				Beheer:          Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
-				Menu:            []MenuItem{{"Pleinen", "/pleinen/"}},
+				Menu:            []MenuItem{{"Pleinen", "/pleinen/", map[Language]VertaaldeRegel{"en": {"Places"}}}},
+				Vertaling:       map[Language]VertaaldeSite{"en": {"Places", "Help."}},
 			})
 			compare(t, c.Onderwerpen[0], &Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
 				GidsAanbodsoort: "Formulieren", Slug: "geld",
+				Vertaling: map[Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &Partner{
@@ -160,7 +165,7 @@ func TestCompleteRecords(t *testing.T) {
 				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief",
 				Kanalen: Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
 					"https://www.youtube.com/@v", "https://social.voorbeeld.nl/@v", "https://bsky.app/profile/v", "https://x.com/v", "https://whatsapp.com/channel/v"},
-				Gids: Gids{"1", &yes}, Record: full("oud"),
+				Gids: Gids{"1", &yes}, Vertaling: inEnglish, Record: full("oud"),
 			})
 			compare(t, c.Spreekuren[2], completeSpreekuur(t))
 			compare(t, c.Agenda[1], &Agendapunt{
@@ -170,16 +175,22 @@ func TestCompleteRecords(t *testing.T) {
 				Programma:   []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}},
 				Sprekers:    []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
-				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Record: full("oud"),
+				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Vertaling: toldInEnglish, Record: full("oud"),
 			})
 			compare(t, c.Berichten[0], &Bericht{
 				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []Slug{"vol"},
-				Partners: []Slug{"vol"}, Spreekuren: []Slug{"vol"}, Belangrijk: true, Record: full("oud"),
+				Partners: []Slug{"vol"}, Spreekuren: []Slug{"vol"}, Belangrijk: true, Vertaling: toldInEnglish, Record: full("oud"),
 			})
 			compare(t, c.Paginas[0], &Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
 		})
 	}
 }
+
+// The translations of the complete records.
+var (
+	toldInEnglish = map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}
+	inEnglish     = map[Language]VertaaldeNaam{"en": {"Help.", "Short."}}
+)
 
 func full(aliases ...Slug) Record {
 	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Negeer: map[string]string{"zin-lang": "citaat"}, Slug: "vol"}
@@ -208,7 +219,7 @@ func completePlein(t *testing.T) *Plein {
 		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
 		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136."},
 		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen."}, "Verbouwing"}},
-		Gids:       Gids{"123", &no}, Record: record,
+		Gids:       Gids{"123", &no}, Vertaling: inEnglish, Record: record,
 	}
 }
 
@@ -229,8 +240,7 @@ func completeSpreekuur(t *testing.T) *Spreekuur {
 			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: Hours{span(600, 660)}, Plein: "ander"},
 		},
 		Status: "tijdelijk gestopt", Reden: "Ziek", Opvolger: "ander", Gecontroleerd: d("2026-11-02"),
-		Gids:      GidsSpreekuur{"Formulieren", Gids{"2", &yes}},
-		Vertaling: map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}, Record: record,
+		Gids: GidsSpreekuur{"Formulieren", Gids{"2", &yes}}, Vertaling: toldInEnglish, Record: record,
 	}
 }
 

@@ -1,12 +1,12 @@
-// Package content reads the files that editors keep: site.toml,
-// onderwerpen.toml and a folder per kind of record. It turns each into a typed
-// value and says everything that is wrong with a file on its own; what only
-// shows between files (a plein that does not exist) is for package catalog.
+// Package content reads the files that editors keep: site.toml, onderwerpen.toml and a
+// folder for each kind of record. It turns each file into a typed value and reports
+// everything that is wrong with the file by itself. Problems between files, such as a
+// plein that does not exist, are left to package catalog.
 //
-// A kind is a struct with tags (see frontmatter.Field). To add a field: one
-// struct field with its label, help and example; decoder, suggestions, and the
-// tables of the editors' handbook follow from it. To add a kind: a file with
-// the struct, and a line in Kinds.
+// A kind is a struct with tags (see frontmatter.Field). To add a field, add a struct
+// field with its label, help and example: the decoder, the suggestions and the tables of
+// the editors' handbook follow from it. To add a kind, add a file with the struct, and a
+// line in Kinds.
 package content
 
 import (
@@ -18,7 +18,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Content is a content folder, read. Each list is in the order of the slugs.
+// Content is a content folder that has been read. Each list is sorted by slug.
 type Content struct {
 	Site        *Site
 	Onderwerpen []*Onderwerp
@@ -32,7 +32,7 @@ type Content struct {
 	unread unread
 }
 
-// Record is what the kinds with a file per record have in common.
+// Record is what all kinds with a file per record have in common.
 type Record struct {
 	Tekst    Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
 	Aliassen []Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
@@ -56,7 +56,8 @@ func (r *Record) Body() string {
 // File is what the record has in common with those of other kinds.
 func (r *Record) File() *Record { return r }
 
-// Where tells records of one name apart, by what an editor wrote; "" where nothing does.
+// Where distinguishes records of the same name by something that an editor wrote, or is
+// "".
 func (r *Record) Where() string { return "" }
 
 // An Item is a record of any kind: a *Plein, *Partner, *Spreekuur, *Agendapunt, *Bericht
@@ -82,7 +83,7 @@ func (c *Content) Items() iter.Seq2[*Kind, Item] {
 	}
 }
 
-// With is the content with the records of another, after its own.
+// With is the content followed by the records of another.
 func (c *Content) With(more *Content) *Content {
 	all := *c
 	for _, kind := range Kinds {
@@ -100,6 +101,7 @@ type Kind struct {
 	Type   reflect.Type // of its records
 	Fields []frontmatter.Field
 
+	told   []frontmatter.Field // the texts in Markdown of its translations
 	create func() Item
 	list   func(*Content) iter.Seq[Item]
 	keep   func(*Content, Item)
@@ -120,6 +122,7 @@ var Kinds = []Kind{
 // The fields of the two files that stand alone.
 var (
 	SiteFields      = frontmatter.FieldsOf(reflect.TypeFor[Site]())
+	MenuFields      = frontmatter.FieldsOf(reflect.TypeFor[MenuItem]())
 	OnderwerpFields = frontmatter.FieldsOf(reflect.TypeFor[Onderwerp]())
 )
 
@@ -127,10 +130,12 @@ func kind[T any, P interface {
 	*T
 	Item
 }](name, plural, folder, path string, list func(*Content) *[]P) Kind {
+	fields := frontmatter.FieldsOf(reflect.TypeFor[T]())
 	return Kind{
 		Name: name, Plural: plural, Folder: folder, Path: path,
 		Type:   reflect.TypeFor[T](),
-		Fields: frontmatter.FieldsOf(reflect.TypeFor[T]()),
+		Fields: fields,
+		told:   frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose == "markdown" }),
 		create: func() Item { return P(new(T)) },
 		list: func(c *Content) iter.Seq[Item] {
 			return func(yield func(Item) bool) {
@@ -146,8 +151,7 @@ func kind[T any, P interface {
 	}
 }
 
-// Slots are the spreekuur's rules in one form, whichever way they were
-// written.
+// Slots are the spreekuur's rules in one form, whichever way they were written.
 func (s *Spreekuur) Slots() []schedule.Slot {
 	switch {
 	case len(s.Tijden) > 0:

@@ -14,7 +14,7 @@ const leastContrast = 4.5
 // The background where [thema] names none: that of the style sheet in light.
 const defaultBackground Colour = "#fffdf9"
 
-// checkContrast refuses colours on which people cannot read.
+// checkContrast refuses colours that people cannot read.
 func (t Thema) checkContrast(c *checker) {
 	background := t.Achtergrond
 	if background == "" {

@@ -10,8 +10,8 @@ import (
 	"pleinwijzer/generator/litter"
 )
 
-// names are those of all files of a folder: what is wrong with one of them may
-// depend on the others.
+// names are the names of all files in a folder: what is wrong with one may depend on the
+// others.
 type names struct {
 	files map[string]outcome
 	taken map[string]bool // what nameOf gives of each right name, made when it is needed
@@ -19,8 +19,8 @@ type names struct {
 
 func (r *Reader) names() *names { return &names{files: r.files} }
 
-// copied says that a file, or a folder round it, is a copy of one beside it. A
-// copy is no record: it would be the same page again, or an old version of it.
+// copied reports that a file, or a folder around it, is a copy of one beside it. A copy
+// is not a record: it would be the same page again, or an old version of it.
 func (n *names) copied(name string) (diag.Diagnostic, bool) {
 	for at := range len(name) + 1 {
 		if at < len(name) && name[at] != '/' {
@@ -60,8 +60,8 @@ func (n *names) hasFolder(name string) bool {
 	return false
 }
 
-// mended are the problems of a file. A name that it should have and another file
-// has already is not proposed.
+// mended are the problems of a file. They never propose a name that another file already
+// has.
 func (n *names) mended(name string, out outcome) diag.List {
 	if out.right == "" {
 		return out.problems
@@ -92,8 +92,8 @@ func (n *names) mended(name string, out outcome) diag.List {
 	return problems
 }
 
-// nameOf is what no two files may share: the slug in each kind, and the whole name
-// at the top.
+// nameOf is what no two files may share: the slug within a kind, and the whole name at
+// the top.
 func nameOf(name string) string {
 	folder, _, nested := strings.Cut(name, "/")
 	if !nested {

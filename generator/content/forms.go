@@ -11,17 +11,17 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Form is what can be checked of a text while someone types it. The pattern is
-// a regular expression that Go, JavaScript and Rust read alike. It accepts all
-// that the parser of the type accepts, and some of what it refuses; that of a Slug
-// refuses what package catalog does.
+// A Form is what can be checked about a text while someone types it. The pattern is a
+// regular expression that Go, JavaScript and Rust all understand. It accepts everything
+// that the parser of the type accepts, and some of what the parser refuses. The pattern
+// of a Slug refuses what package catalog refuses.
 type Form struct {
 	Pattern string
 	Message string // what is wrong, and how to mend it, as the parser says it
 }
 
-// patterns are those of the types that are written as text. White space round a
-// text is left out before it is read.
+// patterns are those of the types that are written as text. Spaces around a text are
+// removed before it is read.
 var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
 	reflect.TypeFor[Phone]():          `^[-–+()./\s0-9]*[0-9][-–+()./\s0-9]*$`,
@@ -42,8 +42,8 @@ var patterns = map[reflect.Type]string{
 	reflect.TypeFor[HolidayRule]():    `^\s*(?:[Gg][Ee][Ss][Ll][Oo][Tt][Ee][Nn]|[Oo][Pp][Ee][Nn])\s*$`,
 }
 
-// FormOf is the form of the texts of a type; without a pattern for a type of
-// which any text is right, or that is no text.
+// FormOf is the form of the texts of a type. It has no pattern for a type that allows
+// any text, or that is no text.
 func FormOf(t reflect.Type) Form {
 	pattern, ok := patterns[t]
 	if !ok {
@@ -66,14 +66,14 @@ func sentence(message string) string {
 	return string(unicode.ToUpper(r)) + strings.TrimSuffix(message[size:], ".") + "."
 }
 
-// Alone is a field that needs no others of its group where its text has this form.
+// Alone is a field that needs no others of its group if its text has this form.
 var Alone = map[reflect.Type]struct{ Key, Pattern string }{
 	reflect.TypeFor[Spreekuur](): {"dag", schedule.NoHoursPattern()},
 	reflect.TypeFor[Blok]():      {"dag", schedule.OpenDaysPattern()},
 }
 
-// Ways are the groups of fields of which a record needs one, whole; a block in a
-// record stands under its own type. The checks of the records say the same, in words.
+// Ways are groups of fields: a record needs one group, complete. A block in a record is
+// listed under its own type. The checks of the records say the same in words.
 var Ways = map[reflect.Type][][]string{
 	reflect.TypeFor[Spreekuur]():          {{"dag", "tijd"}, {"tijden"}, {"data", "tijd"}},
 	reflect.TypeFor[Blok]():               {{"dag", "tijd"}},

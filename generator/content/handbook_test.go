@@ -45,7 +45,7 @@ func TestHandbookSnippets(t *testing.T) {
 		t.Errorf("the handbook has %d snippets", len(snippets))
 	}
 	for _, snippet := range snippets {
-		files := map[string]string{"site.toml": snippet[1]}
+		files := map[string]string{"site.toml": snippet[1], "onderwerpen.toml": snippet[1]}
 		for _, kind := range content.Kinds {
 			files[kind.Folder+"/x.md"] = "+++\n" + snippet[1] + "+++\nTekst.\n"
 		}

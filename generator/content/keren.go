@@ -7,14 +7,14 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Keren are the days on which an event of several days is held: six Tuesdays of a
-// course. It is nil where "dag" is not filled in, and then the event has no days of
-// its own between its first and its last.
+// Keren are the days on which an event of several days is held: the six Tuesdays of a
+// course. It is nil if "dag" is empty; then it is unknown on which days between the
+// first and the last the event is held.
 func (a *Agendapunt) Keren() []schedule.Date {
 	return slices.DeleteFunc(a.ruled(), func(d schedule.Date) bool { return slices.Contains(a.Behalve, d) })
 }
 
-// ruled are the days that "dag" gives, without a look at "behalve".
+// ruled are the days that "dag" gives, ignoring "behalve".
 func (a *Agendapunt) ruled() []schedule.Date {
 	if a.Dag.Weekdays() == 0 || a.Datum == 0 {
 		return nil
@@ -25,8 +25,8 @@ func (a *Agendapunt) ruled() []schedule.Date {
 // usualKeren is how many times a course is held, in a message that needs a number.
 const usualKeren = 6
 
-// checkKeren wants the first and the last day, and those left out, to be days of
-// the rule: one that is not is a slip in the date or in the rule.
+// checkKeren requires the first and last day, and those left out, to be days of the
+// rule: any other day is a slip in the date or in the rule.
 func (a *Agendapunt) checkKeren(c *checker) {
 	switch {
 	case a.Dag.Weekdays() == 0:
@@ -81,7 +81,7 @@ func (a *Agendapunt) checkBehalve(c *checker, days []schedule.Date) {
 
 func distance(a, b schedule.Date) int { return int(max(a-b, b-a)) }
 
-// noDay says that the rule does not fall on the date, but on another near it.
+// noDay says that the rule does not fall on the date, but on another one near it.
 func (a *Agendapunt) noDay(c *checker, date, near schedule.Date, path ...any) {
 	c.add("datum-geen-keer", c.doc.Value(path...),
 		fmt.Sprintf("op %s is het niet: dag is %q", schedule.DateWordsShort(date), a.Dag.Words()),

@@ -7,12 +7,14 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"pleinwijzer/generator/diag"
 )
 
-// links looks at where the links and images of a text lead.
+// links checks where the links and images of a text lead.
 func (c *checker) links(p *prose) {
 	for _, l := range p.Links {
-		at := p.at(l.Start, l.End)
+		at := func() diag.Range { return p.at(l.Start, l.End) }
 		scheme := schemeOf(l.Destination)
 		u, err := url.Parse(l.Destination)
 		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(seen(l.Destination), "//")
@@ -22,24 +24,24 @@ func (c *checker) links(p *prose) {
 		switch {
 		case scheme != "" && !slices.Contains(schemes, scheme):
 			message, hint := unsafeLink(scheme)
-			c.add("link-onveilig", at, message, hint)
+			c.add("link-onveilig", at(), message, hint)
 		case (scheme == "tel" || scheme == "sms") && !telForm.MatchString(l.Destination):
-			c.add("telefoon-onleesbaar", at, "deze link heeft geen telefoonnummer", `schrijf alle cijfers van het nummer, zoals "tel:+31130000001"`)
+			c.add("telefoon-onleesbaar", at(), "deze link heeft geen telefoonnummer", `schrijf alle cijfers van het nummer, zoals "tel:+31130000001"`)
 		case scheme == "mailto" && !mailable(l.Destination):
-			c.add("email-onleesbaar", at, "deze link heeft geen goed e-mailadres", `schrijf alleen het adres, zoals "mailto:info@voorbeeld.nl"`)
+			c.add("email-onleesbaar", at(), "deze link heeft geen goed e-mailadres", `schrijf alleen het adres, zoals "mailto:info@voorbeeld.nl"`)
 		case l.Image && elsewhere:
 			name := "naam.jpg"
 			if err == nil && path.Ext(u.Path) != "" {
 				name = path.Base(u.Path)
 			}
-			c.add("beeld-van-elders", at, "de site laat geen afbeeldingen van andere sites zien", "zet het bestand in de map static, en schrijf het pad: ![…](/"+name+")")
+			c.add("beeld-van-elders", at(), "de site laat geen afbeeldingen van andere sites zien", "zet het bestand in de map static, en schrijf het pad: ![…](/"+name+")")
 		case elsewhere:
 			address := l.Destination
 			if strings.HasPrefix(address, "//") {
 				address = "https:" + address
 			}
 			if wrong := wrongWeb(address); wrong != nil {
-				c.add(wrong.Code, at, wrong.Message, wrong.Hint)
+				c.add(wrong.Code, at(), wrong.Message, wrong.Hint)
 			}
 		}
 	}
@@ -69,7 +71,7 @@ func mailable(destination string) bool {
 // another site.
 var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
 
-// schemes are those that a link in a text may have.
+// schemes are those that a link in a text may use.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}
 
 func unsafeLink(scheme string) (message, hint string) {
@@ -85,8 +87,8 @@ func unsafeLink(scheme string) (message, hint string) {
 	return "deze link kan niet: een adres dat begint met " + scheme + ":", hint
 }
 
-// schemeOf is the scheme of an address as the most forgiving program would read it.
-// One that has to be decoded first counts as well: nobody writes that by accident.
+// schemeOf is the scheme of an address as the most lenient program would read it. A
+// scheme that has to be decoded first counts too: nobody writes that by accident.
 func schemeOf(destination string) string {
 	for _, address := range []string{destination, unescaped(destination)} {
 		scheme, _, ok := strings.Cut(strings.ToLower(seen(address)), ":")
@@ -106,8 +108,7 @@ func unescaped(address string) string {
 	return address
 }
 
-// seen is an address without the characters that nobody sees, and of which browsers
-// leave some out.
+// seen is an address without invisible characters, some of which browsers ignore.
 func seen(address string) string {
 	return strings.Map(func(r rune) rune {
 		if invisible(r) || unicode.IsSpace(r) {

@@ -19,9 +19,9 @@ type listed struct {
 	closed bool // a folder that cannot be listed, for its name
 }
 
-// list names the files at or below a path. What disappears meanwhile is not
-// there; only the content folder itself must be. What lies behind a link is not
-// listed, nor when it is asked for by name.
+// list names the files at or below a path. Files that disappear meanwhile are left out;
+// only the content folder itself must exist. What lies behind a link is never listed,
+// even if it is asked for by name.
 func (r *Reader) list(root string) ([]listed, error) {
 	if ignoredPath(path.Dir(root)) {
 		return nil, nil
@@ -111,8 +111,8 @@ func ignoredPath(name string) bool {
 	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
 }
 
-// ignored tells what programs leave behind, and what goes with the folder, from
-// content.
+// ignored reports whether a file is not content: programs left it, or it belongs to the
+// folder.
 func ignored(name string) bool {
 	return litter.Is(name) || name == handbookFile || name == embedFile
 }

@@ -12,8 +12,8 @@ import (
 
 // The values that say when.
 
-// scheduleError says a grammar's refusal as an editor's problem. Dates without a year
-// are those that come after today.
+// scheduleError turns the grammar's refusal into a problem for an editor. Dates without
+// a year are taken to be after today.
 func scheduleError(code string, err error, today schedule.Date) error {
 	var parse *schedule.ParseError
 	if !errors.As(err, &parse) {
@@ -75,8 +75,7 @@ func (r reading) hours(value any) (any, error) {
 	return Hours(times.Spans), nil
 }
 
-// alone takes a value out of a list of one, which forms write where a list is
-// possible.
+// alone takes a value out of a list of one, which forms write if a list is possible.
 func alone(value any) any {
 	if list, ok := value.([]any); ok && len(list) == 1 {
 		return list[0]
@@ -104,8 +103,7 @@ func (r reading) opening(value any) (any, error) {
 	return Opening{Hours: hours.(Hours)}, nil
 }
 
-// eachText tries each item of a list, which must be text. The error points at
-// the item.
+// eachText tries each item of a list; items must be text. The error points at the item.
 func eachText(list []any, try func(string) error) ([]string, error) {
 	texts := make([]string, len(list))
 	for i, item := range list {
@@ -167,8 +165,8 @@ func parseHolidayRule(value any) (any, error) {
 	return nil, frontmatter.ErrType
 }
 
-// date reads a TOML date or the same in quotes, as forms write it. Forms
-// also add a time of midnight, which is left out.
+// date reads a TOML date, or a date in quotes as forms write it. Forms may add midnight
+// as a time, which is ignored.
 func (r reading) date(value any) (any, error) {
 	switch v := value.(type) {
 	case time.Time:

@@ -13,11 +13,11 @@ import (
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
 
-// codeOfName is that of all that is wrong with a name.
+// codeOfName is the code of everything that is wrong with a name.
 const codeOfName = "naam-verkeerd"
 
-// badName is a record whose name cannot be in an address. The right path is "" when
-// there is nothing in the name to make one of.
+// badName is a record whose name cannot be part of an address. The right path is "" if
+// the name has nothing to make one of.
 func badName(name, right string) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "naam-verkeerd",
@@ -33,8 +33,8 @@ func badName(name, right string) diag.Diagnostic {
 	return problem
 }
 
-// unknownFile is a file that is no record. It is an error if it was probably
-// meant as one, since a page would be lost; then it comes with the right path.
+// unknownFile is a file that is not a record. It is an error if it was probably meant to
+// be one, since a page would be lost; then it comes with the right path.
 func unknownFile(name string) (problem diag.Diagnostic, right string) {
 	problem = diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
@@ -104,7 +104,7 @@ func aLink(name string) diag.Diagnostic {
 	}
 }
 
-// noFile is what no editor makes: a pipe, a device or a socket.
+// noFile is something that no editor makes: a pipe, a device or a socket.
 func noFile(name string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "geen-bestand",

@@ -2,14 +2,16 @@ package content
 
 import "pleinwijzer/generator/frontmatter"
 
-// Onderwerp is a topic that visitors choose from. All topics stand in one
-// file, a block per topic, under its slug.
+// Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
+// topic, under its slug.
 type Onderwerp struct {
 	Naam            string   `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string   `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`
 	Pictogram       string   `toml:"pictogram" label:"Pictogram" help:"De naam van het plaatje." example:"\"geld\""`
 	Synoniemen      []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit zoeken." example:"[\"schuld\", \"rekening\"]"`
 	GidsAanbodsoort string   `toml:"gids_aanbodsoort" label:"Aanbodsoort in G!DS" help:"De soort die G!DS hiervoor gebruikt." example:"\"Formulieren invullen, hulp bij\""`
+
+	Vertaling map[Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
 	doc  *frontmatter.Document

@@ -12,6 +12,8 @@ type Partner struct {
 	Kanalen        Kanalen `toml:"kanalen" label:"Eigen kanalen" help:"Waar de organisatie zelf te volgen is." example:"[kanalen]"`
 	Nieuwsbrief    Web     `toml:"nieuwsbrief" label:"Nieuwsbrief" help:"De pagina om zich in te schrijven." example:"\"https://www.voorbeeld.nl/nieuwsbrief\""`
 	Gids           Gids    `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
+
+	Vertaling map[Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 

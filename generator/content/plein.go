@@ -30,6 +30,8 @@ type Plein struct {
 	Toegang
 	Verhuizing []Verhuizing `toml:"verhuizing" label:"Verhuizing" help:"Een ander adres vanaf een dag: een blok per adres." example:"[[verhuizing]]"`
 	Gids       Gids         `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
+
+	Vertaling map[Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 

@@ -232,6 +232,7 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	}
 	if !doc.Partial() {
 		rec.check(&c)
+		c.checkTranslations(rec, kind.told)
 	}
 	kind.checkBody(base, &c)
 	if d, ok := rec.(interface{ defaults() }); ok {
@@ -239,6 +240,8 @@ func (r reading) record(name string, data []byte, index int) outcome {
 	}
 	out.problems.Add(c.problems...)
 	base.Bad = out.problems.HasErrors()
+	out.problems.Sort()
+	out.problems = out.problems.Fewer()
 	return out
 }
 

@@ -34,6 +34,8 @@ type Site struct {
 	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
 	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
 
+	Vertaling map[Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
+
 	doc *frontmatter.Document
 }
 
@@ -109,6 +111,8 @@ type Beheer struct {
 type MenuItem struct {
 	Titel string `toml:"titel,required" label:"Titel" help:"Wat er in het menu staat." example:"\"Pleinen\""`
 	Adres string `toml:"adres,required" label:"Adres" help:"Waar de regel heen gaat: een adres op deze site of daarbuiten." example:"\"/pleinen/\""`
+
+	Vertaling map[Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
 }
 
 func (s *Site) defaults() {

@@ -114,13 +114,6 @@ type GidsSpreekuur struct {
 	Gids
 }
 
-// Vertaling is the text of a spreekuur in another language.
-type Vertaling struct {
-	Titel    string `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
-	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
-}
-
 func (s *Spreekuur) defaults() {
 	if s.Dag.Open() && !s.hasTime() {
 		s.Tijd.Opening = true
@@ -154,12 +147,6 @@ func (s *Spreekuur) hasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) 
 func (s *Spreekuur) check(c *checker) {
 	s.checkWhen(c)
 	c.period("vanaf", s.Vanaf, "tot_en_met", s.TotEnMet)
-	for language, translated := range s.Vertaling {
-		text := string(translated.Tekst)
-		c.checkProse(text, func(start, end int) diag.Range {
-			return c.doc.Within(start, end-start, text, "vertaling", string(language), "tekst")
-		})
-	}
 	for i, a := range s.Afwijkend {
 		at := []any{"afwijkend", i}
 		c.days(a.Dagen, at)

@@ -66,7 +66,7 @@ func readingOn(today schedule.Date) reading {
 	r := reading{today: today}
 	r.parsers = maps.Clone(timeless)
 	maps.Copy(r.parsers, frontmatter.Parsers{
-		reflect.TypeFor[schedule.Days]():  text(r.days),
+		reflect.TypeFor[schedule.Days]():  text(kept(r.days)),
 		reflect.TypeFor[schedule.Times](): text(r.times),
 		reflect.TypeFor[schedule.Span]():  text(r.span),
 		reflect.TypeFor[Hours]():          r.hours,

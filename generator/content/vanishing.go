@@ -118,18 +118,28 @@ func lostReferences(p *prose, report func(at markdown.Span, label string)) {
 	if !strings.Contains(p.source, "]:") {
 		return
 	}
+	written := map[string]int{} // how often, in small letters
+	for _, at := range bracketForm.FindAllStringSubmatchIndex(p.source, -1) {
+		written[strings.ToLower(p.source[at[2]:at[3]])]++
+	}
+	shown := map[string]bool{}
+	for i := range p.Passages {
+		for _, found := range bracketForm.FindAllStringSubmatch(p.Passages[i].Text, -1) {
+			shown[found[1]] = shown[found[1]] || found[2] != ""
+		}
+	}
 	for _, at := range referenceForm.FindAllStringSubmatchIndex(p.source, -1) {
 		label := p.source[at[4]:at[5]]
-		used := strings.Count(strings.ToLower(p.source), "["+strings.ToLower(label)+"]") > 1
-		shown := false
-		for i := range p.Passages {
-			shown = shown || strings.Contains(p.Passages[i].Text, "["+label+"]:")
+		if strings.Contains(label, "[") {
+			continue // Markdown takes it for no address
 		}
-		if !shown && (!used || label[0] == '^') {
+		if used := written[strings.ToLower(label)] > 1; !shown[label] && (!used || label[0] == '^') {
 			report(markdown.Span{Start: at[2], End: at[3]}, label)
 		}
 	}
 }
+
+var bracketForm = regexp.MustCompile(`\[([^\[\]\n]+)\](:?)`)
 
 var referenceForm = regexp.MustCompile(`(?m)^ {0,3}(\[([^\]\n]+)\]:.*\S)`)
 

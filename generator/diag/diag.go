@@ -1,7 +1,6 @@
-// Package diag holds what is wrong with the content, as values: where, what,
-// and how to mend it. Finding problems is the work of the packages above;
-// this one keeps them, sorts them and writes them for a reader (one file per
-// format: text.go, json.go, github.go).
+// Package diag holds what is wrong with the content, as values: where, what, and how to
+// mend it. The packages above find the problems; this one keeps them, sorts them and
+// writes them for a reader (one file per format: text.go, json.go, github.go).
 //
 // The words in a Diagnostic are for editors and so are Dutch, lower case,
 // without a full stop, as in `onbekend veld "telefon"`.
@@ -9,6 +8,7 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -74,6 +74,32 @@ func compare(a, b Diagnostic) int {
 		cmp.Compare(a.Code, b.Code),
 		cmp.Compare(a.Message, b.Message),
 	)
+}
+
+// mostOfOneKind is how many problems of one kind are told of a file.
+const mostOfOneKind = 100
+
+// Fewer returns the list with a hundred problems of each kind in each file, of which
+// the last one tells how many more there are. Nobody reads ten thousand.
+func (l List) Fewer() List {
+	if len(l) <= mostOfOneKind {
+		return l
+	}
+	type kind struct{ file, code string }
+	places := map[kind][]int{}
+	var out List
+	for _, d := range l {
+		k := kind{d.File, d.Code}
+		if places[k] = append(places[k], len(out)); len(places[k]) <= mostOfOneKind {
+			out = append(out, d)
+		}
+	}
+	for _, at := range places {
+		if more := len(at) - mostOfOneKind; more > 0 {
+			out[at[mostOfOneKind-1]].Message += fmt.Sprintf("; en zo nog %d keer in dit bestand", more)
+		}
+	}
+	return out
 }
 
 // Count returns how many problems have the severity.

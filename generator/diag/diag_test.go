@@ -218,3 +218,22 @@ func TestQuestion(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A file with a thousand of one mistake is told of a hundred, and of how many more there
+// are; other kinds and other files keep theirs.
+func TestFewer(t *testing.T) {
+	var all diag.List
+	for i := range 1_000 {
+		all.Add(diag.Diagnostic{Range: diag.Range{File: "a.md", Line: i + 1}, Code: "veld-dubbel", Message: "staat er al"})
+	}
+	all.Add(diag.Diagnostic{Range: diag.Range{File: "a.md", Line: 1}, Code: "komma"},
+		diag.Diagnostic{Range: diag.Range{File: "b.md", Line: 1}, Code: "veld-dubbel"})
+	few := all.Fewer()
+	if len(few) != 102 || few[98].Message != "staat er al" ||
+		few[99].Message != "staat er al; en zo nog 900 keer in dit bestand" || few[101].File != "b.md" {
+		t.Errorf("%d: %+v", len(few), few[98:])
+	}
+	if all[99].Message != "staat er al" || len(all[:100].Fewer()) != 100 {
+		t.Error("the list itself changed")
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // excerptWidth is the number of characters of a line that an excerpt shows: a
@@ -69,25 +70,36 @@ func (r Range) String() string {
 // piece, and answers how many characters then stand before that piece and how
 // long it is.
 func crop(line string, column, length int) (text string, before, marked int) {
-	runes := []rune(strings.Map(Visible, line))
-	before = min(max(column, 1)-1, len(runes))
-	marked = min(length, len(runes)-before)
-	if len(runes) <= excerptWidth {
-		return string(runes), before, marked
+	runes := utf8.RuneCountInString(line)
+	before = min(max(column, 1)-1, runes)
+	marked = min(length, runes-before)
+	if runes <= excerptWidth {
+		return strings.Map(Visible, line), before, marked
 	}
-	start := min(max(before-excerptWidth/2, 0), len(runes)-excerptWidth)
-	end := start + excerptWidth
-	text = string(runes[start:end])
+	start := min(max(before-excerptWidth/2, 0), runes-excerptWidth)
+	text = line[widthOf(line, start):]
+	text = strings.Map(Visible, text[:widthOf(text, excerptWidth)])
 	before -= start
 	marked = min(marked, excerptWidth-before)
 	if start > 0 {
 		text = "…" + text
 		before++
 	}
-	if end < len(runes) {
+	if start+excerptWidth < runes {
 		text += "…"
 	}
 	return text, before, marked
+}
+
+// widthOf is how many bytes the first n characters of a text are.
+func widthOf(text string, n int) int {
+	for at := range text {
+		if n == 0 {
+			return at
+		}
+		n--
+	}
+	return len(text)
 }
 
 // Visible makes of each character one that takes one place: tabs would push the

@@ -1,6 +1,6 @@
-// Package edit makes, from the fields in package content, what helps people to change
-// the files: the page /admin/ with a form for each record (admin.go), and for text
-// editors a JSON Schema for each kind of TOML file and snippets (editors.go).
+// Package edit helps people to change the files. From the fields in package content it
+// makes the page /admin/, with a form for each record (admin.go) and, for text editors,
+// snippets and a JSON Schema for each kind of TOML file (editors.go).
 package edit
 
 import (

@@ -87,20 +87,20 @@ func (d *dates) ahead(x *catalog.Spreekuur) {
 		if !here {
 			continue
 		}
-		told := !known || st.Date <= d.last
-		d.add(st, told)
-		if told {
+		listed := !known || st.Date <= d.last
+		d.add(st, listed)
+		if listed {
 			known = !st.Cancelled() && st.Date >= d.later
 		}
 	}
 }
 
 // add adds what goes on to the hour that it is of, and tells of it.
-func (d *dates) add(st catalog.Stretch, told bool) {
+func (d *dates) add(st catalog.Stretch, listed bool) {
 	if !st.Cancelled() {
 		d.held(st.Occurrence)
 	}
-	if told {
+	if listed {
 		d.tell(st)
 	}
 }

@@ -1,10 +1,10 @@
-// Package embed has what partners show on sites of their own, and the page on which they
+// Package embed makes what partners show on their own sites, and the page on which they
 // choose it.
 //
-// It stands below /embed/ in every language, as in /embed/en/pleinen/…, and not below the
-// folder of the language: so one rule lets other sites frame it, and nothing else. Its
-// scripts and styles are in static/embed and keep their names, since the pages of partners
-// hold them.
+// All of it is below /embed/, also in other languages, as in /embed/en/pleinen/…, rather
+// than below the folder of the language. That way one rule allows other sites to frame
+// it, and nothing else. Its scripts and styles are in static/embed and keep their names,
+// because partners' pages refer to them.
 package embed
 
 import (

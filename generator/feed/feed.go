@@ -1,13 +1,13 @@
 // Package feed makes what programs read: JSON for the sites of partners and for
 // data users, calendars for phones.
 //
-// What a feed publishes has struct types of its own, written out field by field.
-// The model never marshals itself: a field that is renamed in the catalog is not
-// renamed in a format that others read. Names, meanings and paths that were
-// published stay; a change of meaning is a new version beside the old one.
+// Feeds have struct types of their own, written out field by field. The model never
+// marshals itself: renaming a field in the catalog must not rename it in a format that
+// others read. Published names, meanings and paths stay; a change of meaning becomes a
+// new version beside the old one.
 //
-// A field of a JSON feed has its meaning and an example in its tags. The JSON
-// Schema and the table on the page about the feeds follow from those.
+// The tags of a field in a JSON feed give its meaning and an example. The JSON Schema
+// and the table on the page about the feeds follow from those.
 //
 // Files are written record by record, so that the memory of a build does not grow with
 // the size of a feed.

@@ -148,7 +148,7 @@ func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]stri
 }
 
 func lineOf(c *catalog.Catalog, o catalog.Occurrence) string {
-	return eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres))
+	return eventLine(at(o.Date, o.Span.Begin), at(o.Date, o.Span.End), o.Cancelled(), say.Dutch(c).Heading(o), say.Address(o.Adres()))
 }
 
 // stoppedDates are those that a spreekuur would have had, were it not stopped.

@@ -186,7 +186,7 @@ func fromCatalog(s *catalog.Spreekuur, count map[schedule.Kind]int) []string {
 		}
 	}
 	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {
-		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
+		dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres().Straat))
 		if count != nil {
 			count[o.Kind]++
 		}
@@ -200,7 +200,7 @@ func visitsIn(s *catalog.Spreekuur, at *catalog.Plein) []string {
 	var dates []string
 	for o := range s.Between(schedule.NewDate(year, 1, 1), schedule.NewDate(year+2, 12, 31)) {
 		if o.Plein == at {
-			dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres.Straat))
+			dates = append(dates, dateText(o.Begin(), o.End(), o.Cancelled(), o.Adres().Straat))
 		}
 	}
 	return dates

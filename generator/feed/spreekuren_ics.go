@@ -200,11 +200,11 @@ func (e event) once(name string, o catalog.Occurrence) {
 		e.raw("STATUS", "CANCELLED")
 		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
 		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
-		e.text("LOCATION", say.Address(o.Adres))
+		e.text("LOCATION", say.Address(o.Adres()))
 		e.end()
 		return
 	}
-	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres)
+	e.facts(say.Dutch(e.Catalog).Heading(o), descriptionOn(e.Catalog, o), o.Adres())
 }
 
 // facts writes the rest of an event that takes place.

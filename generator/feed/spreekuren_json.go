@@ -188,8 +188,8 @@ func (from source) komende(s *catalog.Spreekuur) []komendeJSON {
 		if o.Elsewhere() {
 			date.Plein = o.Plein.Slug
 		}
-		if o.Elsewhere() || o.Adres != door {
-			adres := adresOf(o.Adres)
+		if o.Elsewhere() || o.Adres() != door {
+			adres := adresOf(o.Adres())
 			date.adresJSON = &adres
 		}
 	}

@@ -54,7 +54,7 @@ func (from source) uitzonderingen(s *catalog.Spreekuur) []uitzonderingJSON {
 			e.Was = was
 		}
 		if o.Elsewhere() && !o.Cancelled() {
-			adres := adresOf(o.Adres)
+			adres := adresOf(o.Adres())
 			e.Plein, e.adresJSON = o.Plein.Slug, &adres
 		}
 		list = append(list, e)

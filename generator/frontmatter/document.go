@@ -3,17 +3,18 @@
 // the fields (fields.go, bind.go), and knows where in the file each key and
 // value stands (index.go), so that every problem points at its line.
 //
-// TOML itself is parsed by BurntSushi/toml. That parser gives positions for
-// syntax errors only, stops at the first of them, and speaks to programmers;
-// this package finds every problem of a file in one run (syntax.go) and says
-// what the editor did (slips.go). It parses to plain maps, which are then bound to the
-// structs: one way for files that are right and those that are wrong, which cannot
-// disagree with itself. Only the index of positions is made on demand.
+// TOML itself is parsed by BurntSushi/toml. That parser gives positions for syntax
+// errors only, stops at the first, and speaks to programmers; this package finds every
+// problem of a file in one run (syntax.go) and says what the editor did (slips.go). The
+// parser produces plain maps, which are then bound to the structs: right and wrong files
+// take the same path, so the two cannot disagree. Only the index of positions is made on
+// demand.
 package frontmatter
 
 import (
 	"bytes"
 	"path"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -40,6 +41,12 @@ type Document struct {
 
 	indexOnce sync.Once
 	index     map[string]entry
+
+	spellingMutex sync.Mutex
+	spelling      spelling // of the value that was asked for last
+
+	startsOnce sync.Once
+	starts     []int // where each line begins
 }
 
 // Parse splits a file. In a .toml file all is front matter; any other file
@@ -198,16 +205,36 @@ func (d *Document) BodyLine() int { return 1 + strings.Count(d.text[:d.bodyStart
 // over several lines is cut at the end of its first.
 func (d *Document) Range(start, end int) diag.Range {
 	start = min(start, len(d.text))
-	lineStart := strings.LastIndexByte(d.text[:start], '\n') + 1
+	number := d.lineAt(start)
+	lineStart := d.lineStarts()[number-1]
 	line, _, _ := strings.Cut(d.text[lineStart:], "\n")
 	end = max(start, min(end, lineStart+len(line)))
 	return diag.Range{
 		File:    d.File,
-		Line:    1 + strings.Count(d.text[:start], "\n"),
+		Line:    number,
 		Column:  1 + utf8.RuneCountInString(d.text[lineStart:start]),
 		Length:  utf8.RuneCountInString(d.text[start:end]),
 		Excerpt: line,
 	}
+}
+
+// lineStarts is made on demand, as positions is. A file with one problem may have a
+// thousand, and each asks for its line.
+func (d *Document) lineStarts() []int {
+	d.startsOnce.Do(func() {
+		d.starts = []int{0}
+		for i := range len(d.text) {
+			if d.text[i] == '\n' {
+				d.starts = append(d.starts, i+1)
+			}
+		}
+	})
+	return d.starts
+}
+
+// lineAt is the number of the line, from 1, on which an offset stands.
+func (d *Document) lineAt(offset int) int {
+	return sort.Search(len(d.lineStarts()), func(i int) bool { return d.starts[i] > offset })
 }
 
 // Whole is the place of the file as a whole, for what is missing from it.
@@ -217,14 +244,12 @@ func (d *Document) Whole() diag.Range {
 
 // Line is the place of one whole line of the file.
 func (d *Document) Line(number int) diag.Range {
-	start := 0
-	for at, line := range d.lines(0) {
-		if number--; number == 0 {
-			return d.Range(at, at+len(line))
-		}
-		start = at
+	starts := d.lineStarts()
+	if last := len(starts) - 1; starts[last] == len(d.text) {
+		starts = starts[:max(last, 1)] // behind the last line end is no line
 	}
-	return d.Range(start, len(d.text))
+	number = min(max(number, 1), len(starts))
+	return d.Range(starts[number-1], len(d.text))
 }
 
 func (d *Document) problem(code string, at diag.Range, message string) diag.Diagnostic {

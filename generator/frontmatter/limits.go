@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -11,14 +12,10 @@ import (
 // somebody made for it keeps the program busy for hours or takes all of its memory:
 // what reads a text looks more than once at what is in it.
 const (
-	mostFields   = 200_000 // bytes of front matter
-	mostItems    = 5_000   // items of lists, and blocks
-	mostDeep     = 20      // lists in lists, and parts of a name
-	mostText     = 250_000 // bytes of text
-	mostLine     = 20_000  // bytes of a line of text
-	mostTogether = 50_000  // bytes of text without an empty line
-	mostLinks    = 5_000   // brackets, addresses and back quotes: what a link, a picture or code may begin with
-	mostColumns  = 100     // of a table
+	mostFields = 200_000 // bytes of front matter
+	mostItems  = 2_000   // items of lists, blocks, and parts of names
+	mostBlocks = 300     // that repeat: [[tijden]], [[afwijkend]]
+	mostDeep   = 20      // lists in lists, and parts of a name
 )
 
 // tooMuch refuses a file before anything else reads it.
@@ -30,6 +27,12 @@ func (d *Document) tooMuch() *diag.Diagnostic {
 		return d.tooMuchAt(d.bodyStart+at, problem)
 	}
 	return nil
+}
+
+// TooMuch says where a file of nothing but TOML goes over a limit, and over which.
+func TooMuch(text string) (line int, problem string) {
+	at, problem := fieldsTooMuch(text)
+	return 1 + strings.Count(text[:at], "\n"), problem
 }
 
 func (d *Document) tooMuchAt(at int, problem string) *diag.Diagnostic {
@@ -45,17 +48,24 @@ func fieldsTooMuch(meta string) (at int, problem string) {
 	if len(meta) > mostFields {
 		return 0, fmt.Sprintf("de velden zijn samen langer dan %d tekens", mostFields)
 	}
+	if at, ok := blocksTooMuch(meta); ok {
+		return at, fmt.Sprintf("er staan meer dan %d blokken tussen dubbele haken", mostBlocks)
+	}
 	items, deep, dots := 0, 0, 0
 	for i := 0; i < len(meta); i++ {
 		switch meta[i] {
 		case '"', '\'':
-			i += stringLen(meta[i:]) - 1
+			n := stringLen(meta[i:])
+			if inside, problem := stringTooMuch(meta[i : i+n]); problem != "" {
+				return i + inside, problem
+			}
+			i += n - 1
 		case '#':
 			if n := strings.IndexByte(meta[i:], '\n'); n > 0 {
 				i += n - 1
 			}
 		case '.':
-			dots++
+			items, dots = items+1, dots+1
 		case '=', '\n':
 			dots = 0
 		case ',':
@@ -77,6 +87,42 @@ func fieldsTooMuch(meta string) (at int, problem string) {
 	return 0, ""
 }
 
+func blocksTooMuch(meta string) (at int, tooMuch bool) {
+	blocks := 0
+	for line := range strings.Lines(meta) {
+		if strings.HasPrefix(strings.TrimLeft(line, " \t"), "[[") {
+			blocks++
+		}
+		if blocks > mostBlocks {
+			return at, true
+		}
+		at += len(line)
+	}
+	return 0, false
+}
+
+// stringTooMuch looks at a string as the text that it stands for: that may be Markdown.
+func stringTooMuch(raw string) (at int, problem string) {
+	if len(raw) <= mostNested {
+		return 0, ""
+	}
+	quotes := len(raw) - len(strings.TrimLeft(raw, raw[:1]))
+	var text strings.Builder
+	starts := make([]int, 0, len(raw)) // in raw, of each byte of the text
+	for i := quotes; i < len(raw); {
+		r, size := character(raw[i:], raw[0] == '"')
+		if r != noCharacter {
+			n, _ := text.WriteRune(r)
+			starts = append(starts, slices.Repeat([]int{i}, n)...)
+		}
+		i += size
+	}
+	if at, problem = textTooMuch(text.String()); at < len(starts) {
+		at = starts[at]
+	}
+	return at, problem
+}
+
 // stringLen is the length of the string with which text begins. One that is never
 // closed ends with its line, so that it hides nothing of what comes after it.
 func stringLen(text string) int {
@@ -96,30 +142,4 @@ func stringLen(text string) int {
 		}
 	}
 	return 1
-}
-
-func textTooMuch(body string) (at int, problem string) {
-	if len(body) > mostText {
-		return 0, fmt.Sprintf("de tekst is langer dan %d tekens", mostText)
-	}
-	together, links := 0, 0
-	for line := range strings.Lines(body) {
-		together += len(line)
-		if strings.TrimSpace(line) == "" {
-			together = 0
-		}
-		links += strings.Count(line, "[") + strings.Count(line, "://") + strings.Count(line, "`")
-		switch {
-		case len(line) > mostLine:
-			return at, fmt.Sprintf("deze regel is langer dan %d tekens", mostLine)
-		case together > mostTogether:
-			return at, fmt.Sprintf("hier staat meer dan %d tekens tekst zonder lege regel", mostTogether)
-		case links > mostLinks:
-			return at, fmt.Sprintf("er staan meer dan %d links, afbeeldingen en stukken code in de tekst", mostLinks)
-		case strings.Count(line, "|") > mostColumns+1:
-			return at, fmt.Sprintf("deze tabel heeft meer dan %d kolommen", mostColumns)
-		}
-		at += len(line)
-	}
-	return 0, ""
 }

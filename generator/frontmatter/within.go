@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ func (d *Document) Within(offset, length int, text string, path ...any) diag.Ran
 	if !found {
 		return d.Whole()
 	}
-	start, end, ok := spelled(d.text[e.valueStart:e.valueEnd], text, offset, offset+length)
+	start, end, ok := d.spellingOf(e, text).piece(offset, offset+length)
 	if !ok || length <= 0 || offset+length > len(text) {
 		return d.Value(path...)
 	}
@@ -29,37 +30,56 @@ func (d *Document) InBody(start, end int) diag.Range {
 	return d.Range(d.bodyStart+start, d.bodyStart+end)
 }
 
-// spelled finds how a TOML string spells the bytes from start to end of the
-// text that it stands for.
-func spelled(raw, text string, start, end int) (rawStart, rawEnd int, ok bool) {
+// A spelling says for each byte of a text where the TOML string that stands for it
+// begins and ends to spell it, or -1 within a character.
+type spelling struct {
+	raw, text    string
+	starts, ends []int
+}
+
+// piece is how the bytes from start to end of the text are spelled.
+func (s spelling) piece(start, end int) (rawStart, rawEnd int, ok bool) {
+	if start < 0 || start >= end || end >= len(s.ends) || s.starts[start] < 0 || s.ends[end] < 0 {
+		return 0, 0, false
+	}
+	return s.starts[start], s.ends[end], true
+}
+
+// spellingOf keeps the last answer: what has one problem often has a thousand.
+func (d *Document) spellingOf(e entry, text string) spelling {
+	d.spellingMutex.Lock()
+	defer d.spellingMutex.Unlock()
+	if raw := d.text[e.valueStart:e.valueEnd]; d.spelling.raw != raw || d.spelling.text != text {
+		d.spelling = spellingIn(raw, text)
+	}
+	return d.spelling
+}
+
+func spellingIn(raw, text string) spelling {
+	s := spelling{raw: raw, text: text}
 	quotes := 1
 	if strings.HasPrefix(raw, `"""`) || strings.HasPrefix(raw, "'''") {
 		quotes = 3
 	}
 	if len(raw) < 2*quotes || raw[0] != '"' && raw[0] != '\'' {
-		return 0, 0, false
+		return s
 	}
-	rawStart = -1
+	s.starts, s.ends = slices.Repeat([]int{-1}, len(text)+1), slices.Repeat([]int{-1}, len(text)+1)
 	at, escapes, inside := quotes, raw[0] == '"', raw[:len(raw)-quotes]
-	for read := 0; at < len(inside); {
+	for read := 0; at < len(inside) && read < len(text); {
 		r, size := character(inside[at:], escapes)
 		wants, width := utf8.DecodeRuneInString(text[read:])
 		switch {
-		case width > 0 && (r == wants || unicode.IsSpace(r) && unicode.IsSpace(wants)):
-			if read == start {
-				rawStart = at
-			}
+		case r == wants || unicode.IsSpace(r) && unicode.IsSpace(wants):
+			s.starts[read], s.ends[read+width] = at, at+size
 			at, read = at+size, read+width
-			if read == end {
-				return rawStart, at, rawStart >= 0
-			}
 		case r == noCharacter || unicode.IsSpace(r): // trimmed, or one of a run
 			at += size
 		default:
-			return 0, 0, false
+			return s
 		}
 	}
-	return 0, 0, false
+	return s
 }
 
 // noCharacter is what a backslash at the end of a line stands for.

@@ -1,8 +1,8 @@
 // Package gids says what G!DS asks. G!DS is the national database of what public
-// libraries and organisations round them offer. Editors type it over by hand: no
-// form of import was ever published. So this package makes one list of labels and
-// values per record, and the spreadsheet, the sheet on paper and the list of
-// changes in the terminal are all made from that list.
+// libraries and the organisations around them offer. Editors type everything in by hand,
+// since no import format was ever published. So this package makes one list of labels
+// and values per record, from which the spreadsheet, the sheet on paper and the list of
+// changes in the terminal are all made.
 //
 // What is known, from the public manuals for editors (gidsvoornederland.nl): an
 // organisation or place comes before its offer ("aanbod"); an offer has a kind of

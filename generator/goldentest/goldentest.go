@@ -1,6 +1,6 @@
-// Package goldentest keeps files beside a test that hold what a reviewer reads of what the
-// program writes: a telling record of each kind, with long lists cut. Whether all of it is
-// right, other tests prove.
+// Package goldentest keeps files beside a test with a reviewer's selection of what the
+// program writes: one telling record of each kind, with long lists cut. Other tests
+// prove that all of it is right.
 package goldentest
 
 import (

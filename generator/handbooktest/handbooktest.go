@@ -1,5 +1,5 @@
-// Package handbooktest keeps the editors' handbook true: what it shows of the
-// program is made by the program. Tests alone import it.
+// Package handbooktest keeps the editors' handbook true: whatever it shows of the
+// program is made by the program. Only tests import this package.
 //
 // A part that a test makes stands between two comments, as in
 // <!-- velden:spreekuur --> and <!-- /velden -->.

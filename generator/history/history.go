@@ -1,11 +1,11 @@
-// Package history reads what version control knows of a content folder: when each
-// file changed, and what the folder held on an earlier day. It asks the git
-// program, since that is what the editors' own tools ask, in a way in which nothing
-// that stands in the folder can run a program.
+// Package history reads what version control knows of a content folder: when each file
+// changed, and what the folder held on an earlier day. It asks the git program, since
+// that is what the editors' own tools use, in such a way that nothing in the folder can
+// run a program.
 //
-// A folder without history is no error: git may not be there, the folder may lie
-// outside a repository, or nothing was committed yet. What is made from history is
-// then left out.
+// A folder without history is no error: git may not be installed, the folder may be
+// outside a repository, or nothing may have been committed yet. Then whatever depends on
+// history is left out.
 package history
 
 import (

@@ -1,6 +1,6 @@
-// Package host has the files that search engines, browsers and the host ask for: sitemap,
-// robots.txt, headers, redirects, the manifest and security.txt. They follow from the list
-// of pages.
+// Package host makes the files that search engines, browsers and hosts ask for: sitemap,
+// robots.txt, headers, redirects, the manifest and security.txt. They follow from the
+// list of pages.
 package host
 
 import (

@@ -16,11 +16,11 @@
 //	spreekuur at a location   service_at_location, also for one date elsewhere
 //	onderwerp                 taxonomy_term, of one taxonomy
 //
-// The first partner is the organization of the service, the others are its
-// contacts: a contact is never a person. A spreekuur that has stopped is left out;
-// one that has stopped for a time is "temporarily closed". last_modified is there
-// only where version control knows it: who asks for what was modified since a date
-// would miss what a guess leaves out.
+// The first partner is the organization of the service, the others are its contacts: a
+// contact is never a person. A spreekuur that has stopped is left out; one that has
+// stopped for a time is "temporarily closed". last_modified is present only if version
+// control knows it: with a guess, someone who asks for what was modified since a date
+// would miss records.
 //
 // # When
 //

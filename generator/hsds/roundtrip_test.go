@@ -112,7 +112,7 @@ func fromCatalog(s *catalog.Spreekuur, first, last schedule.Date) []string {
 		if o.Span.End == 24*60 {
 			end = end.Add(-time.Minute)
 		}
-		dates = append(dates, dateText(o.Begin(), end, o.Adres.Straat))
+		dates = append(dates, dateText(o.Begin(), end, o.Adres().Straat))
 	}
 	return dates
 }

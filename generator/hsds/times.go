@@ -191,7 +191,7 @@ func (t *times) goesOn(date schedule.Date) bool {
 // single is one date that no rule says.
 func (d *directory) single(o catalog.Occurrence, name string) times {
 	t := times{
-		name: name, at: doorOf(o.Plein, o.Adres), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
+		name: name, at: doorOf(o.Plein, o.Adres()), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
 		first: o.Date, last: o.Date, hours: d.clocks.on(o.Date, o.Span),
 		words: d.say.DateAndHours(o),
 	}

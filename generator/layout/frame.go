@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -23,6 +24,7 @@ type Frame struct {
 	Main        any    // the view of the page itself
 	Pages       *pages // the other parts of a list that is cut in pieces, or nil
 	Languages   []languageLink
+	Default     string            // the full address of the page in the first language, where there are more
 	Subject     schemaorg.Subject // what the page is about, for programs
 	Age         Age
 
@@ -40,18 +42,19 @@ type languageLink struct {
 // every page of a section. They are rendered once, from partials of the same
 // names, since they are half of what a template does for a page.
 type shell struct {
-	Title, Description string
-	Home               string
-	Contact            *Contact
-	Head, Footer       template.HTML
-	Words              template.HTML // for scripts
-	Policy             string
-	headers            map[string]template.HTML // by section
+	Title             string
+	Home              string
+	Contact           *Contact
+	Top, Head, Footer template.HTML
+	Words             template.HTML // for scripts
+	Policy            string
+	headers           map[string]template.HTML // by section
 }
 
 // shellView is what those partials are made from.
 type shellView struct {
 	Title, Home, Manifest string
+	Foreign               bool // the title is Dutch on a page in another language
 	Menu                  []menuItem
 	Logo                  string // the address of the picture, or ""
 	Sample                bool
@@ -81,7 +84,9 @@ func (s *Site) frame(p Page) Frame {
 	}
 	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path}
 	if !p.Once {
-		f.Languages = s.inLanguages(p.Path)
+		if f.Languages = s.inLanguages(p.Path); len(f.Languages) > 0 {
+			f.Default = f.Languages[0].Absolute
+		}
 	}
 	if p.Reach == Hidden {
 		return f
@@ -123,9 +128,10 @@ func (s *Site) PrefixOf(i int) string {
 func (s *Site) Surround(pages []Placed) error {
 	site := s.Catalog.Site
 	b := shellView{
-		Title: site.Titel, Home: s.Link("/"), Manifest: s.URL("/site.webmanifest"),
+		Home: s.Link("/"), Manifest: s.URL("/site.webmanifest"),
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
 	}
+	b.Title, b.Foreign = s.SiteTitle()
 	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
 		b.Logo = s.URL("/" + logo.Path)
 	}
@@ -137,7 +143,7 @@ func (s *Site) Surround(pages []Placed) error {
 		}
 	}
 	s.Shell = &shell{
-		Title: b.Title, Description: site.InEenZin, Home: b.Home, Contact: b.Contact,
+		Title: b.Title, Home: b.Home, Contact: b.Contact,
 		Policy: Policy, headers: map[string]template.HTML{},
 	}
 	items := s.menuItems(pages)
@@ -152,23 +158,25 @@ func (s *Site) Surround(pages []Placed) error {
 			return err
 		}
 	}
-	if s.Shell.Head, err = s.Templates.Fragment("head", b); err != nil {
-		return err
+	for name, into := range map[string]*template.HTML{"top": &s.Shell.Top, "head": &s.Shell.Head, "footer": &s.Shell.Footer} {
+		if *into, err = s.Templates.Fragment(name, b); err != nil {
+			return err
+		}
 	}
 	if s.Shell.Words, err = s.Templates.Fragment("woorden", ScriptWords(s)); err != nil {
 		return err
 	}
-	s.Shell.Footer, err = s.Templates.Fragment("footer", b)
-	return err
+	return nil
 }
 
 // menuItems are the lines of the menu. In another language than the content's, a
-// line that leads to a section has the name of the section in that language.
+// line that leads to a section and is not translated has the name of the section there.
 func (s *Site) menuItems(pages []Placed) []menuItem {
 	var items []menuItem
 	for _, line := range s.Catalog.Site.Menu {
-		item := menuItem{Title: line.Titel, URL: line.Adres, Foreign: s.Foreign(), section: line.Adres}
-		if list, ok := s.lists[line.Adres]; ok && s.Foreign() && list.InMenu {
+		item := menuItem{URL: line.Adres, section: line.Adres}
+		item.Title, item.Foreign = Translated(s, line.Vertaling, line.Titel, func(v content.VertaaldeRegel) string { return v.Titel })
+		if list, ok := s.lists[line.Adres]; ok && item.Foreign && list.InMenu {
 			item.Title, item.Foreign = list.Title, false
 		}
 		if strings.HasPrefix(line.Adres, "/") {

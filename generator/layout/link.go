@@ -18,6 +18,7 @@ type Link struct {
 	Slug       string // of a day, for its colour: "dinsdag", or ""
 	Short      string // and its short name: "di"
 	Foreign    bool   // the title is Dutch on a page in another language
+	Other      bool   // and so is the line below it
 }
 
 // Contact is how to reach people.

@@ -29,7 +29,7 @@ func (s *Site) linked(f Frame) (template.HTML, error) {
 func (s *Site) trail(f Frame) []schemaorg.Crumb {
 	base := s.Catalog.Site.Absolute(s.Prefix)
 	path := firstPart(f.path)
-	trail := []schemaorg.Crumb{{Name: s.Catalog.Site.Titel, URL: base + "/"}}
+	trail := []schemaorg.Crumb{{Name: s.Shell.Title, URL: base + "/"}}
 	if path == "/" {
 		return trail
 	}
@@ -52,12 +52,12 @@ func GraphOf(c *catalog.Catalog, a *asset.Assets) *schemaorg.Graph {
 	})
 }
 
-func (s *Site) HomeSubject() schemaorg.Subject {
+func (s *Site) HomeSubject(description string) schemaorg.Subject {
 	languages := make([]string, len(s.Spoken))
 	for i, l := range s.Spoken {
 		languages[i] = l.Code
 	}
-	return s.Graph.Home(s.Absolute(SearchPath), languages)
+	return s.Graph.Home(schemaorg.Told{Name: s.Shell.Title, Description: description}, s.Absolute(SearchPath), languages)
 }
 
 // Absolute is the full address of a page in the language of this one.

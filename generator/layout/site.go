@@ -5,7 +5,6 @@ import (
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
@@ -42,24 +41,3 @@ func (s *Site) MarkdownBelow(level int, source string) template.HTML {
 func (s *Site) URL(path string) string { return s.Catalog.Site.URL(path) }
 
 func (s *Site) Link(path string) string { return s.Catalog.Site.URL(s.Prefix + path) }
-
-// Translated is a text of a spreekuur in the language of the page, or else in Dutch.
-func (s *Site) Translated(x *catalog.Spreekuur, dutch string, of func(content.Vertaling) string) say.Text {
-	if !s.Foreign() {
-		return say.Text{Text: dutch}
-	}
-	if text := of(x.Vertaling[content.Language(s.Language.Code)]); text != "" {
-		return say.Text{Text: text}
-	}
-	return say.Text{Text: dutch, Foreign: true}
-}
-
-// Titel is the title of a spreekuur for the page.
-func (s *Site) Titel(x *catalog.Spreekuur) say.Text {
-	return s.Translated(x, x.Titel, func(v content.Vertaling) string { return v.Titel })
-}
-
-// InEenZin is what a spreekuur does, for the page.
-func (s *Site) InEenZin(x *catalog.Spreekuur) say.Text {
-	return s.Translated(x, x.InEenZin, func(v content.Vertaling) string { return v.InEenZin })
-}

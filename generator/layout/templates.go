@@ -66,7 +66,7 @@ func Parse(layouts fs.FS, language *i18n.Language, more Functions) (*Parsed, err
 		return nil, err
 	}
 	for _, page := range l.Pages {
-		if _, err := l.set.New(around(page)).Parse(mainOf.ReplaceAllLiteralString(base, `template "`+page+`"`)); err != nil {
+		if _, err := l.set.New(inBase(page)).Parse(mainOf.ReplaceAllLiteralString(base, `template "`+page+`"`)); err != nil {
 			return nil, err
 		}
 	}
@@ -91,8 +91,8 @@ func showsNothing(name, text string) string {
 // mainOf finds where the base has the page.
 var mainOf = regexp.MustCompile(`template\s+"main"`)
 
-// around names the base with a page in it.
-func around(page string) string { return baseLayout + " " + page }
+// inBase names the base with a page in it.
+func inBase(page string) string { return baseLayout + " " + page }
 
 // foreign is what an element in Dutch has on a page in another language.
 const foreign = ` lang="nl" dir="ltr"`
@@ -188,7 +188,7 @@ func (t *templates) page(w io.Writer, name string, f Frame) error {
 	if err != nil {
 		return err
 	}
-	return set.ExecuteTemplate(w, around(name), f)
+	return set.ExecuteTemplate(w, inBase(name), f)
 }
 
 // Fragment renders a partial by itself. What comes out was escaped by the

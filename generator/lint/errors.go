@@ -122,6 +122,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// The look.
 	{"taal-onbekend", "Een taal waarin de site niet kan", "Van deze taal heeft de site geen woorden. Kies een andere taal.", `talen = ["nl", "la"]`, `talen = ["nl", "en"]`},
+	{"vertaling-zonder-taal", "Een vertaling die nergens staat", "Deze taal staat niet bij talen in site.toml. Niemand kan de vertaling dus lezen. Zet de taal erbij, of haal de vertaling weg. Voor het Nederlands is er geen vertaling nodig: dat staat in de gewone velden.", "talen = [\"nl\", \"en\"]\n\n[vertaling.pl]", "talen = [\"nl\", \"en\", \"pl\"]\n\n[vertaling.pl]"},
 	{"vertaling-ontbreekt", "Woorden die niet vertaald zijn", "Van deze taal ontbreken woorden. Die staan nu in het Nederlands op de site. Vul ze aan in layouts/i18n.", "(geen regel in en.toml)", `zoeken = "Search"`},
 	{"static-bezet", "Een bestand in static dat de site zelf maakt", "Alles in de map static komt op de site. Op dit adres zet de site zelf al iets. Hoofdletters tellen daarbij niet mee: op veel computers zijn Pleinen en pleinen dezelfde map.", "static/pleinen/folder.pdf en static/Pleinen/folder.pdf", "static/folders/folder.pdf"},
 	{"vormgeving-stuk", "Een bestand van de vormgeving dat niet klopt", "In de mappen layouts en static staan sjablonen, woorden, stijlen en scripts. In een ervan zit een fout. In de melding staat in het Engels wat er mis is: dat is voor wie de vormgeving maakt.", "layouts/base.html: <p>{{if}}</p>", "layouts/base.html: <p>{{if .Title}}{{.Title}}{{end}}</p>"},

@@ -14,7 +14,7 @@ import (
 var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plein alias-bezet alias-dubbel alias-zelf bestand-groot bestand-kopie bestand-leeg bestand-onbekend bestand-ontbreekt
 	contact-ontbreekt contrast-laag geen-bestand geen-map geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend naam-dubbel
 	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend
-	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt
+	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt vertaling-zonder-taal
 	verwijzing-concept verwijzing-zelf static-bezet vormgeving-stuk`)
 
 // forms are where an example may stand, at the X.

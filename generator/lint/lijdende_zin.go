@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -35,18 +36,21 @@ var passiveVerbs = set("word wordt worden werd werden geworden")
 // passive finds a form of worden and a past participle in one clause, and answers
 // the first and the last of the two.
 func passive(s sentence) (from, to int, ok bool) {
-	for i, w := range s.words {
-		if w.marks&markPassive == 0 {
+	for start, end := 0, 0; start < len(s.words); start = end {
+		for end = start + 1; end < len(s.words) && clause(s.words[end-1]); end++ {
+		}
+		verb := start + slices.IndexFunc(s.words[start:end], func(w word) bool { return w.marks&markPassive != 0 })
+		if verb < start {
 			continue
 		}
-		for j := i + 1; j < len(s.words) && clause(s.words[j-1]); j++ {
-			if participle(s.words[j].lower) {
-				return i, j, true
+		for i := verb + 1; i < end; i++ {
+			if participle(s.words[i].lower) {
+				return verb, i, true
 			}
 		}
-		for j := i - 1; j >= 0 && clause(s.words[j]); j-- {
-			if participle(s.words[j].lower) {
-				return j, i, true
+		for i := verb - 1; i >= start; i-- {
+			if participle(s.words[i].lower) {
+				return i, verb, true
 			}
 		}
 	}

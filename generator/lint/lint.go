@@ -95,9 +95,6 @@ type outcome struct {
 func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) diag.List {
 	var problems diag.List
 	records := l.read(c)
-	for _, o := range records {
-		problems.Add(o.problems...)
-	}
 	for _, check := range Checks {
 		add := check.adder(&problems)
 		switch {
@@ -110,6 +107,11 @@ func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) 
 		case check.whole != nil:
 			check.whole(c, shown, add)
 		}
+	}
+	problems.Sort()
+	problems = problems.Fewer()
+	for _, o := range records {
+		problems.Add(o.problems...)
 	}
 	problems.Sort()
 	return problems
@@ -150,6 +152,8 @@ func (l *Linter) look(s source, d *scratch) *outcome {
 		}
 	}
 	r.scratch = nil
+	o.problems.Sort()
+	o.problems = o.problems.Fewer()
 	return o
 }
 

@@ -3,7 +3,10 @@ package lint
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
 )
@@ -45,12 +48,10 @@ const backtick = "dit teken is geen apostrof: de bezoeker ziet iets anders"
 // that were meant as apostrophes: "`s avonds", "foto`s".
 func apostrophe(source string, start, end int) bool {
 	code := source[start:end]
-	before := strings.TrimRight(source[:max(start-1, 0)], "`")
+	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(source[:max(start-1, 0)], "`"))
 	return strings.HasPrefix(code, "s ") || strings.HasPrefix(code, "t ") || strings.HasPrefix(code, "n ") ||
-		before != "" && letterLast.MatchString(before)
+		unicode.IsLetter(before)
 }
-
-var letterLast = regexp.MustCompile(`\pL$`)
 
 // A slip is marking that shows. It is looked for in fields, in texts or in both. If
 // it has a group, that is what is pointed at.
@@ -83,7 +84,7 @@ var slips = []slip{
 		"in dit veld kan geen link staan: zet hem in de tekst"},
 	{regexp.MustCompile(`!?\[[^\]]+\]\[[^\]]*\]`), anywhere, "dit is geen link geworden: het adres ervan ontbreekt", "schrijf het adres erbij: [woorden](adres)",
 		"in dit veld kan geen link staan: zet hem in de tekst"},
-	{regexp.MustCompile(`\{\{.*?\}\}|\{%.*?%\}|\{\{|\}\}|:::`), anywhere, "codes van een ander programma kent de site niet", "schrijf wat er moet staan als gewone tekst", ""},
+	{regexp.MustCompile(`\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{\{|\}\}|:::`), anywhere, "codes van een ander programma kent de site niet", "schrijf wat er moet staan als gewone tekst", ""},
 	{regexp.MustCompile(`(?:^|[^*])(\*\*)(?:[^*]|$)`), anywhere, "deze sterretjes maken niets vet", "zet ** direct voor het eerste en direct achter het laatste woord, zonder spatie ertussen", plainField},
 	{regexp.MustCompile(`(?:^|[^_])(__)(?:[^_]|$)`), anywhere, "deze streepjes maken niets vet", "zet ** direct voor het eerste en direct achter het laatste woord", plainField},
 	{regexp.MustCompile(`(?:^|\s)(\*\pL[^*]*\s\*)(?:\s|$)`), inTexts, "deze sterretjes maken niets schuin", "zet het tweede sterretje direct achter het woord", ""},
@@ -95,7 +96,7 @@ var slips = []slip{
 	{regexp.MustCompile(`^\|.*\|.*\|`), inTexts, "dit is geen tabel geworden", "zet onder de eerste regel van de tabel: |---|---|, met net zoveel vakjes", ""},
 	{regexp.MustCompile(`(?:^|\s)(\*|_)\pL[^*_]*\pL(?:\*|_)(?:$|[\s.,:;!?])`), inFields, "de bezoeker leest deze tekens", plainField, ""},
 	{regexp.MustCompile(`\\[*_\[\]#.()<>&!~-]`), inFields, "de bezoeker leest deze schuine streep", "haal de schuine streep weg", ""},
-	{regexp.MustCompile(`</?[A-Za-z][^<>]*>|<!--.*?-->`), inFields, "de bezoeker leest deze code (HTML)", "haal de code weg, en schrijf alleen de woorden", ""},
+	{regexp.MustCompile(`</?[A-Za-z][^<>]*>|<!--[^<\n]*-->`), inFields, "de bezoeker leest deze code (HTML)", "haal de code weg, en schrijf alleen de woorden", ""},
 	{regexp.MustCompile(`(?:^|\s)(\+{3})(?:\s|$)`), inTexts, "de bezoeker leest deze plusjes: na de tweede regel met +++ komt er geen meer", "haal ze weg", ""},
 	{regexp.MustCompile("`"), anywhere, backtick, "schrijf een gewone apostrof: '", ""},
 }
@@ -108,14 +109,14 @@ func visibleMarks(text string, field bool, report func(start, end int, message, 
 	if !strings.ContainsAny(text, seldom) {
 		return
 	}
-	var seen [][2]int
+	seen := make([]bool, len(text)) // what is in a slip that was said
 	free := func(start, end int) bool {
-		for _, s := range seen {
-			if start < s[1] && s[0] < end {
-				return false
-			}
+		if slices.Contains(seen[start:end], true) {
+			return false
 		}
-		seen = append(seen, [2]int{start, end})
+		for i := start; i < end; i++ {
+			seen[i] = true
+		}
 		return true
 	}
 	for _, s := range slips {

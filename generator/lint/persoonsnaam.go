@@ -17,10 +17,10 @@ var persoonsnaam = &Check{
 		Right: "Vraag naar de medewerker van het Taalhuis.",
 	},
 	read: func(r *record, add adder) {
-		var reported []diag.Range
+		reported := map[int][]diag.Range{} // by line
 		say := func(at diag.Range, name string) {
-			if !slices.ContainsFunc(reported, func(other diag.Range) bool { return overlap(at, other) }) {
-				reported = append(reported, at)
+			if !slices.ContainsFunc(reported[at.Line], func(other diag.Range) bool { return overlap(at, other) }) {
+				reported[at.Line] = append(reported[at.Line], at)
 				add(r.base, at, fmt.Sprintf("%q is een persoon", name), "noem de rol, zoals \"een medewerker van het Taalhuis\"")
 			}
 		}
@@ -41,8 +41,9 @@ var persoonsnaam = &Check{
 	},
 }
 
+// overlap is for two ranges of one line.
 func overlap(a, b diag.Range) bool {
-	return a.Line == b.Line && a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
+	return a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
 }
 
 // addressed finds forms of address with a name behind it, anywhere in the file.

@@ -16,22 +16,21 @@ import (
 	"pleinwijzer/generator/site"
 )
 
-// TestNextDays wants whole days on the home page, and no more than a visitor in a
-// hurry reads. The first day is a Sunday.
+// TestNextDays wants on the home page no more than a visitor in a hurry reads, and a way
+// to the rest of a day. The first day is a Sunday.
 func TestNextDays(t *testing.T) {
 	tests := map[string]struct {
 		held map[string]int // how many spreekuren on a day of the week
 		want []int          // lines of each day
-		more bool
+		cut  bool           // the last day
 	}{
 		"nothing":          {nil, nil, false},
 		"all":              {map[string]int{"ma": 2, "wo": 1, "za": 1}, []int{2, 1, 1}, false},
-		"three days":       {map[string]int{"zo": 1, "ma": 2, "wo": 1, "za": 1}, []int{1, 2, 1}, true},
-		"enough":           {map[string]int{"ma": 13}, []int{13}, false},
-		"up to enough":     {map[string]int{"ma": 11, "di": 1}, []int{11, 1}, false},
-		"a day too many":   {map[string]int{"ma": 2, "di": 11, "wo": 1}, []int{2}, true},
-		"large directory":  {map[string]int{"ma": 45, "di": 9}, []int{40}, true},
-		"exactly the most": {map[string]int{"ma": 40}, []int{40}, false},
+		"three days":       {map[string]int{"zo": 1, "ma": 2, "wo": 1, "za": 1}, []int{1, 2, 1}, false},
+		"enough":           {map[string]int{"ma": 5, "di": 1}, []int{5}, false},
+		"a day too long":   {map[string]int{"ma": 2, "di": 11, "wo": 1}, []int{2, 4}, true},
+		"large directory":  {map[string]int{"ma": 45, "di": 9}, []int{6}, true},
+		"exactly the most": {map[string]int{"ma": 6}, []int{6}, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -40,12 +39,12 @@ func TestNextDays(t *testing.T) {
 			s.Language = r.languages["nl"]
 			s.Say = say.In(s.Language, s.Catalog)
 			var got []int
-			days, more := site.NextDays(s)
-			for _, day := range days {
-				got = append(got, len(day.Rows))
+			cut := false
+			for _, day := range site.NextDays(s) {
+				got, cut = append(got, len(day.Rows)), day.All != nil
 			}
-			if !slices.Equal(got, test.want) || more != test.more {
-				t.Errorf("got %v and more %v, want %v and %v", got, more, test.want, test.more)
+			if !slices.Equal(got, test.want) || cut != test.cut {
+				t.Errorf("got %v and cut %v, want %v and %v", got, cut, test.want, test.cut)
 			}
 		})
 	}

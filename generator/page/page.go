@@ -35,6 +35,9 @@ type Renderer struct {
 // New reads the templates, the words and the assets, for a site of those kinds of
 // pages. The error is for a file that is wrong; [Faults] says where.
 func New(layouts, static fs.FS, kinds []layout.Kind) (*Renderer, error) {
+	if err := layout.Bounded(layouts); err != nil {
+		return nil, err
+	}
 	languages, err := i18n.Load(layouts)
 	if err != nil {
 		return nil, err

@@ -49,6 +49,7 @@ var goldens = []struct{ layout, path string }{
 	{"lijst", "pleinen/index.html"},
 	{"spreekuren", "spreekuren/index.html"},
 	{"dag", "dagen/dinsdag/index.html"},
+	{"avond", "dagen/avond/index.html"},
 	{"plaats", "plaatsen/tilburg/index.html"},
 	{"agenda", "agenda/index.html"},
 	{"agendapunt", "agenda/markt/index.html"},
@@ -196,8 +197,15 @@ func TestTemplateErrors(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		"syntax":           {map[string]string{"base.html": "\n{{if}}"}, "base.html:2"},
-		"unknown word":     {map[string]string{"base.html": "\n\n{{t \"bestaat-niet\"}}"}, "base.html: line 3: unknown word"},
+		"syntax":         {map[string]string{"base.html": "\n{{if}}"}, "base.html:2"},
+		"unknown word":   {map[string]string{"base.html": "\n\n{{t \"bestaat-niet\"}}"}, "base.html: line 3: unknown word"},
+		"words in words": {map[string]string{"i18n/nl.toml": "naam = \"N\"\n" + strings.Repeat("a.", 50_000) + "a = 1\n"}, "nl.toml: line 2: deze naam"},
+		"lists in lists": {map[string]string{"i18n/nl.toml": "a = " + strings.Repeat("[", 50_000)}, "nl.toml: line 1: hier staan"},
+		"many actions":   {map[string]string{"base.html": strings.Repeat("{{.}}", 100_000)}, "base.html: alle sjablonen samen"},
+		"many files": {map[string]string{
+			"a.html": strings.Repeat("{{.}}", 15_000), "b.html": strings.Repeat("{{.}}", 15_000),
+		}, "b.html: alle sjablonen samen"},
+		"long":             {map[string]string{"base.html": strings.Repeat("a", 1_000_000)}, "base.html: een sjabloon heeft"},
 		"unknown function": {map[string]string{"base.html": "{{zoek .}}"}, `function "zoek" not defined`},
 	}
 	for name, test := range tests {

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/i18n"
 )
@@ -30,6 +32,7 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 			problems.Add(r.unknownLanguage(string(code), c.Site.At("talen", i)))
 		}
 	}
+	problems.Add(r.unread(c)...)
 	if logo := c.Site.Thema.Logo; logo != "" {
 		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
 	}
@@ -52,6 +55,56 @@ func (r *Renderer) untranslated(l *i18n.Language, at diag.Range) diag.List {
 		Message: fmt.Sprintf("van de taal %q ontbreken woorden; die staan er nu in het Nederlands", l.Code),
 		Hint:    fmt.Sprintf("vul in layouts/i18n/%s.toml aan: %s", l.Code, strings.Join(missing, ", ")),
 	}}
+}
+
+// unread warns of translations that no page shows, once for each language. The topics come
+// with the program in all its languages, so that a site can take one more; they are no
+// mistake.
+func (r *Renderer) unread(c *catalog.Catalog) diag.List {
+	var first []content.Translation
+	more := map[content.Language]int{}
+	for t := range c.Content().Translations() {
+		read := t.Language != "nl" && slices.Contains(c.Site.Talen, t.Language)
+		if read || t.Kind == "onderwerp" && r.languages[string(t.Language)] != nil && t.Language != "nl" {
+			continue
+		}
+		if more[t.Language]++; more[t.Language] == 1 {
+			first = append(first, t)
+		}
+	}
+	var problems diag.List
+	for _, t := range first {
+		d := diag.Diagnostic{Range: t.At, Severity: diag.Warning, Code: "vertaling-zonder-taal"}
+		what, verb := "deze vertaling", "staat"
+		if n := more[t.Language] - 1; n == 1 {
+			what, verb = "deze vertaling en nog een", "staan"
+		} else if n > 1 {
+			what, verb = fmt.Sprintf("deze vertaling en nog %d", n), "staan"
+		}
+		switch {
+		case t.Language == "nl":
+			d.Message = "dit is geen vertaling: wat boven dit blok staat, is al Nederlands"
+			d.Hint = "zet de tekst in de velden erboven, en haal dit blok weg"
+		case r.languages[string(t.Language)] == nil:
+			d.Message = fmt.Sprintf("%s %s nergens: de site kan niet in het %s", what, verb, t.Language.Name())
+			d.Hint = fmt.Sprintf("haal elk blok [vertaling.%s] weg", t.Language)
+		default:
+			d.Message = fmt.Sprintf("%s %s nergens: de site is niet in het %s", what, verb, t.Language.Name())
+			d.Hint = fmt.Sprintf("schrijf in site.toml: talen = %s, of haal elk blok [vertaling.%s] weg",
+				quoted(append(slices.Clone(c.Site.Talen), t.Language)), t.Language)
+		}
+		problems.Add(d)
+	}
+	return problems
+}
+
+// quoted is a list as it stands in a file.
+func quoted(codes []content.Language) string {
+	list := make([]string, len(codes))
+	for i, code := range codes {
+		list[i] = strconv.Quote(string(code))
+	}
+	return "[" + strings.Join(list, ", ") + "]"
 }
 
 func (r *Renderer) unknownLanguage(code string, at diag.Range) diag.Diagnostic {

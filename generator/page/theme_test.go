@@ -110,6 +110,40 @@ func TestUnknownLanguage(t *testing.T) {
 	}
 }
 
+// TestUnreadTranslation warns of a translation that no page shows, wherever it stands, and
+// says what makes it read.
+func TestUnreadTranslation(t *testing.T) {
+	r := pagetest.Must(New(layouts.Files, fstest.MapFS{}, Kinds))
+	const nowhere, to = "deze vertaling staat nergens: de site is niet in het Pools", `schrijf in site.toml: talen = ["nl", "pl"], of haal elk blok [vertaling.pl] weg`
+	for name, test := range map[string]struct{ file, text, message, hint string }{
+		"spreekuur": {"spreekuren/brief.md", "[vertaling.pl]\ntitel = \"Listy\"", nowhere, to},
+		"topic":     {"onderwerpen.toml", "[geld.vertaling.fr]\nnaam = \"Argent\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
+		"some":      {"onderwerpen.toml", "[geld.vertaling.fr]\n[werk]\nnaam = \"Werk\"\n[werk.vertaling.fr]\n[taal]\nnaam = \"Taal\"\n[taal.vertaling.fr]", "deze vertaling en nog 2 staan nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
+		"site":      {"site.toml", "[vertaling.pl]\ntitel = \"Pomoc\"", nowhere, to},
+		"menu":      {"site.toml", "[[menu]]\ntitel = \"Over\"\nadres = \"/over/\"\n[menu.vertaling.pl]\ntitel = \"O nas\"", nowhere, to},
+		"plein":     {"pleinen/markt.md", "[vertaling.pl]\nin_een_zin = \"Pomoc.\"", nowhere, to},
+		"empty":     {"partners/hulp.md", "[vertaling.pl]", nowhere, to},
+		"no words":  {"spreekuren/brief.md", "[vertaling.fr]\ntitel = \"Lettres\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
+		"Dutch":     {"spreekuren/brief.md", "[vertaling.nl]\ntitel = \"Brieven\"", "dit is geen vertaling: wat boven dit blok staat, is al Nederlands", "zet de tekst in de velden erboven, en haal dit blok weg"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			problems := r.Problems(pagetest.Winter(t, map[string]string{test.file: test.text}))
+			if len(problems) != 1 || problems.HasErrors() || problems[0].Code != "vertaling-zonder-taal" || problems[0].Message != test.message ||
+				problems[0].Hint != test.hint || problems[0].File != test.file || problems[0].Line == 0 {
+				t.Errorf("problems: %+v", problems)
+			}
+		})
+	}
+	winter := pagetest.Winter(t, map[string]string{"onderwerpen.toml": "[geld.vertaling.pl]\nnaam = \"Pieniądze\""})
+	if problems := r.Problems(winter); len(problems) > 0 {
+		t.Errorf("the topics of the program: %v", problems)
+	}
+	mended := pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]", "spreekuren/brief.md": "[vertaling.pl]\ntitel = \"Listy\""})
+	if problems := r.Problems(mended); len(problems) > 0 {
+		t.Errorf("mended: %v", problems)
+	}
+}
+
 // TestMissingWord warns of a word that English takes from Dutch.
 func TestMissingWord(t *testing.T) {
 	fsys := fstest.MapFS{"base.html": {Data: []byte(`{{template "main" .}}`)}}

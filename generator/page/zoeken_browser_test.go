@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -251,3 +252,29 @@ func TestSearchInBrowser(t *testing.T) {
 	})
 	v.Silent()
 }
+
+// TestSearchInLanguages asks in the language of the page, and in another one.
+func TestSearchInLanguages(t *testing.T) {
+	browsertest.NeedsBrowser(t)
+	c := pagetest.Shipped(t)
+	v := newFinder(t, c)
+	slugs := func(address string) []string {
+		v.visitor.open(v.server.path + address)
+		v.until("document.getElementById('resultaten').ariaBusy === 'false'")
+		v.until("document.querySelector('#resultaten a')")
+		return browsertest.Ask[[]string](v.Tab, "[...document.querySelectorAll('#resultaten h3 a')].map(a => a.pathname.split('/').at(-2))")
+	}
+	debts := slugs("zoeken/?onderwerp=geld")
+	for address, asked := range map[string]string{
+		"uk/zoeken/": "допомога з боргами", "ar/zoeken/": "مساعدة في الديون", "pl/zoeken/": "pomoc przy długach", "tr/zoeken/": "Borçlar", "en/zoeken/": "help with my debts", "zoeken/": "борги",
+	} {
+		if got := slugs(address + "?q=" + url.QueryEscape(asked)); !slices.Equal(sorted(got), sorted(debts)) {
+			t.Errorf("%s %q finds %q, want %q", address, asked, got, debts)
+		}
+	}
+	v.visitor.open(v.server.path + "ar/zoeken/?onderwerp=geld")
+	v.until("document.querySelector('[name=onderwerp]').selectedOptions[0].text.startsWith('المال والديون')")
+	v.until("!document.querySelector('[name=onderwerp]').selectedOptions[0].lang")
+}
+
+func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) }

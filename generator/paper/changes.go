@@ -119,7 +119,7 @@ func datesChange(s *layout.Site, st catalog.Stretch, at *catalog.Plein) paperCha
 	case st.Elsewhere() && st.Plein == at:
 		line.What = s.Word("te-gast")
 	case st.Elsewhere() && !st.Cancelled():
-		line.Plein, line.Adres = st.Plein.Naam, say.Street(st.Adres)
+		line.Plein, line.Adres = st.Plein.Naam, say.Street(st.Adres())
 	}
 	return line
 }

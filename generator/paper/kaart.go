@@ -37,10 +37,11 @@ type paperCard struct {
 
 func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 	view := paperCard{
-		Titel: s.Titel(x), InEenZin: s.InEenZin(x), Spreekuur: piece.SpreekuurLink(s, x),
-		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
-		Who:      piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
+		Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), InEenZin: layout.Text(s.Sentence(x.Vertaling, x.InEenZin)),
+		Spreekuur: piece.SpreekuurLink(s, x),
+		Afspraak:  piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
+		Adres:     x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
+		Who:       piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
 		paperFoot: paperFootOf(s, x, string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
 	if uren := x.Uren(); len(uren) > 0 {

@@ -53,7 +53,8 @@ func Pages(s *layout.Site) []layout.Page {
 	for _, x := range s.Catalog.Spreekuren {
 		if x.Active() {
 			all = append(all, layout.Page{
-				Path: x.Page() + layout.CardPath, Layout: "kaart", Title: s.Word("kaart-van", s.Titel(x).Text), Section: "/spreekuren/",
+				Path: x.Page() + layout.CardPath, Layout: "kaart", Section: "/spreekuren/",
+				Title: s.Word("kaart-van", layout.Text(s.Titled(x.Vertaling, x.Titel)).Text),
 				About: x, Reach: layout.Hidden,
 				View: layout.Shows(func() any { return kaartOf(s, x) }),
 			})

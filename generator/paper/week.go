@@ -75,7 +75,7 @@ func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup
 func posterAppointments(s *layout.Site, held []*catalog.Spreekuur) []posterRow {
 	var rows []posterRow
 	for _, x := range catalog.OnAppointment(held) {
-		row := posterRow{of: x, Titel: s.Titel(x), Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
+		row := posterRow{of: x, Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), Who: piece.NamesOf(s, x.Partners), Ways: paperWaysOf(x)}
 		if rule := s.Say.Rule(x); rule != s.Say.Phrases.ByAppointment {
 			row.Notes = []string{s.Language.Capital(rule)}
 		}
@@ -150,7 +150,9 @@ func addRow(s *layout.Site, rows []posterRow, u catalog.Uur) []posterRow {
 
 func posterRowOf(s *layout.Site, u catalog.Uur) posterRow {
 	x := u.Spreekuur
-	row := posterRow{of: x, Times: []string{s.Say.Hours(u.Span)}, Titel: s.Titel(x), Who: piece.NamesOf(s, x.Partners)}
+	row := posterRow{
+		of: x, Times: []string{s.Say.Hours(u.Span)}, Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), Who: piece.NamesOf(s, x.Partners),
+	}
 	if u.Starts != 0 {
 		row.Notes = append(row.Notes, s.Say.From(u.Starts))
 	} else if again := nextTime(s, sameHours(u)); again != "" {

@@ -57,7 +57,7 @@ func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
 	}
 	if words.Where != "" {
 		there := PleinLink(s, st.Plein)
-		c.Elsewhere, c.Street = &there, say.Street(st.Adres)
+		c.Elsewhere, c.Street = &there, say.Street(st.Adres())
 	}
 	return c
 }
@@ -85,7 +85,7 @@ func WithoutHour(s *layout.Site, list []*catalog.Spreekuur, showPlein bool, coun
 			title := SpreekuurLink(s, x)
 			c.Spreekuur = &title
 			if showPlein && c.Elsewhere == nil {
-				c.Where = say.Where(st.Plein, st.Adres)
+				c.Where = say.Where(st.Plein, st.Adres())
 			}
 			made = append(made, c)
 		}
@@ -110,7 +110,7 @@ func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, covered func(c
 			some = true
 			c := guestDate(s, o)
 			if showPlein {
-				c.Where = say.Where(p, o.Adres)
+				c.Where = say.Where(p, o.Adres())
 			}
 			made = append(made, c)
 		}

@@ -10,7 +10,7 @@ import (
 // CardList is a page that lists spreekuren as cards.
 type CardList struct {
 	Title, Intro string
-	Foreign      bool   // those are Dutch on a page in another language
+	Foreign      bool   // the title is Dutch on a page in another language
 	Icon         string // of a topic, or ""
 	Follow       *Follow
 	Cards
@@ -58,7 +58,7 @@ func LinkListPages(s *layout.Site, list layout.Page, n int, line func(i int) lay
 }
 
 // Counted adds how many spreekuren a visitor can go to.
-func Counted(l layout.Link, text string, all []*catalog.Spreekuur) layout.Link {
-	l.Text, l.Count = text, len(catalog.Running(all))
+func Counted(l layout.Link, all []*catalog.Spreekuur) layout.Link {
+	l.Count = len(catalog.Running(all))
 	return l
 }

@@ -3,6 +3,7 @@
 package piece
 
 import (
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -17,7 +18,8 @@ type card struct {
 	Rule     string      // "" for what is not held now
 	Changes  []Change    // before the next date that goes on
 	Next     *Occurrence // that date, or nil
-	InEenZin say.Text
+	InEenZin string      // "" where it would be Dutch on a page in another language
+	About    string      // and then, what it is about
 	Plein    layout.Link
 	Plaats   string
 	Status   *Status
@@ -41,6 +43,7 @@ type Row struct {
 	End       string
 	Held      string // for machines, of a row of a normal week: when it is, "begin/end begin/end"
 	Spreekuur layout.Link
+	About     string // what it is about, where its title is Dutch on a page in another language
 	Who       []Name
 	Where     string
 	Rule      string // for a rule that skips weeks
@@ -68,6 +71,7 @@ type Event struct {
 	Date, When string
 	InEenZin   string
 	Where      string
+	Foreign    bool // the sentence is Dutch on a page in another language
 }
 
 // Update shows a bericht in a list.
@@ -75,28 +79,61 @@ type Update struct {
 	Link      layout.Link
 	Date, Day string
 	InEenZin  string
+	Foreign   bool // the sentence is Dutch on a page in another language
 	Important bool
 }
 
 func PleinLink(s *layout.Site, p *catalog.Plein) layout.Link {
-	return layout.Link{Title: p.Naam, URL: s.Link(p.Page()), Text: p.InEenZin, Foreign: s.Foreign()}
+	l := layout.Link{Title: p.Naam, URL: s.Link(p.Page()), Foreign: s.Foreign()}
+	l.Text, l.Other = s.SentenceOf(p.Vertaling, p.InEenZin)
+	return l
 }
 
 func PartnerLink(s *layout.Site, p *catalog.Partner) layout.Link {
-	return layout.Link{Title: p.NaamInUitingen, URL: s.Link(p.Page()), Text: p.InEenZin, Foreign: s.Foreign()}
+	l := layout.Link{Title: p.NaamInUitingen, URL: s.Link(p.Page()), Foreign: s.Foreign()}
+	l.Text, l.Other = s.SentenceOf(p.Vertaling, p.InEenZin)
+	return l
 }
 
 func SpreekuurLink(s *layout.Site, x *catalog.Spreekuur) layout.Link {
-	title := s.Titel(x)
-	return layout.Link{Title: title.Text, URL: s.Link(x.Page()), Text: x.Reden, Foreign: title.Foreign}
+	title := layout.Text(s.Titled(x.Vertaling, x.Titel))
+	return layout.Link{Title: title.Text, URL: s.Link(x.Page()), Text: x.Reden, Foreign: title.Foreign, Other: s.Foreign()}
 }
 
 func TopicLink(s *layout.Site, o *catalog.Onderwerp) layout.Link {
-	return layout.Link{Title: o.Naam, URL: s.Link(o.Page()), Icon: o.Pictogram, Foreign: s.Foreign()}
+	title, foreign := s.Topic(o.Onderwerp)
+	return layout.Link{Title: title, URL: s.Link(o.Page()), Icon: o.Pictogram, Foreign: foreign}
+}
+
+// AboutOf is what a spreekuur is about, for who cannot read the title of the link to it.
+func AboutOf(s *layout.Site, x *catalog.Spreekuur, link layout.Link) string {
+	if !link.Foreign {
+		return ""
+	}
+	return topicsOf(s, x)
+}
+
+// topicsOf are the topics of a spreekuur, as far as those are in the language of the page.
+func topicsOf(s *layout.Site, x *catalog.Spreekuur) string {
+	var names []string
+	for _, o := range x.Onderwerpen {
+		if l := TopicLink(s, o); !l.Foreign {
+			names = append(names, l.Title)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return s.Word("gaat-over", strings.Join(names, "\u00a0· ")) // most names have an "and" in them
 }
 
 func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
-	c := card{Link: SpreekuurLink(s, x), InEenZin: s.InEenZin(x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
+	c := card{Link: SpreekuurLink(s, x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
+	if zin := layout.Text(s.Sentence(x.Vertaling, x.InEenZin)); zin.Foreign {
+		c.About = topicsOf(s, x)
+	} else {
+		c.InEenZin = zin.Text
+	}
 	if x.Active() {
 		c.Rule = s.Language.Capital(s.Say.Rule(x))
 		if x.OnAppointment() {
@@ -146,7 +183,7 @@ func OccurrencesOf(s *layout.Site, list []catalog.Stretch) []Occurrence {
 		}
 		if change.Where != "" {
 			there := PleinLink(s, st.Plein)
-			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres)
+			made[i].Elsewhere, made[i].Street = &there, say.Street(st.Adres())
 		}
 	}
 	return made
@@ -159,12 +196,14 @@ func EventsOf(s *layout.Site, list []*catalog.Agendapunt) []Event {
 	made := make([]Event, len(list))
 	for i, a := range list {
 		e := Event{
-			Link: layout.Link{Title: a.Titel, URL: s.Link(a.Page())},
-			Date: a.Datum.String(), When: s.Say.Event(a), InEenZin: a.InEenZin, Where: a.Locatie + ", " + a.Agendapunt.Plaats,
+			Link: layout.Link{URL: s.Link(a.Page())},
+			Date: a.Datum.String(), When: s.Say.Event(a), Where: a.Locatie + ", " + a.Agendapunt.Plaats,
 		}
 		if a.Plein != nil {
 			e.Where = say.Where(a.Plein, a.Plein.Adres(a.Datum))
 		}
+		e.Link.Title, e.Link.Foreign = s.Titled(a.Vertaling, a.Titel)
+		e.InEenZin, e.Foreign = s.Sentence(a.Vertaling, a.InEenZin)
 		made[i] = e
 	}
 	return made
@@ -173,10 +212,10 @@ func EventsOf(s *layout.Site, list []*catalog.Agendapunt) []Event {
 func UpdatesOf(s *layout.Site, list []*catalog.Bericht) []Update {
 	made := make([]Update, len(list))
 	for i, b := range list {
-		made[i] = Update{
-			Link: layout.Link{Title: b.Titel, URL: s.Link(b.Page())},
-			Date: b.Datum.String(), Day: s.Say.Date(b.Datum), InEenZin: b.InEenZin, Important: b.Belangrijk,
-		}
+		u := Update{Link: layout.Link{URL: s.Link(b.Page())}, Date: b.Datum.String(), Day: s.Say.Date(b.Datum), Important: b.Belangrijk}
+		u.Link.Title, u.Link.Foreign = s.Titled(b.Vertaling, b.Titel)
+		u.InEenZin, u.Foreign = s.Sentence(b.Vertaling, b.InEenZin)
+		made[i] = u
 	}
 	return made
 }

@@ -24,12 +24,13 @@ type timetableDay struct {
 // TimetableOf is the normal week of some spreekuren; a plein's own page need not
 // say where they are.
 func TimetableOf(s *layout.Site, list []*catalog.Spreekuur, showPlein bool) Timetable {
-	return WeekOf(s, list, &RowMaker{Site: s, ShowPlein: showPlein, Covered: Nothing})
+	return WeekOf(s, catalog.Timetable(list), &RowMaker{Site: s, ShowPlein: showPlein, Covered: Nothing})
 }
 
-func WeekOf(s *layout.Site, list []*catalog.Spreekuur, rows *RowMaker) Timetable {
+// WeekOf is the week of those hours, as far as there are any on a day.
+func WeekOf(s *layout.Site, days []*catalog.Dag, rows *RowMaker) Timetable {
 	var week Timetable
-	for _, day := range catalog.Timetable(list) {
+	for _, day := range days {
 		if day.Count() > 0 {
 			week = append(week, timetableDay{
 				Name: s.Language.Capital(s.Say.Weekday(day.Weekday)), Short: s.Word("dag-kort-" + day.Naam), Slug: day.Naam, Rows: rows.All(day.Uren()),
@@ -58,8 +59,10 @@ func (m *RowMaker) All(uren []catalog.Uur) []Row {
 
 func (m *RowMaker) row(u catalog.Uur) Row {
 	x := u.Spreekuur
+	link := SpreekuurLink(m.Site, x)
 	r := Row{
-		Time: m.Say.Hours(u.Span), Spreekuur: SpreekuurLink(m.Site, x), School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
+		Time: m.Say.Hours(u.Span), Spreekuur: link, About: AboutOf(m.Site, x, link),
+		School: x.AlleenSchoolweken, Afspraak: x.Aanmelden == content.Required,
 		Who: NamesOf(m.Site, x.Partners),
 	}
 	if !u.Weekly {

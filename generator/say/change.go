@@ -21,7 +21,7 @@ func (c Change) String() string { return Join(c.Label, c.Where, c.Reason.Text) }
 func (v *Voice) Change(o catalog.Occurrence) Change {
 	c := Change{Label: v.Label(o.Kind), Reason: v.Sentence(v.Reason(o.Why))}
 	if o.Elsewhere() && !o.Cancelled() {
-		c.Where = v.Word("bij-ander-plein", o.Plein.Naam, Street(o.Adres))
+		c.Where = v.Word("bij-ander-plein", o.Plein.Naam, Street(o.Adres()))
 	}
 	return c
 }

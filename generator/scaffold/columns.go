@@ -3,6 +3,7 @@ package scaffold
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/content"
@@ -73,7 +74,7 @@ func findLayout(text string) (layout, error) {
 	var best layout
 	most := 0
 	for _, separator := range separators {
-		for _, r := range readRows(firstLines(text, 20), separator, 0) {
+		for _, r := range readRows(firstLines(text, 20), separator, 0, 20) {
 			columns, known := columnsOf(r.cells, names)
 			if known > most {
 				most, best = known, layout{separator, r, columns}
@@ -137,6 +138,10 @@ func (l layout) check() error {
 		missing = append(missing, fmt.Errorf("in het rooster ontbreekt de kolom %q%s", q.Label, mend))
 	}
 	return errors.Join(missing...)
+}
+
+func (l layout) has(key string) bool {
+	return slices.ContainsFunc(l.columns, func(c column) bool { return !c.unknown && c.Key == key })
 }
 
 // Unread are the headings of which nothing is read.

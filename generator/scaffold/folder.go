@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -27,10 +28,12 @@ var relations = map[string]string{
 }
 
 // A Folder is what there is already: the content, in the order and by the names
-// that a person chooses from. It is not for use by two goroutines at once.
+// that a person chooses from. Looking in it is for any number of
+// goroutines at once, changing it for one.
 type Folder struct {
 	Content *content.Content
 	kinds   map[string]*shelf
+	asking  sync.Mutex // of the answers that Nearest keeps
 }
 
 // A shelf holds the records of one kind.
@@ -45,6 +48,9 @@ type shelf struct {
 // NewFolder makes a Folder of content.
 func NewFolder(c *content.Content) *Folder {
 	f := &Folder{Content: c, kinds: map[string]*shelf{}}
+	for _, kind := range relations {
+		f.shelf(kind) // so that looking in one changes nothing
+	}
 	f.shelve(c)
 	return f
 }
@@ -135,12 +141,20 @@ func (f *Folder) Named(kind, typed string) []Entry {
 	return found
 }
 
+// mostAsked is how many names Nearest looks for: so many mistakes are another folder.
+const mostAsked = 1_000
+
 // Nearest is the name that a mistyped one is nearest to, as a question, or "". One
 // mistake may stand in every row of a rooster, so the answer is kept.
 func (f *Folder) Nearest(kind, typed string) string {
+	f.asking.Lock()
+	defer f.asking.Unlock()
 	shelf := f.shelf(kind)
 	if question, known := shelf.nearest[typed]; known {
 		return question
+	}
+	if len(shelf.nearest) >= mostAsked {
+		return ""
 	}
 	var names []string
 	for _, e := range shelf.entries {

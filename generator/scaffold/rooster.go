@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"pleinwijzer/generator/content"
 )
 
 // A State is what becomes of a row of a rooster.
@@ -31,8 +29,6 @@ type Line struct {
 	With    int    // where Joined: the number of the earlier row
 	Data    []byte // of the file, if New or Changed
 	Waits   bool   // where New: the file is a concept, as its plein or partner is
-
-	record *content.Spreekuur
 }
 
 // A Change is a field that gets another value, in the words of an editor.
@@ -70,22 +66,25 @@ func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, 
 	if err != nil {
 		return nil, err
 	}
-	p := newPlanner(f, files, l)
-	rows := slices.DeleteFunc(numbered(readRows(text, l.separator, len(l.columns))), func(r row) bool {
-		return r.line <= l.header.line || r.isEmpty()
-	})
-	lines := p.decide(rows)
-	p.resolve(lines, now)
-	followJoined(lines)
-	return &Rooster{Lines: lines, Unread: l.unread(), Unknown: p.unknownNames()}, nil
+	rows := readRows(text, l.separator, len(l.columns), mostRows+1+l.header.line)
+	rows = slices.DeleteFunc(rows, func(r row) bool { return r.line <= l.header.line })
+	if len(rows) > mostRows {
+		return nil, tooMuch(fmt.Sprintf("heeft meer dan %d rijen", mostRows))
+	}
+	p := newPlanner(f, files, l, rows)
+	p.gather()
+	p.decide(now)
+	followJoined(p.lines)
+	return &Rooster{Lines: p.lines, Unread: l.unread(), Unknown: p.unknownNames()}, nil
 }
 
 // What a rooster may have, at most: more than any region has, and no more than is read
 // in a moment.
 const (
-	MostBytes = 4 << 20
-	mostRows  = 5_000  // lines, and so rows
-	mostWide  = 20_000 // bytes of a line, and so of most cells
+	MostBytes = 50 << 20
+	mostRows  = 100_000   // with anything in them
+	mostLines = 2_000_000 // twice as many as a spreadsheet can have
+	mostWide  = 20_000    // bytes of a line
 )
 
 func tooMuch(what string) error {
@@ -95,8 +94,8 @@ func tooMuch(what string) error {
 func checkSize(text string) error {
 	lines := 0
 	for line := range strings.Lines(text) {
-		if lines++; lines > mostRows {
-			return tooMuch(fmt.Sprintf("heeft meer dan %d regels", mostRows))
+		if lines++; lines > mostLines {
+			return tooMuch(fmt.Sprintf("heeft meer dan %d regels", mostLines))
 		}
 		if len(line) > mostWide {
 			return tooMuch(fmt.Sprintf("heeft een regel van meer dan %d tekens, op regel %d", mostWide, lines))

@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -16,37 +18,75 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// create makes a new file.
-func (p *planner) create(line Line, d *Draft, slug string) Line {
-	if slug == "" {
-		names := []string{d.Name(), strings.Join(d.Texts("plein"), "")}
-		if p.titles[content.Slugify(d.Name())] > 1 {
+// decide says what becomes of each group, some at a time, so that not all records are
+// in memory together. A column of which one row may contradict another takes all at once.
+func (p *planner) decide(now time.Time) {
+	size := 4 * atOnce
+	if p.layout.has("aliassen") || p.layout.has("opvolger") {
+		size = max(len(p.groups), 1)
+	}
+	for groups := range slices.Chunk(p.groups, size) {
+		for _, g := range groups {
+			p.lines[g.at] = p.name(p.lines[g.at], g)
+		}
+		records := make([]*content.Spreekuur, len(groups))
+		sideBySide(len(groups), func(i int) {
+			g := groups[i]
+			switch line := &p.lines[g.at]; {
+			case line.State == Refused:
+			case g.existing != nil:
+				*line, records[i] = p.compare(*line, p.draftOf(g), g.existing)
+			default:
+				*line, records[i] = p.create(*line, p.draftOf(g))
+			}
+		})
+		p.resolve(groups, records, now)
+	}
+}
+
+// name finds the path of the file of a group.
+func (p *planner) name(line Line, g *group) Line {
+	slug := g.slug
+	switch {
+	case g.broken > 0: // without it the file would lack a day
+		return line.refuse(fmt.Sprintf("rij %d hoort hierbij, en daar klopt iets niet", g.broken))
+	case g.existing != nil:
+		line.Path = g.existing.Doc.File
+		return line
+	case slug == "":
+		names := []string{g.name, g.plein}
+		if p.titles[content.Slugify(g.name)] > 1 {
 			names = []string{strings.Join(names, " ")}
 		}
 		slug = p.folder.Propose("spreekuur", names...)
-	} else if p.folder.Taken("spreekuur", slug) {
+	case p.folder.Taken("spreekuur", slug):
 		return line.refuse(fmt.Sprintf("de naam %q is al van een ander bestand", slug))
 	}
 	p.folder.take("spreekuur", slug)
-	line.State, line.Path, line.Data = New, d.Path(slug), d.Bytes()
+	line.Path = NewDraft(p.kind, p.folder).Path(slug)
+	return line
+}
+
+// create makes a new file.
+func (p *planner) create(line Line, d *Draft) (Line, *content.Spreekuur) {
+	line.State, line.Data = New, d.Bytes()
 	_, line.Waits = d.WaitsFor()
 	return line.check(d, p.layout)
 }
 
 // compare looks for the fields in which a row differs from the file there is, and
 // gives the file those, and nothing else.
-func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) Line {
-	line.Path = existing.Doc.File
+func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) (Line, *content.Spreekuur) {
 	if existing.Bad {
-		return line.refuse(fmt.Sprintf("in het bestand %s staat een fout; verbeter die eerst", line.Path))
+		return line.refuse(fmt.Sprintf("in het bestand %s staat een fout; verbeter die eerst", line.Path)), nil
 	}
-	wanted := Line{Number: line.Number, Path: d.Path("concept"), Data: d.Bytes()}.check(d, p.layout)
-	if wanted.State == Refused {
-		return line.refuse(wanted.Reason)
+	checked, wanted := Line{Number: line.Number, Path: d.Path("concept"), Data: d.Bytes()}.check(d, p.layout)
+	if checked.State == Refused {
+		return line.refuse(checked.Reason), nil
 	}
-	sameTimes := reflect.DeepEqual(wanted.record.Slots(), existing.Slots())
+	sameTimes := reflect.DeepEqual(wanted.Slots(), existing.Slots())
 	if !sameTimes && (len(d.slots) > 1 || len(existing.Tijden)+len(existing.Data) > 0) {
-		return line.refuse(fmt.Sprintf("de tijden zijn anders dan in %s, waar ze in [[tijden]] of data horen; verander ze daar", line.Path))
+		return line.refuse(fmt.Sprintf("de tijden zijn anders dan in %s, waar ze in [[tijden]] of data horen; verander ze daar", line.Path)), nil
 	}
 	var values []frontmatter.Value
 	for _, f := range d.fields {
@@ -54,7 +94,7 @@ func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) Line
 		if sameTimes && (f.Key == "dag" || f.Key == "tijd") {
 			continue
 		}
-		if f.Key == Text || len(texts) == 0 || reflect.DeepEqual(f.Of(wanted.record), f.Of(existing)) {
+		if f.Key == Text || len(texts) == 0 || reflect.DeepEqual(f.Of(wanted), f.Of(existing)) {
 			continue
 		}
 		values = append(values, frontmatter.Value{Key: f.Key, Spelled: f.Spell(texts...)})
@@ -71,64 +111,72 @@ func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) Line
 	}
 	if len(line.Changes) == 0 {
 		line.State = Same
-		return line
+		return line, nil
 	}
 	return p.edit(line, d, values, body)
 }
 
-func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body string) Line {
+func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
 	data, err := fs.ReadFile(p.files, line.Path)
 	if err != nil {
-		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path))
+		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path)), nil
 	}
 	edited, problem := frontmatter.Edit(line.Path, data, d.fields, values, body)
 	if problem != nil {
-		return line.refuse(problem.Message)
+		return line.refuse(problem.Message), nil
 	}
 	line.State, line.Data = Changed, edited
 	return line.check(d, p.layout)
 }
 
 // check reads the file as it will be.
-func (l Line) check(d *Draft, in layout) Line {
+func (l Line) check(d *Draft, in layout) (Line, *content.Spreekuur) {
 	c, problems := d.Kind.Parse(l.Path, l.Data)
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
-			return l.refuse(in.explain(problem))
+			return l.refuse(in.explain(problem)), nil
 		}
 	}
-	l.record = c.Spreekuren[0]
-	return l
+	return l, c.Spreekuren[0]
 }
 
 // resolve ties all that would be written to what is there, and refuses the lines
 // of which the file would then be wrong.
-func (p *planner) resolve(lines []Line, now time.Time) {
-	byPath := map[string]int{}
-	for i, l := range lines {
-		if l.record != nil {
-			byPath[l.Path] = i
-		}
-	}
+func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now time.Time) {
+	byPath := map[string]*Line{}
 	all := *p.folder.Content
 	all.Spreekuren = nil
-	for _, s := range p.folder.Content.Spreekuren {
-		if _, changed := byPath[s.Doc.File]; !changed {
-			all.Spreekuren = append(all.Spreekuren, s)
+	for i, record := range records {
+		if record != nil {
+			byPath[record.Doc.File] = &p.lines[groups[i].at]
+			all.Spreekuren = append(all.Spreekuren, record)
 		}
 	}
-	for _, l := range lines {
-		if l.record != nil {
-			all.Spreekuren = append(all.Spreekuren, l.record)
+	for _, s := range p.folder.Content.Spreekuren {
+		if byPath[s.Doc.File] == nil {
+			all.Spreekuren = append(all.Spreekuren, s)
 		}
 	}
 	slices.SortStableFunc(all.Spreekuren, func(a, b *content.Spreekuur) int { return cmp.Compare(a.Slug, b.Slug) })
 	_, problems := catalog.Resolve(&all, catalog.Options{Now: now})
 	for _, problem := range problems {
-		if i, ok := byPath[problem.File]; ok && problem.Severity == diag.Error {
-			lines[i] = lines[i].refuse(p.layout.explain(problem))
+		if line := byPath[problem.File]; line != nil && problem.Severity == diag.Error {
+			*line = line.refuse(p.layout.explain(problem))
 		}
 	}
+}
+
+// sideBySide does the same for each of n things, on all processors.
+func sideBySide(n int, do func(i int)) {
+	var wg sync.WaitGroup
+	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
+		wg.Go(func() {
+			for i := worker; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // explain says what is wrong with a file in terms of the rooster.

@@ -15,18 +15,28 @@ type planner struct {
 	folder  *Folder
 	files   fs.FS
 	layout  layout
+	kind    content.Kind
 	known   map[string][]*content.Spreekuur // by title and plein
 	bySlug  map[string]*content.Spreekuur
 	titles  map[string]int    // at how many pleinen a title is, made a slug
-	groups  map[string]*group // by title and plein, or by path
+	byKey   map[string]*group // by title and plein, or by path
 	unknown map[[2]string]int
+
+	rows   []row
+	lines  []Line // what becomes of each row
+	groups []*group
+	first  struct { // the draft of the row that rows are joined to, as mostly the one before was
+		of    *group
+		draft *Draft
+	}
 }
 
-func newPlanner(f *Folder, files fs.FS, l layout) *planner {
+func newPlanner(f *Folder, files fs.FS, l layout, rows []row) *planner {
 	p := &planner{
-		folder: f, files: files, layout: l,
+		folder: f, files: files, layout: l, kind: content.KindOf("spreekuur"),
 		known: map[string][]*content.Spreekuur{}, bySlug: map[string]*content.Spreekuur{},
-		titles: map[string]int{}, groups: map[string]*group{}, unknown: map[[2]string]int{},
+		titles: map[string]int{}, byKey: map[string]*group{}, unknown: map[[2]string]int{},
+		rows: rows, lines: make([]Line, len(rows)),
 	}
 	for _, s := range f.Content.Spreekuren {
 		key := identity(s.Titel, string(s.Plein))
@@ -40,94 +50,142 @@ func newPlanner(f *Folder, files fs.FS, l layout) *planner {
 // be heard, and the plein.
 func identity(title, plein string) string { return content.Slugify(title) + " " + plein }
 
-// A group is the rows that are about one spreekuur.
+// A group is the rows that are about one spreekuur. It keeps no Draft of them: there
+// may be 100,000, and reading a row again costs little.
 type group struct {
-	line     int // index of the first one
-	seen     map[slot]bool
-	number   int
+	at          int // index of the first one
+	number      int
+	name, plein string
+	slots       []slot
+	seen        map[slot]bool // where there are more
+	slug        string        // the name of the file, if the rows give one
+	existing    *content.Spreekuur
+	broken      int // the number of a row that has something wrong, or 0
+}
+
+// A reading is what a row says.
+type reading struct {
 	draft    *Draft
-	slug     string // the name of the file, if the rows give one
+	slug     string      // the name of the file, if the row has one
+	unknown  [][2]string // kinds and names
+	key      string
 	existing *content.Spreekuur
-	broken   int // the number of a row that has something wrong, or 0
+	reasons  []string // that keep it from being used
+	also     []string // what else is wrong, where that was looked for
 }
 
-// decide reads all rows, and then says what becomes of each.
-func (p *planner) decide(rows []row) []Line {
-	lines := make([]Line, len(rows))
-	var groups []*group
-	for i, r := range rows {
-		lines[i].Number = r.number
-		g, refusal := p.group(r)
-		switch {
-		case refusal != "":
-			lines[i] = lines[i].refuse(refusal)
-		case g.draft.slots == nil:
-			g.line = i
-			g.draft.slots = []slot{g.draft.slot()}
-			g.seen = map[slot]bool{g.draft.slot(): true}
-			groups = append(groups, g)
-			p.titles[content.Slugify(g.draft.Name())]++
-		default:
-			lines[i].State, lines[i].With = Joined, g.number
+// atOnce is how many rows are looked at side by side.
+const atOnce = 4096
+
+// gather reads all rows, and puts together those that are about one spreekuur.
+func (p *planner) gather() {
+	for from := 0; from < len(p.rows); from += atOnce {
+		for i, r := range p.readSome(p.rows[from:min(from+atOnce, len(p.rows))]) {
+			p.place(from+i, r)
 		}
 	}
-	for _, g := range groups {
-		line := &lines[g.line]
-		switch {
-		case g.broken > 0: // without it the file would lack a day
-			*line = line.refuse(fmt.Sprintf("rij %d hoort hierbij, en daar klopt iets niet", g.broken))
-		case g.existing != nil:
-			*line = p.compare(*line, g.draft, g.existing)
-		default:
-			*line = p.create(*line, g.draft, g.slug)
-		}
-	}
-	return lines
 }
 
-// group finds the rows that a row belongs to, or begins a new group.
-func (p *planner) group(r row) (g *group, refusal string) {
-	d, slug, reasons := p.read(r)
-	if len(reasons) > 0 {
-		return nil, strings.Join(append(reasons, p.alsoWrong(d)...), "; ")
+// readSome reads rows. A row that is refused, or joins another, will have no file in
+// which to find what else is wrong with it, so that is looked for here.
+func (p *planner) readSome(rows []row) []reading {
+	all := make([]reading, len(rows))
+	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
+	seen := map[string]bool{}
+	var more []*reading
+	for i := range all {
+		r := &all[i]
+		for _, name := range r.unknown {
+			p.unknown[name]++
+		}
+		if len(r.reasons) > 0 || p.byKey[r.key] != nil || seen[r.key] {
+			more = append(more, r)
+		}
+		seen[r.key] = true
 	}
-	key := identity(d.Name(), strings.Join(d.Texts("plein"), ""))
-	existing, refusal := p.find(key, slug)
-	if refusal != "" {
-		return nil, refusal
+	sideBySide(len(more), func(i int) { more[i].also = p.alsoWrong(more[i].draft) })
+	return all
+}
+
+func (p *planner) readOne(r row) reading {
+	read := p.read(r)
+	if len(read.reasons) > 0 {
+		return read
 	}
+	read.key = identity(read.draft.Name(), read.draft.plein())
+	existing, refusal := p.find(read.key, read.slug)
 	switch {
+	case refusal != "":
+		return reading{reasons: []string{refusal}}
 	case existing != nil:
-		key = existing.Doc.File
-	case slug != "":
-		key = d.Path(slug)
+		read.existing, read.key = existing, existing.Doc.File
+	case read.slug != "":
+		read.key = read.draft.Path(read.slug)
 	}
-	if g = p.groups[key]; g == nil {
-		g = &group{number: r.number, draft: d, slug: slug, existing: existing}
-		p.groups[key] = g
-		return g, ""
+	return read
+}
+
+// place puts a row in the group that it belongs to, or begins a new one.
+func (p *planner) place(at int, r reading) {
+	line := &p.lines[at]
+	line.Number = p.rows[at].number
+	if len(r.reasons) > 0 {
+		*line = line.refuse(strings.Join(append(r.reasons, r.also...), "; "))
+		return
 	}
-	if reasons := p.alsoWrong(d); len(reasons) > 0 {
-		g.broken = r.number
-		return g, strings.Join(reasons, "; ")
+	g := p.byKey[r.key]
+	if g == nil {
+		g = &group{
+			at: at, number: line.Number, name: r.draft.Name(), plein: r.draft.plein(), slots: []slot{r.draft.slot()},
+			slug: r.slug, existing: r.existing,
+		}
+		p.byKey[r.key] = g
+		p.groups = append(p.groups, g)
+		p.titles[content.Slugify(g.name)]++
+		return
 	}
-	return g, g.join(d)
+	refusal := strings.Join(r.also, "; ")
+	if refusal != "" {
+		g.broken = line.Number
+	} else {
+		refusal = p.join(g, r.draft)
+	}
+	if refusal != "" {
+		*line = line.refuse(refusal)
+		return
+	}
+	line.State, line.With = Joined, g.number
 }
 
 // join takes in another row, which must say the same but for day and time.
-func (g *group) join(d *Draft) (refusal string) {
+func (p *planner) join(g *group, d *Draft) (refusal string) {
+	if p.first.of != g {
+		p.first.of, p.first.draft = g, p.draftOf(g)
+	}
+	if g.seen == nil {
+		g.seen = map[slot]bool{g.slots[0]: true}
+	}
 	if g.seen[d.slot()] {
 		return fmt.Sprintf("dit staat al in rij %d", g.number)
 	}
 	for _, f := range d.fields {
-		if f.Key != "dag" && f.Key != "tijd" && !slices.Equal(d.texts[f.Key], g.draft.texts[f.Key]) {
+		if f.Key != "dag" && f.Key != "tijd" && !slices.Equal(d.texts[f.Key], p.first.draft.texts[f.Key]) {
 			return fmt.Sprintf("rij %d gaat over hetzelfde spreekuur, maar %q is daar anders; maak ze gelijk, of geef dit spreekuur een andere titel", g.number, f.Label)
 		}
 	}
 	g.seen[d.slot()] = true
-	g.draft.slots = append(g.draft.slots, d.slot())
+	g.slots = append(g.slots, d.slot())
 	return ""
 }
+
+// draftOf reads the first row of a group again. Nothing is wrong with it.
+func (p *planner) draftOf(g *group) *Draft {
+	d := p.read(p.rows[g.at]).draft
+	d.slots = g.slots
+	return d
+}
+
+func (d *Draft) plein() string { return strings.Join(d.texts["plein"], "") }
 
 func (d *Draft) slot() slot {
 	return slot{strings.Join(d.texts["dag"], ""), strings.Join(d.texts["tijd"], "")}

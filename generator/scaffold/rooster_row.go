@@ -14,30 +14,32 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// read puts the cells of a row in a draft, and answers the name of the file if the
-// row has one, and all that keeps the row from being used.
-func (p *planner) read(r row) (d *Draft, slug string, reasons []string) {
+// read puts the cells of a row in a draft, and notes all that keeps the row from being
+// used.
+func (p *planner) read(r row) (read reading) {
 	switch {
 	case r.wrong != "":
-		return nil, "", []string{r.wrong}
-	case len(r.cells) > len(p.layout.columns) && strings.Join(r.cells[len(p.layout.columns):], "") != "":
-		return nil, "", []string{fmt.Sprintf("er zijn %d cellen en %d kopjes; zet tekst met %q erin tussen aanhalingstekens",
-			len(r.cells), len(p.layout.columns), p.layout.separator)}
+		read.reasons = []string{r.wrong}
+		return read
+	case r.many > len(p.layout.columns):
+		read.reasons = []string{fmt.Sprintf("er zijn %d cellen en %d kopjes; zet tekst met %q erin tussen aanhalingstekens",
+			r.many, len(p.layout.columns), p.layout.separator)}
+		return read
 	}
-	d = NewDraft(content.KindOf("spreekuur"), p.folder)
+	read.draft = NewDraft(p.kind, p.folder)
 	for i, c := range p.layout.columns {
 		cell := ""
 		if i < len(r.cells) {
 			cell = strings.TrimSpace(r.cells[i])
 		}
-		if reason := p.cell(d, c, cell, &slug); reason != "" {
-			reasons = append(reasons, c.heading+": "+reason)
+		if reason := p.cell(&read, c, cell); reason != "" {
+			read.reasons = append(read.reasons, c.heading+": "+reason)
 		}
 	}
-	if reason := p.empty(d, r); reason != "" {
-		reasons = append([]string{reason}, reasons...)
+	if reason := p.empty(read.draft, r); reason != "" {
+		read.reasons = append([]string{reason}, read.reasons...)
 	}
-	return d, slug, reasons
+	return read
 }
 
 // empty names the cells of the agreement that a row does not fill. A cell that is
@@ -67,30 +69,32 @@ func (p *planner) empty(d *Draft, r row) (reason string) {
 }
 
 // cell takes in one cell. What is wrong with its form shows when the file is read.
-func (p *planner) cell(d *Draft, c column, cell string, slug *string) (reason string) {
+func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 	switch {
 	case c.unknown:
 	case strings.ContainsRune(cell, utf8.RuneError):
 		return "een teken is niet te lezen; sla het rooster op als CSV UTF-8"
-	case c.Key == fileColumn:
-		*slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
-		if cell != "" && !content.IsSlug(*slug) {
+	case c.Key != Text && len(cell) > mostInCell:
+		return fmt.Sprintf("de cel is langer dan %d tekens", mostInCell)
+	case c.Key == fileColumn && cell != "":
+		r.slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
+		if !content.IsSlug(r.slug) {
 			return fmt.Sprintf("%q kan geen naam van een bestand zijn", cell)
-		}
-		if cell == "" {
-			*slug = ""
 		}
 	case cell == "":
 	case c.Relation != "":
-		return p.refer(d, c, cell)
+		return p.refer(r, c, cell)
 	default:
-		d.texts[c.Key] = c.split(cell)
+		r.draft.texts[c.Key] = c.split(cell)
 	}
 	return ""
 }
 
+// mostInCell is how many bytes a cell may have, other than that of the text.
+const mostInCell = 1_000
+
 // refer finds the records that a cell names. A name may have a comma in it.
-func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
+func (p *planner) refer(r *reading, c column, cell string) (reason string) {
 	names := []string{cell}
 	if len(p.folder.Named(c.Relation, cell)) == 0 && c.IsList() {
 		names = strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(",;\n", r) })
@@ -103,7 +107,7 @@ func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
 		slug, problem := p.folder.refer(c.Relation, name)
 		if problem != nil {
 			if len(p.folder.Named(c.Relation, name)) == 0 {
-				p.unknown[[2]string{c.Relation, name}]++
+				r.unknown = append(r.unknown, [2]string{c.Relation, name})
 			}
 			if problem.Hint == "" {
 				problem.Hint = "zie de namen hieronder"
@@ -114,7 +118,7 @@ func (p *planner) refer(d *Draft, c column, cell string) (reason string) {
 			slugs = append(slugs, slug)
 		}
 	}
-	d.texts[c.Key] = slugs
+	r.draft.texts[c.Key] = slugs
 	return ""
 }
 

@@ -287,8 +287,10 @@ func FuzzReadRooster(f *testing.F) {
 func TestRoosterTooMuch(t *testing.T) {
 	const head = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner\n"
 	for _, test := range []struct{ text, want string }{
-		{head + strings.Repeat("T;dinsdag;10-11;a;b;c;d\n", 64_000), "heeft meer dan 5000 regels"},
-		{head + "T;dinsdag;10-11;" + strings.Repeat("a", 100<<20) + ";b;c;d\n", "is groter dan 4 MB"},
+		{head + strings.Repeat("T;dinsdag;10-11;a;b;c;d\n", 100_001), "heeft meer dan 100000 rijen"},
+		{head + strings.Repeat("\"\n", 100_001), "heeft meer dan 100000 rijen"},
+		{head + strings.Repeat("\n", 2_000_001), "heeft meer dan 2000000 regels"},
+		{head + "T;dinsdag;10-11;" + strings.Repeat("a", MostBytes) + ";b;c;d\n", "is groter dan 50 MB"},
 		{head + "T;dinsdag;10-11;" + strings.Repeat("a", 1<<20) + ";b;c;d\n", "een regel van meer dan 20000 tekens, op regel 2"},
 		{strings.TrimSpace(head) + strings.Repeat(";k", 1_000_000) + "\n", "een regel van meer dan 20000 tekens, op regel 1"},
 	} {

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,10 +15,11 @@ import (
 
 // A row is one record of a spreadsheet that was saved as CSV.
 type row struct {
-	line   int // of the file, from 1, on which it begins
-	number int // of the row as a spreadsheet shows it, from 1
-	cells  []string
-	wrong  string // why it cannot be read, in Dutch
+	line   int      // of the file, from 1, on which it begins
+	number int      // of the row as a spreadsheet shows it, from 1
+	cells  []string // up to the last one that has something in it
+	many   int      // of which there are more, where they are not kept
+	wrong  string   // why it cannot be read, in Dutch
 }
 
 // What is no CSV at all.
@@ -45,6 +47,7 @@ func decode(data []byte) (string, error) {
 		return "", errBinary
 	}
 	var b strings.Builder
+	b.Grow(len(data))
 	for line := range bytes.Lines(data) {
 		if !utf8.Valid(line) {
 			line, _ = charmap.Windows1252.NewDecoder().Bytes(line)
@@ -61,31 +64,47 @@ var separators = []rune{';', ',', '\t'}
 // readRows splits text into rows of a number of cells; 0 is any number. A
 // quotation mark without its other half takes in the lines below it. So a row that
 // cannot be read counts for its first line only, and reading goes on at the next.
-func readRows(text string, separator rune, width int) []row {
-	starts := []int{0}
-	for i, c := range []byte(text) {
-		if c == '\n' {
-			starts = append(starts, i+1)
+// Rows with nothing in them are left out: some sheets have a million. It stops behind
+// most rows.
+func readRows(text string, separator rune, width, most int) []row {
+	s := sheet{width: width, most: most}
+	for line, at := 0, 0; ; {
+		r := csv.NewReader(strings.NewReader(text[at:]))
+		r.Comma, r.FieldsPerRecord, r.ReuseRecord = separator, -1, true
+		broken := s.read(r, line)
+		if broken < 0 || len(s.rows) > most {
+			return s.rows
+		}
+		s.add(row{line: broken + 1, wrong: "een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster"}, 0)
+		for ; line <= broken; line++ {
+			next := strings.IndexByte(text[at:], '\n')
+			if next < 0 {
+				return s.rows
+			}
+			at += next + 1
 		}
 	}
-	var rows []row
-	for line := 0; line < len(starts); {
-		r := csv.NewReader(strings.NewReader(text[starts[line]:]))
-		r.Comma, r.FieldsPerRecord = separator, -1
-		broken := readUntilBroken(r, line, width, &rows)
-		if broken < 0 {
-			break
-		}
-		rows = append(rows, row{line: broken + 1, wrong: "een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster"})
-		line = broken + 1
-	}
-	return rows
 }
 
-// readUntilBroken reads rows up to one that cannot be read, and answers the line
-// that one begins on, from 0, or -1. The reader begins at the line from.
-func readUntilBroken(r *csv.Reader, from, width int, rows *[]row) int {
-	for {
+// A sheet is the rows that were read.
+type sheet struct {
+	width, most int
+	rows        []row
+	inside      int // how many line ends stand within cells: a spreadsheet shows one row
+}
+
+func (s *sheet) add(r row, inside int) {
+	r.number = r.line - s.inside
+	s.inside += inside
+	if r.wrong != "" || r.many > 0 {
+		s.rows = append(s.rows, r)
+	}
+}
+
+// read takes in rows up to one that cannot be read, and answers the line that one
+// begins on, from 0, or -1. The reader begins at the line from.
+func (s *sheet) read(r *csv.Reader, from int) int {
+	for len(s.rows) <= s.most {
 		cells, err := r.Read()
 		var parse *csv.ParseError
 		switch {
@@ -99,27 +118,23 @@ func readUntilBroken(r *csv.Reader, from, width int, rows *[]row) int {
 		first, _ := r.FieldPos(0)
 		last, _ := r.FieldPos(len(cells) - 1)
 		several := last > first || strings.Contains(cells[len(cells)-1], "\n")
-		if width > 0 && several && len(cells) != width {
+		if s.width > 0 && several && len(cells) != s.width {
 			return from + first - 1
 		}
-		*rows = append(*rows, row{line: from + first, cells: cells})
-	}
-}
-
-// numbered gives rows the numbers of a spreadsheet, where a cell of several lines
-// is in one row.
-func numbered(rows []row) []row {
-	inside := 0
-	for i, r := range rows {
-		rows[i].number = r.line - inside
-		for _, cell := range r.cells {
-			inside += strings.Count(cell, "\n")
+		inside := 0
+		if several {
+			for _, cell := range cells {
+				inside += strings.Count(cell, "\n")
+			}
 		}
+		for len(cells) > 0 && strings.TrimSpace(cells[len(cells)-1]) == "" {
+			cells = cells[:len(cells)-1]
+		}
+		kept := len(cells)
+		if s.width > 0 {
+			kept = min(kept, s.width)
+		}
+		s.add(row{line: from + first, cells: slices.Clone(cells[:kept]), many: len(cells)}, inside)
 	}
-	return rows
-}
-
-// isEmpty reports whether there is nothing in the row.
-func (r row) isEmpty() bool {
-	return r.wrong == "" && strings.TrimSpace(strings.Join(r.cells, "")) == ""
+	return -1
 }

@@ -48,10 +48,10 @@ type entryPoint struct {
 
 // Home is what the home page is about. search is the address of the page on which
 // a visitor searches, which takes a question as q.
-func (g *Graph) Home(search string, languages []string) Subject {
+func (g *Graph) Home(told Told, search string, languages []string) Subject {
 	c := g.catalog.Site
 	site := website{
-		Type: "WebSite", ID: g.id("/", websiteID), URL: c.Absolute("/"), Name: c.Titel, Description: c.InEenZin,
+		Type: "WebSite", ID: g.id("/", websiteID), URL: c.Absolute("/"), Name: told.Name, Description: told.Description,
 		Languages: languages, Publisher: g.ref("/", organisationID),
 		Search: searchAction{"SearchAction", entryPoint{"EntryPoint", search + "?q={search_term_string}"}, "required name=search_term_string"},
 	}
@@ -71,9 +71,9 @@ func (g *Graph) publisher() organisation {
 }
 
 // Partner is what the page of a partner is about.
-func (g *Graph) Partner(p *catalog.Partner) Subject {
+func (g *Graph) Partner(p *catalog.Partner, told Told) Subject {
 	node := g.partner(p)
-	node.Description, node.Logo = p.InEenZin, g.picture(p.Logo)
+	node.Description, node.Logo = told.Description, g.picture(p.Logo)
 	node.Telephone, node.Email = string(p.Telefoon), string(p.Email)
 	if p.Naam != p.NaamInUitingen {
 		node.AlternateName = p.Naam
@@ -102,13 +102,13 @@ type person struct {
 
 // Agendapunt is what the page of an agendapunt is about: an event, or the events of
 // a course and what they are part of.
-func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
+func (g *Graph) Agendapunt(a *catalog.Agendapunt, told Told) Subject {
 	var related []any
 	for _, p := range a.Partners {
 		related = append(related, g.partner(p))
 	}
 	common := event{
-		Type: "Event", ID: g.id(a.Page(), eventID), Name: a.Titel, Description: a.InEenZin, URL: url,
+		Type: "Event", ID: g.id(a.Page(), eventID), Name: told.Name, Description: told.Description, URL: told.URL,
 		Status: scheduled, Attendance: offline, Organizers: g.partners(a.Partners),
 		Audience: audiences(a.Doelgroepen), Free: a.Kosten == content.Free,
 	}
@@ -137,7 +137,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, url string) Subject {
 		add(common, a.Datum, a.Last())
 		return Subject{Main: Ref{common.ID}, Nodes: append(events, related...)}
 	}
-	whole := series{Type: "EventSeries", ID: g.id(a.Page(), seriesID), Name: a.Titel}
+	whole := series{Type: "EventSeries", ID: g.id(a.Page(), seriesID), Name: told.Name}
 	for i, date := range keren {
 		e := common
 		e.ID, e.Series = g.id(a.Page(), "#"+date.String()), Ref{whole.ID}
@@ -190,11 +190,11 @@ type article struct {
 
 // Bericht is what the page of a bericht is about. It is news; SpecialAnnouncement
 // was made for a pandemic, and Google reads it no more.
-func (g *Graph) Bericht(b *catalog.Bericht, url string) Subject {
+func (g *Graph) Bericht(b *catalog.Bericht, told Told) Subject {
 	maker := g.publisher()
 	node := article{
-		Type: "NewsArticle", ID: g.id(b.Page(), newsID), URL: url, Headline: b.Titel, Description: b.InEenZin,
-		Published: b.Datum.String(), Expires: b.TotEnMet.String(), InLanguage: "nl",
+		Type: "NewsArticle", ID: g.id(b.Page(), newsID), URL: told.URL, Headline: told.Name, Description: told.Description,
+		Published: b.Datum.String(), Expires: b.TotEnMet.String(), InLanguage: told.Language,
 		Author: Ref{maker.ID}, Publisher: Ref{maker.ID},
 	}
 	for _, x := range b.Spreekuren {

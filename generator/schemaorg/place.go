@@ -69,9 +69,9 @@ type hours struct {
 
 // Plein is what the page of a plein is about. The page shows exceptions for so
 // many days ahead, and names its facilities by choice.
-func (g *Graph) Plein(p *catalog.Plein, url string, ahead int, facilityName func(choice string) string) Subject {
-	node := g.place(p, g.catalog.Today, url)
-	node.Description, node.SameAs = p.InEenZin, string(p.Website)
+func (g *Graph) Plein(p *catalog.Plein, told Told, ahead int, facilityName func(choice string) string) Subject {
+	node := g.place(p, g.catalog.Today, told.URL)
+	node.Description, node.SameAs = told.Description, string(p.Website)
 	for _, choice := range p.Toegang(g.catalog.Today).Toegankelijkheid {
 		node.Facilities = append(node.Facilities, facility{"LocationFeatureSpecification", facilityName(choice), true})
 	}

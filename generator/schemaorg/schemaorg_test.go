@@ -122,7 +122,7 @@ func spreekuurNodes(t *testing.T, c *catalog.Catalog, slug string) map[string][]
 	i := slices.IndexFunc(c.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Slug == slug })
 	x := c.Spreekuren[i]
 	g := New(c, func(string) string { return "" })
-	return read(t, g, g.Spreekuur(x, SpreekuurPage{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
+	return read(t, g, g.Spreekuur(x, Told{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
 }
 
 // show says the events of a document, one to a line.
@@ -229,7 +229,8 @@ func TestPlein(t *testing.T) {
 	spreekuur(fsys, "weg", `status = "gestopt"`, `reden = "Geen vraag"`)
 	c := resolve(t, fsys, noon)
 	g := New(c, func(string) string { return "" })
-	found := read(t, g, g.Plein(c.Pleinen[0], "https://pleinen.example/mb/pleinen/noord/", 60, strings.ToUpper))
+	page := Told{Description: c.Pleinen[0].InEenZin, URL: "https://pleinen.example/mb/pleinen/noord/"}
+	found := read(t, g, g.Plein(c.Pleinen[0], page, 60, strings.ToUpper))
 	var hours []string
 	for _, h := range found["OpeningHoursSpecification"] {
 		hours = append(hours, fmt.Sprint(h["dayOfWeek"], h["opens"], "-", h["closes"], " ", h["validFrom"], " ", h["validThrough"]))
@@ -278,7 +279,7 @@ func TestNasty(t *testing.T) {
 		x := c.Spreekuren[0]
 		x.Partners[0].NaamInUitingen = text
 		g := New(c, func(string) string { return "" })
-		s := g.Spreekuur(x, SpreekuurPage{Name: text, Description: text, Next: x.Next(8), Say: say.Dutch(g.catalog)})
+		s := g.Spreekuur(x, Told{Name: text, Description: text, Next: x.Next(8), Say: say.Dutch(g.catalog)})
 		data, err := g.Document(Page{Name: text, Description: text, Trail: []Crumb{{text, text}, {text, text}}, Subject: s})
 		if err != nil {
 			t.Fatal(err)

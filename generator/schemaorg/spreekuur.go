@@ -95,9 +95,11 @@ const (
 	offline     = vocabulary + "/OfflineEventAttendanceMode"
 )
 
-// SpreekuurPage is what the page of a spreekuur tells in its language.
-type SpreekuurPage struct {
+// Told is what a page tells in its language. Only that of a spreekuur has the later fields.
+type Told struct {
 	Name, Description string
+	Language          string // of what an editor wrote
+	Topics            []string
 	URL, PleinURL     string               // of the page, and of that of its plein
 	Next              []catalog.Occurrence // the next dates; those that no rule says come after them
 	Say               *say.Voice
@@ -105,7 +107,7 @@ type SpreekuurPage struct {
 
 // Spreekuur is what the page of a spreekuur is about. Of one that stopped there is
 // nothing to say, as the vocabulary cannot say that it stopped.
-func (g *Graph) Spreekuur(x *catalog.Spreekuur, page SpreekuurPage) Subject {
+func (g *Graph) Spreekuur(x *catalog.Spreekuur, page Told) Subject {
 	if x.Ended() {
 		return Subject{}
 	}
@@ -131,15 +133,12 @@ func (g *Graph) Spreekuur(x *catalog.Spreekuur, page SpreekuurPage) Subject {
 	return Subject{Main: Ref{service.ID}, Nodes: nodes}
 }
 
-func (g *Graph) service(x *catalog.Spreekuur, page SpreekuurPage) service {
+func (g *Graph) service(x *catalog.Spreekuur, page Told) service {
 	s := service{
 		Type: "Service", ID: g.id(x.Page(), spreekuurID), Identifier: x.ID.URN(),
 		Name: page.Name, Description: page.Description, URL: page.URL,
 		Providers: g.partners(x.Partners), AreaServed: area{"Place", x.Plein.Adres(g.catalog.Today).Plaats},
-		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten),
-	}
-	for _, o := range x.Onderwerpen {
-		s.Topics = append(s.Topics, o.Naam)
+		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten), Topics: page.Topics,
 	}
 	if !x.Active() {
 		return s // there is nowhere to go at the moment
@@ -174,7 +173,7 @@ func serviceHours(x *catalog.Spreekuur, today schedule.Date) []hours {
 	return list
 }
 
-func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, page SpreekuurPage) event {
+func (g *Graph) occurrence(x *catalog.Spreekuur, o catalog.Occurrence, page Told) event {
 	e := event{
 		Type: "Event", ID: g.id(x.Page(), "#"+o.Date.String()+"T"+o.Span.Begin.String()+"-"+o.Span.End.String()),
 		Name: page.Name, Description: page.Description, Reason: page.Say.Reason(o.Why).Text,

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -16,8 +17,10 @@ import (
 //	delen/woorden-a.json …  which spreekuren have a word, by its first letter; needed for the letters typed
 //	delen/kaarten-0.json …  what a result shows, by 100; needed for the results on the screen
 //
-// The words of translated texts are in files of their own, such as
-// delen/woorden-en-a.json, which only a page in that language asks for.
+// What is translated is in files of its own, which only a page in that language asks
+// for: the words of texts in delen/woorden-en-a.json, the names of topics and the other
+// words for them in delen/onderwerpen-en.json. Where a visitor finds nothing, the script
+// asks for the topics in the other languages too: people type in their own.
 //
 // So a visit to a directory of 50,000 costs the head, the hours (some five bytes
 // a spreekuur) and a few small files, instead of all texts. Texts whole, to be
@@ -57,6 +60,10 @@ func wordsFile(key string) string { return fmt.Sprintf("%swoorden-%s.json", sear
 
 func filesNeeded(n, perFile int) int { return (n + perFile - 1) / perFile }
 
+func topicsFile(code content.Language) string {
+	return fmt.Sprintf("%sonderwerpen-%s.json", searchFolder, code)
+}
+
 // wordsKey is what a file of words is called after: "a", or "en-a" for what was
 // translated into English.
 func wordsKey(code content.Language, letter byte) string {
@@ -66,9 +73,9 @@ func wordsKey(code content.Language, letter byte) string {
 	return fmt.Sprintf("%s-%c", code, letter)
 }
 
-// searchFiles are the names of the files of the index, with the languages that
-// texts were translated into.
-func searchFiles(c *catalog.Catalog, translated []content.Language) []string {
+// searchFiles are the names of the files of the index, with the other languages of the
+// site and those that texts of spreekuren were translated into.
+func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) []string {
 	n := 0
 	for _, x := range c.Spreekuren {
 		if !x.Ended() {
@@ -78,6 +85,9 @@ func searchFiles(c *catalog.Catalog, translated []content.Language) []string {
 	names := []string{searchHeadFile}
 	for i := range filesNeeded(n, hoursPerFile) {
 		names = append(names, hoursFile(i))
+	}
+	for _, l := range others {
+		names = append(names, topicsFile(content.Language(l.Code)))
 	}
 	for _, code := range append([]content.Language{""}, translated...) {
 		for i := range len(wordLetters) {
@@ -104,6 +114,8 @@ type searchHead struct {
 	Hours     []string           `json:"hours"` // the hash of each file
 	Words     map[string]string  `json:"words"` // by what wordsKey gives
 	Cards     []string           `json:"cards"`
+
+	Told map[content.Language]string `json:"told"` // the hash of each file of topics
 }
 
 type searchNames struct {
@@ -114,6 +126,13 @@ type searchNames struct {
 type searchTopics struct {
 	searchNames
 	Words []string `json:"words"` // the synonyms
+}
+
+// searchTold is an onderwerpen file: the topics of the head in another language.
+type searchTold struct {
+	Name  []string `json:"name"`  // "" where there is none
+	Words []string `json:"words"` // those of the name, and the synonyms
+	Small []string `json:"small"` // words that say nothing among others
 }
 
 type searchPleinen struct {

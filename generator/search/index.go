@@ -13,6 +13,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -23,18 +24,23 @@ type searchIndex struct {
 	catalog    *catalog.Catalog
 	head       searchHead
 	spreekuren []*catalog.Spreekuur
-	translated []content.Language
+	others     []*i18n.Language   // the other languages of the site
+	translated []content.Language // and those that texts of spreekuren are in
+	told       []*catalog.Onderwerp
 	pleinen    map[*catalog.Plein]int
 	topics     map[*catalog.Onderwerp]int
 	visited    map[*catalog.Plein]bool // has a date of a spreekuur of another plein
 }
 
-func newSearchIndex(c *catalog.Catalog, translated []content.Language) *searchIndex {
+func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) *searchIndex {
 	x := &searchIndex{
-		catalog: c, translated: translated,
+		catalog: c, others: others, translated: translated,
 		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
 	}
-	x.head = searchHead{Day: c.Today.String(), Small: smallWords, PerHours: hoursPerFile, PerCards: cardsPerFile, Words: map[string]string{}}
+	x.head = searchHead{
+		Day: c.Today.String(), Small: smallWords(say.Dutch(c).Language), PerHours: hoursPerFile, PerCards: cardsPerFile,
+		Words: map[string]string{}, Told: map[content.Language]string{},
+	}
 	x.head.Topics = searchTopics{searchNames{[]string{}, []string{}}, []string{}} // not null where a site has none
 	for _, s := range catalog.Running(c.Spreekuren) {
 		x.visit(s)
@@ -45,12 +51,24 @@ func newSearchIndex(c *catalog.Catalog, translated []content.Language) *searchIn
 	for _, o := range c.Onderwerpen {
 		if len(catalog.Running(o.Spreekuren)) > 0 {
 			x.topics[o] = len(x.topics)
+			x.told = append(x.told, o)
 			x.head.Topics.add(o.Slug, o.Naam)
 			x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
 		}
 	}
 	x.head.Languages = helperLanguages(c)
 	return x
+}
+
+// toldIn are the topics in another language.
+func (x *searchIndex) toldIn(l *i18n.Language) searchTold {
+	told := searchTold{Name: []string{}, Words: []string{}, Small: smallWords(l)}
+	for _, o := range x.told {
+		v := o.Vertaling[content.Language(l.Code)]
+		told.Name = append(told.Name, v.Naam)
+		told.Words = append(told.Words, distinctWords(append([]string{v.Naam}, v.Synoniemen...)...))
+	}
+	return told
 }
 
 // visit notes the pleinen that a spreekuur goes to for a day.
@@ -131,6 +149,10 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 	for list := range slices.Chunk(x.spreekuren, hoursPerFile) {
 		x.head.Hours = append(x.head.Hours, add(hoursFile(part), x.hours(list)))
 		part++
+	}
+	for _, l := range x.others {
+		code := content.Language(l.Code)
+		x.head.Told[code] = add(topicsFile(code), x.toldIn(l))
 	}
 	part = 0
 	for list := range slices.Chunk(x.spreekuren, cardsPerFile) {

@@ -11,6 +11,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
@@ -73,9 +74,10 @@ func Files(s *layout.Site) []publish.File {
 		return nil
 	}
 	var files []publish.File
+	others := slices.DeleteFunc(slices.Clone(s.Spoken), func(l *i18n.Language) bool { return l.Code == "nl" })
 	translated := translatedLanguages(s)
-	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.Catalog, translated).files() })
-	for _, name := range searchFiles(s.Catalog, translated) {
+	index := sync.OnceValues(func() (map[string][]byte, error) { return newSearchIndex(s.Catalog, others, translated).files() })
+	for _, name := range searchFiles(s.Catalog, others, translated) {
 		files = append(files, publish.File{Path: layout.SearchPath[1:] + name, Render: func(w io.Writer) error {
 			parts, err := index()
 			if err != nil {

@@ -120,7 +120,7 @@ func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) 
 func TestSearchTranslated(t *testing.T) {
 	parts := searchParts(t, pagetest.Shipped(t))
 	words := decode[searchWords](t, parts[wordsFile("en-n")])
-	if want := []string{"netherlands", "new"}; !slices.Equal(words.Words, want) {
+	if want := []string{"nearby", "neighbourhood", "netherlands", "new", "noord"}; !slices.Equal(words.Words, want) {
 		t.Errorf("English words with n: %q, want %q", words.Words, want)
 	}
 	if dutch := decode[searchWords](t, parts[wordsFile("n")]); slices.Contains(dutch.Words, "netherlands") {
@@ -133,6 +133,60 @@ func TestSearchTranslated(t *testing.T) {
 		}
 	}
 	t.Errorf("no English title in %v", cards.Translated)
+}
+
+// TestSearchTopics wants the topics in each language, under the words that people type.
+func TestSearchTopics(t *testing.T) {
+	c := pagetest.Shipped(t)
+	parts := searchParts(t, c)
+	head := decode[searchHead](t, parts["index.json"])
+	for code, typed := range map[content.Language]string{"en": "Debts", "ar": "الديون", "pl": "Długów", "uk": "борги", "tr": "FATURA"} {
+		told := decode[searchTold](t, parts[topicsFile(code)])
+		if len(told.Words) != len(head.Topics.Slug) || len(told.Name) != len(told.Words) || len(told.Small) < 10 {
+			t.Fatalf("%s: %d names and %d words for %d topics, %d small words",
+				code, len(told.Name), len(told.Words), len(head.Topics.Slug), len(told.Small))
+		}
+		for i, slug := range head.Topics.Slug {
+			if found := starts(told.Words[i], wordsOf(typed)[0]); found != (slug == "geld") {
+				t.Errorf("%s: %q finds %s: %v", code, typed, slug, found)
+			}
+		}
+	}
+	if len(head.Told) != len(c.Site.Talen)-1 {
+		t.Errorf("topics in %v", head.Told)
+	}
+}
+
+// TestSearchExamples wants each example on the page to find something.
+func TestSearchExamples(t *testing.T) {
+	parts := searchParts(t, pagetest.Shipped(t))
+	head := decode[searchHead](t, parts["index.json"])
+	for code, l := range pagetest.Must(i18n.Load(layouts.Files)) {
+		known := strings.Join(head.Topics.Words, " ")
+		if code != "nl" {
+			known += " " + strings.Join(decode[searchTold](t, parts[topicsFile(content.Language(code))]).Words, " ")
+		}
+		for key := range head.Words {
+			if len(key) == 1 || strings.HasPrefix(key, code+"-") {
+				known += " " + strings.Join(decode[searchWords](t, parts[wordsFile(key)]).Words, " ")
+			}
+		}
+		_, examples, _ := strings.Cut(l.Word("zoek-voorbeeld"), ":")
+		all := wordsOf(examples)
+		if len(all) < 3 {
+			t.Errorf("%s: examples %q", code, examples)
+		}
+		for _, word := range all {
+			if !starts(known, word) {
+				t.Errorf("%s: the example %q finds nothing", code, word)
+			}
+		}
+	}
+}
+
+// starts reports whether one of some words begins so, as the script looks for it.
+func starts(words, begin string) bool {
+	return slices.ContainsFunc(strings.Fields(words), func(word string) bool { return strings.HasPrefix(word, begin) })
 }
 
 // TestSearchHashes wants the head to know what every other file is.
@@ -148,6 +202,9 @@ func TestSearchHashes(t *testing.T) {
 	}
 	for letter, hash := range head.Words {
 		hashes[wordsFile(letter)] = hash
+	}
+	for code, hash := range head.Told {
+		hashes[topicsFile(code)] = hash
 	}
 	if len(hashes)+1 != len(parts) {
 		t.Errorf("the head knows %d files, there are %d", len(hashes), len(parts)-1)
@@ -165,7 +222,10 @@ func TestWordsOf(t *testing.T) {
 		"DigiD & 's-Hertogenbosch":  "digid hertogenbosch",
 		"Łódź / Straße Øresund":     "lodz strasse oresund",
 		"Допомога 24 uur":           "допомога 24 uur",
-		"مُساعدة":                   "مساعدة",
+		"مُساعدة، الديون وللبيت":    "مساعده ديون بيت",
+		"للديون والعمل ـ العمـل":    "ديون عمل عمل",
+		"комп'ютер комп’ютера":      "компютер компютера",
+		"İŞ arıyorum":               "is ariyorum",
 		"u, a - !":                  "",
 	}
 	for text, want := range tests {

@@ -1,24 +1,35 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 )
 
 // smallWords are ignored in a question that has other words too: "hulp met de
 // belasting" asks for "belasting".
-var smallWords = strings.Fields(`aan als bij dan dat de die dit door een en er gaan heb hebben hebt het hoe hulp ik in is
-kan krijg maar me met mij mijn moet naar niet of om ook op over te tot uit uw van voor waar wat we wie wij wil zijn zo`)
+func smallWords(l *i18n.Language) []string {
+	return strings.Fields(distinctWords(l.Word("zoek-kleine-woorden")))
+}
 
-// letterPairs are the letters that Unicode does not take apart. The script has
-// the same ones.
-var letterPairs = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i")
+// letterPairs are the letters that Unicode does not take apart, and those that people who
+// write Arabic exchange. The script has the same ones.
+var letterPairs = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i", "ة", "ه", "ى", "ي", "ـ", "")
+
+// article is that of Arabic, which is written to the word: with it or without it, a word
+// is the same. apostrophe is a letter in Ukrainian, which not every keyboard has.
+var (
+	article    = regexp.MustCompile(`^(?:[وبفك]?ال|[وف]?لل)(.)`)
+	apostrophe = regexp.MustCompile(`(\p{Cyrillic})['’ʼ](\p{Cyrillic})`)
+)
 
 // wordsOf are the words of a text as they are searched: small letters without
 // accents, two or more. The script does the same with what a visitor types.
@@ -29,9 +40,19 @@ func wordsOf(text string) []string {
 		}
 		return r
 	}, norm.NFD.String(letterPairs.Replace(strings.ToLower(text))))
+	if strings.ContainsFunc(folded, notLatin) {
+		folded = apostrophe.ReplaceAllString(folded, "$1$2")
+	}
 	words := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })
-	return slices.DeleteFunc(words, func(word string) bool { return len([]rune(word)) < 2 })
+	for i, word := range words {
+		if word[0] >= utf8.RuneSelf {
+			words[i] = article.ReplaceAllString(word, "$1")
+		}
+	}
+	return slices.DeleteFunc(words, func(word string) bool { return utf8.RuneCountInString(word) < 2 })
 }
+
+func notLatin(r rune) bool { return r >= 0x400 }
 
 // distinctWords are the words of some texts, each once, in order of the alphabet.
 func distinctWords(texts ...string) string {

@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/schemaorg"
 )
 
 type agenda struct {
@@ -21,18 +22,21 @@ type agenda struct {
 type agendapunt struct {
 	Titel, InEenZin string
 	Text            template.HTML
-	Past            bool
-	Date, When      string
-	Keren           []keer // the days of a course that are still to come
-	Plein           *layout.Link
-	Adres           content.Adres
-	Programme       []part
-	Speakers        []string
-	Doelgroepen     string
-	Kosten          say.Text
-	Aanmelden       piece.Afspraak
-	Email, Website  string
-	Partners        []layout.Link
+
+	TitelForeign, ZinForeign, TextForeign bool // those are Dutch on a page in another language
+
+	Past           bool
+	Date, When     string
+	Keren          []keer // the days of a course that are still to come
+	Plein          *layout.Link
+	Adres          content.Adres
+	Programme      []part
+	Speakers       []string
+	Doelgroepen    string
+	Kosten         say.Text
+	Aanmelden      piece.Afspraak
+	Email, Website string
+	Partners       []layout.Link
 }
 
 // keer is one day of a course.
@@ -53,13 +57,18 @@ func AgendaPages(s *layout.Site) []layout.Page {
 			Past: piece.EventsOf(s, here[len(soon):]), Follow: piece.FollowOf(s, "/agenda/")}
 	})
 	for _, a := range s.Catalog.Agenda {
-		all = append(all, layout.Page{
-			Path: a.Page(), Layout: "agendapunt", Title: a.Titel, Description: a.InEenZin, Section: "/agenda/", About: a,
-			View: func(f *layout.Frame) error {
-				f.Main, f.Subject = agendapuntOf(s, a), s.Graph.Agendapunt(a, s.Absolute(a.Page()))
-				return nil
-			},
-		})
+		p := layout.Page{Path: a.Page(), Layout: "agendapunt", Section: "/agenda/", About: a}
+		p.Title, _ = s.Titled(a.Vertaling, a.Titel)
+		p.View = func(f *layout.Frame) error {
+			view := agendapuntOf(s, a)
+			f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string {
+				return say.Join(s.Language.Capital(view.When)+".", commas(view.Adres.Locatie, view.Adres.Plaats))
+			})
+			f.Main = view
+			f.Subject = s.Graph.Agendapunt(a, schemaorg.Told{Name: view.Titel, Description: f.Description, URL: s.Absolute(a.Page())})
+			return nil
+		}
+		all = append(all, p)
 	}
 	return all
 }
@@ -79,13 +88,17 @@ func agendaOrder(c *catalog.Catalog) []*catalog.Agendapunt {
 
 func agendapuntOf(s *layout.Site, a *catalog.Agendapunt) agendapunt {
 	view := agendapunt{
-		Titel: a.Titel, InEenZin: a.InEenZin, Text: s.Markdown(a.Body()), Past: a.Past(s.Catalog.Today),
+		Past: a.Past(s.Catalog.Today),
 		Date: a.Datum.String(), When: s.Say.Event(a), Keren: kerenOf(s, a),
 		Adres:       content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats},
 		Doelgroepen: piece.DutchList(a.Doelgroepen), Kosten: s.Say.Costs(a.Kosten),
 		Aanmelden: piece.Afspraak{Needed: a.Aanmelden == content.Required, Possible: a.Aanmelden == content.Allowed},
 		Email:     string(a.Email), Website: string(a.Website), Partners: layout.Links(s, a.Partners, piece.PartnerLink),
 	}
+	view.Titel, view.TitelForeign = s.Titled(a.Vertaling, a.Titel)
+	view.InEenZin, view.ZinForeign = s.Sentence(a.Vertaling, a.InEenZin)
+	body, foreign := s.Body(a.Vertaling, a.Body())
+	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if a.Plein != nil {
 		plein := piece.PleinLink(s, a.Plein)
 		view.Plein, view.Adres = &plein, a.Plein.Adres(a.Datum)

@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schemaorg"
 )
 
 type berichten struct {
@@ -16,10 +17,13 @@ type berichten struct {
 type bericht struct {
 	Titel, InEenZin string
 	Text            template.HTML
-	Old             bool // it no longer matters
-	Date, Day       string
-	About           []layout.Link
-	All             string // the address of all updates
+
+	TitelForeign, ZinForeign, TextForeign bool // those are Dutch on a page in another language
+
+	Old       bool // it no longer matters
+	Date, Day string
+	About     []layout.Link
+	All       string // the address of all updates
 }
 
 func BerichtPages(s *layout.Site) []layout.Page {
@@ -30,13 +34,18 @@ func BerichtPages(s *layout.Site) []layout.Page {
 		return berichten{Title: s.Word("nieuws"), Updates: piece.UpdatesOf(s, s.Catalog.Berichten[from:to])}
 	})
 	for _, b := range s.Catalog.Berichten {
-		all = append(all, layout.Page{
-			Path: b.Page(), Layout: "bericht", Title: b.Titel, Description: b.InEenZin, Section: "/berichten/", About: b,
-			View: func(f *layout.Frame) error {
-				f.Main, f.Subject = berichtOf(s, b), s.Graph.Bericht(b, s.Absolute(b.Page()))
-				return nil
-			},
-		})
+		p := layout.Page{Path: b.Page(), Layout: "bericht", Section: "/berichten/", About: b}
+		p.Title, _ = s.Titled(b.Vertaling, b.Titel)
+		p.View = func(f *layout.Frame) error {
+			view := berichtOf(s, b)
+			f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string { return s.Word("bericht-uitleg", view.Day) })
+			f.Main = view
+			f.Subject = s.Graph.Bericht(b, schemaorg.Told{
+				Name: view.Titel, Description: f.Description, Language: s.Written(view.TitelForeign), URL: s.Absolute(b.Page()),
+			})
+			return nil
+		}
+		all = append(all, p)
 	}
 	return all
 }
@@ -44,9 +53,12 @@ func BerichtPages(s *layout.Site) []layout.Page {
 func berichtOf(s *layout.Site, b *catalog.Bericht) bericht {
 	shown := piece.UpdatesOf(s, []*catalog.Bericht{b})[0]
 	view := bericht{
-		Titel: b.Titel, InEenZin: b.InEenZin, Text: s.Markdown(b.Body()), Old: !b.Current(s.Catalog.Today),
+		Titel: shown.Link.Title, TitelForeign: shown.Link.Foreign, InEenZin: shown.InEenZin, ZinForeign: shown.Foreign,
+		Old:  !b.Current(s.Catalog.Today),
 		Date: shown.Date, Day: s.Language.Capital(shown.Day), All: s.Link("/berichten/"),
 	}
+	body, foreign := s.Body(b.Vertaling, b.Body())
+	view.Text, view.TextForeign = s.Markdown(body), foreign
 	view.About = append(view.About, layout.Links(s, b.Spreekuren, piece.SpreekuurLink)...)
 	view.About = append(view.About, layout.Links(s, b.Pleinen, piece.PleinLink)...)
 	view.About = append(view.About, layout.Links(s, b.Partners, piece.PartnerLink)...)

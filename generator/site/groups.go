@@ -4,6 +4,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schedule"
 )
 
 // day is a page of one day of the week: the hours of all spreekuren on it.
@@ -34,7 +35,37 @@ func DagPages(s *layout.Site) []layout.Page {
 			return view
 		})...)
 	}
-	return list
+	return append(list, avondPage(s))
+}
+
+// eveningBegins is from when it is evening: most people come from work then.
+const eveningBegins = schedule.Clock(17 * 60)
+
+type avond struct {
+	Title, Intro string
+	Timetable    piece.Timetable
+}
+
+func avondPage(s *layout.Site) layout.Page {
+	p := layout.Page{
+		Path: "/dagen/avond/", Layout: "avond", Title: s.Word("avond-titel"), Section: "/dagen/",
+		Description: s.Word("avond-uitleg", s.Say.Clock(eveningBegins)),
+	}
+	p.View = layout.Shows(func() any {
+		return avond{p.Title, p.Description, piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing})}
+	})
+	return p
+}
+
+// evening is the week with the hours in the evening alone.
+func evening(s *layout.Site) []*catalog.Dag {
+	var week []*catalog.Dag
+	for _, d := range s.Catalog.Dagen {
+		if late := d.From(eveningBegins); late.Count() > 0 {
+			week = append(week, late)
+		}
+	}
+	return week
 }
 
 func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {
@@ -49,11 +80,17 @@ func OnderwerpPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/onderwerpen/", Title: s.Word("onderwerpen"), Description: s.Word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(piece.TopicLink(s, all[i]), all[i].Uitleg, all[i].Spreekuren)
+		link := piece.TopicLink(s, all[i])
+		link.Text, link.Other = s.TopicText(all[i].Onderwerp)
+		return piece.Counted(link, all[i].Spreekuren)
 	})
 	for _, o := range all {
-		of := layout.Page{Path: o.Page(), Title: o.Naam, Description: o.Uitleg, Section: "/onderwerpen/", About: o}
-		list = append(list, piece.CardListPages(s, of, piece.CardList{Icon: o.Pictogram, Foreign: s.Foreign()}, catalog.Listed(o.Spreekuren))...)
+		of := layout.Page{Path: o.Page(), Section: "/onderwerpen/", About: o}
+		view := piece.CardList{Icon: o.Pictogram}
+		of.Title, view.Foreign = s.Topic(o.Onderwerp)
+		text, foreign := s.TopicText(o.Onderwerp)
+		of.Description = layout.InOwnWords(text, foreign, func() string { return s.Word("spreekuren-over-onderwerp-uitleg") })
+		list = append(list, piece.CardListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
 	}
 	return list
 }
@@ -72,7 +109,7 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/plaatsen/", Title: s.Word("plaatsen"), Description: s.Word("plaatsen-uitleg"), Section: "/pleinen/",
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(layout.Link{Title: all[i].Naam, URL: s.Link(all[i].Page()), Foreign: s.Foreign()}, "", all[i].Spreekuren)
+		return piece.Counted(layout.Link{Title: all[i].Naam, URL: s.Link(all[i].Page()), Foreign: s.Foreign()}, all[i].Spreekuren)
 	})
 	for _, p := range all {
 		spreekuren := catalog.Listed(p.Spreekuren)

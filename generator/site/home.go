@@ -3,7 +3,9 @@
 package site
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
@@ -17,25 +19,30 @@ import (
 const (
 	homeAhead   = 7  // days to look ahead
 	homeDays    = 3  // of those with something on
-	homeEnough  = 12 // lines, unless the first day has more
-	homeMost    = 40 // lines: a day of a large directory is cut
+	homeEnough  = 5  // lines
+	homeMost    = 6  // lines: of a longer day the first
+	homeChips   = 6  // days
+	homeNews    = 31 // days that important news stands on top
 	homeUpdates = 3
 	homeEvents  = 3
 	homePleinen = 60
 )
 
 type home struct {
-	Title, Intro string
+	Intro say.Text
 
-	Important []piece.Update // the updates that come before all else
-	Topics    []layout.Link
-	Days      []homeDay
-	More      bool          // there is more in the next days than is shown
-	Weekdays  []layout.Link // that have something in a normal week
-	Places    []homePlace
-	Updates   []piece.Update
-	Events    []piece.Event
+	Chips   []homeChip
+	Evening bool // something is held in the evening
+	News    *piece.Update
+	Topics  []layout.Link
+	Days    []homeDay
+	Places  []homePlace
+	Updates []piece.Update
+	Events  []piece.Event
 }
+
+// homeChip leads to a coming day. A script names today and tomorrow.
+type homeChip struct{ Slug, Date, Words, URL string }
 
 // homeDay is one day with what happens on it.
 type homeDay struct {
@@ -43,20 +50,27 @@ type homeDay struct {
 	Short string // "di"
 	Slug  string // "dinsdag", for its colour
 	Rows  []piece.Row
+	All   *layout.Link // to the rest of a day that is cut
 }
 
 type homePlace struct {
-	Place   layout.Link
-	Pleinen []layout.Link // none where there are too many to list
+	Name, Slug, URL string
+	Alone           bool        // the name of its one plein says where that is
+	Pleinen         []homePlein // none where there are too many to list
+}
+
+// homePlein is a plein with the days on which it has help.
+type homePlein struct {
+	layout.Link
+	Days []layout.Link
 }
 
 func HomePages(s *layout.Site) []layout.Page {
-	p := layout.Page{Path: "/", Layout: "home", Daily: true, Description: s.Catalog.Site.InEenZin, Section: "/", About: s.Catalog.Site}
-	if s.Foreign() {
-		p.Description = s.Word("pleinen-uitleg") // a description has no mark for Dutch
-	}
+	p := layout.Page{Path: "/", Layout: "home", Daily: true, Section: "/", About: s.Catalog.Site}
+	zin, foreign := s.SiteSentence()
+	p.Description = layout.InOwnWords(zin, foreign, func() string { return s.Word("pleinen-uitleg") })
 	p.View = func(f *layout.Frame) error {
-		f.Main, f.Subject = homeOf(s), s.HomeSubject()
+		f.Main, f.Subject = homeOf(s), s.HomeSubject(p.Description)
 		return nil
 	}
 	return []layout.Page{p}
@@ -65,60 +79,87 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Title: c.Site.Titel, Intro: c.Site.InEenZin,
+		Intro: layout.Text(s.SiteSentence()), Chips: comingDays(s), Evening: len(evening(s)) > 0,
 		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
-		Events: piece.EventsOf(s, first(homeEvents, upcoming(c.Agenda, c.Today))),
+		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
-	for _, u := range piece.UpdatesOf(s, catalog.Current(c.Berichten, c.Today)) {
-		if u.Important {
-			view.Important = append(view.Important, u)
+	for _, b := range catalog.Current(c.Berichten, c.Today) {
+		update := piece.UpdatesOf(s, []*catalog.Bericht{b})[0]
+		if view.News == nil && b.Belangrijk && b.Datum.Add(homeNews) >= c.Today {
+			view.News = &update
 		} else {
-			view.Updates = append(view.Updates, u)
+			view.Updates = append(view.Updates, update)
 		}
 	}
-	view.Important, view.Updates = first(homeUpdates, view.Important), first(homeUpdates, view.Updates)
+	view.Updates = first(homeUpdates, readable(view.Updates, func(u piece.Update) bool { return u.Link.Foreign }))
 	for _, p := range c.Plaatsen {
-		place := homePlace{Place: layout.Link{Title: p.Naam, URL: s.Link(p.Page())}}
+		place := homePlace{Name: p.Naam, Slug: p.Slug, URL: s.Link(p.Page())}
 		if len(c.Pleinen) <= homePleinen {
-			place.Pleinen = layout.Links(s, p.Pleinen, piece.PleinLink)
+			for _, plein := range p.Pleinen {
+				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein)})
+			}
 		}
+		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)
 		view.Places = append(view.Places, place)
 	}
-	view.Days, view.More = NextDays(s)
-	for _, d := range c.Dagen {
-		if d.Count() > 0 {
-			view.Weekdays = append(view.Weekdays, dayLink(s, d))
-		}
-	}
+	view.Days = NextDays(s)
 	return view
 }
 
-// NextDays is what is on in the first days from now that have something. A day
-// is whole: who sees a part of one thinks that it is all.
-// They go on to the first day on which something goes on.
-func NextDays(s *layout.Site) (days []homeDay, more bool) {
+// daysWithHelp are the days of a normal week on which a plein has something.
+func daysWithHelp(s *layout.Site, p *catalog.Plein) []layout.Link {
+	var days []layout.Link
+	for _, d := range catalog.Timetable(p.Spreekuren) {
+		if d.Count() > 0 {
+			days = append(days, dayLink(s, d))
+		}
+	}
+	return days
+}
+
+// comingDays are the coming days on which something goes on.
+func comingDays(s *layout.Site) []homeChip {
+	var chips []homeChip
+	c := s.Catalog
+	for _, o := range c.Coming(c.Spreekuren, c.Today.Add(homeAhead)) {
+		date := o.Date.String()
+		if o.Cancelled() || len(chips) > 0 && chips[len(chips)-1].Date == date {
+			continue
+		}
+		if len(chips) == homeChips {
+			break
+		}
+		slug := schedule.WeekdayName(o.Date.Weekday())
+		_, _, day := o.Date.Civil()
+		words := fmt.Sprintf("%s %d", s.Word("dag-kort-"+slug), day)
+		chips = append(chips, homeChip{slug, date, words, s.Link("/dagen/" + slug + "/")})
+	}
+	return chips
+}
+
+// NextDays is what is on in the first days from now that have something, until there are
+// enough lines. They go on to the first day on which something goes on. Of a day that is
+// cut it says where the rest is.
+func NextDays(s *layout.Site) []homeDay {
 	c, shown, held := s.Catalog, 0, false
+	var days []homeDay
 	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1))
-	for len(next) > 0 && !more {
+	for len(next) > 0 && len(days) < homeDays && shown < homeEnough {
 		n := slices.IndexFunc(next, func(o catalog.Occurrence) bool { return o.Date != next[0].Date })
 		if n < 0 {
 			n = len(next)
 		}
-		if more = len(days) == homeDays || len(days) > 0 && shown+n > homeEnough; more {
-			break
-		}
-		day := atMost(homeMost, next[:n])
-		days = append(days, homeDayOf(s, day))
-		shown += n
-		held = held || slices.ContainsFunc(day, goesOn)
+		day := homeDayOf(s, next[:n], homeMost-shown)
+		days, shown = append(days, day), shown+len(day.Rows)
+		held = held || slices.ContainsFunc(next[:n], goesOn)
 		next = next[n:]
 	}
 	if !held {
 		if day := c.NextHeld(c.Spreekuren); len(day) > 0 {
-			days = append(days, homeDayOf(s, atMost(homeMost, day)))
+			days = append(days, homeDayOf(s, day, homeMost))
 		}
 	}
-	return days, more || shown > homeMost
+	return days
 }
 
 func goesOn(o catalog.Occurrence) bool { return !o.Cancelled() }
@@ -133,14 +174,15 @@ func atMost(n int, day []catalog.Occurrence) []catalog.Occurrence {
 	return first(n, day)
 }
 
-func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
-	date := held[0].Date
+func homeDayOf(s *layout.Site, all []catalog.Occurrence, most int) homeDay {
+	date, held := all[0].Date, atMost(most, slices.Clone(all))
 	slug := schedule.WeekdayName(date.Weekday())
 	day := homeDay{Name: s.Language.Capital(s.Say.Near(date)), Short: s.Word("dag-kort-" + slug), Slug: slug}
 	for _, o := range held {
+		link := piece.SpreekuurLink(s, o.Spreekuur)
 		r := piece.Row{
 			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
-			Spreekuur: piece.SpreekuurLink(s, o.Spreekuur), Where: say.Where(o.Plein, o.Adres),
+			Spreekuur: link, About: piece.AboutOf(s, o.Spreekuur, link), Where: say.Where(o.Plein, o.Adres()),
 			Cancelled: o.Cancelled(),
 		}
 		if o.Kind != schedule.AsUsual {
@@ -148,8 +190,15 @@ func homeDayOf(s *layout.Site, held []catalog.Occurrence) homeDay {
 		}
 		day.Rows = append(day.Rows, r)
 	}
+	if len(held) < len(all) {
+		day.All = &layout.Link{Title: s.Word("spreekuren-op-dag", s.Say.On[date.Weekday()]), URL: s.Link("/dagen/" + slug + "/")}
+	}
 	return day
 }
+
+// readable leaves out what is in Dutch on a page in another language: the home page leads on
+// to where it all is.
+func readable[T any](list []T, foreign func(T) bool) []T { return slices.DeleteFunc(list, foreign) }
 
 // first takes at most n of a list.
 func first[T any](n int, list []T) []T { return list[:min(n, len(list))] }

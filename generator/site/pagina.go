@@ -20,7 +20,9 @@ func PaginaPages(s *layout.Site) []layout.Page {
 		all = append(all, layout.Page{
 			Path: p.Page(), Layout: "pagina", Title: p.Titel, Section: p.Page(), About: p,
 			View: func(f *layout.Frame) error {
-				f.Description, _, _ = strings.Cut(markdown.Text(p.Body()), "\n")
+				if f.Description = s.Word("alleen-in-het-nederlands"); !s.Foreign() {
+					f.Description, _, _ = strings.Cut(markdown.Text(p.Body()), "\n")
+				}
 				f.Main = pagina{p.Titel, s.Markdown(p.Body()), s.Foreign()}
 				return nil
 			},

@@ -6,11 +6,14 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schemaorg"
 )
 
 type partner struct {
 	Name, InEenZin string
+	ZinForeign     bool // that is Dutch on a page in another language
 	Text           template.HTML
+	TextForeign    bool           // and so is that
 	Changes        []piece.Change // the coming dates that are in no row of it
 	Timetable      piece.Timetable
 	OnAppointment  []piece.Appointment
@@ -28,13 +31,17 @@ func PartnerPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/partners/", Title: s.Word("partners"), Description: s.Word("partners-uitleg"), Section: "/partners/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(piece.PartnerLink(s, all[i]), all[i].InEenZin, all[i].Spreekuren)
+		return piece.Counted(piece.PartnerLink(s, all[i]), all[i].Spreekuren)
 	})
 	for _, p := range all {
 		list = append(list, layout.Page{
-			Path: p.Page(), Layout: "partner", Title: p.NaamInUitingen, Description: p.InEenZin, Section: "/partners/", About: p,
+			Path: p.Page(), Layout: "partner", Title: p.NaamInUitingen, Section: "/partners/", About: p,
 			View: func(f *layout.Frame) error {
-				f.Main, f.Subject = partnerOf(s, p), s.Graph.Partner(p)
+				view := partnerOf(s, p)
+				f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string {
+					return s.Word("hulp-van-partner-uitleg", p.NaamInUitingen)
+				})
+				f.Main, f.Subject = view, s.Graph.Partner(p, schemaorg.Told{Description: f.Description})
 				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
 				return nil
 			},
@@ -45,7 +52,7 @@ func PartnerPages(s *layout.Site) []layout.Page {
 
 func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 	view := partner{
-		Name: p.NaamInUitingen, InEenZin: p.InEenZin, Text: s.Markdown(p.Body()),
+		Name:      p.NaamInUitingen,
 		Changes:   piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
 		Timetable: piece.TimetableOf(s, p.Spreekuren, true),
 		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
@@ -54,6 +61,9 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Follow: piece.FollowOf(s, p.Page()),
 		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
 	}
+	view.InEenZin, view.ZinForeign = s.SentenceOf(p.Vertaling, p.InEenZin)
+	body, foreign := s.BodyOf(p.Vertaling, p.Body())
+	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if p.Nieuwsbrief != "" {
 		view.Links = append(view.Links, layout.Link{Title: s.Word("nieuwsbrief"), URL: string(p.Nieuwsbrief)})
 	}

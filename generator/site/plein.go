@@ -7,11 +7,14 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schemaorg"
 )
 
 type plein struct {
 	Name, InEenZin string
+	ZinForeign     bool // that is Dutch on a page in another language
 	Text           template.HTML
+	TextForeign    bool           // and so is that
 	Changes        []piece.Change // of the plein itself in the coming weeks, and what is in no row
 	Timetable      piece.Timetable
 	OnAppointment  []piece.Appointment
@@ -48,16 +51,22 @@ func PleinPages(s *layout.Site) []layout.Page {
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/pleinen/", Title: s.Word("pleinen"), Description: s.Word("pleinen-uitleg"), Section: "/pleinen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
-		return piece.Counted(piece.PleinLink(s, all[i]), all[i].Adres(s.Catalog.Today).Plaats, all[i].Spreekuren)
+		link := piece.PleinLink(s, all[i])
+		link.Text, link.Other = all[i].Adres(s.Catalog.Today).Plaats, s.Foreign()
+		return piece.Counted(link, all[i].Spreekuren)
 	})
 	for _, p := range all {
 		list = append(list, layout.Page{
-			Path: p.Page(), Layout: "plein", Title: p.Naam, Description: p.InEenZin, Section: "/pleinen/", About: p,
+			Path: p.Page(), Layout: "plein", Title: p.Naam, Section: "/pleinen/", About: p,
 			View: func(f *layout.Frame) error {
-				f.Main = pleinOf(s, p)
+				view := pleinOf(s, p)
+				f.Description = layout.InOwnWords(view.InEenZin, view.ZinForeign, func() string {
+					return s.Word("hulp-op-plein-uitleg", p.Naam, p.Adres(s.Catalog.Today).Plaats)
+				})
+				f.Main = view
 				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
 				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
-				f.Subject = s.Graph.Plein(p, s.Absolute(p.Page()), piece.ExceptionDays,
+				f.Subject = s.Graph.Plein(p, schemaorg.Told{Description: f.Description, URL: s.Absolute(p.Page())}, piece.ExceptionDays,
 					func(choice string) string { return piece.FacilityName(s, choice) })
 				return nil
 			},
@@ -71,10 +80,10 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 	periods := p.OpenPeriods(today, today.Add(piece.ChangeDays))
 	closed := func(o catalog.Occurrence) bool { return p.Explains(periods, o) }
 	view := plein{
-		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Text: s.Markdown(p.Body()),
+		Name: piece.Softened(p.Naam),
 		Changes: piece.InOrder(slices.Concat(piece.ClosingChanges(s, periods), piece.GuestDates(s, p, false, closed),
 			piece.WithoutHour(s, p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
-		Timetable: piece.WeekOf(s, p.Spreekuren, &piece.RowMaker{Site: s, Covered: closed}),
+		Timetable: piece.WeekOf(s, catalog.Timetable(p.Spreekuren), &piece.RowMaker{Site: s, Covered: closed}),
 		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
 		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, today)),
 		Events:  piece.EventsOf(s, upcoming(p.Agenda, today)),
@@ -87,6 +96,9 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
+	view.InEenZin, view.ZinForeign = s.SentenceOf(p.Vertaling, p.InEenZin)
+	body, foreign := s.BodyOf(p.Vertaling, p.Body())
+	view.Text, view.TextForeign = s.Markdown(body), foreign
 	if p.Kartrekker != nil {
 		view.Lead = p.Kartrekker.NaamInUitingen
 	}

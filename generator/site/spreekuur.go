@@ -14,10 +14,14 @@ import (
 	"pleinwijzer/generator/schemaorg"
 )
 
-func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, next []catalog.Occurrence) schemaorg.Subject {
-	return s.Graph.Spreekuur(x, schemaorg.SpreekuurPage{
-		Name: view.Titel.Text, Description: view.InEenZin.Text, URL: s.Absolute(x.Page()),
-		PleinURL: s.Absolute(x.Plein.Page()), Next: next, Say: s.Say,
+func spreekuurSubject(s *layout.Site, x *catalog.Spreekuur, view spreekuur, description string) schemaorg.Subject {
+	var topics []string
+	for _, o := range view.Onderwerpen {
+		topics = append(topics, o.Title)
+	}
+	return s.Graph.Spreekuur(x, schemaorg.Told{
+		Name: view.Titel.Text, Description: description, Topics: topics,
+		URL: s.Absolute(x.Page()), PleinURL: s.Absolute(x.Plein.Page()), Next: x.Next(nextDates), Say: s.Say,
 	})
 }
 
@@ -66,10 +70,11 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 	}, piece.CardList{}, catalog.Listed(s.Catalog.Spreekuren))
 	for _, x := range s.Catalog.Spreekuren {
 		p := layout.Page{Path: x.Page(), Layout: "spreekuur", Section: "/spreekuren/", About: x}
-		p.Title, p.Description = s.Titel(x).Text, s.InEenZin(x).Text
+		p.Title, _ = s.Titled(x.Vertaling, x.Titel)
 		p.View = func(f *layout.Frame) error {
 			view := spreekuurOf(s, x)
-			f.Main, f.Subject = view, spreekuurSubject(s, x, view, x.Next(nextDates))
+			f.Description = layout.InOwnWords(view.InEenZin.Text, view.InEenZin.Foreign, func() string { return inShort(s, x) })
+			f.Main, f.Subject = view, spreekuurSubject(s, x, view, f.Description)
 			f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
 			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
 			return nil
@@ -81,7 +86,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 
 func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
-		Titel: s.Titel(x), InEenZin: s.InEenZin(x),
+		Titel: layout.Text(s.Titled(x.Vertaling, x.Titel)), InEenZin: layout.Text(s.Sentence(x.Vertaling, x.InEenZin)),
 		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
 		Updates:  piece.UpdatesOf(s, catalog.Current(x.Berichten, s.Catalog.Today)),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
@@ -97,7 +102,7 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
-	text := s.Translated(x, x.Body(), func(v content.Vertaling) string { return string(v.Tekst) })
+	text := layout.Text(s.Body(x.Vertaling, x.Body()))
 	view.Text = prose{s.MarkdownBelow(2, text.Text), text.Foreign}
 	if x.Inloop != (schedule.Span{}) {
 		view.Inloop = s.Say.Hours(x.Inloop)
@@ -137,6 +142,16 @@ func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next []piece.Occurrence, 
 		}
 	}
 	return piece.OccurrencesOf(s, held), different
+}
+
+// inShort is when and where a spreekuur is, for the description of a page in a language in
+// which nobody said what it is.
+func inShort(s *layout.Site, x *catalog.Spreekuur) string {
+	where := s.Word("hulp-op-plein-uitleg", x.Plein.Naam, x.Plein.Adres(s.Catalog.Today).Plaats)
+	if !x.Active() {
+		return where
+	}
+	return say.Join(s.Language.Capital(s.Say.Rule(x))+".", where)
 }
 
 // reportMail is a mail to the people of the site that already says which record it

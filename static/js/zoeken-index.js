@@ -2,16 +2,22 @@
 // parts as they are needed, and searched here. It knows nothing of the page.
 
 export const dayLength = 1440; // minutes
-const letterPairs = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ı: 'i' };
+const letterPairs = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ı: 'i', ة: 'ه', ى: 'ي', ـ: '' };
+const article = /^(?:[وبفك]?ال|[وف]?لل)(?=.)/; // of Arabic, which is written to the word
+const apostrophe = /(\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu; // a letter in Ukrainian, that not every keyboard has
 
 // wordsOf folds a text as wordsOf in generator/search/words.go does.
 function wordsOf(text) {
   const folded = text
     .toLowerCase()
-    .replace(/[øłæœßđı]/g, (c) => letterPairs[c])
+    .replace(/[øłæœßđıةىـ]/g, (c) => letterPairs[c])
     .normalize('NFD')
-    .replace(/\p{M}/gu, '');
-  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => [...word].length > 1);
+    .replace(/\p{M}/gu, '')
+    .replace(apostrophe, '$1');
+  return folded
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.replace(article, ''))
+    .filter((word) => [...word].length > 1);
 }
 
 // cell is the bit of a part of a day of the week: three for each of the seven.
@@ -128,7 +134,22 @@ export class SearchIndex {
     for (const names of [head.topics, head.pleinen, head.places]) {
       names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ''}`));
     }
+    await this.hear([this.language]);
     return this;
+  }
+
+  // hear adds the topics in other languages to what can be found, of those that are there.
+  async hear(languages) {
+    const { told, topics, small } = this.head,
+      fresh = languages.filter((code) => told[code]);
+    const files = await Promise.all(fresh.map((code) => this.part(`onderwerpen-${code}.json`, told[code])));
+    fresh.forEach((code, i) => {
+      delete told[code];
+      small.push(...files[i].small);
+      files[i].words.forEach((words, topic) => topics.search[topic].push(...words.split(' ')));
+      if (code === this.language) topics.told = files[i].name;
+    });
+    return files.length;
   }
 
   // now is the moment on the clock of Amsterdam, in minutes since the first day.
@@ -203,8 +224,10 @@ export class SearchIndex {
     const files = await Promise.all(keys.map((key) => this.part(`woorden-${key}.json`, hashes[key])));
     const starts = (list) => list.some((w) => w.startsWith(word));
     const { topics, places, pleinen } = this.head;
-    const topic = topics.search.map(starts);
-    const place = places.search.map(starts);
+    // A word for a topic may have another ending in a sentence, as in Polish, Turkish and Ukrainian.
+    const bent = (w) => w.length > 3 && word.startsWith(w) && word.length - w.length < 4;
+    const topic = topics.search.map((list) => starts(list) || list.some(bent)),
+      place = places.search.map(starts);
     const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || starts(list));
     const kind = this.kinds.map(({ t }) => t.some((k) => topic[k]));
     const time = this.visitors.map((list) => list.some((p) => plein[p]));
@@ -224,15 +247,17 @@ export class SearchIndex {
   // lists of the head, -1 for none; of a count, only the filter itself is left
   // out. A phone does this for each letter: no calls and no objects in the loop.
   async search({ text, weekday, part, place, topic, language, walkIn, byAppointment, near }) {
-    const has = await this.matches(text);
-    const now = this.now();
-    const wanted = cells(weekday, part);
-    const timed = weekday >= 0 || part >= 0;
-    const days = [...Array(7).keys()].map((d) => cells(d, part));
-    const parts = [0, 1, 2].map((p) => cells(weekday, p));
-    const { places, pleinen, topics, languages } = this.head;
-    const placeOf = pleinen.place;
-    const zeros = (n) => Array(n).fill(0);
+    let has = await this.matches(text);
+    // What is not found may be typed in another language than that of the page.
+    if (has && !has.includes(1) && (await this.hear(Object.keys(this.head.told)))) has = await this.matches(text);
+    const now = this.now(),
+      wanted = cells(weekday, part),
+      timed = weekday >= 0 || part >= 0;
+    const days = [...Array(7).keys()].map((d) => cells(d, part)),
+      parts = [0, 1, 2].map((p) => cells(weekday, p));
+    const { places, pleinen, topics, languages } = this.head,
+      placeOf = pleinen.place,
+      zeros = (n) => Array(n).fill(0);
     const counts = {
       days: zeros(7),
       parts: zeros(3),
@@ -348,18 +373,21 @@ export class SearchIndex {
     const { perCards, cards } = this.head;
     return Promise.all(
       [...results].map(async (number) => {
-        const i = number % numbers;
-        const tens = Math.floor(number / numbers / (never + 1));
-        const km = tens < far ? tens / 100 : 0;
-        const shard = Math.floor(i / perCards);
-        const k = i % perCards;
-        const file = await this.part(`kaarten-${shard}.json`, cards[shard]);
-        const [title, line] = file.told?.[this.language]?.[k] ?? [];
+        const i = number % numbers,
+          tens = Math.floor(number / numbers / (never + 1)),
+          km = tens < far ? tens / 100 : 0;
+        const shard = Math.floor(i / perCards),
+          k = i % perCards,
+          file = await this.part(`kaarten-${shard}.json`, cards[shard]);
+        const [title, line] = file.told?.[this.language]?.[k] ?? [],
+          { topics } = this.head;
+        const about = this.kinds[this.kind[i]].t.map((topic) => topics.told?.[topic]).filter(Boolean);
         return {
           slug: file.slug[k],
           title: file.title[k],
           line: file.line[k],
           told: { title, line },
+          about,
           rule: file.rules[file.rule[k]],
           paused: file.paused?.[k],
           plein: this.plein[i],

@@ -39,10 +39,12 @@ const dutch = (name, attributes, ...children) =>
 // The form.
 
 // addOptions fills a list of choices, below the one that chooses nothing.
-function addOptions(name, { slug, name: names }) {
+function addOptions(name, { slug, name: names, told }) {
   const choices = form.elements[name];
   choices.length = 1;
-  choices.append(...slug.map((value, i) => dutch('option', { value, text: names[i] })));
+  choices.append(
+    ...slug.map((value, i) => (told?.[i] ? element : dutch)('option', { value, text: told?.[i] || names[i] })),
+  );
 }
 
 function showCounts({ days, parts: ofParts, places, topics, languages, walkIn, byAppointment }) {
@@ -195,8 +197,8 @@ function dates({ coming }, now) {
 }
 
 function card(result, now) {
-  const { told } = result;
-  const text = (key) => (told[key] ? element : dutch);
+  const { told, about } = result,
+    text = (key) => (told[key] ? element : dutch);
   const km = result.km ? ` · ${fill(say.km, { km: decimal.format(result.km) })}` : '';
   return element(
     'article',
@@ -219,7 +221,10 @@ function card(result, now) {
         ]),
     ...dates(result, now),
     ...(result.rule ? [dutch('p', { className: 'when' }, result.rule)] : []),
-    text('line')('p', {}, told.line || result.line),
+    // A sentence that is not in the language of the page says less there than the topics.
+    !told.line && about.length
+      ? element('p', {}, about.join('\u00a0· '))
+      : text('line')('p', {}, told.line || result.line),
     element('p', { className: 'where' }, where(result.plein), km),
   );
 }
