@@ -71,7 +71,7 @@ func testFrame(t *testing.T) {
 		return `<body style="margin:0">` + listen + `<iframe sandbox="allow-scripts" width="600" height="600" frameborder="0" src="` + s.URL + `/mb/embed/pleinen/noord/` + after + `"></iframe>`
 	}
 	v := embedVisitor(t, s.partner(t, frame(""), ""))
-	v.Want(`said.some(({ type, height }) => type === 'plein-rooster:hoogte' && height > 100 && height < 600)`, "true")
+	v.Want(`said.some(({ type, height }) => type === 'plein-rooster:hoogte' && height > 100 && height < 800)`, "true")
 	v.Want(`said.some(({ message }) => message)`, "false")
 	if s.times("/mb/embed/frame.css") != 1 {
 		t.Error("the style sheet was not fetched")

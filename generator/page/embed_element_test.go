@@ -30,7 +30,7 @@ func testElementViews(t *testing.T) {
 	s := newServer(t)
 	v := embedVisitor(t, s.partner(t, noord+s.script(), ""), at(t, moment))
 	v.Want(rowsShown, weekNoord)
-	v.Want(notes, "Niet in schoolvakanties | Dinsdag 24 november 2026 Gaat niet door. Ziekte. | Dinsdag 1 december 2026, 14.00 tot 15.00 uur. Let op: andere tijd en andere plek. Bij Plein Zuid, Weg 2, Tilburg. Verhuizing. | Niet in de komende 7 dagen. Weer op dinsdag 1 december 2026. | Extra spreekuur.")
+	v.Want(notes, "Niet in schoolvakanties | Dinsdag 24 november 2026 Gaat niet door. Ziekte. | Dinsdag 1 december 2026, 14.00 tot 15.00 uur. Let op: andere tijd en andere plek. Bij Plein Zuid, Weg 2, Tilburg. Verhuizing. | Dinsdag 8 december 2026 Gaat niet door. Studiedag. | Dinsdag 15 december 2026, 10.00 tot 11.00 uur. Let op: andere tijd. Het plein heeft andere openingstijden. | Niet in de komende 7 dagen. Weer op dinsdag 1 december 2026. | Extra spreekuur.")
 	v.Want(root+`.getAttribute('aria-label') + ' ' + `+root+`.lang`, "Spreekuren van Plein Noord nl")
 	v.Want(root+`.querySelector('.meer').textContent`, "Meer over Plein Noord")
 	set := func(name, value string) {
@@ -39,8 +39,8 @@ func testElementViews(t *testing.T) {
 	}
 	const list = "Dinsdag 24 november 2026: 10.00 tot 12.00 uur Brieven & formulieren | Dinsdag 1 december 2026: 14.00 tot 15.00 uur Brieven & formulieren"
 	set("weergave", "lijst")
-	v.Want(rowsShown, list+" | Donderdag 3 december 2026: 14.00 tot 15.00 uur Brieven & formulieren")
-	v.Want(root+`.querySelectorAll('s').length`, "1")
+	v.Want(rowsShown, list+" | Donderdag 3 december 2026: 14.00 tot 15.00 uur Brieven & formulieren | Dinsdag 8 december 2026: 10.00 tot 12.00 uur Brieven & formulieren | Dinsdag 15 december 2026: 10.00 tot 11.00 uur Brieven & formulieren")
+	v.Want(root+`.querySelectorAll('s').length`, "2")
 	set("weergave", "vandaag") // none today; tomorrow's is cancelled, so that it shows up to the next
 	v.Want(rowsShown, list)
 	set("weergave", "")
