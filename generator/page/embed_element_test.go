@@ -83,13 +83,16 @@ func testElementClock(t *testing.T) {
 func testElementLanguages(t *testing.T) {
 	browsertest.NeedsBrowser(t)
 	s := serverOf(t, pagetest.Shipped(t))
-	v := embedVisitor(t, s.partner(t, `<plein-rooster plein="dinsdagochtendplein" taal="AR"></plein-rooster>`+s.script(), ""), at(t, moment))
+	v := embedVisitor(t, s.partner(t, `<plein-rooster plein="dorpsloket-udenhout" taal="AR"></plein-rooster>`+s.script(), ""), at(t, moment))
 	const language = `[` + root + `?.lang, ` + root + `?.dir, ` + root + `?.querySelector('.titel').lang, ` + root + `?.querySelector('.dagnaam').textContent].join(' ')`
 	v.Want(language, "ar rtl nl الثلاثاء")
 	v.Want(root+`.querySelector('.titel').href.startsWith('https://pleinwijzer.example/ar/spreekuren/')`, "true")
+	v.eval(fmt.Sprintf(setting, "plein", "dinsdagochtendplein") + `, ''`)
+	v.Want(language, "ar rtl  الثلاثاء") // of which the title is translated
+	v.eval(fmt.Sprintf(setting, "plein", "dorpsloket-udenhout") + `, ''`)
 	v.eval(fmt.Sprintf(setting, "taal", "nl") + `, ''`)
 	v.Want(language, "nl ltr  Dinsdag")
-	if s.times("/embed/v1/ar/pleinen/dinsdagochtendplein.json") != 1 || s.times("/embed/v1/pleinen/dinsdagochtendplein.json") != 1 {
+	if s.times("/embed/v1/ar/pleinen/dorpsloket-udenhout.json") != 1 || s.times("/embed/v1/pleinen/dorpsloket-udenhout.json") != 1 {
 		t.Errorf("asked for %v", s.asked)
 	}
 	v.Silent()

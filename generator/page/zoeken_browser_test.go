@@ -233,10 +233,10 @@ func TestSearchInBrowser(t *testing.T) {
 		v.Do(browsertest.Width(320))
 		v.open("?dag=dinsdag")
 		v.found(-1)
-		if chosen := browsertest.Ask[string](v.Tab, "document.querySelector('summary').textContent"); !strings.Contains(chosen, "(1 gekozen)") {
+		if chosen := browsertest.Ask[string](v.Tab, "document.querySelector('#filters summary').textContent"); !strings.Contains(chosen, "(1 gekozen)") {
 			t.Errorf("the closed filters say %q", chosen)
 		}
-		v.Do(chromedp.Click(chromedp.CSS("summary")))
+		v.Do(chromedp.Click(chromedp.CSS("#filters summary")))
 		if over := browsertest.Ask[int](v.Tab, "document.documentElement.scrollWidth - document.documentElement.clientWidth"); over > 0 {
 			t.Errorf("scrolls sideways by %d px", over)
 		}
