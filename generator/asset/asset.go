@@ -44,8 +44,8 @@ var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript",
 
 // Assets are the files of static/, made small and named.
 type Assets struct {
-	List   []asset
-	ByName map[string]string // path in static/ to published path
+	list   []asset
+	byName map[string]string // path in static/ to published path
 }
 
 type asset struct {
@@ -54,7 +54,7 @@ type asset struct {
 }
 
 func NewAssets(static fs.FS) (*Assets, error) {
-	a := &Assets{ByName: map[string]string{}}
+	a := &Assets{byName: map[string]string{}}
 	err := fs.WalkDir(static, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) == ".go" || strings.HasPrefix(path.Base(name), ".") {
 			return err
@@ -71,7 +71,7 @@ func NewAssets(static fs.FS) (*Assets, error) {
 				return &Fault{"static/" + name, err}
 			}
 		}
-		a.Add(name, data)
+		a.add(name, data)
 		return nil
 	})
 	if err != nil {
@@ -80,20 +80,20 @@ func NewAssets(static fs.FS) (*Assets, error) {
 	return a, a.addScripts(static)
 }
 
-func (a *Assets) Add(name string, data []byte) {
+func (a *Assets) add(name string, data []byte) {
 	published := name
 	if folder, _, _ := strings.Cut(name, "/"); slices.Contains(ownFolders, folder) {
 		hash := sha256.Sum256(data)
 		ext := path.Ext(name)
 		published = assetFolder + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(hash[:5]) + ext
 	}
-	a.ByName[name] = published
-	a.List = append(a.List, asset{published, data})
+	a.byName[name] = published
+	a.list = append(a.list, asset{published, data})
 }
 
 // URL is the address of an asset, below the site's own path.
 func (a *Assets) URL(name string) (string, error) {
-	published, ok := a.ByName[name]
+	published, ok := a.byName[name]
 	if !ok {
 		return "", fmt.Errorf("no asset static/%s", name)
 	}
@@ -104,7 +104,7 @@ func (a *Assets) URL(name string) (string, error) {
 // as a whole. Those of the embeds have a rule of their own.
 func (a *Assets) Unhashed() []string {
 	var names []string
-	for _, asset := range a.List {
+	for _, asset := range a.list {
 		folder, _, nested := strings.Cut(asset.Path, "/")
 		if nested {
 			folder += "/*"
@@ -117,8 +117,8 @@ func (a *Assets) Unhashed() []string {
 }
 
 func (a *Assets) Files(spoken []*i18n.Language) []publish.File {
-	files := make([]publish.File, len(a.List))
-	for i, asset := range a.List {
+	files := make([]publish.File, len(a.list))
+	for i, asset := range a.list {
 		if asset.Path == WorkerFile {
 			asset.Data = a.worker(asset.Data, spoken)
 		}

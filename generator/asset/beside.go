@@ -11,13 +11,13 @@ import (
 )
 
 // Keeps reports whether a file of static/ is on the site at its own path.
-func (a *Assets) Keeps(name string) bool { return a.ByName[name] == name }
+func (a *Assets) Keeps(name string) bool { return a.byName[name] == name }
 
 // Clashes are the files of static/ that cannot stand beside others of the site, on
 // every computer: most tell no capitals from small letters.
 func (a *Assets) Clashes(files []publish.File) diag.List {
 	b := besides{kept: map[string]string{}, folders: map[string]string{}, tops: map[string]bool{}}
-	for _, x := range a.List {
+	for _, x := range a.list {
 		if a.Keeps(x.Path) {
 			b.add(x.Path)
 		}

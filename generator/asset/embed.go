@@ -20,7 +20,7 @@ const (
 // element, each with the sentence for when there is no data to take words from.
 // The first language is that of the addresses without a code.
 func (a *Assets) Worded(spoken []*i18n.Language) *Assets {
-	i := slices.IndexFunc(a.List, func(x asset) bool { return "/"+x.Path == EmbedScript })
+	i := slices.IndexFunc(a.list, func(x asset) bool { return "/"+x.Path == EmbedScript })
 	if i < 0 {
 		return a
 	}
@@ -29,7 +29,7 @@ func (a *Assets) Worded(spoken []*i18n.Language) *Assets {
 		languages[i] = [2]string{l.Code, l.Word("tijden-niet-opgehaald")}
 	}
 	list, _ := json.Marshal(languages) // strings always can
-	worded := &Assets{List: slices.Clone(a.List), ByName: a.ByName}
-	worded.List[i].Data = slices.Concat([]byte("{const languages="), list, []byte(";"), a.List[i].Data, []byte("}\n"))
+	worded := &Assets{list: slices.Clone(a.list), byName: a.byName}
+	worded.list[i].Data = slices.Concat([]byte("{const languages="), list, []byte(";"), a.list[i].Data, []byte("}\n"))
 	return worded
 }

@@ -20,7 +20,7 @@ func (a *Assets) CheckLogo(name string, at diag.Range) diag.List {
 	switch {
 	case !found:
 		var names []string
-		for known := range a.ByName {
+		for known := range a.byName {
 			names = append(names, "/"+known)
 		}
 		problem.Code, problem.Message = "logo-ontbreekt", fmt.Sprintf("het bestand %q staat niet in de map static", name)
@@ -42,11 +42,11 @@ func (a *Assets) CheckLogo(name string, at diag.Range) diag.List {
 
 // Find looks an asset up by its path on the site as an editor writes it.
 func (a *Assets) Find(name string) (asset, bool) {
-	published, ok := a.ByName[strings.TrimPrefix(path.Clean("/"+name), "/")]
+	published, ok := a.byName[strings.TrimPrefix(path.Clean("/"+name), "/")]
 	if !ok {
 		return asset{}, false
 	}
-	for _, x := range a.List {
+	for _, x := range a.list {
 		if x.Path == published {
 			return x, true
 		}

@@ -35,10 +35,10 @@ func TestJoin(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(a.List) != 1 {
-				t.Fatalf("%d scripts, want one", len(a.List))
+			if len(a.list) != 1 {
+				t.Fatalf("%d scripts, want one", len(a.list))
 			}
-			got := string(a.List[0].Data)
+			got := string(a.list[0].Data)
 			if !strings.Contains(got, test.want) || test.not != "" && strings.Contains(got, test.not) {
 				t.Errorf("got %s\nwant %s, without %q", got, test.want, test.not)
 			}

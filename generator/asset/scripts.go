@@ -56,7 +56,7 @@ func (a *Assets) addScripts(static fs.FS) error {
 		if err != nil {
 			return &Fault{"static/" + name, err}
 		}
-		a.Add(name, small)
+		a.add(name, small)
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func (a *Assets) worker(script []byte, spoken []*i18n.Language) []byte {
 		paths = append(paths, l.Code+"/")
 	}
 	var keep []string
-	for _, asset := range a.List {
+	for _, asset := range a.list {
 		if strings.HasPrefix(asset.Path, assetFolder) {
 			keep = append(keep, asset.Path)
 		}

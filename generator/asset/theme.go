@@ -39,14 +39,14 @@ func (a *Assets) Themed(t content.Thema) *Assets {
 		return a
 	}
 	rule := "@media screen and (prefers-color-scheme:light){:root{" + own + "}}"
-	themed := &Assets{List: slices.Clone(a.List), ByName: maps.Clone(a.ByName)}
+	themed := &Assets{list: slices.Clone(a.list), byName: maps.Clone(a.byName)}
 	for _, name := range styleSheets {
-		i := slices.IndexFunc(a.List, func(x asset) bool { return x.Path == a.ByName[name] })
+		i := slices.IndexFunc(a.list, func(x asset) bool { return x.Path == a.byName[name] })
 		if i < 0 {
 			continue
 		}
-		themed.List = slices.DeleteFunc(themed.List, func(x asset) bool { return x.Path == a.List[i].Path })
-		themed.Add(name, append(slices.Clone(a.List[i].Data), rule...))
+		themed.list = slices.DeleteFunc(themed.list, func(x asset) bool { return x.Path == a.list[i].Path })
+		themed.add(name, append(slices.Clone(a.list[i].Data), rule...))
 	}
 	return themed
 }

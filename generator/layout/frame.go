@@ -131,7 +131,7 @@ func (s *Site) Surround(pages []Placed) error {
 		Home: s.Link("/"), Manifest: s.URL("/site.webmanifest"),
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
 	}
-	b.Title, b.Foreign = SiteTitle(s)
+	b.Title, b.Foreign = siteTitle(s)
 	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
 		b.Logo = s.URL("/" + logo.Path)
 	}

@@ -52,8 +52,8 @@ func TopicText(s *Site, o *content.Onderwerp) (text string, foreign bool) {
 	return Translated(s, o.Vertaling, o.Uitleg, func(v content.VertaaldOnderwerp) string { return v.Uitleg })
 }
 
-// SiteTitle is the name of the site.
-func SiteTitle(s *Site) (text string, foreign bool) {
+// siteTitle is the name of the site.
+func siteTitle(s *Site) (text string, foreign bool) {
 	site := s.Catalog.Site
 	return Translated(s, site.Vertaling, site.Titel, func(v content.VertaaldeSite) string { return v.Titel })
 }

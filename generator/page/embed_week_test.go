@@ -3,18 +3,16 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"golang.org/x/net/html"
-	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/embed"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/paper"
@@ -24,24 +22,8 @@ import (
 // embedCatalog is testdata/embeds.txtar as it is at a moment.
 func embedCatalog(t *testing.T, now string) *catalog.Catalog {
 	t.Helper()
-	archive, err := txtar.ParseFile("testdata/embeds.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
-		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	records, problems, err := content.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, unresolved := catalog.Resolve(records,
-		catalog.Options{Now: pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))})
-	for _, p := range append(problems, unresolved...) {
-		t.Errorf("%s: %s", p.Range, p.Message)
-	}
-	return c
+	moment := pagetest.Must(time.ParseInLocation("2006-01-02 15:04", now, schedule.Amsterdam))
+	return pagetest.Of(t, pagetest.Must(os.ReadFile("testdata/embeds.txtar")), catalog.Options{Now: moment})
 }
 
 // shownRows are the rows of a page for a frame: the day, and a line for each row.

@@ -11,7 +11,6 @@ import (
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/site"
 )
 
 // TestFeedLinks wants on every page a link to a feed, and every such link to
@@ -75,6 +74,15 @@ func TestFeedsPage(t *testing.T) {
 			t.Errorf("the page does not say %q", what)
 		}
 	}
+	var saysFields func(in string, fields []feed.Field)
+	saysFields = func(in string, fields []feed.Field) {
+		for _, field := range fields {
+			says("<code>" + in + field.Name + "</code>")
+			says(field.Meaning)
+			says(field.Example)
+			saysFields(in+field.Name+".", field.Fields)
+		}
+	}
 	for _, f := range feed.All() {
 		says(f.Title)
 		says(f.For)
@@ -83,11 +91,7 @@ func TestFeedsPage(t *testing.T) {
 		for _, folder := range f.Beside {
 			says("/" + folder + "/<naam>/" + f.Name)
 		}
-		for _, field := range site.FeedFields("", f.Fields()) {
-			says("<code>" + field.Name + "</code>")
-			says(field.Meaning)
-			says(field.Example)
-		}
+		saysFields("", f.Fields())
 	}
 	example, err := feed.Example(c)
 	if err != nil {

@@ -2,8 +2,6 @@ package page
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"strings"
 	"testing"
 
@@ -22,27 +20,11 @@ func TestSearchScriptSize(t *testing.T) {
 			if err := f.Render(&b); err != nil {
 				t.Fatal(err)
 			}
-			total += compressed(t, b.Bytes())
+			total += pagetest.Compressed(t, b.Bytes())
 		}
 	}
 	t.Logf("%d bytes", total)
 	if total == 0 || total > searchScriptBytes {
 		t.Errorf("the script takes %d bytes, at most %d", total, searchScriptBytes)
 	}
-}
-
-func compressed(t *testing.T, data []byte) int {
-	t.Helper()
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.Copy(w, bytes.NewReader(data)); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Len()
 }

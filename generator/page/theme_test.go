@@ -86,16 +86,6 @@ func TestLogo(t *testing.T) {
 	}
 }
 
-// TestFreeAssets leaves the files of a user where they were put.
-func TestFreeAssets(t *testing.T) {
-	data := []byte("hallo")
-	a := &asset.Assets{ByName: map[string]string{}}
-	a.Add("folder/brief.pdf", data)
-	if got := a.ByName["folder/brief.pdf"]; got != "folder/brief.pdf" || !bytes.Equal(a.List[0].Data, data) {
-		t.Errorf("published as %s", got)
-	}
-}
-
 // TestUnknownLanguage names the languages that there are.
 func TestUnknownLanguage(t *testing.T) {
 	r, err := New(layouts.Files, fstest.MapFS{}, Kinds)

@@ -3,6 +3,7 @@ package pagetest
 
 import (
 	"bytes"
+	"compress/gzip"
 	_ "embed"
 	"os"
 	"slices"
@@ -28,16 +29,21 @@ var completeFiles []byte
 // Complete is the fixture that uses everything.
 func Complete(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	archive := txtar.Parse(completeFiles)
+	return Of(t, completeFiles, catalog.Options{Now: Noon, Drafts: true})
+}
+
+// Of is the directory in an archive of content files, which must be right.
+func Of(t *testing.T, archive []byte, o catalog.Options) *catalog.Catalog {
+	t.Helper()
 	fsys := fstest.MapFS{}
-	for _, f := range archive.Files {
+	for _, f := range txtar.Parse(archive).Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
 	records, problems, err := content.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: Noon, Drafts: true})
+	c, unresolved := catalog.Resolve(records, o)
 	for _, p := range append(problems, unresolved...) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
@@ -119,4 +125,21 @@ func Must[T any](value T, err error) T {
 		panic(err)
 	}
 	return value
+}
+
+// Compressed is how many bytes data takes on its way to a phone.
+func Compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Len()
 }

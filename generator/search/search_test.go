@@ -2,10 +2,8 @@ package search
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"path"
@@ -246,7 +244,7 @@ func TestSearchSize(t *testing.T) {
 	parts := searchParts(t, large(t, n))
 	total, first, words, cards := 0, 0, 0, 0
 	for name, data := range parts {
-		size := compressed(t, data)
+		size := pagetest.Compressed(t, data)
 		total += size
 		switch kind, _, _ := strings.Cut(path.Base(name), "-"); kind {
 		case "woorden":
@@ -277,22 +275,6 @@ func TestSearchLazy(t *testing.T) {
 	if n := testing.AllocsPerRun(10, func() { files = Files(s) }); n > 500 {
 		t.Errorf("%v allocations to list %d files", n, len(files))
 	}
-}
-
-func compressed(t *testing.T, data []byte) int {
-	t.Helper()
-	var b bytes.Buffer
-	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.Copy(w, bytes.NewReader(data)); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Len()
 }
 
 // large is a directory of n spreekuren, whose texts have a vocabulary that

@@ -51,12 +51,12 @@ func FeedsPages(s *layout.Site) []layout.Page {
 func feedsOf(s *layout.Site) (feeds, error) {
 	c := s.Catalog
 	view := feeds{Licence: c.Site.Licentie, ContactMail: string(c.Site.Email)}
-	view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", FeedFields("", feed.Head())}}
+	view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", feedFields("", feed.Head())}}
 	for _, f := range feed.All() {
 		view.Feeds = append(view.Feeds, feedRowOf(s, f))
 		if fields := f.Fields(); fields != nil {
 			name, _, _ := strings.Cut(f.Name, ".")
-			view.Documents = append(view.Documents, feedDocument{"velden-" + name, f.Title, FeedFields("", fields)})
+			view.Documents = append(view.Documents, feedDocument{"velden-" + name, f.Title, feedFields("", fields)})
 		}
 	}
 	if len(c.Pleinen) > 0 {
@@ -82,12 +82,12 @@ func feedRowOf(s *layout.Site, f feed.Feed) feedRow {
 	return row
 }
 
-// FeedFields puts the fields of objects below the object, under its name.
-func FeedFields(in string, fields []feed.Field) []feedField {
+// feedFields puts the fields of objects below the object, under its name.
+func feedFields(in string, fields []feed.Field) []feedField {
 	var rows []feedField
 	for _, f := range fields {
 		rows = append(rows, feedField{in + f.Name, f.Kind(), f.Meaning, f.Example, f.Choices, f.Required})
-		rows = append(rows, FeedFields(in+f.Name+".", f.Fields)...)
+		rows = append(rows, feedFields(in+f.Name+".", f.Fields)...)
 	}
 	return rows
 }

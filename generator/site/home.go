@@ -102,7 +102,7 @@ func homeOf(s *layout.Site) home {
 		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)
 		view.Places = append(view.Places, place)
 	}
-	view.Days = NextDays(s)
+	view.Days = nextDays(s)
 	return view
 }
 
@@ -137,10 +137,10 @@ func comingDays(s *layout.Site) []homeChip {
 	return chips
 }
 
-// NextDays is what is on in the first days from now that have something, until there are
+// nextDays is what is on in the first days from now that have something, until there are
 // enough lines. They go on to the first day on which something goes on. Of a day that is
 // cut it says where the rest is.
-func NextDays(s *layout.Site) []homeDay {
+func nextDays(s *layout.Site) []homeDay {
 	c, shown, held := s.Catalog, 0, false
 	var days []homeDay
 	next := c.Coming(c.Spreekuren, c.Today.Add(homeAhead-1))

@@ -1,19 +1,18 @@
-package page
+package site
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"testing"
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
-	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
-	"pleinwijzer/generator/site"
+	"pleinwijzer/layouts"
 )
 
 // TestNextDays wants on the home page no more than a visitor in a hurry reads, and a way
@@ -35,12 +34,11 @@ func TestNextDays(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			s := &layout.Site{Catalog: held(t, test.held)}
-			r := pagetest.Must(New(os.DirFS("../../layouts"), fstest.MapFS{}, Kinds))
-			s.Language = r.languages["nl"]
+			s.Language = pagetest.Must(i18n.Load(layouts.Files))["nl"]
 			s.Say = say.In(s.Language, s.Catalog)
 			var got []int
 			cut := false
-			for _, day := range site.NextDays(s) {
+			for _, day := range nextDays(s) {
 				got, cut = append(got, len(day.Rows)), day.All != nil
 			}
 			if !slices.Equal(got, test.want) || cut != test.cut {
@@ -73,18 +71,4 @@ func held(t *testing.T, days map[string]int) *catalog.Catalog {
 		t.Fatal(all)
 	}
 	return c
-}
-
-// TestSoftened breaks a name where a reader would, and only a long one.
-func TestSoftened(t *testing.T) {
-	for name, want := range map[string]string{
-		"Dinsdagochtendplein":    "Dinsdagochtend\u00adplein",
-		"Wagnerplein in Tilburg": "Wagner\u00adplein in Tilburg",
-		"Plein Goirle":           "Plein Goirle",
-		"Dorpspleinen":           "Dorpspleinen",
-	} {
-		if got := piece.Softened(name); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
-	}
 }
