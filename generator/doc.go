@@ -80,11 +80,12 @@
 // and prints. Of the other packages only publish and rooted touch the disk, and
 // history asks git. Below it stand layouts/ and static/, which hold the templates, words and
 // assets and embed them in the program, and content/, of which the program takes
-// the handbook and the topics along for a new folder. Four packages are for tests
+// the handbook and the topics along for a new folder. Five packages are for tests
 // alone: browsertest drives the browser in which they look at the pages, and decides
 // which tests run without being asked for; goldentest keeps what a reviewer reads of the
-// feeds; handbooktest keeps what the handbook shows the same as what it is about; and
-// randomsite writes directories as editors could have.
+// feeds; handbooktest keeps what the handbook shows the same as what it is about;
+// pagetest has the directories that tests of pages render; and randomsite writes
+// directories as editors could have.
 //
 // # What holds everywhere
 //
@@ -121,7 +122,7 @@
 // reserved addresses follow from the line. Tests then ask for an example with every
 // field (content/testdata), a table in the handbook, its questions (scaffold) and its
 // place in the catalog: a type, its resolving, and a part of Catalog.Records. Its pages
-// are in package page.
+// are a kind of page.
 //
 // A type of value with a form of its own, such as a postcode: a type and a
 // parser in content/values.go, and a pattern in content/forms.go.

@@ -131,3 +131,21 @@ func TestDifferentEverywhere(t *testing.T) {
 		})
 	}
 }
+
+// TestEvening wants the page of the evening to have the hours of the evening, and dates
+// outside the rule that are in it; and nothing of the day.
+func TestEvening(t *testing.T) {
+	files := filesOf(t, pagetest.Winter(t, map[string]string{
+		"spreekuren/brief.md": "[[afwijkend]]\ndatum = \"2026-12-03\"\ntijd = \"19-21\"\n",
+		"spreekuren/laat.md":  strings.Replace(pagetest.Hour("haven", "woensdag", "17-18"), "Hulp bij brieven", "Hulp na het werk", 1),
+	}))
+	page := readAloud(t, pagetest.Rendered(t, files, "dagen/avond/index.html"))
+	for _, want := range []string{"donderdag 3 december, 19.00 tot 21.00 uur", "Hulp na het werk", "17.00 tot 18.00 uur"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %q in\n%s", want, page)
+		}
+	}
+	if strings.Contains(page, "Hulp bij geld") {
+		t.Errorf("an hour of the day in\n%s", page)
+	}
+}

@@ -43,6 +43,7 @@ const eveningBegins = schedule.Clock(17 * 60)
 
 type avond struct {
 	Title, Intro string
+	Changes      []piece.Change // the coming evenings that are in no week
 	Timetable    piece.Timetable
 }
 
@@ -52,7 +53,10 @@ func avondPage(s *layout.Site) layout.Page {
 		Description: s.Word("avond-uitleg", s.Say.Clock(eveningBegins)),
 	}
 	p.View = layout.Shows(func() any {
-		return avond{p.Title, p.Description, piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing})}
+		return avond{
+			Title: p.Title, Intro: p.Description, Changes: eveningDates(s),
+			Timetable: piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}),
+		}
 	})
 	return p
 }
@@ -66,6 +70,11 @@ func evening(s *layout.Site) []*catalog.Dag {
 		}
 	}
 	return week
+}
+
+// eveningDates are the coming dates in the evening that no week shows.
+func eveningDates(s *layout.Site) []piece.Change {
+	return piece.WithoutHour(s, s.Catalog.Spreekuren, true, func(o catalog.Occurrence) bool { return o.Span.Begin >= eveningBegins })
 }
 
 func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {

@@ -79,7 +79,7 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: len(evening(s)) > 0,
+		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: len(evening(s)) > 0 || len(eveningDates(s)) > 0,
 		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
 		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
