@@ -160,7 +160,8 @@ func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 	var all heldDates
 	last := site.Today
 	for n := range doc.Descendants() {
-		if n.Type != html.ElementNode || n.Data != "li" || attribute(n.Parent, "class") != "occurrences" || attribute(n, "data-begin") == "" {
+		first := slices.Contains(strings.Fields(attribute(n, "class")), "next")
+		if n.Type != html.ElementNode || attribute(n, "data-begin") == "" || !first && attribute(n.Parent, "class") != "occurrences" {
 			continue
 		}
 		line, date := between(t, attribute(n, "data-begin"), attribute(n, "data-eind"))

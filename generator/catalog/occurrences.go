@@ -47,6 +47,16 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 	return next
 }
 
+// NextHeld is the next date that goes on.
+func (s *Spreekuur) NextHeld() (Occurrence, bool) {
+	for o := range s.ahead(s.today) {
+		if !o.Cancelled() {
+			return o, true
+		}
+	}
+	return Occurrence{}, false
+}
+
 // ahead yields the dates that are not over, up to and including the last day. It then
 // continues to a date that goes on, as far as the horizon: the list never ends on a
 // cancelled date.

@@ -35,6 +35,11 @@ func (u Uur) Has(o Occurrence) bool {
 	return o.Slot == u.slot && o.Regular == u.Span && o.Date.Weekday() == u.Weekday
 }
 
+// SameRule reports whether a bar over several days may stand for both hours.
+func (u Uur) SameRule(other Uur) bool {
+	return u.Span == other.Span && (u.slot == other.slot || u.Weekly && other.Weekly)
+}
+
 // Touches reports whether one of the dates of the stretch is at this hour.
 func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has) }
 
@@ -63,6 +68,15 @@ func Timetable(spreekuren []*Spreekuur) []*Dag {
 	return days
 }
 
+// UrenOf gives the hours of spreekuren in a normal week, by day and time.
+func UrenOf(spreekuren []*Spreekuur) []Uur {
+	var uren []Uur
+	for _, day := range Timetable(spreekuren) {
+		uren = append(uren, day.Uren()...)
+	}
+	return uren
+}
+
 // Count is how many hours there are on the day.
 func (d *Dag) Count() int { return len(d.uren) }
 
@@ -71,17 +85,6 @@ func (d *Dag) Count() int { return len(d.uren) }
 func (d *Dag) Uren() []Uur {
 	d.sorted.Do(func() { slices.SortFunc(d.uren, compareUur) })
 	return d.uren
-}
-
-// From is the day with only the hours that begin at that time or later.
-func (d *Dag) From(begin schedule.Clock) *Dag {
-	late := &Dag{Naam: d.Naam, Weekday: d.Weekday}
-	for _, u := range d.uren {
-		if u.Span.Begin >= begin {
-			late.uren = append(late.uren, u)
-		}
-	}
-	return late
 }
 
 func compareUur(a, b Uur) int {

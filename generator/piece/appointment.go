@@ -2,6 +2,7 @@ package piece
 
 import (
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/say"
 )
@@ -31,6 +32,11 @@ func OnAppointment(s *layout.Site, all []*catalog.Spreekuur, showPlein bool) []A
 		list = append(list, a)
 	}
 	return list
+}
+
+// NeedsAppointment reports whether a visitor who just walks in comes for nothing.
+func NeedsAppointment(x *catalog.Spreekuur) bool {
+	return x.Active() && x.Aanmelden == content.Required
 }
 
 // Afspraak says whether a visitor makes an appointment.

@@ -24,11 +24,12 @@ const (
 // Change is a line about a date, or dates in a row, on which it is not as usual.
 type Change struct {
 	Icon      string
-	Label     string       // "Gaat niet door"
-	When      string       // "dinsdag 1 december"; "" beside the date itself
-	Begin     string       // for machines, of one date that is held
-	Held      string       // for machines: when it is, as in a row
-	Spreekuur *layout.Link // where the line is about one of several
+	Label     string        // "Gaat niet door"
+	When      string        // "dinsdag 1 december"; "" beside the date itself
+	Begin     string        // for machines, of one date that is held
+	Held      string        // for machines: when it is, as in a row
+	Spreekuur *layout.Link  // where the line is about one of several
+	Others    []layout.Link // of which the same is true
 	Where     string
 	Elsewhere *layout.Link // at another plein than usual
 	Street    string
@@ -66,6 +67,42 @@ func ChangeOf(s *layout.Site, st catalog.Stretch) Change {
 func OnDate(s *layout.Site, o catalog.Occurrence) Change {
 	c := ChangeOf(s, catalog.Stretch{Occurrence: o, All: []catalog.Occurrence{o}})
 	return Change{Icon: c.Icon, Label: c.Label, Reason: c.Reason} // When is beside it
+}
+
+// PleinChanges are what is not as the week of a plein says, in order of date: its own
+// hours, the dates of its spreekuren, and those of guests. What a closing explains is not
+// told again.
+func PleinChanges(s *layout.Site, p *catalog.Plein) []Change {
+	var made []Change
+	var periods []catalog.OpenPeriod
+	for _, d := range p.Different(s.Catalog.Today, s.Catalog.Today.Add(ChangeDays)) {
+		switch {
+		case d.Hours != nil:
+			periods = append(periods, *d.Hours)
+		case d.Dates.Spreekuur.Plein == p:
+			c := ChangeOf(s, *d.Dates)
+			title := SpreekuurLink(s, d.Dates.Spreekuur)
+			c.Spreekuur = &title
+			made = addChange(made, c)
+		}
+	}
+	guests := GuestDates(s, p, false, func(o catalog.Occurrence) bool { return p.Explains(periods, o) })
+	return InOrder(slices.Concat(closingChanges(s, periods), made, guests))
+}
+
+// addChange adds a line, or its spreekuur to the line that cancels another one at the same
+// time and for the same reason.
+func addChange(lines []Change, c Change) []Change {
+	for i := range lines {
+		other := &lines[i]
+		if c.Icon == iconNo && other.Icon == iconNo && other.When == c.When && other.Reason == c.Reason {
+			if *other.Spreekuur != *c.Spreekuur && !slices.Contains(other.Others, *c.Spreekuur) {
+				other.Others = append(other.Others, *c.Spreekuur)
+			}
+			return lines
+		}
+	}
+	return append(lines, c)
 }
 
 // WithoutHour are the coming changes of spreekuren that no hour of a week shows: those
@@ -132,8 +169,8 @@ func guestDate(s *layout.Site, o catalog.Occurrence) Change {
 	return c
 }
 
-// ClosingChanges are the coming periods in which the plein itself has other hours.
-func ClosingChanges(s *layout.Site, periods []catalog.OpenPeriod) []Change {
+// closingChanges are the coming periods in which the plein itself has other hours.
+func closingChanges(s *layout.Site, periods []catalog.OpenPeriod) []Change {
 	made := make([]Change, len(periods))
 	for i, p := range periods {
 		c := Change{Icon: iconNote, Reason: s.Say.Sentence(s.Say.WhyOpen(p.Why)), from: p.From}

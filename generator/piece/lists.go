@@ -2,6 +2,7 @@ package piece
 
 import (
 	"slices"
+	"sync"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
@@ -16,26 +17,57 @@ type CardList struct {
 	Cards
 }
 
-// Cards are spreekuren in a list, with those that have no hours below a heading.
-type Cards struct{ Spreekuren, OnAppointment []*catalog.Spreekuur }
+// Cards are spreekuren in a list: those with hours by the date on which they are next
+// held, where the list is about when, and the others below a heading.
+type Cards struct {
+	Spreekuren    []*catalog.Spreekuur
+	Days          []Dated
+	OnAppointment []*catalog.Spreekuur
+}
 
-func CardsOf(listed []*catalog.Spreekuur) Cards {
+func cardsOf(listed []*catalog.Spreekuur) Cards {
 	n := slices.IndexFunc(listed, func(x *catalog.Spreekuur) bool { return x.OnAppointment() })
 	if n < 0 {
 		n = len(listed)
 	}
-	return Cards{listed[:n], listed[n:]}
+	return Cards{Spreekuren: listed[:n], OnAppointment: listed[n:]}
 }
 
-// CardListPages are the pages of a list of cards, with the title and description of the
-// page above it.
+// CardListPages are the pages of a list of cards by name, with the title and description
+// of the page above it.
 func CardListPages(s *layout.Site, list layout.Page, view CardList, all []*catalog.Spreekuur) []layout.Page {
+	return cardListPages(s, list, view, len(all), func(from, to int) Cards { return cardsOf(all[from:to]) })
+}
+
+// DatedListPages are the same, in order of the next date.
+func DatedListPages(s *layout.Site, list layout.Page, view CardList, all []*catalog.Spreekuur) []layout.Page {
+	return cardListPages(s, list, view, len(all), DatedCards(s, all))
+}
+
+func cardListPages(s *layout.Site, list layout.Page, view CardList, n int, cards func(from, to int) Cards) []layout.Page {
 	list.Layout, view.Title, view.Intro = "spreekuren", list.Title, list.Description
-	return layout.ListPages(s, list, len(all), func(from, to int) any {
+	return layout.ListPages(s, list, n, func(from, to int) any {
 		view := view
-		view.Cards, view.Follow = CardsOf(all[from:to]), FollowOf(s, list.Path)
+		view.Cards, view.Follow = cards(from, to), FollowOf(s, list.Path)
 		return view
 	})
+}
+
+// DatedCards puts the pages of a list in order of the next date, which is looked up once
+// somebody asks for one of them.
+func DatedCards(s *layout.Site, all []*catalog.Spreekuur) func(from, to int) Cards {
+	inOrder := sync.OnceValue(func() []*catalog.Spreekuur {
+		cards := cardsOf(all)
+		var list []*catalog.Spreekuur
+		for _, day := range CardsByDate(s, cards.Spreekuren) {
+			list = append(list, day.Cards...)
+		}
+		return append(list, cards.OnAppointment...)
+	})
+	return func(from, to int) Cards {
+		cards := cardsOf(inOrder()[from:to])
+		return Cards{Days: CardsByDate(s, cards.Spreekuren), OnAppointment: cards.OnAppointment}
+	}
 }
 
 // linkList is a page that lists links.

@@ -16,8 +16,8 @@ type building struct {
 	Facilities string
 }
 
-// location is where a plein is.
-type location struct {
+// A Location is where a plein is.
+type Location struct {
 	building
 	Move *Move
 }
@@ -34,8 +34,8 @@ func FacilityName(s *layout.Site, choice string) string {
 	return s.Word("gebouw-" + strings.ReplaceAll(choice, " ", "-"))
 }
 
-func LocationOf(s *layout.Site, p *catalog.Plein) location {
-	l := location{building: buildingOf(s, p.Adres(s.Catalog.Today), p.Toegang(s.Catalog.Today))}
+func LocationOf(s *layout.Site, p *catalog.Plein) Location {
+	l := Location{building: buildingOf(s, p.Adres(s.Catalog.Today), p.Toegang(s.Catalog.Today))}
 	if next := p.NextMove(s.Catalog.Today); next != nil {
 		l.Move = &Move{buildingOf(s, next.Adres, next.Toegang), s.Say.Date(next.Vanaf), next.Reden}
 	}

@@ -23,6 +23,7 @@ type card struct {
 	Plein    layout.Link
 	Plaats   string
 	Status   *Status
+	Afspraak bool // not without an appointment
 
 	// How to make an appointment, where there are no hours.
 	Contact *layout.Contact
@@ -46,11 +47,12 @@ type Row struct {
 	About     string // what it is about, where its title is Dutch on a page in another language
 	Who       []Name
 	Where     string
-	Rule      string // for a rule that skips weeks
-	School    bool   // only in school weeks
-	Afspraak  bool   // not without an appointment
-	Cancelled bool   // the one date
-	Later     string // when it is not held in the coming week: when it is
+	Rule      string   // for a rule that skips weeks
+	School    bool     // only in school weeks
+	Afspraak  bool     // not without an appointment
+	Cancelled bool     // the one date
+	Later     string   // when it is not held in the coming week: when it is
+	LaterOn   []string // the same, of some days of a bar
 	Changes   []Change
 }
 
@@ -59,6 +61,8 @@ type Occurrence struct {
 	Begin     string // for machines
 	End       string
 	Words     string       // "dinsdag 24 november 2026, 10.00 tot 12.00 uur"
+	Day       string       // "Dinsdag 24 november": its parts, each on a line
+	Hours     string       // "10.00 tot 12.00 uur"
 	Label     string       // what is different, in a sentence; "" when it is as usual
 	Elsewhere *layout.Link // at another plein than usual
 	Street    string       // and where that is
@@ -129,6 +133,7 @@ func topicsOf(s *layout.Site, x *catalog.Spreekuur) string {
 
 func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
 	c := card{Link: SpreekuurLink(s, x), Plein: PleinLink(s, x.Plein), Status: StatusOf(s, x)}
+	c.Afspraak = NeedsAppointment(x) && !x.OnAppointment()
 	if zin := layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)); zin.Foreign {
 		c.About = topicsOf(s, x)
 	} else {
@@ -145,7 +150,6 @@ func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
 			c.Changes = append(c.Changes, ChangeOf(s, st))
 		} else {
 			next := OccurrencesOf(s, []catalog.Stretch{st})[0]
-			next.Words = s.Say.DateAnd(s.Say.Near(st.Date), s.Say.Hours(st.Span))
 			c.Next = &next
 		}
 	}
@@ -178,6 +182,8 @@ func OccurrencesOf(s *layout.Site, list []catalog.Stretch) []Occurrence {
 			Begin:  Instant(st.Begin()),
 			End:    Instant(st.End()),
 			Words:  s.Say.DateAndHours(st.Occurrence),
+			Day:    s.Language.Capital(s.Say.Near(st.Date)),
+			Hours:  s.Say.Hours(st.Span),
 			Label:  change.Label,
 			Reason: change.Reason,
 		}
@@ -218,6 +224,19 @@ func UpdatesOf(s *layout.Site, list []*catalog.Bericht) []Update {
 		made[i] = u
 	}
 	return made
+}
+
+// NewsOf are the updates that hold today: one that is important, to stand above all else,
+// and the rest.
+func NewsOf(s *layout.Site, all []*catalog.Bericht) (important *Update, others []Update) {
+	for _, u := range UpdatesOf(s, catalog.Current(all, s.Catalog.Today)) {
+		if u.Important && important == nil {
+			important = &u
+		} else {
+			others = append(others, u)
+		}
+	}
+	return important, others
 }
 
 // PausedOf are the spreekuren that stopped for a time.

@@ -1,6 +1,7 @@
 package piece
 
 import (
+	"fmt"
 	"regexp"
 
 	"golang.org/x/text/language"
@@ -25,6 +26,12 @@ func Softened(name string) string { return longName.ReplaceAllString(name, "$1\u
 func Capital(s string) string { return dutch.Capital(s) }
 
 var dutch = &i18n.Language{Code: "nl"}
+
+// ShortDay is a day as on a chip: "di 1".
+func ShortDay(s *layout.Site, date schedule.Date) string {
+	_, _, day := date.Civil()
+	return fmt.Sprintf("%s %d", s.Word("dag-kort-"+schedule.WeekdayName(date.Weekday())), day)
+}
 
 // DutchList is what editors wrote, in a row: "Ouderen en jongeren".
 func DutchList(texts []string) string {

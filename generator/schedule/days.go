@@ -92,6 +92,9 @@ func OnDates(dates []Date) Days {
 	return d
 }
 
+// Listed reports whether the rule is a list of dates.
+func (d Days) Listed() bool { return d.cycle == onDates }
+
 // EveryWeek returns the rule that falls on these days of each week.
 func EveryWeek(days Weekdays) Days { return Days{cycle: byWeek, interval: 1, weekdays: days} }
 

@@ -10,6 +10,16 @@ func (p *Phrases) Days(d Days) string {
 	return string(p.appendSlot(make([]byte, 0, roomy), d, nil, Point))
 }
 
+// DaysOf returns days of the week by themselves: "maandag tot en met vrijdag", "dinsdag en
+// donderdag".
+func (p *Phrases) DaysOf(days Weekdays) string {
+	if _, _, isRun := days.run(); isRun {
+		weekly := Weekly{Range: p.Weekly.Range}
+		return string(p.appendWeekly(make([]byte, 0, roomy), &weekly, &p.Weekdays, EveryWeek(days)))
+	}
+	return string(p.appendNames(make([]byte, 0, roomy), &p.Weekdays, days))
+}
+
 // Rule returns the whole rule as a visitor reads it on the date today: "elke
 // dinsdag van 10.00 tot 12.00 uur". A start that has passed and listed dates
 // that have passed are left out.

@@ -7,11 +7,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// day is a page of one day of the week: the hours of all spreekuren on it.
+// day is a page of one day of the week, or of the evenings: the hours of all spreekuren
+// then, the next ones first.
 type day struct {
 	Title, Intro string
-	Changes      []piece.Change // the coming dates on this day that are in no row
-	Rows         []piece.Row
+	Others       []layout.Link  // the other days
+	Changes      []piece.Change // the coming dates that are in no row
+	Days         []piece.Dated
 }
 
 func DagPages(s *layout.Site) []layout.Page {
@@ -26,8 +28,7 @@ func DagPages(s *layout.Site) []layout.Page {
 			Section: "/dagen/", About: d,
 		}
 		list = append(list, layout.ListPages(s, of, d.Count(), func(from, to int) any {
-			rows := piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}
-			view := day{Title: of.Title, Intro: of.Description, Rows: rows.All(d.Uren()[from:to])}
+			view := day{Title: of.Title, Intro: of.Description, Others: otherDays(s, of.Path), Days: piece.RowsByDate(s, d.Uren()[from:to])}
 			if from == 0 {
 				view.Changes = piece.WithoutHour(s, s.Catalog.Spreekuren, true,
 					func(o catalog.Occurrence) bool { return o.Date.Weekday() == d.Weekday })
@@ -38,38 +39,52 @@ func DagPages(s *layout.Site) []layout.Page {
 	return append(list, avondPage(s))
 }
 
+const eveningPath = "/dagen/avond/"
+
 // eveningBegins is from when it is evening: most people come from work then.
 const eveningBegins = schedule.Clock(17 * 60)
 
-type avond struct {
-	Title, Intro string
-	Changes      []piece.Change // the coming evenings that are in no week
-	Timetable    piece.Timetable
-}
-
 func avondPage(s *layout.Site) layout.Page {
 	p := layout.Page{
-		Path: "/dagen/avond/", Layout: "avond", Title: s.Word("avond-titel"), Section: "/dagen/",
+		Path: eveningPath, Layout: "dag", Title: s.Word("avond-titel"), Section: "/dagen/",
 		Description: s.Word("avond-uitleg", s.Say.Clock(eveningBegins)),
 	}
 	p.View = layout.Shows(func() any {
-		return avond{
-			Title: p.Title, Intro: p.Description, Changes: eveningDates(s),
-			Timetable: piece.WeekOf(s, evening(s), &piece.RowMaker{Site: s, ShowPlein: true, Covered: piece.Nothing}),
+		return day{
+			Title: p.Title, Intro: p.Description, Others: otherDays(s, p.Path), Changes: eveningDates(s), Days: piece.RowsByDate(s, evening(s)),
 		}
 	})
 	return p
 }
 
-// evening is the week with the hours in the evening alone.
-func evening(s *layout.Site) []*catalog.Dag {
-	var week []*catalog.Dag
+// otherDays are the days on which something is held, and the evening, but not the page itself.
+func otherDays(s *layout.Site, path string) []layout.Link {
+	var others []layout.Link
 	for _, d := range s.Catalog.Dagen {
-		if late := d.From(eveningBegins); late.Count() > 0 {
-			week = append(week, late)
+		if d.Count() > 0 && d.Page() != path {
+			others = append(others, dayLink(s, d))
 		}
 	}
-	return week
+	if path != eveningPath && hasEvening(s) {
+		others = append(others, layout.Link{Title: s.Word("s-avonds"), URL: s.Link(eveningPath)})
+	}
+	return others
+}
+
+// hasEvening reports whether something is held in the evening.
+func hasEvening(s *layout.Site) bool { return len(evening(s)) > 0 || len(eveningDates(s)) > 0 }
+
+// evening are the hours of the week that begin in the evening.
+func evening(s *layout.Site) []catalog.Uur {
+	var late []catalog.Uur
+	for _, d := range s.Catalog.Dagen {
+		for _, u := range d.Uren() {
+			if u.Span.Begin >= eveningBegins {
+				late = append(late, u)
+			}
+		}
+	}
+	return late
 }
 
 // eveningDates are the coming dates in the evening that no week shows.
@@ -99,7 +114,7 @@ func OnderwerpPages(s *layout.Site) []layout.Page {
 		of.Title, view.Foreign = layout.Topic(s, o.Onderwerp)
 		text, foreign := layout.TopicText(s, o.Onderwerp)
 		of.Description = layout.InOwnWords(text, foreign, func() string { return s.Word("spreekuren-over-onderwerp-uitleg") })
-		list = append(list, piece.CardListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
+		list = append(list, piece.DatedListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
 	}
 	return list
 }
@@ -126,9 +141,10 @@ func PlaatsPages(s *layout.Site) []layout.Page {
 			Path: p.Page(), Layout: "plaats", Title: s.Word("hulp-in-plaats", p.Naam), Description: s.Word("hulp-in-plaats-uitleg", p.Naam),
 			Section: "/pleinen/", About: p,
 		}
+		cards := piece.DatedCards(s, spreekuren)
 		list = append(list, layout.ListPages(s, of, len(spreekuren), func(from, to int) any {
 			view := place{Name: p.Naam, Pleinen: layout.Links(s, p.Pleinen, piece.PleinLink),
-				Cards: piece.CardsOf(spreekuren[from:to]), Follow: piece.FollowOf(s, p.Page())}
+				Cards: cards(from, to), Follow: piece.FollowOf(s, p.Page())}
 			for _, plein := range p.Pleinen {
 				view.Changes = append(view.Changes, piece.GuestDates(s, plein, true, piece.Nothing)...)
 			}

@@ -3,7 +3,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -79,7 +78,7 @@ func HomePages(s *layout.Site) []layout.Page {
 func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
-		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: len(evening(s)) > 0 || len(eveningDates(s)) > 0,
+		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: hasEvening(s),
 		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
 		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
@@ -130,9 +129,7 @@ func comingDays(s *layout.Site) []homeChip {
 			break
 		}
 		slug := schedule.WeekdayName(o.Date.Weekday())
-		_, _, day := o.Date.Civil()
-		words := fmt.Sprintf("%s %d", s.Word("dag-kort-"+slug), day)
-		chips = append(chips, homeChip{slug, date, words, s.Link("/dagen/" + slug + "/")})
+		chips = append(chips, homeChip{slug, date, piece.ShortDay(s, o.Date), s.Link("/dagen/" + slug + "/")})
 	}
 	return chips
 }
@@ -183,7 +180,7 @@ func homeDayOf(s *layout.Site, all []catalog.Occurrence, most int) homeDay {
 		r := piece.Row{
 			Time: s.Say.Hours(o.Span), Begin: piece.Instant(o.Begin()), End: piece.Instant(o.End()),
 			Spreekuur: link, About: piece.AboutOf(s, o.Spreekuur, link), Where: say.Where(o.Plein, o.Adres()),
-			Cancelled: o.Cancelled(),
+			Cancelled: o.Cancelled(), Afspraak: piece.NeedsAppointment(o.Spreekuur),
 		}
 		if o.Kind != schedule.AsUsual {
 			r.Changes = []piece.Change{piece.OnDate(s, o)}

@@ -15,9 +15,10 @@ type partner struct {
 	Text           template.HTML
 	TextForeign    bool           // and so is that
 	Changes        []piece.Change // the coming dates that are in no row of it
-	Timetable      piece.Timetable
+	Days           []piece.Dated
 	OnAppointment  []piece.Appointment
 	Paused         []layout.Link
+	News           *piece.Update
 	Updates        []piece.Update
 	Contact        *layout.Contact
 	Website        string
@@ -52,15 +53,15 @@ func PartnerPages(s *layout.Site) []layout.Page {
 
 func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 	view := partner{
-		Name:      p.NaamInUitingen,
-		Changes:   piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
-		Timetable: piece.TimetableOf(s, p.Spreekuren, true),
-		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
-		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, s.Catalog.Today)),
+		Name:    p.NaamInUitingen,
+		Changes: piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
+		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
+		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Follow: piece.FollowOf(s, p.Page()),
 		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
 	}
+	view.News, view.Updates = piece.NewsOf(s, p.Berichten)
 	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
 	body, foreign := layout.BodyOf(s, p.Vertaling, p.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign

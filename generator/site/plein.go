@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
@@ -15,13 +14,15 @@ type plein struct {
 	ZinForeign     bool // that is Dutch on a page in another language
 	Text           template.HTML
 	TextForeign    bool           // and so is that
-	Changes        []piece.Change // of the plein itself in the coming weeks, and what is in no row
-	Timetable      piece.Timetable
+	Changes        []piece.Change // what is not as the week says, the first of it
+	MoreChanges    []piece.Change // and the rest
+	Week           piece.Grid
 	OnAppointment  []piece.Appointment
-	Paused         []layout.Link // stopped for a time; Text is the reason
-	Updates        []piece.Update
+	Paused         []layout.Link  // stopped for a time; Text is the reason
+	News           *piece.Update  // what matters most
+	Updates        []piece.Update // and the rest
 	Events         []piece.Event
-	Plein          *catalog.Plein
+	Location       piece.Location
 	Contact        *layout.Contact
 	Website        string
 	Opening        []openingDay
@@ -37,6 +38,10 @@ type plein struct {
 	Newsletter     string
 	Embed          string // where to get it on one's own site
 }
+
+// pleinChanges is how many lines stand above the week before the rest is folded: the week
+// itself comes first.
+const pleinChanges = 2
 
 // openingDay is one line of the opening hours.
 type openingDay struct {
@@ -77,18 +82,13 @@ func PleinPages(s *layout.Site) []layout.Page {
 
 func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 	today := s.Catalog.Today
-	periods := p.OpenPeriods(today, today.Add(piece.ChangeDays))
-	closed := func(o catalog.Occurrence) bool { return p.Explains(periods, o) }
 	view := plein{
-		Name: piece.Softened(p.Naam),
-		Changes: piece.InOrder(slices.Concat(piece.ClosingChanges(s, periods), piece.GuestDates(s, p, false, closed),
-			piece.WithoutHour(s, p.Spreekuren, false, func(o catalog.Occurrence) bool { return !closed(o) }))),
-		Timetable: piece.WeekOf(s, catalog.Timetable(p.Spreekuren), &piece.RowMaker{Site: s, Covered: closed}),
-		Paused:    piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
-		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, today)),
-		Events:  piece.EventsOf(s, upcoming(p.Agenda, today)),
-		Plein:   p,
-		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Name:   piece.Softened(p.Naam),
+		Week:   piece.GridOf(s, p.Spreekuren),
+		Paused: piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
+		Events:   piece.EventsOf(s, upcoming(p.Agenda, today)),
+		Location: piece.LocationOf(s, p),
+		Contact:  layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
 		Exceptions: piece.ExceptionsOf(s, p, piece.ExceptionDays),
 		Partners:   layout.Links(s, p.Partners, piece.PartnerLink),
@@ -96,6 +96,10 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
+	changes := piece.PleinChanges(s, p)
+	view.Changes = first(pleinChanges, changes)
+	view.MoreChanges = changes[len(view.Changes):]
+	view.News, view.Updates = piece.NewsOf(s, p.Berichten)
 	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
 	body, foreign := layout.BodyOf(s, p.Vertaling, p.Body())
 	view.Text, view.TextForeign = s.Markdown(body), foreign

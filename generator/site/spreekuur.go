@@ -40,12 +40,14 @@ type spreekuur struct {
 	Text            prose
 	Status          *piece.Status
 	Active          bool
-	Updates         []piece.Update
+	News            *piece.Update  // what matters most
+	Updates         []piece.Update // and the rest
 	Rule            string
 	Inloop          string
 	Afspraak        piece.Afspraak
-	Changes         []piece.Change // in the coming months
-	Next            []piece.Occurrence
+	Changes         []piece.Change    // in the coming months
+	Next            *piece.Occurrence // the next date that goes on
+	After           []piece.Occurrence
 	Plein           *catalog.Plein
 	PleinLink       layout.Link
 	Meenemen, Niet  []string
@@ -56,6 +58,7 @@ type spreekuur struct {
 	Doelgroepen     string
 	Contact         *layout.Contact // of the spreekuur, or else of its plein
 	OnAppointment   bool            // there are no dates: how to make an appointment is when it is
+	Reach           bool            // a visitor must ask first: how to is part of the answer
 	Website         string
 	Follow          *piece.Follow
 	Card            string // to print; "" for what is not held
@@ -88,7 +91,6 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
 		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
-		Updates:  piece.UpdatesOf(s, catalog.Current(x.Berichten, s.Catalog.Today)),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
 		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Plein:    x.Plein, PleinLink: piece.PleinLink(s, x.Plein),
@@ -98,7 +100,8 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 		Contact: layout.ContactOf(x.Telefoon, x.Email), Website: string(x.Website),
 		Follow: piece.FollowOf(s, x.Page()),
 	}
-	view.Next, view.Changes = datesAhead(s, x)
+	view.News, view.Updates = piece.NewsOf(s, x.Berichten)
+	view.Next, view.After, view.Changes = datesAhead(s, x)
 	if view.Status != nil {
 		view.Status.Draft = false // the frame says so
 	}
@@ -110,6 +113,7 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	if view.Contact == nil && !view.OnAppointment {
 		view.Contact = layout.ContactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
+	view.Reach = x.Active() && (view.OnAppointment || view.Afspraak.Needed || view.Next == nil) && (view.Contact != nil || view.Website != "")
 	view.Report = reportMail(s, x)
 	if x.Gecontroleerd != 0 {
 		view.Checked, view.CheckedISO = s.Say.Date(x.Gecontroleerd), x.Gecontroleerd.String()
@@ -120,9 +124,9 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	return view
 }
 
-// datesAhead are the next dates that go on, each with what is different on it, and what
-// those dates do not tell: what is cancelled, and what is different later.
-func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next []piece.Occurrence, different []piece.Change) {
+// datesAhead are the next date that goes on and those after it, each with what is different
+// on it, and what those dates do not tell: what is cancelled, and what is different later.
+func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next *piece.Occurrence, after []piece.Occurrence, different []piece.Change) {
 	var held []catalog.Stretch
 	for st := range x.Stretches(s.Catalog.Today.Add(piece.RareDays)) {
 		if len(held) == nextDates {
@@ -141,7 +145,11 @@ func datesAhead(s *layout.Site, x *catalog.Spreekuur) (next []piece.Occurrence, 
 			different = append(different, piece.ChangeOf(s, st))
 		}
 	}
-	return piece.OccurrencesOf(s, held), different
+	if len(held) == 0 {
+		return nil, nil, different
+	}
+	all := piece.OccurrencesOf(s, held)
+	return &all[0], all[1:], different
 }
 
 // inShort is when and where a spreekuur is, for the description of a page in a language in

@@ -131,7 +131,7 @@ async function fill(favourite, details) {
     if (!response.ok) throw 'mijnNietGelezen';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const parts = page.querySelectorAll(
-      'main .notice, main .when, main .ways, main address, main .changes, main .occurrences',
+      'main .notice, main .box .next, main .when, main .ways, main address, main .changes, main .occurrences',
     );
     const { lang, dir } = page.documentElement;
     Object.assign(details, { lang, dir });

@@ -9,6 +9,7 @@ const soon = 3 * 36e5; // how long before it begins a spreekuur is "straks"
 // phone stops the timers of a page that is not in view.
 export function startNow() {
   update();
+  chooseDay(Date.now());
   const next = () =>
     setTimeout(
       () => {
@@ -30,7 +31,7 @@ export function update(within) {
   root.querySelectorAll('[data-keren]').forEach((row) => markHour(row, now));
   root.querySelectorAll('[data-bekend]').forEach((line) => showHelp(line, now));
   root.querySelectorAll('.chips time').forEach((time) => nameChip(time, now));
-  root.querySelectorAll('.timetable [data-dag]').forEach((day) => markDay(day, now));
+  root.querySelectorAll('.week [data-dag]').forEach((day) => markDay(day, now));
 }
 
 // nameChip names the day of a link to it, and takes away one that is over.
@@ -49,7 +50,8 @@ function markRow(row, now) {
   const begin = Date.parse(row.dataset.begin);
   const end = Date.parse(row.dataset.eind);
   if (end <= now) {
-    hide(item);
+    if (item.matches('.box .next') && promote(item)) markRow(item, now);
+    else hide(item);
     return;
   }
   const [kind, text] = state(begin, end, now);
@@ -59,6 +61,18 @@ function markRow(row, now) {
 
 // times are when an hour of a normal week is held, or what is different from it.
 const times = (row) => row.dataset.keren.split(' ').map((time) => time.split('/').map((moment) => Date.parse(moment)));
+
+// promote puts the date that follows in the place of the large one, which is over.
+function promote(large) {
+  const following = large.closest('main').querySelector('.occurrences li');
+  if (!following) return false;
+  Object.assign(large.dataset, following.dataset);
+  large.replaceChildren(...following.childNodes);
+  const list = following.parentElement;
+  following.remove();
+  if (!list.children.length) list.closest('.after').hidden = true;
+  return true;
+}
 
 // markHour says of such a row whether it is held now or soon, and where no heading
 // names the day, whether that is today.
@@ -71,8 +85,8 @@ function markHour(row, now) {
     else if (date) hide(row);
     return;
   }
-  const dated = row.closest('.timetable') && kind !== 'nu' && kind !== 'straks';
-  mark(row.querySelector('.time'), false, kind, dated ? '' : text);
+  const dated = row.closest('.week') && kind !== 'nu' && kind !== 'straks';
+  mark(row.querySelector('.time') ?? row.querySelector('.what'), false, kind, dated ? '' : text);
 }
 
 // state is what to say of a row: nothing of a later day.
@@ -103,7 +117,8 @@ function hide(item) {
   item.hidden = true;
   if (!item.matches('li, tr')) return;
   const list = item.parentElement;
-  if ([...list.children].every((child) => child.hidden)) (list.closest('[data-dag], .different') ?? list).hidden = true;
+  if ([...list.children].every((child) => child.hidden))
+    (list.closest('[data-dag], .different, .after') ?? list).hidden = true;
 }
 
 // showHelp says whether there is help at a plein, which is not whether the building
@@ -166,7 +181,16 @@ function noHelp(line, all, now) {
 function markDay(day, now) {
   const here = day.dataset.dag === dayName(now);
   const today =
-    here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && day.contains(link));
+    here && help().some(({ begin, end, link }) => dayOf(begin) === dayOf(now) && end > now && link.closest('.week'));
   day.classList.toggle('today', today);
-  mark(day.querySelector('h2, h3, h4, th') ?? day, false, 'vandaag', today ? word('vandaag') : '');
+  mark(day, false, 'vandaag', today ? word('vandaag') : '');
+}
+
+// chooseDay shows the tab of the day on which something is held first: the page was made
+// on an earlier one.
+function chooseDay(now) {
+  const first = help().find(({ end, link }) => end > now && link.closest('.week'));
+  const chosen = document.querySelector('.tabs :checked');
+  const tab = first && document.querySelector(`.tabs [value=${dayName(first.begin).slice(0, 2)}]`);
+  if (tab && chosen?.defaultChecked) tab.checked = true;
 }
