@@ -40,6 +40,7 @@ func scriptless(tab *browsertest.Tab, source string) []string {
 	var problems []string
 	seen := inOneLine(browsertest.Ask[string](tab, `{
 		document.querySelectorAll('details').forEach((x) => { x.removeAttribute('name'); x.open = true; }); // opens without script, one at a time
+		[...document.querySelectorAll('[type=radio]')].at(-1)?.click(); // the last of the tabs is all of them
 		document.body.innerText;
 	}`))
 	for _, text := range written(doc) {
@@ -47,8 +48,18 @@ func scriptless(tab *browsertest.Tab, source string) []string {
 			problems = append(problems, "cannot be read: "+text)
 		}
 	}
-	return append(problems, browsertest.Ask[[]string](tab, `[...document.querySelectorAll('button, input, select, textarea, a')]
+	return append(problems, browsertest.Ask[[]string](tab, `const tabs = (x) => { // a style sheet shows what was chosen
+		if (x.type !== 'radio') return false;
+		const chosen = document.querySelector('[type=radio]:checked');
+		const texts = [x, [...document.querySelectorAll('[type=radio]')].find((other) => other !== x)].map((radio) => {
+			radio?.click();
+			return document.body.innerText;
+		});
+		chosen?.click();
+		return texts[0] !== texts[1];
+	}; [...document.querySelectorAll('button, input, select, textarea, a')]
 		.filter((x) => x.getClientRects().length)
+		.filter((x) => !tabs(x))
 		.filter((x) => x.matches('a') ? /^(#|javascript:|)$/.test(x.getAttribute('href')) :
 			!x.form?.hasAttribute('action') || x.matches('button, input[type=button]') && x.type !== 'submit')
 		.map((x) => 'does nothing: ' + x.outerHTML.slice(0, 120))`)...)
@@ -91,6 +102,7 @@ func TestScriptlessFindsProblems(t *testing.T) {
 		"invisible":  {text + "<p style='visibility:hidden'>vijf</p>", "cannot be read: vijf"},
 		"button":     {text + "<button type=button>Deel</button>", "does nothing: <button"},
 		"loose":      {text + "<label>Zoek <input></label>", "does nothing: <input"},
+		"loose radio": {text + "<label>Dag <input type=radio name=d><input type=radio name=d></label>", "does nothing: <input"},
 		"empty link": {text + "<a href='#'>Open</a>", "does nothing: <a"},
 	}, func() []string {
 		return scriptless(tab, browsertest.Ask[string](tab, "document.documentElement.outerHTML"))

@@ -10,8 +10,8 @@ import (
 const (
 	nowLine = `document.querySelector('.now').hidden ? '' : document.querySelector('.now').textContent`
 	shown   = `[...document.querySelectorAll('.proef li')].filter((x) => !x.hidden).map((x) => x.textContent.trim()).join('|')`
-	badges  = `[...document.querySelectorAll('.timetable .time:has(.badge)')].map((x) => x.textContent).join('|')`
-	todayIs = `[...document.querySelectorAll('.today h3')].map((x) => x.textContent).join('|')`
+	badges  = `[...document.querySelectorAll('.week .what:has(.badge)')].map((x) => x.textContent).join('|')`
+	todayIs = `[...document.querySelectorAll('.today')].map((x) => x.textContent).join('|')`
 )
 
 // hours is a plein that is closed on 8 December, with two spreekuren on Tuesdays
@@ -21,11 +21,11 @@ var hours = `<h1>Plein</h1><p class="now" hidden data-bekend="2027-03-29T00:00+0
 	`2026-10-25T01:00+02:00/2026-10-25T03:30+01:00 2026-11-24T09:00+01:00/2026-11-24T12:00+01:00 2026-11-24T13:00+01:00/2026-11-24T17:00+01:00 ` +
 	`2026-12-15T10:00+01:00/2026-12-15T11:00+01:00 2027-03-28T01:00+01:00/2027-03-28T04:00+02:00 "></p>` +
 	`<ul class="changes"><li class="change" data-keren="2026-11-27T12:00Z/2026-11-27T13:00Z"><strong>Extra:</strong> <time>F</time>. <a href="/f/">Geld</a></li></ul>` +
-	`<div class="timetable"><section data-dag="dinsdag"><h3>Dinsdag</h3><ul>` +
+	`<div class="week"><fieldset class="tabs"><label data-dag="dinsdag">Dinsdag</label><label data-dag="woensdag">Woensdag</label></fieldset><section><h3>Ochtend</h3><ul>` +
 	weekHour(`Brieven`, "2026-11-24T09:00Z/2026-11-24T11:00Z 2026-12-15T09:00Z/2026-12-15T10:00Z") +
 	weekHour(`Taal`, "2026-11-24T10:00Z/2026-11-24T11:00Z") +
 	weekHour(`Aangifte`, "2027-03-02T09:00Z/2027-03-02T11:00Z") +
-	`</ul></section><section data-dag="woensdag"><h3>Woensdag</h3><ul>` + weekHour(`Werk`, "2026-12-16T09:00Z/2026-12-16T10:00Z") + `</ul></section></div>` +
+	weekHour(`Werk`, "2026-12-16T09:00Z/2026-12-16T10:00Z") + `</ul></section></div>` +
 	`<ul class="proef"><li data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><time>A</time></li>` +
 	`<li class="cancelled" data-begin="2026-11-24T10:00+01:00" data-eind="2026-11-24T12:00+01:00"><s><time>B</time></s></li>` +
 	`<li data-begin="2026-11-24T16:00+01:00" data-eind="2026-11-24T17:00+01:00"><p class="time">C</p></li>` +
@@ -34,7 +34,7 @@ var hours = `<h1>Plein</h1><p class="now" hidden data-bekend="2027-03-29T00:00+0
 
 // weekHour is a row of a week.
 func weekHour(title, held string) string {
-	return `<li class="hour" data-keren="` + held + `"><p class="time">` + title + `</p><p class="what"><a href="/x/">` + title + `</a></p></li>`
+	return `<li class="hour" data-keren="` + held + `"><p class="what"><a href="/x/">` + title + `</a></p></li>`
 }
 
 func testClock(t *testing.T) {

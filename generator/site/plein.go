@@ -41,7 +41,7 @@ type plein struct {
 
 // pleinChanges is how many lines stand above the week before the rest is folded: the week
 // itself comes first.
-const pleinChanges = 2
+const pleinChanges = 1
 
 // openingDay is one line of the opening hours.
 type openingDay struct {
