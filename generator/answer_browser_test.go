@@ -143,7 +143,7 @@ func TestAskFirst(t *testing.T) {
 	tab := open(t, screen(1280, 800))
 	for _, page := range []string{"/onderwerpen/belasting/", "/plaatsen/tilburg/", largest, "/dagen/zaterdag/", "/partners/formulierenbrigade/", "/spreekuren/"} {
 		tab.Go(site + page)
-		tab.Want(`[...document.querySelectorAll('.card, .hour')].filter((x) => /aangifte/i.test(x.textContent)).every((x) => x.querySelector('.ask-first use'))`, "true")
+		tab.Want(`[...document.querySelectorAll('.card, .hour')].filter((x) => x.querySelector('a[href*="/spreekuren/belasting-"]')).every((x) => x.querySelector('.ask-first use'))`, "true")
 		tab.Want(`Boolean(document.querySelector('.ask-first'))`, "true")
 	}
 }
