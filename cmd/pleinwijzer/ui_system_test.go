@@ -30,7 +30,7 @@ func TestSystemWords(t *testing.T) {
 	}
 }
 
-// Odd places on the command line.
+// TestOddPlaces uses odd paths on the command line.
 func TestOddPlaces(t *testing.T) {
 	dir := t.TempDir()
 	for name, to := range map[string]string{"dangling": "nowhere", "itself": "itself"} {
