@@ -180,7 +180,8 @@ func TestPreviewIsAccessible(t *testing.T) {
 			tab.Do(browsertest.Width(width), browsertest.Scheme(scheme))
 			for _, page := range []string{"/agenda/?op=2026-12-10", "/pleinen/bieb/", "/agenda/feest/", "/__pleinwijzer/adviezen", "/?op=morgen"} {
 				tab.Go(s.address + page)
-				tab.Want(`(scrollTo(0, document.body.scrollHeight), true)`, "true") // further up it may cover things, which can be scrolled out from under it
+				// Further up the bar may cover things, since those can be scrolled out from under it.
+				tab.Want(`(scrollTo(0, document.body.scrollHeight), true)`, "true")
 				panels := []string{"#nergens"}
 				if !strings.Contains(page, "__") && !strings.Contains(page, "morgen") {
 					tab.Want(badge+".length > 0", "true")

@@ -66,7 +66,8 @@ func idle(s *catalog.Spreekuur, i int, on schedule.Period) (message, hint string
 		return "in deze periode is er geen spreekuur", "kijk de datums na, of haal dit blok weg"
 	case !inRule && len(a.Tijd) == 0, string(a.Plein) == s.Plein.Slug: // reported by the catalog
 		return "", ""
-	case slices.ContainsFunc(s.Afwijkend[:i], func(other content.AfwijkendSpreekuur) bool { return other.Period() == whole }): // reported by the catalog
+	case slices.ContainsFunc(s.Afwijkend[:i], func(other content.AfwijkendSpreekuur) bool { return other.Period() == whole }):
+		// reported by the catalog
 		return "", ""
 	}
 	with, without := s.Schedule, s.Schedule

@@ -25,7 +25,10 @@ type planner struct {
 	rows   []row
 	lines  []Line // the results, one per row
 	groups []*group
-	first  struct { // caches the draft of the first row of the last group that a row was joined to, since that is usually the next one too
+
+	// first caches the draft of the first row of the group that a row was last joined to,
+	// since the next row usually joins the same group.
+	first struct {
 		of    *group
 		draft *Draft
 	}

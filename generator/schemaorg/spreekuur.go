@@ -64,7 +64,7 @@ type event struct {
 	Name          string     `json:"name"`
 	Description   string     `json:"description,omitempty"`
 	Reason        string     `json:"disambiguatingDescription,omitempty"` // why this date is different
-	URL           string     `json:"url,omitempty"`                       // only for an agendapunt: the id of a spreekuur's date is already on its page
+	URL           string     `json:"url,omitempty"`                       // only of an agendapunt; for a spreekuur the ID has the page
 	Start         string     `json:"startDate"`
 	End           string     `json:"endDate,omitempty"`
 	Status        string     `json:"eventStatus"`
