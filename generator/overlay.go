@@ -77,6 +77,7 @@ type folder struct {
 	unread []fs.DirEntry
 }
 
+// ReadDir implements [fs.ReadDirFile].
 func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n > 0 && len(f.unread) == 0 {
 		return nil, io.EOF

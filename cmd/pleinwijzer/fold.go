@@ -35,6 +35,7 @@ func foldTo(w io.Writer) io.Writer {
 	}}
 }
 
+// Write implements [io.Writer].
 func (f fold) Write(p []byte) (int, error) {
 	var b strings.Builder
 	width := f.width()

@@ -18,6 +18,7 @@ type legible struct {
 	half []byte // the start of a character whose rest comes with the next write
 }
 
+// Write implements [io.Writer].
 func (l *legible) Write(p []byte) (int, error) {
 	text := append(l.half, p...)
 	var b strings.Builder

@@ -185,7 +185,7 @@ func (e *editing) kinds() []func(text string) {
 				e.until(fmt.Sprintf("/spreekuren/taal/?op=2030-01-%02d", e.edits%20+day+1), text)
 			}
 		},
-		func(string) { // another branch
+		func(string) { // switching to another branch and back
 			e.must(os.Rename(e.dir, e.dir+"-elders"))
 			e.until("/spreekuren/taal/", broken)
 			e.must(os.Rename(e.dir+"-elders", e.dir))

@@ -34,7 +34,7 @@ func inSystemWords(err error) string {
 	return err.Error()
 }
 
-// fileOf is the file or folder that an error is about.
+// fileOf returns the file or folder that an error is about.
 func fileOf(err error) (name string, ok bool) {
 	var file *fs.PathError
 	var two *os.LinkError // a rename

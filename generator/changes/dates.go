@@ -7,10 +7,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The keys of the fields that hold an exception: DateKey for a spreekuur or a plein that
-// is different from a date on, MoveKey for a plein that moves on a date.
-
+// DateKey returns the key of the field for an exception of a spreekuur or a plein that
+// starts on a date.
 func DateKey(from schedule.Date) string { return "afwijkend " + from.String() }
+
+// MoveKey returns the key of the field for a plein that moves on a date.
 func MoveKey(from schedule.Date) string { return "verhuizing " + from.String() }
 
 // DatesOf returns a field for each exception of a spreekuur. Its value contains

@@ -31,14 +31,14 @@ func (e *Error) Unwrap() error { return e.Err }
 // Repository is the history of one folder.
 type Repository struct {
 	head    string // the commit that is checked out
-	objects string // the folder of its objects
-	format  string // of their names: "sha1" or "sha256"
-	shallow []byte // names the commits before which there are none; nil where all are there
-	prefix  string // of the folder in the repository: "" or with a slash at the end
+	objects string // the folder with the objects of git
+	format  string // the hash in their names: "sha1" or "sha256"
+	shallow []byte // git's "shallow" file, which lists commits without their parents; nil for a full clone
+	prefix  string // the path of the folder in the repository: "" or with a trailing slash
 }
 
-// Open finds the history of a folder. Without any, or without git, it returns nil. The
-// error is an [*Error].
+// Open returns the history of a folder, or nil if there is none or git is not installed.
+// Its error is an [*Error], or that of ctx.
 func Open(ctx context.Context, dir string) (*Repository, error) {
 	top, prefix, err := find(dir)
 	if err != nil || top == "" {

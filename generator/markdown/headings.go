@@ -28,6 +28,7 @@ func Levels(written []int, below int) []int {
 // nothing.
 type outline struct{ below int }
 
+// Transform implements parser.ASTTransformer.
 func (o outline) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	headings := headingsOf(doc)
 	for i, level := range Levels(levelsOf(headings), o.below) {

@@ -96,6 +96,7 @@ func HTML(source string, o Options) template.HTML {
 // prefixer adds the path of the site to addresses that start with a single slash.
 type prefixer string
 
+// Transform implements [parser.ASTTransformer].
 func (p prefixer) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

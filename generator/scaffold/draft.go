@@ -83,9 +83,10 @@ func tidy(key, text string) string {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// Has reports whether the field has an answer. Texts returns that answer.
+// Has reports whether the field has an answer.
 func (d *Draft) Has(key string) bool { return len(d.texts[key]) > 0 }
 
+// Texts returns the answer to a field: one text, or several for a list.
 func (d *Draft) Texts(key string) []string { return d.texts[key] }
 
 // Keys returns the keys of the fields that can be set.

@@ -136,14 +136,13 @@ func (q *Question) HasForm() bool {
 	return q.Type.Elem() != reflect.TypeFor[string]() || len(q.Choices) > 0
 }
 
-// Due reports whether the question makes sense given the answers so far. Needed reports
-// whether it must be answered.
+// Due reports whether the question makes sense given the answers so far.
 func (q *Question) Due(d *Draft) bool { return q.when == nil || q.when(d) }
 
+// Needed reports whether the question must be answered, given the answers so far.
 func (q *Question) Needed(d *Draft) bool { return q.Required || q.needed != nil && q.needed(d) }
 
-// Brief returns the first sentence of the help. Shown returns the example as a person
-// would type it.
+// Brief returns the first sentence of the help.
 func (q *Question) Brief() string {
 	if at := strings.IndexAny(q.Help, ".?"); at > 0 && at+1 < len(q.Help) && q.Help[at+1] == ' ' {
 		return q.Help[:at+1]
@@ -151,6 +150,7 @@ func (q *Question) Brief() string {
 	return q.Help
 }
 
+// Shown returns the example as a person would type it, without the syntax of TOML.
 func (q *Question) Shown() string {
 	return strings.NewReplacer(`["`, "", `"]`, "", `", "`, ", ", `"`, "").Replace(q.Example)
 }

@@ -12,11 +12,11 @@ import (
 type State int
 
 const (
-	New     State = iota
-	Changed       // an existing file gets other values
-	Same
-	Joined  // the row adds a day or time to the spreekuur of an earlier row
-	Refused // the row cannot be used; Reason says why
+	New     State = iota // a file is added
+	Changed              // an existing file gets other values
+	Same                 // the existing file already says the same
+	Joined               // the row adds a day or time to the spreekuur of an earlier row
+	Refused              // the row cannot be used; Reason says why
 )
 
 // A Line is one row of a rooster, with the file that it becomes.
