@@ -188,8 +188,8 @@ var dotted = map[string]bool{
 	"incl": true, "excl": true, "evt": true, "ca": true, "resp": true, "jl": true, "max": true, "st": true, "bv": true, "art": true,
 }
 
-// startsSentence reports whether what follows can be the start of a sentence: its first
-// letter is a capital, except for "'s Avonds" and "'t Is".
+// startsSentence reports whether what follows can be the start of a sentence: it begins
+// with a digit or a capital, possibly after the small letter of "'s Avonds" or "'t Is".
 func startsSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \n\t\"“”„«(")
 	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 &&
