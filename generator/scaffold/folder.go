@@ -113,9 +113,9 @@ func (f *Folder) All(kind string) []Entry { return f.shelf(kind).entries }
 // Taken reports whether the slug is the present or an old slug of a record.
 func (f *Folder) Taken(kind, slug string) bool { return f.shelf(kind).taken[slug] }
 
-// Find returns the records of a kind that a person may mean: those whose slug or full
-// name was typed, or else all whose names contain every word that was typed. Case and
-// accents are ignored.
+// Find returns the records of a kind that a person may mean: those whose slug or full name
+// was typed, or else all whose names contain each of the typed words, possibly as part of a
+// longer one. Case and accents are ignored.
 func (f *Folder) Find(kind, typed string) []Entry {
 	if exact := f.Named(kind, typed); len(exact) > 0 {
 		return exact
