@@ -98,12 +98,12 @@ func TestScriptlessFindsProblems(t *testing.T) {
 	tab := open(t, browsertest.WithoutScript())
 	const text = "<main><p>Een <b>twee</b>\n drie</p>"
 	findsBroken(t, tab, text+"<p hidden>niet</p><template>niet</template><details><summary>Meer</summary>Dit</details><form action=/zoeken/><input name=q><button>Zoek</button></form>", map[string]broken{
-		"hidden":     {text + "<p class=x style='display:none'>vier</p>", "cannot be read: vier"},
-		"invisible":  {text + "<p style='visibility:hidden'>vijf</p>", "cannot be read: vijf"},
-		"button":     {text + "<button type=button>Deel</button>", "does nothing: <button"},
-		"loose":      {text + "<label>Zoek <input></label>", "does nothing: <input"},
+		"hidden":      {text + "<p class=x style='display:none'>vier</p>", "cannot be read: vier"},
+		"invisible":   {text + "<p style='visibility:hidden'>vijf</p>", "cannot be read: vijf"},
+		"button":      {text + "<button type=button>Deel</button>", "does nothing: <button"},
+		"loose":       {text + "<label>Zoek <input></label>", "does nothing: <input"},
 		"loose radio": {text + "<label>Dag <input type=radio name=d><input type=radio name=d></label>", "does nothing: <input"},
-		"empty link": {text + "<a href='#'>Open</a>", "does nothing: <a"},
+		"empty link":  {text + "<a href='#'>Open</a>", "does nothing: <a"},
 	}, func() []string {
 		return scriptless(tab, browsertest.Ask[string](tab, "document.documentElement.outerHTML"))
 	})

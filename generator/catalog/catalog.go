@@ -236,6 +236,17 @@ func Running(all []*Spreekuur) []*Spreekuur {
 	return list
 }
 
+// Offered are the topics about which there is a spreekuur: visitors see no others.
+func Offered(all []*Onderwerp) []*Onderwerp {
+	var list []*Onderwerp
+	for _, o := range all {
+		if len(Running(o.Spreekuren)) > 0 {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
 // Past reports whether the event is over.
 func (a *Agendapunt) Past(today schedule.Date) bool { return a.Last() < today }
 

@@ -179,6 +179,9 @@ func (s *Site) Surround(pages []Placed) error {
 func (s *Site) menuItems(pages []Placed) []menuItem {
 	var items []menuItem
 	for _, line := range s.Catalog.Site.Menu {
+		if s.lists[line.Adres].Empty {
+			continue
+		}
 		item := menuItem{URL: line.Adres, section: line.Adres}
 		item.Title, item.Foreign = Translated(s, line.Vertaling, line.Titel, func(v content.VertaaldeRegel) string { return v.Titel })
 		if list, ok := s.lists[line.Adres]; ok && item.Foreign && list.InMenu {
@@ -189,11 +192,11 @@ func (s *Site) menuItems(pages []Placed) []menuItem {
 		}
 		items = append(items, item)
 	}
-	if len(items) > 0 {
+	if len(s.Catalog.Site.Menu) > 0 {
 		return items
 	}
 	for _, p := range pages {
-		if p.InMenu {
+		if p.InMenu && !p.Empty {
 			items = append(items, menuItem{Title: p.Title, URL: s.Link(p.Path), section: p.Path})
 		}
 	}

@@ -42,6 +42,7 @@ func ListPages(s *Site, list Page, n int, view func(from, to int) any) []Page {
 	for i := range all {
 		number := i + 1
 		all[i] = list
+		all[i].Empty = n == 0
 		all[i].Path = at(number)
 		if number > 1 {
 			all[i].Reach, all[i].InMenu = Linked, false

@@ -36,6 +36,7 @@ type Page struct {
 	Section     string        // the path of the line of the menu that it belongs to, or ""
 	About       catalog.Entry // what it is about; nil for a list, and for a page by itself
 	InMenu      bool          // a menu leads to it where the editors made none
+	Empty       bool          // a list in which nothing stands yet: no menu leads to it
 	Reach       Reach
 	Once        bool   // it is not made again for each language, but in the first alone
 	Daily       bool   // it says on which day the site was made, and so changes every night

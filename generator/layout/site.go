@@ -26,6 +26,9 @@ type Site struct {
 	Shell     *shell
 }
 
+// Empty reports whether nothing stands in the list at that path yet.
+func (s *Site) Empty(path string) bool { return s.lists[path].Empty }
+
 // Word is a word of the interface in the language of the page.
 func (s *Site) Word(key string, args ...string) string { return s.Language.Word(key, args...) }
 

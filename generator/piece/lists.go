@@ -13,6 +13,7 @@ type CardList struct {
 	Title, Intro string
 	Foreign      bool   // the title is Dutch on a page in another language
 	Icon         string // of a topic, or ""
+	Others       bool   // where the list is empty: there are other topics that are not
 	Follow       *Follow
 	Cards
 }

@@ -48,13 +48,11 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []co
 	for _, place := range c.Plaatsen {
 		x.addPlace(place)
 	}
-	for _, o := range c.Onderwerpen {
-		if len(catalog.Running(o.Spreekuren)) > 0 {
-			x.topics[o] = len(x.topics)
-			x.told = append(x.told, o)
-			x.head.Topics.add(o.Slug, o.Naam)
-			x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
-		}
+	for _, o := range catalog.Offered(c.Onderwerpen) {
+		x.topics[o] = len(x.topics)
+		x.told = append(x.told, o)
+		x.head.Topics.add(o.Slug, o.Naam)
+		x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
 	}
 	x.head.Languages = helperLanguages(c)
 	return x

@@ -51,13 +51,14 @@ func zoekenOf(s *layout.Site) zoeken {
 	view := zoeken{
 		Page: s.Link(layout.SearchPath), Index: s.URL(layout.SearchPath + searchHeadFile), Base: s.Link("/"),
 		Colon: strings.Contains(layout.ScriptWords(s).Clock, ":34"), Span: strings.ReplaceAll(s.Say.Phrases.Hours, "{eind}", "{end}"),
-		Lists: []layout.Link{
-			{Title: s.Word("kies-een-onderwerp"), URL: s.Link("/onderwerpen/")},
-			{Title: s.Word("kies-een-dag"), URL: s.Link("/dagen/")},
-			{Title: s.Word("kies-een-plaats"), URL: s.Link("/plaatsen/")},
-			{Title: s.Word("kies-een-plein-kort"), URL: s.Link("/pleinen/")},
-			{Title: s.Word("alle-spreekuren"), URL: s.Link("/spreekuren/")},
-		},
+	}
+	for _, list := range [...]struct{ word, path string }{
+		{"kies-een-onderwerp", "/onderwerpen/"}, {"kies-een-dag", "/dagen/"}, {"kies-een-plaats", "/plaatsen/"},
+		{"kies-een-plein-kort", "/pleinen/"}, {"alle-spreekuren", "/spreekuren/"},
+	} {
+		if !s.Empty(list.path) {
+			view.Lists = append(view.Lists, layout.Link{Title: s.Word(list.word), URL: s.Link(list.path)})
+		}
 	}
 	for _, d := range s.Catalog.Dagen {
 		view.Days = append(view.Days, choice{d.Naam, s.Language.Capital(s.Say.Weekday(d.Weekday))})

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
@@ -17,11 +19,11 @@ type day struct {
 }
 
 func DagPages(s *layout.Site) []layout.Page {
-	all := s.Catalog.Dagen
+	held := slices.DeleteFunc(slices.Clone(s.Catalog.Dagen), func(d *catalog.Dag) bool { return d.Count() == 0 })
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/dagen/", Title: s.Word("dagen"), Description: s.Word("dagen-uitleg"), Section: "/dagen/", InMenu: true,
-	}, len(all), func(i int) layout.Link { return dayLink(s, all[i]) })
-	for _, d := range all {
+	}, len(held), func(i int) layout.Link { return dayLink(s, held[i]) })
+	for _, d := range s.Catalog.Dagen {
 		on := s.Say.On[d.Weekday]
 		of := layout.Page{
 			Path: d.Page(), Layout: "dag", Title: s.Word("spreekuren-op-dag", on), Description: s.Word("spreekuren-op-dag-uitleg", on),
@@ -99,8 +101,10 @@ func dayLink(s *layout.Site, d *catalog.Dag) layout.Link {
 	}
 }
 
+// OnderwerpPages has a page for every topic, since an address that was given away stays.
+// The list leads to those that have spreekuren, and search engines hear of no others.
 func OnderwerpPages(s *layout.Site) []layout.Page {
-	all := s.Catalog.Onderwerpen
+	all := catalog.Offered(s.Catalog.Onderwerpen)
 	list := piece.LinkListPages(s, layout.Page{
 		Path: "/onderwerpen/", Title: s.Word("onderwerpen"), Description: s.Word("onderwerpen-uitleg"), Section: "/onderwerpen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
@@ -108,13 +112,17 @@ func OnderwerpPages(s *layout.Site) []layout.Page {
 		link.Text, link.Other = layout.TopicText(s, all[i].Onderwerp)
 		return piece.Counted(link, all[i].Spreekuren)
 	})
-	for _, o := range all {
+	for _, o := range s.Catalog.Onderwerpen {
 		of := layout.Page{Path: o.Page(), Section: "/onderwerpen/", About: o}
-		view := piece.CardList{Icon: o.Pictogram}
+		view := piece.CardList{Icon: o.Pictogram, Others: len(all) > 0}
 		of.Title, view.Foreign = layout.Topic(s, o.Onderwerp)
 		text, foreign := layout.TopicText(s, o.Onderwerp)
 		of.Description = layout.InOwnWords(text, foreign, func() string { return s.Word("spreekuren-over-onderwerp-uitleg") })
-		list = append(list, piece.DatedListPages(s, of, view, catalog.Listed(o.Spreekuren))...)
+		spreekuren := catalog.Listed(o.Spreekuren)
+		if len(spreekuren) == 0 {
+			of.Reach = layout.Hidden
+		}
+		list = append(list, piece.DatedListPages(s, of, view, spreekuren)...)
 	}
 	return list
 }

@@ -36,6 +36,9 @@ type home struct {
 	Topics  []layout.Link
 	Days    []homeDay
 	Places  []homePlace
+	Any     bool // there is a spreekuur, whenever it is held
+	Helpers bool // there are organisations
+	Contact *layout.Contact
 	Updates []piece.Update
 	Events  []piece.Event
 }
@@ -79,7 +82,7 @@ func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
 		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: hasEvening(s),
-		Topics: layout.Links(s, c.Onderwerpen, piece.TopicLink),
+		Topics: layout.Links(s, catalog.Offered(c.Onderwerpen), piece.TopicLink),
 		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
 	for _, b := range catalog.Current(c.Berichten, c.Today) {
@@ -102,6 +105,10 @@ func homeOf(s *layout.Site) home {
 		view.Places = append(view.Places, place)
 	}
 	view.Days = nextDays(s)
+	if len(view.Days) == 0 {
+		view.Contact = layout.ContactOf(c.Site.Telefoon, c.Site.Email)
+	}
+	view.Any, view.Helpers = len(catalog.Running(c.Spreekuren)) > 0, len(c.Partners) > 0
 	return view
 }
 

@@ -69,14 +69,18 @@ func withStatement(s *layout.Site, page layout.Page) layout.Page {
 
 // lost leads a visitor on who came to a page that is not there.
 type lost struct {
-	Title, Home string
-	Contact     *layout.Contact
+	Title, Home     string
+	Topics, Pleinen bool // there is something to choose
+	Contact         *layout.Contact
 }
 
 func NotFoundPages(s *layout.Site) []layout.Page {
 	title := s.Word("pagina-is-er-niet")
 	return []layout.Page{{
 		Path: layout.NotFound, Layout: "404", Title: title, Reach: layout.Hidden, Once: true,
-		View: layout.Shows(func() any { return lost{Title: title, Home: s.Link("/"), Contact: s.Shell.Contact} }),
+		View: layout.Shows(func() any {
+			c := s.Catalog
+			return lost{title, s.Link("/"), len(catalog.Offered(c.Onderwerpen)) > 0, len(c.Pleinen) > 0, s.Shell.Contact}
+		}),
 	}}
 }
