@@ -2,6 +2,7 @@ package site
 
 import (
 	"html/template"
+	"slices"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
@@ -26,9 +27,9 @@ type plein struct {
 	Contact        *layout.Contact
 	Website        string
 	Opening        []openingDay
-	Open           []interval // when it is open in the coming days, exceptions applied
-	Known          string     // until when, for machines
-	Exceptions     []piece.OpenPeriod
+	Open           []interval         // when it is open in the coming days, exceptions applied
+	Known          string             // until when, for machines
+	Exceptions     []piece.OpenPeriod // those after the weeks that Changes tells of
 	Partners       []layout.Link
 	Lead           string // who leads it
 	PilotUntil     string
@@ -90,8 +91,8 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Location: piece.LocationOf(s, p),
 		Contact:  layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
-		Exceptions: piece.ExceptionsOf(s, p, piece.ExceptionDays),
-		Partners:   layout.Links(s, p.Partners, piece.PartnerLink),
+		Exceptions: exceptionsAfter(s, p),
+		Partners:   layout.Links(s, p.Partners, nameOnly),
 		Follow:     piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
 		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
@@ -110,6 +111,19 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		view.PilotUntil = s.Say.Date(p.Pilot.TotEnMet)
 	}
 	return view
+}
+
+// exceptionsAfter are the periods with other hours that nothing above the week tells of.
+func exceptionsAfter(s *layout.Site, p *catalog.Plein) []piece.OpenPeriod {
+	told := s.Catalog.Today.Add(piece.ChangeDays)
+	return slices.DeleteFunc(piece.ExceptionsOf(s, p, piece.ExceptionDays), func(x piece.OpenPeriod) bool { return x.From <= told })
+}
+
+// nameOnly is a link to a partner, without its sentence: the page is long enough.
+func nameOnly(s *layout.Site, p *catalog.Partner) layout.Link {
+	link := piece.PartnerLink(s, p)
+	link.Text = ""
+	return link
 }
 
 func openingOf(s *layout.Site, p *catalog.Plein) []openingDay {
