@@ -32,6 +32,7 @@
 //	jsonschema    what we need of JSON Schema, with members in an order
 //	paste         what comes along with pasted text: what nobody sees, bullets, odd spaces
 //
+//	collate       names in the order of a Dutch index
 //	frontmatter   one file: split, decode, and the position of every key
 //	markdown      an editor's text to HTML and to plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
@@ -40,10 +41,13 @@
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //
 //	changes       what changed since: which values of which records, when, from what to what
+//	refer         the record that another one names, and which was meant where there is none
 //
-//	catalog       the records tied together: what is wrong between them
+//	catalog       the records tied together, and what happens when: dates, stretches, weeks
 //	edit          what helps to change the content: the page /admin/, and for text editors
 //	              JSON Schemas and snippets
+//
+//	sense         what is right by itself, yet cannot be meant
 //
 //	say           how dates, places, reasons and changes are said, in each language
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read

@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // Folders are where a site comes from.
@@ -66,7 +67,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.began(Resolving)
 	o.Reserved = page.Reserved(g.kinds)
 	shown, unresolved := catalog.Resolve(records, o)
-	problems := slices.Concat(read, unresolved)
+	problems := slices.Concat(read, unresolved, sense.Check(shown))
 	g.began(Templating)
 	faults, err := g.look(look)
 	if err != nil {

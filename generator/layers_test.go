@@ -25,10 +25,11 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/frontmatter generator/markdown generator/i18n generator/picture
+generator/collate generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/content
-generator/changes
+generator/changes generator/refer
 generator/catalog generator/edit
+generator/sense
 generator/say
 generator/recurrence
 generator/schemaorg generator/gids

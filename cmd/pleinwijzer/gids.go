@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/sense"
 )
 
 const gidsUsage = `NAAM
@@ -85,6 +86,7 @@ func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) 
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: at})
 	problems.Add(unresolved...)
+	problems.Add(sense.Check(c)...)
 	problems.Sort()
 	return c, problems, nil
 }

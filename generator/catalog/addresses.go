@@ -25,20 +25,20 @@ func (r *resolver) isReserved(slug string) bool {
 // addresses makes sure that every address belongs to one record, and collects the
 // redirects from old names.
 func (r *resolver) addresses() {
-	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
-	for kind, item := range r.content.Items() {
+	pages := make(map[address]*content.Record, len(r.Content.Spreekuren))
+	for kind, item := range r.Content.Items() {
 		pages[address{kind.Path, item.File().Slug}] = item.File()
 	}
-	for _, p := range r.content.Paginas {
+	for _, p := range r.Content.Paginas {
 		if r.isReserved(p.Slug) {
-			r.problems.Add(diag.Diagnostic{
+			r.Problems.Add(diag.Diagnostic{
 				Range: diag.Range{File: p.Doc.File}, Code: "adres-bezet",
 				Message: fmt.Sprintf("het adres /%s/ is al van de site zelf", p.Slug), Hint: "geef het bestand een andere naam",
 			})
 		}
 	}
 	aliases := map[address]*content.Record{}
-	for kind, item := range r.content.Items() {
+	for kind, item := range r.Content.Items() {
 		r.aliases(kind.Path, item.File(), pages, aliases)
 	}
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
@@ -85,6 +85,6 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 			}
 			continue
 		}
-		r.problems.Add(problem)
+		r.Problems.Add(problem)
 	}
 }

@@ -107,6 +107,17 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein}
 }
 
+// InRule reports whether the rule has a date in the period, regardless of exceptions and
+// closings.
+func (s *Spreekuur) InRule(on schedule.Period) bool {
+	bare := s.Schedule
+	bare.Exceptions = nil
+	for range bare.Days(on.From, on.Until) {
+		return true
+	}
+	return false
+}
+
 // Coming merges the dates of many spreekuren in order of time, from now up to
 // and including the last day.
 func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurrence {

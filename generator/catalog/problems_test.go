@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -19,6 +20,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -129,8 +131,8 @@ func problemsIn(t *testing.T, fsys fs.FS) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more := catalog.Resolve(c, catalog.Options{Now: now, Reserved: []string{"pleinen", "agenda"}})
-	problems = append(problems, more...)
+	shown, more := catalog.Resolve(c, catalog.Options{Now: now, Reserved: []string{"pleinen", "agenda"}})
+	problems = slices.Concat(problems, more, sense.Check(shown))
 	problems.Sort()
 	for _, d := range problems {
 		if d.Message == "" || d.Code == "" || d.File == "" {

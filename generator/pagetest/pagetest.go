@@ -18,6 +18,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // Noon is when they are built.
@@ -44,7 +45,7 @@ func Of(t *testing.T, archive []byte, o catalog.Options) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, o)
-	for _, p := range append(problems, unresolved...) {
+	for _, p := range slices.Concat(problems, unresolved, sense.Check(c)) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
 	return c
@@ -81,7 +82,7 @@ func Winter(t *testing.T, more map[string]string) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)})
-	if all := append(problems, unresolved...); all.HasErrors() {
+	if all := slices.Concat(problems, unresolved, sense.Check(c)); all.HasErrors() {
 		t.Fatal(all)
 	}
 	return c
@@ -101,7 +102,7 @@ func Shipped(t *testing.T) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: Noon})
-	for _, p := range append(problems, unresolved...) {
+	for _, p := range slices.Concat(problems, unresolved, sense.Check(c)) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
 	return c

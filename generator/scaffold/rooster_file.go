@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/sense"
 )
 
 // decide says what becomes of each group, some at a time, so that not all records are
@@ -158,8 +159,8 @@ func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now tim
 		}
 	}
 	slices.SortStableFunc(all.Spreekuren, func(a, b *content.Spreekuur) int { return cmp.Compare(a.Slug, b.Slug) })
-	_, problems := catalog.Resolve(&all, catalog.Options{Now: now})
-	for _, problem := range problems {
+	shown, problems := catalog.Resolve(&all, catalog.Options{Now: now})
+	for _, problem := range slices.Concat(problems, sense.Check(shown)) {
 		if line := byPath[problem.File]; line != nil && problem.Severity == diag.Error {
 			*line = line.refuse(p.layout.explain(problem))
 		}

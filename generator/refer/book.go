@@ -1,4 +1,4 @@
-package catalog
+package refer
 
 import (
 	"cmp"

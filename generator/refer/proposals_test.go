@@ -1,4 +1,4 @@
-package catalog_test
+package refer_test
 
 import (
 	"fmt"
@@ -9,11 +9,16 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/sense"
 )
+
+// now is a Friday, at ten in the morning.
+var now = time.Date(2026, time.November, 20, 9, 0, 0, 0, time.UTC)
 
 // aboutReferences are the problems that a wrong proposal would lead to.
 var aboutReferences = regexp.MustCompile(`^(\w+-onbekend|naam-verkeerd|verwijzing-\w+|opvolger-rond|alias-\w+)$`)
@@ -66,8 +71,8 @@ func referenceProblems(t *testing.T, fsys fstest.MapFS) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more := catalog.Resolve(c, catalog.Options{Now: now})
-	problems = append(problems, more...)
+	shown, more := catalog.Resolve(c, catalog.Options{Now: now})
+	problems = slices.Concat(problems, more, sense.Check(shown))
 	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return !aboutReferences.MatchString(d.Code) })
 }
 

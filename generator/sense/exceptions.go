@@ -1,11 +1,11 @@
-package catalog
+package sense
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
@@ -16,41 +16,36 @@ import (
 // exception the site would be the same, and other news must get out. Exceptions in the
 // past no longer matter.
 
-func (r *resolver) warn(problem diag.Diagnostic) {
-	problem.Severity = diag.Warning
-	r.problems.Add(problem)
-}
-
 // exceptions checks those of a spreekuur.
-func (r *resolver) exceptions(s *Spreekuur) {
+func (c *checker) exceptions(s *catalog.Spreekuur) {
 	dagen := make([]content.Dagen, len(s.Afwijkend))
 	for i, a := range s.Afwijkend {
 		dagen[i] = a.Dagen
 	}
-	r.twice(&s.Record, dagen)
+	c.twice(&s.Record, dagen)
 	for i, a := range s.Afwijkend {
 		on := a.Period()
-		if on.Until < r.catalog.Today || s.Status != content.Running {
+		if on.Until < c.today || s.Status != content.Running {
 			continue
 		}
 		if a.Plein != "" && a.Plein == s.Spreekuur.Plein {
-			r.warn(diag.Diagnostic{Range: s.Doc.Value("afwijkend", i, "plein"), Code: "afwijkend-zelfde-plein",
+			c.warn(diag.Diagnostic{Range: s.Doc.Value("afwijkend", i, "plein"), Code: "afwijkend-zelfde-plein",
 				Message: "dit is het plein waar het spreekuur altijd is", Hint: "noem het plein waar het dan is, of haal deze regel weg"})
 		}
 		if on.From == on.Until && len(a.Tijd) == 0 && !s.InRule(on) {
-			r.warn(diag.Diagnostic{Range: s.Doc.Value(dateOf(a.Dagen, i)...), Code: "afwijkend-mist",
-				Message: fmt.Sprintf("op %s is er geen spreekuur", r.day(on.From)), Hint: r.meant(s, a.Dagen)})
+			c.warn(diag.Diagnostic{Range: s.Doc.Value(dateOf(a.Dagen, i)...), Code: "afwijkend-mist",
+				Message: fmt.Sprintf("op %s is er geen spreekuur", c.day(on.From)), Hint: c.meant(s, a.Dagen)})
 		}
 	}
 }
 
 // deviations checks those of a plein.
-func (r *resolver) deviations(p *Plein) {
+func (c *checker) deviations(p *catalog.Plein) {
 	dagen := make([]content.Dagen, len(p.Afwijkend))
 	for i, a := range p.Afwijkend {
 		dagen[i] = a.Dagen
 	}
-	r.twice(&p.Record, dagen)
+	c.twice(&p.Record, dagen)
 }
 
 // dateOf is the place of the date in the exception of one day.
@@ -62,45 +57,34 @@ func dateOf(d content.Dagen, i int) []any {
 }
 
 // twice refuses two blocks for the same days: one of them has no effect.
-func (r *resolver) twice(record *content.Record, blocks []content.Dagen) {
+func (c *checker) twice(record *content.Record, blocks []content.Dagen) {
 	first := map[schedule.Period]int{}
 	for i, d := range blocks {
 		on := d.Period()
 		earlier, ok := first[on]
 		switch {
-		case on.From == 0 || on.Until < r.catalog.Today:
+		case on.From == 0 || on.Until < c.today:
 		case !ok:
 			first[on] = i
 		default:
-			r.warn(diag.Diagnostic{Range: record.Doc.Value(dateOf(d, i)...), Code: "datum-dubbel",
+			c.warn(diag.Diagnostic{Range: record.Doc.Value(dateOf(d, i)...), Code: "datum-dubbel",
 				Message: "voor dezelfde dag of dagen staat er al een blok", Hint: "zet alles over deze dag in één blok, en haal het andere weg",
 				Related: []diag.Range{record.Doc.Key("afwijkend", earlier)}})
 		}
 	}
 }
 
-// InRule reports whether the rule has a date in the period, regardless of exceptions and
-// closings.
-func (s *Spreekuur) InRule(on schedule.Period) bool {
-	bare := s.Schedule
-	bare.Exceptions = nil
-	for range bare.Days(on.From, on.Until) {
-		return true
-	}
-	return false
-}
-
 // meant is the hint for an exception on a date without a spreekuur: the date that was
 // probably meant.
-func (r *resolver) meant(s *Spreekuur, d content.Dagen) string {
+func (c *checker) meant(s *catalog.Spreekuur, d content.Dagen) string {
 	wrong := d.Period().From
-	if taken := nearestDates(wrong, slipOfDays, func(d schedule.Date) bool { return s.excepted(d) && s.goesOn(d) }); len(taken) > 0 {
-		return fmt.Sprintf("over %s gaat al een ander blok; haal dit blok weg", r.day(taken[0]))
+	if taken := nearestDates(wrong, slipOfDays, func(d schedule.Date) bool { return excepted(s, d) && goesOn(s, d) }); len(taken) > 0 {
+		return fmt.Sprintf("over %s gaat al een ander blok; haal dit blok weg", c.day(taken[0]))
 	}
-	if dates := r.likely(s, wrong); len(dates) > 0 {
+	if dates := c.likely(s, wrong); len(dates) > 0 {
 		days, values := make([]string, len(dates)), make([]string, len(dates))
 		for i, date := range dates {
-			days[i], values[i] = r.day(date), fmt.Sprintf("%q", date.String())
+			days[i], values[i] = c.day(date), fmt.Sprintf("%q", date.String())
 		}
 		hint := fmt.Sprintf("bedoelt u %s? schrijf dan %s", strings.Join(days, " of "), strings.Join(values, " of "))
 		if d.Datum == 0 {
@@ -110,9 +94,9 @@ func (r *resolver) meant(s *Spreekuur, d content.Dagen) string {
 	}
 	switch {
 	case s.TotEnMet != 0 && wrong > s.TotEnMet:
-		return fmt.Sprintf("het spreekuur is er tot en met %s; haal dit blok weg", r.day(s.TotEnMet))
+		return fmt.Sprintf("het spreekuur is er tot en met %s; haal dit blok weg", c.day(s.TotEnMet))
 	case wrong < s.Vanaf:
-		return fmt.Sprintf("het spreekuur begint op %s; haal dit blok weg", r.day(s.Vanaf))
+		return fmt.Sprintf("het spreekuur begint op %s; haal dit blok weg", c.day(s.Vanaf))
 	}
 	return "kijk de datum na, of haal dit blok weg"
 }
@@ -125,15 +109,15 @@ const (
 // likely are the dates of the rule that may have been meant by a wrong date. It offers
 // only the likeliest kind of slip: a day next to it, another year, day and month
 // swapped, and then the nearest date.
-func (r *resolver) likely(s *Spreekuur, wrong schedule.Date) []schedule.Date {
+func (c *checker) likely(s *catalog.Spreekuur, wrong schedule.Date) []schedule.Date {
 	fits := func(d schedule.Date) bool {
-		return d >= r.catalog.Today && !s.excepted(d) && s.goesOn(d)
+		return d >= c.today && !excepted(s, d) && goesOn(s, d)
 	}
 	if near := nearestDates(wrong, slipOfDays, fits); len(near) > 0 {
 		return near
 	}
 	year, month, day := wrong.Civil()
-	now, _, _ := r.catalog.Today.Civil()
+	now, _, _ := c.today.Civil()
 	for _, date := range []schedule.Date{
 		schedule.NewDate(now, month, day), schedule.NewDate(now+1, month, day), swapped(year, int(month), day),
 	} {
@@ -170,14 +154,14 @@ func nearestDates(from schedule.Date, most int, fits func(schedule.Date) bool) [
 }
 
 // excepted reports whether there is an exception for that date alone.
-func (s *Spreekuur) excepted(date schedule.Date) bool {
+func excepted(s *catalog.Spreekuur, date schedule.Date) bool {
 	return slices.ContainsFunc(s.Afwijkend, func(a content.AfwijkendSpreekuur) bool {
 		return a.Period() == schedule.Period{From: date, Until: date}
 	})
 }
 
 // goesOn reports whether the spreekuur would be held on the date without its exceptions.
-func (s *Spreekuur) goesOn(date schedule.Date) bool {
+func goesOn(s *catalog.Spreekuur, date schedule.Date) bool {
 	bare := s.Schedule
 	bare.Exceptions = nil
 	for o := range bare.Days(date, date) {
@@ -189,47 +173,9 @@ func (s *Spreekuur) goesOn(date schedule.Date) bool {
 }
 
 // day is a date in words, with its year unless that is obvious.
-func (r *resolver) day(date schedule.Date) string {
-	if date >= r.catalog.Today && date < r.catalog.Today.Add(200) {
+func (c *checker) day(date schedule.Date) string {
+	if date >= c.today && date < c.today.Add(200) {
 		return schedule.DateWordsShort(date)
 	}
 	return schedule.Dutch.Date(date)
-}
-
-// anchors requires the first day of a rule such as "om de week" to be one of its days:
-// otherwise nobody can tell which weeks are meant. It reports whether it is; if not, no
-// date of the rule is certain.
-func (r *resolver) anchors(s *Spreekuur) bool {
-	var days schedule.Weekdays
-	for _, slot := range s.Schedule.Slots {
-		if slot.Days.NeedsAnchor() {
-			days |= slot.Days.Weekdays()
-		}
-	}
-	if days == 0 || s.Vanaf == 0 || days.Has(s.Vanaf.Weekday()) {
-		return true
-	}
-	first := nearestDates(s.Vanaf, 6, func(d schedule.Date) bool {
-		return days.Has(d.Weekday()) && (s.TotEnMet == 0 || d <= s.TotEnMet)
-	})
-	other := nearestDates(s.Vanaf, 13, func(d schedule.Date) bool {
-		return len(first) == 1 && (d > s.Vanaf) != (first[0] > s.Vanaf) && days.Has(d.Weekday()) && (s.TotEnMet == 0 || d <= s.TotEnMet)
-	})
-	first = append(first, other...)
-	slices.SortFunc(first, cmp.Compare[schedule.Date])
-	names, values := make([]string, 0, 7), make([]string, len(first))
-	for day := range days.All() {
-		names = append(names, schedule.WeekdayName(day))
-	}
-	for i, date := range first {
-		values[i] = fmt.Sprintf("%q (%s)", date.String(), schedule.WeekdayName(date.Weekday()))
-	}
-	hint := "schrijf de datum van de eerste keer"
-	if len(values) > 0 {
-		hint = "schrijf de eerste keer: " + strings.Join(values, " of ")
-	}
-	r.warn(diag.Diagnostic{Range: s.Doc.Value("vanaf"), Code: "vanaf-andere-dag",
-		Message: fmt.Sprintf("dit is een %s, en het spreekuur is op %s", schedule.WeekdayName(s.Vanaf.Weekday()), strings.Join(names, " of ")),
-		Hint:    hint})
-	return false
 }

@@ -1,41 +1,60 @@
-package catalog
+// Package sense finds what is right field by field, and in every reference, yet cannot be
+// meant: a spreekuur during opening hours that do not exist, an exception on a day without
+// a spreekuur.
+package sense
 
 import (
 	"fmt"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
 
-// sense checks what is valid field by field, yet cannot be meant.
-func (r *resolver) sense() {
-	for _, s := range r.catalog.Spreekuren {
+// Check lists what cannot be meant in a catalog.
+func Check(all *catalog.Catalog) diag.List {
+	c := checker{today: all.Today}
+	for _, s := range all.Spreekuren {
 		if s.Bad {
 			continue
 		}
-		r.opening(s)
-		r.openDays(s)
-		r.contact(s)
-		r.successors(s)
-		if r.anchors(s) {
-			r.exceptions(s)
+		c.opening(s)
+		c.openDays(s)
+		c.contact(s)
+		c.successors(s)
+		if c.firstDay(s) {
+			c.exceptions(s)
 		}
 	}
-	for _, p := range r.catalog.Pleinen {
+	for _, p := range all.Pleinen {
 		if !p.Bad {
-			r.deviations(p)
+			c.deviations(p)
 		}
 	}
+	c.problems.Sort()
+	return c.problems
+}
+
+// checker collects the problems of one catalog.
+type checker struct {
+	today    schedule.Date
+	problems diag.List
+}
+
+// warn adds a problem that does not stop the build.
+func (c *checker) warn(problem diag.Diagnostic) {
+	problem.Severity = diag.Warning
+	c.problems.Add(problem)
 }
 
 // opening requires opening hours of the plein for a spreekuur that follows them: without
 // any on its days it would never be held, and nobody would notice. Hours on some of its
 // days are enough: "werkdagen" at a plein that is open on two of them is clear to
 // everyone.
-func (r *resolver) opening(s *Spreekuur) {
+func (c *checker) opening(s *catalog.Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
-		if !slot.Times.Opening || s.Plein.Bad || s.Plein.openOn(slot.Days) {
+		if !slot.Times.Opening || s.Plein.Bad || openOn(s.Plein, slot.Days) {
 			continue
 		}
 		at := s.Doc.Value("tijd")
@@ -45,7 +64,7 @@ func (r *resolver) opening(s *Spreekuur) {
 		case !s.Doc.Has("tijd"): // the day says it: dag = "tijdens openingstijden"
 			at = s.Doc.Value("dag")
 		}
-		r.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
+		c.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
 			Message: fmt.Sprintf("op deze dag heeft plein %q geen openingstijden", s.Plein.Slug),
 			Hint:    "vul bij het plein [openingstijden] in, of schrijf hier de tijd",
 			Related: []diag.Range{{File: s.Plein.Doc.File}}})
@@ -55,7 +74,7 @@ func (r *resolver) opening(s *Spreekuur) {
 // openDays requires a spreekuur that is held on every day on which the plein is open to
 // follow its opening hours. Hours of its own would be announced on days on which the
 // plein is closed.
-func (r *resolver) openDays(s *Spreekuur) {
+func (c *checker) openDays(s *catalog.Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
 		if !slot.Days.Open() || slot.Times.Opening || len(slot.Times.Spans) == 0 {
 			continue
@@ -65,26 +84,26 @@ func (r *resolver) openDays(s *Spreekuur) {
 			at = s.Doc.Value("tijden", i, "dag")
 		}
 		mend := `schrijf: tijd = "tijdens openingstijden"`
-		if days := s.Plein.openDays(); days != "" {
+		if days := openDays(s.Plein); days != "" {
 			mend = fmt.Sprintf(`kies: dag = %q of: tijd = "tijdens openingstijden"`, days)
 		}
-		r.problems.Add(diag.Diagnostic{Range: at, Code: "dag-tijd-anders",
+		c.problems.Add(diag.Diagnostic{Range: at, Code: "dag-tijd-anders",
 			Message: "bij elke dag dat het plein open is horen de openingstijden", Hint: mend})
 	}
 }
 
 // contact requires a way to make the appointment for a spreekuur without hours. It is
 // checked here, since the partner may offer the way.
-func (r *resolver) contact(s *Spreekuur) {
+func (c *checker) contact(s *catalog.Spreekuur) {
 	if !s.OnAppointment() || s.Status == content.Stopped || s.Telefoon != "" || s.Email != "" || s.Website != "" {
 		return
 	}
-	r.problems.Add(diag.Diagnostic{Range: s.Doc.Value("dag"), Code: "contact-ontbreekt",
-		Message: "wie een afspraak wil, moet kunnen bellen, mailen of een website openen", Hint: "voeg toe: " + s.contactOfPartner()})
+	c.problems.Add(diag.Diagnostic{Range: s.Doc.Value("dag"), Code: "contact-ontbreekt",
+		Message: "wie een afspraak wil, moet kunnen bellen, mailen of een website openen", Hint: "voeg toe: " + contactOfPartner(s)})
 }
 
 // contactOfPartner is the line for the first way to reach a partner.
-func (s *Spreekuur) contactOfPartner() string {
+func contactOfPartner(s *catalog.Spreekuur) string {
 	for _, p := range s.Partners {
 		for _, way := range [...]struct{ key, value string }{
 			{"telefoon", string(p.Telefoon)}, {"email", string(p.Email)}, {"website", string(p.Website)},
@@ -98,7 +117,7 @@ func (s *Spreekuur) contactOfPartner() string {
 }
 
 // openDays names the weekdays on which the plein is open, as an editor writes them.
-func (p *Plein) openDays() string {
+func openDays(p *catalog.Plein) string {
 	var days schedule.Weekdays
 	for weekday, hours := range p.Schedule.Opening {
 		if len(hours) > 0 {
@@ -111,7 +130,7 @@ func (p *Plein) openDays() string {
 	return schedule.EveryWeek(days).String()
 }
 
-func (p *Plein) openOn(days schedule.Days) bool {
+func openOn(p *catalog.Plein, days schedule.Days) bool {
 	for weekday := range days.Weekdays().All() {
 		if len(p.Schedule.Opening[weekday]) > 0 {
 			return true
@@ -122,11 +141,11 @@ func (p *Plein) openOn(days schedule.Days) bool {
 
 // successors refuses a chain of opvolgers that leads back to its start: visitors would
 // be sent round in circles.
-func (r *resolver) successors(s *Spreekuur) {
-	seen := map[*Spreekuur]bool{}
+func (c *checker) successors(s *catalog.Spreekuur) {
+	seen := map[*catalog.Spreekuur]bool{}
 	for next := s.Opvolger; next != nil && !seen[next]; next = next.Opvolger {
 		if next == s {
-			r.problems.Add(diag.Diagnostic{Range: s.Doc.Value("opvolger"), Code: "opvolger-rond",
+			c.problems.Add(diag.Diagnostic{Range: s.Doc.Value("opvolger"), Code: "opvolger-rond",
 				Message: "via de opvolgers komt de bezoeker weer hier uit", Hint: "haal bij één van deze spreekuren de opvolger weg",
 				Related: []diag.Range{{File: s.Opvolger.Doc.File}}})
 			return

@@ -1,0 +1,116 @@
+// Package refer finds the record that another record names: the plein of a spreekuur, its
+// partners, its topics. Where there is no such record it tells the editor which one was
+// probably meant, and never proposes a name that would be the next mistake.
+package refer
+
+import (
+	"fmt"
+	"slices"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+)
+
+// Rules say which references are right, and collect the problems of those that are not.
+type Rules struct {
+	Content  *content.Content
+	Drafts   bool // drafts may be named
+	Problems diag.List
+}
+
+// Index holds the records of one kind by slug, including drafts and broken ones: a
+// reference to those is not a reference to nothing.
+type Index[T any] struct {
+	rules   *Rules
+	kind    string
+	records map[content.Slug]entry[T]
+	called  func(T) []string // the names that people have for a record
+	names   *book            // of the records, once a reference led nowhere
+}
+
+type entry[T any] struct {
+	record *content.Record // nil for a topic
+	value  T
+}
+
+// New makes an index without records. The function gives the names that people have for a
+// record, its title first.
+func New[T any](rules *Rules, kind string, size int, called func(T) []string) *Index[T] {
+	return &Index[T]{rules: rules, kind: kind, records: make(map[content.Slug]entry[T], size), called: called}
+}
+
+// Add takes in a record with a file of its own.
+func (x *Index[T]) Add(record *content.Record, value T) {
+	x.records[content.Slug(record.Slug)] = entry[T]{record, value}
+}
+
+// AddTopic takes in what has no file of its own.
+func (x *Index[T]) AddTopic(slug string, value T) {
+	x.records[content.Slug(slug)] = entry[T]{nil, value}
+}
+
+// book is made when the first reference leads nowhere; usually none does.
+func (x *Index[T]) book() *book {
+	if x.names == nil {
+		x.names = newBook(x.kind, len(x.records))
+		for slug, e := range x.records {
+			x.names.add(string(slug), e.record, x.called(e.value))
+		}
+		x.names.sort()
+	}
+	return x.names
+}
+
+// One looks up what the field at a path of a record names. If that is nothing or a draft,
+// it adds the problem and returns the zero value.
+func (x *Index[T]) One(from *content.Record, slug content.Slug, at ...any) T {
+	found, _ := x.lookUp(reference{from: from, text: string(slug), at: at})
+	return found
+}
+
+// Next is One for a field that leads on to another record of its own kind; next is what
+// that field names in any record. No proposal leads back to where it came from.
+func (x *Index[T]) Next(from *content.Record, slug content.Slug, key string, next func(T) content.Slug) T {
+	field := func(record *content.Record) content.Slug { return next(x.records[content.Slug(record.Slug)].value) }
+	found, _ := x.lookUp(reference{from: from, text: string(slug), at: []any{key}, next: field})
+	return found
+}
+
+// All looks up the items of a list. What is named twice, or cannot be found, is left out.
+func (x *Index[T]) All(from *content.Record, slugs []content.Slug, key string) []T {
+	all := make([]T, 0, len(slugs))
+	for i, slug := range slugs {
+		if slug == "" || slices.Contains(slugs[:i], slug) {
+			continue
+		}
+		if value, ok := x.lookUp(reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); ok {
+			all = append(all, value)
+		}
+	}
+	return all
+}
+
+func (x *Index[T]) lookUp(ref reference) (value T, ok bool) {
+	var none T
+	if ref.text == "" {
+		return none, false
+	}
+	found, ok := x.records[content.Slug(ref.text)]
+	switch {
+	case !ok && x.rules.Content.MayHave(x.kind, ref.text):
+		return none, false
+	case !ok:
+		ref.drafts = x.rules.Drafts || ref.from.Concept
+		x.rules.Problems.Add(x.book().missing(ref))
+		return none, false
+	case found.record != nil && found.record.Concept && !ref.from.Concept && !x.rules.Drafts:
+		x.rules.Problems.Add(diag.Diagnostic{
+			Range: ref.from.Doc.Value(ref.at...), Code: "verwijzing-concept",
+			Message: fmt.Sprintf("%s %q is nog een concept", x.kind, ref.text),
+			Hint:    "haal bij dat bestand de regel concept = true weg, of maak dit ook een concept",
+			Related: []diag.Range{{File: found.record.Doc.File}},
+		})
+		return none, false
+	}
+	return found.value, true
+}
