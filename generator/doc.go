@@ -38,6 +38,8 @@
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       the pictures that other sites show beside a link
 //
+//	typed         the values that have a form of their own: a phone number, a web address, a slug
+//
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //
 //	changes       what changed since: which values of which records, when, from what to what
@@ -129,7 +131,7 @@
 // are a kind of page.
 //
 // A type of value with a form of its own, such as a postcode: a type and a
-// parser in content/values.go, and a pattern in content/forms.go.
+// parser in typed/typed.go, and a pattern in typed/forms.go.
 //
 // A kind of page: a template in layouts/, its words, a file with its view in the room
 // where it belongs (site, paper, embed, search) and a line in page.Kinds. What follows

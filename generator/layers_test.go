@@ -26,6 +26,7 @@ const layers = `
 generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/collate generator/frontmatter generator/markdown generator/i18n generator/picture
+generator/typed
 generator/content
 generator/changes generator/refer
 generator/catalog generator/edit

@@ -3,8 +3,8 @@ package main
 import (
 	"strconv"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/typed"
 )
 
 // fewRecords is how many records are listed without being asked for.
@@ -20,14 +20,14 @@ func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]strin
 	var slugs []string
 	unknown := "" // the last name that is not there
 	for {
-		typed, err := c.readOne()
+		answer, err := c.readOne()
 		switch {
-		case err != nil || typed == "" || len(slugs) > 0 && isNo(typed) && len(f.Find(q.Relation, typed)) == 0:
+		case err != nil || answer == "" || len(slugs) > 0 && isNo(answer) && len(f.Find(q.Relation, answer)) == 0:
 			return slugs, err
-		case typed == "-":
+		case answer == "-":
 			return []string{"-"}, nil
 		}
-		found, err := c.meant(shown, f, q.Relation, typed, unknown)
+		found, err := c.meant(shown, f, q.Relation, answer, unknown)
 		switch {
 		case err != nil:
 			return nil, err
@@ -41,11 +41,11 @@ func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]strin
 		case len(found) > 1:
 			shown = found
 			c.env.entries(shown)
-		case typed == "+":
+		case answer == "+":
 			c.env.dropped()
 		default:
-			unknown = typed
-			c.env.notFound(q.Relation, typed, f.Nearest(q.Relation, typed))
+			unknown = answer
+			c.env.notFound(q.Relation, answer, f.Nearest(q.Relation, answer))
 		}
 	}
 }
@@ -68,17 +68,17 @@ func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.
 
 // meant is what a person means: the number of a line that was shown, all there is, a
 // record to be made first, or a piece of a name.
-func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, typed, unknown string) ([]scaffold.Entry, error) {
-	switch n, err := strconv.Atoi(typed); {
-	case typed == "?":
+func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, answer, unknown string) ([]scaffold.Entry, error) {
+	switch n, err := strconv.Atoi(answer); {
+	case answer == "?":
 		return f.All(kind), nil
-	case typed == "+" && canMake(kind):
+	case answer == "+" && canMake(kind):
 		slug, err := c.another(kind, unknown)
 		return f.Named(kind, slug), err
 	case err == nil && n >= 1 && n <= len(shown):
 		return shown[n-1 : n], nil
-	case content.Slugify(typed) == "":
+	case typed.Slugify(answer) == "":
 		return nil, nil
 	}
-	return f.Find(kind, typed), nil
+	return f.Find(kind, answer), nil
 }

@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 const newUsage = `NAAM
@@ -120,11 +121,11 @@ func kindOf(words []string) (content.Kind, error) {
 }
 
 // checkSlug takes a name for a file, with or without its extension.
-func checkSlug(f *scaffold.Folder, kind, typed string) (string, error) {
-	slug := strings.TrimSuffix(typed, ".md")
+func checkSlug(f *scaffold.Folder, kind, name string) (string, error) {
+	slug := strings.TrimSuffix(name, ".md")
 	switch {
-	case !content.IsSlug(slug):
-		return "", badSlug(typed, content.Slugify(slug))
+	case !typed.IsSlug(slug):
+		return "", badSlug(name, typed.Slugify(slug))
 	case f.Taken(kind, slug):
 		return "", slugTaken(slug, f.Propose(kind, slug))
 	}

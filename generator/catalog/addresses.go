@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // reserved are the first parts of addresses at which the site has files that are no
@@ -57,12 +58,12 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 		switch {
 		case alias == "": // it could not be read
 			continue
-		case !content.IsSlug(string(alias)):
+		case !typed.IsSlug(string(alias)):
 			problem.Code, problem.Message = "naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes"
-			slug := content.Slugify(strings.TrimSuffix(string(alias), ".md"))
+			slug := typed.Slugify(strings.TrimSuffix(string(alias), ".md"))
 			right := address{folder, slug}
 			free := slug != "" && pages[right] == nil && aliases[right] == nil && !(folder == "/" && r.isReserved(slug))
-			if free && !slices.Contains(record.Aliassen, content.Slug(slug)) {
+			if free && !slices.Contains(record.Aliassen, typed.Slug(slug)) {
 				problem.Hint = fmt.Sprintf("schrijf %q", slug)
 			}
 		case page == record:

@@ -3,7 +3,7 @@ package catalog
 import (
 	"slices"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // groups makes the lists that no file holds: the places.
@@ -11,7 +11,7 @@ func (r *resolver) groups() {
 	bySlug := map[string]*Plaats{}
 	for _, p := range r.catalog.Pleinen {
 		naam := p.Adres(r.catalog.Today).Plaats
-		slug := content.Slugify(naam)
+		slug := typed.Slugify(naam)
 		plaats, ok := bySlug[slug]
 		if !ok {
 			plaats = &Plaats{Naam: naam, Slug: slug}

@@ -14,6 +14,7 @@ import (
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/refer"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Options say when and for which address the catalog is made.
@@ -167,7 +168,7 @@ func (r *resolver) spreekuren() {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
 		}
 	}
-	successor := func(s *Spreekuur) content.Slug { return s.Spreekuur.Opvolger }
+	successor := func(s *Spreekuur) typed.Slug { return s.Spreekuur.Opvolger }
 	for i := range all {
 		s := &all[i]
 		s.Opvolger = r.spreekuurBySlug.Next(&s.Record, s.Spreekuur.Opvolger, "opvolger", successor)

@@ -16,6 +16,7 @@ import (
 
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Content is a content folder that has been read. Each list is sorted by slug.
@@ -34,9 +35,9 @@ type Content struct {
 
 // Record is what all kinds with a file per record have in common.
 type Record struct {
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
-	Aliassen []Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
-	Concept  bool   `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
+	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
+	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
+	Concept  bool         `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle de reden waarom het hier niet geldt." example:"{ \"zin-lang\" = \"Dit is een citaat uit de wet.\" }"`
 

@@ -6,9 +6,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // links checks where the links and images of a text lead.
@@ -17,8 +17,8 @@ func (c *checker) links(p *prose) {
 		at := func() diag.Range { return p.at(l.Start, l.End) }
 		scheme := schemeOf(l.Destination)
 		u, err := url.Parse(l.Destination)
-		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(seen(l.Destination), "//")
-		if share.MatchString(seen(l.Destination)) {
+		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(typed.Seen(l.Destination), "//")
+		if typed.OnNetwork(l.Destination) {
 			scheme = "file"
 		}
 		switch {
@@ -40,7 +40,7 @@ func (c *checker) links(p *prose) {
 			if strings.HasPrefix(address, "//") {
 				address = "https:" + address
 			}
-			if wrong := wrongWeb(address); wrong != nil {
+			if wrong := typed.WrongWeb(address); wrong != nil {
 				c.add(wrong.Code, at(), wrong.Message, wrong.Hint)
 			}
 		}
@@ -60,16 +60,12 @@ func mailable(destination string) bool {
 		return asks && query != ""
 	}
 	for address := range strings.SplitSeq(unescaped(to), ",") {
-		if _, err := parseEmail(strings.TrimSpace(address)); err != nil {
+		if !typed.IsEmail(strings.TrimSpace(address)) {
 			return false
 		}
 	}
 	return true
 }
-
-// share is the start of a path on a network of Windows. Browsers take it for the start of
-// another site.
-var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
 
 // schemes are those that a link in a text may use.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}
@@ -91,7 +87,7 @@ func unsafeLink(scheme string) (message, hint string) {
 // scheme that has to be decoded first counts too: nobody writes that by accident.
 func schemeOf(destination string) string {
 	for _, address := range []string{destination, unescaped(destination)} {
-		scheme, _, ok := strings.Cut(strings.ToLower(seen(address)), ":")
+		scheme, _, ok := strings.Cut(strings.ToLower(typed.Seen(address)), ":")
 		if ok && schemeForm.MatchString(scheme) {
 			return scheme
 		}
@@ -106,14 +102,4 @@ func unescaped(address string) string {
 		return plain
 	}
 	return address
-}
-
-// seen is an address without invisible characters, some of which browsers ignore.
-func seen(address string) string {
-	return strings.Map(func(r rune) rune {
-		if invisible(r) || unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, address)
 }

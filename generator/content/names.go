@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/typed"
 )
 
 // What is said of the names of files and folders.
@@ -24,7 +25,7 @@ func badName(name, right string) diag.Diagnostic {
 		Message: fmt.Sprintf("de bestandsnaam %q heeft iets anders dan kleine letters, cijfers en streepjes", path.Base(name)),
 		Hint:    "geef het bestand een andere naam",
 	}
-	if slugForm.MatchString(slugOf(name)) {
+	if typed.HasSlugForm(slugOf(name)) {
 		problem.Message = fmt.Sprintf("een bestand met de naam %q kan op Windows niet bestaan", path.Base(name))
 	}
 	if right != "" {
@@ -54,7 +55,7 @@ func unknownFile(name string) (problem diag.Diagnostic, right string) {
 	}
 	problem.Severity, problem.Code = diag.Error, "naam-verkeerd"
 	problem.Message = fmt.Sprintf("de naam van het bestand moet eindigen op %s", ext)
-	if slug = Slugify(slug); slug == "" {
+	if slug = typed.Slugify(slug); slug == "" {
 		problem.Hint = "geef het bestand een andere naam"
 		return problem, ""
 	}

@@ -1,6 +1,9 @@
 package content
 
-import "pleinwijzer/generator/frontmatter"
+import (
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
+)
 
 // Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
 // topic, under its slug.
@@ -11,7 +14,7 @@ type Onderwerp struct {
 	Synoniemen      []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit zoeken." example:"[\"schuld\", \"rekening\"]"`
 	GidsAanbodsoort string   `toml:"gids_aanbodsoort" label:"Aanbodsoort in G!DS" help:"De soort die G!DS hiervoor gebruikt." example:"\"Formulieren invullen, hulp bij\""`
 
-	Vertaling map[Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
 	doc  *frontmatter.Document

@@ -24,13 +24,15 @@ func (k Kind) Field(key string) (frontmatter.Field, bool) {
 
 // Check reads one value of a field, spelled as in a file, and returns what is wrong with
 // it. Problems between fields are for Parse.
-func Check(f frontmatter.Field, spelled string) diag.List { return f.Check(spelled, parsers) }
+func Check(f frontmatter.Field, spelled string) diag.List {
+	return f.Check(spelled, undatedReading.parsers)
+}
 
 // Parse reads one file of the kind by itself: the Content that it returns holds nothing
 // else. The name is a path in the content folder.
 func (k Kind) Parse(name string, data []byte) (*Content, diag.List) {
 	index := slices.IndexFunc(Kinds, func(other Kind) bool { return other.Name == k.Name })
-	out := undated.record(strings.TrimPrefix(name, "/"), data, index)
+	out := undatedReading.record(strings.TrimPrefix(name, "/"), data, index)
 	c := &Content{}
 	k.keep(c, out.value.(Item))
 	return c, out.problems

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Plein is a fixed place where organisations help people side by side.
@@ -17,32 +18,32 @@ type Plein struct {
 	Gemeente  string `toml:"gemeente" label:"Gemeente" help:"De gemeente waarin het plein ligt." example:"\"Loon op Zand\""`
 	Provincie string `toml:"provincie" label:"Provincie" help:"De provincie waarin het plein ligt." example:"\"Noord-Brabant\""`
 
-	Telefoon   Phone `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
-	Email      Email `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Website    Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
-	Kartrekker Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
+	Telefoon   typed.Phone `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
+	Email      typed.Email `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Website    typed.Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
+	Kartrekker typed.Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
 
-	Openingstijden Openingstijden   `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
-	Afwijkend      []AfwijkendPlein `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
-	Feestdagen     HolidayRule      `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
-	Pilot          Pilot            `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
+	Openingstijden Openingstijden    `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
+	Afwijkend      []AfwijkendPlein  `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
+	Feestdagen     typed.HolidayRule `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
+	Pilot          Pilot             `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
 
 	Toegang
 	Verhuizing []Verhuizing `toml:"verhuizing" label:"Verhuizing" help:"Een ander adres vanaf een dag: een blok per adres." example:"[[verhuizing]]"`
 	Gids       Gids         `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
 
-	Vertaling map[Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 
 // Adres is where a building stands. Degrees are WGS 84.
 type Adres struct {
-	Locatie      string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"De Venloene\""`
-	Straat       string   `toml:"adres,required" label:"Adres" help:"Straat en huisnummer, meer niet." example:"\"Kerkstraat 1\""`
-	Postcode     Postcode `toml:"postcode,required" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5175 AA\""`
-	Plaats       string   `toml:"plaats,required" label:"Plaats" help:"De stad of het dorp." example:"\"Loon op Zand\""`
-	Breedtegraad float64  `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
-	Lengtegraad  float64  `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
+	Locatie      string         `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"De Venloene\""`
+	Straat       string         `toml:"adres,required" label:"Adres" help:"Straat en huisnummer, meer niet." example:"\"Kerkstraat 1\""`
+	Postcode     typed.Postcode `toml:"postcode,required" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5175 AA\""`
+	Plaats       string         `toml:"plaats,required" label:"Plaats" help:"De stad of het dorp." example:"\"Loon op Zand\""`
+	Breedtegraad float64        `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
+	Lengtegraad  float64        `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
 }
 
 // SameDoor reports whether two addresses are one: the coordinates do not matter,
@@ -81,18 +82,18 @@ type Pilot struct {
 
 // Openingstijden are the hours of a building in a week without exceptions.
 type Openingstijden struct {
-	Maandag   Opening `toml:"maandag" label:"Maandag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Dinsdag   Opening `toml:"dinsdag" label:"Dinsdag" help:"Tijden, of \"gesloten\"." example:"\"9.00 tot 12.00 uur en 13.00 tot 17.00 uur\""`
-	Woensdag  Opening `toml:"woensdag" label:"Woensdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Donderdag Opening `toml:"donderdag" label:"Donderdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Vrijdag   Opening `toml:"vrijdag" label:"Vrijdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Zaterdag  Opening `toml:"zaterdag" label:"Zaterdag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
-	Zondag    Opening `toml:"zondag" label:"Zondag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
+	Maandag   typed.Opening `toml:"maandag" label:"Maandag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Dinsdag   typed.Opening `toml:"dinsdag" label:"Dinsdag" help:"Tijden, of \"gesloten\"." example:"\"9.00 tot 12.00 uur en 13.00 tot 17.00 uur\""`
+	Woensdag  typed.Opening `toml:"woensdag" label:"Woensdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Donderdag typed.Opening `toml:"donderdag" label:"Donderdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Vrijdag   typed.Opening `toml:"vrijdag" label:"Vrijdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Zaterdag  typed.Opening `toml:"zaterdag" label:"Zaterdag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
+	Zondag    typed.Opening `toml:"zondag" label:"Zondag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
 }
 
 // Week gives the days by time.Weekday.
-func (o Openingstijden) Week() [7]Opening {
-	return [7]Opening{
+func (o Openingstijden) Week() [7]typed.Opening {
+	return [7]typed.Opening{
 		time.Sunday: o.Zondag, time.Monday: o.Maandag, time.Tuesday: o.Dinsdag, time.Wednesday: o.Woensdag,
 		time.Thursday: o.Donderdag, time.Friday: o.Vrijdag, time.Saturday: o.Zaterdag,
 	}
@@ -111,9 +112,9 @@ func (o Openingstijden) Known() bool {
 // AfwijkendPlein is a day or a period on which a plein has other hours.
 type AfwijkendPlein struct {
 	Dagen
-	Gesloten bool   `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
-	Tijd     Hours  `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
-	Reden    string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
+	Gesloten bool        `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
+	Tijd     typed.Hours `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
+	Reden    string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
 }
 
 func (p *Plein) check(c *checker) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/typed"
 )
 
 // TestPortableNames puts records under names that Windows cannot have.
@@ -19,8 +20,8 @@ func TestPortableNames(t *testing.T) {
 		if len(problems) != 1 || problems[0].Code != "naam-verkeerd" || problems[0].Hint != fmt.Sprintf("noem het bestand %q", name+"-1.md") {
 			t.Errorf("%s: %v", file, problems)
 		}
-		if IsSlug(name) || !IsSlug(Slugify(name)) {
-			t.Errorf("%s is a slug, or %s is none", name, Slugify(name))
+		if typed.IsSlug(name) || !typed.IsSlug(typed.Slugify(name)) {
+			t.Errorf("%s is a slug, or %s is none", name, typed.Slugify(name))
 		}
 	}
 	_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = \"X\"\nadres = \"https://voorbeeld.nl\""), "onderwerpen.toml": []byte("[aux]\nnaam = \"Auxiliair\"\n")})

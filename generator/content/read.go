@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Names at the top of a content folder that are not a kind's folder.
@@ -48,7 +49,7 @@ type outcome struct {
 }
 
 // NewReader makes a Reader that has read nothing yet.
-func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: undated} }
+func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: undatedReading} }
 
 // On sets the day on which files are read from now on. It matters only to how a
 // mistake can be mended: what is read already is not read again for it.
@@ -128,7 +129,7 @@ func ReadFiles(files map[string][]byte) (*Content, diag.List) {
 	r := &Reader{files: map[string]outcome{}}
 	for name, data := range files {
 		if !ignoredPath(name) {
-			r.files[name], _ = undated.file(name, func() ([]byte, error) { return data, nil })
+			r.files[name], _ = undatedReading.file(name, func() ([]byte, error) { return data, nil })
 		}
 	}
 	return r.assemble()
@@ -143,7 +144,7 @@ func (r reading) file(name string, read func() ([]byte, error)) (outcome, error)
 // named notes whether the name is odd.
 func (out outcome) named(name string) outcome {
 	out.odd = out.kind < 0 && out.value == nil ||
-		slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !IsSlug(s) })
+		slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !typed.IsSlug(s) })
 	return out
 }
 
@@ -203,12 +204,12 @@ func newRecord(name string, index int) (outcome, *Record) {
 	base := rec.File()
 	base.Slug = slugOf(name)
 	out := outcome{kind: index, value: rec}
-	if !IsSlug(base.Slug) {
+	if !typed.IsSlug(base.Slug) {
 		meant := path.Base(name)
 		if original, ok := litter.Original(meant); ok { // which is not there, or this would be a copy
 			meant = original
 		}
-		base.Slug = Slugify(slugOf(meant)) // so that what refers to the right name finds it
+		base.Slug = typed.Slugify(slugOf(meant)) // so that what refers to the right name finds it
 		if base.Slug != "" {
 			out.right = path.Join(path.Dir(name), base.Slug+path.Ext(name))
 		}
@@ -288,12 +289,12 @@ func (r reading) site(doc *frontmatter.Document) outcome {
 
 func readTopics(doc *frontmatter.Document) outcome {
 	var bySlug map[string]Onderwerp
-	problems := doc.BindMap(&bySlug, OnderwerpFields, parsers, absent)
+	problems := doc.BindMap(&bySlug, OnderwerpFields, undatedReading.parsers, absent)
 	list := make([]*Onderwerp, 0, len(bySlug))
 	for slug, topic := range bySlug {
 		topic.Slug, topic.doc = slug, doc
 		list = append(list, &topic)
-		if !IsSlug(slug) {
+		if !typed.IsSlug(slug) {
 			problems.Add(diag.Diagnostic{
 				Range: doc.Key(slug), Code: "naam-verkeerd",
 				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
@@ -307,7 +308,7 @@ func readTopics(doc *frontmatter.Document) outcome {
 
 // topicName is how to name a topic whose name cannot be in an address.
 func topicName(name string, all map[string]Onderwerp) string {
-	slug := Slugify(name)
+	slug := typed.Slugify(name)
 	_, taken := all[slug]
 	switch {
 	case slug == "":

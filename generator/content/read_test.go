@@ -296,7 +296,7 @@ func BenchmarkRecord(b *testing.B) {
 	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == "spreekuur" })
 	b.ReportAllocs()
 	for b.Loop() {
-		if out := undated.record("spreekuren/vol.md", data, index); len(out.problems) > 0 {
+		if out := undatedReading.record("spreekuren/vol.md", data, index); len(out.problems) > 0 {
 			b.Fatal(out.problems)
 		}
 	}

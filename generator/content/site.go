@@ -9,23 +9,24 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Site is site.toml: what holds for the site as a whole.
 type Site struct {
-	Titel       string     `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
-	InEenZin    string     `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
-	Adres       Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
-	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
-	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
-	Email       Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
-	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
-	Taal        Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
-	Talen       []Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
-	Tijdnotatie string     `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
-	Naamruimte  string     `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
-	Licentie    string     `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
-	Voorbeeld   bool       `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
+	Titel       string           `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
+	InEenZin    string           `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
+	Adres       typed.Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
+	Organisatie string           `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
+	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
+	Email       typed.Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
+	Beveiliging typed.Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
+	Taal        typed.Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
+	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
+	Tijdnotatie string           `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
+	Naamruimte  string           `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
+	Licentie    string           `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
+	Voorbeeld   bool             `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
 
 	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht? Zet op true of false." example:"[feestdagen]"`
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
@@ -34,7 +35,7 @@ type Site struct {
 	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
 	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
 
-	Vertaling map[Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
 
 	doc *frontmatter.Document
 }
@@ -93,18 +94,18 @@ type Schoolvakantie struct {
 
 // Thema is how the site looks, in the colours of a house style.
 type Thema struct {
-	Accent      Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
-	Achtergrond Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
-	Tekst       Colour `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
-	Logo        string `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
+	Accent      typed.Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
+	Achtergrond typed.Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Tekst       typed.Colour `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
+	Logo        string       `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }
 
 // Beheer says where editors who work in the browser find the content. Without a
 // repository there is no such page.
 type Beheer struct {
-	GitHub Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
-	Tak    string     `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
-	Map    string     `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
+	GitHub typed.Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
+	Tak    string           `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
+	Map    string           `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
 }
 
 // MenuItem is one line of the menu.
@@ -112,7 +113,7 @@ type MenuItem struct {
 	Titel string `toml:"titel,required" label:"Titel" help:"Wat er in het menu staat." example:"\"Pleinen\""`
 	Adres string `toml:"adres,required" label:"Adres" help:"Waar de regel heen gaat: een adres op deze site of daarbuiten." example:"\"/pleinen/\""`
 
-	Vertaling map[Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
 }
 
 func (s *Site) defaults() {
@@ -120,7 +121,7 @@ func (s *Site) defaults() {
 		s.Taal = "nl"
 	}
 	if len(s.Talen) == 0 {
-		s.Talen = []Language{s.Taal}
+		s.Talen = []typed.Language{s.Taal}
 	}
 	if s.Tijdnotatie == "" {
 		s.Tijdnotatie = "10.00"
@@ -147,11 +148,11 @@ func (s *Site) check(c *checker) {
 	}
 	s.Thema.checkContrast(c)
 	for i, m := range s.Menu {
-		if wrong := wrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
+		if wrong := typed.WrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
 			c.add(wrong.Code, c.doc.Value("menu", i, "adres"), wrong.Message, wrong.Hint)
 			continue
 		}
-		if strings.HasPrefix(seen(m.Adres), "//") || share.MatchString(seen(m.Adres)) {
+		if strings.HasPrefix(typed.Seen(m.Adres), "//") || typed.OnNetwork(m.Adres) {
 			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres op deze site", `begin met één schuine streep, zoals "/pleinen/", of met https://`)
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Spreekuur is one organisation's walk-in hour at a plein. Its first fields are
@@ -15,23 +16,23 @@ type Spreekuur struct {
 	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\" of \"op afspraak\"." example:"\"10.00 tot 12.00 uur\""`
 	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\"" prose:"line"`
 
-	Plein   Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
-	Partner []Slug `toml:"partner,required" label:"Partner" help:"De organisatie die helpt, of een lijst van organisaties." example:"\"taalhuis-tilburg\""`
+	Plein   typed.Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
+	Partner []typed.Slug `toml:"partner,required" label:"Partner" help:"De organisatie die helpt, of een lijst van organisaties." example:"\"taalhuis-tilburg\""`
 
 	Tijden []Blok          `toml:"tijden" label:"Tijden" help:"Voor een spreekuur met verschillende tijden per dag: een blok per tijd, in plaats van dag en tijd." example:"[[tijden]]"`
 	Data   []schedule.Date `toml:"data" label:"Datums" help:"Voor een spreekuur op losse datums, in plaats van dag." example:"[\"2027-01-12\", \"2027-02-09\"]"`
 	Inloop schedule.Span   `toml:"inloop" label:"Inloop" help:"Het deel van de tijd waarin u zonder afspraak terechtkunt." example:"\"14.00 tot 14.30 uur\""`
 
-	Onderwerpen []Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
-	Doelgroepen []string   `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]" prose:"line"`
-	Talen       []Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
-	Kosten      Kosten     `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   Aanmelden  `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
-	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
-	Email       Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Website     Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
-	Meenemen    []string   `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]" prose:"line"`
-	Niet        []string   `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]" prose:"line"`
+	Onderwerpen []typed.Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
+	Doelgroepen []string         `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]" prose:"line"`
+	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
+	Kosten      Kosten           `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden   Aanmelden        `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
+	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
+	Email       typed.Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Website     typed.Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
+	Meenemen    []string         `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]" prose:"line"`
+	Niet        []string         `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]" prose:"line"`
 
 	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\" en \"om de 3 weken\"." example:"\"2027-01-05\""`
 	TotEnMet          schedule.Date        `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag." example:"\"2027-06-29\""`
@@ -40,11 +41,11 @@ type Spreekuur struct {
 
 	Status        Status        `toml:"status" label:"Status" help:"Zonder dit veld: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
 	Reden         string        `toml:"reden" label:"Reden" help:"Waarom is het spreekuur (tijdelijk) gestopt?" example:"\"Er zijn nu te weinig vrijwilligers.\"" prose:"line"`
-	Opvolger      Slug          `toml:"opvolger" label:"Opvolger" help:"Het spreekuur waar de bezoeker nu terechtkan." example:"\"formulierenhulp-waalwijk\""`
+	Opvolger      typed.Slug    `toml:"opvolger" label:"Opvolger" help:"Het spreekuur waar de bezoeker nu terechtkan." example:"\"formulierenhulp-waalwijk\""`
 	Gecontroleerd schedule.Date `toml:"gecontroleerd" label:"Gecontroleerd op" help:"De dag waarop iemand de gegevens voor het laatst heeft nagekeken." example:"\"2026-11-02\""`
 
-	Gids      GidsSpreekuur          `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
-	Vertaling map[Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Gids      GidsSpreekuur                `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
+	Vertaling map[typed.Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 
@@ -81,10 +82,10 @@ type Blok struct {
 // AfwijkendSpreekuur is a day or a period on which a spreekuur differs.
 type AfwijkendSpreekuur struct {
 	Dagen
-	Vervalt bool   `toml:"vervalt" label:"Vervalt" help:"Zet op true als het spreekuur dan niet doorgaat." example:"true"`
-	Tijd    Hours  `toml:"tijd" label:"Tijd" help:"De tijd op deze dag." example:"\"10.00 tot 11.00 uur\""`
-	Plein   Slug   `toml:"plein" label:"Plein" help:"Het plein waar het spreekuur dan is." example:"\"lochal\""`
-	Reden   string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\"" prose:"line"`
+	Vervalt bool        `toml:"vervalt" label:"Vervalt" help:"Zet op true als het spreekuur dan niet doorgaat." example:"true"`
+	Tijd    typed.Hours `toml:"tijd" label:"Tijd" help:"De tijd op deze dag." example:"\"10.00 tot 11.00 uur\""`
+	Plein   typed.Slug  `toml:"plein" label:"Plein" help:"Het plein waar het spreekuur dan is." example:"\"lochal\""`
+	Reden   string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\"" prose:"line"`
 }
 
 // Dagen is one date, or all from one date up to and including another.
@@ -136,7 +137,7 @@ func (s *Spreekuur) defaults() {
 		s.Status = Running
 	}
 	if len(s.Talen) == 0 {
-		s.Talen = []Language{"nl"}
+		s.Talen = []typed.Language{"nl"}
 	}
 }
 
@@ -158,7 +159,7 @@ func (s *Spreekuur) check(c *checker) {
 			c.add("afwijkend-leeg", c.doc.Key(at...), "hier staat niet wat er anders is", "voeg toe: vervalt = true, of een tijd, of een plein")
 		}
 	}
-	if s.Opvolger == Slug(s.Slug) && s.Opvolger != "" {
+	if s.Opvolger == typed.Slug(s.Slug) && s.Opvolger != "" {
 		c.add("verwijzing-zelf", c.doc.Value("opvolger"), "dit spreekuur is zijn eigen opvolger", "noem een ander spreekuur of haal de regel weg")
 	}
 	if s.Tekst == "" && s.Body() == "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // unread are the slugs, by the name of a kind or "onderwerp", of what is there but was
@@ -48,7 +49,7 @@ func (out outcome) hides(name string) (kind, slug string, ok bool) {
 	case out.right != "":
 		slug = slugOf(out.right)
 	case meant && nested:
-		slug = Slugify(slugOf(name))
+		slug = typed.Slugify(slugOf(name))
 	}
 	return Kinds[index].Name, slug, true
 }

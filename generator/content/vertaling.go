@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // A translation is what visitors read of a record in another language of the site. Its
@@ -15,15 +16,15 @@ import (
 
 // Vertaling is the text of a spreekuur, an agendapunt or a bericht in another language.
 type Vertaling struct {
-	Titel    string `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
-	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
+	Titel    string     `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
+	InEenZin string     `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
+	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
 // VertaaldeNaam is what is said of a plein or a partner, which keep their names.
 type VertaaldeNaam struct {
-	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We help you with all your questions.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De tekst in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
+	InEenZin string     `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We help you with all your questions.\""`
+	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De tekst in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
 // VertaaldOnderwerp is a topic in another language.
@@ -49,7 +50,7 @@ const translationKey = "vertaling"
 
 // A Translation is a block of one of the records.
 type Translation struct {
-	Language Language
+	Language typed.Language
 	Kind     string // as in Translatable
 	At       diag.Range
 }
@@ -76,13 +77,13 @@ type Translatable struct {
 
 	doc       *frontmatter.Document
 	at        []any
-	languages []Language
+	languages []typed.Language
 }
 
 // Translated is one text, and the languages in which it is there too.
 type Translated struct {
 	Key       string
-	Languages []Language
+	Languages []typed.Language
 }
 
 // Translatable lists all of the content that has texts to translate, site and topics first.
@@ -126,9 +127,9 @@ func translatable(record any, fields []frontmatter.Field) Translatable {
 	if at < 0 {
 		return t
 	}
-	told := map[string][]Language{}
+	told := map[string][]typed.Language{}
 	frontmatter.Each(record, fields[at:at+1], func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
-		language := Language(path[1].(string))
+		language := typed.Language(path[1].(string))
 		if !slices.Contains(t.languages, language) {
 			t.languages = append(t.languages, language)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // config is what this site needs of the configuration that Decap and Sveltia
@@ -106,7 +107,7 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 		}
 		seen[dir+ext] = true
 		other := f.folder(k, path.Join(base, dir), ext)
-		other.Name = content.Slugify(dir + ext)
+		other.Name = typed.Slugify(dir + ext)
 		other.Label = main.Label
 		if dir != k.Folder {
 			other.Label += " in " + strings.TrimPrefix(dir, k.Folder+"/")

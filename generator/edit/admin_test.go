@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // npm is where .ci/run puts the CMS.
@@ -109,7 +110,7 @@ func TestConfigSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := &content.Content{Site: &content.Site{Titel: "Pleinen",
-		Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []content.Language{"nl"}}}
+		Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []typed.Language{"nl"}}}
 	first.Site.Beheer = content.Beheer{GitHub: "bibliotheek/pleinwijzer", Tak: "main", Map: "content"}
 	for _, c := range []*content.Content{shipped(t), first} {
 		text := rendered(t, c)["admin/config.yml"]

@@ -14,6 +14,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // A mistake is a file in which one thing is wrong.
@@ -141,7 +142,7 @@ func (t table) mistakes() []mistake {
 			item = item.Elem()
 		}
 		switch {
-		case content.FormOf(item).Pattern != "":
+		case typed.FormOf(item).Pattern != "":
 			wrong("of no form", `"?? ??"`)
 			wrong("a number", "7.5")
 		case len(f.Choices) > 0:

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 var linkBuiten = &Check{
@@ -136,7 +137,7 @@ type spot struct {
 var addresses = func() map[string][]frontmatter.Field {
 	all := map[string][]frontmatter.Field{}
 	for _, kind := range content.Kinds {
-		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[content.Web]() })
+		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[typed.Web]() })
 	}
 	return all
 }()

@@ -6,13 +6,14 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // Progress is how much of the content is translated into one language of the site. It is
 // no advice: a site need not be translated whole, and visitors see what is Dutch. So it
 // counts, and says the one step that helps most visitors.
 type Progress struct {
-	Language    content.Language
+	Language    typed.Language
 	Done, Total int    // texts
 	Next        string // a sentence; "" where all is done
 }
@@ -35,7 +36,7 @@ var steps = []step{
 
 // Translated is the progress in each language of the site but Dutch.
 func Translated(c *content.Content, shown *catalog.Catalog) []Progress {
-	total, done := map[step]int{}, map[content.Language]map[step]int{}
+	total, done := map[step]int{}, map[typed.Language]map[step]int{}
 	for _, code := range shown.Site.Talen {
 		done[code] = map[step]int{}
 	}
@@ -104,7 +105,7 @@ var (
 )
 
 // said is as in "12 van de 58 spreekuren hebben een zin in het Turks".
-func (s step) said(code content.Language, done, total int) string {
+func (s step) said(code typed.Language, done, total int) string {
 	what, in := textNames[s.key], "in het "+code.Name()
 	if s.kind == "site" {
 		return fmt.Sprintf("De site heeft nog geen %s %s.", what, in)

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // A book finds the records of one kind by anything that people call them: the slug, old
@@ -37,7 +38,7 @@ func newBook(kind string, size int) *book {
 func (b *book) add(slug string, record *content.Record, names []string) {
 	n := &named{slug: slug, record: record}
 	for _, name := range names {
-		if name := content.Slugify(name); name != "" && !slices.Contains(n.names, name) {
+		if name := typed.Slugify(name); name != "" && !slices.Contains(n.names, name) {
 			n.names = append(n.names, name)
 		}
 	}

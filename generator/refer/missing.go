@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // reference is what a field of a record names, or one item of the field.
@@ -16,9 +17,9 @@ type reference struct {
 	from   *content.Record
 	text   string // as the editor wrote it
 	at     []any
-	list   []content.Slug                     // all that the field names, if it takes more than one
-	next   func(*content.Record) content.Slug // of a record, where it leads on to the next of its kind
-	drafts bool                               // may be named
+	list   []typed.Slug                     // all that the field names, if it takes more than one
+	next   func(*content.Record) typed.Slug // of a record, where it leads on to the next of its kind
+	drafts bool                             // may be named
 }
 
 // fits reports whether naming the record would solve the problem without causing
@@ -94,7 +95,7 @@ func (b *book) missing(ref reference) diag.Diagnostic {
 }
 
 // names reports whether the field already names it.
-func (ref *reference) names(slug string) bool { return slices.Contains(ref.list, content.Slug(slug)) }
+func (ref *reference) names(slug string) bool { return slices.Contains(ref.list, typed.Slug(slug)) }
 
 func (ref *reference) twice(slug string) string {
 	return fmt.Sprintf("haal dit weg: %q staat er al", slug)
@@ -202,7 +203,7 @@ func stem(text string) string {
 	name := strings.TrimSuffix(strings.TrimSuffix(clean, ".md"), ".toml")
 	inFolder := slices.ContainsFunc(content.Kinds, func(k content.Kind) bool { return k.Folder == first })
 	if name != clean || inFolder || first == "" || first == "content" || strings.Contains(clean, "://") {
-		return content.Slugify(path.Base(name))
+		return typed.Slugify(path.Base(name))
 	}
-	return content.Slugify(name)
+	return typed.Slugify(name)
 }

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/sense"
+	"pleinwijzer/generator/typed"
 )
 
 // now is a Friday, at ten in the morning.
@@ -117,9 +118,9 @@ func wronglyNamed(rnd *rand.Rand) fstest.MapFS {
 		taken := map[string]bool{}
 		for range 3 + rnd.IntN(4) {
 			title := randomName(rnd)
-			slug := content.Slugify(title)
+			slug := typed.Slugify(title)
 			if rnd.IntN(2) == 0 {
-				slug = content.Slugify(words[rnd.IntN(len(words))])
+				slug = typed.Slugify(words[rnd.IntN(len(words))])
 			}
 			if !taken[slug] {
 				taken[slug] = true

@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // Rules say which references are right, and collect the problems of those that are not.
@@ -23,7 +24,7 @@ type Rules struct {
 type Index[T any] struct {
 	rules   *Rules
 	kind    string
-	records map[content.Slug]entry[T]
+	records map[typed.Slug]entry[T]
 	called  func(T) []string // the names that people have for a record
 	names   *book            // of the records, once a reference led nowhere
 }
@@ -36,17 +37,17 @@ type entry[T any] struct {
 // New makes an index without records. The function gives the names that people have for a
 // record, its title first.
 func New[T any](rules *Rules, kind string, size int, called func(T) []string) *Index[T] {
-	return &Index[T]{rules: rules, kind: kind, records: make(map[content.Slug]entry[T], size), called: called}
+	return &Index[T]{rules: rules, kind: kind, records: make(map[typed.Slug]entry[T], size), called: called}
 }
 
 // Add takes in a record with a file of its own.
 func (x *Index[T]) Add(record *content.Record, value T) {
-	x.records[content.Slug(record.Slug)] = entry[T]{record, value}
+	x.records[typed.Slug(record.Slug)] = entry[T]{record, value}
 }
 
 // AddTopic takes in what has no file of its own.
 func (x *Index[T]) AddTopic(slug string, value T) {
-	x.records[content.Slug(slug)] = entry[T]{nil, value}
+	x.records[typed.Slug(slug)] = entry[T]{nil, value}
 }
 
 // book is made when the first reference leads nowhere; usually none does.
@@ -63,21 +64,21 @@ func (x *Index[T]) book() *book {
 
 // One looks up what the field at a path of a record names. If that is nothing or a draft,
 // it adds the problem and returns the zero value.
-func (x *Index[T]) One(from *content.Record, slug content.Slug, at ...any) T {
+func (x *Index[T]) One(from *content.Record, slug typed.Slug, at ...any) T {
 	found, _ := x.lookUp(reference{from: from, text: string(slug), at: at})
 	return found
 }
 
 // Next is One for a field that leads on to another record of its own kind; next is what
 // that field names in any record. No proposal leads back to where it came from.
-func (x *Index[T]) Next(from *content.Record, slug content.Slug, key string, next func(T) content.Slug) T {
-	field := func(record *content.Record) content.Slug { return next(x.records[content.Slug(record.Slug)].value) }
+func (x *Index[T]) Next(from *content.Record, slug typed.Slug, key string, next func(T) typed.Slug) T {
+	field := func(record *content.Record) typed.Slug { return next(x.records[typed.Slug(record.Slug)].value) }
 	found, _ := x.lookUp(reference{from: from, text: string(slug), at: []any{key}, next: field})
 	return found
 }
 
 // All looks up the items of a list. What is named twice, or cannot be found, is left out.
-func (x *Index[T]) All(from *content.Record, slugs []content.Slug, key string) []T {
+func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, key string) []T {
 	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {
 		if slug == "" || slices.Contains(slugs[:i], slug) {
@@ -95,7 +96,7 @@ func (x *Index[T]) lookUp(ref reference) (value T, ok bool) {
 	if ref.text == "" {
 		return none, false
 	}
-	found, ok := x.records[content.Slug(ref.text)]
+	found, ok := x.records[typed.Slug(ref.text)]
 	switch {
 	case !ok && x.rules.Content.MayHave(x.kind, ref.text):
 		return none, false

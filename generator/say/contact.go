@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Appointment says whether visitors make an appointment.
@@ -70,7 +71,7 @@ func (v *Voice) Contact(s *catalog.Spreekuur) string {
 
 // Ways are the ways to reach someone, each in a sentence: "Bel 013 000 00 01. Mail
 // info@voorbeeld.nl."
-func (v *Voice) Ways(phone content.Phone, email content.Email, website content.Web) string {
+func (v *Voice) Ways(phone typed.Phone, email typed.Email, website typed.Web) string {
 	var ways []string
 	for _, way := range [...]struct{ word, value string }{{"bel", string(phone)}, {"mail", string(email)}, {"ga-naar", string(website)}} {
 		if way.value != "" {

@@ -2,8 +2,8 @@ package say
 
 import (
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Rule is when a spreekuur is held: "elke dinsdag van 10.00 tot 12.00 uur".
@@ -43,7 +43,7 @@ func (v *Voice) hoursAfter(span schedule.Span) string { return v.SpanAfter(v.Not
 func (v *Voice) AllHours(spans []schedule.Span) string { return List(v, spans, v.Hours) }
 
 // Moment is a time with or without an end, or "".
-func (v *Voice) Moment(m content.Moment) string {
+func (v *Voice) Moment(m typed.Moment) string {
 	switch {
 	case !m.Set:
 		return ""

@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/sense"
+	"pleinwijzer/generator/typed"
 )
 
 // decide says what becomes of each group, some at a time, so that not all records are
@@ -56,7 +57,7 @@ func (p *planner) name(line Line, g *group) Line {
 		return line
 	case slug == "":
 		names := []string{g.name, g.plein}
-		if p.titles[content.Slugify(g.name)] > 1 {
+		if p.titles[typed.Slugify(g.name)] > 1 {
 			names = []string{strings.Join(names, " ")}
 		}
 		slug = p.folder.Propose("spreekuur", names...)

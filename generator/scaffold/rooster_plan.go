@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // A planner decides what becomes of each row.
@@ -48,7 +49,7 @@ func newPlanner(f *Folder, files fs.FS, l layout, rows []row) *planner {
 
 // identity is what makes two rows about one spreekuur: the title, as far as it can
 // be heard, and the plein.
-func identity(title, plein string) string { return content.Slugify(title) + " " + plein }
+func identity(title, plein string) string { return typed.Slugify(title) + " " + plein }
 
 // A group is the rows that are about one spreekuur. It keeps no Draft of them: there
 // may be 100,000, and reading a row again costs little.
@@ -141,7 +142,7 @@ func (p *planner) place(at int, r reading) {
 		}
 		p.byKey[r.key] = g
 		p.groups = append(p.groups, g)
-		p.titles[content.Slugify(g.name)]++
+		p.titles[typed.Slugify(g.name)]++
 		return
 	}
 	refusal := strings.Join(r.also, "; ")

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // read puts the cells of a row in a draft, and notes all that keeps the row from being
@@ -78,7 +78,7 @@ func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 		return fmt.Sprintf("de cel is langer dan %d tekens", mostInCell)
 	case c.Key == fileColumn && cell != "":
 		r.slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
-		if !content.IsSlug(r.slug) {
+		if !typed.IsSlug(r.slug) {
 			return fmt.Sprintf("%q kan geen naam van een bestand zijn", cell)
 		}
 	case cell == "":

@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 type organisation struct {
@@ -162,7 +163,7 @@ func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 
 // ends are the begin and the end of what lasts from one day to another. From one day
 // to another at a time is only the days: nobody said on which of them the time holds.
-func ends(tijd content.Moment, first, last schedule.Date) (begin, end string) {
+func ends(tijd typed.Moment, first, last schedule.Date) (begin, end string) {
 	switch {
 	case last > first:
 		return first.String(), last.String()

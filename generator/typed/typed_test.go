@@ -1,4 +1,4 @@
-package content
+package typed
 
 import (
 	"errors"
@@ -9,8 +9,6 @@ import (
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
-
-func span(begin, end schedule.Clock) schedule.Span { return schedule.Span{Begin: begin, End: end} }
 
 // TestParsers reads values as they come from TOML. An error is named by its
 // code, "type" for ErrType.
@@ -98,19 +96,19 @@ func TestParsers(t *testing.T) {
 		{time.Date(0, 1, 1, 10, 0, 0, 0, time.UTC), schedule.Date(0), "type"},
 		{20261225, schedule.Date(0), "type"},
 
-		{"10.00 tot 12.00 uur", span(600, 720), ""},
+		{"10.00 tot 12.00 uur", of(600, 720), ""},
 		{"10.00 - 11.00 en 12.00 - 13.00", schedule.Span{}, "tijd-onleesbaar"},
 		{"tijdens openingstijden", schedule.Span{}, "tijd-onleesbaar"},
 		{"9.30 uur", Moment{Begin: 570, Set: true}, ""},
 		{"0.00", Moment{Set: true}, ""},
 		{"9.30 - 13.00", Moment{Begin: 570, End: 780, Set: true}, ""},
 		{"vroeg", Moment{}, "tijd-onleesbaar"},
-		{"10.00 - 12.00 en 13.00 - 15.00", Hours{span(600, 720), span(780, 900)}, ""},
+		{"10.00 - 12.00 en 13.00 - 15.00", Hours{of(600, 720), of(780, 900)}, ""},
 		{"tijdens openingstijden", Hours(nil), "tijd-onleesbaar"},
 		{true, Hours(nil), "type"},
 		{"Gesloten", Opening{Closed: true}, ""},
-		{"10.00 - 12.00", Opening{Hours: Hours{span(600, 720)}}, ""},
-		{[]any{"13.00 - 15.00", " 10.00 - 12.00"}, Opening{Hours: Hours{span(600, 720), span(780, 900)}}, ""},
+		{"10.00 - 12.00", Opening{Hours: Hours{of(600, 720)}}, ""},
+		{[]any{"13.00 - 15.00", " 10.00 - 12.00"}, Opening{Hours: Hours{of(600, 720), of(780, 900)}}, ""},
 		{[]any{"10.00 - 12.00", "11.00 - 13.00"}, Opening{}, "tijd-onleesbaar"},
 		{[]any{"gesloten", "10-12"}, Opening{}, "tijd-onleesbaar"},
 		{[]any{7}, Opening{}, "type"},
@@ -122,7 +120,7 @@ func TestParsers(t *testing.T) {
 		{[]any{"moederdag"}, HolidayRule{}, "feestdag-onbekend"},
 		{true, HolidayRule{}, "type"},
 	} {
-		parse := parsers[reflect.TypeOf(c.want)]
+		parse := undated[reflect.TypeOf(c.want)]
 		if parse == nil {
 			t.Fatalf("no parser for %T", c.want)
 		}
@@ -166,26 +164,13 @@ func TestSlugify(t *testing.T) {
 	}
 }
 
-func TestHolidaysOfTheSite(t *testing.T) {
-	yes, no := true, false
-	f := Feestdagen{Carnaval: &yes, Koningsdag: &no}
-	want := schedule.DefaultHolidays | schedule.Holidays(schedule.Carnaval)&^schedule.Holidays(schedule.Koningsdag)
-	want &^= schedule.Holidays(schedule.Koningsdag)
-	if got := f.Closed(); got != want {
-		t.Errorf("%v, want %v", got, want)
-	}
-	if got := (Feestdagen{}).Closed(); got != schedule.DefaultHolidays {
-		t.Errorf("without a choice: %v", got)
-	}
-}
-
 // TestListOfOne reads what a form writes that has room for several values.
 func TestListOfOne(t *testing.T) {
 	for _, test := range []struct {
 		parse frontmatter.Parser
 		text  string
 	}{
-		{undated.opening, "gesloten"}, {undated.opening, "10.00 tot 17.00 uur"}, {parseHolidayRule, "gesloten"}, {parseHolidayRule, "Open"},
+		{dated{}.opening, "gesloten"}, {dated{}.opening, "10.00 tot 17.00 uur"}, {parseHolidayRule, "gesloten"}, {parseHolidayRule, "Open"},
 	} {
 		alone, err := test.parse(test.text)
 		listed, errListed := test.parse([]any{test.text})
@@ -197,3 +182,5 @@ func TestListOfOne(t *testing.T) {
 		t.Error("a plein is both closed on all holidays and on one")
 	}
 }
+
+func of(begin, end schedule.Clock) schedule.Span { return schedule.Span{Begin: begin, End: end} }

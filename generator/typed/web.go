@@ -1,4 +1,4 @@
-package content
+package typed
 
 import (
 	"fmt"
@@ -13,15 +13,15 @@ import (
 )
 
 func parseWeb(s string) (Web, error) {
-	if problem := wrongWeb(s); problem != nil {
+	if problem := WrongWeb(s); problem != nil {
 		return "", problem
 	}
 	return Web(s), nil
 }
 
-// wrongWeb says what is wrong with the address of another site, if anything is. It
+// WrongWeb says what is wrong with the address of another site, if anything is. It
 // must lead everyone to the same place, and be what it looks like.
-func wrongWeb(s string) *frontmatter.ValueError {
+func WrongWeb(s string) *frontmatter.ValueError {
 	if at := strings.IndexFunc(s, invisible); at >= 0 || hiddenEscape(s) {
 		return webError("web-onveilig", "in dit webadres staat een onzichtbaar teken", "typ het adres opnieuw")
 	}
@@ -67,7 +67,7 @@ func webError(code, message, hint string) *frontmatter.ValueError {
 
 func wrongPort(s string) *frontmatter.ValueError {
 	hint := "haal de dubbele punt en het getal achter de naam van de site weg"
-	if mended := badPort.ReplaceAllString(s, "$1"); mended != s && wrongWeb(mended) == nil {
+	if mended := badPort.ReplaceAllString(s, "$1"); mended != s && WrongWeb(mended) == nil {
 		hint = fmt.Sprintf("schrijf %q", mended)
 	}
 	return webError("web-onveilig", "de poort in dit webadres kan niet: dat is een getal van 1 tot 65535", hint)
@@ -75,7 +75,7 @@ func wrongPort(s string) *frontmatter.ValueError {
 
 // mendWeb gives an address in full, unless something else is wrong with it.
 func mendWeb(u *url.URL) string {
-	if wrongWeb(u.String()) != nil {
+	if WrongWeb(u.String()) != nil {
 		return "schrijf alleen het adres van de pagina"
 	}
 	return fmt.Sprintf("schrijf %q", u.String())
@@ -97,3 +97,19 @@ func hiddenEscape(s string) bool {
 	}
 	return strings.ContainsFunc(plain, func(r rune) bool { return invisible(r) && r != '\u200c' && r != '\u200d' })
 }
+
+// Seen is an address without invisible characters, some of which browsers ignore.
+func Seen(address string) string {
+	return strings.Map(func(r rune) rune {
+		if invisible(r) || unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, address)
+}
+
+// OnNetwork reports whether an address is a path on a network of Windows. Browsers take it
+// for the start of another site.
+func OnNetwork(address string) bool { return share.MatchString(Seen(address)) }
+
+var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)

@@ -1,4 +1,4 @@
-package content
+package typed
 
 import (
 	"errors"
@@ -10,7 +10,10 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The values that say when.
+// dated reads the values that say when.
+type dated struct {
+	today schedule.Date // 0 where that is not known
+}
 
 // scheduleError turns the grammar's refusal into a problem for an editor. Dates without
 // a year are taken to be after today.
@@ -29,24 +32,24 @@ func scheduleError(code string, err error, today schedule.Date) error {
 	return wrong
 }
 
-func (r reading) days(s string) (schedule.Days, error) {
+func (d dated) days(s string) (schedule.Days, error) {
 	days, err := schedule.ParseDays(s)
 	if err != nil {
-		return days, scheduleError("dag-onleesbaar", err, r.today)
+		return days, scheduleError("dag-onleesbaar", err, d.today)
 	}
 	return days, nil
 }
 
-func (r reading) times(s string) (schedule.Times, error) {
+func (d dated) times(s string) (schedule.Times, error) {
 	times, err := schedule.ParseTimes(s)
 	if err != nil {
-		return times, scheduleError("tijd-onleesbaar", err, r.today)
+		return times, scheduleError("tijd-onleesbaar", err, d.today)
 	}
 	return times, nil
 }
 
-func (r reading) span(s string) (schedule.Span, error) {
-	times, err := r.times(s)
+func (d dated) span(s string) (schedule.Span, error) {
+	times, err := d.times(s)
 	if err != nil {
 		return schedule.Span{}, err
 	}
@@ -60,12 +63,12 @@ func (r reading) span(s string) (schedule.Span, error) {
 	return times.Spans[0], nil
 }
 
-func (r reading) hours(value any) (any, error) {
+func (d dated) hours(value any) (any, error) {
 	s, ok := value.(string)
 	if !ok {
 		return nil, frontmatter.ErrType
 	}
-	times, err := r.times(s)
+	times, err := d.times(s)
 	if err != nil {
 		return nil, err
 	}
@@ -84,19 +87,19 @@ func alone(value any) any {
 }
 
 // opening reads "gesloten", times as one text, or a list of such texts.
-func (r reading) opening(value any) (any, error) {
+func (d dated) opening(value any) (any, error) {
 	if s, ok := alone(value).(string); ok && strings.EqualFold(strings.TrimSpace(s), "gesloten") {
 		return Opening{Closed: true}, nil
 	}
 	list, ok := value.([]any)
 	if ok {
-		texts, err := eachText(list, func(s string) error { _, err := r.hours(s); return err })
+		texts, err := eachText(list, func(s string) error { _, err := d.hours(s); return err })
 		if err != nil {
 			return nil, err
 		}
 		value = strings.Join(texts, " en ")
 	}
-	hours, err := r.hours(value)
+	hours, err := d.hours(value)
 	if err != nil {
 		return nil, err
 	}
@@ -123,16 +126,16 @@ func eachText(list []any, try func(string) error) ([]string, error) {
 	return texts, nil
 }
 
-func (r reading) moment(s string) (Moment, error) {
+func (d dated) moment(s string) (Moment, error) {
 	clock, err := schedule.ParseClock(s)
 	if err == nil {
 		return Moment{Begin: clock, Set: true}, nil
 	}
 	var wrong *schedule.ParseError
 	if errors.As(err, &wrong) && len(wrong.Ways(0)) > 0 { // "half 11" is one time, written otherwise
-		return Moment{}, scheduleError("tijd-onleesbaar", err, r.today)
+		return Moment{}, scheduleError("tijd-onleesbaar", err, d.today)
 	}
-	span, err := r.span(s)
+	span, err := d.span(s)
 	return Moment{Begin: span.Begin, End: span.End, Set: true}, err
 }
 
@@ -167,18 +170,18 @@ func parseHolidayRule(value any) (any, error) {
 
 // date reads a TOML date, or a date in quotes as forms write it. Forms may add midnight
 // as a time, which is ignored.
-func (r reading) date(value any) (any, error) {
+func (d dated) date(value any) (any, error) {
 	switch v := value.(type) {
 	case time.Time:
 		if v.Year() == 0 {
 			return nil, frontmatter.ErrType // 10:00:00, a time without a date
 		}
-		return r.wholeDay(v.Format(time.DateOnly), v.Format(time.TimeOnly))
+		return d.wholeDay(v.Format(time.DateOnly), v.Format(time.TimeOnly))
 	case string:
 		if m := formTime.FindStringSubmatch(v); m != nil {
-			return r.wholeDay(m[1], m[2])
+			return d.wholeDay(m[1], m[2])
 		}
-		return r.wholeDay(v, "")
+		return d.wholeDay(v, "")
 	}
 	return nil, frontmatter.ErrType
 }
@@ -186,10 +189,10 @@ func (r reading) date(value any) (any, error) {
 // formTime is a date as forms write it, with a time.
 var formTime = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)T(.*)$`)
 
-func (r reading) wholeDay(day, clock string) (any, error) {
+func (d dated) wholeDay(day, clock string) (any, error) {
 	date, err := schedule.ParseDate(day)
 	if err != nil {
-		return nil, scheduleError("datum-onleesbaar", err, r.today)
+		return nil, scheduleError("datum-onleesbaar", err, d.today)
 	}
 	if strings.Trim(clock, "0:.Z") != "" {
 		return nil, wrong("datum-onleesbaar", "hier hoort een datum zonder tijd", `schrijf "`+day+`"`)

@@ -1,4 +1,7 @@
-package content
+// Package typed holds the values that have a form of their own, such as a phone number, a
+// web address or a postcode: their types, how each is read from what an editor wrote, and
+// what is said where that is none.
+package typed
 
 import (
 	"maps"
@@ -54,35 +57,26 @@ type HolidayRule struct {
 	Closed schedule.HolidaySet // the holidays it closes on, if Own
 }
 
-// A reading is a look at files on a day, of which nothing but what is said of a
-// mistake depends: a date without a year is one to come. Without a day such a date is
-// not mended.
-type reading struct {
-	parsers frontmatter.Parsers
-	today   schedule.Date
-}
-
-func readingOn(today schedule.Date) reading {
-	r := reading{today: today}
-	r.parsers = maps.Clone(timeless)
-	maps.Copy(r.parsers, frontmatter.Parsers{
-		reflect.TypeFor[schedule.Days]():  text(kept(r.days)),
-		reflect.TypeFor[schedule.Times](): text(r.times),
-		reflect.TypeFor[schedule.Span]():  text(r.span),
-		reflect.TypeFor[Hours]():          r.hours,
-		reflect.TypeFor[Opening]():        r.opening,
-		reflect.TypeFor[Moment]():         text(r.moment),
-		reflect.TypeFor[schedule.Date]():  r.date,
+// Parsers says how each type is read from a file on a day. The day decides nothing but how
+// a mistake is mended: a date without a year is one to come. Without a day such a date is
+// not mended. To add a type: a line here, or below if it does not say when.
+func Parsers(today schedule.Date) frontmatter.Parsers {
+	d := dated{today}
+	parsers := maps.Clone(timeless)
+	maps.Copy(parsers, frontmatter.Parsers{
+		reflect.TypeFor[schedule.Days]():  text(kept(d.days)),
+		reflect.TypeFor[schedule.Times](): text(d.times),
+		reflect.TypeFor[schedule.Span]():  text(d.span),
+		reflect.TypeFor[Hours]():          d.hours,
+		reflect.TypeFor[Opening]():        d.opening,
+		reflect.TypeFor[Moment]():         text(d.moment),
+		reflect.TypeFor[schedule.Date]():  d.date,
 	})
-	return r
+	return parsers
 }
 
-// undated is a reading without a day.
-var undated = readingOn(0)
-
-// parsers says how each type is read from a file. To add a type: a line here, or above
-// if it says when.
-var parsers = undated.parsers
+// undated are the parsers without a day.
+var undated = Parsers(0)
 
 var timeless = frontmatter.Parsers{
 	reflect.TypeFor[Text]():        text(parseText),
@@ -137,8 +131,14 @@ func parseEmail(s string) (Email, error) {
 	return Email(s), nil
 }
 
+// IsEmail reports whether mail can go to the address, from anywhere.
+func IsEmail(s string) bool {
+	_, err := parseEmail(s)
+	return err == nil
+}
+
 func parseContact(s string) (Contact, error) {
-	if _, err := parseEmail(s); err == nil {
+	if IsEmail(s) {
 		return Contact(s), nil
 	}
 	if _, err := parseWeb(s); err == nil && strings.HasPrefix(strings.ToLower(s), "https:") {

@@ -1,20 +1,18 @@
-package content
+package typed
 
 import (
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
 
 // TestEveryTextHasAForm wants a pattern for each type with a parser of its own,
 // but for text in which anything may stand.
 func TestEveryTextHasAForm(t *testing.T) {
-	for parsed := range parsers {
+	for parsed := range undated {
 		form := FormOf(parsed)
 		if parsed == reflect.TypeFor[Text]() {
 			continue
@@ -60,7 +58,7 @@ func TestPatternsFollowParsers(t *testing.T) {
 			t.Errorf("%s has no test", parsed)
 		}
 		for _, text := range ok.right {
-			if _, err := parsers[parsed](text); err != nil {
+			if _, err := undated[parsed](text); err != nil {
 				t.Errorf("%s: the parser refuses %q: %v", parsed, text, err)
 			}
 			if !form.MatchString(text) || !form.MatchString(" "+text+"\n") {
@@ -68,23 +66,11 @@ func TestPatternsFollowParsers(t *testing.T) {
 			}
 		}
 		for _, text := range ok.wrong {
-			if _, err := parsers[parsed](text); err == nil && parsed != reflect.TypeFor[Slug]() {
+			if _, err := undated[parsed](text); err == nil && parsed != reflect.TypeFor[Slug]() {
 				t.Errorf("%s: the parser accepts %q", parsed, text)
 			}
 			if form.MatchString(text) {
 				t.Errorf("%s: the pattern accepts %q", parsed, text)
-			}
-		}
-	}
-}
-
-// TestWays wants each way to name fields that exist.
-func TestWays(t *testing.T) {
-	for owner, ways := range Ways {
-		fields := frontmatter.FieldsOf(owner)
-		for _, key := range slices.Concat(ways...) {
-			if !slices.ContainsFunc(fields, func(f frontmatter.Field) bool { return f.Key == key }) {
-				t.Errorf("%s has no field %q", owner, key)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package content
+package typed
 
 import (
 	"regexp"
@@ -14,7 +14,10 @@ var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // IsSlug reports whether s can be the name of a record in an address, and of its
 // folder on every system.
-func IsSlug(s string) bool { return slugForm.MatchString(s) && rooted.Portable(s) }
+func IsSlug(s string) bool { return HasSlugForm(s) && rooted.Portable(s) }
+
+// HasSlugForm reports whether s is written as a slug. Windows may have no file of that name.
+func HasSlugForm(s string) bool { return slugForm.MatchString(s) }
 
 // Slugify makes a slug of a name: "'s-Hertogenbosch" becomes
 // "s-hertogenbosch", "Eén loket" becomes "een-loket".

@@ -1,4 +1,4 @@
-package content
+package typed
 
 import (
 	"math"
@@ -18,16 +18,8 @@ func TestContrast(t *testing.T) {
 		{"#123456", "#123456", 1},
 	}
 	for _, test := range tests {
-		if got := contrast(test.a, test.b); math.Abs(got-test.want) > 0.005 {
-			t.Errorf("contrast(%s, %s) = %.3f, want %.2f", test.a, test.b, got, test.want)
-		}
-	}
-}
-
-func TestDecimalRoundsDown(t *testing.T) {
-	for v, want := range map[float64]string{4.49: "4,4", 4.5: "4,5", 21: "21,0"} {
-		if got := decimal(v); got != want {
-			t.Errorf("decimal(%v) = %s, want %s", v, got, want)
+		if got := Contrast(test.a, test.b); math.Abs(got-test.want) > 0.005 {
+			t.Errorf("Contrast(%s, %s) = %.3f, want %.2f", test.a, test.b, got, test.want)
 		}
 	}
 }
