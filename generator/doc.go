@@ -4,7 +4,7 @@
 //
 // Data flows one way, and each stage is a package:
 //
-//	content.Read      the editors' files become typed records (site.toml, pleinen/x.md, …)
+//	contentfs.Read    the editors' files become typed records (site.toml, pleinen/x.md, …)
 //	catalog.Resolve   slugs become pointers, rules become occurrences, records get addresses and ids
 //	page.Site         the catalog becomes a list of pages,
 //	feed.Files        of feeds,
@@ -40,7 +40,11 @@
 //
 //	typed         the values that have a form of their own: a phone number, a web address, a slug
 //
+//	prose         what a text in Markdown may not have: what would vanish, links that are not safe
+//
 //	content       the kinds of records, their fields, and what is wrong with one of them
+//
+//	contentfs     the content folder: which files it has, and which record each of them is
 //
 //	changes       what changed since: which values of which records, when, from what to what
 //	refer         the record that another one names, and which was meant where there is none

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
@@ -35,7 +36,7 @@ type Generator struct {
 
 	folders Folders
 	kinds   []layout.Kind
-	reader  *content.Reader
+	reader  *contentfs.Reader
 
 	making sync.Mutex // a site of now and one of another moment are made in turn
 	pages  *page.Renderer
@@ -46,7 +47,7 @@ type Generator struct {
 
 // New makes a Generator; nothing is read yet.
 func New(f Folders) *Generator {
-	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
+	return &Generator{folders: f, kinds: page.Kinds, reader: contentfs.NewReader(f.Content)}
 }
 
 // Site is the whole pipeline, from files to files.

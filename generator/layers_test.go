@@ -27,7 +27,9 @@ generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/collate generator/frontmatter generator/markdown generator/i18n generator/picture
 generator/typed
+generator/prose
 generator/content
+generator/contentfs
 generator/changes generator/refer
 generator/catalog generator/edit
 generator/sense

@@ -7,7 +7,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
@@ -80,7 +80,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 
 // catalogAt reads a folder as it is shown at a moment.
 func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) {
-	records, problems, err := content.Read(folder)
+	records, problems, err := contentfs.Read(folder)
 	if err != nil {
 		return nil, nil, err
 	}

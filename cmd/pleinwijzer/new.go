@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
@@ -68,7 +69,7 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	records, _, err := content.Read(from.files(ctx))
+	records, _, err := contentfs.Read(from.files(ctx))
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
@@ -65,7 +65,7 @@ func inWords(err error) string {
 
 // notRead is about a file of which no list of problems tells.
 func notRead(r *rooted.Refusal) string {
-	problem := content.Refused(r.Path, r)
+	problem := contentfs.Refused(r.Path, r)
 	return fmt.Sprintf("%q: %s; %s", r.Name, problem.Message, problem.Hint)
 }
 

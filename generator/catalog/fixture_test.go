@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/sense"
@@ -55,7 +55,7 @@ func base(t testing.TB) fstest.MapFS {
 
 func resolve(t testing.TB, fsys fstest.MapFS, o catalog.Options) *catalog.Catalog {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/sense"
@@ -125,7 +125,7 @@ func change(fsys fstest.MapFS, word, name, text string) {
 // problemsIn is what an editor reads about a folder.
 func problemsIn(t *testing.T, fsys fs.FS) string {
 	t.Helper()
-	reader := content.NewReader(fsys)
+	reader := contentfs.NewReader(fsys)
 	reader.On(schedule.DateOf(now))
 	c, problems, err := reader.Read()
 	if err != nil {

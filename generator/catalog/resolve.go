@@ -38,7 +38,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 		r.catalog.newest = o.History[i].Time
 	}
 	if c.Site == nil {
-		return r.catalog, nil // content.Read said so
+		return r.catalog, nil // package contentfs said so
 	}
 	r.site(o.BaseURL)
 	r.topics()

@@ -87,7 +87,7 @@ func (c *Catalog) Changed(of Entry) time.Time {
 	case *Partner:
 		return c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
 	case *Onderwerp:
-		return c.latest(c.versions[x.Source().File].Changed, x.Spreekuren, nil, nil)
+		return c.latest(c.versions[x.Doc.File].Changed, x.Spreekuren, nil, nil)
 	case *Plaats:
 		var last time.Time
 		for _, p := range x.Pleinen {

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -53,13 +55,32 @@ func asMarkdown(t *testing.T, fsys fstest.MapFS) fstest.MapFS {
 	return other
 }
 
+// mustRead reads the files of a folder, none of which may have a problem.
 func mustRead(t *testing.T, fsys fstest.MapFS) *Content {
 	t.Helper()
-	c, problems, err := Read(fsys)
-	if err != nil || len(problems) > 0 {
-		var b strings.Builder
-		diag.Text(&b, problems)
-		t.Fatal(err, b.String())
+	c := &Content{}
+	for _, name := range slices.Sorted(maps.Keys(fsys)) {
+		doc, problem := frontmatter.Parse(name, fsys[name].Data)
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		var problems diag.List
+		switch name {
+		case "site.toml":
+			c.Site, problems = undated.Site(doc)
+		case "onderwerpen.toml":
+			c.Onderwerpen, problems = undated.Topics(doc)
+		default:
+			kind := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == path.Dir(name) })
+			var more *Content
+			more, problems = Kinds[kind].Parse(name, fsys[name].Data)
+			c = c.With(more)
+		}
+		if len(problems) > 0 {
+			var b strings.Builder
+			diag.Text(&b, problems)
+			t.Fatal(b.String())
+		}
 	}
 	return c
 }
@@ -76,9 +97,9 @@ func TestCompleteUsesEveryField(t *testing.T) {
 		kind, top := strings.TrimSuffix(name, ".toml"), ""
 		fields := SiteFields
 		switch {
-		case name == topicsFile:
+		case name == "onderwerpen.toml":
 			kind, fields, top = "onderwerp", OnderwerpFields, "geld"
-		case name != siteFile:
+		case name != "site.toml":
 			for _, k := range Kinds {
 				if k.Folder == path.Dir(name) {
 					kind, fields = k.Name, k.Fields
@@ -256,9 +277,9 @@ func compare(t *testing.T, got, want any) {
 	v.Set(reflect.ValueOf(got).Elem())
 	switch x := v.Addr().Interface().(type) {
 	case *Site:
-		x.doc = nil
+		x.Doc = nil
 	case *Onderwerp:
-		x.doc = nil
+		x.Doc = nil
 	case Item:
 		base := x.File()
 		base.Tekst = typed.Text(strings.TrimSpace(base.Body()))

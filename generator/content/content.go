@@ -1,7 +1,7 @@
-// Package content reads the files that editors keep: site.toml, onderwerpen.toml and a
-// folder for each kind of record. It turns each file into a typed value and reports
-// everything that is wrong with the file by itself. Problems between files, such as a
-// plein that does not exist, are left to package catalog.
+// Package content holds the kinds of records that editors keep, with their fields, and says
+// what is wrong with one of them by itself. Which files a folder has is known to package
+// contentfs; problems between records, such as a plein that does not exist, to package
+// catalog.
 //
 // A kind is a struct with tags (see frontmatter.Field). To add a field, add a struct
 // field with its label, help and example: the decoder, the suggestions and the tables of
@@ -14,8 +14,9 @@ import (
 	"reflect"
 	"slices"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/prose"
 	"pleinwijzer/generator/typed"
 )
 
@@ -30,7 +31,7 @@ type Content struct {
 	Berichten   []*Bericht
 	Paginas     []*Pagina
 
-	unread unread
+	Unread Unread
 }
 
 // Record is what all kinds with a file per record have in common.
@@ -52,6 +53,20 @@ func (r *Record) Body() string {
 		return string(r.Tekst)
 	}
 	return r.Doc.Body()
+}
+
+// In is the place of a part of the text in its file, by byte offsets in the text. In a
+// .toml file the text is a value.
+func (r *Record) In(start, end int) diag.Range {
+	if r.Tekst != "" {
+		return r.Doc.Within(start, end-start, string(r.Tekst), "tekst")
+	}
+	return r.Doc.InBody(start, end)
+}
+
+// text is the record's text, to be looked at.
+func (r *Record) text(fields []frontmatter.Field) prose.Body {
+	return prose.Body{Text: prose.Text{Source: r.Body(), At: r.In}, Doc: r.Doc, Fields: fields, InField: r.Tekst != ""}
 }
 
 // File is what the record has in common with those of other kinds.
@@ -105,7 +120,7 @@ type Kind struct {
 	told   []frontmatter.Field // the texts in Markdown of its translations
 	create func() Item
 	list   func(*Content) iter.Seq[Item]
-	keep   func(*Content, Item)
+	Keep   func(*Content, Item) // adds a record to those of its kind
 	join   func(c, more *Content)
 }
 
@@ -147,24 +162,7 @@ func kind[T any, P interface {
 				}
 			}
 		},
-		keep: func(c *Content, r Item) { all := list(c); *all = append(*all, r.(P)) },
+		Keep: func(c *Content, r Item) { all := list(c); *all = append(*all, r.(P)) },
 		join: func(c, more *Content) { all := list(c); *all = slices.Concat(*all, *list(more)) },
 	}
-}
-
-// Slots are the spreekuur's rules in one form, whichever way they were written.
-func (s *Spreekuur) Slots() []schedule.Slot {
-	switch {
-	case len(s.Tijden) > 0:
-		slots := make([]schedule.Slot, len(s.Tijden))
-		for i, b := range s.Tijden {
-			slots[i] = schedule.Slot{Days: b.Dag, Times: b.Tijd}
-		}
-		return slots
-	case len(s.Data) > 0:
-		dates := slices.Clone(s.Data)
-		slices.Sort(dates)
-		return []schedule.Slot{{Days: schedule.OnDates(dates), Times: s.Tijd}}
-	}
-	return []schedule.Slot{{Days: s.Dag, Times: s.Tijd}}
 }

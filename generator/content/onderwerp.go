@@ -17,8 +17,5 @@ type Onderwerp struct {
 	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
-	doc  *frontmatter.Document
+	Doc  *frontmatter.Document // the file in which it stands, with all other topics
 }
-
-// Source is the file that it stands in, with all other topics.
-func (o *Onderwerp) Source() *frontmatter.Document { return o.doc }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -25,15 +26,34 @@ func (k Kind) Field(key string) (frontmatter.Field, bool) {
 // Check reads one value of a field, spelled as in a file, and returns what is wrong with
 // it. Problems between fields are for Parse.
 func Check(f frontmatter.Field, spelled string) diag.List {
-	return f.Check(spelled, undatedReading.parsers)
+	return f.Check(spelled, undated.parsers)
+}
+
+// New is an empty record of the kind.
+func (k Kind) New(slug string) Item {
+	item := k.create()
+	item.File().Slug = slug
+	return item
+}
+
+// Unreadable stands in for a record whose file cannot be read, so that whatever refers to
+// it is not wrong too.
+func (k Kind) Unreadable(file, slug string) Item {
+	item := k.New(slug)
+	item.File().Doc, item.File().Bad = frontmatter.Unreadable(file), true
+	return item
 }
 
 // Parse reads one file of the kind by itself: the Content that it returns holds nothing
 // else. The name is a path in the content folder.
 func (k Kind) Parse(name string, data []byte) (*Content, diag.List) {
-	index := slices.IndexFunc(Kinds, func(other Kind) bool { return other.Name == k.Name })
-	out := undatedReading.record(strings.TrimPrefix(name, "/"), data, index)
-	c := &Content{}
-	k.keep(c, out.value.(Item))
-	return c, out.problems
+	c, slug := &Content{}, strings.TrimSuffix(path.Base(name), path.Ext(name))
+	doc, problem := frontmatter.Parse(strings.TrimPrefix(name, "/"), data)
+	if problem != nil {
+		k.Keep(c, k.Unreadable(name, slug))
+		return c, diag.List{*problem}
+	}
+	item, problems := undated.Record(k, doc, slug)
+	k.Keep(c, item)
+	return c, problems
 }

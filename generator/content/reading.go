@@ -1,18 +1,99 @@
 package content
 
 import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
 
-// A reading is a look at files on a day, which matters only to how a mistake can be mended.
-type reading struct {
+// A Reading reads files as they are on a day. The day matters only to how a mistake can be
+// mended: a date without a year is one to come.
+type Reading struct {
 	parsers frontmatter.Parsers
 	today   schedule.Date
 }
 
-func readingOn(today schedule.Date) reading { return reading{typed.Parsers(today), today} }
+// ReadingOn is a reading on a day. Without a day, which is 0, such a date is not mended.
+func ReadingOn(today schedule.Date) Reading {
+	if today == 0 {
+		return undated
+	}
+	return Reading{typed.Parsers(today), today}
+}
 
-// undatedReading is a reading without a day.
-var undatedReading = readingOn(0)
+var undated = Reading{parsers: typed.Parsers(0)}
+
+// Record reads a record from its file and lists everything that is wrong with it.
+func (r Reading) Record(k Kind, doc *frontmatter.Document, slug string) (Item, diag.List) {
+	rec := k.New(slug)
+	base := rec.File()
+	base.Doc = doc
+	problems := doc.Bind(rec, k.Fields, r.parsers, absent)
+	c := checker{doc: doc, broken: len(problems) > 0, today: r.today}
+	if base.Tekst != "" && path.Ext(doc.File) == ".md" {
+		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
+	}
+	if !doc.Partial() {
+		rec.check(&c)
+		c.checkTranslations(rec, k.told)
+	}
+	c.problems.Add(base.text(k.Fields).Check()...)
+	if d, ok := rec.(interface{ defaults() }); ok {
+		d.defaults()
+	}
+	problems.Add(c.problems...)
+	base.Bad = problems.HasErrors()
+	problems.Sort()
+	return rec, problems.Fewer()
+}
+
+// Site reads site.toml and lists what is wrong with it.
+func (r Reading) Site(doc *frontmatter.Document) (*Site, diag.List) {
+	site := &Site{Doc: doc}
+	problems := doc.Bind(site, SiteFields, r.parsers, absent)
+	c := checker{doc: doc, broken: len(problems) > 0}
+	if !doc.Partial() {
+		site.check(&c)
+	}
+	site.defaults()
+	return site, append(problems, c.problems...)
+}
+
+// Topics reads onderwerpen.toml and lists what is wrong with it.
+func (r Reading) Topics(doc *frontmatter.Document) ([]*Onderwerp, diag.List) {
+	var bySlug map[string]Onderwerp
+	problems := doc.BindMap(&bySlug, OnderwerpFields, r.parsers, absent)
+	list := make([]*Onderwerp, 0, len(bySlug))
+	for slug, topic := range bySlug {
+		topic.Slug, topic.Doc = slug, doc
+		list = append(list, &topic)
+		if !typed.IsSlug(slug) {
+			problems.Add(diag.Diagnostic{
+				Range: doc.Key(slug), Code: "naam-verkeerd",
+				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
+				Hint:    topicName(slug, bySlug),
+			})
+		}
+	}
+	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
+	return list, problems
+}
+
+// topicName is how to name a topic whose name cannot be in an address.
+func topicName(name string, all map[string]Onderwerp) string {
+	slug := typed.Slugify(name)
+	_, taken := all[slug]
+	switch {
+	case slug == "":
+		return "kies een andere naam"
+	case taken:
+		return fmt.Sprintf("[%s] is er al; haal dit blok weg, of kies een andere naam", slug)
+	}
+	return fmt.Sprintf("schrijf [%s]", slug)
+}

@@ -37,7 +37,7 @@ type Site struct {
 
 	Vertaling map[typed.Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
 
-	doc *frontmatter.Document
+	Doc *frontmatter.Document // where it came from
 }
 
 // Feestdagen says of each holiday whether places close on it. A holiday that is
@@ -116,6 +116,13 @@ type MenuItem struct {
 	Vertaling map[typed.Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
 }
 
+// UnreadableSite stands in for a site.toml that cannot be read.
+func UnreadableSite(file string) *Site {
+	site := &Site{Doc: frontmatter.Unreadable(file)}
+	site.defaults()
+	return site
+}
+
 func (s *Site) defaults() {
 	if s.Taal == "" {
 		s.Taal = "nl"
@@ -176,7 +183,4 @@ func PlainPath(u *url.URL) string {
 }
 
 // At is where a value of site.toml stands.
-func (s *Site) At(path ...any) diag.Range { return s.doc.Value(path...) }
-
-// Source is the file itself.
-func (s *Site) Source() *frontmatter.Document { return s.doc }
+func (s *Site) At(path ...any) diag.Range { return s.Doc.Value(path...) }

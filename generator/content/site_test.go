@@ -3,6 +3,7 @@ package content
 import (
 	"testing"
 
+	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -31,7 +32,11 @@ func TestSiteAddress(t *testing.T) {
 		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = 'https://voorbeeld.nl'": false,
 		"adres = 'https://x.nl'\n[[menu]]\ntitel = 'A'\nadres = '/pleinen/'":            false,
 	} {
-		_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = 'X'\n" + line + "\n")})
+		doc, problem := frontmatter.Parse("site.toml", []byte("titel = 'X'\n"+line+"\n"))
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		_, problems := undated.Site(doc)
 		if problems.HasErrors() != wrong {
 			t.Errorf("%s: %v", line, problems)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/prose"
 	"pleinwijzer/generator/typed"
 )
 
@@ -91,13 +92,13 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 	return func(yield func(Translatable) bool) {
 		if c.Site != nil {
 			site := translatable(c.Site, SiteFields)
-			site.Kind, site.doc = "site", c.Site.doc
+			site.Kind, site.doc = "site", c.Site.Doc
 			if !yield(site) {
 				return
 			}
 			for i := range c.Site.Menu {
 				line := translatable(&c.Site.Menu[i], MenuFields)
-				line.Kind, line.doc, line.at = "menu", c.Site.doc, []any{"menu", i}
+				line.Kind, line.doc, line.at = "menu", c.Site.Doc, []any{"menu", i}
 				if !yield(line) {
 					return
 				}
@@ -105,7 +106,7 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 		}
 		for _, o := range c.Onderwerpen {
 			topic := translatable(o, OnderwerpFields)
-			topic.Kind, topic.doc, topic.at = "onderwerp", o.doc, []any{o.Slug}
+			topic.Kind, topic.doc, topic.at = "onderwerp", o.Doc, []any{o.Slug}
 			if !yield(topic) {
 				return
 			}
@@ -162,6 +163,7 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 func (c *checker) checkTranslations(record any, fields []frontmatter.Field) {
 	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
 		text := value.String()
-		c.checkProse(text, func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) })
+		at := func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) }
+		c.problems.Add(prose.Text{Source: text, At: at}.Check()...)
 	})
 }

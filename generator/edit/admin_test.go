@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/typed"
 )
 
@@ -33,7 +34,7 @@ func installed(t *testing.T, name string) []byte {
 // shipped is the content that ships, with a repository.
 func shipped(t *testing.T) *content.Content {
 	t.Helper()
-	c, problems, err := content.Read(os.DirFS("../../content"))
+	c, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

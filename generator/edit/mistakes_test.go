@@ -12,6 +12,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/typed"
@@ -190,7 +191,7 @@ func TestMistakes(t *testing.T) {
 func isWrong(name, text string) bool {
 	fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Site\"\nadres = \"https://voorbeeld.nl\"\n")}}
 	fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || problems.HasErrors() {
 		return true
 	}

@@ -67,10 +67,10 @@ func recordsOf(c *content.Content) []source {
 		all = append(all, source{base.Doc, base, kind, func(r *record) { r.fields(item, texts[kind.Name]) }})
 	}
 	if c.Site != nil {
-		all = append(all, source{c.Site.Source(), nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
+		all = append(all, source{c.Site.Doc, nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
 	}
 	if len(c.Onderwerpen) > 0 {
-		all = append(all, source{c.Onderwerpen[0].Source(), nil, nil, func(r *record) {
+		all = append(all, source{c.Onderwerpen[0].Doc, nil, nil, func(r *record) {
 			for _, o := range c.Onderwerpen {
 				r.fields(o, textsOfTopics, o.Slug)
 			}

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/sense"
@@ -40,7 +40,7 @@ func Of(t *testing.T, archive []byte, o catalog.Options) *catalog.Catalog {
 	for _, f := range txtar.Parse(archive).Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +77,7 @@ func Winter(t *testing.T, more map[string]string) *catalog.Catalog {
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func Hour(plein, day, times string) string {
 // Shipped is the content that comes with the program.
 func Shipped(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	records, problems, err := content.Read(os.DirFS("../../content"))
+	records, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}

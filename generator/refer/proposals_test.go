@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/sense"
 	"pleinwijzer/generator/typed"
@@ -68,7 +68,7 @@ func summary(d diag.Diagnostic) string {
 
 func referenceProblems(t *testing.T, fsys fstest.MapFS) diag.List {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
@@ -322,7 +322,7 @@ func large(t *testing.T, n int) *catalog.Catalog {
 			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
 			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/sense"
@@ -26,7 +26,7 @@ func TestProposedDatesAreRight(t *testing.T) {
 		"even weken op maandag", "5e woensdag van de maand",
 	}
 	found := func(fsys fstest.MapFS) diag.List {
-		c, problems, err := content.Read(fsys)
+		c, problems, err := contentfs.Read(fsys)
 		if err != nil || problems.HasErrors() {
 			t.Fatal(err, problems)
 		}

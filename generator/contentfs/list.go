@@ -1,4 +1,4 @@
-package content
+package contentfs
 
 import (
 	"errors"
@@ -92,17 +92,17 @@ func (r *Reader) linkTo(name string) string {
 func (r *Reader) file(file listed) (outcome, error) {
 	switch {
 	case file.closed:
-		return r.reading.refused(file.name, oddFolder(file.name, file.name)), nil
+		return refused(file.name, oddFolder(file.name, file.name)), nil
 	case file.mode&fs.ModeSymlink != 0:
-		return r.reading.refused(file.name, aLink(file.name)), nil
+		return refused(file.name, aLink(file.name)), nil
 	case file.mode.IsDir():
-		return r.reading.refused(file.name, aFolder(file.name)), nil
+		return refused(file.name, aFolder(file.name)), nil
 	case !file.mode.IsRegular():
-		return r.reading.refused(file.name, noFile(file.name)), nil
+		return refused(file.name, noFile(file.name)), nil
 	}
-	out, err := r.reading.file(file.name, func() ([]byte, error) { return fs.ReadFile(r.fsys, file.name) })
+	out, err := r.readFile(file.name, func() ([]byte, error) { return fs.ReadFile(r.fsys, file.name) })
 	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
-		return r.reading.refused(file.name, Refused(file.name, refusal)), nil
+		return refused(file.name, Refused(file.name, refusal)), nil
 	}
 	return out, err
 }

@@ -1,61 +1,20 @@
-package content
+package prose
 
 import (
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 )
 
-// These checks find what is in the text of a record but belongs above it, or nowhere:
-// visitors would read it.
-
-// checkBody checks the text of a record of the kind, in a .md or a .toml file.
-func (k Kind) checkBody(r *Record, c *checker) {
-	body := r.Body()
-	if strings.ContainsFunc(body, hidden) {
-		c.hiddenIn(r, body)
-	}
-	c.checkProse(body, r.In)
-	if !strings.ContainsAny(body, "=[") {
-		return
-	}
-	b := misplaced{kind: k, record: r, checker: c}
-	for line := range strings.Lines(body) {
-		b.line(line)
-	}
-	b.report()
-}
-
-// hidden are characters with which computers once did something, such as ring a bell.
-// Line ends are not among them, whatever program wrote them.
-func hidden(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
-
-func (c *checker) hiddenIn(r *Record, body string) {
-	at := strings.IndexFunc(body, hidden)
-	size := len(string([]rune(body[at : at+min(len(body)-at, 4)])[:1]))
-	c.add("teken-onzichtbaar", r.In(at, at+size), "in de tekst staat een onzichtbaar teken", "haal het weg, of typ deze regel opnieuw")
-}
-
-// In is the place of a part of the text in its file, by byte offsets in the text. In a
-// .toml file the text is a value.
-func (r *Record) In(start, end int) diag.Range {
-	if r.Tekst != "" {
-		return r.Doc.Within(start, end-start, string(r.Tekst), "tekst")
-	}
-	return r.Doc.InBody(start, end)
-}
-
 // misplaced goes through a text and reports the fields in it, once for each run of
 // lines.
 type misplaced struct {
-	kind    Kind
-	record  *Record
-	checker *checker
+	Body
+	problems diag.List
 
 	at     int // where the line begins
 	code   bool
@@ -100,12 +59,12 @@ func (m *misplaced) line(line string) {
 func (m *misplaced) nameOn(line string) (name string, header bool) {
 	if found := headerLine.FindStringSubmatch(line); found != nil {
 		block, _, _ := strings.Cut(found[1], ".")
-		for _, f := range m.kind.Fields {
+		for _, f := range m.Fields {
 			if f.Key == block && len(f.Fields) > 0 {
 				return block, true
 			}
 		}
-		if near, ok := diag.Nearest(block, keysOf(m.kind.Fields)); ok && strings.HasPrefix(strings.TrimSpace(line), "[[") {
+		if near, ok := diag.Nearest(block, keysOf(m.Fields)); ok && strings.HasPrefix(strings.TrimSpace(line), "[[") {
 			return near, true
 		}
 		return "", false
@@ -115,7 +74,7 @@ func (m *misplaced) nameOn(line string) (name string, header bool) {
 		return "", false
 	}
 	key := strings.ToLower(found[1])
-	known := allKeys(m.kind.Fields)
+	known := allKeys(m.Fields)
 	switch value := tomlValue.MatchString(found[2]); {
 	case slices.Contains(known, key) && (value || key == found[1]):
 		return key, false
@@ -158,7 +117,8 @@ func (m *misplaced) report() {
 	if m.wrong {
 		mend += fmt.Sprintf(", en schrijf %q", name)
 	}
-	m.checker.add("veld-in-tekst", m.record.In(m.start, m.end), what+" staat in de tekst: de bezoeker leest het, en de site doet er niets mee", mend)
+	m.problems.Add(diag.Diagnostic{Range: m.At(m.start, m.end), Code: "veld-in-tekst", Hint: mend,
+		Message: what + " staat in de tekst: de bezoeker leest het, en de site doet er niets mee"})
 	m.run = nil
 }
 
@@ -166,24 +126,24 @@ func (m *misplaced) report() {
 // a field below a block would become part of it.
 func (m *misplaced) mend(name string) string {
 	place := `boven de tweede "+++"`
-	if m.record.Tekst != "" {
+	if m.InField {
 		place = `buiten de tekst, boven de regel "tekst = …"`
 	}
-	root := slices.Contains(keysOf(m.kind.Fields), name)
+	root := slices.Contains(keysOf(m.Fields), name)
 	these := "deze regel"
 	if len(m.run) > 1 {
 		these = "deze regels"
 	}
 	switch {
-	case m.header && m.record.Tekst != "":
+	case m.header && m.InField:
 		return `zet dit blok buiten de tekst, onder het slot van de tekst (""")`
 	case m.header:
 		return "zet dit blok " + place
-	case root && m.record.Doc.Has(name):
+	case root && m.Doc.Has(name):
 		return fmt.Sprintf("%q staat ook al %s: pas het daar aan, en haal %s hier weg", name, place, these)
 	case !root:
 		return fmt.Sprintf("zet %s %s, onder het kopje van het blok waar het bij hoort", these, place)
-	case strings.Contains(strings.TrimSuffix(m.record.Doc.Text(), m.record.Doc.Body()), "\n["):
+	case strings.Contains(strings.TrimSuffix(m.Doc.Text(), m.Doc.Body()), "\n["):
 		return fmt.Sprintf("zet %s %s, en ook boven het eerste kopje tussen haken", these, place)
 	}
 	return fmt.Sprintf("zet %s %s", these, place)

@@ -1,51 +1,30 @@
-package content
+package prose
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
 
-	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/markdown"
 )
 
 // What Markdown leaves out of a page, though an editor wrote it to be read.
 
-// prose is a text in Markdown with its place in the file.
-type prose struct {
-	markdown.Prose
-	source string
-	at     func(start, end int) diag.Range
-}
-
-func (p *prose) span(s markdown.Span) diag.Range { return p.at(s.Start, s.End) }
-
-// checkProse looks at a text in Markdown for what would vanish, or is not safe. Most
-// texts have nothing of the kind, and are not taken apart for it.
-func (c *checker) checkProse(source string, at func(start, end int) diag.Range) {
-	if !strings.ContainsAny(source, "<[|") && !strings.Contains(source, "://") && !strings.Contains(source, "www.") {
-		return
-	}
-	p := &prose{markdown.Read(source), source, at}
-	c.vanishing(p)
-	c.links(p)
-}
-
-func (c *checker) vanishing(p *prose) {
-	add := func(at markdown.Span, message, hint string) { c.add("tekst-verdwijnt", p.span(at), message, hint) }
-	for _, s := range p.HTML {
-		if message, hint := lostHTML(p.source[s.Start:s.End]); message != "" {
-			add(markdown.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(firstLine(p.source[s.Start:s.End]), " "))}, message, hint)
+func (l *look) vanishing() {
+	add := func(at markdown.Span, message, hint string) { l.add("tekst-verdwijnt", at, message, hint) }
+	for _, s := range l.HTML {
+		if message, hint := lostHTML(l.Source[s.Start:s.End]); message != "" {
+			add(markdown.Span{Start: s.Start, End: s.Start + len(strings.TrimRight(firstLine(l.Source[s.Start:s.End]), " "))}, message, hint)
 		}
 	}
-	lostReferences(p, func(at markdown.Span, label string) {
+	l.lostReferences(func(at markdown.Span, label string) {
 		message, hint := "deze regel staat niet op de pagina: zo begint het adres van een link", fmt.Sprintf("haal de rechte haken om %q weg", label)
 		if strings.HasPrefix(label, "^") {
 			message, hint = "deze regel staat niet op de pagina: voetnoten kent de site niet", "zet de uitleg in de zin zelf, tussen ronde haken"
 		}
 		add(at, message, hint)
 	})
-	lostCells(p.source, func(at markdown.Span) {
+	lostCells(l.Source, func(at markdown.Span) {
 		add(at, "dit vakje staat niet op de pagina: de tabel heeft minder kolommen", "geef de eerste twee regels van de tabel net zoveel vakjes")
 	})
 }
@@ -114,22 +93,22 @@ var mends = func() map[string]string {
 
 // lostReferences are lines such as "[Let op]: morgen", which Markdown takes for the
 // address of a link, and which no link asks for.
-func lostReferences(p *prose, report func(at markdown.Span, label string)) {
-	if !strings.Contains(p.source, "]:") {
+func (l *look) lostReferences(report func(at markdown.Span, label string)) {
+	if !strings.Contains(l.Source, "]:") {
 		return
 	}
 	written := map[string]int{} // how often, in small letters
-	for _, at := range bracketForm.FindAllStringSubmatchIndex(p.source, -1) {
-		written[strings.ToLower(p.source[at[2]:at[3]])]++
+	for _, at := range bracketForm.FindAllStringSubmatchIndex(l.Source, -1) {
+		written[strings.ToLower(l.Source[at[2]:at[3]])]++
 	}
 	shown := map[string]bool{}
-	for i := range p.Passages {
-		for _, found := range bracketForm.FindAllStringSubmatch(p.Passages[i].Text, -1) {
+	for i := range l.Passages {
+		for _, found := range bracketForm.FindAllStringSubmatch(l.Passages[i].Text, -1) {
 			shown[found[1]] = shown[found[1]] || found[2] != ""
 		}
 	}
-	for _, at := range referenceForm.FindAllStringSubmatchIndex(p.source, -1) {
-		label := p.source[at[4]:at[5]]
+	for _, at := range referenceForm.FindAllStringSubmatchIndex(l.Source, -1) {
+		label := l.Source[at[4]:at[5]]
 		if strings.Contains(label, "[") {
 			continue // Markdown takes it for no address
 		}

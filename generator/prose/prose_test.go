@@ -1,8 +1,10 @@
-package content
+package prose_test
 
 import (
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/contentfs"
 )
 
 // TestProse looks at one line of text: which error it gives, at which column, and that
@@ -77,7 +79,8 @@ func TestProse(t *testing.T) {
 	} {
 		for name, form := range map[string]string{"paginas/x.md": "+++\ntitel = \"X\"\n+++\nEen.\n\nX\n", "paginas/x.toml": "titel = \"X\"\ntekst = '''\nEen.\n\nX\n'''\n"} {
 			text := strings.Replace(form, "\nX\n", "\n"+test.line+"\n", 1)
-			_, problems := ReadFiles(map[string][]byte{"site.toml": []byte("titel = \"X\"\nadres = \"https://voorbeeld.nl\""), name: []byte(text)})
+			site := []byte("titel = \"X\"\nadres = \"https://voorbeeld.nl\"")
+			_, problems := contentfs.ReadFiles(map[string][]byte{"site.toml": site, name: []byte(text)})
 			if test.code == "" && len(problems) == 0 {
 				continue
 			}
@@ -96,7 +99,7 @@ func TestProse(t *testing.T) {
 
 // TestTranslatedProse wants the same of a text in another language.
 func TestTranslatedProse(t *testing.T) {
-	_, problems := ReadFiles(map[string][]byte{"spreekuren/x.md": []byte("+++\n[vertaling.en]\ntekst = \"Look [here](javascript:x)\"\n+++\nKom.\n")})
+	_, problems := contentfs.ReadFiles(map[string][]byte{"spreekuren/x.md": []byte("+++\n[vertaling.en]\ntekst = \"Look [here](javascript:x)\"\n+++\nKom.\n")})
 	for _, p := range problems {
 		if p.Code == "link-onveilig" && p.Line == 3 {
 			return

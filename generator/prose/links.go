@@ -1,4 +1,4 @@
-package content
+package prose
 
 import (
 	"net/url"
@@ -7,41 +7,41 @@ import (
 	"slices"
 	"strings"
 
-	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/typed"
 )
 
 // links checks where the links and images of a text lead.
-func (c *checker) links(p *prose) {
-	for _, l := range p.Links {
-		at := func() diag.Range { return p.at(l.Start, l.End) }
-		scheme := schemeOf(l.Destination)
-		u, err := url.Parse(l.Destination)
-		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(typed.Seen(l.Destination), "//")
-		if typed.OnNetwork(l.Destination) {
+func (l *look) links() {
+	for _, link := range l.Links {
+		at := markdown.Span{Start: link.Start, End: link.End}
+		scheme := schemeOf(link.Destination)
+		u, err := url.Parse(link.Destination)
+		elsewhere := scheme == "http" || scheme == "https" || strings.HasPrefix(typed.Seen(link.Destination), "//")
+		if typed.OnNetwork(link.Destination) {
 			scheme = "file"
 		}
 		switch {
 		case scheme != "" && !slices.Contains(schemes, scheme):
 			message, hint := unsafeLink(scheme)
-			c.add("link-onveilig", at(), message, hint)
-		case (scheme == "tel" || scheme == "sms") && !telForm.MatchString(l.Destination):
-			c.add("telefoon-onleesbaar", at(), "deze link heeft geen telefoonnummer", `schrijf alle cijfers van het nummer, zoals "tel:+31130000001"`)
-		case scheme == "mailto" && !mailable(l.Destination):
-			c.add("email-onleesbaar", at(), "deze link heeft geen goed e-mailadres", `schrijf alleen het adres, zoals "mailto:info@voorbeeld.nl"`)
-		case l.Image && elsewhere:
+			l.add("link-onveilig", at, message, hint)
+		case (scheme == "tel" || scheme == "sms") && !telForm.MatchString(link.Destination):
+			l.add("telefoon-onleesbaar", at, "deze link heeft geen telefoonnummer", `schrijf alle cijfers van het nummer, zoals "tel:+31130000001"`)
+		case scheme == "mailto" && !mailable(link.Destination):
+			l.add("email-onleesbaar", at, "deze link heeft geen goed e-mailadres", `schrijf alleen het adres, zoals "mailto:info@voorbeeld.nl"`)
+		case link.Image && elsewhere:
 			name := "naam.jpg"
 			if err == nil && path.Ext(u.Path) != "" {
 				name = path.Base(u.Path)
 			}
-			c.add("beeld-van-elders", at(), "de site laat geen afbeeldingen van andere sites zien", "zet het bestand in de map static, en schrijf het pad: ![…](/"+name+")")
+			l.add("beeld-van-elders", at, "de site laat geen afbeeldingen van andere sites zien", "zet het bestand in de map static, en schrijf het pad: ![…](/"+name+")")
 		case elsewhere:
-			address := l.Destination
+			address := link.Destination
 			if strings.HasPrefix(address, "//") {
 				address = "https:" + address
 			}
 			if wrong := typed.WrongWeb(address); wrong != nil {
-				c.add(wrong.Code, at(), wrong.Message, wrong.Hint)
+				l.add(wrong.Code, at, wrong.Message, wrong.Hint)
 			}
 		}
 	}

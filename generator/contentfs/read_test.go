@@ -1,6 +1,8 @@
-package content
+package contentfs
 
 import (
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,13 +15,27 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 )
 
+func archive(t testing.TB, name string) fstest.MapFS {
+	t.Helper()
+	a, err := txtar.ParseFile("../content/testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range a.Files {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	return fsys
+}
+
 // summary is what a read gave, without the documents and their locks.
-func summary(c *Content) []string {
+func summary(c *content.Content) []string {
 	var all []string
-	add := func(r *Record, value any) {
+	add := func(r *content.Record, value any) {
 		all = append(all, fmt.Sprintf("%T %s %s bad=%v %s", value, r.Slug, r.Doc.File, r.Bad, r.Body()))
 	}
 	for _, r := range c.Pleinen {
@@ -46,7 +62,7 @@ func summary(c *Content) []string {
 	if c.Site != nil {
 		all = append(all, c.Site.Titel)
 	}
-	return append(all, fmt.Sprint(c.unread))
+	return append(all, fmt.Sprint(c.Unread))
 }
 
 // TestRefresh makes random edits, and wants Refresh to answer what a new Reader
@@ -293,11 +309,11 @@ func BenchmarkRead(b *testing.B) {
 // BenchmarkRecord reads one file.
 func BenchmarkRecord(b *testing.B) {
 	data := []byte(ordinary)
-	index := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Name == "spreekuur" })
+	kind := content.KindOf("spreekuur")
 	b.ReportAllocs()
 	for b.Loop() {
-		if out := undatedReading.record("spreekuren/vol.md", data, index); len(out.problems) > 0 {
-			b.Fatal(out.problems)
+		if _, problems := kind.Parse("spreekuren/vol.md", data); len(problems) > 0 {
+			b.Fatal(problems)
 		}
 	}
 }
