@@ -33,10 +33,16 @@
 //	paste         what comes along with pasted text: what nobody sees, bullets, odd spaces
 //
 //	collate       names in the order of a Dutch index
-//	frontmatter   one file: split, decode, and the position of every key
+//	source        the text of one file: on which line and in which column a piece of it stands
+//	tomlindex     where the keys and values of a TOML text stand, and how its strings are spelled
 //	markdown      an editor's text to HTML and to plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       the pictures that other sites show beside a link
+//
+//	limits        what a file may have at most, so that none keeps the program busy
+//	slips         what an editor did on a line of TOML that cannot be read, and how to mend it
+//
+//	frontmatter   one file: split, decode into structs, edit in place
 //
 //	typed         the values that have a form of their own: a phone number, a web address, a slug
 //

@@ -25,7 +25,9 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/frontmatter generator/markdown generator/i18n generator/picture
+generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture
+generator/limits generator/slips
+generator/frontmatter
 generator/typed
 generator/prose
 generator/content

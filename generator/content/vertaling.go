@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/prose"
+	"pleinwijzer/generator/tomlindex"
 	"pleinwijzer/generator/typed"
 )
 
@@ -129,7 +130,7 @@ func translatable(record any, fields []frontmatter.Field) Translatable {
 		return t
 	}
 	told := map[string][]typed.Language{}
-	frontmatter.Each(record, fields[at:at+1], func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(record, fields[at:at+1], func(f *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		language := typed.Language(path[1].(string))
 		if !slices.Contains(t.languages, language) {
 			t.languages = append(t.languages, language)
@@ -153,7 +154,7 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 	}
 	found := false
 	own := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == key })
-	frontmatter.Each(record, fields[own:own+1], func(_ *frontmatter.Field, _ frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(record, fields[own:own+1], func(_ *frontmatter.Field, _ tomlindex.Path, value reflect.Value) {
 		found = found || value.Len() > 0
 	})
 	return found
@@ -161,7 +162,7 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 
 // checkTranslations looks at the texts in other languages as at the text itself.
 func (c *checker) checkTranslations(record any, fields []frontmatter.Field) {
-	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		text := value.String()
 		at := func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) }
 		c.problems.Add(prose.Text{Source: text, At: at}.Check()...)

@@ -49,7 +49,8 @@ var ErrType = errors.New("wrong type")
 // field that is not there, since forms write one for the other.
 func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, values: values, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
+	b.place = place{root: fields, values: values, path: make([]step, 0, 4)}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
@@ -67,38 +68,13 @@ func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Abse
 	return b.problems
 }
 
-// binder decodes one document. It keeps the path to the value in hand as a
-// stack, and makes a Path of it only for a problem: most values have none.
+// binder decodes one document.
 type binder struct {
-	doc      *Document
-	parsers  Parsers
-	absent   Absent
-	root     []Field
-	values   map[string]any // of the whole record
-	alone    bool           // one value is looked at, outside a record
-	path     []step
+	doc     *Document
+	parsers Parsers
+	absent  Absent
+	place
 	problems diag.List
-}
-
-type step struct {
-	key  string
-	item int // the place in a list, from 1; 0 for a key
-}
-
-func (b *binder) enter(s step) { b.path = append(b.path, s) }
-func (b *binder) leave()       { b.path = b.path[:len(b.path)-1] }
-
-// at is the path to the value in hand, or to what the steps lead to from there.
-func (b *binder) at(further ...any) Path {
-	path := make(Path, 0, len(b.path)+len(further))
-	for _, s := range b.path {
-		if s.item > 0 {
-			path = append(path, s.item-1)
-		} else {
-			path = append(path, s.key)
-		}
-	}
-	return append(path, further...)
 }
 
 func (b *binder) table(dst reflect.Value, fields []Field, values map[string]any) {
@@ -237,7 +213,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 	for i, item := range items {
 		b.enter(step{item: i + 1})
 		if isEmpty(item) {
-			problem := b.doc.problem("waarde-leeg", b.doc.Value(b.at()...), fmt.Sprintf("in de lijst %q staat een lege waarde", f.Key))
+			problem := newProblem("waarde-leeg", b.doc.Value(b.at()...), fmt.Sprintf("in de lijst %q staat een lege waarde", f.Key))
 			problem.Hint = "haal de lege waarde weg"
 			b.add(problem)
 		} else {

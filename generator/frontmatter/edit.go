@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/tomlindex"
 )
 
 // Edit gives fields of a file, and its body, another value, and leaves all else
@@ -42,18 +43,18 @@ type editor struct {
 
 // A splice puts text in the place of a piece of the document.
 type splice struct {
-	start, end int // in doc.text
+	start, end int // in the text of doc
 	text       string
 }
 
 func (e *editor) set(v Value) {
-	if at, ok := e.doc.find(Path{v.Key}); ok {
-		e.splices = append(e.splices, splice{at.valueStart, at.valueEnd, v.Spelled})
+	if at, ok := e.doc.positions().At(tomlindex.Path{v.Key}); ok {
+		e.splices = append(e.splices, splice{at.ValueStart, at.ValueEnd, v.Spelled})
 		return
 	}
 	at := e.after(v.Key)
 	line := v.Key + " = " + v.Spelled + e.newline
-	if at == len(e.doc.text) && !strings.HasSuffix(e.doc.text, "\n") {
+	if at == len(e.doc.Text()) && !strings.HasSuffix(e.doc.Text(), "\n") {
 		line = e.newline + strings.TrimSuffix(line, e.newline)
 	}
 	e.splices = append(e.splices, splice{at, at, line})
@@ -67,21 +68,21 @@ func (e *editor) after(key string) int {
 		if f.Key == key {
 			break
 		}
-		at, ok := e.doc.find(Path{f.Key})
-		if !ok || at.valueEnd == 0 || at.implicit {
+		at, ok := e.doc.positions().At(tomlindex.Path{f.Key})
+		if !ok || at.ValueEnd == 0 || at.Implicit {
 			continue
 		}
-		line, _, _ := strings.Cut(e.doc.text[at.valueEnd:], "\n")
-		place = min(at.valueEnd+len(line)+1, len(e.doc.text))
+		line, _, _ := strings.Cut(e.doc.Text()[at.ValueEnd:], "\n")
+		place = min(at.ValueEnd+len(line)+1, len(e.doc.Text()))
 	}
 	return place
 }
 
 func (e *editor) body(text string) {
 	text = strings.ReplaceAll(strings.TrimSpace(text), "\n", e.newline)
-	start, end := e.doc.bodyStart, len(e.doc.text)
+	start, end := e.doc.bodyStart, len(e.doc.Text())
 	lead := ""
-	if start == end && !strings.HasSuffix(e.doc.text, "\n") {
+	if start == end && !strings.HasSuffix(e.doc.Text(), "\n") {
 		lead = e.newline // after a fence that ends the file
 	}
 	e.splices = append(e.splices, splice{start, end, lead + e.newline + text + e.newline})
@@ -93,12 +94,12 @@ func (e *editor) body(text string) {
 func (e *editor) apply(data []byte) []byte {
 	slices.SortStableFunc(e.splices, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
 	var out []byte
-	offset, at := 0, 0 // of the same place, in doc.text and in data
+	offset, at := 0, 0 // of the same place, in the text of doc and in data
 	// upTo goes on to an offset of doc.text and returns what it passes.
 	upTo := func(until int) []byte {
 		from := at
 		for offset < until {
-			seen, size := utf8.DecodeRuneInString(e.doc.text[offset:])
+			seen, size := utf8.DecodeRuneInString(e.doc.Text()[offset:])
 			r, width := utf8.DecodeRune(data[at:])
 			if r == seen {
 				offset += size

@@ -12,6 +12,10 @@ import (
 
 // What the binder says to an editor.
 
+func newProblem(code string, at diag.Range, message string) diag.Diagnostic {
+	return diag.Diagnostic{Range: at, Code: code, Message: message}
+}
+
 func (b *binder) add(problem diag.Diagnostic) { b.problems.Add(problem) }
 
 // missing reports a field that must be there. It stays silent where the field
@@ -24,7 +28,7 @@ func (b *binder) missing(f *Field) {
 	if len(b.path) > 0 {
 		where = b.doc.Key(b.at()...)
 	}
-	problem := b.doc.problem("veld-ontbreekt", where, fmt.Sprintf("het veld %q ontbreekt", f.Key))
+	problem := newProblem("veld-ontbreekt", where, fmt.Sprintf("het veld %q ontbreekt", f.Key))
 	problem.Hint = "voeg toe: " + f.Key + " = " + f.Example
 	if own := b.at(f.Key); b.doc.Has(own...) {
 		problem.Range = b.doc.Value(own...)
@@ -39,7 +43,7 @@ func (b *binder) unknown(key string, fields []Field) {
 	for i, f := range fields {
 		names[i] = f.Key
 	}
-	problem := b.doc.problem("veld-onbekend", b.doc.Key(b.at(key)...), fmt.Sprintf("onbekend veld %q", key))
+	problem := newProblem("veld-onbekend", b.doc.Key(b.at(key)...), fmt.Sprintf("onbekend veld %q", key))
 	near, found := diag.Nearest(key, names)
 	problem.Hint = diag.Question(near, found)
 	if problem.Hint == "" && len(names) <= 12 {
@@ -68,7 +72,7 @@ func (b *binder) onPurpose(key string) (hint string, ok bool) {
 func (b *binder) isAbsent(key string) bool { _, ok := b.onPurpose(key); return ok }
 
 func (b *binder) choice(f *Field, text string) {
-	problem := b.doc.problem("keuze-onbekend", b.doc.Value(b.at()...), fmt.Sprintf("%q kan niet bij %q", text, f.Key))
+	problem := newProblem("keuze-onbekend", b.doc.Value(b.at()...), fmt.Sprintf("%q kan niet bij %q", text, f.Key))
 	problem.Hint = diag.Question(diag.Nearest(text, f.Choices))
 	if problem.Hint == "" {
 		problem.Hint = "kies uit: " + strings.Join(f.Choices, ", ")
@@ -78,14 +82,14 @@ func (b *binder) choice(f *Field, text string) {
 
 // brackets is [afwijkend] for [[afwijkend]], or the other way round.
 func (b *binder) brackets(f *Field, code, hint, kind string) {
-	problem := b.doc.problem(code, b.doc.Key(b.at()...), fmt.Sprintf("bij %q horen %s haken", f.Key, kind))
+	problem := newProblem(code, b.doc.Key(b.at()...), fmt.Sprintf("bij %q horen %s haken", f.Key, kind))
 	problem.Hint = hint
 	b.add(problem)
 }
 
 func (b *binder) wrongType(f *Field, t reflect.Type, value any) {
 	_, parsed := b.parsers[t]
-	problem := b.doc.problem("soort-verkeerd", b.doc.Value(b.at()...),
+	problem := newProblem("soort-verkeerd", b.doc.Value(b.at()...),
 		fmt.Sprintf("bij %q hoort %s, niet %s", f.Key, wanted(t, parsed), found(value)))
 	switch {
 	case f.Example == "":

@@ -50,7 +50,7 @@ func number(value any) (float64, bool) {
 // lines have a type and parser of their own.
 func (b *binder) text(dst reflect.Value, f *Field, text string) {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
-		problem := b.doc.problem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
+		problem := newProblem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
 		problem.Hint = "typ deze tekst opnieuw"
 		b.add(problem)
 		return

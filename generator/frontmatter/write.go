@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/slips"
+	"pleinwijzer/generator/source"
 )
 
 // Check reads one value, spelled as it would stand in a file, and answers what
@@ -22,7 +24,7 @@ func (f *Field) Check(value string, parsers Parsers) diag.List {
 	if len(problems) > 0 {
 		return problems
 	}
-	b := binder{doc: doc, parsers: parsers, alone: true}
+	b := binder{doc: doc, parsers: parsers, place: place{alone: true}}
 	switch v := values[f.Key]; {
 	case !isEmpty(v):
 		b.enter(step{key: f.Key})
@@ -73,7 +75,7 @@ func spell(t reflect.Type, text string) string {
 			return value
 		}
 	case reflect.Int, reflect.Float64:
-		if number := strings.Replace(text, ",", ".", 1); plainNumber.MatchString(number) {
+		if number := strings.Replace(text, ",", ".", 1); slips.PlainNumber.MatchString(number) {
 			return number
 		}
 	}
@@ -125,13 +127,13 @@ type Block struct {
 // Write makes a file of front matter and body.
 func Write(values []Value, body string, blocks ...Block) []byte {
 	var b strings.Builder
-	b.WriteString(fence + "\n")
+	b.WriteString(source.Fence + "\n")
 	writeValues(&b, values)
 	for _, block := range blocks {
 		b.WriteString("\n[[" + block.Name + "]]\n")
 		writeValues(&b, block.Values)
 	}
-	b.WriteString(fence + "\n")
+	b.WriteString(source.Fence + "\n")
 	if body = strings.TrimSpace(body); body != "" {
 		b.WriteString("\n" + body + "\n")
 	}

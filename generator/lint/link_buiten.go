@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/tomlindex"
 	"pleinwijzer/generator/typed"
 )
 
@@ -151,7 +152,7 @@ func outward(c *content.Content) map[string][]spot {
 	}
 	for kind, item := range c.Items() {
 		r := item.File()
-		frontmatter.Each(item, addresses[kind.Name], func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+		frontmatter.Each(item, addresses[kind.Name], func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 			if address := value.String(); strings.HasPrefix(address, "http") {
 				note(address, spot{r, r.Doc.Value(path...)})
 			}

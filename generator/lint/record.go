@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/tomlindex"
 )
 
 // A record is what one editor wrote in one place: a file, or a topic. It is the
@@ -100,7 +101,7 @@ func prosaic(fields []frontmatter.Field) []frontmatter.Field {
 
 // fields takes the texts of a record, or of a block in its file.
 func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
-	frontmatter.Each(of, fields, func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(of, fields, func(f *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		prose, at := value.String(), append(slices.Clip(block), path...)
 		switch {
 		case prose == "":

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/slips"
 	"pleinwijzer/generator/typed"
 )
 
@@ -159,7 +159,7 @@ func (c column) split(cell string) []string {
 // mend turns a date as a spreadsheet writes it into one as content has it.
 func (c column) mend(text string) string {
 	if c.Type == reflect.TypeFor[schedule.Date]() || c.Type == reflect.TypeFor[[]schedule.Date]() {
-		if date, ok := frontmatter.MendDate(text); ok {
+		if date, ok := slips.MendDate(text); ok {
 			return date
 		}
 	}

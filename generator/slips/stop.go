@@ -1,50 +1,16 @@
-package frontmatter
+package slips
 
 import (
 	"regexp"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
-	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/source"
+	"pleinwijzer/generator/tomlindex"
 )
-
-// maxSyntax is how many lines of one file are reported as unreadable. With more
-// than this the file is something else than front matter.
-const maxSyntax = 20
-
-// table takes what the parser made, without the copy that a plain map costs.
-type table map[string]any
-
-func (t *table) UnmarshalTOML(value any) error {
-	*t = value.(map[string]any)
-	return nil
-}
-
-// values parses the front matter into plain maps, lists and values. The parser
-// stops at the first line it cannot read. That line is then replaced by spaces
-// and the rest parsed again, so that one run finds them all. It answers nil
-// where there is no telling what the rest of the file means.
-func (d *Document) values() (map[string]any, diag.List) {
-	var problems diag.List
-	for {
-		var values table
-		_, err := toml.Decode(d.meta[d.metaStart:], &values)
-		if err == nil {
-			return values, problems
-		}
-		d.partial = true
-		s := d.stopped(err)
-		problems.Add(s.diagnose())
-		if len(problems) == maxSyntax || !d.skip(s) {
-			return nil, problems
-		}
-	}
-}
 
 // A stop is the line at which the parser gave up. Offsets are in the file.
 type stop struct {
-	doc   *Document
+	doc   *reader
 	at    int // where the parser was
 	why   cause
 	line  string // from start up to end
@@ -68,24 +34,22 @@ var (
 	yamlItem     = regexp.MustCompile(`^\s*-\s+(.*?)\s*$`)
 )
 
-func (d *Document) stopped(err error) *stop {
-	s := &stop{doc: d, at: d.metaStart}
+func (d *reader) stopped(err error) *stop {
+	s := &stop{doc: d, at: d.from}
 	why, at, ok := causeOf(err)
 	if s.why = why; ok {
-		s.at = max(d.metaStart, min(d.metaStart+at, d.metaEnd-1))
+		s.at = max(d.from, min(d.from+at, d.until-1))
 	}
-	s.start = strings.LastIndexByte(d.text[:s.at], '\n') + 1
-	s.line, _, _ = strings.Cut(d.text[s.start:d.metaEnd], "\n")
+	s.start = strings.LastIndexByte(d.Text()[:s.at], '\n') + 1
+	s.line, _, _ = strings.Cut(d.Text()[s.start:d.until], "\n")
 	s.end = s.start + len(s.line)
-	s.last = strings.TrimSpace(d.text[min(s.at+1, d.metaEnd):d.metaEnd]) == ""
+	s.last = strings.TrimSpace(d.Text()[min(s.at+1, d.until):d.until]) == ""
 	s.readLine()
 	until := s.at
 	if s.last {
-		until = d.metaEnd
+		until = d.until
 	}
-	scan := newScanner(d.meta[:until], d.metaStart)
-	scan.document()
-	s.open = scan.open
+	s.open = tomlindex.Unclosed(d.readable[:until], d.from)
 	return s
 }
 
@@ -96,7 +60,7 @@ func (s *stop) readLine() {
 		return
 	}
 	m := yamlForm.FindStringSubmatchIndex(s.line)
-	if m == nil || !strings.HasPrefix(s.doc.text[s.at:], ":") {
+	if m == nil || !strings.HasPrefix(s.doc.Text()[s.at:], ":") {
 		return
 	}
 	s.yaml = true
@@ -112,12 +76,12 @@ func (s *stop) readLine() {
 
 // skip replaces the line by spaces. It answers false where what follows hangs
 // on that line: a header, or a text or list that goes on.
-func (d *Document) skip(s *stop) bool {
+func (d *reader) skip(s *stop) bool {
 	end := s.end
 	switch {
 	case s.open >= 0 && s.open < s.start, strings.Contains(s.line, `"""`), strings.Contains(s.line, "'''"):
 		return false
-	case isFence(s.line):
+	case source.IsFence(s.line):
 	case s.key == "":
 		return false
 	case s.open >= 0: // a text that was broken off goes on below
@@ -127,20 +91,20 @@ func (d *Document) skip(s *stop) bool {
 	case len(s.items) > 0:
 		end = d.endOf(s.end, yamlItem.MatchString)
 	}
-	blank := []byte(d.meta[s.start:end])
+	blank := []byte(d.readable[s.start:end])
 	for i := range blank {
 		if blank[i] != '\n' {
 			blank[i] = ' '
 		}
 	}
-	d.meta = d.meta[:s.start] + string(blank) + d.meta[end:]
+	d.readable = d.readable[:s.start] + string(blank) + d.readable[end:]
 	return true
 }
 
 // endOf is the end of the lines below a line that belong to it.
-func (d *Document) endOf(end int, belongs func(line string) bool) int {
-	for at, line := range d.lines(end + 1) {
-		if at >= d.metaEnd || !belongs(line) {
+func (d *reader) endOf(end int, belongs func(line string) bool) int {
+	for at, line := range d.From(end + 1) {
+		if at >= d.until || !belongs(line) {
 			break
 		}
 		end = at + len(line)

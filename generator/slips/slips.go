@@ -1,4 +1,4 @@
-package frontmatter
+package slips
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/source"
 )
 
 // diagnose says in Dutch what the editor did on the line where the parser
@@ -32,7 +33,7 @@ func (s *stop) diagnose() diag.Diagnostic {
 }
 
 func (s *stop) problem(code string, start, end int, message string) diag.Diagnostic {
-	return s.doc.problem(code, s.doc.Range(start, end), message)
+	return s.doc.Problem(code, start, end, message)
 }
 
 // mend shows the line as it should be.
@@ -41,7 +42,9 @@ func (s *stop) mend(problem diag.Diagnostic, value string) (diag.Diagnostic, boo
 	return problem, true
 }
 
-func quote(value string) string {
+// Quote spells a text as an editor best writes it: between plain quotation marks, with
+// single ones in it.
+func Quote(value string) string {
 	return `"` + strings.NewReplacer(`"`, "'", `\`, "/").Replace(value) + `"`
 }
 
@@ -53,10 +56,10 @@ func (s *stop) neverClosed() (diag.Diagnostic, bool) {
 	}
 	var problem diag.Diagnostic
 	nextField := s.key != "" || strings.HasPrefix(strings.TrimSpace(s.line), "[")
-	switch sign := s.doc.meta[s.open]; {
+	switch sign := s.doc.readable[s.open]; {
 	case s.opens(`"""`) || s.opens("'''"):
 		problem = s.problem("tekst-open", s.open, s.open+3, "deze tekst is niet afgesloten")
-		problem.Hint = "zet na de tekst nog een keer " + s.doc.meta[s.open:s.open+3]
+		problem.Hint = "zet na de tekst nog een keer " + s.doc.readable[s.open:s.open+3]
 		return problem, s.last
 	case sign == '[' && (s.last || nextField):
 		problem = s.problem("lijst-open", s.open, s.open+1, "deze lijst is niet afgesloten")
@@ -70,7 +73,7 @@ func (s *stop) neverClosed() (diag.Diagnostic, bool) {
 	return problem, false
 }
 
-func (s *stop) opens(sign string) bool { return strings.HasPrefix(s.doc.meta[s.open:], sign) }
+func (s *stop) opens(sign string) bool { return strings.HasPrefix(s.doc.readable[s.open:], sign) }
 
 const curly = "“”„‟‘’‚‛«»"
 
@@ -79,13 +82,13 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 	at := s.at
 	switch {
 	case s.why == controlCharacter:
-		at += max(strings.IndexFunc(s.doc.text[at:s.end], unicode.IsControl), 0)
+		at += max(strings.IndexFunc(s.doc.Text()[at:s.end], unicode.IsControl), 0)
 	case s.open >= s.start && (s.opens(`"`) || s.opens("'")): // a text that begins straight may end curly
-		if i := strings.LastIndexAny(s.doc.text[s.open:s.end], curly); i >= 0 {
+		if i := strings.LastIndexAny(s.doc.Text()[s.open:s.end], curly); i >= 0 {
 			at = s.open + i
 		}
 	}
-	r, size := utf8.DecodeRuneInString(s.doc.text[at:])
+	r, size := utf8.DecodeRuneInString(s.doc.Text()[at:])
 	switch {
 	case strings.ContainsRune(curly, r):
 		problem := s.problem("aanhaling-krom", at, at+size, "dit is een krom aanhalingsteken")
@@ -93,7 +96,7 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 			problem.Hint = `gebruik rechte aanhalingstekens: "`
 			return problem, true
 		}
-		return s.mend(problem, quote(strings.Trim(s.value, curly+`"', `)))
+		return s.mend(problem, Quote(strings.Trim(s.value, curly+`"', `)))
 	case r == '\r' || unicode.IsControl(r) && !unicode.IsSpace(r):
 		problem := s.problem("teken-onzichtbaar", at, at+size, "hier staat een onzichtbaar teken")
 		problem.Hint = "haal het weg, of typ deze regel opnieuw"
@@ -108,7 +111,7 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 
 // fenceInside is a file that was a .md before.
 func (s *stop) fenceInside() (diag.Diagnostic, bool) {
-	if trimmed := strings.TrimSpace(s.line); trimmed != fence && trimmed != "---" {
+	if trimmed := strings.TrimSpace(s.line); trimmed != source.Fence && trimmed != "---" {
 		return diag.Diagnostic{}, false
 	}
 	problem := s.problem("plus-over", s.start, s.end, `in een .toml-bestand horen geen regels met "+++"`)
@@ -137,13 +140,14 @@ func valueOf(value string) string {
 	switch {
 	case value == "":
 		return `"…"`
-	case value == "true" || value == "false", plainNumber.MatchString(value), strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
+	case value == "true" || value == "false", PlainNumber.MatchString(value), strings.HasPrefix(value, "[") && strings.HasSuffix(value, "]"):
 		return value
 	}
-	return quote(strings.Trim(value, curly+`"'`))
+	return Quote(strings.Trim(value, curly+`"'`))
 }
 
-var plainNumber = regexp.MustCompile(`^([1-9]\d*|0)(\.\d+)?$`)
+// PlainNumber is a number as TOML and people write it.
+var PlainNumber = regexp.MustCompile(`^([1-9]\d*|0)(\.\d+)?$`)
 
 // twice is a field or a header that was there already.
 func (s *stop) twice() (diag.Diagnostic, bool) {
@@ -199,7 +203,7 @@ func (s *stop) escape() (diag.Diagnostic, bool) {
 		return diag.Diagnostic{}, false
 	}
 	at := s.at
-	if i := strings.IndexByte(s.doc.text[s.at:s.end], '\\'); i > 0 {
+	if i := strings.IndexByte(s.doc.Text()[s.at:s.end], '\\'); i > 0 {
 		at += i
 	}
 	problem := s.problem("schuine-streep", at, at+1, "deze schuine streep kan hier niet")
@@ -219,13 +223,13 @@ func (s *stop) list() (diag.Diagnostic, bool) {
 		problem := s.problem("komma", s.at, s.at+1, "voor deze waarde ontbreekt een komma")
 		problem.Hint, problem.Example = "zet tussen twee waarden een komma", `talen = ["nl", "en"]`
 		return problem, true
-	case s.open >= 0 && s.doc.meta[s.open] == '[' && s.why == noValue:
-		end := s.at + len(s.doc.text[s.at:s.end])
-		if i := strings.IndexAny(s.doc.text[s.at:s.end], ",]"); i > 0 {
+	case s.open >= 0 && s.doc.readable[s.open] == '[' && s.why == noValue:
+		end := s.at + len(s.doc.Text()[s.at:s.end])
+		if i := strings.IndexAny(s.doc.Text()[s.at:s.end], ",]"); i > 0 {
 			end = s.at + i
 		}
 		problem := s.problem("aanhaling-ontbreekt", s.at, end, "om deze waarde horen aanhalingstekens")
-		problem.Hint = "schrijf: " + quote(strings.TrimSpace(s.doc.text[s.at:end]))
+		problem.Hint = "schrijf: " + Quote(strings.TrimSpace(s.doc.Text()[s.at:end]))
 		return problem, true
 	}
 	return diag.Diagnostic{}, false

@@ -1,4 +1,4 @@
-package frontmatter
+package slips
 
 import (
 	"fmt"
@@ -35,7 +35,7 @@ func (s *stop) date() (diag.Diagnostic, bool) {
 		return diag.Diagnostic{}, false
 	}
 	problem := s.problem("datum-onleesbaar", s.valueAt, s.valueAt+len(s.value), "een datum schrijft u als jaar-maand-dag")
-	return s.mend(problem, quote(day))
+	return s.mend(problem, Quote(day))
 }
 
 // MendDate turns a date that is written another way, such as 25-12-2026 or 25
@@ -59,8 +59,8 @@ func (s *stop) quotesInside() (diag.Diagnostic, bool) {
 	if s.why != moreOnLine || s.value == "" || !strings.ContainsAny(s.value[:1], `"'[{`) {
 		return diag.Diagnostic{}, false
 	}
-	rest := strings.TrimSpace(s.doc.text[s.at:s.end])
-	at := s.at + strings.Index(s.doc.text[s.at:s.end], rest)
+	rest := strings.TrimSpace(s.doc.Text()[s.at:s.end])
+	at := s.at + strings.Index(s.doc.Text()[s.at:s.end], rest)
 	problem := s.problem("waarde-dubbel", at, at+len(rest), "na de waarde staat nog iets")
 	switch {
 	case strings.HasPrefix(rest, ",") && strings.Contains(rest, `"`):
@@ -68,7 +68,7 @@ func (s *stop) quotesInside() (diag.Diagnostic, bool) {
 		return s.mend(problem, "["+s.value+"]")
 	case strings.Contains(rest, `"`):
 		problem.Message = "in deze tekst staan aanhalingstekens"
-		return s.mend(problem, quote(strings.TrimSuffix(s.value[1:], s.value[:1])))
+		return s.mend(problem, Quote(strings.TrimSuffix(s.value[1:], s.value[:1])))
 	}
 	problem.Hint = "haal dit weg"
 	return problem, true
@@ -81,7 +81,7 @@ func (s *stop) noQuotes() (diag.Diagnostic, bool) {
 		problem := s.problem("naam-ontbreekt", s.at, s.at+1, "voor het is-teken ontbreekt de naam van het veld")
 		problem.Example = `titel = "Hulp bij brieven"`
 		return problem, true
-	case s.key == "" || s.at <= s.keyEnd+strings.IndexByte(s.doc.text[s.keyEnd:s.end], '='):
+	case s.key == "" || s.at <= s.keyEnd+strings.IndexByte(s.doc.Text()[s.keyEnd:s.end], '='):
 		return diag.Diagnostic{}, false
 	case s.value == "" || strings.HasPrefix(s.value, "#"):
 		problem := s.problem("waarde-ontbreekt", s.end, s.end, fmt.Sprintf("achter %q staat geen waarde", s.key))
@@ -99,5 +99,5 @@ func (s *stop) noQuotes() (diag.Diagnostic, bool) {
 		problem.Message = fmt.Sprintf("%q is hier geen waarde", s.value)
 		return s.mend(problem, "false")
 	}
-	return s.mend(problem, quote(strings.TrimLeft(s.value, "= ")))
+	return s.mend(problem, Quote(strings.TrimLeft(s.value, "= ")))
 }

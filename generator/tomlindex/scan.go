@@ -1,4 +1,4 @@
-package frontmatter
+package tomlindex
 
 import (
 	"strings"
@@ -12,14 +12,14 @@ import (
 type scanner struct {
 	text   string
 	at     int
-	index  map[string]entry
+	index  map[string]Entry
 	tables map[string]int // how many [[tables]] of a path were seen
 	prefix Path
 	open   int // where a text, list or table begins that has no end, or -1
 }
 
 func newScanner(text string, from int) *scanner {
-	return &scanner{text: text, at: from, index: map[string]entry{}, tables: map[string]int{}, open: -1}
+	return &scanner{text: text, at: from, index: map[string]Entry{}, tables: map[string]int{}, open: -1}
 }
 
 // unclosed notes what has no end. Of lists inside each other that is the outer
@@ -56,15 +56,15 @@ func (s *scanner) header() {
 	for s.at < len(s.text) && s.text[s.at] == ']' {
 		s.at++
 	}
-	e := entry{keyStart: start, keyEnd: s.at, implicit: true}
+	e := Entry{KeyStart: start, KeyEnd: s.at, Implicit: true}
 	var path Path
 	for i, key := range keys {
 		path = append(path, key)
 		n, isList := s.tables[path.String()]
-		e.implicit = i < len(keys)-1
+		e.Implicit = i < len(keys)-1
 		s.note(path, e)
 		switch {
-		case list && !e.implicit:
+		case list && !e.Implicit:
 			s.tables[path.String()] = n + 1
 			path = append(path, n)
 			s.note(path, e)
@@ -76,31 +76,31 @@ func (s *scanner) header() {
 }
 
 // note keeps the first place of a path.
-func (s *scanner) note(path Path, e entry) {
-	if known, ok := s.index[path.String()]; !ok || known.implicit && !e.implicit {
+func (s *scanner) note(path Path, e Entry) {
+	if known, ok := s.index[path.String()]; !ok || known.Implicit && !e.Implicit {
 		s.index[path.String()] = e
 	}
 }
 
 // keyValue reads "a.b = value".
 func (s *scanner) keyValue(prefix Path) {
-	e := entry{keyStart: s.at}
+	e := Entry{KeyStart: s.at}
 	path := append(Path{}, prefix...)
 	for _, key := range s.keys() {
 		path = append(path, key)
 	}
-	e.keyEnd = e.keyStart + len(strings.TrimRight(s.text[e.keyStart:s.at], " \t"))
+	e.KeyEnd = e.KeyStart + len(strings.TrimRight(s.text[e.KeyStart:s.at], " \t"))
 	if s.at >= len(s.text) || s.text[s.at] != '=' {
 		return
 	}
 	s.at++
 	s.blanks()
-	e.valueStart = s.at
+	e.ValueStart = s.at
 	s.value(path)
-	e.valueEnd = s.at
+	e.ValueEnd = s.at
 	s.note(path, e)
 	for i := len(prefix) + 1; i < len(path); i++ {
-		s.note(path[:i], entry{keyStart: e.keyStart, keyEnd: e.keyEnd, implicit: true})
+		s.note(path[:i], Entry{KeyStart: e.KeyStart, KeyEnd: e.KeyEnd, Implicit: true})
 	}
 }
 
@@ -168,9 +168,9 @@ func (s *scanner) list(path Path) {
 			break
 		}
 		item := append(append(Path{}, path...), n)
-		e := entry{keyStart: s.at, valueStart: s.at}
+		e := Entry{KeyStart: s.at, ValueStart: s.at}
 		s.value(item)
-		e.keyEnd, e.valueEnd = s.at, s.at
+		e.KeyEnd, e.ValueEnd = s.at, s.at
 		s.note(item, e)
 		s.space()
 		if s.peek() == ',' {

@@ -1,4 +1,4 @@
-package frontmatter
+package slips
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/source"
 )
 
 // What git writes where two people changed the same lines, at the start of a line.
@@ -20,18 +21,19 @@ var (
 
 const conflictMiddle = "======="
 
-// conflict finds both versions of the same lines, or what is left of the signs
+// Conflict finds both versions of the same lines, or what is left of the signs
 // round them. That is one problem, however many lines it has: what else would be
 // said of them is its consequence.
-func (d *Document) conflict() *diag.Diagnostic {
-	if !strings.Contains(d.text, "<<<<<<<") && !strings.Contains(d.text, ">>>>>>>") && !strings.Contains(d.text, "|||||||") {
+func Conflict(lines *source.Lines) *diag.Diagnostic {
+	text := lines.Text()
+	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, ">>>>>>>") && !strings.Contains(text, "|||||||") {
 		return nil
 	}
 	var signs, middles []diag.Range
 	versions := 0
-	for at, line := range d.lines(0) {
+	for at, line := range lines.From(0) {
 		words := strings.TrimRight(line, " \t\r")
-		here := d.Range(at, at+len(line))
+		here := lines.Range(at, at+len(line))
 		switch {
 		case conflictBegin.MatchString(words):
 			versions++
@@ -45,14 +47,15 @@ func (d *Document) conflict() *diag.Diagnostic {
 	if len(signs) == 0 {
 		return nil
 	}
-	problem := d.unresolved(signs[0], versions)
+	problem := unresolved(signs[0], versions)
 	problem.Related = append(signs[1:], middles...)
 	slices.SortFunc(problem.Related, func(a, b diag.Range) int { return a.Line - b.Line })
 	return &problem
 }
 
-func (d *Document) unresolved(at diag.Range, versions int) diag.Diagnostic {
-	problem := d.problem("git-conflict", at, "hier staan twee versies van dezelfde regels door elkaar: git kon niet kiezen")
+func unresolved(at diag.Range, versions int) diag.Diagnostic {
+	problem := diag.Diagnostic{Range: at, Code: "git-conflict",
+		Message: "hier staan twee versies van dezelfde regels door elkaar: git kon niet kiezen"}
 	switch {
 	case versions > 1:
 		problem.Message = fmt.Sprintf("op %d plekken staan twee versies van dezelfde regels door elkaar: git kon niet kiezen", versions)
@@ -65,5 +68,5 @@ func (d *Document) unresolved(at diag.Range, versions int) diag.Diagnostic {
 
 // leftOver is the sign between two versions, of which the others are gone.
 func (s *stop) leftOver() (diag.Diagnostic, bool) {
-	return s.doc.unresolved(s.doc.Range(s.start, s.end), 0), strings.TrimSpace(s.line) == conflictMiddle
+	return unresolved(s.doc.Range(s.start, s.end), 0), strings.TrimSpace(s.line) == conflictMiddle
 }

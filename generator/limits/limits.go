@@ -1,16 +1,17 @@
-package frontmatter
+// Package limits refuses files that nobody wrote by hand. No editor comes near a limit.
+// Without one, a file that somebody made for it keeps the program busy for hours or takes
+// all of its memory: whatever reads a text looks more than once at what is in it.
+package limits
 
 import (
 	"fmt"
 	"slices"
 	"strings"
 
-	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/tomlindex"
 )
 
-// What a file may have, at most. No editor comes near it. Without an end, a file that
-// somebody made for it keeps the program busy for hours or takes all of its memory:
-// what reads a text looks more than once at what is in it.
+// What the fields of a file may have, at most.
 const (
 	mostFields = 200_000 // bytes of front matter
 	mostItems  = 2_000   // items of lists, blocks, and parts of names
@@ -18,33 +19,9 @@ const (
 	mostDeep   = 20      // lists in lists, and parts of a name
 )
 
-// tooMuch refuses a file before anything else reads it.
-func (d *Document) tooMuch() *diag.Diagnostic {
-	if at, problem := fieldsTooMuch(d.text[d.metaStart:d.metaEnd]); problem != "" {
-		return d.tooMuchAt(d.metaStart+at, problem)
-	}
-	if at, problem := textTooMuch(d.text[d.bodyStart:]); problem != "" {
-		return d.tooMuchAt(d.bodyStart+at, problem)
-	}
-	return nil
-}
-
-// TooMuch says where a file of nothing but TOML goes over a limit, and over which.
-func TooMuch(text string) (line int, problem string) {
-	at, problem := fieldsTooMuch(text)
-	return 1 + strings.Count(text[:at], "\n"), problem
-}
-
-func (d *Document) tooMuchAt(at int, problem string) *diag.Diagnostic {
-	return &diag.Diagnostic{
-		Range: diag.Range{File: d.File, Line: 1 + strings.Count(d.text[:at], "\n"), Column: 1}, Code: "te-veel",
-		Message: problem, Hint: "haal weg wat er niet hoort, of verdeel het over meer bestanden",
-	}
-}
-
-// fieldsTooMuch looks at TOML as the characters that it is, since a parser already
-// makes something of each of them.
-func fieldsTooMuch(meta string) (at int, problem string) {
+// Fields says where a text in TOML goes over a limit, and over which. It looks at the
+// characters, since a parser already makes something of each of them.
+func Fields(meta string) (at int, problem string) {
 	if len(meta) > mostFields {
 		return 0, fmt.Sprintf("de velden zijn samen langer dan %d tekens", mostFields)
 	}
@@ -110,14 +87,14 @@ func stringTooMuch(raw string) (at int, problem string) {
 	var text strings.Builder
 	starts := make([]int, 0, len(raw)) // in raw, of each byte of the text
 	for i := quotes; i < len(raw); {
-		r, size := character(raw[i:], raw[0] == '"')
-		if r != noCharacter {
+		r, size := tomlindex.Character(raw[i:], raw[0] == '"')
+		if r != tomlindex.NoCharacter {
 			n, _ := text.WriteRune(r)
 			starts = append(starts, slices.Repeat([]int{i}, n)...)
 		}
 		i += size
 	}
-	if at, problem = textTooMuch(text.String()); at < len(starts) {
+	if at, problem = Text(text.String()); at < len(starts) {
 		at = starts[at]
 	}
 	return at, problem

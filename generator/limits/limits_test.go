@@ -1,9 +1,11 @@
-package frontmatter
+package limits_test
 
 import (
 	"strings"
 	"testing"
 	"time"
+
+	"pleinwijzer/generator/frontmatter"
 )
 
 // What nobody writes by hand is refused with a line that names the limit, and long
@@ -52,7 +54,7 @@ func TestTooMuch(t *testing.T) {
 		"long fields":   {"a = '" + many("a", 250_000) + "'", "", "langer dan 200000 tekens"},
 	} {
 		began := time.Now()
-		_, problem := Parse("a.md", []byte("+++\n"+file.meta+"\n+++\n"+file.body+"\n"))
+		_, problem := frontmatter.Parse("a.md", []byte("+++\n"+file.meta+"\n+++\n"+file.body+"\n"))
 		if problem == nil || problem.Code != "te-veel" || !strings.Contains(problem.Message, file.want) || problem.Line == 0 {
 			t.Errorf("%s: %+v", name, problem)
 		}
@@ -73,12 +75,12 @@ func TestTooMuch(t *testing.T) {
 		"dots in text": {"a = \"" + many("1.5 ", 2400) + "\"\nb = '''\n" + many("[x], ", 1800) + "'''", ""},
 		"many dates":   {"data = [" + many("2027-01-01,\n", 400) + "]\n" + many("x = 1.5 # [[[[...\n", 100), ""},
 	} {
-		if _, problem := Parse("a.md", []byte("+++\n"+file.meta+"\n+++\n"+file.body+"\n")); problem != nil {
+		if _, problem := frontmatter.Parse("a.md", []byte("+++\n"+file.meta+"\n+++\n"+file.body+"\n")); problem != nil {
 			t.Errorf("%s: %+v", name, problem)
 		}
 	}
 	text := "a = 1\ntekst = \"\"\"\nKom langs.\n\n" + many("[", 3000) + "\"\"\"\n"
-	if _, problem := Parse("a.toml", []byte(text)); problem == nil || problem.Line != 5 {
+	if _, problem := frontmatter.Parse("a.toml", []byte(text)); problem == nil || problem.Line != 5 {
 		t.Errorf("a value: %+v", problem)
 	}
 }

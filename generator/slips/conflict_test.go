@@ -1,8 +1,10 @@
-package frontmatter
+package slips_test
 
 import (
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/frontmatter"
 )
 
 func TestConflict(t *testing.T) {
@@ -26,7 +28,7 @@ func TestConflict(t *testing.T) {
 		"nothing else": {"a.md", "+++\na = 1\n+++\n", "", 0},
 	}
 	for name, test := range tests {
-		_, problem := Parse(test.file, []byte(test.text))
+		_, problem := frontmatter.Parse(test.file, []byte(test.text))
 		switch {
 		case problem == nil && test.at == "":
 		case problem == nil:

@@ -1,4 +1,4 @@
-package frontmatter
+package limits
 
 import (
 	"fmt"
@@ -22,8 +22,8 @@ const (
 	mostRepeated = 1_000_000 // bytes, if every link took the longest address that has a name
 )
 
-// textTooMuch answers where a text goes over a limit.
-func textTooMuch(text string) (at int, problem string) {
+// Text says where a text in Markdown goes over a limit, and over which.
+func Text(text string) (at int, problem string) {
 	if len(text) > mostText {
 		return 0, fmt.Sprintf("de tekst is langer dan %d tekens", mostText)
 	}
