@@ -105,7 +105,7 @@ func (e *ParseError) part() string { return e.Input[e.Offset : e.Offset+e.Length
 // slips mends a word with a slip, or in another language: first the one that the
 // error is about.
 func (f *field) slips(e *ParseError, mended int) bool {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	about := func(t token) bool { return t.offset == e.Offset }
 	tokens := slices.Concat(slices.Collect(filter(p.tokens, about)), p.tokens)
 	for _, t := range tokens {
@@ -181,7 +181,7 @@ func (f *field) without(e *ParseError, mended int) bool {
 	if e.Length == 0 || e.Length == len(e.Input) || negation.MatchString(e.Input) {
 		return false
 	}
-	if p := newParser(e.part(), ""); slices.ContainsFunc(p.tokens, func(t token) bool {
+	if p := newCursor(e.part(), ""); slices.ContainsFunc(p.tokens, func(t token) bool {
 		return knownWords()[t.text] || strings.IndexFunc(t.text, unicode.IsLetter) < 0 || strings.ContainsAny(t.text, "0123456789")
 	}) {
 		return false
@@ -247,7 +247,7 @@ func (f *field) apart(e *ParseError, mended int) bool {
 // exampleFrom is the example of the error with the day or the hour that the editor
 // wrote, where there is one.
 func (f *field) exampleFrom(e *ParseError) string {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	for i, t := range p.tokens {
 		if f == dag && p.dayAt(i) {
 			word, _ := splitPart(t.text)

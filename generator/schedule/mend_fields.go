@@ -117,7 +117,7 @@ func skipped(m []string, rest way) ([]line, bool) {
 
 // dropRemark lets a remark between brackets go, unless it says something of when.
 func dropRemark(m []string, _ way) ([]line, bool) {
-	p := newParser(m[2], "")
+	p := newCursor(m[2], "")
 	for i, t := range p.tokens {
 		if p.dayAt(i) || p.monthAt(i) || ordinals[t.text] != 0 || slices.Contains(whenWords, t.text) || negation.MatchString(m[2]) {
 			return nil, false
@@ -175,7 +175,7 @@ func walkIn(m []string, rest way) ([]line, bool) {
 }
 
 func clockOn(text string) (Clock, bool) {
-	p := newParser(strings.ReplaceAll(text, ",", "."), "")
+	p := newCursor(strings.ReplaceAll(text, ",", "."), "")
 	c, err := p.clock()
 	return c, err == nil && p.at == len(p.tokens)
 }

@@ -131,7 +131,7 @@ func mendClock(e *ParseError) *ParseError {
 	for _, text := range append(withPoints(e.Input), e.Input) {
 		for _, r := range rewrites {
 			text = r.form.ReplaceAllStringFunc(text, func(found string) string { return r.to(r.form.FindStringSubmatch(found)) })
-			p := newParser(text, exampleClock)
+			p := newCursor(text, exampleClock)
 			if _, err := p.clock(); err == nil && p.at == len(p.tokens) {
 				return e.offer(own(tidy(text)))
 			}

@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -24,19 +23,14 @@ var onlyWords = []string{"alleen maar", "alleen", "uitsluitend", "enkel", "slech
 // byAppointmentOnly reports whether the text says that and no more. Only a whole "dag"
 // can: with a day it is "aanmelden" that says so.
 func byAppointmentOnly(text string) bool {
-	p := newParser(text, "")
+	p := newCursor(text, "")
 	return p.appointment() && p.at == len(p.tokens)
-}
-
-func (p *parser) appointment() bool {
-	p.acceptAny(onlyWords...)
-	return p.acceptAny(appointmentPhrases...)
 }
 
 // appointmentAndMore mends a "dag" that says how to make the appointment as well, or
 // hours, or that has a slip in it.
 func (f *field) appointmentAndMore(e *ParseError, mended int) bool {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	switch {
 	case mended > 0: // a part of a text is no whole "dag"
 		return false
@@ -45,7 +39,7 @@ func (f *field) appointmentAndMore(e *ParseError, mended int) bool {
 		w := ownAppointment(onAppointment)
 		message := strconv.Quote(rest) + " hoort hier niet: een nummer, adres of website heeft een eigen veld"
 		switch hours := HasHours(rest); {
-		case newParser(rest, "").saysWhen():
+		case newCursor(rest, "").saysWhen():
 			return false
 		case hours:
 			message, w.such = "op afspraak is zonder vaste tijd: noem anders de dag", true
@@ -71,16 +65,6 @@ func (f *field) appointmentSlip(e *ParseError, tokens []token) bool {
 }
 
 var appointmentWords = []string{"afspraak", "overleg", "aanvraag", "telefonische", "alleen", "uitsluitend", "volgens"}
-
-// saysWhen reports whether one of the words is about days, weeks or months.
-func (p *parser) saysWhen() bool {
-	for i, t := range p.tokens {
-		if p.dayAt(i) || p.monthAt(i) || ordinals[t.text] != 0 || slices.Contains(whenWords, t.text) || dayWords[t.text] != 0 {
-			return true
-		}
-	}
-	return false
-}
 
 // appointmentAsTime is about a "tijd" that says there is none: that is told as the day.
 func (f *field) appointmentAsTime(e *ParseError, _ int) bool {

@@ -1,29 +1,11 @@
 package schedule
 
-// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van
-// de maand", "om de week op vrijdag", "op afspraak" and the like. What can be read in more than
-// one way is refused. The error is a [*ParseError].
-func ParseDays(s string) (Days, error) {
-	if byAppointmentOnly(s) {
-		return Days{cycle: byAppointment}, nil
-	}
-	d, err := readDays(s, 0)
-	if err != nil {
-		return Days{}, mendDays(err)
-	}
-	return d, nil
-}
-
-// readDays is ParseDays for a text that was mended so many times, without a further
-// look for what was meant.
-func readDays(s string, mended int) (Days, *ParseError) {
-	p := newParser(s, exampleDays)
-	p.depth = mended
-	d, err := p.rule()
-	if err != nil {
-		return Days{}, err
-	}
-	return d, nil
+// ruleReader reads a whole "dag", clause by clause.
+type ruleReader struct {
+	*reader
+	weekReader
+	monthReader
+	dayReader
 }
 
 // rule is what was read so far of a "dag". Its clauses come in any order, each once:
@@ -45,7 +27,32 @@ type rule struct {
 // tokenRange is what a clause takes up; until is 0 where there is none.
 type tokenRange struct{ from, until int }
 
-func (p *parser) rule() (Days, *ParseError) {
+// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van
+// de maand", "om de week op vrijdag", "op afspraak" and the like. What can be read in more than
+// one way is refused. The error is a [*ParseError].
+func ParseDays(s string) (Days, error) {
+	if byAppointmentOnly(s) {
+		return Days{cycle: byAppointment}, nil
+	}
+	d, err := readDays(s, 0)
+	if err != nil {
+		return Days{}, mendDays(err)
+	}
+	return d, nil
+}
+
+// readDays is ParseDays for a text that was mended so many times, without a further
+// look for what was meant.
+func readDays(s string, mended int) (Days, *ParseError) {
+	p := newReader(s, exampleDays, mended)
+	d, err := (&ruleReader{p, weekReader{p}, monthReader{p}, dayReader{p}}).rule()
+	if err != nil {
+		return Days{}, err
+	}
+	return d, nil
+}
+
+func (p *ruleReader) rule() (Days, *ParseError) {
 	if len(p.tokens) == 0 {
 		return Days{}, p.errorAt(0, 0, "hier staat geen dag")
 	}
@@ -58,14 +65,14 @@ func (p *parser) rule() (Days, *ParseError) {
 			return Days{}, p.errorAt(p.at, p.at, "hier ontbreekt een dag")
 		}
 	}
-	return p.settle(&r)
+	return (&settler{p.reader, &r}).settle()
 }
 
 // clause reads the next clause of a rule.
-func (p *parser) clause(r *rule) *ParseError {
+func (p *ruleReader) clause(r *rule) *ParseError {
 	from := p.at
-	for _, clause := range []func(*parser, *rule) (bool, *ParseError){
-		(*parser).weeksClause, (*parser).monthsClause, (*parser).partClause, (*parser).exceptClause, (*parser).openClause,
+	for _, clause := range []func(*ruleReader, *rule) (bool, *ParseError){
+		(*ruleReader).weeksClause, (*ruleReader).monthsClause, (*ruleReader).partClause, (*ruleReader).exceptClause, (*ruleReader).openClause,
 	} {
 		if read, err := clause(p, r); read || err != nil {
 			return err
@@ -78,23 +85,8 @@ func (p *parser) clause(r *rule) *ParseError {
 	return p.daysClause(r)
 }
 
-// lead skips the small words before a day, and reports whether "elke" was one.
-func (p *parser) lead() (each bool) {
-	for {
-		switch {
-		case p.accept("elke"):
-			each = true
-		case p.acceptAny("op", "de", "'s", "in de", "door de week op"):
-		case p.peek() == "van" && p.dayAt(p.at+1):
-			p.at++
-		default:
-			return each
-		}
-	}
-}
-
 // daysClause reads "1e en 3e dinsdag", or "maandag t/m woensdag en vrijdag".
-func (p *parser) daysClause(r *rule) *ParseError {
+func (p *ruleReader) daysClause(r *rule) *ParseError {
 	r.each = p.lead()
 	from := p.at
 	if err := p.evenDays(); err != nil {
@@ -116,24 +108,99 @@ func (p *parser) daysClause(r *rule) *ParseError {
 	}
 	// "1e maandag en dinsdag": the 1st Tuesday, or the day after that Monday?
 	if set != 0 && (len(r.items) > 1 || r.items[0].set.Len() > 1) {
-		return p.errorAt(days, p.at, `bij "van de maand" past één dag van de week`).offer(p.ownBlocks(r)...)
+		return p.errorAt(days, p.at, `bij "van de maand" past één dag van de week`).offer((&settler{p.reader, r}).ownBlocks()...)
 	}
 	return nil
 }
 
-// unknown returns an error about the next token.
-func (p *parser) unknown(format string) *ParseError {
-	t := p.tokens[p.at]
-	if p.digitAt(p.at) || t.text == "van" && p.digitAt(p.at+1) {
-		return p.errorAt(p.at, len(p.tokens),
-			`hier staat alleen de dag: een tijd komt bij "tijd", een datum bij "data"`)
+// weekdays reads the days, with their parts of the day.
+func (p *ruleReader) weekdays(r *rule) *ParseError {
+	for {
+		item, err := p.item()
+		if err != nil {
+			return err
+		}
+		r.items = append(r.items, item)
+		back := p.at
+		hyphen := p.accept("-") // "woensdag- en donderdagmiddag"
+		if !p.separator() {
+			p.at = back
+			return nil
+		}
+		if p.otherClause() {
+			p.at = back // that was the comma of "dinsdag, om de week"
+			return nil
+		}
+		if p.accept("-") { // "dinsdagochtend en -middag"
+			part := partWord(p.peek())
+			if part == 0 || item.parts == 0 {
+				return p.errorAt(p.at-1, p.at+1, "hier ontbreekt een dag")
+			}
+			p.at++
+			r.items[len(r.items)-1].parts |= part
+			return nil
+		}
+		if hyphen && !p.dayAt(p.at) {
+			return p.errorAt(back, p.at, "hier ontbreekt een dag")
+		}
+		if p.example == exampleDays {
+			p.example = exampleList
+		}
+		if p.lead() {
+			r.again = true
+		}
+		from := p.at
+		if n, err := p.ordinal(); err != nil {
+			return err
+		} else if n != 0 {
+			return p.errorAt(from, len(p.tokens), "geef dit een eigen blok [[tijden]]").offer(p.splitAt(from)...)
+		}
 	}
-	return p.errorAt(p.at, p.at+1, format, p.written(t))
 }
 
-// digitAt reports whether the token begins with a digit.
-func (p *parser) digitAt(i int) bool {
-	return i < len(p.tokens) && isNumber(p.tokens[i].text[:1])
+// otherClause reports whether another clause than more days comes next.
+func (p *ruleReader) otherClause() bool {
+	back := p.at
+	defer func() { p.at = back }()
+	var r rule
+	for _, clause := range []func(*ruleReader, *rule) (bool, *ParseError){
+		(*ruleReader).weeksClause, (*ruleReader).monthsClause, (*ruleReader).exceptClause, (*ruleReader).openClause,
+	} {
+		if read, err := clause(p, &r); read || err != nil {
+			return true
+		}
+		p.at = back
+	}
+	return false
+}
+
+// weekOfMonth asks what "de eerste week van de maand op dinsdag" is: the week of the
+// 1st may have no Tuesday of that month.
+func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
+	e := p.errorAt(from, p.at, "tel de dagen van de maand, niet de weken")
+	if r.each && r.ordinalOf() > 1 {
+		e.Message = "dit kan op twee manieren"
+	}
+	day := -1
+	for i := range p.tokens {
+		if p.dayAt(i) {
+			if day >= 0 {
+				return e
+			}
+			day = i
+		}
+	}
+	if day < 0 {
+		return e
+	}
+	word, _ := splitPart(p.tokens[day].text)
+	weekday, _ := dayNamed(word)
+	d := Days{cycle: byMonth, interval: 1, nths: r.nths, weekdays: 1 << weekday}
+	e.offer(ownDays(d)...)
+	if n := r.ordinalOf(); r.each && n > 1 {
+		e.offer(ownDays(d.everyWeeks(n))...)
+	}
+	return e
 }
 
 // isNumber reports whether the text is digits only.

@@ -12,10 +12,13 @@ const (
 	exampleSpans = "10.00 - 12.00 en 13.00 - 15.00 uur"
 )
 
+// timesReader reads hours.
+type timesReader struct{ *reader }
+
 // ParseClock reads a time on the wall: "10.00", "10:00", "9", "9.30 uur". The
 // error is a [*ParseError].
 func ParseClock(s string) (Clock, error) {
-	p := newParser(s, exampleClock)
+	p := timesReader{newReader(s, exampleClock, 0)}
 	c, err := p.clock()
 	if err == nil {
 		err = p.end()
@@ -39,8 +42,7 @@ func ParseTimes(s string) (Times, error) {
 // readTimes is ParseTimes for a text that was mended so many times, without a
 // further look for what was meant.
 func readTimes(s string, mended int) (Times, *ParseError) {
-	p := newParser(s, exampleTimes)
-	p.depth = mended
+	p := timesReader{newReader(s, exampleTimes, mended)}
 	t, err := p.times()
 	if err == nil {
 		err = p.end()
@@ -51,7 +53,7 @@ func readTimes(s string, mended int) (Times, *ParseError) {
 	return t, nil
 }
 
-func (p *parser) times() (Times, *ParseError) {
+func (p *timesReader) times() (Times, *ParseError) {
 	if len(p.tokens) == 0 {
 		return Times{}, p.errorAt(0, 0, "hier staat geen tijd")
 	}
@@ -96,7 +98,7 @@ func (p *parser) times() (Times, *ParseError) {
 
 // otherPart is about hours that are not in the part of the day that was said: "2 tot
 // 4 uur 's middags", or a slip in one of the two.
-func (p *parser) otherPart(from int, span Span, part DayParts) *ParseError {
+func (p *timesReader) otherPart(from int, span Span, part DayParts) *ParseError {
 	e := p.errorAt(from, p.at, "%s is niet %s", Point.Span(span), part.names(true))
 	if later := span.later(); part.has(later) {
 		return e.offer(p.timesInstead(from, p.at, Point.Span(later))...)
@@ -104,21 +106,8 @@ func (p *parser) otherPart(from int, span Span, part DayParts) *ParseError {
 	return e.offer(p.timesInstead(from, p.at, Point.Span(span))...)
 }
 
-// later is the span half a day later, as people say 2 for 14; a span that is so
-// already, or would not fit in the day, is left as it is.
-func (s Span) later() Span {
-	const half = 12 * 60
-	switch {
-	case s.End > s.Begin && s.End+half <= midnight:
-		return Span{s.Begin + half, s.End + half}
-	case s.End <= s.Begin && s.End+half > s.Begin && s.End+half <= midnight:
-		return Span{s.Begin, s.End + half}
-	}
-	return s
-}
-
 // span reads "van 10.00 tot 12.00 uur" or "tussen 10 en 12 uur".
-func (p *parser) span() (Span, *ParseError) {
+func (p *timesReader) span() (Span, *ParseError) {
 	from := p.at
 	between := p.accept("tussen")
 	if !between {
@@ -155,8 +144,21 @@ func (p *parser) span() (Span, *ParseError) {
 	return span, nil
 }
 
+// later is the span half a day later, as people say 2 for 14; a span that is so
+// already, or would not fit in the day, is left as it is.
+func (s Span) later() Span {
+	const half = 12 * 60
+	switch {
+	case s.End > s.Begin && s.End+half <= midnight:
+		return Span{s.Begin + half, s.End + half}
+	case s.End <= s.Begin && s.End+half > s.Begin && s.End+half <= midnight:
+		return Span{s.Begin, s.End + half}
+	}
+	return s
+}
+
 // laterPart is the part of the day that comes next, which the parser stays before.
-func (p *parser) laterPart() DayParts {
+func (p *timesReader) laterPart() DayParts {
 	back := p.at
 	defer func() { p.at = back }()
 	return p.part()
@@ -164,14 +166,14 @@ func (p *parser) laterPart() DayParts {
 
 // small reports whether the token is an hour that can be one of the night or of
 // the afternoon: 1 to 6, unless written as 02.
-func (p *parser) small(at int) bool {
+func (p *timesReader) small(at int) bool {
 	text := p.tokens[at].text
 	hour, _, _ := splitClock(text)
 	return len(hour) == 1 && hour >= "1" && hour <= "6"
 }
 
 // noEnd is about hours without an end.
-func (p *parser) noEnd(from int, begin Clock) *ParseError {
+func (p *timesReader) noEnd(from int, begin Clock) *ParseError {
 	e := p.errorAt(from, p.at, "hier ontbreekt de eindtijd")
 	if end := min(begin+120, midnight); end > begin {
 		return e.offer(such(p.timesInstead(from, p.at, Point.Span(Span{begin, end})))...)
@@ -180,7 +182,7 @@ func (p *parser) noEnd(from int, begin Clock) *ParseError {
 }
 
 // noBegin is about "tot 12.00 uur".
-func (p *parser) noBegin(from int) *ParseError {
+func (p *timesReader) noBegin(from int) *ParseError {
 	end, err := p.clock()
 	if err != nil {
 		return err
@@ -194,7 +196,7 @@ func (p *parser) noBegin(from int) *ParseError {
 
 // backwards is about an end that is not after the begin. 0.00 is the end of a day
 // as well, which is written 24.00; "10 tot 2" is said of the afternoon.
-func (p *parser) backwards(from int, span Span) *ParseError {
+func (p *timesReader) backwards(from int, span Span) *ParseError {
 	e := p.errorAt(from, p.at, "de eindtijd ligt niet na de begintijd")
 	switch {
 	case span.End == 0:
@@ -216,7 +218,7 @@ func (p *parser) backwards(from int, span Span) *ParseError {
 }
 
 // clock reads "10", "10.00", "10:00", "14u30" or "14h", with or without "uur".
-func (p *parser) clock() (Clock, *ParseError) {
+func (p *cursor) clock() (Clock, *ParseError) {
 	if p.at == len(p.tokens) {
 		return 0, p.errorAt(p.at, p.at, "hier ontbreekt een tijd")
 	}
@@ -264,12 +266,6 @@ func number(digits string) int {
 		n = n*10 + int(digit-'0')
 	}
 	return n
-}
-
-// timesInstead offers the input with another text for the tokens from..until
-// (excluded), if that is right, or what that in turn may mean.
-func (p *parser) timesInstead(from, until int, text string) []way {
-	return timesFrom(p.replaced(from, until, text), p.depth)
 }
 
 // timesFrom offers a text as a "tijd", if it is right or there is a way to make it so.

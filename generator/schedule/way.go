@@ -162,12 +162,6 @@ func (e *ParseError) has(w way) bool {
 // maxMends is how many slips in one text are mended.
 const maxMends = 3
 
-// instead offers the input with another text for the tokens from..until (excluded),
-// if that is right, or what that in turn may mean.
-func (p *parser) instead(from, until int, text string) []way {
-	return daysFrom(p.replaced(from, until, text), p.depth)
-}
-
 // daysFrom offers a text as a "dag", if it is right or there is a way to make it so.
 func daysFrom(text string, mended int) []way {
 	if mended >= maxMends {
