@@ -84,10 +84,10 @@ func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Tim
 	if !hours.Opening && len(hours.Spans) == 0 {
 		return
 	}
-	if span, fits := days.Fits(hours); !fits {
-		message := fmt.Sprintf("%s is niet in de %s", schedule.Point.Span(span), days.PartWords())
+	if span, fits := days.Parts().Fits(hours); !fits {
+		message := fmt.Sprintf("%s is niet in de %s", schedule.Point.Span(span), days.Parts().Words())
 		if hours.Opening {
-			message = fmt.Sprintf("de openingstijden zijn niet alleen de %s", days.PartWords())
+			message = fmt.Sprintf("de openingstijden zijn niet alleen de %s", days.Parts().Words())
 		}
 		c.add("dag-tijd-anders", at(), message, partMend(days, hours))
 	}
@@ -102,7 +102,7 @@ func partMend(days schedule.Days, hours schedule.Times) string {
 		right = days.WithoutPart()
 	}
 	mend := fmt.Sprintf("dag = %q", right)
-	if later, ok := days.Later(hours); ok {
+	if later, ok := days.Parts().Later(hours); ok {
 		return fmt.Sprintf("kies: tijd = %q of: %s", later, mend)
 	}
 	return "schrijf: " + mend

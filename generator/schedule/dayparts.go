@@ -70,18 +70,21 @@ func (p DayParts) names(often bool) string {
 	return join(names)
 }
 
-// Fits reports whether the hours agree with the part of the day that was said with
-// the days. If not it returns the span that does not; a zero span is that of the
-// opening hours, which are no part of the day.
-func (d Days) Fits(t Times) (Span, bool) {
-	if d.parts == 0 {
+// Parts are the parts of the day that were said with the days; 0 is none.
+func (d Days) Parts() DayParts { return d.parts }
+
+// Fits reports whether the hours are in the parts of the day; if none was said, all are.
+// Otherwise it returns the span that is not; a zero span is that of the opening hours,
+// which are no part of the day.
+func (p DayParts) Fits(t Times) (Span, bool) {
+	if p == 0 {
 		return Span{}, true
 	}
 	if t.Opening {
 		return Span{}, false
 	}
 	for _, span := range t.Spans {
-		if !d.parts.has(span) {
+		if !p.has(span) {
 			return span, false
 		}
 	}
@@ -100,29 +103,29 @@ func HoursFor(dag, tijd string) string {
 	if err != nil {
 		return ""
 	}
-	if _, fit := d.Fits(t); fit {
+	if _, fit := d.parts.Fits(t); fit {
 		return tijd
 	}
 	return list(slices.DeleteFunc(t.Spans, func(s Span) bool { return !d.parts.has(s) }), Span.Written)
 }
 
-// Later returns the hours with half a day added to those that do not agree with the
-// part of the day, where that makes them agree: people say 2 for 14, but not 10 for 22.
-func (d Days) Later(t Times) (string, bool) {
+// Later returns the hours with half a day added to those that are not in the parts of the
+// day, where that brings them there: people say 2 for 14, but not 10 for 22.
+func (p DayParts) Later(t Times) (string, bool) {
 	later := slices.Clone(t.Spans)
 	for i, span := range later {
-		if d.parts.has(span) {
+		if p.has(span) {
 			continue
 		}
-		if later[i] = span.later(); span.Begin >= 9*60 || !d.parts.has(later[i]) {
+		if later[i] = span.later(); span.Begin >= 9*60 || !p.has(later[i]) {
 			return "", false
 		}
 	}
 	return list(later, Span.Written), len(later) > 0
 }
 
-// PartWords is the part of the day that was said with the days: "middag".
-func (d Days) PartWords() string { return d.parts.names(false) }
+// Words names the parts of the day: "middag".
+func (p DayParts) Words() string { return p.names(false) }
 
 // WithoutPart is the rule without a part of the day.
 func (d Days) WithoutPart() Days {

@@ -178,7 +178,7 @@ func (p *ruleReader) otherClause() bool {
 // 1st may have no Tuesday of that month.
 func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
 	e := p.errorAt(from, p.at, "tel de dagen van de maand, niet de weken")
-	if r.each && r.ordinalOf() > 1 {
+	if r.each && r.nths.single() > 1 {
 		e.Message = "dit kan op twee manieren"
 	}
 	day := -1
@@ -197,8 +197,8 @@ func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
 	weekday, _ := dayNamed(word)
 	d := Days{cycle: byMonth, interval: 1, nths: r.nths, weekdays: 1 << weekday}
 	e.offer(ownDays(d)...)
-	if n := r.ordinalOf(); r.each && n > 1 {
-		e.offer(ownDays(d.everyWeeks(n))...)
+	if n := r.nths.single(); r.each && n > 1 {
+		e.offer(ownDays(weeksApart(n, d.weekdays))...)
 	}
 	return e
 }

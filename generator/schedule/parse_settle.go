@@ -115,9 +115,9 @@ func (s *settler) settleMonths() *ParseError {
 		return nil
 	}
 	s.cycle, s.interval = byMonth, 1
-	if n := s.ordinalOf(); n > 1 && s.each && s.inMonth.until == 0 {
+	if n := s.nths.single(); n > 1 && s.each && s.inMonth.until == 0 {
 		// "Elke tweede dinsdag" is often said of every other week.
-		return s.errorAt(0, s.at, "dit kan op twee manieren").offer(append(ownDays(s.Days), ownDays(s.everyWeeks(n))...)...)
+		return s.errorAt(0, s.at, "dit kan op twee manieren").offer(append(ownDays(s.Days), ownDays(weeksApart(n, s.weekdays))...)...)
 	}
 	if s.period == 0 {
 		return nil
@@ -202,12 +202,13 @@ func countDays(set Weekdays) string {
 	return strconv.Itoa(set.Len()) + " dagen"
 }
 
-// ordinalOf returns n for a rule of the nth alone, and else 0.
-func (d Days) ordinalOf() int {
-	if d.nths == last || d.nths&(d.nths-1) != 0 {
+// single returns n for the nth alone, and else 0.
+func (n nths) single() int {
+	if n == last || n&(n-1) != 0 {
 		return 0
 	}
-	return bits.TrailingZeros8(uint8(d.nths))
+	return bits.TrailingZeros8(uint8(n))
 }
 
-func (d Days) everyWeeks(n int) Days { return Days{cycle: byWeek, interval: n, weekdays: d.weekdays} }
+// weeksApart is the rule of once in so many weeks.
+func weeksApart(n int, on Weekdays) Days { return Days{cycle: byWeek, interval: n, weekdays: on} }

@@ -150,7 +150,7 @@ func (p *weekReader) twice() *ParseError {
 	}
 	if err != nil { // nothing but this word
 		d = Days{cycle: byWeek, interval: 1, weekdays: 1 << time.Tuesday}
-		e.offer(such(ownDays(d.everyWeeks(2)))...)
+		e.offer(such(ownDays(weeksApart(2, d.weekdays)))...)
 	} else {
 		e.offer(ownDays(Days{cycle: byWeek, interval: 2, weekdays: d.weekdays, parts: d.parts})...)
 	}
@@ -184,7 +184,7 @@ func (p *weekReader) perMonth() *ParseError {
 		4: nth(1) | nth(2) | nth(3) | nth(4)}[n], weekdays: d.weekdays, parts: d.parts}
 	e.offer(such(ownDays(monthly))...)
 	if n == 2 {
-		weeks := d.everyWeeks(2)
+		weeks := weeksApart(2, d.weekdays)
 		weeks.parts = d.parts
 		e.offer(ownDays(weeks)...)
 	}

@@ -15,6 +15,13 @@ func (d Days) RRule(anchor Date) (rule string, ok bool) {
 	if d.NeedsAnchor() && anchor == 0 {
 		return "", false
 	}
+	return icalRule{d}.value()
+}
+
+// icalRule spells a rule as RFC 5545 does.
+type icalRule struct{ Days }
+
+func (d icalRule) value() (rule string, ok bool) {
 	switch d.cycle {
 	case byWeek:
 		rule = "FREQ=WEEKLY" + d.every() + ";BYDAY=" + d.byDay("") + d.byMonth()
@@ -38,7 +45,7 @@ func (d Days) RRule(anchor Date) (rule string, ok bool) {
 }
 
 // every returns the INTERVAL, where it is not 1.
-func (d Days) every() string {
+func (d icalRule) every() string {
 	if d.interval == 1 {
 		return ""
 	}
@@ -46,7 +53,7 @@ func (d Days) every() string {
 }
 
 // byMonth returns the months as BYMONTH lists them.
-func (d Days) byMonth() string {
+func (d icalRule) byMonth() string {
 	if d.months == 0 {
 		return ""
 	}
@@ -58,7 +65,7 @@ func (d Days) byMonth() string {
 }
 
 // byDay returns the weekdays as BYDAY lists them, each after the prefix.
-func (d Days) byDay(prefix string) string {
+func (d icalRule) byDay(prefix string) string {
 	var days []string
 	for day := range d.weekdays.All() {
 		days = append(days, prefix+rruleDays[day])

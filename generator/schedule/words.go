@@ -63,8 +63,13 @@ func (n Notation) Span(s Span) string { return Dutch.Span(n, s) }
 
 // String returns the rule in short, as [ParseDays] reads it. A list of dates
 // comes out as dates, which ParseDays does not read.
-func (d Days) String() string {
-	text := d.weeksString()
+func (d Days) String() string { return written{d}.text() }
+
+// written spells a rule as an editor would write it.
+type written struct{ Days }
+
+func (d written) text() string {
+	text := d.weeks()
 	switch {
 	case d.months != 0 && d.cycle == byMonth:
 		text += d.months.words(" van ", " van ")
@@ -80,7 +85,7 @@ func (d Days) String() string {
 }
 
 // withPart returns "dinsdagmiddag", for one day and one part of it.
-func (d Days) withPart() (string, bool) {
+func (d written) withPart() (string, bool) {
 	part, ok := d.parts.single()
 	if !ok || d.weekdays.Len() != 1 {
 		return "", false
@@ -88,7 +93,7 @@ func (d Days) withPart() (string, bool) {
 	return d.weekdays.names("") + part.name, true
 }
 
-func (d Days) weeksString() string {
+func (d written) weeks() string {
 	days := d.weekdays.names("t/m")
 	if name, ok := d.withPart(); ok {
 		days = name
