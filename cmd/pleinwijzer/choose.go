@@ -32,20 +32,20 @@ func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]strin
 		case err != nil:
 			return nil, err
 		case len(found) == 1:
-			c.env.took(found[0])
+			c.took(found[0])
 			slugs = append(slugs, found[0].Slug)
 			if !q.IsList() {
 				return slugs, nil
 			}
-			c.env.anotherOne()
+			c.anotherOne()
 		case len(found) > 1:
 			shown = found
-			c.env.entries(shown)
+			c.entries(shown)
 		case answer == "+":
-			c.env.dropped()
+			c.dropped()
 		default:
 			unknown = answer
-			c.env.notFound(q.Relation, answer, f.Nearest(q.Relation, answer))
+			c.notFound(q.Relation, answer, f.Nearest(q.Relation, answer))
 		}
 	}
 }
@@ -55,13 +55,13 @@ func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.
 	all := f.All(kind)
 	switch {
 	case len(all) == 0:
-		c.env.noneYet(kind)
+		c.noneYet(kind)
 	case len(all) <= fewRecords:
-		c.env.say(sayPiece)
-		c.env.entries(all)
+		c.say(sayPiece)
+		c.entries(all)
 		return all
 	default:
-		c.env.say(sayPieceOr)
+		c.say(sayPieceOr)
 	}
 	return nil
 }

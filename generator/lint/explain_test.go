@@ -55,7 +55,8 @@ func TestEveryCodeIsExplained(t *testing.T) {
 
 var (
 	codeForm  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	reporting = map[string]bool{"add": true, "problem": true, "Problem": true, "newProblem": true, "wrong": true, "webError": true, "scheduleError": true, "brackets": true}
+	reporting = map[string]bool{"add": true, "problem": true, "Problem": true, "newProblem": true, "wrong": true,
+		"webError": true, "scheduleError": true, "brackets": true}
 )
 
 // collect finds codes wherever they are written: in a field or variable named Code, and

@@ -11,9 +11,10 @@ import (
 // weeksClause reads in which weeks: "om de 3 weken", "even weken", "2 keer per week".
 func (p *ruleReader) weeksClause(r *rule) (bool, *ParseError) {
 	from := p.at
-	for _, ask := range []func(*ruleReader) *ParseError{(*ruleReader).twice, (*ruleReader).perMonth, (*ruleReader).perYear, (*ruleReader).daysPerWeek,
-		(*ruleReader).evenDays} {
-		if err := ask(p); err != nil {
+	for _, ask := range []func(*weekReader) *ParseError{
+		(*weekReader).twice, (*weekReader).perMonth, (*weekReader).perYear, (*weekReader).daysPerWeek, (*weekReader).evenDays,
+	} {
+		if err := ask(&p.weekReader); err != nil {
 			return false, err
 		}
 	}
