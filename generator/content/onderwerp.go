@@ -5,8 +5,8 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
-// topic, under its slug.
+// Onderwerp is a topic that visitors can choose. All topics are in one file, with one
+// block for each topic under its slug.
 type Onderwerp struct {
 	Naam            string   `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string   `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`
@@ -17,5 +17,5 @@ type Onderwerp struct {
 	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
-	Doc  *frontmatter.Document // the file in which it stands, with all other topics
+	Doc  *frontmatter.Document // the file that has all topics
 }

@@ -37,7 +37,7 @@ type Channel struct {
 	Address typed.Web
 }
 
-// List gives the channels that are filled in.
+// List returns the channels that are filled in.
 func (k Kanalen) List() []Channel {
 	all := []Channel{
 		{"Facebook", k.Facebook}, {"Instagram", k.Instagram}, {"LinkedIn", k.LinkedIn}, {"YouTube", k.YouTube},

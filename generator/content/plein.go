@@ -36,7 +36,7 @@ type Plein struct {
 	Record
 }
 
-// Adres is where a building stands. Degrees are WGS 84.
+// Adres is the address of a building. Coordinates are in degrees (WGS 84).
 type Adres struct {
 	Locatie      string         `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"De Venloene\""`
 	Straat       string         `toml:"adres,required" label:"Adres" help:"Straat en huisnummer, meer niet." example:"\"Kerkstraat 1\""`
@@ -46,21 +46,22 @@ type Adres struct {
 	Lengtegraad  float64        `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
 }
 
-// SameDoor reports whether two addresses are one: the coordinates do not matter,
-// which may have been added to one of the two.
+// SameDoor reports whether two addresses are the same. It ignores coordinates, since
+// they may have been added to only one of the two.
 func (a Adres) SameDoor(b Adres) bool {
 	return a.Postcode == b.Postcode && a.Straat == b.Straat && a.Locatie == b.Locatie
 }
 
-// Toegang is how a visitor gets into a building, and what is in it. It belongs
-// to an address: after a move the old one is a wrong bus and a lift that is not there.
+// Toegang describes how visitors get into a building, and what is in it. It belongs to
+// an address: after a move, the old text would send people to the wrong bus stop and
+// promise a lift that is not there.
 type Toegang struct {
 	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
 	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
 }
 
-// Verhuizing is the address of a plein from a day on, until its last day if it
-// has one.
+// Verhuizing is the address of a plein from a certain day on, up to a last day if there
+// is one.
 type Verhuizing struct {
 	Vanaf    schedule.Date `toml:"vanaf,required" label:"Vanaf" help:"De eerste dag op dit adres." example:"\"2027-02-01\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag op dit adres." example:"\"2028-12-31\""`
@@ -69,18 +70,18 @@ type Verhuizing struct {
 	Reden string `toml:"reden" label:"Reden" help:"Waarom verhuist het plein?" example:"\"De bibliotheek wordt verbouwd.\"" prose:"line"`
 }
 
-// Period is when the address holds.
+// Period returns the days on which the address applies.
 func (v Verhuizing) Period() schedule.Period {
 	return schedule.Period{From: v.Vanaf, Until: v.TotEnMet}
 }
 
-// Pilot is the time for which a plein was set up.
+// Pilot is the trial period of a plein.
 type Pilot struct {
 	Van      schedule.Date `toml:"van" label:"Van" help:"De eerste dag van de proef." example:"\"2026-09-01\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag van de proef." example:"\"2027-08-31\""`
 }
 
-// Openingstijden are the hours of a building in a week without exceptions.
+// Openingstijden has the opening hours of a building in a week without exceptions.
 type Openingstijden struct {
 	Maandag   typed.Opening `toml:"maandag" label:"Maandag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
 	Dinsdag   typed.Opening `toml:"dinsdag" label:"Dinsdag" help:"Tijden, of \"gesloten\"." example:"\"9.00 tot 12.00 uur en 13.00 tot 17.00 uur\""`
@@ -91,7 +92,7 @@ type Openingstijden struct {
 	Zondag    typed.Opening `toml:"zondag" label:"Zondag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
 }
 
-// Week gives the days by time.Weekday.
+// Week returns the days, indexed by time.Weekday.
 func (o Openingstijden) Week() [7]typed.Opening {
 	return [7]typed.Opening{
 		time.Sunday: o.Zondag, time.Monday: o.Maandag, time.Tuesday: o.Dinsdag, time.Wednesday: o.Woensdag,
@@ -138,16 +139,16 @@ func (p *Plein) check(c *checker) {
 	p.checkMoves(c)
 }
 
-// checkContact wants a way to reach a person or the place: a visitor who
-// stands before a closed door must be able to call or write.
+// checkContact requires a way to reach a person or the place: a visitor at a closed
+// door must be able to call or write.
 func (p *Plein) checkContact(c *checker) {
 	if p.Telefoon == "" && p.Email == "" && p.Website == "" && !c.has("telefoon") && !c.has("email") && !c.has("website") {
 		c.add("contact-ontbreekt", c.doc.Whole(), "dit plein heeft geen telefoon, e-mail of website", `voeg toe: telefoon = "013 000 00 01"`)
 	}
 }
 
-// checkMoves refuses two addresses that begin on one day: nobody could say
-// which one holds.
+// checkMoves refuses two moves on the same day, since it would be unclear which address
+// applies.
 func (p *Plein) checkMoves(c *checker) {
 	first := map[schedule.Date]int{}
 	for i, v := range p.Verhuizing {
@@ -158,13 +159,13 @@ func (p *Plein) checkMoves(c *checker) {
 	}
 }
 
-// The Netherlands in Europe, roughly, in degrees.
+// The rough bounds of the European part of the Netherlands, in degrees.
 const (
 	latitudeFrom, latitudeTo   = 50.7, 53.7
 	longitudeFrom, longitudeTo = 3.2, 7.3
 )
 
-// check looks at the coordinates: both or neither, not swapped, and inside the
+// check requires both coordinates or neither, in the right order, and inside the
 // country.
 func (a Adres) check(c *checker, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
@@ -185,7 +186,7 @@ func (a Adres) check(c *checker, at []any) {
 		c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
 	case longitude == 0 && !c.has(key("lengtegraad")...):
 		c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
-	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // which was reported
+	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // reported already
 	case !inLatitude(latitude):
 		c.add("plek-ver", c.doc.Value(key("breedtegraad")...), "deze breedtegraad ligt niet in Nederland", "een breedtegraad begint in Nederland met 50, 51, 52 of 53")
 	default:

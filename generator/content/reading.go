@@ -12,14 +12,15 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// A Reading reads files as they are on a day. The day matters only to how a mistake can be
-// mended: a date without a year is one to come.
+// A Reading reads files as they are on a given day. The day only matters for how
+// mistakes can be fixed: a date without a year is taken to be in the future.
 type Reading struct {
 	parsers frontmatter.Parsers
 	today   schedule.Date
 }
 
-// ReadingOn is a reading on a day. Without a day, which is 0, such a date is not mended.
+// ReadingOn returns a reading on a day. If the day is 0, no fix is offered for dates
+// without a year.
 func ReadingOn(today schedule.Date) Reading {
 	if today == 0 {
 		return undated
@@ -85,7 +86,7 @@ func (r Reading) Topics(doc *frontmatter.Document) ([]*Onderwerp, diag.List) {
 	return list, problems
 }
 
-// topicName is how to name a topic whose name cannot be in an address.
+// topicName is the hint for a topic whose name cannot be part of an address.
 func topicName(name string, all map[string]Onderwerp) string {
 	slug := typed.Slugify(name)
 	_, taken := all[slug]

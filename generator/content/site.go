@@ -12,7 +12,7 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// Site is site.toml: what holds for the site as a whole.
+// Site is site.toml: what applies to the site as a whole.
 type Site struct {
 	Titel       string           `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
 	InEenZin    string           `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
@@ -41,7 +41,7 @@ type Site struct {
 	Doc *frontmatter.Document // where it came from
 }
 
-// Feestdagen says of each holiday whether places close on it. A holiday that is
+// Feestdagen says for each holiday whether places are closed on it. A holiday that is
 // not mentioned keeps its default.
 type Feestdagen struct {
 	Nieuwjaarsdag     *bool `toml:"nieuwjaarsdag" label:"Nieuwjaarsdag" help:"Zonder dit veld: true." example:"true"`
@@ -58,7 +58,7 @@ type Feestdagen struct {
 	TweedeKerstdag    *bool `toml:"tweede_kerstdag" label:"Tweede Kerstdag" help:"Zonder dit veld: true." example:"true"`
 }
 
-// Closed is the set of holidays on which places close.
+// Closed returns the holidays on which places are closed.
 func (f Feestdagen) Closed() schedule.HolidaySet {
 	set := schedule.DefaultHolidays
 	for holiday, choice := range map[schedule.Holiday]*bool{
@@ -79,7 +79,7 @@ func (f Feestdagen) Closed() schedule.HolidaySet {
 	return set
 }
 
-// Sluiting is a time in which everything is closed.
+// Sluiting is a period in which everything is closed.
 type Sluiting struct {
 	Van      schedule.Date `toml:"van,required" label:"Van" help:"De eerste dag." example:"\"2026-12-24\""`
 	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2027-01-02\""`
@@ -93,7 +93,7 @@ type Schoolvakantie struct {
 	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2026-10-25\""`
 }
 
-// Thema is how the site looks, in the colours of a house style.
+// Thema has the colours and the logo of the site's house style.
 type Thema struct {
 	Accent      typed.Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
 	Achtergrond typed.Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
@@ -102,7 +102,7 @@ type Thema struct {
 }
 
 // Beheer says where editors who work in the browser find the content. Without a
-// repository there is no such page.
+// repository the site has no page for them.
 type Beheer struct {
 	GitHub typed.Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
 	Tak    string           `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
@@ -117,7 +117,7 @@ type MenuItem struct {
 	Vertaling map[typed.Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
 }
 
-// UnreadableSite stands in for a site.toml that cannot be read.
+// UnreadableSite returns a placeholder for a site.toml that cannot be read.
 func UnreadableSite(file string) *Site {
 	site := &Site{Doc: frontmatter.Unreadable(file)}
 	site.defaults()
@@ -180,12 +180,12 @@ func (s *Site) check(c *checker) {
 	}
 }
 
-// PlainPath is the path of a site's address as a browser reads it, without the slash at
-// the end. In one of another form the links on the pages would lead elsewhere: what
-// begins with two slashes is another site.
+// PlainPath returns the path of a site's address as browsers read it, without the slash
+// at the end. The links on the pages begin with it, so with any other form they would
+// lead elsewhere: a path that begins with two slashes is another site.
 func PlainPath(u *url.URL) string {
 	return strings.TrimRight(path.Clean("/"+strings.ReplaceAll(u.Path, `\`, "/")), "/")
 }
 
-// At is where a value of site.toml stands.
+// At returns the place of a value in site.toml.
 func (s *Site) At(path ...any) diag.Range { return s.Doc.Value(path...) }

@@ -5,8 +5,8 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// Spreekuur is one organisation's walk-in hour at a plein. Its first fields are
-// the five that the agreement between partners asks, in its words.
+// Spreekuur is one organisation's walk-in hour at a plein. Its first fields are the
+// five that the agreement between partners asks for, in the same words.
 type Spreekuur struct {
 	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\"" prose:"title"`
 	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
@@ -55,7 +55,7 @@ const (
 	Stopped Status = "gestopt"
 )
 
-// Aanmelden says whether visitors make an appointment.
+// Aanmelden says whether visitors have to make an appointment.
 type Aanmelden string
 
 const (
@@ -67,7 +67,7 @@ const (
 // Kosten says in words what something costs.
 type Kosten string
 
-// Free is what nearly everything costs.
+// Free is the default, and what nearly everything costs.
 const Free Kosten = "gratis" // the default
 
 // Blok is one [[tijden]] block: a day with its own hours.
@@ -76,7 +76,7 @@ type Blok struct {
 	Tijd schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij dag = \"tijdens openingstijden\"." example:"\"10.00 tot 12.00 uur\""`
 }
 
-// AfwijkendSpreekuur is a day or a period on which a spreekuur differs.
+// AfwijkendSpreekuur is a day or a period on which a spreekuur is different.
 type AfwijkendSpreekuur struct {
 	Dagen
 	Vervalt bool        `toml:"vervalt" label:"Vervalt" help:"Zet op true als het spreekuur dan niet doorgaat." example:"true"`
@@ -85,14 +85,14 @@ type AfwijkendSpreekuur struct {
 	Reden   string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\"" prose:"line"`
 }
 
-// Dagen is one date, or all from one date up to and including another.
+// Dagen is a single date, or all dates from one up to and including another.
 type Dagen struct {
 	Datum    schedule.Date `toml:"datum" label:"Datum" help:"De dag. Voor een hele periode: van en tot_en_met." example:"\"2026-12-24\""`
 	Van      schedule.Date `toml:"van" label:"Van" help:"De eerste dag van een periode." example:"\"2026-12-21\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag van een periode." example:"\"2027-01-03\""`
 }
 
-// Period is the same as first and last day.
+// Period returns the first and the last day.
 func (d Dagen) Period() schedule.Period {
 	if d.Datum != 0 {
 		return schedule.Period{From: d.Datum, Until: d.Datum}
@@ -100,13 +100,13 @@ func (d Dagen) Period() schedule.Period {
 	return schedule.Period{From: d.Van, Until: d.TotEnMet}
 }
 
-// Gids holds what G!DS needs of a plein or a partner.
+// Gids has what G!DS needs to know of a plein or a partner.
 type Gids struct {
 	ID      string `toml:"id" label:"Nummer in G!DS" help:"Het nummer dat G!DS aan dit aanbod gaf." example:"\"123456\""`
 	Opnemen *bool  `toml:"opnemen" label:"Opnemen" help:"Zet op false als dit niet in G!DS hoort." example:"false"`
 }
 
-// GidsSpreekuur is Gids with the kind of offer, which only a spreekuur has.
+// GidsSpreekuur is Gids with the kind of offer, which only spreekuren have.
 type GidsSpreekuur struct {
 	Aanbodsoort string `toml:"aanbodsoort" label:"Aanbodsoort" help:"De soort in G!DS, als die anders is dan bij het onderwerp." example:"\"Formulieren invullen, hulp bij\""`
 	Gids

@@ -9,11 +9,11 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// The least contrast between text and what is behind it, WCAG 2.2, success
-// criterion 1.4.3 (level AA, text of any size).
+// The minimum contrast between text and its background (WCAG 2.2, success criterion
+// 1.4.3, level AA, text of any size).
 const leastContrast = 4.5
 
-// The background where [thema] names none: that of the style sheet in light.
+// The background if [thema] has none: that of the style sheet in light mode.
 const defaultBackground typed.Colour = "#fffdf9"
 
 // checkContrast refuses colours that people cannot read.
@@ -37,7 +37,7 @@ func (t Thema) checkContrast(c *checker) {
 	}
 }
 
-// decimal writes a number with one decimal and a comma, rounded down so that a
+// decimal formats a number with one decimal and a comma. It rounds down, so that a
 // ratio never looks better than it is.
 func decimal(v float64) string {
 	return strings.Replace(strconv.FormatFloat(math.Floor(v*10)/10, 'f', 1, 64), ".", ",", 1)

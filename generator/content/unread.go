@@ -1,8 +1,8 @@
 package content
 
-// Unread are the slugs, by the name of a kind or "onderwerp", of what is there but was not
-// read as what it is, such as a record in a file with a wrong name. The slug "" stands for
-// all of a kind: then its folder was not read, or part of it.
+// Unread has, by the name of a kind or "onderwerp", the slugs of records that exist but
+// could not be read as such, for example because the file has a wrong name. The slug ""
+// stands for all records of a kind: then its folder was not read, or not completely.
 type Unread map[string]map[string]bool
 
 // Add notes a slug of a kind.
@@ -13,6 +13,7 @@ func (u Unread) Add(kind, slug string) {
 	u[kind][slug] = true
 }
 
-// MayHave reports whether there may be a record of that slug among what was not read. What
-// is wrong with it is said there, so whatever refers to it is not wrong too.
+// MayHave reports whether a record with that slug may be among what was not read. That
+// problem is reported where it is, so references to the record are not reported as
+// well.
 func (c *Content) MayHave(kind, slug string) bool { return c.Unread[kind][""] || c.Unread[kind][slug] }

@@ -8,9 +8,9 @@ import (
 )
 
 // Verklaring is the accessibility statement of the site, as the Dutch model for public
-// bodies asks it (Besluit digitale toegankelijkheid overheid). People fill it in after
-// people looked: nothing in it has a default but the standard, and without a status there
-// is no statement.
+// bodies requires it (Besluit digitale toegankelijkheid overheid). It is filled in
+// after people have examined the site: nothing in it has a default except the standard,
+// and without a status there is no statement.
 type Verklaring struct {
 	Status     string        `toml:"status,required" label:"Status" help:"A: de site voldoet helemaal. B: voor een deel. C: de eerste stappen zijn gezet. D: de site voldoet niet." example:"\"C\"" choices:"A|B|C|D"`
 	Datum      schedule.Date `toml:"datum,required" label:"Datum" help:"De dag waarop u de verklaring hebt vastgesteld." example:"\"2026-11-02\""`
@@ -25,7 +25,7 @@ type Verklaring struct {
 	Klacht      Klacht      `toml:"klacht" label:"Klacht" help:"Waar iemand heen kan die niet tevreden is met uw antwoord." example:"[verklaring.klacht]"`
 }
 
-// Onderzoek is one time that people looked at how accessible the site is.
+// Onderzoek is one occasion on which people examined how accessible the site is.
 type Onderzoek struct {
 	Naam  string        `toml:"naam,required" label:"Wat" help:"Wat voor onderzoek was het, en van wie?" example:"\"Onderzoek volgens WCAG-EM door een bureau\"" prose:"line"`
 	Datum schedule.Date `toml:"datum,required" label:"Datum" help:"De dag van het rapport." example:"\"2026-10-12\""`
@@ -40,7 +40,7 @@ type Probleem struct {
 	Klaar     schedule.Date `toml:"klaar" label:"Klaar op" help:"Wanneer is het opgelost?" example:"\"2027-06-01\""`
 }
 
-// Klacht is where someone can go who is not helped by the answer.
+// Klacht is where people can go if the answer does not help them.
 type Klacht struct {
 	Naam  string    `toml:"naam,required" label:"Naam" help:"De naam van de organisatie." example:"\"de Nationale ombudsman\""`
 	Adres typed.Web `toml:"adres,required" label:"Adres" help:"Het webadres van de organisatie." example:"\"https://www.nationaleombudsman.nl\""`
@@ -49,8 +49,8 @@ type Klacht struct {
 // Given reports whether there is a statement.
 func (v *Verklaring) Given() bool { return v.Status != "" }
 
-// check holds a status against what it is founded on: one that says more than was found
-// out is worse than none.
+// check compares a status with what it is based on: a statement that claims more than
+// was found is worse than none.
 func (v *Verklaring) check(c *checker) {
 	if !v.Given() {
 		return

@@ -13,8 +13,8 @@ import (
 )
 
 // A translation is what visitors read of a record in another language of the site. Its
-// fields have the keys of those that they translate, so that what is not translated can
-// be counted; what has none is read in Dutch.
+// fields have the same keys as the fields that they translate, so that missing
+// translations can be counted; visitors read those parts in Dutch.
 
 // Vertaling is the text of a spreekuur, an agendapunt or a bericht in another language.
 type Vertaling struct {
@@ -23,7 +23,8 @@ type Vertaling struct {
 	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
-// VertaaldeNaam is what is said of a plein or a partner, which keep their names.
+// VertaaldeNaam has the texts about a plein or a partner, whose names are not
+// translated.
 type VertaaldeNaam struct {
 	InEenZin string     `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We help you with all your questions.\""`
 	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De tekst in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
@@ -36,7 +37,7 @@ type VertaaldOnderwerp struct {
 	Synoniemen []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit in deze taal zoeken." example:"[\"debt\", \"bill\"]"`
 }
 
-// VertaaldeSite is what the site calls itself in another language.
+// VertaaldeSite is the name and the description of the site in another language.
 type VertaaldeSite struct {
 	Titel    string `toml:"titel" label:"Titel" help:"De naam van de site in deze taal." example:"\"Help points in Midden-Brabant\""`
 	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"Find help near you.\""`
@@ -47,17 +48,17 @@ type VertaaldeRegel struct {
 	Titel string `toml:"titel" label:"Titel" help:"Wat er in deze taal in het menu staat." example:"\"Places\""`
 }
 
-// translationKey is the field that holds the translations, wherever there are any.
+// translationKey is the field that has the translations, in all records that have any.
 const translationKey = "vertaling"
 
-// A Translation is a block of one of the records.
+// A Translation is one block of translations in a record.
 type Translation struct {
 	Language typed.Language
 	Kind     string // as in Translatable
 	At       diag.Range
 }
 
-// Translations are the blocks of all records, of the topics and of the site itself.
+// Translations yields the blocks of all records, of the topics and of the site itself.
 func (c *Content) Translations() iter.Seq[Translation] {
 	return func(yield func(Translation) bool) {
 		for t := range c.Translatable() {
@@ -70,11 +71,11 @@ func (c *Content) Translations() iter.Seq[Translation] {
 	}
 }
 
-// Translatable is what can be translated of a record, of a topic, of the site, or of a
-// line of its menu.
+// Translatable is what can be translated in a record, a topic, the site, or a line of
+// its menu.
 type Translatable struct {
 	Kind  string // "spreekuur", "onderwerp", "site", "menu"
-	Item  Item   // nil where it is no file of its own
+	Item  Item   // nil if it has no file of its own
 	Texts []Translated
 
 	doc       *frontmatter.Document
@@ -82,13 +83,14 @@ type Translatable struct {
 	languages []typed.Language
 }
 
-// Translated is one text, and the languages in which it is there too.
+// Translated is one text, and the languages in which it is available.
 type Translated struct {
 	Key       string
 	Languages []typed.Language
 }
 
-// Translatable lists all of the content that has texts to translate, site and topics first.
+// Translatable yields everything that has texts to translate, the site and the topics
+// first.
 func (c *Content) Translatable() iter.Seq[Translatable] {
 	return func(yield func(Translatable) bool) {
 		if c.Site != nil {
@@ -122,7 +124,7 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 	}
 }
 
-// translatable finds the texts of a record that its translations have keys for.
+// translatable finds the texts of a record for which its translations have keys.
 func translatable(record any, fields []frontmatter.Field) Translatable {
 	var t Translatable
 	at := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == translationKey })
@@ -160,7 +162,8 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 	return found
 }
 
-// checkTranslations looks at the texts in other languages as at the text itself.
+// checkTranslations checks the texts in other languages in the same way as the text
+// itself.
 func (c *checker) checkTranslations(record any, fields []frontmatter.Field) {
 	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		text := value.String()

@@ -6,14 +6,15 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Alone is a field that needs no others of its group if its text has this form.
+// Alone has the fields that need no other field of their group if their text matches
+// this pattern.
 var Alone = map[reflect.Type]struct{ Key, Pattern string }{
 	reflect.TypeFor[Spreekuur](): {"dag", schedule.NoHoursPattern()},
 	reflect.TypeFor[Blok]():      {"dag", schedule.OpenDaysPattern()},
 }
 
-// Ways are groups of fields: a record needs one group, complete. A block in a record is
-// listed under its own type. The checks of the records say the same in words.
+// Ways has groups of fields, of which a record needs one complete group. A block in a
+// record is listed under its own type. The checks of the records say the same in words.
 var Ways = map[reflect.Type][][]string{
 	reflect.TypeFor[Spreekuur]():          {{"dag", "tijd"}, {"tijden"}, {"data", "tijd"}},
 	reflect.TypeFor[Blok]():               {{"dag", "tijd"}},

@@ -8,9 +8,9 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// How a spreekuur says when it is held.
+// When a spreekuur is held.
 
-// Slots are the spreekuur's rules in one form, whichever way they were written.
+// Slots returns the spreekuur's rules in one form, whichever way they were written.
 func (s *Spreekuur) Slots() []schedule.Slot {
 	switch {
 	case len(s.Tijden) > 0:
@@ -27,8 +27,8 @@ func (s *Spreekuur) Slots() []schedule.Slot {
 	return []schedule.Slot{{Days: s.Dag, Times: s.Tijd}}
 }
 
-// checkWhen sees to it that exactly one of the three ways to say when is used:
-// dag with tijd, [[tijden]], or data with tijd.
+// checkWhen requires exactly one of the three ways to say when: dag with tijd,
+// [[tijden]], or data with tijd.
 func (s *Spreekuur) checkWhen(c *checker) {
 	hasDay := s.Dag.Weekdays() != 0 || s.OnAppointment() || c.broken && c.has("dag")
 	hasTime := s.hasTime() || c.broken && (c.has("tijd") || schedule.HasHours(c.doc.Spelled("dag")))
@@ -59,7 +59,8 @@ func (s *Spreekuur) checkWhen(c *checker) {
 	s.checkInloop(c)
 }
 
-// orNoTime is the mend of a missing "tijd" for who may not have one.
+// orNoTime completes the hint for a missing "tijd" if the spreekuur may not have fixed
+// hours at all.
 func (s *Spreekuur) orNoTime() string {
 	if s.Aanmelden != Required {
 		return ""
@@ -67,9 +68,9 @@ func (s *Spreekuur) orNoTime() string {
 	return `; of is er geen vaste tijd? Schrijf dan: dag = "op afspraak"`
 }
 
-// checkRule looks at a day with its hours, in the record or in a block.
+// checkRule checks a day and its hours, in the record itself or in a block.
 func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Times, in ...any) {
-	at := func() diag.Range { return c.doc.Value(append(in, "dag")...) } // asked for only where something is wrong
+	at := func() diag.Range { return c.doc.Value(append(in, "dag")...) } // only computed if something is wrong
 	if days.NeedsAnchor() && s.Vanaf == 0 && !c.has("vanaf") {
 		where := "voeg toe: "
 		if len(in) > 0 {
@@ -93,9 +94,9 @@ func (s *Spreekuur) checkRule(c *checker, days schedule.Days, hours schedule.Tim
 	}
 }
 
-// partMend offers the day without a part, or with that of the hours, and the hours
-// half a day later where those agree with the day: "2.00 tot 4.00 uur" in the
-// afternoon.
+// partMend offers the day without a part of the day, or with the part that the hours
+// are in. If the hours agree with the day when half a day is added, it offers that as
+// well: "2.00 tot 4.00 uur" in the afternoon.
 func partMend(days schedule.Days, hours schedule.Times) string {
 	right, single := days.WithPartOf(hours)
 	if !single {
@@ -121,7 +122,7 @@ func (s *Spreekuur) checkData(c *checker) {
 	}
 }
 
-// checkInloop wants the walk-in window inside some of the hours.
+// checkInloop requires the walk-in window to be within the hours.
 func (s *Spreekuur) checkInloop(c *checker) {
 	if s.Inloop == (schedule.Span{}) {
 		return

@@ -9,8 +9,8 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// inOrder gives the names of the files by slug and then by path. After an edit
-// the files are mostly the same ones, and so is their order.
+// inOrder returns the names of the files, sorted by slug and then by path. After an
+// edit the files are mostly the same, and so is their order.
 func (r *Reader) inOrder() []string {
 	gone := func(name string) bool { _, ok := r.files[name]; return !ok }
 	if len(r.order) == len(r.files) && !slices.ContainsFunc(r.order, gone) {
@@ -22,11 +22,11 @@ func (r *Reader) inOrder() []string {
 	return r.order
 }
 
-// assemble puts the outcomes together, in the order of slugs and then files.
+// assemble combines the outcomes, in the order of slugs and then of files.
 func (r *Reader) assemble() (*content.Content, diag.List) {
 	c := &content.Content{Unread: content.Unread{}}
 	var problems diag.List
-	previous := "" // two files of one kind and slug stand next to each other
+	previous := "" // two files with the same kind and slug are next to each other
 	names := r.names()
 	for _, name := range r.inOrder() {
 		out := r.files[name]

@@ -10,17 +10,17 @@ import (
 	"pleinwijzer/generator/litter"
 )
 
-// names are the names of all files in a folder: what is wrong with one may depend on the
-// others.
+// names has the names of all files in a folder, since what is wrong with one name may
+// depend on the others.
 type names struct {
 	files map[string]outcome
-	taken map[string]bool // what nameOf gives of each right name, made when it is needed
+	taken map[string]bool // nameOf of each right name, made when it is needed
 }
 
 func (r *Reader) names() *names { return &names{files: r.files} }
 
-// copied reports that a file, or a folder around it, is a copy of one beside it. A copy
-// is not a record: it would be the same page again, or an old version of it.
+// copied reports that a file, or a folder around it, is a copy of another one next to
+// it. A copy is not a record: it would be the same page again, or an old version of it.
 func (n *names) copied(name string) (diag.Diagnostic, bool) {
 	for at := range len(name) + 1 {
 		if at < len(name) && name[at] != '/' {
@@ -40,8 +40,8 @@ func (n *names) copied(name string) (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
-// hasFile reports whether there is a file of that name, or the same record in the
-// other form.
+// hasFile reports whether there is a file with that name, or the same record with the
+// other extension.
 func (n *names) hasFile(name string) bool {
 	for _, ext := range []string{path.Ext(name), ".md", ".toml"} {
 		if _, ok := n.files[slugPath(name)+ext]; ok {
@@ -60,8 +60,8 @@ func (n *names) hasFolder(name string) bool {
 	return false
 }
 
-// mended are the problems of a file. They never propose a name that another file already
-// has.
+// mended returns the problems of a file. They never propose a name that another file
+// already has.
 func (n *names) mended(name string, out outcome) diag.List {
 	if out.right == "" {
 		return out.problems
@@ -92,8 +92,8 @@ func (n *names) mended(name string, out outcome) diag.List {
 	return problems
 }
 
-// nameOf is what no two files may share: the slug within a kind, and the whole name at
-// the top.
+// nameOf returns what no two files may share: the slug within a kind, and the whole
+// name at the top level.
 func nameOf(name string) string {
 	folder, _, nested := strings.Cut(name, "/")
 	if !nested {

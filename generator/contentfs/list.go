@@ -10,18 +10,18 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// listed is what stands in the content folder and is no folder, but for one that has
-// the name of a file.
+// listed is an entry of the content folder: anything but a folder, or a folder with the
+// name of a file.
 type listed struct {
 	name string
 	mode fs.FileMode // its type
 
-	closed bool // a folder that cannot be listed, for its name
+	closed bool // a folder that cannot be listed because of its name
 }
 
-// list names the files at or below a path. Files that disappear meanwhile are left out;
-// only the content folder itself must exist. What lies behind a link is never listed,
-// even if it is asked for by name.
+// list returns the files at or below a path. Files that disappear in the meantime are
+// left out; only the content folder itself must exist. What is behind a link is never
+// listed, even if it is asked for by name.
 func (r *Reader) list(root string) ([]listed, error) {
 	if ignoredPath(path.Dir(root)) {
 		return nil, nil
@@ -57,11 +57,11 @@ func (r *Reader) list(root string) ([]listed, error) {
 	return files, err
 }
 
-// likeFile reports whether a folder of that name stands where a file belongs.
+// likeFile reports whether a folder with that name is in the place of a file.
 func likeFile(name string) bool { return path.Ext(name) == ".md" || path.Ext(name) == ".toml" }
 
-// unlisted is the folder with the name of a file round a path, or the path itself:
-// what is in such a folder is not listed.
+// unlisted returns the folder around a path that has the name of a file, or else the
+// path itself: what is in such a folder is not listed.
 func unlisted(name string) string {
 	for at := range len(name) {
 		if name[at] == '/' && likeFile(name[:at]) {
@@ -71,7 +71,7 @@ func unlisted(name string) string {
 	return name
 }
 
-// linkTo is the first link on the way to a path, or "".
+// linkTo returns the first link on the way to a path, or "".
 func (r *Reader) linkTo(name string) string {
 	if name == "." {
 		return ""
@@ -88,7 +88,7 @@ func (r *Reader) linkTo(name string) string {
 	return ""
 }
 
-// file reads what was listed, unless it is no regular file.
+// file reads an entry if it is a regular file, and reports it otherwise.
 func (r *Reader) file(file listed) (outcome, error) {
 	switch {
 	case file.closed:
@@ -111,11 +111,11 @@ func ignoredPath(name string) bool {
 	return name != "." && (ignored(name) || ignoredPath(path.Dir(name)))
 }
 
-// ignored reports whether a file is not content: programs left it, or it belongs to the
-// folder.
+// ignored reports whether a file is not content: a program left it there, or it belongs
+// to the folder itself.
 func ignored(name string) bool {
 	return litter.Is(name) || name == handbookFile || name == embedFile
 }
 
-// slugPath is the path of a record without its extension.
+// slugPath returns the path of a record without its extension.
 func slugPath(name string) string { return strings.TrimSuffix(name, path.Ext(name)) }

@@ -10,15 +10,15 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// What is said of the names of files and folders.
+// Problems with the names of files and folders.
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
 
-// codeOfName is the code of everything that is wrong with a name.
+// codeOfName is the code of all problems with a name.
 const codeOfName = "naam-verkeerd"
 
-// badName is a record whose name cannot be part of an address. The right path is "" if
-// the name has nothing to make one of.
+// badName reports a record whose name cannot be part of an address. The right path is
+// "" if it cannot be derived from the name.
 func badName(name, right string) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "naam-verkeerd",
@@ -34,8 +34,9 @@ func badName(name, right string) diag.Diagnostic {
 	return problem
 }
 
-// unknownFile is a file that is not a record. It is an error if it was probably meant to
-// be one, since a page would be lost; then it comes with the right path.
+// unknownFile reports a file that is not a record. It is an error if it was probably
+// meant to be one, since a page would be missing; the right path is returned as well in
+// that case.
 func unknownFile(name string) (problem diag.Diagnostic, right string) {
 	problem = diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
@@ -63,7 +64,7 @@ func unknownFile(name string) (problem diag.Diagnostic, right string) {
 	return problem, path.Join(path.Dir(name), slug+ext)
 }
 
-// unknownTopFile is a file beside site.toml and onderwerpen.toml.
+// unknownTopFile reports a file next to site.toml and onderwerpen.toml.
 func unknownTopFile(name string) (problem diag.Diagnostic, right string) {
 	right, near := diag.Nearest(name, []string{siteFile, topicsFile})
 	problem = diag.Diagnostic{
@@ -76,7 +77,8 @@ func unknownTopFile(name string) (problem diag.Diagnostic, right string) {
 	return problem, right
 }
 
-// aCopy is a file or a folder that is ignored. The original stands beside it.
+// aCopy reports a file or a folder that is ignored because it is a copy of one next to
+// it.
 func aCopy(name, original string, folder bool) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-kopie",
@@ -93,7 +95,7 @@ func aCopy(name, original string, folder bool) diag.Diagnostic {
 	return problem
 }
 
-// aLink is a link to a file or a folder, here or elsewhere.
+// aLink reports a link to a file or a folder, here or elsewhere.
 func aLink(name string) diag.Diagnostic {
 	hint := "zet de map zelf hier, met de bestanden erin, of gooi de koppeling weg"
 	if path.Ext(name) != "" {
@@ -105,7 +107,7 @@ func aLink(name string) diag.Diagnostic {
 	}
 }
 
-// noFile is something that no editor makes: a pipe, a device or a socket.
+// noFile reports something that no editor makes: a pipe, a device or a socket.
 func noFile(name string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "geen-bestand",
@@ -113,7 +115,7 @@ func noFile(name string) diag.Diagnostic {
 	}
 }
 
-// Refused is what stands in a folder, of content or beside it, and is not read.
+// Refused describes why a file in the content folder, or next to it, was not read.
 func Refused(name string, refusal *rooted.Refusal) diag.Diagnostic {
 	switch refusal.Reason {
 	case rooted.Link:
@@ -139,8 +141,8 @@ func Refused(name string, refusal *rooted.Refusal) diag.Diagnostic {
 	}
 }
 
-// oddFolder is a folder of a name that not every system can have, told of a file in it or
-// of itself.
+// oddFolder reports a folder whose name is not possible on every system, either on a
+// file in it or on the folder itself.
 func oddFolder(file, folder string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: file}, Code: codeOfName,
@@ -148,7 +150,7 @@ func oddFolder(file, folder string) diag.Diagnostic {
 	}
 }
 
-// unknownFolder is reported on the folder, once for all files in it.
+// unknownFolder is reported once, on the folder, for all files in it.
 func unknownFolder(folder string) diag.Diagnostic {
 	hint := diag.Question(diag.Nearest(strings.ToLower(folder), folders()))
 	if hint == "" {

@@ -1,6 +1,6 @@
-// Package contentfs reads a content folder: which files it has, which record each of them
-// is by its place and its name, and what is wrong with that name. What stands in the file
-// is for package content.
+// Package contentfs reads a content folder: which files it has, which record each of
+// them is according to its place and name, and what is wrong with that name. Package
+// content reads what is in the file.
 package contentfs
 
 import (
@@ -20,17 +20,17 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// Names at the top of a content folder that are not a kind's folder.
+// Names at the top level of a content folder, apart from the folders of the kinds.
 const (
 	siteFile     = "site.toml"
 	topicsFile   = "onderwerpen.toml"
 	handbookFile = "README.md"
-	embedFile    = "embed.go" // puts the handbook in the program
+	embedFile    = "embed.go" // embeds the handbook in the program
 )
 
-// Reader reads a content folder and remembers each file's outcome, so that
-// after an edit only the files that changed are read again. It is not for use
-// by two goroutines at once.
+// Reader reads a content folder and remembers the result of each file, so that after an
+// edit only the changed files are read again. It must not be used by several goroutines
+// at once.
 type Reader struct {
 	fsys  fs.FS
 	files map[string]outcome
@@ -40,21 +40,21 @@ type Reader struct {
 	today   schedule.Date
 }
 
-// outcome is what one file gave. It is not changed afterwards.
+// outcome is the result of reading one file. It is immutable.
 type outcome struct {
 	kind     int // index in content.Kinds, or -1
 	value    any // a record, a *Site or topics
 	problems diag.List
 
-	odd   bool   // the name, or that of a folder round it, is none that content has
-	right string // the path that the name should be, where that is what is wrong
+	odd   bool   // its name, or that of a folder around it, is not one that content can have
+	right string // the right path, if that is what is wrong
 }
 
-// NewReader makes a Reader that has read nothing yet.
+// NewReader returns a Reader that has not read anything yet.
 func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: content.ReadingOn(0)} }
 
-// On sets the day on which files are read from now on. It matters only to how a
-// mistake can be mended: what is read already is not read again for it.
+// On sets the day on which files are read from now on. It only matters for how mistakes
+// can be fixed, so files that were read before are not read again.
 func (r *Reader) On(today schedule.Date) {
 	if r.today != today {
 		r.today, r.reading = today, content.ReadingOn(today)
@@ -64,8 +64,8 @@ func (r *Reader) On(today schedule.Date) {
 // Read reads a content folder once.
 func Read(fsys fs.FS) (*content.Content, diag.List, error) { return NewReader(fsys).Read() }
 
-// Read reads every file. The problems are sorted; the error is for a folder
-// that cannot be read at all.
+// Read reads every file. The problems are sorted. It returns an error if the folder
+// cannot be read at all.
 func (r *Reader) Read() (*content.Content, diag.List, error) {
 	r.files = map[string]outcome{}
 	if err := r.load("."); err != nil {
@@ -75,9 +75,9 @@ func (r *Reader) Read() (*content.Content, diag.List, error) {
 	return c, problems, nil
 }
 
-// Refresh reads again what is at the given paths, files or folders, and
-// answers the same as Read would. Where that fails, such as for a path below
-// what is no folder any more, it reads all.
+// Refresh reads the files or folders at the given paths again, and returns the same as
+// Read would. If that fails, for example because a parent is no longer a folder, it
+// reads everything.
 func (r *Reader) Refresh(paths ...string) (*content.Content, diag.List, error) {
 	if r.files == nil || slices.Contains(paths, ".") {
 		return r.Read()
@@ -97,7 +97,7 @@ func (r *Reader) Refresh(paths ...string) (*content.Content, diag.List, error) {
 	return c, problems, nil
 }
 
-// load reads the files at or below a path, side by side.
+// load reads the files at or below a path in parallel.
 func (r *Reader) load(root string) error {
 	files, err := r.list(root)
 	if err != nil {
@@ -138,21 +138,21 @@ func ReadFiles(files map[string][]byte) (*content.Content, diag.List) {
 	return r.assemble()
 }
 
-// readFile reads a file. What is no record is not read.
+// readFile reads a file if it is a record by its name.
 func (r *Reader) readFile(name string, read func() ([]byte, error)) (outcome, error) {
 	out, err := r.placed(name, read)
 	return out.named(name), err
 }
 
-// named notes whether the name is odd.
+// named sets whether the name is odd.
 func (out outcome) named(name string) outcome {
 	out.odd = out.kind < 0 && out.value == nil ||
 		slices.ContainsFunc(strings.Split(slugPath(name), "/"), func(s string) bool { return !typed.IsSlug(s) })
 	return out
 }
 
-// refused is a file that cannot be read. It counts as one in which something is wrong,
-// so that what refers to it is not wrong too.
+// refused is the outcome of a file that cannot be read. It counts as a record with
+// problems, so that references to it are not reported as well.
 func refused(name string, problem diag.Diagnostic) outcome {
 	out := outcome{kind: -1}
 	if index, ok := kindAt(name); ok {
@@ -170,7 +170,8 @@ func refused(name string, problem diag.Diagnostic) outcome {
 	return out.named(name)
 }
 
-// kindAt is the kind of the record that a file is by its place and extension.
+// kindAt returns the kind of record that a file is, according to its folder and
+// extension.
 func kindAt(name string) (index int, ok bool) {
 	folder, _, nested := strings.Cut(name, "/")
 	index = folderIndex(folder)
@@ -178,7 +179,7 @@ func kindAt(name string) (index int, ok bool) {
 	return index, nested && index >= 0 && (ext == ".md" || ext == ".toml")
 }
 
-// placed reads a file by its place in the folder.
+// placed reads a file according to its place in the folder.
 func (r *Reader) placed(name string, read func() ([]byte, error)) (outcome, error) {
 	folder, _, nested := strings.Cut(name, "/")
 	if !nested {
@@ -199,8 +200,8 @@ func (r *Reader) placed(name string, read func() ([]byte, error)) (outcome, erro
 	return r.record(name, data, index), nil
 }
 
-// slugged gives the slug of a record by the name of its file, and says what is wrong with
-// that name.
+// slugged returns the slug of a record according to the name of its file, and what is
+// wrong with that name.
 func slugged(name string, index int) (slug string, out outcome) {
 	out = outcome{kind: index}
 	slug = slugOf(name)
@@ -208,10 +209,10 @@ func slugged(name string, index int) (slug string, out outcome) {
 		return slug, out
 	}
 	meant := path.Base(name)
-	if original, ok := litter.Original(meant); ok { // which is not there, or this would be a copy
+	if original, ok := litter.Original(meant); ok { // the original is not there, or this would be reported as a copy
 		meant = original
 	}
-	slug = typed.Slugify(slugOf(meant)) // so that what refers to the right name finds it
+	slug = typed.Slugify(slugOf(meant)) // so that references to the right name find it
 	if slug != "" {
 		out.right = path.Join(path.Dir(name), slug+path.Ext(name))
 	}
@@ -234,8 +235,7 @@ func (r *Reader) record(name string, data []byte, index int) outcome {
 	return out
 }
 
-// topFile reads site.toml and onderwerpen.toml; nothing else belongs beside
-// them.
+// topFile reads site.toml and onderwerpen.toml, and reports anything else next to them.
 func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if folderIndex(name) >= 0 {
 		return outcome{kind: -1, problems: diag.List{aFile(name)}}, nil
@@ -260,7 +260,8 @@ func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, err
 	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}, nil
 }
 
-// topics are the onderwerpen; partial if some could not be read.
+// topics is the result of onderwerpen.toml; partial means that some topics could not be
+// read.
 type topics struct {
 	list    []*content.Onderwerp
 	partial bool

@@ -10,10 +10,10 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// topicKind is what the topics are among the kinds.
+// topicKind is the name of the topics among the names of the kinds.
 const topicKind = "onderwerp"
 
-// hides finds what an outcome that is no record may have been.
+// hides returns which record an outcome without one may have been.
 func (out outcome) hides(name string) (kind, slug string, ok bool) {
 	if out.kind >= 0 || out.value != nil || !out.problems.HasErrors() {
 		return "", "", false
@@ -43,7 +43,7 @@ func folderIndex(folder string) int {
 	return slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Folder == folder })
 }
 
-// folders are those of the kinds.
+// folders returns the names of the folders of the kinds.
 func folders() []string {
 	all := make([]string, len(content.Kinds))
 	for i, k := range content.Kinds {
@@ -52,8 +52,8 @@ func folders() []string {
 	return all
 }
 
-// aFile stands where the folder of a kind belongs. Git on Windows leaves one in the
-// place of a link.
+// aFile reports a file where the folder of a kind should be. Git on Windows creates one
+// in place of a link.
 func aFile(name string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: name}, Code: "geen-map",
@@ -61,7 +61,7 @@ func aFile(name string) diag.Diagnostic {
 	}
 }
 
-// aFolder has the name of a file.
+// aFolder reports a folder with the name of a file.
 func aFolder(name string) diag.Diagnostic {
 	hint := "geef de map een naam zonder " + path.Ext(name)
 	if path.Dir(name) == "." {

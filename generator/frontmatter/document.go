@@ -1,14 +1,13 @@
-// Package frontmatter reads one content file: it splits it into TOML front
-// matter and Markdown body, decodes the TOML into a struct whose tags describe
-// the fields (fields.go, bind.go), and knows where in the file each key and
-// value stands (package tomlindex), so that every problem points at its line.
+// Package frontmatter reads one content file. It splits the file into TOML front matter
+// and Markdown text, decodes the TOML into a struct whose tags describe the fields
+// (fields.go, bind.go), and knows the place of every key and value in the file, so that
+// each problem points at its line.
 //
-// TOML itself is parsed by BurntSushi/toml. That parser gives positions for syntax
-// errors only, stops at the first, and speaks to programmers; this package finds every
-// problem of a file in one run and says what the editor did (package slips). The
-// parser produces plain maps, which are then bound to the structs: right and wrong files
-// take the same path, so the two cannot disagree. Only the index of positions is made on
-// demand.
+// TOML itself is parsed by BurntSushi/toml. That parser only gives positions for syntax
+// errors, stops at the first one, and its messages are for programmers; package slips
+// finds all of them in one run and explains what the editor did. The parser produces
+// plain maps, which are then bound to the structs: right and wrong files go the same
+// way, so the two cannot disagree. The index of positions is only made on demand.
 package frontmatter
 
 import (
@@ -26,9 +25,10 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// Document is one content file, split but not yet decoded. Offsets are bytes in its text.
+// Document is one content file, split but not yet decoded. Offsets are bytes in its
+// text.
 type Document struct {
-	*source.Lines // of what there is to see of it, with \n as line end
+	*source.Lines // the visible text, with \n as line end
 
 	meta      string // text up to metaEnd; lines that cannot be parsed become spaces
 	metaStart int
@@ -40,13 +40,13 @@ type Document struct {
 	index     tomlindex.Index
 
 	spellingMutex sync.Mutex
-	spelling      tomlindex.Spelling // of the value that was asked for last
+	spelling      tomlindex.Spelling // of the last value that was asked for
 }
 
-// Parse splits a file. In a .toml file all is front matter; any other file
-// starts with TOML between two lines "+++", and what follows is the body. Windows
-// line ends are accepted, and characters that nobody sees are not there: columns
-// count what an editor can count.
+// Parse splits a file. A .toml file consists of front matter only; any other file
+// starts with TOML between two lines "+++", followed by the text. Windows line ends are
+// accepted, and invisible characters are removed, so that columns are what an editor
+// would count.
 func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 	if isUTF16(data) {
 		return nil, &diag.Diagnostic{
@@ -82,14 +82,14 @@ func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 	return d, nil
 }
 
-// isUTF16 knows the encoding by its byte order mark, or by the zero bytes
-// between the letters.
+// isUTF16 recognizes the encoding by its byte order mark, or by zero bytes between the
+// letters.
 func isUTF16(data []byte) bool {
 	return bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF}) || bytes.IndexByte(data, 0) >= 0
 }
 
-// values parses the front matter into plain maps, lists and values. They are nil where there
-// is no telling what the file means.
+// values parses the front matter into plain maps, lists and values. The result is nil
+// if it cannot be known what the file means.
 func (d *Document) values() (map[string]any, diag.List) {
 	read := slips.Read(d.Lines, d.metaStart, d.metaEnd)
 	d.meta, d.partial = read.Readable, read.Partial
@@ -113,12 +113,12 @@ func (d *Document) tooMuch() *diag.Diagnostic {
 	}
 }
 
-// Unreadable stands in for a file that Parse refused, so that what refers to
-// the record is not reported as well.
+// Unreadable returns a placeholder for a file that Parse refused, so that references to
+// the record are not reported as well.
 func Unreadable(file string) *Document { return &Document{Lines: source.New(file, "")} }
 
-// Partial reports whether some lines could not be read, so that what seems to
-// be missing may be there all the same.
+// Partial reports whether some lines could not be read, so that what appears to be
+// missing may be there after all.
 func (d *Document) Partial() bool { return d.partial }
 
 // split finds the two fences.
@@ -157,8 +157,8 @@ func (d *Document) noOpening(first string) *diag.Diagnostic {
 	return &problem
 }
 
-// noClosing points at the line that was probably meant as the second fence, or
-// else at the first one.
+// noClosing points at the line that was probably meant as the second fence, or else at
+// the first fence.
 func (d *Document) noClosing() *diag.Diagnostic {
 	problem := d.Problem("eind-ontbreekt", 0, len(source.Fence), `het blok met velden is niet afgesloten`)
 	problem.Hint = `zet na het laatste veld een regel met alleen "+++"`
@@ -172,14 +172,14 @@ func (d *Document) noClosing() *diag.Diagnostic {
 	return &problem
 }
 
-// notUTF8 points at the first byte that is not UTF-8: usually an accented
-// letter that was saved in an older encoding.
+// notUTF8 points at the first byte that is not UTF-8, usually an accented letter that
+// was saved in an older encoding.
 func notUTF8(file, text string) *diag.Diagnostic {
 	const instead = "\uFFFD"
 	lines := source.New(file, paste.Visible(strings.ToValidUTF8(text, instead)))
 	shown := lines.Text()
 	at := strings.Index(shown, instead)
-	for range strings.Count(text[:validUntil(text)], instead) { // which somebody wrote
+	for range strings.Count(text[:validUntil(text)], instead) { // which somebody really wrote
 		at += len(instead)
 		at += strings.Index(shown[at:], instead)
 	}
@@ -188,7 +188,7 @@ func notUTF8(file, text string) *diag.Diagnostic {
 	return &problem
 }
 
-// validUntil is the offset of the first byte that is not UTF-8.
+// validUntil returns the offset of the first byte that is not UTF-8.
 func validUntil(text string) int {
 	for at, r := range text {
 		if _, size := utf8.DecodeRuneInString(text[at:]); r == utf8.RuneError && size == 1 {
@@ -198,14 +198,14 @@ func validUntil(text string) int {
 	return len(text)
 }
 
-// Body is the text below the front matter.
+// Body returns the text below the front matter.
 func (d *Document) Body() string { return d.Text()[d.bodyStart:] }
 
-// BodyLine is the line of the file on which Body starts.
+// BodyLine returns the line of the file on which Body starts.
 func (d *Document) BodyLine() int { return 1 + strings.Count(d.Text()[:d.bodyStart], "\n") }
 
-// Remarks yields what editors wrote behind "#" on lines between the fields, with the
-// offset of each in the file.
+// Remarks yields the comments after "#" on lines between the fields, each with its
+// offset in the file.
 func (d *Document) Remarks() func(yield func(int, string) bool) {
 	return func(yield func(int, string) bool) {
 		if strings.IndexByte(d.Text()[:d.metaEnd], '#') < 0 {

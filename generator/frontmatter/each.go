@@ -8,8 +8,8 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// Select gives the fields that a question is about, with the tables that such fields
-// are in.
+// Select returns the fields for which asked is true, and the tables that have such
+// fields.
 func Select(fields []Field, asked func(Field) bool) []Field {
 	var found []Field
 	for _, f := range fields {
@@ -21,8 +21,8 @@ func Select(fields []Field, asked func(Field) bool) []Field {
 	return found
 }
 
-// Each visits the values of fields in the struct that record points at, with the path
-// of each: every item of a list, and those in tables.
+// Each visits the values of fields in the struct that record points to, each with its
+// path: every item of a list, and those in tables.
 func Each(record any, fields []Field, visit func(f *Field, at tomlindex.Path, value reflect.Value)) {
 	eachIn(reflect.ValueOf(record).Elem(), fields, nil, visit)
 }

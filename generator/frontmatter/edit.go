@@ -11,10 +11,10 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// Edit gives fields of a file, and its body, another value, and leaves all else
-// as it is to the byte: other fields, comments, order, line ends. A field that
-// is not there comes after the nearest one before it in the order of fields. An
-// empty body means that the body stays.
+// Edit changes the values of fields in a file, and its body, and leaves every other
+// byte as it is: other fields, comments, order, line ends. A field that is not there
+// yet is added after the nearest field that comes before it in the order of fields. If
+// body is empty, the body stays as it is.
 func Edit(file string, data []byte, fields []Field, values []Value, body string) ([]byte, *diag.Diagnostic) {
 	doc, problem := Parse(file, data)
 	if problem != nil {
@@ -33,7 +33,7 @@ func Edit(file string, data []byte, fields []Field, values []Value, body string)
 	return e.apply(data), nil
 }
 
-// editor gathers the pieces of a document that change.
+// editor collects the parts of a document that change.
 type editor struct {
 	doc     *Document
 	fields  []Field
@@ -41,7 +41,7 @@ type editor struct {
 	splices []splice
 }
 
-// A splice puts text in the place of a piece of the document.
+// A splice replaces a part of the document by a text.
 type splice struct {
 	start, end int // in the text of doc
 	text       string
@@ -60,8 +60,8 @@ func (e *editor) set(v Value) {
 	e.splices = append(e.splices, splice{at, at, line})
 }
 
-// after is where the line with a new field goes. A field after a block
-// would become part of that block, so only plain fields count.
+// after returns the place for a line with a new field. After a block it would become
+// part of the block, so only plain fields count.
 func (e *editor) after(key string) int {
 	place := e.doc.metaStart
 	for _, f := range e.fields {
@@ -88,14 +88,14 @@ func (e *editor) body(text string) {
 	e.splices = append(e.splices, splice{start, end, lead + e.newline + text + e.newline})
 }
 
-// apply makes the new bytes. Parse left out carriage returns and what nobody sees,
-// so offsets are counted on in data. What was left out stays, but for the pieces
-// that change.
+// apply returns the new bytes. Parse removed carriage returns and invisible characters,
+// so it finds the offsets in data by counting along. Whatever was removed stays, except
+// in the parts that change.
 func (e *editor) apply(data []byte) []byte {
 	slices.SortStableFunc(e.splices, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
 	var out []byte
-	offset, at := 0, 0 // of the same place, in the text of doc and in data
-	// upTo goes on to an offset of doc.text and returns what it passes.
+	offset, at := 0, 0 // the same place in the text of doc and in data
+	// upTo moves on to an offset in the text of doc, and returns the data that it passes.
 	upTo := func(until int) []byte {
 		from := at
 		for offset < until {

@@ -5,8 +5,8 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// Key is where the key at the path stands. For a path that is not in the file
-// it answers with the nearest thing round it, in the end the file as a whole.
+// Key returns the place of the key at the path. If the path is not in the file, it
+// returns the place of the nearest thing around it, or else of the file as a whole.
 func (d *Document) Key(path ...any) diag.Range {
 	e, found := d.positions().At(path)
 	if !found {
@@ -15,8 +15,8 @@ func (d *Document) Key(path ...any) diag.Range {
 	return d.Range(e.KeyStart, e.KeyEnd)
 }
 
-// Value is where the value at the path stands; a table, which has none, answers
-// with its header.
+// Value returns the place of the value at the path. A table has no value of its own;
+// its place is that of its header.
 func (d *Document) Value(path ...any) diag.Range {
 	e, found := d.positions().At(path)
 	switch {
@@ -28,13 +28,13 @@ func (d *Document) Value(path ...any) diag.Range {
 	return d.Range(e.ValueStart, e.ValueEnd)
 }
 
-// Has reports whether the file itself holds something at the path.
+// Has reports whether the file itself has something at the path.
 func (d *Document) Has(path ...any) bool {
 	_, ok := d.positions()[tomlindex.Path(path).String()]
 	return ok
 }
 
-// Spelled is the value at the path as the file has it, or "".
+// Spelled returns the value at the path as it is written in the file, or "".
 func (d *Document) Spelled(path ...any) string {
 	e := d.positions()[tomlindex.Path(path).String()]
 	return d.Text()[e.ValueStart:e.ValueEnd]

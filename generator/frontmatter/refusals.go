@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// What the binder says to an editor.
+// The messages of the binder to an editor.
 
 func newProblem(code string, at diag.Range, message string) diag.Diagnostic {
 	return diag.Diagnostic{Range: at, Code: code, Message: message}
@@ -18,8 +18,8 @@ func newProblem(code string, at diag.Range, message string) diag.Diagnostic {
 
 func (b *binder) add(problem diag.Diagnostic) { b.problems.Add(problem) }
 
-// missing reports a field that must be there. It stays silent where the field
-// may stand on a line that could not be read.
+// missing reports a required field that is not there. It does nothing if the field may
+// be on a line that could not be read.
 func (b *binder) missing(f *Field) {
 	if b.doc.partial {
 		return
@@ -50,7 +50,7 @@ func (b *binder) unknown(key string, fields []Field) {
 		problem.Hint = "kies uit: " + strings.Join(names, ", ")
 	}
 	if len(b.path) > 0 && slices.ContainsFunc(b.root, func(f Field) bool { return f.Key == key }) {
-		// The mistake that TOML invites: all below a header belongs to it.
+		// The typical mistake in TOML: everything below a header belongs to it.
 		problem.Code = "veld-onder-kopje"
 		problem.Message = fmt.Sprintf("het veld %q hoort niet in het blok %q", key, b.path[0].key)
 		problem.Hint = "zet deze regel hoger, boven het eerste kopje tussen haken"
@@ -60,8 +60,8 @@ func (b *binder) unknown(key string, fields []Field) {
 	b.add(problem)
 }
 
-// onPurpose says why there is no such field. A name that is nearly that of a field
-// which such a reason would cover is a mistyped one.
+// onPurpose returns why there is deliberately no such field. A name that is close to an
+// existing field to which the same reason would apply is a mistyped name instead.
 func (b *binder) onPurpose(key string) (hint string, ok bool) {
 	if b.absent == nil {
 		return "", false
@@ -80,7 +80,7 @@ func (b *binder) choice(f *Field, text string) {
 	b.add(problem)
 }
 
-// brackets is [afwijkend] for [[afwijkend]], or the other way round.
+// brackets reports [afwijkend] instead of [[afwijkend]], or the other way round.
 func (b *binder) brackets(f *Field, code, hint, kind string) {
 	problem := newProblem(code, b.doc.Key(b.at()...), fmt.Sprintf("bij %q horen %s haken", f.Key, kind))
 	problem.Hint = hint
@@ -101,7 +101,7 @@ func (b *binder) wrongType(f *Field, t reflect.Type, value any) {
 	b.add(problem)
 }
 
-// wanted and found name a type as an editor would.
+// wanted and found name types in the words of an editor.
 func wanted(t reflect.Type, parsed bool) string {
 	switch {
 	case parsed:

@@ -7,9 +7,9 @@ import (
 	"pleinwijzer/generator/slips"
 )
 
-// mend says in one line what may have been meant by a value that was refused, as the
+// mend returns what may have been meant by a value that was refused: in one line the
 // lines to write, and below it the blocks to write, if any. What the record cannot
-// have, or has already, is left out.
+// have, or already has, is left out.
 func (p *place) mend(wrong *ValueError, f *Field) (hint, below string) {
 	var choices []string
 	such := false
@@ -35,15 +35,15 @@ func (p *place) mend(wrong *ValueError, f *Field) (hint, below string) {
 	return "schrijf: " + choices[0], below
 }
 
-// way spells one of the ways: its lines one after the other, and its blocks as they
-// stand in a file.
+// way formats one of the ways: its lines one after the other, and its blocks as they
+// would be in a file.
 func (p *place) way(w schedule.Way, f *Field, item bool) (text, blocks string, ok bool) {
 	var lines []string
 	for _, l := range w.Lines {
 		switch line, fits := p.line(l, f, item); {
 		case fits:
 			lines = append(lines, line)
-		case l.Key == "data": // without it nothing is left
+		case l.Key == "data": // without it there is nothing to offer
 			return "", "", false
 		}
 	}
@@ -72,7 +72,7 @@ func (p *place) way(w schedule.Way, f *Field, item bool) (text, blocks string, o
 	return text, blocks, true
 }
 
-// line spells a line, if the record can have it.
+// line formats a line if the record can have it.
 func (p *place) line(l schedule.Line, f *Field, item bool) (string, bool) {
 	value := l.Value
 	if !l.Bare {
@@ -89,8 +89,8 @@ func (p *place) line(l schedule.Line, f *Field, item bool) (string, bool) {
 	return l.Key + " = " + value, true
 }
 
-// blocks spells the blocks of a way. The hours of the record go into those with whose
-// day they agree.
+// blocks formats the blocks of a way. The hours of the record go into the blocks with
+// whose day they agree.
 func (p *place) blocks(w schedule.Way) string {
 	var out []string
 	for _, block := range w.Blocks {

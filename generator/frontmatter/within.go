@@ -5,9 +5,9 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// Within is where a piece of a text value stands: length bytes from offset in
-// the decoded text, of which white space may have been trimmed and joined. Where
-// the text is not that of the value it answers with the whole value.
+// Within returns the place of a part of a text value: length bytes from offset in the
+// decoded text, in which white space may have been trimmed and joined. If the value has
+// another text, it returns the place of the whole value.
 func (d *Document) Within(offset, length int, text string, path ...any) diag.Range {
 	e, found := d.positions().At(path)
 	if !found {
@@ -20,12 +20,12 @@ func (d *Document) Within(offset, length int, text string, path ...any) diag.Ran
 	return d.Range(e.ValueStart+start, e.ValueStart+end)
 }
 
-// InBody is where a piece of Body stands, by byte offsets in it.
+// InBody returns the place of a part of Body, given byte offsets in it.
 func (d *Document) InBody(start, end int) diag.Range {
 	return d.Range(d.bodyStart+start, d.bodyStart+end)
 }
 
-// spellingOf keeps the last answer: what has one problem often has a thousand.
+// spellingOf caches the last result: a text with one problem often has a thousand.
 func (d *Document) spellingOf(e tomlindex.Entry, text string) tomlindex.Spelling {
 	d.spellingMutex.Lock()
 	defer d.spellingMutex.Unlock()

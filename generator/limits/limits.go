@@ -1,6 +1,6 @@
-// Package limits refuses files that nobody wrote by hand. No editor comes near a limit.
-// Without one, a file that somebody made for it keeps the program busy for hours or takes
-// all of its memory: whatever reads a text looks more than once at what is in it.
+// Package limits refuses files that nobody would write by hand. No editor ever comes
+// close to a limit. Without limits, a file made for the purpose could keep the program
+// busy for hours or use up all of its memory, since texts are read more than once.
 package limits
 
 import (
@@ -11,16 +11,16 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// What the fields of a file may have, at most.
+// The limits for the fields of a file.
 const (
 	mostFields = 200_000 // bytes of front matter
-	mostItems  = 2_000   // items of lists, blocks, and parts of names
-	mostBlocks = 300     // that repeat: [[tijden]], [[afwijkend]]
-	mostDeep   = 20      // lists in lists, and parts of a name
+	mostItems  = 2_000   // items of lists, blocks and parts of names
+	mostBlocks = 300     // repeated ones: [[tijden]], [[afwijkend]]
+	mostDeep   = 20      // nested lists, and parts of one name
 )
 
-// Fields says where a text in TOML goes over a limit, and over which. It looks at the
-// characters, since a parser already makes something of each of them.
+// Fields returns where a text in TOML exceeds a limit, and which. It only looks at
+// characters, because even a parser would already allocate for them.
 func Fields(meta string) (at int, problem string) {
 	if len(meta) > mostFields {
 		return 0, fmt.Sprintf("de velden zijn samen langer dan %d tekens", mostFields)
@@ -78,14 +78,15 @@ func blocksTooMuch(meta string) (at int, tooMuch bool) {
 	return 0, false
 }
 
-// stringTooMuch looks at a string as the text that it stands for: that may be Markdown.
+// stringTooMuch checks the text that a TOML string stands for, since it may be
+// Markdown.
 func stringTooMuch(raw string) (at int, problem string) {
 	if len(raw) <= mostNested {
 		return 0, ""
 	}
 	quotes := len(raw) - len(strings.TrimLeft(raw, raw[:1]))
 	var text strings.Builder
-	starts := make([]int, 0, len(raw)) // in raw, of each byte of the text
+	starts := make([]int, 0, len(raw)) // the offset in raw of each byte of the text
 	for i := quotes; i < len(raw); {
 		r, size := tomlindex.Character(raw[i:], raw[0] == '"')
 		if r != tomlindex.NoCharacter {
@@ -100,8 +101,8 @@ func stringTooMuch(raw string) (at int, problem string) {
 	return at, problem
 }
 
-// stringLen is the length of the string with which text begins. One that is never
-// closed ends with its line, so that it hides nothing of what comes after it.
+// stringLen returns the length of the string at the beginning of text. A string that is
+// never closed ends with its line, so that it cannot hide what comes after it.
 func stringLen(text string) int {
 	quote := text[:1]
 	if long := strings.Repeat(quote, 3); strings.HasPrefix(text, long) {

@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// What a text may have, at most: what goes over it looks again at what stands in one
-// paragraph, line or table, and a short one may say a long thing often.
+// The limits for a text. Whatever exceeds them would be expensive for code that reads a
+// paragraph, line or table repeatedly, or for a short text that expands to a long one.
 const (
 	mostText     = 100_000   // bytes: forty pages of a book
 	mostTogether = 40_000    // bytes without an empty line
 	mostLine     = 10_000    // bytes
 	mostWord     = 5_000     // bytes without a space
 	mostInset    = 200       // spaces before a line
-	mostNested   = 50        // signs of lists and quotations before the words of a line
-	mostLinks    = 2_000     // signs with which a link, a picture or code may begin
-	mostMarks    = 2_000     // runs of signs for thick and slanted letters, without an empty line
+	mostNested   = 50        // markers of lists and quotations before the words of a line
+	mostLinks    = 2_000     // characters that may begin a link, a picture or code
+	mostMarks    = 2_000     // runs of characters for bold and italics without an empty line
 	mostColumns  = 100       // of a table
 	mostCells    = 20_000    // of all tables
-	mostRepeated = 1_000_000 // bytes, if every link took the longest address that has a name
+	mostRepeated = 1_000_000 // bytes, if every link used the longest address with a name
 )
 
-// Text says where a text in Markdown goes over a limit, and over which.
+// Text returns where a text in Markdown exceeds a limit, and which.
 func Text(text string) (at int, problem string) {
 	if len(text) > mostText {
 		return 0, fmt.Sprintf("de tekst is langer dan %d tekens", mostText)
@@ -40,14 +40,14 @@ func Text(text string) (at int, problem string) {
 	return 0, ""
 }
 
-// A tally counts what a text has so far.
+// A tally counts what a text has up to the current line.
 type tally struct {
 	links, cells     int
-	address, longest int // bytes of what begins with "[name]:", up to here and at most
+	address, longest int // bytes of the definition that began with "[name]:" so far, and of the longest one
 
 	// Since the last empty line:
 	together, marks int
-	rows, strokes   int // strokes of the line that has the most
+	rows, strokes   int // vertical bars of the line that has the most
 }
 
 func (t *tally) line(line string) (problem string) {
@@ -98,7 +98,8 @@ func (t *tally) count(words string) {
 	t.longest = max(t.longest, t.address)
 }
 
-// inTables is how many cells there are, if all that has strokes is a table.
+// inTables returns the number of cells, counting everything with vertical bars as a
+// table.
 func (t *tally) inTables() int {
 	if t.strokes == 0 {
 		return t.cells
@@ -106,7 +107,8 @@ func (t *tally) inTables() int {
 	return t.cells + t.rows*(t.strokes+1)
 }
 
-// runsOf counts the runs of signs that may mark letters; the mark of a list is none.
+// runsOf counts the runs of characters that may mark bold or italics. The marker of a
+// list is not one of them.
 func runsOf(line string) int {
 	line = strings.TrimLeft(line, " \t")
 	if len(line) > 1 && line[0] == '*' && line[1] == ' ' {
@@ -131,8 +133,8 @@ func longestWord(words string) int {
 	return longest
 }
 
-// nested is how many lists and quotations begin on a line. One of nothing but dashes
-// or stars is none.
+// nested returns how many lists and quotations begin on a line. A line of only dashes
+// or stars does not count.
 func nested(words string) int {
 	if len(words) <= mostNested || strings.Trim(words, "- ") == "" || strings.Trim(words, "* ") == "" {
 		return 0

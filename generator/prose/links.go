@@ -47,12 +47,12 @@ func (l *look) links() {
 	}
 }
 
-// telForm is a number to call, with what RFC 3966 lets follow it. Codes for the telephone
-// itself, such as *06#, are no numbers.
+// telForm matches a number that can be called, followed by what RFC 3966 allows. Codes
+// for the telephone itself, such as *06#, do not match.
 var telForm = regexp.MustCompile(`(?i)^(?:tel|sms):\+?[0-9](?:[-. ()]|%20)*(?:[0-9](?:[-. ()]|%20)*)+(?:[;?].*)?$`)
 
-// mailable reports whether mail can go to what a link says. To nobody is for a visitor
-// who sends the page on.
+// mailable reports whether a link leads to a valid mail address. A link without an
+// address is allowed if it has a text: a visitor can use it to pass the page on.
 func mailable(destination string) bool {
 	_, rest, _ := strings.Cut(destination, ":")
 	to, query, asks := strings.Cut(rest, "?")
@@ -67,7 +67,7 @@ func mailable(destination string) bool {
 	return true
 }
 
-// schemes are those that a link in a text may use.
+// schemes has the schemes that links in a text may use.
 var schemes = []string{"http", "https", "mailto", "tel", "sms", "geo"}
 
 func unsafeLink(scheme string) (message, hint string) {
@@ -83,8 +83,9 @@ func unsafeLink(scheme string) (message, hint string) {
 	return "deze link kan niet: een adres dat begint met " + scheme + ":", hint
 }
 
-// schemeOf is the scheme of an address as the most lenient program would read it. A
-// scheme that has to be decoded first counts too: nobody writes that by accident.
+// schemeOf returns the scheme of an address as the most lenient program would read it.
+// A scheme that is only visible after decoding counts as well: nobody writes that by
+// accident.
 func schemeOf(destination string) string {
 	for _, address := range []string{destination, unescaped(destination)} {
 		scheme, _, ok := strings.Cut(strings.ToLower(typed.Seen(address)), ":")

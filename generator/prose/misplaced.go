@@ -10,25 +10,26 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// misplaced goes through a text and reports the fields in it, once for each run of
-// lines.
+// misplaced goes through a text line by line and reports the fields in it, once for
+// each run of lines.
 type misplaced struct {
 	Body
 	problems diag.List
 
-	at     int // where the line begins
+	at     int // the offset of the line
 	code   bool
-	run    []string // the names in the run of lines, as they should be
+	run    []string // the right names of the fields in the run of lines
 	wrong  bool     // the first of them is spelled otherwise
 	header bool     // the run begins with a header
-	start  int      // of its first line
+	start  int      // the offset of its first line
 	end    int
 }
 
 var (
 	headerLine = regexp.MustCompile(`^\s*\[{1,2}\s*([\pL\pN_.-]+)\s*\]{1,2}\s*$`)
 	fieldLine  = regexp.MustCompile(`^\s*([\pL\pN_-]+)\s*=\s*(\S.*?)\s*$`)
-	// tomlValue is how a value of a field begins, and hardly anything else after "=".
+	// tomlValue matches the beginning of the value of a field, and hardly anything else
+	// after "=".
 	tomlValue = regexp.MustCompile(`^(?:["'“”„‘’\[{]|(?:true|false|ja|nee)\b|[0-9]{4}-[0-9]{2})`)
 )
 
@@ -55,7 +56,7 @@ func (m *misplaced) line(line string) {
 	}
 }
 
-// nameOn is the field or the block that a line gives, if it is one of the kind's.
+// nameOn returns the field or block of the kind that a line sets, if any.
 func (m *misplaced) nameOn(line string) (name string, header bool) {
 	if found := headerLine.FindStringSubmatch(line); found != nil {
 		block, _, _ := strings.Cut(found[1], ".")
@@ -94,7 +95,7 @@ func keysOf(fields []frontmatter.Field) []string {
 	return keys
 }
 
-// allKeys are those of the fields and of all blocks.
+// allKeys returns the keys of the fields and of all blocks.
 func allKeys(fields []frontmatter.Field) []string {
 	keys := keysOf(fields)
 	for _, f := range fields {
@@ -103,7 +104,7 @@ func allKeys(fields []frontmatter.Field) []string {
 	return keys
 }
 
-// report says what to do with the run of lines, and begins a new one.
+// report reports the run of lines with what to do about it, and starts a new run.
 func (m *misplaced) report() {
 	if len(m.run) == 0 {
 		return
@@ -122,8 +123,8 @@ func (m *misplaced) report() {
 	m.run = nil
 }
 
-// mend avoids the next problem: a field that already exists must not be given twice, and
-// a field below a block would become part of it.
+// mend returns a hint that does not cause the next problem: a field must not be set
+// twice, and a field below the heading of a block would become part of the block.
 func (m *misplaced) mend(name string) string {
 	place := `boven de tweede "+++"`
 	if m.InField {

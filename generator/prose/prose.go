@@ -1,6 +1,6 @@
-// Package prose looks at texts in Markdown for what visitors would read, or miss, though no
-// editor meant it: what vanishes from the page, links that lead nowhere or are not safe,
-// characters that nobody sees, and fields that belong above the text.
+// Package prose checks texts in Markdown for what visitors would read, or not see,
+// although no editor meant it: parts that vanish from the page, links that are broken
+// or unsafe, invisible characters, and fields that belong above the text.
 package prose
 
 import (
@@ -15,11 +15,11 @@ import (
 // A Text is a text in Markdown.
 type Text struct {
 	Source string
-	At     func(start, end int) diag.Range // where a part of it stands, by byte offsets
+	At     func(start, end int) diag.Range // the place of a part of it, given byte offsets
 }
 
-// Check lists what would vanish from the page, and the links that are wrong. Most texts
-// have nothing of the kind, and are not taken apart for it.
+// Check returns what would vanish from the page, and the links that are wrong. Most
+// texts cannot have either, and are not parsed.
 func (t Text) Check() diag.List {
 	if !strings.ContainsAny(t.Source, "<[|") && !strings.Contains(t.Source, "://") && !strings.Contains(t.Source, "www.") {
 		return nil
@@ -30,7 +30,7 @@ func (t Text) Check() diag.List {
 	return l.problems
 }
 
-// look is one look at a text that has been taken apart.
+// look is one parsed text.
 type look struct {
 	Text
 	markdown.Prose
@@ -41,7 +41,7 @@ func (l *look) add(code string, at markdown.Span, message, hint string) {
 	l.problems.Add(diag.Diagnostic{Range: l.At(at.Start, at.End), Code: code, Message: message, Hint: hint})
 }
 
-// A Body is the text of a record, in the file of which it is a part.
+// A Body is the text of a record, with the file that it is part of.
 type Body struct {
 	Text
 	Doc     *frontmatter.Document
@@ -49,7 +49,8 @@ type Body struct {
 	InField bool                // it is the value of the field "tekst", as in a .toml file
 }
 
-// Check lists what is wrong with the text, fields and hidden characters in it included.
+// Check returns what is wrong with the text, including fields and hidden characters in
+// it.
 func (b Body) Check() diag.List {
 	var problems diag.List
 	if at := strings.IndexFunc(b.Source, hidden); at >= 0 {
@@ -69,6 +70,6 @@ func (b Body) Check() diag.List {
 	return problems
 }
 
-// hidden are characters with which computers once did something, such as ring a bell.
-// Line ends are not among them, whatever program wrote them.
+// hidden reports control characters, with which computers once rang a bell or the like.
+// Line ends of all systems are allowed.
 func hidden(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }

@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-// What Markdown leaves out of a page, though an editor wrote it to be read.
+// What Markdown leaves out of a page, although an editor wrote it for visitors.
 
 func (l *look) vanishing() {
 	add := func(at markdown.Span, message, hint string) { l.add("tekst-verdwijnt", at, message, hint) }
@@ -36,8 +36,9 @@ func firstLine(s string) string {
 
 var tagForm = regexp.MustCompile(`^<(/?)([A-Za-z][A-Za-z0-9]*)([^>]*)`)
 
-// lostHTML says what to write for a piece of raw HTML. A remark between <!-- and -->
-// is meant to stay out of sight. Of two tags round a word the first counts.
+// lostHTML returns what to write instead of a piece of raw HTML. A comment between <!--
+// and --> is meant to be invisible. Of two tags around a word only the first is
+// reported.
 func lostHTML(html string) (message, hint string) {
 	if strings.HasPrefix(html, "<!--") {
 		end := strings.LastIndex(html, "-->")
@@ -68,7 +69,7 @@ func lostHTML(html string) (message, hint string) {
 	return "dit staat niet op de pagina, door de tekens < en >", fmt.Sprintf("gebruik ronde haken: (%s)", words)
 }
 
-// mends are what to write in the place of a tag.
+// mends has what to write instead of each tag.
 var mends = func() map[string]string {
 	all := map[string]string{}
 	for mend, tags := range map[string]string{
@@ -91,13 +92,13 @@ var mends = func() map[string]string {
 	return all
 }()
 
-// lostReferences are lines such as "[Let op]: morgen", which Markdown takes for the
-// address of a link, and which no link asks for.
+// lostReferences reports lines such as "[Let op]: morgen", which Markdown takes for the
+// address of a link, although no link uses it.
 func (l *look) lostReferences(report func(at markdown.Span, label string)) {
 	if !strings.Contains(l.Source, "]:") {
 		return
 	}
-	written := map[string]int{} // how often, in small letters
+	written := map[string]int{} // how often, in lower case
 	for _, at := range bracketForm.FindAllStringSubmatchIndex(l.Source, -1) {
 		written[strings.ToLower(l.Source[at[2]:at[3]])]++
 	}
@@ -110,7 +111,7 @@ func (l *look) lostReferences(report func(at markdown.Span, label string)) {
 	for _, at := range referenceForm.FindAllStringSubmatchIndex(l.Source, -1) {
 		label := l.Source[at[4]:at[5]]
 		if strings.Contains(label, "[") {
-			continue // Markdown takes it for no address
+			continue // Markdown does not take it for an address
 		}
 		if used := written[strings.ToLower(label)] > 1; !shown[label] && (!used || label[0] == '^') {
 			report(markdown.Span{Start: at[2], End: at[3]}, label)
@@ -122,7 +123,7 @@ var bracketForm = regexp.MustCompile(`\[([^\[\]\n]+)\](:?)`)
 
 var referenceForm = regexp.MustCompile(`(?m)^ {0,3}(\[([^\]\n]+)\]:.*\S)`)
 
-// lostCells are those of a row that has more than the table has columns.
+// lostCells reports the cells of a row that has more cells than the table has columns.
 func lostCells(source string, report func(markdown.Span)) {
 	if !strings.Contains(source, "|") {
 		return
@@ -146,7 +147,7 @@ func lostCells(source string, report func(markdown.Span)) {
 
 var dividerForm = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*\n?$`)
 
-// cellsOf splits a row of a table at its strokes.
+// cellsOf splits a row of a table at its vertical bars.
 func cellsOf(line string) []markdown.Span {
 	trimmed := strings.TrimSpace(line)
 	at := strings.Index(line, trimmed)

@@ -7,25 +7,25 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// A cause is why the parser stopped, as far as it matters to what the editor did.
+// A cause is why the parser stopped, as far as it tells what the editor did.
 type cause int
 
 const (
 	otherCause       cause = iota
-	controlCharacter       // one that nobody sees
-	definedTwice           // a field or a block that is there already
+	controlCharacter       // one that is invisible
+	definedTwice           // a field or a block that already exists
 	badEscape              // a backslash that means nothing
 	commaTooMany
 	commaMissing
 	noValue     // something that cannot be a value, or nothing
-	textUnended // a text of one line without a quote at its end
+	textUnended // a text of one line without a closing quote
 	moreOnLine  // something after the value
 )
 
-// wordings are how the parser says each cause, which it says only in words: its errors
-// have no codes. They are matched from the start, since what an editor wrote may stand
-// further on. No other file knows them, and a test gives the parser each mistake, so that
-// it fails when a newer version says one otherwise.
+// wordings are the parser's messages for each cause, since its errors have no codes.
+// They are matched from the beginning, because later parts may quote what the editor
+// wrote. No other file knows them. A test triggers each message, so that it fails if a
+// newer version of the parser changes one.
 var wordings = []struct {
 	cause
 	*regexp.Regexp
@@ -44,8 +44,8 @@ var wordings = []struct {
 	{moreOnLine, regexp.MustCompile(`^expected a top-level item to end with`)},
 }
 
-// causeOf is the cause of an error of the parser, and the byte at which it stopped; ok is
-// false where it does not say.
+// causeOf returns the cause of an error of the parser and the offset at which it
+// stopped; ok is false if the error does not say.
 func causeOf(err error) (why cause, at int, ok bool) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {

@@ -10,9 +10,9 @@ import (
 	"pleinwijzer/generator/source"
 )
 
-// What git writes where two people changed the same lines, at the start of a line.
-// The sign between the two versions may as well be the line below a heading, so it
-// counts only beside another one, or where it is no field (leftOver).
+// What git writes at the beginning of a line if two people changed the same lines. The
+// sign between the two versions may also be the underline of a heading, so it only
+// counts next to one of the others, or where a field should be (leftOver).
 var (
 	conflictBegin = regexp.MustCompile(`^<{7}( .*)?$`)
 	conflictBase  = regexp.MustCompile(`^\|{7}( .*)?$`)
@@ -21,9 +21,9 @@ var (
 
 const conflictMiddle = "======="
 
-// Conflict finds both versions of the same lines, or what is left of the signs
-// round them. That is one problem, however many lines it has: what else would be
-// said of them is its consequence.
+// Conflict finds two versions of the same lines, or what is left of the signs around
+// them. This is reported as one problem, however many lines it has, since any other
+// problem would be a consequence of it.
 func Conflict(lines *source.Lines) *diag.Diagnostic {
 	text := lines.Text()
 	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, ">>>>>>>") && !strings.Contains(text, "|||||||") {
@@ -66,7 +66,7 @@ func unresolved(at diag.Range, versions int) diag.Diagnostic {
 	return problem
 }
 
-// leftOver is the sign between two versions, of which the others are gone.
+// leftOver reports the sign between two versions if the other signs are gone.
 func (s *stop) leftOver() (diag.Diagnostic, bool) {
 	return unresolved(s.doc.Range(s.start, s.end), 0), strings.TrimSpace(s.line) == conflictMiddle
 }

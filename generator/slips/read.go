@@ -1,7 +1,7 @@
-// Package slips reads TOML that people wrote. The parser gives a position for the first line
-// that it cannot read, stops there, and speaks to programmers; this package reads on, so
-// that one run finds all such lines, and says in Dutch what the editor did and how to mend
-// it.
+// Package slips reads TOML that people wrote. The parser only gives the position of the
+// first line that it cannot read, stops there, and its messages are for programmers.
+// This package continues after such a line, so that one run finds them all, and
+// explains in Dutch what the editor did and how to fix it.
 package slips
 
 import (
@@ -11,26 +11,27 @@ import (
 	"pleinwijzer/generator/source"
 )
 
-// most is how many lines of one file are reported as unreadable. With more than this the
-// file is something else than front matter.
+// most is the maximum number of unreadable lines that are reported for one file. A file
+// with more of them is probably not front matter at all.
 const most = 20
 
-// A Reading is what a text in TOML holds.
+// A Reading is the content of a text in TOML.
 type Reading struct {
-	Values   map[string]any // nil where there is no telling what the text means
+	Values   map[string]any // nil if it cannot be known what the text means
 	Problems diag.List
 	Readable string // the text up to its end; lines that cannot be read became spaces
-	Partial  bool   // there are such lines
+	Partial  bool   // whether there are such lines
 }
 
-// reader reads the piece of a file between two offsets.
+// reader reads the part of a file between two offsets.
 type reader struct {
 	*source.Lines
 	from, until int
 	readable    string // the text up to until; lines that cannot be read became spaces
 }
 
-// table takes what the parser made, without the copy that a plain map costs.
+// table receives the result of the parser without the copy that decoding into a plain
+// map would make.
 type table map[string]any
 
 func (t *table) UnmarshalTOML(value any) error {
@@ -38,8 +39,9 @@ func (t *table) UnmarshalTOML(value any) error {
 	return nil
 }
 
-// Read parses the TOML between two offsets of a file. The parser stops at the first line
-// it cannot read. That line is then replaced by spaces and the rest parsed again.
+// Read parses the TOML between two offsets of a file. The parser stops at the first
+// line that it cannot read. That line is then replaced by spaces, and the text is
+// parsed again.
 func Read(lines *source.Lines, from, until int) Reading {
 	d := &reader{lines, from, until, lines.Text()[:until]}
 	var problems diag.List

@@ -11,9 +11,9 @@ import (
 	"pleinwijzer/generator/source"
 )
 
-// diagnose says in Dutch what the editor did on the line where the parser
-// stopped. The first slip that knows the line counts. To add one: a function,
-// and a line here, before the more general ones.
+// diagnose explains in Dutch what the editor did on the line at which the parser
+// stopped. The first slip that recognizes the line counts. To add one: a function, and
+// a line here, before the more general ones.
 func (s *stop) diagnose() diag.Diagnostic {
 	for _, slip := range []func(*stop) (diag.Diagnostic, bool){
 		(*stop).neverClosed, (*stop).leftOver, (*stop).pasted, (*stop).fenceInside, (*stop).colon, (*stop).twice, (*stop).header,
@@ -36,20 +36,20 @@ func (s *stop) problem(code string, start, end int, message string) diag.Diagnos
 	return s.doc.Problem(code, start, end, message)
 }
 
-// mend shows the line as it should be.
+// mend adds the line as it should be.
 func (s *stop) mend(problem diag.Diagnostic, value string) (diag.Diagnostic, bool) {
 	problem.Hint = "schrijf: " + s.key + " = " + value
 	return problem, true
 }
 
-// Quote spells a text as an editor best writes it: between plain quotation marks, with
-// single ones in it.
+// Quote formats a text in the way that is easiest for an editor: between double
+// quotation marks, with single ones inside it.
 func Quote(value string) string {
 	return `"` + strings.NewReplacer(`"`, "'", `\`, "/").Replace(value) + `"`
 }
 
-// neverClosed is a list or a text of several lines that began on a line above,
-// or that goes on to the end.
+// neverClosed recognizes a list or a text of several lines that began on an earlier
+// line, or that continues to the end of the file.
 func (s *stop) neverClosed() (diag.Diagnostic, bool) {
 	if s.open < 0 || s.open >= s.start && !s.last {
 		return diag.Diagnostic{}, false
@@ -77,13 +77,13 @@ func (s *stop) opens(sign string) bool { return strings.HasPrefix(s.doc.readable
 
 const curly = "“”„‟‘’‚‛«»"
 
-// pasted are the characters that come along with text from Word or a website.
+// pasted recognizes characters that come with text from Word or a website.
 func (s *stop) pasted() (diag.Diagnostic, bool) {
 	at := s.at
 	switch {
 	case s.why == controlCharacter:
 		at += max(strings.IndexFunc(s.doc.Text()[at:s.end], unicode.IsControl), 0)
-	case s.open >= s.start && (s.opens(`"`) || s.opens("'")): // a text that begins straight may end curly
+	case s.open >= s.start && (s.opens(`"`) || s.opens("'")): // a text may begin with a straight quote and end with a curly one
 		if i := strings.LastIndexAny(s.doc.Text()[s.open:s.end], curly); i >= 0 {
 			at = s.open + i
 		}
@@ -109,7 +109,7 @@ func (s *stop) pasted() (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
-// fenceInside is a file that was a .md before.
+// fenceInside recognizes a file that used to be a .md file.
 func (s *stop) fenceInside() (diag.Diagnostic, bool) {
 	if trimmed := strings.TrimSpace(s.line); trimmed != source.Fence && trimmed != "---" {
 		return diag.Diagnostic{}, false
@@ -122,7 +122,7 @@ func (s *stop) fenceInside() (diag.Diagnostic, bool) {
 	return problem, true
 }
 
-// colon is "titel: Hulp", as in YAML.
+// colon recognizes "titel: Hulp", as in YAML.
 func (s *stop) colon() (diag.Diagnostic, bool) {
 	if !s.yaml {
 		return diag.Diagnostic{}, false
@@ -134,8 +134,8 @@ func (s *stop) colon() (diag.Diagnostic, bool) {
 	return s.mend(problem, valueOf(s.value))
 }
 
-// valueOf writes a value as it should be: numbers, true, false and lists as
-// they are, all else between quotes.
+// valueOf formats a value as it should be: numbers, true, false and lists as they are,
+// and everything else in quotes.
 func valueOf(value string) string {
 	switch {
 	case value == "":
@@ -146,10 +146,10 @@ func valueOf(value string) string {
 	return Quote(strings.Trim(value, curly+`"'`))
 }
 
-// PlainNumber is a number as TOML and people write it.
+// PlainNumber matches a number as both TOML and people write it.
 var PlainNumber = regexp.MustCompile(`^([1-9]\d*|0)(\.\d+)?$`)
 
-// twice is a field or a header that was there already.
+// twice recognizes a field or a header that already exists.
 func (s *stop) twice() (diag.Diagnostic, bool) {
 	if s.why != definedTwice {
 		return diag.Diagnostic{}, false
@@ -171,7 +171,7 @@ func (s *stop) twice() (diag.Diagnostic, bool) {
 	return problem, true
 }
 
-// header is a line such as "[[afwijkend]" or "[]".
+// header recognizes a wrong header such as "[[afwijkend]" or "[]".
 func (s *stop) header() (diag.Diagnostic, bool) {
 	head := strings.TrimSpace(s.line)
 	if !strings.HasPrefix(head, "[") {
@@ -197,7 +197,7 @@ func (s *stop) header() (diag.Diagnostic, bool) {
 
 var bareKey = regexp.MustCompile(`^[A-Za-z0-9_.-]+$`)
 
-// escape is a backslash in a text.
+// escape recognizes a backslash in a text.
 func (s *stop) escape() (diag.Diagnostic, bool) {
 	if s.why != badEscape {
 		return diag.Diagnostic{}, false
@@ -211,7 +211,7 @@ func (s *stop) escape() (diag.Diagnostic, bool) {
 	return problem, true
 }
 
-// list is a mistake between the brackets of a list, or the braces of a block on
+// list recognizes mistakes between the brackets of a list, or the braces of a block on
 // one line.
 func (s *stop) list() (diag.Diagnostic, bool) {
 	switch {
@@ -235,7 +235,7 @@ func (s *stop) list() (diag.Diagnostic, bool) {
 	return diag.Diagnostic{}, false
 }
 
-// brokenOff is a text of one line without a quote at its end.
+// brokenOff recognizes a text of one line without a closing quote.
 func (s *stop) brokenOff() (diag.Diagnostic, bool) {
 	if s.why != textUnended {
 		return diag.Diagnostic{}, false

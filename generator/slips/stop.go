@@ -16,18 +16,18 @@ type stop struct {
 	line  string // from start up to end
 	start int
 	end   int
-	open  int  // where something begins that has no end, or -1
-	last  bool // nothing comes after it
+	open  int  // where something begins that is never closed, or -1
+	last  bool // it is the last one with anything on it
 
-	key     string // as in `key = value`; "" for a line of another form
+	key     string // as in `key = value`; "" if the line has another form
 	keyEnd  int
-	value   string // with what follows it on the line
+	value   string // with whatever follows it on the line
 	valueAt int
 	yaml    bool     // it is `key: value`
-	items   []string // of a list as in YAML, on the lines below
+	items   []string // the items of a YAML list on the lines below
 }
 
-// The forms of a line with a field: as it should be, and as in YAML.
+// The forms of a line with a field: valid ones, and those of YAML.
 var (
 	keyValueForm = regexp.MustCompile(`^[\s\pZ]*([\pL\pN_.-]+|"[^"]*")[\s\pZ]*=[\s\pZ]*(.*?)[\s\pZ]*$`)
 	yamlForm     = regexp.MustCompile(`^\s*([\pL\pN_-]+)\s*:\s*(.*?)\s*$`)
@@ -74,8 +74,8 @@ func (s *stop) readLine() {
 	})
 }
 
-// skip replaces the line by spaces. It answers false where what follows hangs
-// on that line: a header, or a text or list that goes on.
+// skip replaces the line by spaces. It returns false if the following lines depend on
+// it: if it is a header, or a text or list that continues.
 func (d *reader) skip(s *stop) bool {
 	end := s.end
 	switch {
@@ -84,7 +84,7 @@ func (d *reader) skip(s *stop) bool {
 	case source.IsFence(s.line):
 	case s.key == "":
 		return false
-	case s.open >= 0: // a text that was broken off goes on below
+	case s.open >= 0: // a text that was broken off continues below
 		end = d.endOf(s.end, func(line string) bool {
 			return strings.TrimSpace(line) != "" && !strings.HasPrefix(line, "[") && !strings.Contains(line, "=")
 		})
@@ -101,7 +101,7 @@ func (d *reader) skip(s *stop) bool {
 	return true
 }
 
-// endOf is the end of the lines below a line that belong to it.
+// endOf returns the end of the lines below a line that belong to it.
 func (d *reader) endOf(end int, belongs func(line string) bool) int {
 	for at, line := range d.From(end + 1) {
 		if at >= d.until || !belongs(line) {

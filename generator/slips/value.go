@@ -14,7 +14,7 @@ import (
 
 var decimalComma = regexp.MustCompile(`^\d+,\d+$`)
 
-// comma is a number written the Dutch way.
+// comma recognizes a number with a decimal comma, as is usual in Dutch.
 func (s *stop) comma() (diag.Diagnostic, bool) {
 	if !decimalComma.MatchString(s.value) {
 		return diag.Diagnostic{}, false
@@ -23,7 +23,7 @@ func (s *stop) comma() (diag.Diagnostic, bool) {
 	return s.mend(problem, strings.Replace(s.value, ",", ".", 1))
 }
 
-// date is a date that does not exist, or that is written another way.
+// date recognizes a date that does not exist, or that is written in another way.
 func (s *stop) date() (diag.Diagnostic, bool) {
 	if isoForm.MatchString(s.value) {
 		problem := s.problem("datum-onleesbaar", s.valueAt, s.valueAt+len(s.value), "deze datum bestaat niet")
@@ -38,8 +38,8 @@ func (s *stop) date() (diag.Diagnostic, bool) {
 	return s.mend(problem, Quote(day))
 }
 
-// MendDate turns a date that is written another way, such as 25-12-2026 or 25
-// december 2026, into 2026-12-25.
+// MendDate converts a date in another notation, such as 25-12-2026 or 25 december 2026,
+// into 2026-12-25.
 func MendDate(text string) (string, bool) {
 	if date, ok := schedule.LenientDate(text); ok {
 		return date.String(), true
@@ -54,7 +54,7 @@ func MendDate(text string) (string, bool) {
 
 var isoForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
-// quotesInside is `titel = "Zeg "ja""`, or two values without brackets.
+// quotesInside recognizes `titel = "Zeg "ja""`, or two values without brackets.
 func (s *stop) quotesInside() (diag.Diagnostic, bool) {
 	if s.why != moreOnLine || s.value == "" || !strings.ContainsAny(s.value[:1], `"'[{`) {
 		return diag.Diagnostic{}, false
@@ -74,7 +74,7 @@ func (s *stop) quotesInside() (diag.Diagnostic, bool) {
 	return problem, true
 }
 
-// noQuotes is a value that should be a text, and what has no value at all.
+// noQuotes recognizes a value that should be in quotes, and a field without a value.
 func (s *stop) noQuotes() (diag.Diagnostic, bool) {
 	switch {
 	case s.key == "" && strings.HasPrefix(strings.TrimSpace(s.line), "="):

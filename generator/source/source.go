@@ -1,5 +1,5 @@
-// Package source holds the text of one file, and says where a piece of it stands: on which
-// line, in which column.
+// Package source has the text of one file, and finds the line and the column of any
+// part of it.
 package source
 
 import (
@@ -19,22 +19,22 @@ const Fence = "+++"
 // IsFence reports whether a line is a fence.
 func IsFence(line string) bool { return strings.TrimRightFunc(line, unicode.IsSpace) == Fence }
 
-// Lines is the text of a file, line by line. Offsets are bytes in it.
+// Lines is the text of a file by lines. Offsets are bytes in it.
 type Lines struct {
 	File string // relative to the content folder, with forward slashes
 
 	text       string
 	startsOnce sync.Once
-	starts     []int // where each line begins
+	starts     []int // the offset of each line
 }
 
-// New takes the text of a file, with \n as line end.
+// New returns the lines of a text, in which lines end with \n.
 func New(file, text string) *Lines { return &Lines{File: file, text: text} }
 
-// Text is the whole text.
+// Text returns the whole text.
 func (l *Lines) Text() string { return l.text }
 
-// From yields each line from an offset on, with the offset of its start.
+// From yields each line after an offset, with the offset of its start.
 func (l *Lines) From(from int) iter.Seq2[int, string] {
 	return func(yield func(int, string) bool) {
 		for at := from; at < len(l.text); {
@@ -47,8 +47,8 @@ func (l *Lines) From(from int) iter.Seq2[int, string] {
 	}
 }
 
-// Range turns two byte offsets into a place that a person can find. A range
-// over several lines is cut at the end of its first.
+// Range converts two byte offsets into a place that a person can find. A range over
+// several lines ends with its first line.
 func (l *Lines) Range(start, end int) diag.Range {
 	start = min(start, len(l.text))
 	number := l.lineAt(start)
@@ -64,8 +64,8 @@ func (l *Lines) Range(start, end int) diag.Range {
 	}
 }
 
-// lineStarts is made on demand, . A file with one problem may have a
-// thousand, and each asks for its line.
+// lineStarts is made on demand and kept, since a file with one problem may have a
+// thousand, and each needs its line.
 func (l *Lines) lineStarts() []int {
 	l.startsOnce.Do(func() {
 		l.starts = []int{0}
@@ -78,27 +78,27 @@ func (l *Lines) lineStarts() []int {
 	return l.starts
 }
 
-// lineAt is the number of the line, from 1, on which an offset stands.
+// lineAt returns the number, from 1, of the line with an offset.
 func (l *Lines) lineAt(offset int) int {
 	return sort.Search(len(l.lineStarts()), func(i int) bool { return l.starts[i] > offset })
 }
 
-// Whole is the place of the file as a whole, for what is missing from it.
+// Whole returns the place of the file as a whole, for what is missing from it.
 func (l *Lines) Whole() diag.Range {
 	return diag.Range{File: l.File, Line: 1, Column: 1}
 }
 
-// Line is the place of one whole line of the file.
+// Line returns the place of a whole line of the file.
 func (l *Lines) Line(number int) diag.Range {
 	starts := l.lineStarts()
 	if last := len(starts) - 1; starts[last] == len(l.text) {
-		starts = starts[:max(last, 1)] // behind the last line end is no line
+		starts = starts[:max(last, 1)] // there is no line after the last line end
 	}
 	number = min(max(number, 1), len(starts))
 	return l.Range(starts[number-1], len(l.text))
 }
 
-// Problem is what is wrong between two offsets.
+// Problem returns a problem about the text between two offsets.
 func (l *Lines) Problem(code string, start, end int, message string) diag.Diagnostic {
 	return diag.Diagnostic{Range: l.Range(start, end), Code: code, Message: message}
 }

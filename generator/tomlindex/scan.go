@@ -6,24 +6,23 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// scanner walks over TOML that is known to be valid (or cut off at a syntax
-// error) and notes where keys and values stand. It never fails: on text it does
-// not understand it skips ahead.
+// scanner walks through TOML that is valid, or cut off at a syntax error, and records
+// the places of keys and values. It never fails: what it does not understand, it skips.
 type scanner struct {
 	text   string
 	at     int
 	index  map[string]Entry
-	tables map[string]int // how many [[tables]] of a path were seen
+	tables map[string]int // how many [[tables]] there were for each path
 	prefix Path
-	open   int // where a text, list or table begins that has no end, or -1
+	open   int // where a text, list or table begins that is never closed, or -1
 }
 
 func newScanner(text string, from int) *scanner {
 	return &scanner{text: text, at: from, index: map[string]Entry{}, tables: map[string]int{}, open: -1}
 }
 
-// unclosed notes what has no end. Of lists inside each other that is the outer
-// one, but of a text inside a list the text.
+// unclosed records something that is never closed: the outermost of nested lists, but
+// for a text inside a list the text.
 func (s *scanner) unclosed(start int) {
 	if s.open < 0 || s.text[s.open] == '[' || s.text[s.open] == '{' {
 		s.open = start
@@ -75,7 +74,7 @@ func (s *scanner) header() {
 	s.prefix = path
 }
 
-// note keeps the first place of a path.
+// note records the first place of a path.
 func (s *scanner) note(path Path, e Entry) {
 	if known, ok := s.index[path.String()]; !ok || known.Implicit && !e.Implicit {
 		s.index[path.String()] = e
@@ -104,7 +103,7 @@ func (s *scanner) keyValue(prefix Path) {
 	}
 }
 
-// keys reads a dotted key up to what ends it.
+// keys reads a dotted key up to whatever ends it.
 func (s *scanner) keys() []string {
 	var keys []string
 	for s.at < len(s.text) {
@@ -129,7 +128,7 @@ func (s *scanner) keys() []string {
 	return keys
 }
 
-// unquote is the key that a quoted key stands for.
+// unquote returns the key that a quoted key stands for.
 func unquote(quoted string) string {
 	var decoded struct{ Key string }
 	if _, err := toml.Decode("key = "+quoted, &decoded); err != nil {
@@ -225,7 +224,7 @@ func (s *scanner) quoted() {
 			return
 		case strings.HasPrefix(s.text[s.at:], quote):
 			s.at += len(quote)
-			for len(quote) == 3 && s.peek() == quote[0] { // up to two quotes may end the text itself
+			for len(quote) == 3 && s.peek() == quote[0] { // the text itself may end with up to two quotes
 				s.at++
 			}
 			return

@@ -8,14 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// A Spelling says for each byte of a text where the TOML string that stands for it
-// begins and ends to spell it, or -1 within a character.
+// A Spelling maps each byte of a text to the place in the TOML string where it is
+// written. The places of bytes inside a character are -1.
 type Spelling struct {
 	raw, text    string
 	starts, ends []int
 }
 
-// Piece is how the bytes from start to end of the text are spelled.
+// Piece returns the part of the string that stands for the bytes from start to end of
+// the text.
 func (s Spelling) Piece(start, end int) (rawStart, rawEnd int, ok bool) {
 	if start < 0 || start >= end || end >= len(s.ends) || s.starts[start] < 0 || s.ends[end] < 0 {
 		return 0, 0, false
@@ -23,11 +24,11 @@ func (s Spelling) Piece(start, end int) (rawStart, rawEnd int, ok bool) {
 	return s.starts[start], s.ends[end], true
 }
 
-// Spells reports whether it is the spelling of the text by the string.
+// Spells reports whether this is the spelling of the text in that string.
 func (s Spelling) Spells(raw, text string) bool { return s.raw == raw && s.text == text }
 
-// SpellingOf says how the string in a file spells a text, of which white space may have been
-// trimmed and joined.
+// SpellingOf returns how a string in a file spells a text, in which white space may
+// have been trimmed and joined.
 func SpellingOf(raw, text string) Spelling {
 	s := Spelling{raw: raw, text: text}
 	quotes := 1
@@ -55,12 +56,12 @@ func SpellingOf(raw, text string) Spelling {
 	return s
 }
 
-// NoCharacter is what a backslash at the end of a line stands for.
+// NoCharacter is the value of a backslash at the end of a line.
 const NoCharacter = -1
 
 var escaped = map[byte]rune{'b': '\b', 't': '\t', 'n': '\n', 'f': '\f', 'r': '\r', 'e': 0x1B, '"': '"', '\\': '\\'}
 
-// Character reads one character of a TOML string, and how many bytes spell it
+// Character reads one character of a TOML string, and returns how many bytes it takes
 // (TOML 1.1, String).
 func Character(s string, escapes bool) (rune, int) {
 	if !escapes || s[0] != '\\' || len(s) == 1 {
@@ -77,5 +78,5 @@ func Character(s string, escapes bool) (rune, int) {
 		}
 		return rune(code), 2 + digits
 	}
-	return NoCharacter, len(s) - len(strings.TrimLeft(s[1:], " \t\n")) // the line break and the indent go
+	return NoCharacter, len(s) - len(strings.TrimLeft(s[1:], " \t\n")) // the line break and the indent are skipped
 }

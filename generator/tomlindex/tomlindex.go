@@ -1,6 +1,6 @@
-// Package tomlindex knows where the keys and values of a TOML text stand, and how the
-// characters of a string are spelled there. The parser that reads the values tells nothing
-// of either.
+// Package tomlindex finds the places of the keys and values in a TOML text, and how the
+// characters of a string are written there. The parser that reads the values does not
+// report either.
 package tomlindex
 
 import (
@@ -8,16 +8,16 @@ import (
 	"strings"
 )
 
-// An Entry is where one key and its value stand, as byte offsets in the file.
-// A table has the range of its header as key and no value.
+// An Entry is the place of one key and its value, as byte offsets in the file. A table
+// has the range of its header as its key, and no value.
 type Entry struct {
 	KeyStart, KeyEnd     int
 	ValueStart, ValueEnd int
-	Implicit             bool // the place of something in it: [a.b] for a
+	Implicit             bool // it is the place of something inside it, such as [a.b] for a
 }
 
-// A Path names a value in the front matter: keys as strings, places in a list
-// as numbers from 0, as in Path{"afwijkend", 1, "datum"}.
+// A Path identifies a value in the front matter: keys are strings, indexes in a list
+// are numbers from 0, as in Path{"afwijkend", 1, "datum"}.
 type Path []any
 
 func (p Path) String() string {
@@ -34,7 +34,7 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// An Index has the places of keys and values, by Path.String.
+// An Index has the places of keys and values by Path.String.
 type Index map[string]Entry
 
 // Of indexes a text from an offset on. What cannot be read is skipped.
@@ -44,15 +44,16 @@ func Of(text string, from int) Index {
 	return s.index
 }
 
-// Unclosed is where something begins in the text that has no end, such as a list, or -1.
+// Unclosed returns where something begins in the text that is never closed, such as a
+// list, or -1.
 func Unclosed(text string, from int) int {
 	s := newScanner(text, from)
 	s.document()
 	return s.open
 }
 
-// At is the place of what the path names. For a path that is not there it is that of the
-// nearest thing round it.
+// At returns the place of what the path identifies, or else of the nearest thing around
+// it.
 func (x Index) At(path Path) (Entry, bool) {
 	for len(path) > 0 {
 		if e, ok := x[path.String()]; ok {

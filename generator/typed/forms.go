@@ -11,17 +11,17 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Form is what can be checked about a text while someone types it. The pattern is a
+// A Form is what can be checked while someone is still typing a text. The pattern is a
 // regular expression that Go, JavaScript and Rust all understand. It accepts everything
-// that the parser of the type accepts, and some of what the parser refuses. The pattern
-// of a Slug refuses what package catalog refuses.
+// that the parser of the type accepts, and some texts that the parser refuses. The
+// pattern of a Slug refuses what package catalog refuses.
 type Form struct {
 	Pattern string
-	Message string // what is wrong, and how to mend it, as the parser says it
+	Message string // what is wrong and how to fix it, in the words of the parser
 }
 
-// patterns are those of the types that are written as text. Spaces around a text are
-// removed before it is read.
+// patterns has the patterns of the types that are written as text. Spaces around a text
+// are removed before it is read.
 var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
 	reflect.TypeFor[Phone]():          `^[-–+()./\s0-9]*[0-9][-–+()./\s0-9]*$`,
@@ -42,8 +42,8 @@ var patterns = map[reflect.Type]string{
 	reflect.TypeFor[HolidayRule]():    `^\s*(?:[Gg][Ee][Ss][Ll][Oo][Tt][Ee][Nn]|[Oo][Pp][Ee][Nn])\s*$`,
 }
 
-// FormOf is the form of the texts of a type. It has no pattern for a type that allows
-// any text, or that is no text.
+// FormOf returns the form of the texts of a type. It has no pattern if the type accepts
+// any text, or is not written as text.
 func FormOf(t reflect.Type) Form {
 	pattern, ok := patterns[t]
 	if !ok {
@@ -60,7 +60,7 @@ func FormOf(t reflect.Type) Form {
 	return Form{pattern, sentence(wrong.Message) + " " + sentence(mend)}
 }
 
-// sentence gives a message a capital and a full stop.
+// sentence adds a capital and a full stop to a message.
 func sentence(message string) string {
 	r, size := utf8.DecodeRuneInString(message)
 	return string(unicode.ToUpper(r)) + strings.TrimSuffix(message[size:], ".") + "."

@@ -6,9 +6,9 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// kept remembers what texts mean, for a grammar that takes its time: a directory gives
-// one day of the week to a thousand spreekuren, and a rooster one mistake to every row.
-// The values are not changed by anyone; an error may be, so each gets its own.
+// kept caches the results of a slow grammar: a directory has the same day of the week
+// in a thousand spreekuren, and a rooster the same mistake in every row. Nobody changes
+// the values, but errors may be changed, so each caller gets a copy.
 func kept[T any](parse func(string) (T, error)) func(string) (T, error) {
 	const most = 1_000
 	type meaning struct {

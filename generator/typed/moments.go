@@ -10,13 +10,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// dated reads the values that say when.
+// dated reads the values that say when something happens.
 type dated struct {
-	today schedule.Date // 0 where that is not known
+	today schedule.Date // 0 if unknown
 }
 
-// scheduleError turns the grammar's refusal into a problem for an editor. Dates without
-// a year are taken to be after today.
+// scheduleError turns an error of the grammar into a problem for an editor. Dates
+// without a year are taken to be after today.
 func scheduleError(code string, err error, today schedule.Date) error {
 	var parse *schedule.ParseError
 	if !errors.As(err, &parse) {
@@ -78,7 +78,8 @@ func (d dated) hours(value any) (any, error) {
 	return Hours(times.Spans), nil
 }
 
-// alone takes a value out of a list of one, which forms write if a list is possible.
+// alone returns the only item of a list, since forms write a list wherever one is
+// possible.
 func alone(value any) any {
 	if list, ok := value.([]any); ok && len(list) == 1 {
 		return list[0]
@@ -86,7 +87,7 @@ func alone(value any) any {
 	return value
 }
 
-// opening reads "gesloten", times as one text, or a list of such texts.
+// opening reads "gesloten", hours as one text, or a list of such texts.
 func (d dated) opening(value any) (any, error) {
 	if s, ok := alone(value).(string); ok && strings.EqualFold(strings.TrimSpace(s), "gesloten") {
 		return Opening{Closed: true}, nil
@@ -106,7 +107,8 @@ func (d dated) opening(value any) (any, error) {
 	return Opening{Hours: hours.(Hours)}, nil
 }
 
-// eachText tries each item of a list; items must be text. The error points at the item.
+// eachText tries each item of a list, all of which must be texts. The error points at
+// the item.
 func eachText(list []any, try func(string) error) ([]string, error) {
 	texts := make([]string, len(list))
 	for i, item := range list {

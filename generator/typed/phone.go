@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// parsePhone accepts what is in use in the Netherlands, however it is written: ten
-// digits from 0, the same from +31 or 0031, the short numbers 14 0xx of
-// municipalities, 0800 and 0900; and a number of another country.
+// parsePhone accepts the numbers that are in use in the Netherlands, however they are
+// written: ten digits starting with 0, the same with +31 or 0031, the short numbers 14
+// 0xx of municipalities, 0800 and 0900; and numbers of other countries.
 //
-// Whatever was typed, a Phone is in one form: the groups of the Netherlands, with
-// spaces. So it is the same in every page and feed, and a spreadsheet takes it for
-// text and keeps the zero.
+// However it was typed, a Phone always has the groups that are usual in the
+// Netherlands, with spaces. So it looks the same on every page and in every feed, and
+// spreadsheets treat it as text and keep the leading zero.
 func parsePhone(s string) (Phone, error) {
 	digits := phoneSigns.Replace(strings.Join(strings.Fields(s), ""))
 	if strings.HasPrefix(digits, "00") {
@@ -29,7 +29,7 @@ func parsePhone(s string) (Phone, error) {
 	return Phone(strings.Join(phoneGroups(digits), " ")), nil
 }
 
-// phoneSigns are what people write between the digits.
+// phoneSigns removes what people write between digits.
 var phoneSigns = strings.NewReplacer("-", "", "–", "", "(", "", ")", "", ".", "", "/", "")
 
 var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+[1-9]\d{7,14}|11[2-9]|116\d{3})$`)
@@ -39,8 +39,8 @@ var phoneDigits = regexp.MustCompile(`^(0[1-9]\d{8}|0[89]00\d{4,7}|140\d{2,3}|\+
 const shortAreas = " 010 013 015 020 023 024 026 030 033 035 036 038 040 043 045 046 050 053 055 058 " +
 	"070 071 072 073 074 075 076 077 078 079 "
 
-// phoneGroups puts the digits of a Dutch number in groups: the code, and what is left
-// in pairs, or in three and pairs.
+// phoneGroups splits the digits of a Dutch number into groups: the area code, and the
+// rest in pairs, starting with three if the count is odd.
 func phoneGroups(digits string) []string {
 	code := 4
 	switch {
@@ -70,13 +70,13 @@ func phoneGroups(digits string) []string {
 	return groups
 }
 
-// isService reports whether a number is one of those that work only from here.
+// isService reports whether a number can only be called from within the country.
 func isService(digits string) bool {
 	return strings.HasPrefix(digits, "0800") || strings.HasPrefix(digits, "090")
 }
 
-// foreignGroups keeps the groups of a number of another country, which only someone
-// there knows.
+// foreignGroups keeps the groups of a foreign number, since only people there know what
+// is usual.
 func foreignGroups(s string) string {
 	s = strings.NewReplacer("-", " ", "–", " ", ".", " ", "/", " ", "(", "", ")", "").Replace(s)
 	s = strings.Join(strings.Fields(s), " ")
@@ -86,8 +86,8 @@ func foreignGroups(s string) string {
 	return s
 }
 
-// Tel is the number as a tel: link wants it (RFC 3966): digits, with the country
-// where one can call it from abroad.
+// Tel returns the number as a tel: link needs it (RFC 3966): digits, with the country
+// code if it can be called from abroad.
 func (p Phone) Tel() string {
 	digits := strings.ReplaceAll(string(p), " ", "")
 	if len(digits) == 10 && digits[0] == '0' && !isService(digits) {

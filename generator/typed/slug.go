@@ -12,15 +12,16 @@ import (
 
 var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// IsSlug reports whether s can be the name of a record in an address, and of its
-// folder on every system.
+// IsSlug reports whether s can be the name of a record in an address, and the name of
+// its folder on every system.
 func IsSlug(s string) bool { return HasSlugForm(s) && rooted.Portable(s) }
 
-// HasSlugForm reports whether s is written as a slug. Windows may have no file of that name.
+// HasSlugForm reports whether s looks like a slug. It may still be a name that Windows
+// cannot have.
 func HasSlugForm(s string) bool { return slugForm.MatchString(s) }
 
-// Slugify makes a slug of a name: "'s-Hertogenbosch" becomes
-// "s-hertogenbosch", "Eén loket" becomes "een-loket".
+// Slugify turns a name into a slug: "'s-Hertogenbosch" becomes "s-hertogenbosch", "Eén
+// loket" becomes "een-loket".
 func Slugify(name string) string {
 	var b strings.Builder
 	for _, r := range norm.NFD.String(strings.ToLower(name)) {

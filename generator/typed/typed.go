@@ -1,6 +1,6 @@
-// Package typed holds the values that have a form of their own, such as a phone number, a
-// web address or a postcode: their types, how each is read from what an editor wrote, and
-// what is said where that is none.
+// Package typed has the values with a fixed form, such as phone numbers, web addresses
+// and postcodes: their types, how they are read from what an editor wrote, and what to
+// say if they cannot be read.
 package typed
 
 import (
@@ -19,18 +19,18 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The types of values that have a form of their own. A value of one of these
-// types is either empty or right: the decoder refuses all else, but for a Slug.
+// The types of values with a fixed form. A value of one of these types is either empty
+// or valid, since the decoder refuses everything else; only a Slug may be anything.
 type (
 	Text     string          // text of several lines
 	Email    string          // an address such as info@voorbeeld.nl
-	Phone    string          // in the groups that are read aloud, see phone.go
+	Phone    string          // in groups of digits, see phone.go
 	Web      string          // an absolute http or https URL
 	Contact  string          // an Email, or a Web with https
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
-	Slug     string          // names a record as an editor does: by its slug, if it is right
+	Slug     string          // the name of a record as the editor wrote it, which should be its slug
 	Hours    []schedule.Span // hours on one day, in order
 
 	Repository string // a repository on GitHub, as owner/name
@@ -39,27 +39,28 @@ type (
 // Opening is one day of a plein's openingstijden.
 type Opening struct {
 	Hours  Hours
-	Closed bool // said to be closed, which is more than not mentioned
+	Closed bool // the editor wrote that it is closed, so it is not just missing
 }
 
 // Moment is a time of day, with an end if one was given.
 type Moment struct {
 	Begin, End schedule.Clock
-	Set        bool // midnight is a time too
+	Set        bool // since midnight is a time as well
 }
 
 // HasEnd reports whether the moment has an end.
 func (m Moment) HasEnd() bool { return m.End > m.Begin }
 
-// HolidayRule is what a plein does on holidays.
+// HolidayRule says which holidays a plein is closed on.
 type HolidayRule struct {
 	Own    bool                // false: closed on the holidays of site.toml
-	Closed schedule.HolidaySet // the holidays it closes on, if Own
+	Closed schedule.HolidaySet // the holidays on which it is closed, if Own
 }
 
-// Parsers says how each type is read from a file on a day. The day decides nothing but how
-// a mistake is mended: a date without a year is one to come. Without a day such a date is
-// not mended. To add a type: a line here, or below if it does not say when.
+// Parsers returns how each type is read from a file on a given day. The day only
+// matters for how mistakes can be fixed: a date without a year is taken to be in the
+// future. Without a day no fix is offered for such a date. To add a type: a line here
+// if it says when something happens, or else below.
 func Parsers(today schedule.Date) frontmatter.Parsers {
 	d := dated{today}
 	parsers := maps.Clone(timeless)
@@ -75,7 +76,7 @@ func Parsers(today schedule.Date) frontmatter.Parsers {
 	return parsers
 }
 
-// undated are the parsers without a day.
+// undated has the parsers without a day.
 var undated = Parsers(0)
 
 var timeless = frontmatter.Parsers{
@@ -92,8 +93,8 @@ var timeless = frontmatter.Parsers{
 	reflect.TypeFor[HolidayRule](): parseHolidayRule,
 }
 
-// text makes a Parser of a function that reads text. Only a Text has several lines, of
-// which the first may stand in as the others do.
+// text turns a function that reads text into a Parser. Only a Text has several lines,
+// of which the first may be indented like the others.
 func text[T any](parse func(string) (T, error)) frontmatter.Parser {
 	_, lines := any(*new(T)).(Text)
 	return func(value any) (any, error) {
@@ -162,7 +163,7 @@ func parsePostcode(s string) (Postcode, error) {
 	return Postcode(m[1] + " " + letters), nil
 }
 
-// languageNames are the names that editors write for the code.
+// languageNames has the names that editors write instead of the code.
 var languageNames = map[string]string{
 	"nederlands": "nl", "engels": "en", "duits": "de", "frans": "fr", "spaans": "es", "pools": "pl", "turks": "tr", "arabisch": "ar",
 	"oekraïens": "uk", "russisch": "ru", "bulgaars": "bg", "roemeens": "ro", "farsi": "fa", "somalisch": "so", "tigrinya": "ti",
@@ -183,7 +184,7 @@ func parseLanguage(s string) (Language, error) {
 	return "", wrong("taal-onleesbaar", "dit is geen taalcode", `schrijf twee kleine letters, zoals "nl", "en", "ar" of "pl"`)
 }
 
-// Name is the name of the language in Dutch, by the Unicode locale data.
+// Name returns the name of the language in Dutch, according to the Unicode locale data.
 func (l Language) Name() string {
 	tag, err := language.Parse(string(l))
 	if err != nil {
@@ -203,8 +204,8 @@ func parseColour(s string) (Colour, error) {
 	return Colour(strings.ToLower(s)), nil
 }
 
-// parseSlug takes any name: only package catalog knows which ones there are, and so
-// what an editor meant who wrote another.
+// parseSlug accepts any name: only package catalog knows which names exist, and
+// therefore what an editor meant by a wrong one.
 func parseSlug(s string) (Slug, error) {
 	if s == "" {
 		return "", wrong("naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes", "gebruik de naam van het bestand, zonder .md")
@@ -214,8 +215,7 @@ func parseSlug(s string) (Slug, error) {
 
 var repositoryForm = regexp.MustCompile(`^[0-9A-Za-z-]+/[0-9A-Za-z._-]+$`)
 
-// parseRepository refuses all but owner/name. An editor may have copied the
-// whole address.
+// parseRepository accepts only owner/name. An editor may have copied the whole address.
 func parseRepository(s string) (Repository, error) {
 	if repositoryForm.MatchString(s) {
 		return Repository(s), nil

@@ -19,8 +19,8 @@ func parseWeb(s string) (Web, error) {
 	return Web(s), nil
 }
 
-// WrongWeb says what is wrong with the address of another site, if anything is. It
-// must lead everyone to the same place, and be what it looks like.
+// WrongWeb returns what is wrong with the address of another site, or nil. An address
+// must lead everyone to the same place, and must be what it looks like.
 func WrongWeb(s string) *frontmatter.ValueError {
 	if at := strings.IndexFunc(s, invisible); at >= 0 || hiddenEscape(s) {
 		return webError("web-onveilig", "in dit webadres staat een onzichtbaar teken", "typ het adres opnieuw")
@@ -40,7 +40,7 @@ func WrongWeb(s string) *frontmatter.ValueError {
 	switch {
 	case u.User != nil:
 		hint := "schrijf alleen het adres van de pagina"
-		if !strings.ContainsAny(u.User.String(), ".%") { // or the site that is meant may well stand before the @
+		if !strings.ContainsAny(u.User.String(), ".%") { // otherwise the site that is meant may be the part before the @
 			u.User = nil
 			hint = mendWeb(u)
 		}
@@ -73,7 +73,7 @@ func wrongPort(s string) *frontmatter.ValueError {
 	return webError("web-onveilig", "de poort in dit webadres kan niet: dat is een getal van 1 tot 65535", hint)
 }
 
-// mendWeb gives an address in full, unless something else is wrong with it.
+// mendWeb offers the full address, unless something else is wrong with it.
 func mendWeb(u *url.URL) string {
 	if WrongWeb(u.String()) != nil {
 		return "schrijf alleen het adres van de pagina"
@@ -81,15 +81,15 @@ func mendWeb(u *url.URL) string {
 	return fmt.Sprintf("schrijf %q", u.String())
 }
 
-// invisible are characters that nobody sees, or that turn round what follows: an
-// address with one leads elsewhere than it says.
+// invisible reports characters that nobody sees, or that reverse the text after them:
+// an address with one of these leads somewhere else than it appears to.
 func invisible(r rune) bool {
 	return unicode.IsControl(r) ||
 		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// hiddenEscape reports whether an address has one of these as %-codes. The joiners are
-// left: words of some languages have them.
+// hiddenEscape reports whether an address has one of these as a %-code. Joiners are
+// allowed, since words in some languages have them.
 func hiddenEscape(s string) bool {
 	plain, err := url.PathUnescape(s)
 	if err != nil || plain == s {
@@ -98,7 +98,7 @@ func hiddenEscape(s string) bool {
 	return strings.ContainsFunc(plain, func(r rune) bool { return invisible(r) && r != '\u200c' && r != '\u200d' })
 }
 
-// Seen is an address without invisible characters, some of which browsers ignore.
+// Seen returns an address without invisible characters, some of which browsers ignore.
 func Seen(address string) string {
 	return strings.Map(func(r rune) rune {
 		if invisible(r) || unicode.IsSpace(r) {
@@ -108,8 +108,8 @@ func Seen(address string) string {
 	}, address)
 }
 
-// OnNetwork reports whether an address is a path on a network of Windows. Browsers take it
-// for the start of another site.
+// OnNetwork reports whether an address is a path on a Windows network. Browsers treat
+// it as the beginning of the address of another site.
 func OnNetwork(address string) bool { return share.MatchString(Seen(address)) }
 
 var share = regexp.MustCompile(`^(?:\\[\\/]|/\\)`)
