@@ -12,19 +12,19 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// reserved are the first parts of addresses at which the site has files that are no
-// pages, so that no free page can take them. Those of its pages are in the Options.
+// reserved has the first parts of addresses of files that are not pages, so that no
+// free page can take them. The first parts of the site's own pages are in the Options.
 var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site", "gemaakt"}
 
-// A page in another language is below the code of that language.
+// Pages in another language are below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
 func (r *resolver) isReserved(slug string) bool {
 	return slices.Contains(r.reserved, slug) || languageCode.MatchString(slug)
 }
 
-// addresses makes sure that every address belongs to one record, and collects the
-// redirects from old names.
+// addresses checks that every address belongs to one record, and collects the redirects
+// from old names.
 func (r *resolver) addresses() {
 	pages := make(map[address]*content.Record, len(r.Content.Spreekuren))
 	for kind, item := range r.Content.Items() {
@@ -45,7 +45,7 @@ func (r *resolver) addresses() {
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 
-// address is where a page is: below a folder of the site.
+// address is the place of a page: a name in a folder of the site.
 type address struct{ folder, slug string }
 
 // aliases claims the addresses of a record's old names.

@@ -20,14 +20,14 @@ import (
 // Options say when and for which address the catalog is made.
 type Options struct {
 	Now      time.Time
-	BaseURL  string   // where the site will be; "" for the adres in site.toml
-	Drafts   bool     // take drafts in
-	Reserved []string // the first parts of addresses that the site has for pages of its own
+	BaseURL  string   // the address of the site; "" for the adres in site.toml
+	Drafts   bool     // include drafts
+	Reserved []string // the first parts of addresses of the site's own pages
 	History  []history.Commit
 }
 
-// Resolve ties the content together. If the problems include an error, the catalog must
-// not be shown.
+// Resolve connects the records. If the problems include an error, the catalog must not
+// be shown.
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		Rules:    refer.Rules{Content: c, Drafts: o.Drafts},
@@ -38,7 +38,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 		r.catalog.newest = o.History[i].Time
 	}
 	if c.Site == nil {
-		return r.catalog, nil // package contentfs said so
+		return r.catalog, nil // package contentfs has reported it
 	}
 	r.site(o.BaseURL)
 	r.topics()
@@ -56,7 +56,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	return r.catalog, r.Problems
 }
 
-// resolver makes one catalog. Each step needs only the steps before it.
+// resolver makes one catalog. Each step only needs the steps before it.
 type resolver struct {
 	refer.Rules
 	catalog  *Catalog
@@ -129,7 +129,7 @@ func (r *resolver) pleinen() {
 	}
 }
 
-// place is what the schedule needs to know about a plein.
+// place returns what the schedule needs to know about a plein.
 func (r *resolver) place(p *content.Plein) schedule.Place {
 	place := schedule.Place{HasOpening: p.Openingstijden.Known(), ClosedOn: r.Content.Site.Feestdagen.Closed()}
 	for weekday, opening := range p.Openingstijden.Week() {
@@ -151,7 +151,7 @@ func (r *resolver) place(p *content.Plein) schedule.Place {
 
 func (r *resolver) spreekuren() {
 	r.spreekuurBySlug = refer.New(&r.Rules, "spreekuur", len(r.Content.Spreekuren), (*Spreekuur).Names)
-	all := make([]Spreekuur, len(r.Content.Spreekuren)) // side by side in memory: they are many
+	all := make([]Spreekuur, len(r.Content.Spreekuren)) // in one allocation, since there are many
 	r.catalog.Spreekuren = make([]*Spreekuur, 0, len(all))
 	for i, s := range r.Content.Spreekuren {
 		spreekuur := &all[i]
@@ -242,7 +242,8 @@ func (r *resolver) sort() {
 	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int { return cmp.Compare(a.place(), b.place()) })
 }
 
-// place is where the page stands in the menu; pages that are not in it come last.
+// place returns the position of the page in the menu; pages that are not in it come
+// last.
 func (p *Pagina) place() int {
 	if p.Menu == 0 {
 		return math.MaxInt

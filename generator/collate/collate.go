@@ -1,4 +1,4 @@
-// Package collate puts names in the order of a Dutch index.
+// Package collate sorts names in the order of a Dutch index.
 package collate
 
 import (
@@ -11,14 +11,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// ByName sorts a list as a Dutch index does: accents, capitals and punctuation do not count,
-// "Plein 9" comes before "Plein 10", and "'s-Hertogenbosch" is under the s. A collator
-// from golang.org/x/text comes close, but would take half of the time allowed for a
-// whole catalog.
+// ByName sorts a list as a Dutch index does: accents, capitals and punctuation are
+// ignored, "Plein 9" comes before "Plein 10", and "'s-Hertogenbosch" is under the s. A
+// collator from golang.org/x/text comes close, but would take half of the time allowed
+// for a whole catalog.
 func ByName[T any](list []T, name func(T) string) {
 	type keyed struct {
 		key  string
-		was  int // of two that are the same, the first stays first
+		was  int // keeps equal names in their original order
 		item T
 	}
 	all := make([]keyed, len(list))
@@ -33,10 +33,10 @@ func ByName[T any](list []T, name func(T) string) {
 	}
 }
 
-// letters are those that Unicode does not decompose.
+// letters replaces letters that Unicode does not decompose.
 var letters = strings.NewReplacer("ø", "o", "ł", "l", "æ", "ae", "œ", "oe", "ß", "ss", "đ", "d", "ı", "i")
 
-// indexKey is what a name is sorted by: lower case, no accents, one space for anything
+// indexKey returns the key by which a name is sorted: lower case, no accents, one space
 // between words, and numbers preceded by their length.
 func indexKey(name string) string {
 	name = strings.ToLower(name)
@@ -82,5 +82,5 @@ func isASCII(s string) bool {
 	return true
 }
 
-// number is how many digits s begins with.
+// number returns how many digits s begins with.
 func number(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }

@@ -11,21 +11,21 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// A book finds the records of one kind by anything that people call them: the slug, old
-// slugs, the title, other names.
+// A book finds the records of one kind by anything that people may call them: the slug,
+// old slugs, the title, other names.
 type book struct {
 	kind    string
 	entries []*named
 	bySlug  map[string]*named
-	titles  map[string][]*named // by the first name, made a slug
-	others  map[string][]*named // by any other
+	titles  map[string][]*named // by the first name, as a slug
+	others  map[string][]*named // by any other name, as a slug
 }
 
 // named is a record with its names.
 type named struct {
 	slug   string
 	record *content.Record // nil for a topic
-	names  []string        // made slugs, the first one first
+	names  []string        // as slugs, the title first
 }
 
 func newBook(kind string, size int) *book {
@@ -51,7 +51,7 @@ func (b *book) add(slug string, record *content.Record, names []string) {
 	b.bySlug[slug] = n
 }
 
-// sort puts the records in the order of their slugs, and makes the lists by name.
+// sort sorts the records by slug, and fills the lists by name.
 func (b *book) sort() {
 	slices.SortFunc(b.entries, func(x, y *named) int { return cmp.Compare(x.slug, y.slug) })
 	for _, n := range b.entries {
@@ -65,8 +65,8 @@ func (b *book) sort() {
 	}
 }
 
-// called are the records with that name: by slug, or else by title, or else by another
-// name. It ignores capitals, accents and punctuation.
+// called returns the records with that name: by slug, or else by title, or else by
+// another name. It ignores capitals, accents and punctuation.
 func (b *book) called(text string) []*named {
 	name := stem(text)
 	if n := b.bySlug[name]; n != nil {
@@ -78,7 +78,7 @@ func (b *book) called(text string) []*named {
 	return b.others[name]
 }
 
-// nearest is the record whose slug or name is most likely the one meant by the text, or
+// nearest returns the record whose slug or name was most likely meant by the text, or
 // nil.
 func (b *book) nearest(text string, fits func(*named) bool) *named {
 	var slugs, names []string
@@ -100,7 +100,7 @@ func (b *book) nearest(text string, fits func(*named) bool) *named {
 	if word == "" {
 		return nil
 	}
-	// Two names of one record tie, so each list is asked alone as well.
+	// Two names of the same record would tie, so each list is tried alone as well.
 	for _, candidates := range [][]string{slices.Concat(slugs, names), slugs, names} {
 		if found, ok := diag.Nearest(word, candidates); ok {
 			return owner[found]
@@ -109,7 +109,7 @@ func (b *book) nearest(text string, fits func(*named) bool) *named {
 	return nil
 }
 
-// otherwise is the hint if no name is near.
+// otherwise is the hint if no name is close.
 func (b *book) otherwise(fits func(*named) bool) string {
 	const most = 5
 	var slugs []string

@@ -12,18 +12,18 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// reference is what a field of a record names, or one item of the field.
+// reference is what a field of a record refers to, or one item of the field.
 type reference struct {
 	from   *content.Record
 	text   string // as the editor wrote it
 	at     []any
-	list   []typed.Slug                     // all that the field names, if it takes more than one
-	next   func(*content.Record) typed.Slug // of a record, where it leads on to the next of its kind
-	drafts bool                             // may be named
+	list   []typed.Slug                     // all names in the field, if it takes more than one
+	next   func(*content.Record) typed.Slug // what the field refers to in another record, if it leads on to the next of its kind
+	drafts bool                             // drafts may be referred to
 }
 
-// fits reports whether naming the record would solve the problem without causing
-// another, as a draft would, or a reference back to its own record.
+// fits reports whether referring to the record would solve the problem without causing
+// another one, as a draft would, or a reference back to its own record.
 func (ref *reference) fits(n *named, b *book) bool {
 	if n.record == nil {
 		return true
@@ -42,8 +42,8 @@ func (ref *reference) fits(n *named, b *book) bool {
 	return true
 }
 
-// missing describes a reference to nothing. Each name that it proposes exists and is
-// allowed there.
+// missing reports a reference that leads nowhere. Each name that it proposes exists and
+// is allowed there.
 func (b *book) missing(ref reference) diag.Diagnostic {
 	problem := diag.Diagnostic{
 		Range: ref.from.Doc.Value(ref.at...), Code: b.kind + "-onbekend",
@@ -94,14 +94,14 @@ func (b *book) missing(ref reference) diag.Diagnostic {
 	return problem
 }
 
-// names reports whether the field already names it.
+// names reports whether the field already refers to it.
 func (ref *reference) names(slug string) bool { return slices.Contains(ref.list, typed.Slug(slug)) }
 
 func (ref *reference) twice(slug string) string {
 	return fmt.Sprintf("haal dit weg: %q staat er al", slug)
 }
 
-// write is the hint with what to write instead of a name that is no slug. Several
+// write is the hint with what to write instead of a name that is not a slug. Several
 // records may have that name.
 func (ref *reference) write(found []*named) string {
 	const most = 4
@@ -116,7 +116,7 @@ func (ref *reference) write(found []*named) string {
 	return "kies uit " + quoted(found, " of ")
 }
 
-// unfit says why the only record of that name is not allowed there as it is.
+// unfit explains why the only record with that name is not allowed there as it is.
 func (ref *reference) unfit(n *named) string {
 	switch {
 	case n.record.Concept && !ref.drafts:
@@ -132,9 +132,9 @@ var (
 	joined = regexp.MustCompile(`[,;\n/&+|]| en | of | and `)
 )
 
-// several is the hint for several names in one text, such as "baanbrekers, mee", or "".
-// A word such as "en" may be part of a name, so where only that separates them, one of
-// the names must be certain.
+// several is the hint if the text has several names, such as "baanbrekers, mee", or "".
+// A word such as "en" may be part of a name, so if only such a word separates the
+// names, one of them must be certain.
 func (ref *reference) several(near func(string) (n *named, sure bool)) string {
 	parts := partsOf(joined, ref.text)
 	if len(parts) < 2 {
@@ -175,8 +175,8 @@ func partsOf(separator *regexp.Regexp, text string) []string {
 	return parts
 }
 
-// asList writes names in the form that the field needs: a list, items for the list that
-// is there, or one of them.
+// asList formats names as the field needs them: as a list, as items for an existing
+// list, or as a choice of one.
 func (ref *reference) asList(found []*named) string {
 	switch {
 	case ref.list == nil && len(found) > 1:
@@ -195,8 +195,8 @@ func quoted(found []*named, between string) string {
 	return strings.Join(slugs, between)
 }
 
-// stem is the part of a text that can be a name. Editors may copy the name of a file
-// with its folder, or the address of a page.
+// stem returns the part of a text that can be a name. Editors may copy the name of a
+// file with its folder, or the address of a page.
 func stem(text string) string {
 	clean := strings.TrimRight(strings.ReplaceAll(strings.TrimSpace(text), `\`, "/"), "/")
 	first, _, _ := strings.Cut(clean, "/")

@@ -1,6 +1,7 @@
-// Package refer finds the record that another record names: the plein of a spreekuur, its
-// partners, its topics. Where there is no such record it tells the editor which one was
-// probably meant, and never proposes a name that would be the next mistake.
+// Package refer finds the record that another record refers to: the plein of a
+// spreekuur, its partners, its topics. If there is no such record, it tells the editor
+// which one was probably meant, and never proposes a name that would be the next
+// mistake.
 package refer
 
 import (
@@ -12,21 +13,22 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// Rules say which references are right, and collect the problems of those that are not.
+// Rules decides which references are valid, and collects the problems of those that are
+// not.
 type Rules struct {
 	Content  *content.Content
-	Drafts   bool // drafts may be named
+	Drafts   bool // drafts may be referred to
 	Problems diag.List
 }
 
-// Index holds the records of one kind by slug, including drafts and broken ones: a
-// reference to those is not a reference to nothing.
+// Index has the records of one kind by slug, including drafts and broken records:
+// references to those do not lead nowhere.
 type Index[T any] struct {
 	rules   *Rules
 	kind    string
 	records map[typed.Slug]entry[T]
-	called  func(T) []string // the names that people have for a record
-	names   *book            // of the records, once a reference led nowhere
+	called  func(T) []string // all names that people may use for a record
+	names   *book            // made when a reference leads nowhere
 }
 
 type entry[T any] struct {
@@ -34,23 +36,23 @@ type entry[T any] struct {
 	value  T
 }
 
-// New makes an index without records. The function gives the names that people have for a
+// New returns an empty index. The function returns all names that people may use for a
 // record, its title first.
 func New[T any](rules *Rules, kind string, size int, called func(T) []string) *Index[T] {
 	return &Index[T]{rules: rules, kind: kind, records: make(map[typed.Slug]entry[T], size), called: called}
 }
 
-// Add takes in a record with a file of its own.
+// Add adds a record with a file of its own.
 func (x *Index[T]) Add(record *content.Record, value T) {
 	x.records[typed.Slug(record.Slug)] = entry[T]{record, value}
 }
 
-// AddTopic takes in what has no file of its own.
+// AddTopic adds a topic, which has no file of its own.
 func (x *Index[T]) AddTopic(slug string, value T) {
 	x.records[typed.Slug(slug)] = entry[T]{nil, value}
 }
 
-// book is made when the first reference leads nowhere; usually none does.
+// book is made when the first reference leads nowhere, which is rare.
 func (x *Index[T]) book() *book {
 	if x.names == nil {
 		x.names = newBook(x.kind, len(x.records))
@@ -62,22 +64,24 @@ func (x *Index[T]) book() *book {
 	return x.names
 }
 
-// One looks up what the field at a path of a record names. If that is nothing or a draft,
-// it adds the problem and returns the zero value.
+// One returns the record that a field refers to. If there is none, or it is a draft, it
+// adds the problem and returns the zero value.
 func (x *Index[T]) One(from *content.Record, slug typed.Slug, at ...any) T {
 	found, _ := x.lookUp(reference{from: from, text: string(slug), at: at})
 	return found
 }
 
-// Next is One for a field that leads on to another record of its own kind; next is what
-// that field names in any record. No proposal leads back to where it came from.
+// Next is like One for a field that leads on to another record of the same kind; next
+// returns what that field refers to in any record. It does not propose records that
+// lead back to where it came from.
 func (x *Index[T]) Next(from *content.Record, slug typed.Slug, key string, next func(T) typed.Slug) T {
 	field := func(record *content.Record) typed.Slug { return next(x.records[typed.Slug(record.Slug)].value) }
 	found, _ := x.lookUp(reference{from: from, text: string(slug), at: []any{key}, next: field})
 	return found
 }
 
-// All looks up the items of a list. What is named twice, or cannot be found, is left out.
+// All returns the records that the items of a list refer to. Duplicates, and what
+// cannot be found, are left out.
 func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, key string) []T {
 	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {

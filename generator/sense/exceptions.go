@@ -11,12 +11,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An exception may be a mistake: it has no effect on a date about which visitors should
-// read something else. The editor is told, but the build goes on, since without the
-// exception the site would be the same, and other news must get out. Exceptions in the
-// past no longer matter.
+// An exception may be a mistake: it has no effect, although it is about a date that
+// visitors should know about. The editor is warned, but the build continues, since the
+// site would be the same without the exception, and other news must not wait for it.
+// Exceptions in the past no longer matter.
 
-// exceptions checks those of a spreekuur.
+// exceptions checks the exceptions of a spreekuur.
 func (c *checker) exceptions(s *catalog.Spreekuur) {
 	dagen := make([]content.Dagen, len(s.Afwijkend))
 	for i, a := range s.Afwijkend {
@@ -39,7 +39,7 @@ func (c *checker) exceptions(s *catalog.Spreekuur) {
 	}
 }
 
-// deviations checks those of a plein.
+// deviations checks the exceptions of a plein.
 func (c *checker) deviations(p *catalog.Plein) {
 	dagen := make([]content.Dagen, len(p.Afwijkend))
 	for i, a := range p.Afwijkend {
@@ -48,7 +48,7 @@ func (c *checker) deviations(p *catalog.Plein) {
 	c.twice(&p.Record, dagen)
 }
 
-// dateOf is the place of the date in the exception of one day.
+// dateOf returns the path of the date in an exception of one day.
 func dateOf(d content.Dagen, i int) []any {
 	if d.Datum != 0 {
 		return []any{"afwijkend", i, "datum"}
@@ -56,7 +56,7 @@ func dateOf(d content.Dagen, i int) []any {
 	return []any{"afwijkend", i, "van"}
 }
 
-// twice refuses two blocks for the same days: one of them has no effect.
+// twice reports two blocks for the same days, since one of them has no effect.
 func (c *checker) twice(record *content.Record, blocks []content.Dagen) {
 	first := map[schedule.Period]int{}
 	for i, d := range blocks {
@@ -102,12 +102,12 @@ func (c *checker) meant(s *catalog.Spreekuur, d content.Dagen) string {
 }
 
 const (
-	slipOfDays = 3  // by which a date beside the right one is mostly wrong
-	farthest   = 20 // days to the nearest date of a rule of once a month
+	slipOfDays = 3  // the distance by which a nearly right date is usually wrong
+	farthest   = 20 // days to the nearest date of a monthly rule
 )
 
-// likely are the dates of the rule that may have been meant by a wrong date. It offers
-// only the likeliest kind of slip: a day next to it, another year, day and month
+// likely returns the dates of the rule that may have been meant by a wrong date, for
+// the most likely kind of mistake only: a nearby day, another year, day and month
 // swapped, and then the nearest date.
 func (c *checker) likely(s *catalog.Spreekuur, wrong schedule.Date) []schedule.Date {
 	fits := func(d schedule.Date) bool {
@@ -128,7 +128,7 @@ func (c *checker) likely(s *catalog.Spreekuur, wrong schedule.Date) []schedule.D
 	return nearestDates(wrong, farthest, fits)
 }
 
-// swapped is the date with day and month swapped, or 0.
+// swapped returns the date with day and month swapped, or 0.
 func swapped(year, month, day int) schedule.Date {
 	date, err := schedule.ParseDate(fmt.Sprintf("%04d-%02d-%02d", year, day, month))
 	if err != nil {
@@ -137,7 +137,7 @@ func swapped(year, month, day int) schedule.Date {
 	return date
 }
 
-// nearestDates are the nearest dates that fit: one, or two that are as far.
+// nearestDates returns the nearest date that fits, or two that are equally near.
 func nearestDates(from schedule.Date, most int, fits func(schedule.Date) bool) []schedule.Date {
 	for days := 1; days <= most; days++ {
 		var found []schedule.Date
@@ -160,7 +160,8 @@ func excepted(s *catalog.Spreekuur, date schedule.Date) bool {
 	})
 }
 
-// goesOn reports whether the spreekuur would be held on the date without its exceptions.
+// goesOn reports whether the spreekuur would take place on the date without its
+// exceptions.
 func goesOn(s *catalog.Spreekuur, date schedule.Date) bool {
 	bare := s.Schedule
 	bare.Exceptions = nil
@@ -172,7 +173,7 @@ func goesOn(s *catalog.Spreekuur, date schedule.Date) bool {
 	return false
 }
 
-// day is a date in words, with its year unless that is obvious.
+// day formats a date in words, with its year unless that is obvious.
 func (c *checker) day(date schedule.Date) string {
 	if date >= c.today && date < c.today.Add(200) {
 		return schedule.DateWordsShort(date)

@@ -12,7 +12,7 @@ import (
 )
 
 // firstDay requires the first day of a rule such as "om de week" to be one of its days:
-// otherwise nobody can tell which weeks are meant. It reports whether it is; if not, no
+// otherwise it is unclear which weeks are meant. It reports whether it is; if not, no
 // date of the rule is certain.
 func (c *checker) firstDay(s *catalog.Spreekuur) bool {
 	var days schedule.Weekdays

@@ -1,6 +1,6 @@
-// Package sense finds what is right field by field, and in every reference, yet cannot be
-// meant: a spreekuur during opening hours that do not exist, an exception on a day without
-// a spreekuur.
+// Package sense finds content that is valid in each field, and in each reference, yet
+// cannot be meant: a spreekuur during opening hours that do not exist, an exception on
+// a day without a spreekuur.
 package sense
 
 import (
@@ -12,7 +12,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Check lists what cannot be meant in a catalog.
+// Check returns what cannot be meant in a catalog.
 func Check(all *catalog.Catalog) diag.List {
 	c := checker{today: all.Today}
 	for _, s := range all.Spreekuren {
@@ -48,10 +48,10 @@ func (c *checker) warn(problem diag.Diagnostic) {
 	c.problems.Add(problem)
 }
 
-// opening requires opening hours of the plein for a spreekuur that follows them: without
-// any on its days it would never be held, and nobody would notice. Hours on some of its
-// days are enough: "werkdagen" at a plein that is open on two of them is clear to
-// everyone.
+// opening requires the plein to have opening hours if a spreekuur follows them: without
+// any on its days it would never take place, and nobody would notice. Hours on some of
+// its days are enough: "werkdagen" is clear even if the plein is only open on two of
+// them.
 func (c *checker) opening(s *catalog.Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
 		if !slot.Times.Opening || s.Plein.Bad || openOn(s.Plein, slot.Days) {
@@ -71,9 +71,9 @@ func (c *checker) opening(s *catalog.Spreekuur) {
 	}
 }
 
-// openDays requires a spreekuur that is held on every day on which the plein is open to
-// follow its opening hours. Hours of its own would be announced on days on which the
-// plein is closed.
+// openDays requires a spreekuur on all days on which the plein is open to follow its
+// opening hours. Hours of its own would be announced on days on which the plein is
+// closed.
 func (c *checker) openDays(s *catalog.Spreekuur) {
 	for i, slot := range s.Schedule.Slots {
 		if !slot.Days.Open() || slot.Times.Opening || len(slot.Times.Spans) == 0 {
@@ -92,8 +92,8 @@ func (c *checker) openDays(s *catalog.Spreekuur) {
 	}
 }
 
-// contact requires a way to make the appointment for a spreekuur without hours. It is
-// checked here, since the partner may offer the way.
+// contact requires a way to make an appointment for a spreekuur without hours. It is
+// checked here because the way may be that of the partner.
 func (c *checker) contact(s *catalog.Spreekuur) {
 	if !s.OnAppointment() || s.Status == content.Stopped || s.Telefoon != "" || s.Email != "" || s.Website != "" {
 		return
@@ -102,7 +102,7 @@ func (c *checker) contact(s *catalog.Spreekuur) {
 		Message: "wie een afspraak wil, moet kunnen bellen, mailen of een website openen", Hint: "voeg toe: " + contactOfPartner(s)})
 }
 
-// contactOfPartner is the line for the first way to reach a partner.
+// contactOfPartner returns a line with the first way to reach a partner.
 func contactOfPartner(s *catalog.Spreekuur) string {
 	for _, p := range s.Partners {
 		for _, way := range [...]struct{ key, value string }{
@@ -139,8 +139,8 @@ func openOn(p *catalog.Plein, days schedule.Days) bool {
 	return false
 }
 
-// successors refuses a chain of opvolgers that leads back to its start: visitors would
-// be sent round in circles.
+// successors reports a chain of opvolgers that leads back to its start, since visitors
+// would be sent round in circles.
 func (c *checker) successors(s *catalog.Spreekuur) {
 	seen := map[*catalog.Spreekuur]bool{}
 	for next := s.Opvolger; next != nil && !seen[next]; next = next.Opvolger {
