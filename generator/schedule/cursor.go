@@ -19,10 +19,10 @@ type cursor struct {
 	input   string
 	tokens  []token
 	at      int    // index of the next token
-	example string // of the form that the text seems to have
+	example string // an example of the form that the text seems to have
 }
 
-// canonical maps the words that mean the same to the one the grammar uses.
+// canonical maps words to the synonym that the grammar uses.
 var canonical = map[string]string{
 	"iedere": "elke", "ieder": "elke", "elk": "elke", "alle": "elke", "&": "en", "+": "en", ";": ",",
 	"tm": "t/m", "t.m": "t/m", "t.e.m": "t/m", "tem": "t/m", "vd": "v/d", "v.d": "v/d",
@@ -68,8 +68,8 @@ func newCursor(input, example string) *cursor {
 	return p
 }
 
-// add appends input[start:end] as a token, or as several with the slashes between
-// them, but for the slash of "t/m".
+// add appends input[start:end] as a token. It splits it at slashes, except for "t/m"
+// and "v/d".
 func (p *cursor) add(start, end int) {
 	text := p.input[start:end]
 	lower := strings.ToLower(strings.TrimRight(text, ".:"))
@@ -117,7 +117,7 @@ func (p *cursor) acceptAny(phrases ...string) bool {
 	return false
 }
 
-// followed reports whether the words come after the next token.
+// followed reports whether these words come after the next token.
 func (p *cursor) followed(phrase string) bool {
 	back := p.at
 	p.at++
@@ -230,7 +230,7 @@ func canonicalText(text string) string {
 func classOf(r rune) class {
 	switch {
 	case unicode.IsSpace(r), strings.ContainsRune("()[]\u200b\ufeff", r):
-		return space // what stands between brackets is read like the rest
+		return space // text between brackets is read like the rest
 	case strings.ContainsRune(",;&+", r), unicode.Is(unicode.Dash, r):
 		return mark
 	}

@@ -10,14 +10,14 @@ type ParseError struct {
 	Input          string
 	Offset, Length int    // the offending part of Input, in bytes
 	Message        string // a short sentence without capital and full stop
-	Suggestion     string // the word that was clearly meant, or ""
-	Example        string // a right text of the form that was probably meant
+	Suggestion     string // the word that was probably meant, or ""
+	Example        string // a valid text of the form that was probably meant
 
 	ways     []way // see Ways
-	examples []way // what was offered only for an example, while something better is sought
+	examples []way // offers that are only examples, kept while something better is sought
 }
 
-// Error returns the message, with the mend if there is one.
+// Error returns the message, and how to fix it if that is known.
 func (e *ParseError) Error() string {
 	var texts []string
 	for _, w := range e.Ways(0) {

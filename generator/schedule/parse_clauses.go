@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// The clauses of a "dag" beside the days. Each reports whether it came next; if not,
-// the caller goes back to where it began.
+// The clauses of a "dag" other than the days. Each method reports whether the clause
+// came next; if not, the caller goes back to where it began.
 
-// weeksClause reads in which weeks: "om de 3 weken", "even weken", "2 keer per week".
+// weeksClause reads which weeks: "om de 3 weken", "even weken", "2 keer per week".
 func (p *ruleReader) weeksClause(r *rule) (bool, *ParseError) {
 	from := p.at
 	for _, ask := range []func(*weekReader) *ParseError{
@@ -41,8 +41,8 @@ func (p *ruleReader) weeksClause(r *rule) (bool, *ParseError) {
 	return true, nil
 }
 
-// monthsClause reads in which months: "van de maand", "van het kwartaal", "van
-// januari en juli", "september t/m mei".
+// monthsClause reads which months: "van de maand", "van het kwartaal", "van januari en
+// juli", "september t/m mei".
 func (p *ruleReader) monthsClause(r *rule) (bool, *ParseError) {
 	from := p.at
 	months, period, monthly, err := p.inMonths()
@@ -101,7 +101,7 @@ func (p *ruleReader) exceptClause(r *rule) (bool, *ParseError) {
 	return len(r.items) > 0, nil
 }
 
-// openClause reads "tijdens openingstijden" and what says the same.
+// openClause reads "tijdens openingstijden" and phrases with the same meaning.
 func (p *ruleReader) openClause(r *rule) (bool, *ParseError) {
 	from := p.at
 	for _, phrase := range openDays {

@@ -8,28 +8,28 @@ type ruleReader struct {
 	dayReader
 }
 
-// rule is what was read so far of a "dag". Its clauses come in any order, each once:
-// the days, in which weeks, in which months, the part of the day, and what not.
+// rule is what was read of a "dag" so far. Its clauses come in any order, each once:
+// the days, the weeks, the months, the part of the day, and exceptions.
 type rule struct {
 	Days
 	items    []dayItem
 	each     bool // "elke" before the first day
-	again    bool // or before a further one
+	again    bool // or before a later one
 	ordinals tokenRange
 	weeks    tokenRange
-	times    int // "2 keer per week"; 0 where that is not said
+	times    int // "2 keer per week"; 0 if missing
 	inMonth  tokenRange
-	period   int    // "van het kwartaal": of 3 months
+	period   int    // "van het kwartaal": 3 months
 	monthly  bool   // "van de maand"
 	without  Months // "behalve in juli"
 }
 
-// tokenRange is what a clause takes up; until is 0 where there is none.
+// tokenRange has the tokens of a clause; until is 0 if there is none.
 type tokenRange struct{ from, until int }
 
-// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van
-// de maand", "om de week op vrijdag", "op afspraak" and the like. What can be read in more than
-// one way is refused. The error is a [*ParseError].
+// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van de
+// maand", "om de week op vrijdag", "op afspraak" and the like. It refuses a text with
+// more than one possible meaning. The error is a [*ParseError].
 func ParseDays(s string) (Days, error) {
 	if byAppointmentOnly(s) {
 		return Days{cycle: byAppointment}, nil
@@ -41,8 +41,8 @@ func ParseDays(s string) (Days, error) {
 	return d, nil
 }
 
-// readDays is ParseDays for a text that was mended so many times, without a further
-// look for what was meant.
+// readDays is ParseDays for a text that has been mended so many times. It does not look
+// for what was meant.
 func readDays(s string, mended int) (Days, *ParseError) {
 	p := newReader(s, exampleDays, mended)
 	d, err := (&ruleReader{p, weekReader{p}, monthReader{p}, dayReader{p}}).rule()
@@ -158,7 +158,7 @@ func (p *ruleReader) weekdays(r *rule) *ParseError {
 	}
 }
 
-// otherClause reports whether another clause than more days comes next.
+// otherClause reports whether the next clause is not just more days.
 func (p *ruleReader) otherClause() bool {
 	back := p.at
 	defer func() { p.at = back }()
@@ -174,8 +174,8 @@ func (p *ruleReader) otherClause() bool {
 	return false
 }
 
-// weekOfMonth asks what "de eerste week van de maand op dinsdag" is: the week of the
-// 1st may have no Tuesday of that month.
+// weekOfMonth asks what "de eerste week van de maand op dinsdag" means, since the week
+// of the 1st may not have a Tuesday of that month.
 func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
 	e := p.errorAt(from, p.at, "tel de dagen van de maand, niet de weken")
 	if r.each && r.nths.single() > 1 {
@@ -203,7 +203,7 @@ func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
 	return e
 }
 
-// isNumber reports whether the text is digits only.
+// isNumber reports whether the text consists of digits only.
 func isNumber(text string) bool {
 	if text == "" {
 		return false

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// monthReader reads in which months.
+// monthReader reads in which months a rule applies.
 type monthReader struct{ *reader }
 
 func (p *monthReader) inMonths() (months Months, period int, monthly bool, err *ParseError) {
@@ -128,12 +128,13 @@ func monthNamed(word string) time.Month {
 	return time.Month(monthWords[word])
 }
 
-// otherThanMonth reports whether what comes next is no month that is misspelled.
+// otherThanMonth reports whether what comes next is not a misspelled month.
 func (p *monthReader) otherThanMonth() bool {
 	return p.at < len(p.tokens) && nearest(p.peek(), monthNames[:]) == ""
 }
 
-// whichMonths offers the months that can be meant by "om de 2 maanden" at the tokens.
+// whichMonths offers the months that can be meant by "om de 2 maanden" at the given
+// tokens.
 func (p *monthReader) whichMonths(from, apart int) []way {
 	var ways []way
 	for first := 1; first <= min(apart, 3); first++ {
@@ -150,8 +151,8 @@ func throughMonths(first, final time.Month) string {
 	return monthNames[first-1] + " t/m " + monthNames[final-1]
 }
 
-// words names the months as a list or as months in a row, after the words before
-// each of these.
+// words lists the months, or gives the ends of consecutive ones, after the words that
+// go before each form.
 func (m Months) words(before, beforeRun string) string {
 	if first, last, ok := m.run(); ok {
 		return beforeRun + throughMonths(first, last)

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// settler makes a rule of what the clauses of a "dag" say together, or says how they
-// contradict each other.
+// settler combines the clauses of a "dag" into a rule, or says how they contradict each
+// other.
 type settler struct {
 	*reader
 	*rule
 }
 
-// settle makes the rule of the clauses, or says how they contradict each other.
+// settle returns the rule, or says how the clauses contradict each other.
 func (s *settler) settle() (Days, *ParseError) {
 	for _, step := range []func(*settler) *ParseError{
 		(*settler).settleDays, (*settler).settleWeeks, (*settler).settleParts, (*settler).settleMonths,
@@ -28,7 +28,7 @@ func (s *settler) settle() (Days, *ParseError) {
 	return s.Days, nil
 }
 
-// settleDays puts the days together.
+// settleDays combines the days.
 func (s *settler) settleDays() *ParseError {
 	for i, item := range s.items {
 		for _, other := range s.items[:i] {
@@ -54,7 +54,7 @@ func (s *settler) settleDays() *ParseError {
 	return nil
 }
 
-// settleWeeks looks at what is said of the weeks.
+// settleWeeks checks what was said about the weeks.
 func (s *settler) settleWeeks() *ParseError {
 	switch weekly := s.cycle == noCycle || s.cycle == byWeek && s.interval == 1; {
 	case s.nths != 0 && s.weeks.until != 0:
@@ -69,9 +69,9 @@ func (s *settler) settleWeeks() *ParseError {
 	return nil
 }
 
-// settleParts wants one part of the day for all: a text of hours cannot say which
-// of them go with which day. A day without a part takes that of the others, since
-// the hours are the same.
+// settleParts requires the same part of the day for all days, since a text with hours
+// cannot say which hours belong to which day. A day without a part takes that of the
+// others, because it has the same hours.
 func (s *settler) settleParts() *ParseError {
 	byDay := map[Weekdays]DayParts{}
 	for _, item := range s.items {
@@ -87,7 +87,7 @@ func (s *settler) settleParts() *ParseError {
 	return nil
 }
 
-// settleMonths looks at what is said of the month.
+// settleMonths checks what was said about the month.
 func (s *settler) settleMonths() *ParseError {
 	if s.without != 0 {
 		if s.months == 0 {
@@ -116,7 +116,7 @@ func (s *settler) settleMonths() *ParseError {
 	}
 	s.cycle, s.interval = byMonth, 1
 	if n := s.nths.single(); n > 1 && s.each && s.inMonth.until == 0 {
-		// "Elke tweede dinsdag" is often said of every other week.
+		// "Elke tweede dinsdag" is often used for every other week.
 		return s.errorAt(0, s.at, "dit kan op twee manieren").offer(append(ownDays(s.Days), ownDays(weeksApart(n, s.weekdays))...)...)
 	}
 	if s.period == 0 {
@@ -125,8 +125,8 @@ func (s *settler) settleMonths() *ParseError {
 	return s.settlePeriod()
 }
 
-// settlePeriod finds the months of "eerste dinsdag van het kwartaal": a first one is
-// in the first month of the quarter, a last one in the last.
+// settlePeriod finds the months of "eerste dinsdag van het kwartaal": a first one is in
+// the first month of the quarter, a last one in the last.
 func (s *settler) settlePeriod() *ParseError {
 	switch {
 	case s.nths&nth(5) != 0:
@@ -174,7 +174,7 @@ func (s *settler) withoutItem(item dayItem) []way {
 	return s.instead(from, item.until, "")
 }
 
-// oftener offers the days as they stand, and with another day for "2 keer per week".
+// oftener offers the days as they are, and with a second day for "2 keer per week".
 func (s *settler) oftener() []way {
 	ways := s.instead(s.weeks.from, s.weeks.until, "")
 	if s.times == 2 && s.weekdays.Len() == 1 {
@@ -183,7 +183,7 @@ func (s *settler) oftener() []way {
 	return ways
 }
 
-// withSecond adds a second day to one: a working day, for an example.
+// withSecond adds a second day, a working day, for use in an example.
 func (w Weekdays) withSecond() Weekdays {
 	for day := range w.All() {
 		second := (day + 2) % 7
@@ -202,7 +202,7 @@ func countDays(set Weekdays) string {
 	return strconv.Itoa(set.Len()) + " dagen"
 }
 
-// single returns n for the nth alone, and else 0.
+// single returns n for a rule with only the nth day, and else 0.
 func (n nths) single() int {
 	if n == last || n&(n-1) != 0 {
 		return 0
@@ -210,5 +210,5 @@ func (n nths) single() int {
 	return bits.TrailingZeros8(uint8(n))
 }
 
-// weeksApart is the rule of once in so many weeks.
+// weeksApart returns the rule for once every n weeks.
 func weeksApart(n int, on Weekdays) Days { return Days{cycle: byWeek, interval: n, weekdays: on} }

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// dayReader reads days of the week, and which of them in a month.
+// dayReader reads days of the week, and ordinals of days in a month.
 type dayReader struct{ *reader }
 
 // dayItem is one day, a range of days, or a word for several days.
@@ -112,7 +112,8 @@ func (p *dayReader) dayRange() (Weekdays, DayParts, *ParseError) {
 	return daysThrough(first, final), part | other, nil
 }
 
-// slashed asks what "ma/vr" is: for two days that far apart people mean either.
+// slashed asks what "ma/vr" means: two days, or also the days in between. It only does
+// so if the days are far apart.
 func (p *dayReader) slashed(first time.Weekday, part DayParts) *ParseError {
 	from := p.at - 1
 	if part != 0 || p.peek() != "/" || !p.dayAt(p.at+1) {

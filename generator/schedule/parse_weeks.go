@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// weekReader reads in which weeks. What can be read in more than one way, or leaves
-// something open, it asks, with each of the ways written out.
+// weekReader reads in which weeks a rule applies. If a text has more than one meaning,
+// or leaves something open, the error offers each possibility written out.
 type weekReader struct{ *reader }
 
-// weeks reads a phrase for certain weeks; the zero Days is none.
+// weeks reads a phrase for certain weeks; the zero Days means none.
 func (p *weekReader) weeks() (Days, *ParseError) {
 	if d, err := p.interval(); d.cycle != noCycle || err != nil {
 		return d, err
@@ -55,8 +55,9 @@ func (p *weekReader) interval() (Days, *ParseError) {
 	return Days{cycle: byWeek, interval: n}, nil
 }
 
-// weeksAhead reads "3 weken" or "21 dagen", or a number before "wekelijks"; it is
-// -1 for days that are no whole weeks, and 0 if nothing of the kind comes next.
+// weeksAhead reads "3 weken" or "21 dagen", or a number before "wekelijks". It returns
+// -1 for days that are not a whole number of weeks, and 0 if nothing of the kind comes
+// next.
 func (p *weekReader) weeksAhead() int {
 	word := p.peek()
 	if !isNumber(word) || len(word) > 2 || p.at+1 == len(p.tokens) {
@@ -80,8 +81,8 @@ func (p *weekReader) weeksAhead() int {
 	return 0
 }
 
-// wordInterval reads "driewekelijks", "3-wekelijks" or "veertiendaags". Of
-// "tweewekelijks" people do not agree what it is; see twice.
+// wordInterval reads "driewekelijks", "3-wekelijks" or "veertiendaags". People disagree
+// about the meaning of "tweewekelijks"; see twice.
 func (p *weekReader) wordInterval(n *int) bool {
 	word, digits := p.peek(), ""
 	if isNumber(word) && len(word) <= 2 && p.at+1 < len(p.tokens) {
@@ -130,7 +131,7 @@ func cutAnySuffix(word string, suffixes ...string) (string, bool) {
 	return word, false
 }
 
-// twice asks what "tweewekelijks" is.
+// twice asks what "tweewekelijks" means.
 func (p *weekReader) twice() *ParseError {
 	from, until := p.at, p.at+1
 	switch word := p.peek(); {
@@ -157,7 +158,7 @@ func (p *weekReader) twice() *ParseError {
 	if d.weekdays.Len() > 1 {
 		return e.offer(ownDays(d)...)
 	}
-	d.weekdays = d.weekdays.withSecond() // which one is for the editor to choose
+	d.weekdays = d.weekdays.withSecond() // the editor chooses which one
 	return e.offer(such(ownDays(d))...)
 }
 
@@ -191,7 +192,7 @@ func (p *weekReader) perMonth() *ParseError {
 	return e
 }
 
-// perYear is about "4 keer per jaar", which says too little.
+// perYear is the error for "4 keer per jaar", which says too little.
 func (p *weekReader) perYear() *ParseError {
 	from := p.at
 	for _, period := range []string{"jaar", "kwartaal"} {
@@ -203,7 +204,7 @@ func (p *weekReader) perYear() *ParseError {
 	return nil
 }
 
-// evenDays asks what "oneven dinsdagen" are: those of the odd weeks, or the first,
+// evenDays asks what "oneven dinsdagen" means: the Tuesdays in odd weeks, or the first,
 // third and fifth of the month.
 func (p *weekReader) evenDays() *ParseError {
 	word := p.peek()

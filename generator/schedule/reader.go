@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// reader reads the phrases that a "dag" and a "tijd" may both have, and offers the text with
-// some of its tokens replaced.
+// reader reads phrases that can be in both a "dag" and a "tijd", and offers the text
+// with some of its tokens replaced.
 type reader struct {
 	*cursor
-	depth int // how many mends this text has had, see instead
+	depth int // how many times this text has been mended, see instead
 }
 
 func newReader(input, example string, mended int) *reader {
 	return &reader{newCursor(input, example), mended}
 }
 
-// part reads "'s middags", "in de middag" or "middag"; several are one set.
+// part reads "'s middags", "in de middag" or "middag"; several become one set.
 func (p *reader) part() DayParts {
 	var parts DayParts
 	for {
@@ -96,7 +96,7 @@ func (p *reader) replaced(from, until int, text string) string {
 	return tidy(before + " " + text + " " + after)
 }
 
-// tidy takes out what is left over where a part of a text is gone.
+// tidy removes what is left over where a part of a text was taken out.
 func tidy(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
 	for _, pair := range [][2]string{{"( ", "("}, {" )", ")"}, {"()", ""}, {" ,", ","}, {" ;", ";"}, {" .", "."}, {",,", ","}} {
@@ -123,14 +123,13 @@ func tidy(text string) string {
 	return text
 }
 
-// instead offers the input with another text for the tokens from..until (excluded),
-// if that is right, or what that in turn may mean.
+// instead offers the input with another text for the tokens from..until (excluded) if
+// that is a valid "dag", or else what that text may mean.
 func (p *reader) instead(from, until int, text string) []way {
 	return daysFrom(p.replaced(from, until, text), p.depth)
 }
 
-// timesInstead offers the input with another text for the tokens from..until
-// (excluded), if that is right, or what that in turn may mean.
+// timesInstead does the same for a "tijd".
 func (p *reader) timesInstead(from, until int, text string) []way {
 	return timesFrom(p.replaced(from, until, text), p.depth)
 }

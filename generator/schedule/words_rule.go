@@ -25,10 +25,10 @@ func (p *Phrases) Rule(s *Schedule, n Notation, today Date) string {
 	return string(w.appendBounds(b, s.Bounds, today))
 }
 
-// ruleWords puts a rule together, piece by piece.
+// ruleWords composes a rule, part by part.
 type ruleWords struct{ *Phrases }
 
-// appendTimes puts the hours as they follow the days in a sentence.
+// appendTimes appends the hours as they follow the days in a sentence.
 func (p ruleWords) appendTimes(b []byte, t Times, n Notation) []byte {
 	if t.Opening {
 		return append(b, p.Opening...)
@@ -65,8 +65,8 @@ func (p ruleWords) appendEnds(b []byte, pattern string, bounds Period) []byte {
 	return b
 }
 
-// appendSlot puts the days with their hours, if any. The months in which they hold
-// come round both, but for a list of them in a rule by the month.
+// appendSlot appends the days with their hours, if any. The months in which they apply
+// go around both, except for a list of months in a monthly rule.
 func (p ruleWords) appendSlot(b []byte, d Days, t *Times, n Notation) []byte {
 	first, last, isRun := d.months.run()
 	pattern := p.InMonths.Months
@@ -115,7 +115,7 @@ func (p ruleWords) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byt
 	return p.appendTimes(append(p.appendDays(b, d), ' '), *t, n)
 }
 
-// appendDays puts the days, with the months only in a rule by the month.
+// appendDays appends the days, with the months only for a monthly rule.
 func (p ruleWords) appendDays(b []byte, d Days) []byte {
 	switch d.cycle {
 	case byAppointment:
@@ -142,7 +142,8 @@ func (p ruleWords) appendDays(b []byte, d Days) []byte {
 	return b
 }
 
-// appendWeekly puts a rule by the week: days in a row by their ends, others all.
+// appendWeekly appends a weekly rule: consecutive days by their ends, other days one by
+// one.
 func (p ruleWords) appendWeekly(b []byte, rule *Weekly, names *[7]string, d Days) []byte {
 	pattern := rule.Days
 	first, last, isRun := d.weekdays.run()
@@ -174,7 +175,8 @@ func (p ruleWords) appendNames(b []byte, names *[7]string, days Weekdays) []byte
 	return b
 }
 
-// appendDates puts "op 3 maart en 7 april 2026": each year once, after its last date.
+// appendDates appends "op 3 maart en 7 april 2026": each year once, after its last
+// date.
 func (p ruleWords) appendDates(b []byte, dates []Date) []byte {
 	pattern := p.OnDates
 	if len(dates) == 1 {
@@ -193,8 +195,8 @@ func (p ruleWords) appendDates(b []byte, dates []Date) []byte {
 	return append(b, pattern...)
 }
 
-// run returns the ends of three days and more in a row, in a week that begins
-// on Monday.
+// run returns the ends of three or more consecutive days, in a week that begins on
+// Monday.
 func (w Weekdays) run() (first, last time.Weekday, ok bool) {
 	if w.Len() < 3 {
 		return 0, 0, false
