@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 )
@@ -30,7 +30,7 @@ func smallSite(t *testing.T, spreekuren int) []publish.File {
 	for i := range spreekuren {
 		fsys[fmt.Sprintf("spreekuren/s%d.md", i)] = &fstest.MapFile{Data: []byte(pagetest.Hour("markt", "dinsdag", fmt.Sprintf("%d-%d", 9+i, 10+i)))}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
@@ -36,7 +36,7 @@ func weekSite(t *testing.T, lines ...string) *layout.Site {
 		}
 		fsys[fmt.Sprintf("spreekuren/s%d.toml", i)] = &fstest.MapFile{Data: []byte(text)}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
