@@ -43,10 +43,9 @@ var pictures = map[string]picture{
 	},
 	"spreekuur": {
 		pageAt("/spreekuren/formulierenhulp-loon-op-zand/", 1000),
-		[]string{"h1", "h1 + .lead", ".pair", "[data-acties]", "section[aria-labelledby=wat]", "section[aria-labelledby=meenemen]",
-			"section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
-		[]string{"h1", "h1 + .lead", ".when", ".occurrences", "section[aria-labelledby=waar]", "section[aria-labelledby=wat]",
-			"section[aria-labelledby=meenemen]", "section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
+		[]string{"h1", "h1 + .lead", ".box", "[data-acties]", "section[aria-labelledby=wat]", "section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
+		[]string{"h1", "h1 + .lead", ".box .next", ".when", "section[aria-labelledby=waar]", "section[aria-labelledby=meenemen]",
+			"section[aria-labelledby=wat]", "section[aria-labelledby=niet]", "section[aria-labelledby=goed]"},
 	},
 	"poster": {pageAt("/pleinen/dinsdagochtendplein/poster/", 900), []string{".sheet"}, nil},
 	"insluiten": {
