@@ -101,7 +101,10 @@
 // template, so that nothing of it can be published.
 //
 // Same content and same -now, same bytes: no clock, no map order, no random
-// numbers in any file.
+// numbers in any file. So a site knows what it follows from ([Site.Basis]): all that was
+// read of the folders, the history, the options, the program, and until when its answers
+// to "is that over?" stay the same ([catalog.Moment]). Where an earlier build has the
+// same basis nothing is rendered, and only what is there is checked.
 //
 // Domain nouns are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
 // Pagina, Onderwerp, and with them Plaats, Dag and Uur), everything else is

@@ -32,6 +32,10 @@ type Generator struct {
 	// it would have to do so again after every edit.
 	Past func(*catalog.Catalog) (*changes.Past, error)
 
+	// Program names the program exactly: another build of it has another name. Without it
+	// nobody can tell whether a site follows from the same as an earlier one.
+	Program string
+
 	folders Folders
 	kinds   []layout.Kind
 	reader  *content.Reader
@@ -45,6 +49,7 @@ type Generator struct {
 
 // New makes a Generator; nothing is read yet.
 func New(f Folders) *Generator {
+	f = Folders{newWitness(f.Content), newWitness(f.Layouts), newWitness(f.Static)}
 	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
 }
 
@@ -107,8 +112,12 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		problems.Sort()
 		return &Site{Problems: problems, Now: o.Now}, nil
 	}
+	basis, err := g.basis(o, shown)
+	if err != nil {
+		return nil, err
+	}
 	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, list: pages.Pages, pages: g.pages}
-	return &Site{files, pages.Pages, problems, o.Now, made}, nil
+	return &Site{files, pages.Pages, problems, o.Now, basis, made}, nil
 }
 
 // A Stage is a step of the pipeline.

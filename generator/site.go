@@ -21,6 +21,7 @@ type Site struct {
 	Pages    []layout.Placed // of which the files of pages are made
 	Problems diag.List
 	Now      time.Time // as of which it is
+	Basis    publish.Basis // what it follows from
 
 	Answers
 }

@@ -76,6 +76,7 @@ func build(ctx context.Context, env environment, args []string) error {
 	watch := newStopwatch(env.now)
 	g := from.generator(ctx)
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
+	g.Program = program()
 	g.Past = from.past(ctx, env, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
 	if err != nil {
@@ -87,7 +88,7 @@ func build(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	watch.begin(publishing)
-	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)))
+	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)), site.Basis)
 	if faults, other := page.Faults(err); len(faults) > 0 || other != nil {
 		if other != nil {
 			return other

@@ -27,7 +27,7 @@ import (
 // things up: by name, as a Dutch index does.
 type Catalog struct {
 	Site        *Site
-	Now         time.Time
+	Moment      *Moment
 	Today       schedule.Date
 	Pleinen     []*Plein
 	Partners    []*Partner
@@ -112,7 +112,7 @@ type Spreekuur struct {
 
 	elsewhere []*Plein // by Schedule.Elsewhere
 	site      *Site
-	now       time.Time
+	moment    *Moment
 	today     schedule.Date
 
 	// Whether it is over is asked a hundred times, so that is kept once it is settled.

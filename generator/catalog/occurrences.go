@@ -59,7 +59,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 			}
 			if o.Cancelled() {
 				end = max(end, o.Why.During.Until.Add(horizon))
-			} else if !o.End().After(s.now) {
+			} else if s.moment.Reached(o.End()) {
 				continue
 			}
 			held = !o.Cancelled()
@@ -74,7 +74,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		for o := range s.Between(since, s.today) {
-			over := !o.End().After(s.now)
+			over := s.moment.Reached(o.End())
 			if o.Cancelled() {
 				over = o.Date < s.today
 			}
@@ -113,7 +113,7 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurren
 	var all []Occurrence
 	for _, s := range spreekuren {
 		for o := range s.Between(c.Today, last) {
-			if o.Cancelled() || o.End().After(c.Now) {
+			if o.Cancelled() || !c.Moment.Reached(o.End()) {
 				all = append(all, o)
 			}
 		}
@@ -139,7 +139,7 @@ func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
 	var held []Occurrence
 	for _, s := range spreekuren {
 		for o := range s.Between(day, day) {
-			if o.Cancelled() || o.End().After(c.Now) {
+			if o.Cancelled() || !c.Moment.Reached(o.End()) {
 				held = append(held, o)
 			}
 		}

@@ -28,12 +28,14 @@ type Options struct {
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		content:  c,
-		catalog:  &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
+		catalog:  &Catalog{Moment: NewMoment(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
 		drafts:   o.Drafts,
 		reserved: slices.Concat(reserved, o.Reserved),
 	}
-	if i := slices.IndexFunc(o.History, func(c history.Commit) bool { return !c.Time.After(o.Now) }); i >= 0 {
-		r.catalog.newest = o.History[i].Time
+	for _, commit := range slices.Backward(o.History) { // which are the newest first, and of which some may be yet to come
+		if r.catalog.Moment.Reached(commit.Time) {
+			r.catalog.newest = commit.Time
+		}
 	}
 	if c.Site == nil {
 		return r.catalog, nil // content.Read said so
@@ -158,7 +160,7 @@ func (r *resolver) spreekuren() {
 		spreekuur := &all[i]
 		*spreekuur = Spreekuur{
 			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
-			site: r.catalog.Site, now: r.catalog.Now, today: r.catalog.Today,
+			site: r.catalog.Site, moment: r.catalog.Moment, today: r.catalog.Today,
 		}
 		r.spreekuurBySlug.add(&s.Record, spreekuur)
 		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")

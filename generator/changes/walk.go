@@ -13,14 +13,18 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/schedule"
 )
 
 // How far back a Past goes: somewhat over a year, since G!DS asks for a check each
 // year; and not past so many changed files, so that a build never waits long.
 const (
-	MaxPast  = 400 * 24 * time.Hour
+	maxDays  = 400
 	maxFiles = 20_000
 )
+
+// First is the day since when a Past knows all.
+func First(today schedule.Date) schedule.Date { return today.Add(-maxDays) }
 
 // A Teller makes the entries of some content as it was at a moment: of its site.toml, and
 // of the pleinen and spreekuren in the files that are asked about. The other records are
@@ -96,7 +100,7 @@ func Find(ctx context.Context, r *history.Repository, commits []history.Commit, 
 // recent are the commits that the past goes back to, and since when that is all
 // there was.
 func recent(commits []history.Commit, now time.Time) ([]history.Commit, time.Time) {
-	first, files := now.Add(-MaxPast), 0
+	first, files := First(schedule.DateOf(now)).At(0), 0
 	for i, c := range commits {
 		files += len(c.Files)
 		switch {

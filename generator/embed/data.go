@@ -28,7 +28,7 @@ type (
 		Datums     map[string]string `json:"datums"` // the dates of komende, in words
 		Spreekuren []*Record         `json:"spreekuren"`
 
-		now time.Time
+		moment *catalog.Moment
 	}
 
 	embedWords struct {
@@ -134,7 +134,7 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 			Begint: s.Word("begint-op", "{datum}"), Weer: s.Word("weer-op", "{datum}"), Niet: s.Word("niet-deze-week"),
 			OpAfspraak: s.Word("op-afspraak"),
 		},
-		now: s.Catalog.Now,
+		moment: s.Catalog.Moment,
 	}
 	for i, weekday := range catalog.Week {
 		d.Woorden.Dagen[i] = s.Language.Capital(s.Say.Weekday(weekday))

@@ -43,7 +43,7 @@ func (s selection) folder() string {
 // they say when something changed, and move once a week to show that they live.
 func (s selection) made(c *catalog.Catalog) time.Time {
 	if s.about == nil {
-		return c.Now
+		return c.Moment.Now()
 	}
 	made := c.Turn(s.about).At(0)
 	if changed := c.Changed(s.about); changed.After(made) {

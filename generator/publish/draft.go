@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,6 +22,7 @@ type draft struct {
 	index int      // place in the list
 	file  *os.File // nil as long as buf has it all
 	size  int64
+	sum   uint32
 	err   error // of the temp file; a Render may overlook it
 
 	ours, theirs [32 << 10]byte // what same compares
@@ -32,7 +34,10 @@ func (d *draft) render(i int, f File) result {
 			return result{size: info.Size()}
 		}
 	}
-	d.buf, d.path, d.index, d.size, d.err = d.buf[:0], f.Path, i, 0, nil
+	if left, ok := d.stands(f); ok {
+		return left
+	}
+	d.buf, d.path, d.index, d.size, d.sum, d.err = d.buf[:0], f.Path, i, 0, 0, nil
 	temp, err := d.fill(f)
 	if d.file != nil {
 		if closeErr := d.file.Close(); err == nil {
@@ -40,7 +45,7 @@ func (d *draft) render(i int, f File) result {
 		}
 		d.file = nil
 	}
-	return result{size: d.size, temp: temp, err: err}
+	return result{size: d.size, sum: d.sum, temp: temp, err: err}
 }
 
 // fill renders f and returns the name of its temp file, if it needs one.
@@ -70,6 +75,7 @@ func (d *draft) Write(p []byte) (int, error) {
 		return 0, d.err
 	}
 	d.size += int64(len(p))
+	d.sum = crc32.Update(d.sum, castagnoli, p)
 	if len(d.buf)+len(p) <= draftSize {
 		d.buf = append(d.buf, p...)
 		return len(p), nil

@@ -16,6 +16,9 @@
 //     and the next build repairs the rest.
 //   - A file that is up to date is not touched, and a build that changes nothing
 //     writes nothing.
+//   - Where the caller knows that everything the files are made from is what it was
+//     ([Basis]), they are not rendered either: a file with the length and the checksum
+//     that the build before gave it is up to date.
 //   - A file whose path names its bytes ([File.Named]) is not even rendered once
 //     it is there: then only a file that is gone or empty is made again.
 //   - Only files that an earlier build made are removed, and only folders that
@@ -33,7 +36,8 @@
 // # The record
 //
 // The folder .pleinwijzer in the output holds bestanden.txt, the list of files
-// that builds made there, and bezig, where files wait for their rename. Before
+// that builds made there, stand.json, which says what the last build made them from and
+// what is in each, and bezig, where files wait for their rename. Before
 // anything moves the list is extended with what is about to appear, and at the
 // end it is cut back to what is there. So it never misses a file of ours,
 // whenever the build stops.
@@ -67,10 +71,11 @@ type Report struct {
 
 // Write publishes files in the folder dir, which it makes if needed. The folders
 // in sources are the ones the site is made from: dir may not be one of them, lie
-// in one or contain one.
+// in one or contain one. Of files with the basis of the build before only those are
+// rendered that are not as it left them.
 //
 // An error that an editor can solve is or wraps a [*Refusal].
-func Write(dir string, sources []string, files []File) (Report, error) {
+func Write(dir string, sources []string, files []File, basis Basis) (Report, error) {
 	wanted, err := pathsOf(files)
 	if err != nil {
 		return Report{}, err
@@ -81,12 +86,16 @@ func Write(dir string, sources []string, files []File) (Report, error) {
 	}
 	defer s.clear()
 
+	s.left = s.readState(basis)
 	results, err := s.render(files)
 	if err != nil {
 		return Report{}, err
 	}
 	removed, err := s.update(files, results)
 	if err != nil {
+		return Report{}, err
+	}
+	if err := s.writeState(basis, files, results); err != nil {
 		return Report{}, err
 	}
 

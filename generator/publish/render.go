@@ -10,6 +10,7 @@ import (
 // result is what rendering one file came to.
 type result struct {
 	size int64
+	sum  uint32 // of its bytes, see state
 	temp string // where its new bytes wait, or "" when they are published already
 	err  error
 }

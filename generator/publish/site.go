@@ -25,6 +25,8 @@ type site struct {
 	made     list // what the record holds
 	recorded bool // whether there is a record
 
+	left *state // what a build of the same basis left; nil without one
+
 	// work returns the folder for the temp files of this build, and makes it the
 	// first time: a build that changes nothing writes nothing.
 	work func() (string, error)

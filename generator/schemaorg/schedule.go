@@ -46,7 +46,7 @@ func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []cat
 	}
 	var rest []catalog.Occurrence
 	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog.Today).Until) {
-		if !o.Cancelled() && !ruled[hoursOn(o.Date, o.Span)] && o.End().After(g.catalog.Now) {
+		if !o.Cancelled() && !ruled[hoursOn(o.Date, o.Span)] && !g.catalog.Moment.Reached(o.End()) {
 			rest = append(rest, o)
 		}
 	}
