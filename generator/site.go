@@ -20,7 +20,7 @@ type Site struct {
 	Files    []publish.File
 	Pages    []layout.Placed // of which the files of pages are made
 	Problems diag.List
-	Now      time.Time // as of which it is
+	Now      time.Time     // as of which it is
 	Basis    publish.Basis // what it follows from
 
 	Answers

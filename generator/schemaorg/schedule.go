@@ -33,28 +33,30 @@ func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 // they differ from it or go by no rule, as far as they are not told already. With
 // them a reader has all dates until its schedules end.
 func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
-	ruled := map[string]bool{}
+	ruled := map[heldAt]bool{}
 	for _, t := range g.plan(x).Tracks {
 		for _, date := range t.Known {
 			if _, changed := t.Changes[date]; t.Rule != "" && !changed && !slices.Contains(t.Skipped, date) {
-				ruled[hoursOn(date, t.Span)] = true
+				ruled[heldAt{date, t.Span}] = true
 			}
 		}
 	}
 	for _, o := range listed {
-		ruled[hoursOn(o.Date, o.Span)] = true
+		ruled[heldAt{o.Date, o.Span}] = true
 	}
 	var rest []catalog.Occurrence
 	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog.Today).Until) {
-		if !o.Cancelled() && !ruled[hoursOn(o.Date, o.Span)] && !g.catalog.Moment.Reached(o.End()) {
+		if !o.Cancelled() && !ruled[heldAt{o.Date, o.Span}] && !g.catalog.Moment.Reached(o.End()) {
 			rest = append(rest, o)
 		}
 	}
 	return rest
 }
 
-func hoursOn(date schedule.Date, span schedule.Span) string {
-	return date.String() + " " + span.String()
+// heldAt is when something is held.
+type heldAt struct {
+	date schedule.Date
+	span schedule.Span
 }
 
 // schedulesOf are the rules that a Schedule can say. A list of dates is in the
