@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -57,7 +58,7 @@ func buildTo(dir, out string) (publish.Report, error) {
 	if site.Problems.HasErrors() {
 		return publish.Report{}, fmt.Errorf("the content has problems: %v", site.Problems)
 	}
-	return publish.Write(out, nil, append(site.Files, site.Pictures()...), site.Basis)
+	return publish.Write(context.Background(), out, nil, append(site.Files, site.Pictures()...), site.Basis)
 }
 
 // sizes are the directories that builds are measured with.

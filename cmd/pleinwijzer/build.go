@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
-	"slices"
 	"time"
 
 	"pleinwijzer/generator"
@@ -88,7 +86,7 @@ func build(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	watch.begin(publishing)
-	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)), site.Basis)
+	report, err := publish.Write(ctx, *out, from.list(), append(site.Files, site.Pictures()...), site.Basis)
 	if faults, other := page.Faults(err); len(faults) > 0 || other != nil {
 		if other != nil {
 			return other
@@ -101,21 +99,6 @@ func build(ctx context.Context, env environment, args []string) error {
 	}
 	env.built(*out, report, watch.total())
 	return nil
-}
-
-// stoppable returns the files as files that fail once ctx is done. Publishing
-// ends then, while the site is still as it was.
-func stoppable(ctx context.Context, files []publish.File) []publish.File {
-	stoppable := slices.Clone(files)
-	for i, f := range files {
-		stoppable[i].Render = func(w io.Writer) error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return f.Render(w)
-		}
-	}
-	return stoppable
 }
 
 // A lap is how long a step took.

@@ -106,7 +106,8 @@ func (p Placed) Address() string {
 // Language is the code of its language.
 func (p Placed) Language() content.Language { return content.Language(p.Site.Language.Code) }
 
-func (p Placed) File() publish.File {
+// File is the file of the page. It keeps no copy: of a large site that would be megabytes.
+func (p *Placed) File() publish.File {
 	name := p.Address()[1:]
 	if strings.HasSuffix(p.Path, "/") {
 		name += "index.html"
@@ -114,7 +115,7 @@ func (p Placed) File() publish.File {
 	return publish.File{Path: name, Render: func(w io.Writer) error {
 		switch {
 		case p.MovedTo != "":
-			return redirect(w, p)
+			return redirect(w, *p)
 		case p.Framed:
 			return p.Site.Bare(w, p.Page)
 		}

@@ -57,7 +57,7 @@ func TestBasis(t *testing.T) {
 			basis("k", 0), all},
 		{"another site came between", func(t *testing.T, dir string) {
 			other := tree{"a/index.html": "twee", "index.html": "begin"}
-			_, err := publish.Write(dir, nil, other.files(), basis("other", 0))
+			_, err := publish.Write(t.Context(), dir, nil, other.files(), basis("other", 0))
 			must(t, err)
 		}, basis("k", 0), all},
 		{"a build of which nobody knows came between", func(t *testing.T, dir string) {
@@ -66,14 +66,14 @@ func TestBasis(t *testing.T) {
 	} {
 		t.Run(c.does, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "public")
-			_, err := publish.Write(dir, nil, timed(site, new([]string)), basis("k", 0))
+			_, err := publish.Write(t.Context(), dir, nil, timed(site, new([]string)), basis("k", 0))
 			must(t, err)
 			if c.do != nil {
 				c.do(t, dir)
 			}
 			var rendered []string
 			files := timed(site, &rendered)
-			if _, err := publish.Write(dir, nil, files, c.again); err != nil {
+			if _, err := publish.Write(t.Context(), dir, nil, files, c.again); err != nil {
 				t.Fatal(err)
 			}
 			slices.Sort(rendered)
@@ -87,7 +87,7 @@ func TestBasis(t *testing.T) {
 				}
 			}
 			var last []string
-			if _, err := publish.Write(dir, nil, timed(site, &last), c.again); err != nil || c.again.Key != "" && len(last) != 1 {
+			if _, err := publish.Write(t.Context(), dir, nil, timed(site, &last), c.again); err != nil || c.again.Key != "" && len(last) != 1 {
 				t.Errorf("once more renders %q, %v", last, err)
 			}
 		})

@@ -38,36 +38,34 @@ func (d *draft) render(i int, f File) result {
 		return left
 	}
 	d.buf, d.path, d.index, d.size, d.sum, d.err = d.buf[:0], f.Path, i, 0, 0, nil
-	temp, err := d.fill(f)
+	differs, err := d.fill(f)
 	if d.file != nil {
 		if closeErr := d.file.Close(); err == nil {
 			err = closeErr
 		}
 		d.file = nil
 	}
-	return result{size: d.size, sum: d.sum, temp: temp, err: err}
+	return result{size: d.size, sum: d.sum, err: err, differs: differs}
 }
 
-// fill renders f and returns the name of its temp file, if it needs one.
-func (d *draft) fill(f File) (temp string, err error) {
+// fill renders f and reports whether it differs from what is published. Then its bytes are
+// in its temp file.
+func (d *draft) fill(f File) (differs bool, err error) {
 	err = f.Render(d)
 	if d.err != nil {
-		return "", d.err // what a Render makes of it is less clear
+		return false, d.err // what a Render makes of it is less clear
 	}
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	info, err := d.site.published(f.Path)
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	if info != nil && info.Size() == d.size && d.same(d.site.file(f.Path)) {
-		return "", nil // a temp file goes with the work folder
+		return false, nil // a temp file goes with the work folder
 	}
-	if err := d.flush(); err != nil {
-		return "", err
-	}
-	return d.file.Name(), nil
+	return true, d.flush()
 }
 
 func (d *draft) Write(p []byte) (int, error) {

@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -31,7 +32,7 @@ func buildForever(dir string) {
 	fmt.Println("begin")
 	for {
 		for _, v := range []tree{a, b} {
-			if _, err := publish.Write(dir, nil, v.files(), v.basis()); err != nil {
+			if _, err := publish.Write(context.Background(), dir, nil, v.files(), v.basis()); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
@@ -89,7 +90,7 @@ func clean(t *testing.T, site tree) tree {
 
 func writeKnown(t *testing.T, dir string, site tree) {
 	t.Helper()
-	_, err := publish.Write(dir, nil, site.files(), site.basis())
+	_, err := publish.Write(t.Context(), dir, nil, site.files(), site.basis())
 	must(t, err)
 }
 

@@ -54,6 +54,7 @@
 package publish
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -74,8 +75,10 @@ type Report struct {
 // in one or contain one. Of files with the basis of the build before only those are
 // rendered that are not as it left them.
 //
+// Once ctx is done no file is begun, and the site is left as it was.
+//
 // An error that an editor can solve is or wraps a [*Refusal].
-func Write(dir string, sources []string, files []File, basis Basis) (Report, error) {
+func Write(ctx context.Context, dir string, sources []string, files []File, basis Basis) (Report, error) {
 	wanted, err := pathsOf(files)
 	if err != nil {
 		return Report{}, err
@@ -87,7 +90,7 @@ func Write(dir string, sources []string, files []File, basis Basis) (Report, err
 	defer s.clear()
 
 	s.left = s.readState(basis)
-	results, err := s.render(files)
+	results, err := s.render(ctx, files)
 	if err != nil {
 		return Report{}, err
 	}
@@ -102,7 +105,7 @@ func Write(dir string, sources []string, files []File, basis Basis) (Report, err
 	report := Report{Files: len(files), Removed: removed}
 	for _, r := range results {
 		report.Bytes += r.size
-		if r.temp != "" {
+		if r.differs {
 			report.Written++
 		} else {
 			report.Unchanged++
@@ -124,10 +127,10 @@ func (s *site) update(files []File, results []result) (removed int, err error) {
 		return 0, err
 	}
 	for i, r := range results {
-		if r.temp == "" {
+		if !r.differs {
 			continue
 		}
-		if err := s.move(r.temp, files[i].Path); err != nil {
+		if err := s.move(files[i].Path, i); err != nil {
 			return 0, fmt.Errorf("publish %q: %w", files[i].Path, err)
 		}
 	}
@@ -152,9 +155,9 @@ func (s *site) inTheWay(old list) (first, last list) {
 	return first, last
 }
 
-// move brings the temp file of p into place. Where the folder for it is new too,
+// move brings the temp file of p, the i-th of the site, into place. Where the folder for it is new too,
 // the whole folder moves, with all that is in it: one rename instead of many.
-func (s *site) move(temp, p string) error {
+func (s *site) move(p string, i int) error {
 	for _, dir := range slices.Backward(parents(p)) {
 		if s.moved[dir] {
 			return nil
@@ -167,6 +170,10 @@ func (s *site) move(temp, p string) error {
 			}
 			return os.Rename(filepath.Join(work, newFolders, filepath.FromSlash(dir)), s.file(dir))
 		}
+	}
+	temp, err := s.temp(p, i)
+	if err != nil {
+		return err
 	}
 	return os.Rename(temp, s.file(p))
 }
