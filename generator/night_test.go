@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
@@ -27,6 +28,19 @@ func TestQuietNights(t *testing.T) {
 		nights = 14
 	}
 	changedInNights(t, "2027-01-11T02:30:00+01:00", nights, 4)
+}
+
+// TestNightsOfAYear does the same for a night here and there in a whole year, the first of a
+// month among them.
+func TestNightsOfAYear(t *testing.T) {
+	t.Parallel()
+	if !browsertest.All() {
+		t.Skip("takes a minute")
+	}
+	for month := range 12 {
+		first := instant(t, "2027-01-31T02:30:00+01:00").AddDate(0, 0, 28*month+month%3*5)
+		changedInNights(t, first.Format(time.RFC3339), 1, 4)
+	}
 }
 
 // TestNightsOfDecember does the same for four weeks in which the closings of Christmas come

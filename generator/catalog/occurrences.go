@@ -11,7 +11,7 @@ import (
 
 // horizon is how many days ahead "the next dates" look. It is long enough for the next
 // date of a yearly spreekuur, and the same as what feeds cover (see recurrence.Known).
-const horizon = 432
+const horizon = 434
 
 // Occurrence is one date of a spreekuur, with where it is on that date.
 type Occurrence struct {

@@ -123,8 +123,17 @@ func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, 
 // Turn is the last day, this one or one of the six before it, on which it was the turn of
 // a page. What says about how old it is changes in the night of its turn and no other, so
 // that a night in which nothing happened changes a seventh of such files, not all.
-func (c *Catalog) Turn(of Entry) schedule.Date {
+func (c *Catalog) Turn(of Entry) schedule.Date { return c.turn(of, 7) }
+
+// LongTurn is the last day on which it was one of the turns that come once in four weeks.
+// It is one of the weekly turns as well.
+func (c *Catalog) LongTurn(of Entry) schedule.Date { return c.turn(of, LongTurn) }
+
+// LongTurn is how many days there are from one long turn to the next.
+const LongTurn = 28
+
+func (c *Catalog) turn(of Entry, every uint32) schedule.Date {
 	hash := fnv.New32a()
 	io.WriteString(hash, of.Page())
-	return c.Today - (c.Today+schedule.Date(hash.Sum32()%7))%7
+	return c.Today - (c.Today+schedule.Date(hash.Sum32()%every))%schedule.Date(every)
 }

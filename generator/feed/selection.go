@@ -7,6 +7,8 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
 )
 
 // selection is a part of the site, with the page that shows it.
@@ -50,6 +52,14 @@ func (s selection) made(c *catalog.Catalog) time.Time {
 		return changed
 	}
 	return made
+}
+
+// knownUntil is the day up to which all records of a feed tell each date.
+func (s selection) knownUntil(c *catalog.Catalog) schedule.Date {
+	if s.about == nil {
+		return recurrence.KnownAt(c.Today)
+	}
+	return recurrence.KnownAt(c.Turn(s.about))
 }
 
 // wholeSite is everything.

@@ -35,9 +35,8 @@
 //
 // The schedules of a service stand in the service, each with the id of the
 // service_at_location it is for, and those of a service_at_location in its own
-// file: in each file a date is there once. They are true up to the end of a month
-// about a year ahead ([directory.known]), so that most files stay the same from day
-// to day.
+// file: in each file a date is there once. They are true up to a day over a year ahead
+// ([recurrence.Known]), so that most files stay the same from day to day.
 //
 // # Ids
 //

@@ -56,13 +56,20 @@ func Window(today schedule.Date) schedule.Period {
 	}
 }
 
-// Known is the time for which feeds tell each date: from the begin of this year up to
-// the end of a month over a year ahead, so that most records stay the same from day to
-// day.
-func Known(today schedule.Date) schedule.Period {
-	year, month, _ := today.Add(Horizon + 31).Civil()
-	return schedule.Period{From: Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
+// Known is the time for which feeds tell each date of what is at a plein: from the begin
+// of this year up to a day over a year ahead. That day moves by four weeks at a time, for
+// each plein in a night of its turn, in which its feeds change anyway: so most records
+// stay the same from day to day, and no night changes all of them.
+func Known(c *catalog.Catalog, p *catalog.Plein) schedule.Period {
+	return schedule.Period{From: Window(c.Today).From, Until: KnownAt(c.LongTurn(p)) + catalog.LongTurn - 1}
 }
+
+// KnownAt is the day up to which each date is known of every plein, as of a day or of one
+// of the six after it.
+func KnownAt(day schedule.Date) schedule.Date { return day + Horizon + 6 }
+
+// MostKnown is the last day that is known of any plein.
+func MostKnown(today schedule.Date) schedule.Date { return KnownAt(today) + catalog.LongTurn - 1 }
 
 // PlanOf makes the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }

@@ -24,7 +24,7 @@ type eventSchedule struct {
 
 // plan is what a spreekuur does from today on, for the time that feeds speak of.
 func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
-	known := recurrence.Known(g.catalog.Today)
+	known := recurrence.Known(g.catalog, x.Plein)
 	known.From = g.catalog.Today
 	return recurrence.PlanIn(x, known)
 }
@@ -45,7 +45,7 @@ func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []cat
 		ruled[heldAt{o.Date, o.Span}] = true
 	}
 	var rest []catalog.Occurrence
-	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog.Today).Until) {
+	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog, x.Plein).Until) {
 		if !o.Cancelled() && !ruled[heldAt{o.Date, o.Span}] && !g.catalog.Moment.Reached(o.End()) {
 			rest = append(rest, o)
 		}
