@@ -40,6 +40,7 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 // buildTo builds a content folder into an output folder, as the command does.
 func buildTo(dir, out string) (publish.Report, error) {
+	generator.Sparingly()
 	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
 	program, err := os.Open(os.Args[0])
 	if err != nil {

@@ -71,6 +71,7 @@ func build(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	generator.Sparingly()
 	watch := newStopwatch(env.now)
 	g := from.generator(ctx)
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }

@@ -33,6 +33,9 @@ func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 // they differ from it or go by no rule, as far as they are not told already. With
 // them a reader has all dates until its schedules end.
 func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
+	if g.rulesOf(x).complete {
+		return nil
+	}
 	ruled := map[heldAt]bool{}
 	for _, t := range g.plan(x).Tracks {
 		for _, date := range t.Known {
@@ -59,20 +62,31 @@ type heldAt struct {
 	span schedule.Span
 }
 
-// schedulesOf are the rules that a Schedule can say. A list of dates is in the
-// events alone.
-func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
-	if made, ok := g.schedules.Load(x); ok {
-		return made.([]eventSchedule)
+// rules are those of a spreekuur that a Schedule can say, and whether it has no other dates
+// on which there is someone. A list of dates is in the events alone.
+type rules struct {
+	schedules []eventSchedule
+	complete  bool
+}
+
+func (g *Graph) rulesOf(x *catalog.Spreekuur) rules {
+	if made, ok := g.rules.Load(x); ok {
+		return made.(rules)
 	}
-	var list []eventSchedule
-	for _, t := range g.plan(x).Tracks {
-		if t.Rule != "" && len(t.Known) > 0 {
-			list = append(list, scheduleOf(t))
+	plan := g.plan(x)
+	r := rules{complete: len(plan.Extra) == 0}
+	for _, t := range plan.Tracks {
+		if t.Rule == "" {
+			r.complete = false
+		} else if len(t.Known) > 0 {
+			r.schedules = append(r.schedules, scheduleOf(t))
+		}
+		for _, o := range t.Changes {
+			r.complete = r.complete && o.Cancelled()
 		}
 	}
-	g.schedules.Store(x, list)
-	return list
+	g.rules.Store(x, r)
+	return r
 }
 
 func scheduleOf(t *recurrence.Track) eventSchedule {

@@ -81,9 +81,9 @@ type Ref struct {
 
 // Graph makes the nodes of a catalog. Several goroutines may use it at once.
 type Graph struct {
-	catalog   *catalog.Catalog
-	picture   func(name string) string
-	schedules sync.Map // []eventSchedule by *catalog.Spreekuur, the same in each language
+	catalog *catalog.Catalog
+	picture func(name string) string
+	rules   sync.Map // of each *catalog.Spreekuur, the same in each language
 }
 
 // New makes a Graph. picture gives the full address of a picture by the name that

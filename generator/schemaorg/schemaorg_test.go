@@ -312,7 +312,7 @@ func TestSchedules(t *testing.T) {
 		c := &catalog.Catalog{Site: &catalog.Site{Base: "https://pleinen.example"}, Moment: catalog.NewMoment(noon), Today: schedule.DateOf(noon)}
 		g := New(c, nil)
 		found := map[string]bool{}
-		for _, s := range g.schedulesOf(x) {
+		for _, s := range g.rulesOf(x).schedules {
 			schedules++
 			for _, date := range expand(t, s, c.Today.Add(400)) {
 				found[date] = true
