@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// eventSchedule is one rule of a spreekuur, from its first coming date on.
+// eventSchedule is one rule of a spreekuur, from its next date on.
 type eventSchedule struct {
 	Type      string   `json:"@type"`
 	Frequency string   `json:"repeatFrequency"` // an ISO 8601 duration
@@ -19,19 +19,19 @@ type eventSchedule struct {
 	StartTime string   `json:"startTime"`
 	EndTime   string   `json:"endTime"`
 	Timezone  string   `json:"scheduleTimezone"`
-	Except    []string `json:"exceptDate,omitempty"` // those up to the horizon
+	Except    []string `json:"exceptDate,omitempty"` // only up to the horizon
 }
 
-// plan is what a spreekuur does from today on, for the time that feeds speak of.
+// plan returns what a spreekuur does from today on, for the period that feeds cover.
 func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 	known := recurrence.Known(g.catalog, x.Plein)
 	known.From = g.catalog.Today
 	return recurrence.PlanIn(x, known)
 }
 
-// unruled are the dates on which there is someone but that no Schedule says, since
-// they differ from it or go by no rule, as far as they are not told already. With
-// them a reader has all dates until its schedules end.
+// unruled returns the dates that no Schedule includes, because they differ from their
+// rule or follow none, except for those in listed. Together with the schedules they give
+// a consumer every date until the schedules end.
 func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
 	if g.rulesOf(x).complete {
 		return nil
@@ -62,8 +62,8 @@ type heldAt struct {
 	span schedule.Span
 }
 
-// rules are those of a spreekuur that a Schedule can say, and whether it has no other dates
-// on which there is someone. A list of dates is in the events alone.
+// rules are the rules of a spreekuur that a Schedule can express. They are complete if it is
+// held on no other dates. Dates that follow no rule appear only as events.
 type rules struct {
 	schedules []eventSchedule
 	complete  bool
@@ -106,8 +106,8 @@ func scheduleOf(t *recurrence.Track) eventSchedule {
 	return s
 }
 
-// repeats says an RRULE of package recurrence in the terms of a Schedule: a day of
-// the week by its name, the nth one of a month as BYDAY has it.
+// repeats translates an RRULE of package recurrence to the terms of a Schedule. A weekday
+// is written as its name; the nth weekday of a month as in BYDAY.
 func repeats(rule string) (frequency string, days []string) {
 	unit, interval := "W", "1"
 	for part := range strings.SplitSeq(rule, ";") {
@@ -130,7 +130,7 @@ func repeats(rule string) (frequency string, days []string) {
 	return frequency, days
 }
 
-// byDay are the days by their names in RFC 5545, section 3.3.10.
+// byDay maps the weekdays of RFC 5545, section 3.3.10, to those of schema.org.
 var byDay = func() map[string]string {
 	names := map[string]string{}
 	for _, day := range catalog.Week {
