@@ -16,11 +16,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// days is as far ahead as the site looks, and more.
+// days is how far ahead a site looks, with some room.
 const days = 1000
 
-// basis says what the site follows from: the program, what it was asked, what it read, and
-// what was there before. Time is apart: the catalog knows until when it gives the same.
+// basis identifies everything that the site depends on: the program, the options, what was
+// read, and the history. Time is separate: the catalog knows how long its answers hold.
 func (g *Generator) basis(o catalog.Options, shown *catalog.Catalog) (publish.Basis, error) {
 	b := publish.Basis{Now: o.Now, Until: shown.Moment.Until}
 	if g.Program == "" {
@@ -28,7 +28,7 @@ func (g *Generator) basis(o catalog.Options, shown *catalog.Catalog) (publish.Ba
 	}
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %t\n", g.Program, shown.Site.Base, o.Drafts)
-	for day := range schedule.Date(days) { // the rules of the clock may be those of the system
+	for day := range schedule.Date(days) { // the time zone may come from the system
 		fmt.Fprintln(sum, (shown.Today + day).At(0).Unix())
 	}
 	lines := json.NewEncoder(sum)
@@ -49,13 +49,13 @@ func (g *Generator) basis(o catalog.Options, shown *catalog.Catalog) (publish.Ba
 	return b, nil
 }
 
-// A witness notes all that is read of a folder.
+// A witness records everything that is read from a folder.
 type witness struct {
 	folder fs.FS
 
 	mu    sync.Mutex
-	seen  map[string][sha256.Size]byte // by what was asked
-	blind bool                         // something was read that it did not see
+	seen  map[string][sha256.Size]byte // the hash of each answer, by question
+	blind bool                         // something was read that is not in seen
 }
 
 func newWitness(folder fs.FS) *witness {
@@ -71,7 +71,7 @@ func (w *witness) note(asked, name string, err error, answer []byte) {
 	w.seen[asked+" "+name] = [sha256.Size]byte(sum.Sum(nil))
 }
 
-// tell writes what was seen, and reports whether that is all that was read.
+// tell writes what was seen, and reports whether that is everything that was read.
 func (w *witness) tell(sum hash.Hash) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -82,7 +82,7 @@ func (w *witness) tell(sum hash.Hash) bool {
 	return !w.blind
 }
 
-// Open implements [fs.FS]. What is read of an open file is not seen.
+// Open implements [fs.FS]. What is read from an open file is not seen.
 func (w *witness) Open(name string) (fs.File, error) {
 	file, err := w.folder.Open(name)
 	w.note("open", name, err, nil)

@@ -32,8 +32,8 @@ type Generator struct {
 	// out, since it would have to be repeated after every edit.
 	Past func(*catalog.Catalog) (*changes.Past, error)
 
-	// Program names the program exactly: another build of it has another name. Without it
-	// nobody can tell whether a site follows from the same as an earlier one.
+	// Program, if set, identifies the program exactly: every other build of it has another
+	// value. Without it a site has no [publish.Basis].
 	Program string
 
 	folders Folders

@@ -7,29 +7,29 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Moment is that as of which a catalog is. What is different before and after some time
-// asks here whether that has come, so that it is known until when all answers stay what
-// they are ([Moment.Until]): a build within that time gives the same bytes.
+// A Moment is the moment that a catalog is made for. All code that compares a time with the
+// present does so here, so that it is known how long the answers stay the same
+// ([Moment.Until]): until then a build gives the same bytes.
 type Moment struct {
 	now   time.Time
 	until atomic.Int64 // in nanoseconds since 1970
 }
 
-// NewMoment makes one. A new day is always something new.
+// NewMoment returns a Moment, which lasts until the end of the day at most.
 func NewMoment(now time.Time) *Moment {
 	m := &Moment{now: now}
 	m.until.Store(schedule.DateOf(now).Add(1).At(0).UnixNano())
 	return m
 }
 
-// Now is the exact moment. A file that tells it is another one in each build, and says so
-// (Timed in package publish).
+// Now returns the exact moment. A file that shows it differs in every build, and must be
+// marked as such (see publish.File.Timed).
 func (m *Moment) Now() time.Time { return m.now }
 
-// Today is the day of that moment.
+// Today returns the day of the moment.
 func (m *Moment) Today() schedule.Date { return schedule.DateOf(m.now) }
 
-// Reached reports whether t has come.
+// Reached reports whether t is now or in the past.
 func (m *Moment) Reached(t time.Time) bool {
 	if !t.After(m.now) {
 		return true
@@ -42,8 +42,8 @@ func (m *Moment) Reached(t time.Time) bool {
 	}
 }
 
-// Passed reports whether t is behind us.
+// Passed reports whether t is in the past.
 func (m *Moment) Passed(t time.Time) bool { return m.Reached(t.Add(1)) }
 
-// Until is the first moment at which one of the answers so far would be another one.
+// Until returns the first moment at which one of the answers given so far changes.
 func (m *Moment) Until() time.Time { return time.Unix(0, m.until.Load()) }

@@ -145,9 +145,9 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 	return d
 }
 
-// records yields the spreekuren that a visitor can go to, and gives the data their dates
-// in words. They are made anew for each file: to keep them costs a large site more memory
-// than it saves time.
+// records yields the spreekuren that a visitor can go to, and adds their dates in words to
+// d. They are made again for each file, since keeping them would cost a large site more
+// memory than the time is worth.
 func (d *Data) records(s *layout.Site, e embedded) iter.Seq[*Record] {
 	return func(yield func(*Record) bool) {
 		made := s.Catalog.Turn(e.about)
@@ -169,8 +169,8 @@ func (d *Data) records(s *layout.Site, e embedded) iter.Seq[*Record] {
 	}
 }
 
-// writeData writes the data of a selection as JSON. Of a topic they are large: so each
-// record goes as soon as it is encoded.
+// writeData writes the data of a selection as JSON. A topic can have thousands of records,
+// so they are encoded one by one.
 func writeData(w io.Writer, s *layout.Site, e embedded) error {
 	d := embedDataOf(s, e)
 	var lines bytes.Buffer

@@ -106,7 +106,8 @@ func (p Placed) Address() string {
 // Language is the code of its language.
 func (p Placed) Language() content.Language { return content.Language(p.Site.Language.Code) }
 
-// File is the file of the page. It keeps no copy: of a large site that would be megabytes.
+// File returns the file of the page. It refers to p, since copies of all pages of a large
+// site would take megabytes.
 func (p *Placed) File() publish.File {
 	name := p.Address()[1:]
 	if strings.HasSuffix(p.Path, "/") {

@@ -13,42 +13,42 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// A Basis is what files follow from. Where it is known to be that of an earlier build,
-// files need not be rendered to find out that they are up to date: they only have to be
-// as that build left them.
+// A Basis identifies everything that files depend on. If an earlier build had the same
+// basis, files need not be rendered to find out that they are up to date: it is enough that
+// they still are as that build left them.
 type Basis struct {
-	// Key names all that the files are made from but the time: with the same key they
-	// are the same files, with the same bytes. It is "" where nobody knows.
+	// Key identifies everything except the time. Two builds with the same key have the
+	// same files with the same bytes. It is "" if that is not known.
 	Key string
 
-	// Now is the moment as of which they are, and Until the first one after it at which
-	// any of them would have other bytes, but for those that are [File.Timed]. It is
-	// asked when all are rendered.
+	// Now is the moment that the files are made for. Until returns the first moment after
+	// it at which any of them would have other bytes, except those that are [File.Timed].
+	// It is called after all files have been rendered.
 	Now   time.Time
 	Until func() time.Time
 }
 
-// stateFile stands beside the record. Nothing is removed or overwritten by what it says,
-// so one that is damaged, or of another version, is as good as none.
+// stateFile is stored next to the record. It never decides what is removed or overwritten,
+// so a damaged one is simply ignored.
 const stateFile = "stand.json"
 
-// state is what a build left: of which basis, and what is in each file. A file whose path
-// names its bytes is not looked at, and neither is one that is [File.Timed].
+// state describes what a build left behind: its basis, and the size and checksum of each
+// file. Those of files that are [File.Named] or [File.Timed] are zero and not used.
 type state struct {
 	Key   string    `json:"sleutel"`
 	From  time.Time `json:"van"`
 	Until time.Time `json:"tot"`
-	Paths uint32    `json:"paden"` // a checksum of those of the site, in order
+	Paths uint32    `json:"paden"` // the checksum of all paths, in order
 	Sizes []int64   `json:"groottes"`
 	Sums  []uint32  `json:"sommen"`
 }
 
-// The checksum has to find what a disk or a person damaged, and to cost nothing.
+// The checksum only has to detect accidental damage, and is almost free.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 func sumOf(l list) uint32 { return crc32.Checksum([]byte(strings.Join(l, "\n")), castagnoli) }
 
-// readState gives what an earlier build left of the same basis, or nil.
+// readState returns the state of an earlier build with the same basis, or nil.
 func (s *site) readState(b Basis) *state {
 	if b.Key == "" || !s.recorded {
 		return nil
@@ -67,7 +67,7 @@ func (s *site) readState(b Basis) *state {
 	return &left
 }
 
-// writeState keeps what this build leaves, if that is not kept already.
+// writeState stores the state after this build, unless that is stored already.
 func (s *site) writeState(b Basis, files []File, results []result) error {
 	if b.Key == "" {
 		return nil
@@ -97,7 +97,7 @@ func (s *site) writeState(b Basis, files []File, results []result) error {
 	return s.replace(stateFile, data)
 }
 
-// stands reports whether f is as the build before left it, and what is in it.
+// stands reports whether the published file is as the previous build left it.
 func (d *draft) stands(f File) (result, bool) {
 	s := d.site
 	if s.left == nil || f.Named || f.Timed {
@@ -109,7 +109,7 @@ func (d *draft) stands(f File) (result, bool) {
 	return was, err == nil && info != nil && info.Size() == was.size && d.sumOn(s.file(f.Path)) == was.sum
 }
 
-// sumOn is the checksum of what is in a file, as far as it can be read.
+// sumOn returns the checksum of a file, or of the part of it that can be read.
 func (d *draft) sumOn(name string) (sum uint32) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -125,7 +125,7 @@ func (d *draft) sumOn(name string) (sum uint32) {
 	}
 }
 
-// replace writes a file of ours beside the record.
+// replace writes a file in the folder of the record.
 func (s *site) replace(name string, data []byte) error {
 	work, err := s.work()
 	if err != nil {

@@ -21,8 +21,8 @@ type File struct {
 	// to date, and is not rendered to find that out.
 	Named bool
 
-	// Timed says that the file tells the exact moment of the build, so that it is
-	// another one each time.
+	// Timed says that the file shows the exact moment of the build, so that it differs
+	// every time.
 	Timed bool
 }
 

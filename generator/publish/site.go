@@ -21,14 +21,14 @@ type site struct {
 	dir    string // absolute, without links
 	wanted list
 
-	// folded gives the wanted path that file systems which do not tell upper from lower
-	// case take for another.
+	// folded maps each wanted path in lower case to itself, for file systems that do not
+	// distinguish case.
 	folded func() map[string]string
 
 	made     list // what the record holds
 	recorded bool // whether there is a record
 
-	left *state // what a build of the same basis left; nil without one
+	left *state // that of an earlier build with the same basis, or nil
 
 	// work returns the folder for the temp files of this build, and makes it the
 	// first time: a build that changes nothing writes nothing.
