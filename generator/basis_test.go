@@ -13,7 +13,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/publish"
@@ -148,7 +148,7 @@ func TestSameUntil(t *testing.T) {
 // rightOnly leaves out the files in which something is wrong.
 func rightOnly(t *testing.T, folder fstest.MapFS) fstest.MapFS {
 	t.Helper()
-	records, problems, err := content.Read(folder)
+	records, problems, err := contentfs.Read(folder)
 	if err != nil {
 		t.Fatal(err)
 	}

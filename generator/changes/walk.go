@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/schedule"
 )
@@ -248,7 +249,7 @@ func (w *walk) read(names map[string]bool) *content.Content {
 			files[name] = data
 		}
 	}
-	c, _ := content.ReadFiles(files)
+	c, _ := contentfs.ReadFiles(files)
 	return c
 }
 
