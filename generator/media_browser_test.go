@@ -17,7 +17,7 @@ var inMedia = []struct {
 	there []string
 }{
 	{"/", []string{"h1", ".time", ".day"}},
-	{"/pleinen/dinsdagochtendplein/", []string{"h1", "address", ".time"}},
+	{"/pleinen/dinsdagochtendplein/", []string{"h1", "address", ".what"}},
 	{"/spreekuren/formulierenhulp-loon-op-zand/", []string{"h1", ".when", "address", "time"}},
 	{"/mijn-spreekuren/", []string{"h1", "[data-lijst] h2", "[data-lijst] .when", "[data-lijst] address"}},
 }

@@ -23,7 +23,8 @@ func TestPrinted(t *testing.T) {
 		t.Helper()
 		v.open(path)
 		browsertest.Ask[bool](v.Tab, `document.fonts.ready.then(() => true)`)
-		sheets := sheetsOf(t, browsertest.Call(v.Tab, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69, PreferCSSPageSize: new(true)}).Data)
+		a4 := page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69, PreferCSSPageSize: new(true)}
+		sheets := sheetsOf(t, browsertest.Call(v.Tab, page.PrintToPDF, a4).Data)
 		if len(sheets) > most {
 			t.Errorf("%s takes %d sheets, want at most %d", path, len(sheets), most)
 		}

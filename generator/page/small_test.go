@@ -25,10 +25,12 @@ func smallSite(t *testing.T, spreekuren int) []publish.File {
 	}
 	if spreekuren > 0 {
 		fsys["partners/hulp.md"] = &fstest.MapFile{Data: []byte("+++\nnaam = \"Stichting Hulp\"\n+++\n")}
-		fsys["pleinen/markt.md"] = &fstest.MapFile{Data: []byte("+++\nnaam = \"Plein Markt\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n+++\n")}
+		fsys["pleinen/markt.md"] = &fstest.MapFile{Data: []byte(
+			"+++\nnaam = \"Plein Markt\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n+++\n")}
 	}
 	for i := range spreekuren {
-		fsys[fmt.Sprintf("spreekuren/s%d.md", i)] = &fstest.MapFile{Data: []byte(pagetest.Hour("markt", "dinsdag", fmt.Sprintf("%d-%d", 9+i, 10+i)))}
+		hour := pagetest.Hour("markt", "dinsdag", fmt.Sprintf("%d-%d", 9+i, 10+i))
+		fsys[fmt.Sprintf("spreekuren/s%d.md", i)] = &fstest.MapFile{Data: []byte(hour)}
 	}
 	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
@@ -52,7 +54,8 @@ func TestSmallSite(t *testing.T) {
 			files := smallSite(t, n)
 			texts, links := map[string]string{}, map[string][]string{}
 			for _, f := range files {
-				if page, ok := strings.CutSuffix("/"+f.Path, "index.html"); ok && !strings.HasPrefix(page, "/embed/") && !strings.HasPrefix(page, "/feeds/") {
+				page, ok := strings.CutSuffix("/"+f.Path, "index.html")
+				if ok && !strings.HasPrefix(page, "/embed/") && !strings.HasPrefix(page, "/feeds/") {
 					source := pagetest.Rendered(t, files, f.Path)
 					texts[page], links[page] = readAloud(t, source), hrefs(t, source)
 				}
