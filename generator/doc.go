@@ -155,6 +155,9 @@
 // shows of the terminal: a line in cmd/pleinwijzer/handbook_test.go, and its place
 // between two comments in content/README.md.
 //
+// A pictogram of a question: a symbol in static/icons/vragen.svg, and its name in the
+// handbook; a test says so.
+//
 // A language: a file in layouts/i18n made from nl.toml. Dates, times and rules
 // are data there too (schedule.Phrases); no code bends a word.
 //

@@ -34,7 +34,7 @@ func (o Occurrence) Cancelled() bool { return o.Kind == schedule.Cancelled }
 // it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
 	next, held := make([]Occurrence, 0, n), false
-	for o := range s.ahead(s.today.Add(horizon)) {
+	for o := range s.Ahead(s.today.Add(horizon)) {
 		if len(next) >= n && (held || o.Cancelled()) {
 			if held {
 				break
@@ -47,10 +47,10 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 	return next
 }
 
-// ahead yields the dates that are not over, up to and including the last day. It then
+// Ahead yields the dates that are not over, up to and including the last day. It then
 // continues to a date that goes on, as far as the horizon: the list never ends on a
 // cancelled date.
-func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
+func (s *Spreekuur) Ahead(last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		end, held := max(last, s.today.Add(horizon)), false // held: the one before goes on
 		for o := range s.Between(s.today, end.Add(horizon)) {

@@ -74,13 +74,13 @@ func lookUp[T any](r *resolver, to *index[T], ref reference) (value T, ok bool) 
 	return found.value, true
 }
 
-func referAll[T any](r *resolver, from *content.Record, to *index[T], slugs []content.Slug, key string) []T {
+func referAll[T any](r *resolver, from *content.Record, to *index[T], slugs []content.Slug, at ...any) []T {
 	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {
 		if slug == "" || slices.Contains(slugs[:i], slug) {
 			continue
 		}
-		if value, ok := lookUp(r, to, reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); ok {
+		if value, ok := lookUp(r, to, reference{from: from, text: string(slug), at: append(slices.Clip(at), i), list: slugs}); ok {
 			all = append(all, value)
 		}
 	}

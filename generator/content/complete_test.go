@@ -104,7 +104,7 @@ func holds(doc *frontmatter.Document, top, at string) bool {
 	steps := strings.Split(at, ".")
 	var plain, first, second, language []any
 	if top != "" {
-		plain, language = append(plain, top), append(language, top)
+		plain, first, second, language = append(plain, top), append(first, top), append(second, top), append(language, top)
 	}
 	for i, step := range steps {
 		plain, first, second, language = append(plain, step), append(first, step), append(second, step), append(language, step)
@@ -157,6 +157,7 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Onderwerpen[0], &Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
 				GidsAanbodsoort: "Formulieren", Slug: "geld",
+				Vragen:    []Vraag{{"Ik heb schulden.", "schulden", []Slug{"geld"}, map[Language]VertaaldeVraag{"en": {"I have debts."}}}},
 				Vertaling: map[Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
@@ -206,7 +207,7 @@ func completePlein(t *testing.T) *Plein {
 		Naam: "Plein Vol", InEenZin: "Hulp.",
 		Adres:    Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
-		Website: "https://www.voorbeeld.nl", Kartrekker: "vol",
+		Website: "https://www.voorbeeld.nl", Kartrekker: "vol", Gastheer: true,
 		Openingstijden: Openingstijden{
 			Maandag: day, Dinsdag: Opening{Hours: Hours{span(540, 720), span(780, 1020)}}, Woensdag: Opening{Closed: true},
 			Donderdag: day, Vrijdag: day, Zaterdag: Opening{Hours: Hours{span(600, 720)}}, Zondag: Opening{Closed: true},

@@ -302,7 +302,7 @@ func readTopics(doc *frontmatter.Document) outcome {
 		}
 	}
 	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
-	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}
+	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: checkQuestions(doc, list, problems)}
 }
 
 // topicName is how to name a topic whose name cannot be in an address.

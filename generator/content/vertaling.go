@@ -33,6 +33,11 @@ type VertaaldOnderwerp struct {
 	Synoniemen []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit in deze taal zoeken." example:"[\"debt\", \"bill\"]"`
 }
 
+// VertaaldeVraag is a question in another language.
+type VertaaldeVraag struct {
+	Zin string `toml:"zin" label:"Zin" help:"De zin in deze taal." example:"\"I cannot pay a bill.\""`
+}
+
 // VertaaldeSite is what the site calls itself in another language.
 type VertaaldeSite struct {
 	Titel    string `toml:"titel" label:"Titel" help:"De naam van de site in deze taal." example:"\"Help points in Midden-Brabant\""`
@@ -67,10 +72,10 @@ func (c *Content) Translations() iter.Seq[Translation] {
 	}
 }
 
-// Translatable is what can be translated of a record, of a topic, of the site, or of a
-// line of its menu.
+// Translatable is what can be translated of a record, of a topic or one of its questions,
+// of the site, or of a line of its menu.
 type Translatable struct {
-	Kind  string // "spreekuur", "onderwerp", "site", "menu"
+	Kind  string // "spreekuur", "onderwerp", "vraag", "site", "menu"
 	Item  Item   // nil where it is no file of its own
 	Texts []Translated
 
@@ -107,6 +112,13 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 			topic.Kind, topic.doc, topic.at = "onderwerp", o.doc, []any{o.Slug}
 			if !yield(topic) {
 				return
+			}
+			for i := range o.Vragen {
+				question := translatable(&o.Vragen[i], QuestionFields)
+				question.Kind, question.doc, question.at = "vraag", o.doc, []any{o.Slug, "vragen", i}
+				if !yield(question) {
+					return
+				}
 			}
 		}
 		for kind, item := range c.Items() {

@@ -101,6 +101,17 @@ func (b *binder) at(further ...any) Path {
 	return append(path, further...)
 }
 
+// heading is what stands between the brackets above the value in hand.
+func (b *binder) heading() string {
+	var keys []string
+	for _, s := range b.path {
+		if s.item == 0 {
+			keys = append(keys, s.key)
+		}
+	}
+	return strings.Join(keys, ".")
+}
+
 func (b *binder) table(dst reflect.Value, fields []Field, values map[string]any) {
 	known := 0
 	for i := range fields {
@@ -225,7 +236,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 		}
 		ok = true
 	case map[string]any:
-		b.brackets(f, "haken-dubbel", fmt.Sprintf("schrijf [[%s]]", f.Key), "dubbele")
+		b.brackets(f, "haken-dubbel", fmt.Sprintf("schrijf [[%s]]", b.heading()), "dubbele")
 		return
 	}
 	if !ok { // and stands where the list would
@@ -250,6 +261,10 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 // mapOf sets a map from names that editors choose to a text or a table.
 func (b *binder) mapOf(dst reflect.Value, f Field, value any) {
 	values, ok := value.(map[string]any)
+	if _, several := value.([]map[string]any); several && f.Example != "" {
+		b.brackets(&f, "haken-enkel", "schrijf "+f.Example, "enkele")
+		return
+	}
 	if !ok {
 		b.wrongType(&f, dst.Type(), value)
 		return
@@ -279,7 +294,7 @@ func (b *binder) block(dst reflect.Value, f *Field, value any) {
 	case map[string]any:
 		b.table(dst, f.Fields, value)
 	case []map[string]any:
-		b.brackets(f, "haken-enkel", fmt.Sprintf("schrijf [%s], en maar één keer", f.Key), "enkele")
+		b.brackets(f, "haken-enkel", fmt.Sprintf("schrijf [%s], en maar één keer", b.heading()), "enkele")
 	default:
 		b.wrongType(f, dst.Type(), value)
 	}
