@@ -84,6 +84,9 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"kleur-onleesbaar", "Een kleur die niet te lezen is", "Een kleur is een hekje met zes cijfers of letters.", `accent = "bruin"`, `accent = "#8a3b12"`},
 	{"contrast-laag", "Kleuren die te veel op elkaar lijken", "Wie slecht ziet, kan de tekst dan niet lezen. Kies een donkerder of lichtere kleur.", "accent = \"#ffcc99\"\nachtergrond = \"#ffffff\"", "accent = \"#8a3b12\"\nachtergrond = \"#ffffff\""},
 
+	{"verklaring-klopt-niet", "Een verklaring die niet past bij de status", "Een toegankelijkheidsverklaring zegt wat mensen vonden. Bij status A en B hoort een onderzoek. Bij B hoort wat er nog niet goed werkt. Bij A is er niets meer dat niet werkt. Een dag die nog moet komen, kan niet.",
+		"[verklaring]\nstatus = \"A\"", "[verklaring]\nstatus = \"A\"\n\n[[verklaring.onderzoeken]]\nnaam = \"Onderzoek door een bureau\"\ndatum = \"2026-10-12\""},
+
 	// When and where.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
 	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},

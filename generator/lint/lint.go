@@ -48,7 +48,7 @@ var Checks = []*Check{
 	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
 	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
+	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// With the network.
