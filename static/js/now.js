@@ -103,7 +103,8 @@ function hide(item) {
   item.hidden = true;
   if (!item.matches('li, tr')) return;
   const list = item.parentElement;
-  if ([...list.children].every((child) => child.hidden)) (list.closest('[data-dag], .different, .nearby') ?? list).hidden = true;
+  if ([...list.children].every((child) => child.hidden))
+    (list.closest('[data-dag], .different, .nearby') ?? list).hidden = true;
 }
 
 // showHelp says whether there is help at a plein, which is not whether the building
