@@ -24,8 +24,11 @@ type Vraag struct {
 // longestSlug is how many letters of a sentence are in the address of its page.
 const longestSlug = 60
 
-// Unsure is the slug of the question that the site asks itself, after all others.
-const Unsure = "ik-weet-het-niet"
+// The slugs of the questions that the site asks itself, before and after all others.
+const (
+	WhenOpen = "wanneer-open"
+	Unsure   = "ik-weet-het-niet"
+)
 
 // Slug is the last part of the address of its page: the sentence, or the words with which
 // a long one begins.
@@ -124,8 +127,8 @@ func (o *Onderwerp) checkQuestion(i int, seen map[string]diag.Range) (diag.Diagn
 	case slug == "":
 		return diag.Diagnostic{Range: at, Code: "naam-verkeerd", Message: "in deze zin staan geen letters, dus hij kan geen adres worden",
 			Hint: "schrijf een korte zin in de ik-vorm, zoals \"Ik zoek werk.\""}, true
-	case slug == Unsure:
-		return diag.Diagnostic{Range: at, Code: "vraag-dubbel", Message: "deze zin zet de site zelf onder alle vragen", Hint: "haal deze vraag weg"}, true
+	case slug == Unsure || slug == WhenOpen:
+		return diag.Diagnostic{Range: at, Code: "vraag-dubbel", Message: "deze zin zet de site zelf bij de vragen", Hint: "haal deze vraag weg"}, true
 	case twice:
 		return diag.Diagnostic{Range: at, Code: "vraag-dubbel", Message: "deze zin staat er al, of begint net zo", Related: []diag.Range{first},
 			Hint: "haal een van de twee weg; hoort de zin bij meer onderwerpen, noem die dan bij \"ook\""}, true

@@ -28,8 +28,9 @@ const (
 
 type guide struct {
 	Title, Intro string
+	WhenOpen     layout.Link // the first tile
 	Tiles        []guideTile
-	Unsure       layout.Link // the last tile
+	Unsure       layout.Link // the last one
 }
 
 // guideTile is a question with its pictogram: its own, or that of its topic.
@@ -72,7 +73,7 @@ type guideTime struct {
 
 // guideClosed are days on which a plein has other hours.
 type guideClosed struct {
-	Plein layout.Link
+	Plein *layout.Link // where there are more in the place, or nil
 	Days  []piece.OpenPeriod
 }
 
@@ -82,7 +83,9 @@ func GuidePages(s *layout.Site) []layout.Page {
 	p := layout.Page{Path: layout.GuidePath, Layout: "hulp", Title: s.Word("vraagwijzer-titel"), Description: s.Word("vraagwijzer-uitleg"),
 		Section: layout.GuidePath, InMenu: len(asked) > 0}
 	p.View = func(f *layout.Frame) error {
-		view := guide{Title: p.Title, Intro: p.Description, Unsure: layout.Link{Title: s.Word("weet-niet"), URL: s.Link(unsurePath)}}
+		view := guide{Title: p.Title, Intro: p.Description,
+			WhenOpen: layout.Link{Title: s.Word("wanneer-open"), URL: s.Link(whenOpenPath)},
+			Unsure:   layout.Link{Title: s.Word("weet-niet"), URL: s.Link(unsurePath)}}
 		for _, q := range asked {
 			view.Tiles = append(view.Tiles, tileOf(s, q))
 		}
@@ -93,7 +96,8 @@ func GuidePages(s *layout.Site) []layout.Page {
 	for _, q := range asked {
 		pages = append(pages, questionPages(s, q, times)...)
 	}
-	return append(pages, unsurePages(s, times)...)
+	pages = append(pages, times.ownPages(whenOpenPath, "wanneer-open", times.hours)...)
+	return append(pages, times.ownPages(unsurePath, "weet-niet", times.hosts)...)
 }
 
 // answered are the questions to which a visitor can go somewhere.
@@ -124,15 +128,21 @@ func questionPages(s *layout.Site, q *catalog.Question, times *guideTimes) []lay
 	return times.pages(of, view, func() *moments { return times.ofQuestion(q) })
 }
 
-// unsurePath is the page of who does not know what to ask: where someone shows the way.
-const unsurePath = layout.GuidePath + content.Unsure + "/"
+// The pages of the questions that the site asks itself: when a plein is open, and where
+// someone shows the way to who does not know what to ask.
+const (
+	whenOpenPath = layout.GuidePath + content.WhenOpen + "/"
+	unsurePath   = layout.GuidePath + content.Unsure + "/"
+)
 
-func unsurePages(s *layout.Site, times *guideTimes) []layout.Page {
-	of := layout.Page{Path: unsurePath, Layout: "vraag", Section: layout.GuidePath}
-	of.Title, of.Description = s.Word("weet-niet"), s.Word("weet-niet-uitleg")
-	view := question{Title: of.Title, Intro: of.Description, Back: s.Link(layout.GuidePath),
-		Tile: guideTile{Link: layout.Link{Icon: "weet-niet"}, Own: true}}
-	return times.pages(of, view, times.pleinen)
+// ownPages are those of such a question, which has the name of its word as its pictogram.
+func (g *guideTimes) ownPages(path, word string, answer func() *moments) []layout.Page {
+	s := g.site
+	of := layout.Page{Path: path, Layout: "vraag", Section: layout.GuidePath}
+	of.Title, of.Description = s.Word(word), s.Word(word+"-uitleg")
+	return g.pages(of, question{
+		Title: of.Title, Intro: of.Description, Back: s.Link(layout.GuidePath), Tile: guideTile{Link: layout.Link{Icon: word}, Own: true},
+	}, answer)
 }
 
 // pages are those of a question, with the places in alphabetical order. The choices that
@@ -173,10 +183,21 @@ func (g *guideTimes) at(p *catalog.Plaats, all *moments) guideChoice {
 	here := all.here[p]
 	choice := guideChoice{Name: p.Naam, Foreign: g.site.Foreign(), Here: g.shown(here, timesEach, nil),
 		Ask: piece.OnAppointment(g.site, first(timesEach, all.asked[p]), true)}
-	choice.Nearby = g.shown(g.nearby(p, here, all), nearbyEach, p)
+	if !all.hours {
+		choice.Nearby = g.shown(g.nearby(p, here, all), nearbyEach, p)
+		return choice
+	}
 	for _, plein := range p.Pleinen {
-		if days := piece.ExceptionsOf(g.site, plein, closedAhead); len(days) > 0 && all.open {
-			choice.Closed = append(choice.Closed, guideClosed{piece.PleinLink(g.site, plein), days})
+		closed := guideClosed{Days: piece.ExceptionsOf(g.site, plein, closedAhead)}
+		for i := range closed.Days {
+			closed.Days[i].Days = g.site.Language.Capital(g.site.Say.NearPeriod(closed.Days[i].Period))
+		}
+		if len(p.Pleinen) > 1 { // or the times name it
+			link := piece.PleinLink(g.site, plein)
+			closed.Plein = &link
+		}
+		if len(closed.Days) > 0 {
+			choice.Closed = append(choice.Closed, closed)
 		}
 	}
 	return choice

@@ -63,7 +63,7 @@ func choice(t *testing.T, view any, name string) []string {
 		}
 		for _, closed := range c.Closed {
 			for _, d := range closed.Days {
-				lines = append(lines, closed.Plein.Title+" "+d.Days+": "+d.Hours)
+				lines = append(lines, d.Days+": "+d.Hours)
 			}
 		}
 		return lines
@@ -93,12 +93,12 @@ func TestGuideTiles(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", language, got, want)
 		}
-		if views[unsurePath] == nil || len(views) != len(want)+2 {
+		if views[unsurePath] == nil || len(views) != len(want)+3 {
 			t.Errorf("%s: %d pages", language, len(views))
 		}
 	}
-	if got := guideOf(t, pagetest.Winter(t, nil), "nl"); len(got) != 2 {
-		t.Errorf("without questions there are %d pages, want the list and that of who does not know", len(got))
+	if got := guideOf(t, pagetest.Winter(t, nil), "nl"); len(got) != 3 {
+		t.Errorf("without questions there are %d pages, want the list and those that the site asks itself", len(got))
 	}
 }
 
@@ -146,7 +146,10 @@ func TestGuideTimes(t *testing.T) {
 		{unsurePath, "Dorp", []string{
 			"Woensdag 2 december, 19.00 tot 21.00 uur: Plein Markt, Weg 1, Dorp",
 			"dichtbij Maandag 30 november, 9.00 tot 12.00 uur: Plein Haven, Weg 1, Stad, 6 km",
-			"Plein Markt Dinsdag 1 december 2026: gesloten",
+		}},
+		{whenOpenPath, "Dorp", []string{
+			"Woensdag 2 december, 19.00 tot 21.00 uur: Plein Markt, Weg 1, Dorp",
+			"Dinsdag 1 december: gesloten",
 		}},
 	} {
 		got := choice(t, views[test.page], test.choice)
@@ -166,8 +169,8 @@ func TestGuideBounded(t *testing.T) {
 		more[fmt.Sprintf("spreekuren/s%d.md", i)] = pagetest.Hour(fmt.Sprintf("p%d", i), "maandag", "9-10")
 	}
 	views := guideOf(t, pagetest.Winter(t, more), "nl")
-	if len(views) != 1+4*3 {
-		t.Errorf("%d pages for 3 questions, want 3 for each and for who does not know", len(views))
+	if len(views) != 1+5*3 {
+		t.Errorf("%d pages for 3 questions, want 3 for each and for those of the site", len(views))
 	}
 	page := views["/hulp/ik-heb-schulden/bladzijde/2/"].(question)
 	if got := page.Parts[1]; got.URL != "/hulp/ik-heb-schulden/bladzijde/2/" || got.Title != "Plaats 099 – Plaats 198" {

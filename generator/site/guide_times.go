@@ -15,11 +15,12 @@ import (
 // guideTimes knows when and where there is something, for all questions together: what
 // they ask of it is found once.
 type guideTimes struct {
-	site    *layout.Site
-	places  []*catalog.Plaats // those with something
-	first   func() map[*catalog.Spreekuur]dates
-	pleinen func() *moments
-	near    func() map[*catalog.Plaats][]neighbour
+	site   *layout.Site
+	places []*catalog.Plaats // those with something
+	first  func() map[*catalog.Spreekuur]dates
+	hours  func() *moments
+	hosts  func() *moments
+	near   func() map[*catalog.Plaats][]neighbour
 }
 
 // moment is a date at a door: of a spreekuur, or of a plein that is open then.
@@ -45,7 +46,7 @@ type moments struct {
 	soonest, evening []moment // wherever they are
 	here, near       map[*catalog.Plaats][]moment
 	asked            map[*catalog.Plaats][]*catalog.Spreekuur // only by appointment
-	open             bool                                     // they are of pleinen
+	hours            bool                                     // they are the hours of pleinen, with when those are others
 }
 
 // neighbour is another place within reach.
@@ -66,7 +67,7 @@ func newGuideTimes(s *layout.Site) *guideTimes {
 	}
 	g.first = sync.OnceValue(g.firstDates)
 	g.near = sync.OnceValue(g.neighbours)
-	g.pleinen = sync.OnceValue(g.openPleinen)
+	g.hours, g.hosts = sync.OnceValue(g.openingHours), sync.OnceValue(g.openPleinen)
 	return g
 }
 
@@ -148,7 +149,6 @@ func (all *moments) inOrder() *moments {
 // where someone shows the way; where no plein says so, all of them are.
 func (g *guideTimes) openPleinen() *moments {
 	all := newMoments()
-	all.open = true
 	hosted := slices.ContainsFunc(g.site.Catalog.Pleinen, func(p *catalog.Plein) bool { return p.Gastheer })
 	for _, p := range g.site.Catalog.Pleinen {
 		for _, m := range g.opens(p) {
@@ -158,6 +158,16 @@ func (g *guideTimes) openPleinen() *moments {
 				all.near[p.Plaats] = append(all.near[p.Plaats], m)
 			}
 		}
+	}
+	return all.inOrder()
+}
+
+// openingHours are when each plein is open.
+func (g *guideTimes) openingHours() *moments {
+	all := newMoments()
+	all.hours = true
+	for _, p := range g.site.Catalog.Pleinen {
+		all.here[p.Plaats] = append(all.here[p.Plaats], g.opens(p)...)
 	}
 	return all.inOrder()
 }
