@@ -53,7 +53,8 @@ func Large(t *testing.T, n int) *catalog.Catalog {
 		half := 30 * random.IntN(2)
 		add(fmt.Sprintf("spreekuren/%s-%d.md", content.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\nmeenemen = [%q, %q]\nniet = [%q]\n+++\n%s.\n\n%s.\n",
 			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
-			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15), phrase(1, 4), phrase(1, 4), phrase(3, 8), phrase(15, 25), phrase(15, 25))
+			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15),
+			phrase(1, 4), phrase(1, 4), phrase(3, 8), phrase(15, 25), phrase(15, 25))
 	}
 	records, problems, err := content.Read(fsys)
 	if err != nil {

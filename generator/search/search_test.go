@@ -180,13 +180,15 @@ func TestSearchExamples(t *testing.T) {
 				}
 			}
 		}
-		if !slices.Contains(head.Places.Name, view.Near.Place) || !slices.Contains(head.Pleinen.Postcode, pagetest.Must(strconv.Atoi(view.Near.Postcode))) {
+		postcode := pagetest.Must(strconv.Atoi(view.Near.Postcode))
+		if !slices.Contains(head.Places.Name, view.Near.Place) || !slices.Contains(head.Pleinen.Postcode, postcode) {
 			t.Errorf("%s: %q is not where a plein is", code, view.Near)
 		}
 	}
-	if view := zoekenOf(&layout.Site{Catalog: pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]"}),
-		Language: pagetest.Must(i18n.Load(layouts.Files))["pl"], Say: say.In(pagetest.Must(i18n.Load(layouts.Files))["pl"], c)}); len(view.Examples) != 1 ||
-		!view.Examples[0].Foreign || view.Examples[0].Word != "Geld" {
+	polish := pagetest.Must(i18n.Load(layouts.Files))["pl"]
+	small := pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]"})
+	view := zoekenOf(&layout.Site{Catalog: small, Language: polish, Say: say.In(polish, small)})
+	if len(view.Examples) != 1 || view.Examples[0] != (example{Word: "Geld", Foreign: true}) {
 		t.Errorf("a small directory has the examples %v", view.Examples)
 	}
 }
@@ -234,7 +236,9 @@ func TestSearchRules(t *testing.T) {
 	parts := searchParts(t, pagetest.Shipped(t))
 	cards := decode[searchCards](t, parts[cardsFile(0)])
 	at := cards.Rule[slices.Index(cards.Slug, "taalhuis-loon-op-zand")]
-	for code, want := range map[content.Language]string{"nl": "dinsdag", "en": "Tuesday", "uk": "вівтор", "ar": "ثلاثاء", "pl": "wtorek", "tr": "salı"} {
+	for code, want := range map[content.Language]string{
+		"nl": "dinsdag", "en": "Tuesday", "uk": "вівтор", "ar": "ثلاثاء", "pl": "wtorek", "tr": "salı",
+	} {
 		rules := decode[searchRules](t, parts[rulesFile(code)]).Rules
 		if !strings.Contains(rules[at], want) {
 			t.Errorf("%s: %q is not on a %s", code, rules[at], want)
