@@ -24,7 +24,7 @@ function voice(language) {
 }
 
 function offer() {
-  document.querySelectorAll('[data-lees] > li:not(:has(.speak))').forEach(offerLine);
+  document.querySelectorAll('[data-lees] > li:not(.spoken)').forEach(offerLine);
   if (control || !document.querySelector('main h1') || !voice(document.documentElement.lang)) return;
   control = button(word('leesVoor'), toggle);
 }
@@ -34,6 +34,7 @@ function offer() {
 function offerLine(line) {
   const text = line.querySelector('span');
   if (!voice(text.closest('[lang]').lang)) return;
+  line.classList.add('spoken');
   const icon = line.querySelector('svg').cloneNode(true);
   icon.querySelector('use').setAttribute('href', line.parentElement.dataset.lees);
   line.append(
