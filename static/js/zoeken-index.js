@@ -1,5 +1,6 @@
 // The search index: what generator/search/format.go describes, fetched in
 // parts as they are needed, and searched here. It knows nothing of the page.
+import { Places } from './zoeken-plek.js';
 import { nearest, shardOf, whenOf, wordsOf } from './zoeken-woorden.js';
 
 export const dayLength = 1440; // minutes
@@ -49,13 +50,6 @@ const asked = never - 1;
 const numbers = 2 ** 17;
 const result = (metres, first, i) =>
   (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
-
-// kilometres between two places in degrees, as the crow flies.
-function kilometres(a, b) {
-  const rad = Math.PI / 180;
-  const x = (b.lon - a.lon) * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
-  return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
-}
 
 // union has a 1 for what any of some sets has.
 function union(set, others) {
@@ -123,6 +117,7 @@ export class SearchIndex {
     for (const names of [head.topics, head.pleinen, head.places]) {
       names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ''}`));
     }
+    this.where = new Places(head);
     await this.hear([this.language]);
     return this;
   }
@@ -325,7 +320,7 @@ export class SearchIndex {
       walkIn: 0,
       byAppointment: 0,
     };
-    const metres = placeOf.map((_, plein) => (near ? this.distance(plein, near) * 1000 : 0));
+    const metres = placeOf.map((_, plein) => (near ? this.where.distance(plein, near) * 1000 : 0));
     // Which filters a kind fails: one bit each.
     const fails = this.kinds.map(
       ({ t, l, w, a }) =>
@@ -372,58 +367,6 @@ export class SearchIndex {
       if (!failed) results[found++] = result(away, kind.a ? asked : best.first, i);
     }
     return { results: results.subarray(0, found).sort(), counts, now, said, meant, wish: timed ? wish : null };
-  }
-
-  // point is where a plein is, or null where that is not known.
-  point(plein) {
-    const { lat, lon } = this.head.pleinen;
-    return lat[plein] ? { lat: lat[plein] / 1e4, lon: lon[plein] / 1e4 } : null;
-  }
-
-  distance(plein, near) {
-    const point = this.point(plein);
-    return point ? kilometres(point, near) : Infinity;
-  }
-
-  // middle is where some pleinen are, or null.
-  middle(wanted) {
-    const points = this.head.pleinen.slug.map((_, plein) => (wanted(plein) ? this.point(plein) : null)).filter(Boolean);
-    const mean = (key) => points.reduce((sum, p) => sum + p[key], 0) / points.length;
-    return points.length ? { lat: mean('lat'), lon: mean('lon') } : null;
-  }
-
-  // alike is where the pleinen are whose postcode is most like another: the same
-  // first digits, as many as can be, and then the nearest number. The first two
-  // are a region of the country; who shares less is not nearby.
-  alike(code) {
-    const { places, pleinen } = this.head;
-    let found = -1;
-    let least = Infinity;
-    pleinen.postcode.forEach((other, plein) => {
-      const differs = [1, 10, 100].findIndex((unit) => Math.floor(other / unit) === Math.floor(code / unit));
-      const unlike = differs * 1e4 + Math.abs(other - code);
-      if (differs < 0 || unlike >= least || !this.point(plein)) return;
-      least = unlike;
-      found = plein;
-    });
-    const postcode = pleinen.postcode[found];
-    const near = this.middle((plein) => pleinen.postcode[plein] === postcode);
-    return near && { ...near, postcode, name: places.name[pleinen.place[found]] };
-  }
-
-  // start is where the place or the postcode is that a visitor typed, with what
-  // to call it, or null.
-  start(text) {
-    if (!text.trim()) return null;
-    const { places, pleinen } = this.head;
-    const postcode = /^\s*([1-9]\d{3})\s*([a-z]{2})?\s*$/i.exec(text)?.[1];
-    if (postcode) return this.alike(+postcode);
-    const typed = wordsOf(text).join(' ');
-    const names = places.search.map((words) => words.join(' '));
-    const exact = names.indexOf(typed);
-    const place = exact < 0 && typed ? names.findIndex((name) => name.startsWith(typed)) : exact;
-    const near = place < 0 ? null : this.middle((plein) => pleinen.place[plein] === place);
-    return near && { ...near, slug: places.slug[place], name: places.name[place] };
   }
 
   // rules are how cards say when, in the language of the page.

@@ -99,7 +99,7 @@ function readStart(slug) {
 function write(byTyping) {
   if (!index.ready) return; // the form may not have every choice yet
   const data = new FormData(form);
-  data.set('bij', index.start(data.get('bij'))?.slug ?? '');
+  data.set('bij', index.where.start(data.get('bij'))?.slug ?? '');
   const given = [...data].filter(([, value]) => value.trim());
   const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : '');
   if (address === location.pathname + location.search) return;
@@ -110,7 +110,7 @@ function write(byTyping) {
 function question() {
   const { head } = index;
   const value = (name) => form.elements[name].value;
-  start = index.start(value('bij'));
+  start = index.where.start(value('bij'));
   return {
     text: value('q'),
     weekday: weekdays.indexOf(value('dag')),
@@ -332,7 +332,7 @@ async function open(opened) {
   const { head } = await opened.open();
   addOptions('plaats', head.places);
   addOptions('onderwerp', head.topics);
-  const placed = new Set(head.pleinen.place.filter((_, plein) => opened.point(plein)));
+  const placed = new Set(head.pleinen.place.filter((_, plein) => opened.where.point(plein)));
   document
     .getElementById('plaatsen')
     .replaceChildren(...head.places.name.filter((_, i) => placed.has(i)).map((value) => dutch('option', { value })));
