@@ -1,9 +1,12 @@
 package content
 
-import "pleinwijzer/generator/frontmatter"
+import (
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
+)
 
-// Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
-// topic, under its slug.
+// Onderwerp is a topic that visitors can choose. All topics are in one file, with one
+// block for each topic under its slug.
 type Onderwerp struct {
 	Naam            string   `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string   `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`
@@ -13,11 +16,8 @@ type Onderwerp struct {
 
 	Vragen []Vraag `toml:"vragen" label:"Vragen" help:"Wat iemand zegt die deze hulp zoekt: een blok per vraag. De Vraagwijzer laat ze zien." example:"[[geld.vragen]]"`
 
-	Vertaling map[Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
-	doc  *frontmatter.Document
+	Doc  *frontmatter.Document // the file that has all topics
 }
-
-// Source is the file that it stands in, with all other topics.
-func (o *Onderwerp) Source() *frontmatter.Document { return o.doc }

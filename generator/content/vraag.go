@@ -9,16 +9,17 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // Vraag is a question as a visitor would say it, by which someone who reads little finds
 // the spreekuren about a topic.
 type Vraag struct {
-	Zin       string `toml:"zin,required" label:"Zin" help:"Een korte zin in de ik-vorm." example:"\"Ik kan een rekening niet betalen.\"" prose:"line"`
-	Pictogram string `toml:"pictogram" label:"Pictogram" help:"De naam van het plaatje bij de zin. Zonder dit veld: dat van het onderwerp." example:"\"rekening\""`
-	Ook       []Slug `toml:"ook" label:"Ook" help:"Andere onderwerpen die bij deze zin helpen: namen uit onderwerpen.toml." example:"[\"formulieren\"]"`
+	Zin       string       `toml:"zin,required" label:"Zin" help:"Een korte zin in de ik-vorm." example:"\"Ik kan een rekening niet betalen.\"" prose:"line"`
+	Pictogram string       `toml:"pictogram" label:"Pictogram" help:"De naam van het plaatje bij de zin. Zonder dit veld: dat van het onderwerp." example:"\"rekening\""`
+	Ook       []typed.Slug `toml:"ook" label:"Ook" help:"Andere onderwerpen die bij deze zin helpen: namen uit onderwerpen.toml." example:"[\"formulieren\"]"`
 
-	Vertaling map[Language]VertaaldeVraag `toml:"vertaling" label:"Vertalingen" help:"De zin in een andere taal: een blok per taal." example:"[geld.vragen.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeVraag `toml:"vertaling" label:"Vertalingen" help:"De zin in een andere taal: een blok per taal." example:"[geld.vragen.vertaling.en]"`
 }
 
 // longestSlug is how many letters of a sentence are in the address of its page.
@@ -33,7 +34,7 @@ const (
 // Slug is the last part of the address of its page: the sentence, or the words with which
 // a long one begins.
 func (v *Vraag) Slug() string {
-	slug := Slugify(v.Zin)
+	slug := typed.Slugify(v.Zin)
 	if len(slug) <= longestSlug {
 		return slug
 	}
@@ -45,7 +46,7 @@ func (v *Vraag) Slug() string {
 
 // At is where a question of the topic stands, or something in it.
 func (o *Onderwerp) At(question int, further ...any) diag.Range {
-	return o.doc.Value(append([]any{o.Slug, "vragen", question}, further...)...)
+	return o.Doc.Value(append([]any{o.Slug, "vragen", question}, further...)...)
 }
 
 // checkQuestions looks for sentences that lead nowhere: without a topic, without letters,
@@ -96,11 +97,11 @@ func inFile(topics []*Onderwerp) []*Onderwerp {
 }
 
 // Line is where the topic stands in its file, by which editors put them in order.
-func (o *Onderwerp) Line() int { return o.doc.Key(o.Slug).Line }
+func (o *Onderwerp) Line() int { return o.Doc.Key(o.Slug).Line }
 
 // orphan reports whether a topic is only there by its questions.
 func orphan(o *Onderwerp) bool {
-	bare := Onderwerp{Vragen: o.Vragen, Slug: o.Slug, doc: o.doc}
+	bare := Onderwerp{Vragen: o.Vragen, Slug: o.Slug, Doc: o.Doc}
 	return len(o.Vragen) > 0 && reflect.DeepEqual(*o, bare)
 }
 

@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"pleinwijzer/generator/content"
-)
+import "pleinwijzer/generator/typed"
 
 // The pieces that pages share, one for each file in layouts/partials. A piece
 // is flat and ready: plain fields with words and addresses, no methods. Looking
@@ -27,7 +25,7 @@ type Contact struct {
 	Email         string
 }
 
-func ContactOf(phone content.Phone, mail content.Email) *Contact {
+func ContactOf(phone typed.Phone, mail typed.Email) *Contact {
 	if phone == "" && mail == "" {
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/typed"
 )
 
 // Problems are what is wrong between the content and what this package has: a
@@ -59,7 +60,7 @@ func (r *Renderer) pictograms(c *catalog.Catalog) diag.List {
 		}
 	}
 	for _, o := range c.Onderwerpen {
-		check(asset.TopicIcons, o.Pictogram, o.Source().Value(o.Slug, "pictogram"))
+		check(asset.TopicIcons, o.Pictogram, o.Doc.Value(o.Slug, "pictogram"))
 		for i := range o.Vragen {
 			check(asset.QuestionIcons, o.Vragen[i].Pictogram, o.At(i, "pictogram"))
 		}
@@ -85,7 +86,7 @@ func (r *Renderer) untranslated(l *i18n.Language, at diag.Range) diag.List {
 // mistake.
 func (r *Renderer) unread(c *catalog.Catalog) diag.List {
 	var first []content.Translation
-	more := map[content.Language]int{}
+	more := map[typed.Language]int{}
 	for t := range c.Content().Translations() {
 		read := t.Language != "nl" && slices.Contains(c.Site.Talen, t.Language)
 		if read || (t.Kind == "onderwerp" || t.Kind == "vraag") && r.languages[string(t.Language)] != nil && t.Language != "nl" {
@@ -122,7 +123,7 @@ func (r *Renderer) unread(c *catalog.Catalog) diag.List {
 }
 
 // quoted is a list as it stands in a file.
-func quoted(codes []content.Language) string {
+func quoted(codes []typed.Language) string {
 	list := make([]string, len(codes))
 	for i, code := range codes {
 		list[i] = strconv.Quote(string(code))

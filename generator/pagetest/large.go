@@ -8,7 +8,8 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/typed"
 )
 
 // Large is a directory of n spreekuren, whose texts have a vocabulary that
@@ -51,12 +52,12 @@ func Large(t *testing.T, n int) *catalog.Catalog {
 	for i := range n {
 		title, begin := phrase(2, 5), 9+random.IntN(9)
 		half := 30 * random.IntN(2)
-		add(fmt.Sprintf("spreekuren/%s-%d.md", content.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\nmeenemen = [%q, %q]\nniet = [%q]\n+++\n%s.\n\n%s.\n",
+		add(fmt.Sprintf("spreekuren/%s-%d.md", typed.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\nmeenemen = [%q, %q]\nniet = [%q]\n+++\n%s.\n\n%s.\n",
 			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
 			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15),
 			phrase(1, 4), phrase(1, 4), phrase(3, 8), phrase(15, 25), phrase(15, 25))
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // The search index is what the script of /zoeken/ reads, in kinds of files, because a
@@ -50,7 +50,7 @@ import (
 // browser may keep a part for good, and compares with the "v" in the file, in
 // case the site is published between two requests.
 const (
-	dutch          = content.Language("nl")
+	dutch          = typed.Language("nl")
 	searchHeadFile = "index.json"
 	searchFolder   = "delen/" // has its own rule in _headers
 	hoursPerFile   = 8192
@@ -63,21 +63,21 @@ func hoursFile(i int) string { return fmt.Sprintf("%suren-%d.json", searchFolder
 
 func cardsFile(i int) string { return fmt.Sprintf("%skaarten-%d.json", searchFolder, i) }
 
-func wordsFile(code content.Language, shard int) string {
+func wordsFile(code typed.Language, shard int) string {
 	return fmt.Sprintf("%swoorden-%s-%d.json", searchFolder, code, shard)
 }
 
 func filesNeeded(n, perFile int) int { return (n + perFile - 1) / perFile }
 
-func topicsFile(code content.Language) string {
+func topicsFile(code typed.Language) string {
 	return fmt.Sprintf("%sonderwerpen-%s.json", searchFolder, code)
 }
 
-func rulesFile(code content.Language) string {
+func rulesFile(code typed.Language) string {
 	return fmt.Sprintf("%sregels-%s.json", searchFolder, code)
 }
 
-func spellingFile(code content.Language) string {
+func spellingFile(code typed.Language) string {
 	return fmt.Sprintf("%sspelling-%s.json", searchFolder, code)
 }
 
@@ -103,7 +103,7 @@ func shardOf(word string, shards int) int {
 
 // searchFiles are the names of the files of the index, with the other languages of the
 // site and those that texts of spreekuren were translated into.
-func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) []string {
+func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []typed.Language) []string {
 	n := 0
 	for _, x := range c.Spreekuren {
 		if !x.Ended() {
@@ -116,10 +116,10 @@ func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []conte
 	}
 	names = append(names, rulesFile(dutch))
 	for _, l := range others {
-		code := content.Language(l.Code)
+		code := typed.Language(l.Code)
 		names = append(names, topicsFile(code), rulesFile(code))
 	}
-	for _, code := range append([]content.Language{dutch}, translated...) {
+	for _, code := range append([]typed.Language{dutch}, translated...) {
 		names = append(names, spellingFile(code))
 		for i := range wordShards(n) {
 			names = append(names, wordsFile(code, i))
@@ -134,25 +134,25 @@ func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []conte
 // searchHead is index.json. Lists of one struct are columns: the same place in
 // each is the same record.
 type searchHead struct {
-	Day       string             `json:"day"` // from which days count: 2026-11-22
-	Topics    searchTopics       `json:"topics"`
-	Places    searchNames        `json:"places"`
-	Languages []content.Language `json:"languages"`
-	Pleinen   searchPleinen      `json:"pleinen"`
-	Small     []string           `json:"small"` // words that say nothing among others
-	PerHours  int                `json:"perHours"`
-	PerCards  int                `json:"perCards"`
-	Hours     []string           `json:"hours"` // the hash of each file
-	Cards     []string           `json:"cards"`
-	Days      int                `json:"days"` // for how many days all dates are there
-	When      map[string]string  `json:"when"` // words that say when, as whenWords gives them
+	Day       string            `json:"day"` // from which days count: 2026-11-22
+	Topics    searchTopics      `json:"topics"`
+	Places    searchNames       `json:"places"`
+	Languages []typed.Language  `json:"languages"`
+	Pleinen   searchPleinen     `json:"pleinen"`
+	Small     []string          `json:"small"` // words that say nothing among others
+	PerHours  int               `json:"perHours"`
+	PerCards  int               `json:"perCards"`
+	Hours     []string          `json:"hours"` // the hash of each file
+	Cards     []string          `json:"cards"`
+	Days      int               `json:"days"` // for how many days all dates are there
+	When      map[string]string `json:"when"` // words that say when, as whenWords gives them
 
 	// The hashes of the files by language: of topics, of rules, and of all words.
-	Told     map[content.Language]string `json:"told"`
-	Rules    map[content.Language]string `json:"rules"`
-	Spelling map[content.Language]string `json:"spelling"`
+	Told     map[typed.Language]string `json:"told"`
+	Rules    map[typed.Language]string `json:"rules"`
+	Spelling map[typed.Language]string `json:"spelling"`
 
-	Words map[content.Language][]string `json:"words"` // the hashes of those by first letters
+	Words map[typed.Language][]string `json:"words"` // the hashes of those by first letters
 }
 
 type searchNames struct {
@@ -245,5 +245,5 @@ type searchCards struct {
 	Rule   []int          `json:"rule"`
 	Paused map[int]string `json:"paused,omitempty"` // the reason, by place in the file
 	// Title and line in other languages, by place in the file; "" where there is none.
-	Translated map[content.Language]map[int][2]string `json:"told,omitempty"`
+	Translated map[typed.Language]map[int][2]string `json:"told,omitempty"`
 }

@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // searchIndex gathers what the files are made from.
@@ -24,8 +25,8 @@ type searchIndex struct {
 	catalog    *catalog.Catalog
 	head       searchHead
 	spreekuren []*catalog.Spreekuur
-	others     []*i18n.Language   // the other languages of the site
-	translated []content.Language // and those that texts of spreekuren are in
+	others     []*i18n.Language // the other languages of the site
+	translated []typed.Language // and those that texts of spreekuren are in
 	told       []*catalog.Onderwerp
 	pleinen    map[*catalog.Plein]int
 	topics     map[*catalog.Onderwerp]int
@@ -34,15 +35,15 @@ type searchIndex struct {
 	ruled      []*catalog.Spreekuur    // one that has it, for each rule but the first, which is none
 }
 
-func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) *searchIndex {
+func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []typed.Language) *searchIndex {
 	x := &searchIndex{
 		catalog: c, others: others, translated: translated,
 		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
 	}
 	x.head = searchHead{
 		Day: c.Today.String(), Small: smallWords(say.Dutch(c).Language), PerHours: hoursPerFile, PerCards: cardsPerFile,
-		Words: map[content.Language][]string{}, Told: map[content.Language]string{}, Rules: map[content.Language]string{},
-		Spelling: map[content.Language]string{}, Days: searchDays, When: whenWords(say.Dutch(c).Language),
+		Words: map[typed.Language][]string{}, Told: map[typed.Language]string{}, Rules: map[typed.Language]string{},
+		Spelling: map[typed.Language]string{}, Days: searchDays, When: whenWords(say.Dutch(c).Language),
 	}
 	x.rules.number("")
 	x.head.Topics = searchTopics{searchNames{[]string{}, []string{}}, []string{}} // not null where a site has none
@@ -68,9 +69,9 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []co
 func (x *searchIndex) toldIn(l *i18n.Language) searchTold {
 	told := searchTold{Name: []string{}, Words: []string{}, Small: smallWords(l), When: whenWords(l)}
 	for _, o := range x.told {
-		v := o.Vertaling[content.Language(l.Code)]
+		v := o.Vertaling[typed.Language(l.Code)]
 		told.Name = append(told.Name, v.Naam)
-		words := distinctWords(slices.Concat([]string{v.Naam}, v.Synoniemen, sentences(o, content.Language(l.Code)))...)
+		words := distinctWords(slices.Concat([]string{v.Naam}, v.Synoniemen, sentences(o, typed.Language(l.Code)))...)
 		told.Words = append(told.Words, without(words, told.Small))
 	}
 	return told
@@ -89,14 +90,14 @@ func (x *searchIndex) visit(s *catalog.Spreekuur) {
 }
 
 // helperLanguages are the languages that helpers speak, in order of code.
-func helperLanguages(c *catalog.Catalog) []content.Language {
-	codes := map[content.Language]bool{}
+func helperLanguages(c *catalog.Catalog) []typed.Language {
+	codes := map[typed.Language]bool{}
 	for _, s := range c.Spreekuren {
 		for _, code := range s.Talen {
 			codes[code] = codes[code] || !s.Ended()
 		}
 	}
-	maps.DeleteFunc(codes, func(_ content.Language, spoken bool) bool { return !spoken })
+	maps.DeleteFunc(codes, func(_ typed.Language, spoken bool) bool { return !spoken })
 	return slices.Sorted(maps.Keys(codes))
 }
 
@@ -128,7 +129,7 @@ func (n *searchNames) add(slug, name string) {
 }
 
 // digits is the number in a postcode, which stands for a neighbourhood.
-func digits(code content.Postcode) int {
+func digits(code typed.Postcode) int {
 	number, _ := strconv.Atoi(string(code[:min(4, len(code))])) // 0 without one
 	return number
 }
@@ -162,11 +163,11 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 	}
 	x.head.Rules[dutch] = add(rulesFile(dutch), searchRules{append([]string{""}, x.rules.list[1:]...)})
 	for _, l := range x.others {
-		code := content.Language(l.Code)
+		code := typed.Language(l.Code)
 		x.head.Told[code] = add(topicsFile(code), x.toldIn(l))
 		x.head.Rules[code] = add(rulesFile(code), x.rulesIn(l))
 	}
-	for _, code := range append([]content.Language{dutch}, x.translated...) {
+	for _, code := range append([]typed.Language{dutch}, x.translated...) {
 		where := x.where(code)
 		x.head.Spelling[code] = add(spellingFile(code), spellingOf(where))
 		for i, words := range sharded(where, wordShards(len(x.spreekuren))) {
@@ -270,7 +271,7 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 }
 
 func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
-	c := searchCards{Paused: map[int]string{}, Translated: map[content.Language]map[int][2]string{}}
+	c := searchCards{Paused: map[int]string{}, Translated: map[typed.Language]map[int][2]string{}}
 	voice := say.Dutch(x.catalog)
 	for i, s := range list {
 		rule := ""

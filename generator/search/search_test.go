@@ -12,13 +12,13 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 	"pleinwijzer/layouts"
 )
 
@@ -52,7 +52,7 @@ func decode[T any](t *testing.T, data []byte) T {
 }
 
 // shardFile is where a word is, in a directory of so many.
-func shardFile(code content.Language, word string, n int) string {
+func shardFile(code typed.Language, word string, n int) string {
 	return wordsFile(code, shardOf(word, wordShards(n)))
 }
 
@@ -71,7 +71,7 @@ func TestSearchIndex(t *testing.T) {
 	if want := []string{"geld"}; !slices.Equal(head.Topics.Slug, want) {
 		t.Errorf("topics %q, want %q: one without spreekuren is no filter", head.Topics.Slug, want)
 	}
-	if want := []content.Language{"nl", "pl"}; !slices.Equal(head.Languages, want) {
+	if want := []typed.Language{"nl", "pl"}; !slices.Equal(head.Languages, want) {
 		t.Errorf("languages %q, want %q", head.Languages, want)
 	}
 	if want := []int{5175, 5038}; !slices.Equal(head.Pleinen.Postcode, want) {
@@ -119,7 +119,7 @@ func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) 
 // TestSearchTranslated wants the texts of another language in files of its own.
 func TestSearchTranslated(t *testing.T) {
 	parts := searchParts(t, pagetest.Shipped(t))
-	for code, want := range map[content.Language]bool{"en": true, dutch: false} {
+	for code, want := range map[typed.Language]bool{"en": true, dutch: false} {
 		words := decode[searchWords](t, parts[shardFile(code, "netherlands", 100)]).Words
 		if slices.Contains(words, "netherlands") != want {
 			t.Errorf("%s: an English word is in %q: %t", code, words, !want)
@@ -139,7 +139,7 @@ func TestSearchTopics(t *testing.T) {
 	c := pagetest.Shipped(t)
 	parts := searchParts(t, c)
 	head := decode[searchHead](t, parts["index.json"])
-	for code, typed := range map[content.Language]string{"en": "Debts", "ar": "الديون", "pl": "Długów", "uk": "борги", "tr": "FATURA"} {
+	for code, typed := range map[typed.Language]string{"en": "Debts", "ar": "الديون", "pl": "Długów", "uk": "борги", "tr": "FATURA"} {
 		told := decode[searchTold](t, parts[topicsFile(code)])
 		if len(told.Words) != len(head.Topics.Slug) || len(told.Name) != len(told.Words) || len(told.Small) < 10 {
 			t.Fatalf("%s: %d names and %d words for %d topics, %d small words",
@@ -164,7 +164,7 @@ func TestSearchExamples(t *testing.T) {
 	for code, l := range pagetest.Must(i18n.Load(layouts.Files)) {
 		known := strings.Join(head.Topics.Words, " ")
 		if code != "nl" {
-			known = strings.Join(decode[searchTold](t, parts[topicsFile(content.Language(code))]).Words, " ")
+			known = strings.Join(decode[searchTold](t, parts[topicsFile(typed.Language(code))]).Words, " ")
 		}
 		view := zoekenOf(&layout.Site{Catalog: c, Language: l, Say: say.In(l, c)})
 		if len(view.Examples) != 3 || view.Near == nil {
@@ -236,7 +236,7 @@ func TestSearchRules(t *testing.T) {
 	parts := searchParts(t, pagetest.Shipped(t))
 	cards := decode[searchCards](t, parts[cardsFile(0)])
 	at := cards.Rule[slices.Index(cards.Slug, "taalhuis-loon-op-zand")]
-	for code, want := range map[content.Language]string{
+	for code, want := range map[typed.Language]string{
 		"nl": "dinsdag", "en": "Tuesday", "uk": "вівтор", "ar": "ثلاثاء", "pl": "wtorek", "tr": "salı",
 	} {
 		rules := decode[searchRules](t, parts[rulesFile(code)]).Rules

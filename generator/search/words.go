@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/typed"
 )
 
 // smallWords are ignored in a question that has other words too: "hulp met de
@@ -64,7 +64,7 @@ func distinctWords(texts ...string) string {
 
 // where tells of each word which spreekuren have it, in their texts or in those of a
 // translation.
-func (x *searchIndex) where(code content.Language) map[string][]int {
+func (x *searchIndex) where(code typed.Language) map[string][]int {
 	where := map[string][]int{}
 	put := func(i int, words string) {
 		for word := range strings.FieldsSeq(words) {
@@ -139,7 +139,7 @@ func (x *searchIndex) telling(texts ...string) string {
 	return without(distinctWords(texts...), x.head.Small)
 }
 
-func (x *searchIndex) smallIn(code content.Language) []string {
+func (x *searchIndex) smallIn(code typed.Language) []string {
 	for _, l := range x.others {
 		if l.Code == string(code) {
 			return smallWords(l)
@@ -153,7 +153,7 @@ func without(words string, small []string) string {
 }
 
 // sentences are the questions that lead to a topic.
-func sentences(o *catalog.Onderwerp, code content.Language) []string {
+func sentences(o *catalog.Onderwerp, code typed.Language) []string {
 	var all []string
 	for _, v := range o.Vragen {
 		if code == dutch {

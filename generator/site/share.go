@@ -5,13 +5,13 @@ import (
 	"strconv"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/typed"
 )
 
 // PictureFiles are the picture of each plein and each spreekuur. They are in Dutch, in
@@ -79,7 +79,7 @@ func coloursOf(s *layout.Site) picture.Theme {
 	}
 }
 
-func rgb(c, otherwise content.Colour) color.RGBA {
+func rgb(c, otherwise typed.Colour) color.RGBA {
 	if c == "" {
 		c = otherwise
 	}
