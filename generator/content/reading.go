@@ -83,7 +83,7 @@ func (r Reading) Topics(doc *frontmatter.Document) ([]*Onderwerp, diag.List) {
 		}
 	}
 	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
-	return list, checkQuestions(doc, list, problems)
+	return list, problems
 }
 
 // topicName is the hint for a topic whose name cannot be part of an address.
