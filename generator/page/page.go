@@ -88,7 +88,9 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	assets := r.assets.Themed(c.Site.Thema).Worded(spoken)
 	graph := layout.GraphOf(c, assets)
 	calendars := feed.Calendars(c)
-	all := &Site{Files: assets.Files(spoken)} // first, so that no page is published before its style
+	all := &Site{}
+	others := make([][]publish.File, len(spoken))
+	ends := make([]int, len(spoken)) // of the pages in each language
 	for i, l := range spoken {
 		s := &layout.Site{Catalog: c, Language: l, Say: say.In(l, c), Assets: assets, Graph: graph, Spoken: spoken, Calendars: calendars}
 		s.Prefix = s.PrefixOf(i)
@@ -97,15 +99,21 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 			return nil, err
 		}
 		s.Bind(parsed)
-		pages, others := s.Listed(r.kinds)
+		var pages []layout.Placed
+		pages, others[i] = s.Listed(r.kinds)
 		if err := s.Surround(pages); err != nil {
 			return nil, err
 		}
-		all.Pages = append(all.Pages, pages...)
-		for _, p := range pages {
-			all.Files = append(all.Files, p.File())
+		all.Pages = append(slices.Grow(all.Pages, len(pages)*(len(spoken)-i)), pages...)
+		ends[i] = len(all.Pages)
+	}
+	all.Files = assets.Files(spoken) // first, so that no page is published before its style
+	for i, begin := 0, 0; i < len(spoken); begin, i = ends[i], i+1 {
+		all.Files = slices.Grow(all.Files, ends[i]-begin+len(others[i]))
+		for n := begin; n < ends[i]; n++ {
+			all.Files = append(all.Files, all.Pages[n].File())
 		}
-		all.Files = append(all.Files, others...)
+		all.Files = append(all.Files, others[i]...)
 	}
 	all.Files = append(all.Files, host.Files(all.Pages[0].Site, all.Pages)...)
 	return all, nil
