@@ -122,7 +122,7 @@ func (c *Content) translatable(texts bool) iter.Seq[Translatable] {
 				return
 			}
 			for i := range o.Vragen {
-				question := translatable(&o.Vragen[i], QuestionFields)
+				question := translatable(&o.Vragen[i], QuestionFields, texts)
 				question.Kind, question.doc, question.at = "vraag", o.Doc, []any{o.Slug, "vragen", i}
 				if !yield(question) {
 					return
