@@ -71,7 +71,7 @@ func (s *Spreekuur) Ahead(last schedule.Date) iter.Seq[Occurrence] {
 	}
 }
 
-// Over yields the dates since a day that are over, which ahead leaves out.
+// Over yields the dates since a day that are over, which Ahead leaves out.
 func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		for o := range s.Between(since, s.today) {

@@ -181,7 +181,7 @@ func (g *guideTimes) opens(p *catalog.Plein) []moment {
 	for date := c.Today; p.Schedule.HasOpening && date < c.Today.Add(closedAhead) && !enough(); date++ {
 		hours, _, _ := p.Schedule.HoursOn(date, c.Site.Calendar)
 		for _, span := range hours {
-			if date.At(span.End).After(c.Now) {
+			if !c.Moment.Reached(date.At(span.End)) {
 				list = append(list, moment{date, span, p, p.Adres(date), nil})
 			}
 		}
