@@ -172,6 +172,9 @@
 // handbook: a line in cmd/pleinwijzer/handbook_test.go, and a place between two comments in
 // content/README.md.
 //
+// A pictogram of a question: a symbol in static/icons/vragen.svg, and its name in the
+// handbook; a test checks that.
+//
 // A language: a file in layouts/i18n, copied from nl.toml and translated. That includes the
 // phrases for dates, times and rules (schedule.Phrases); no code inflects words.
 //

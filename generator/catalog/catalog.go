@@ -32,6 +32,7 @@ type Catalog struct {
 	Partners    []*Partner
 	Spreekuren  []*Spreekuur
 	Onderwerpen []*Onderwerp
+	Questions   []*Question // in the order of their file
 	Plaatsen    []*Plaats
 	Dagen       []*Dag         // Monday first
 	Agenda      []*Agendapunt  // by date

@@ -11,7 +11,7 @@ import (
 // those that begin on the last day. Unlike [Spreekuur.Different] it joins consecutive
 // dates that differ in the same way: eight weeks at another plein are one stretch.
 func (s *Spreekuur) Changes(last schedule.Date) []Stretch {
-	return differing(s.ahead(last), last)
+	return differing(s.Ahead(last), last)
 }
 
 // Changes returns the changes to one hour of the week, taken from the coming stretches

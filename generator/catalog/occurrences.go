@@ -35,7 +35,7 @@ func (o Occurrence) Cancelled() bool { return o.Kind == schedule.Cancelled }
 // it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
 	next, held := make([]Occurrence, 0, n), false
-	for o := range s.ahead(s.today.Add(horizon)) {
+	for o := range s.Ahead(s.today.Add(horizon)) {
 		if len(next) >= n && (held || o.Cancelled()) {
 			if held {
 				break
@@ -50,7 +50,7 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 
 // NextHeld is the next date that goes on.
 func (s *Spreekuur) NextHeld() (Occurrence, bool) {
-	for o := range s.ahead(s.today) {
+	for o := range s.Ahead(s.today) {
 		if !o.Cancelled() {
 			return o, true
 		}
@@ -58,10 +58,10 @@ func (s *Spreekuur) NextHeld() (Occurrence, bool) {
 	return Occurrence{}, false
 }
 
-// ahead yields the dates that are not over, up to and including the last day. It then
+// Ahead yields the dates that are not over, up to and including the last day. It then
 // continues to a date that is not cancelled, as far as the horizon, so that the list
 // does not end with a cancelled date.
-func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
+func (s *Spreekuur) Ahead(last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		end, held := max(last, s.today.Add(horizon)), false // held: the previous one takes place
 		for o := range s.Between(s.today, end.Add(horizon)) {
@@ -81,7 +81,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	}
 }
 
-// Over yields the dates since a day that are over, which ahead leaves out.
+// Over yields the dates since a day that are over, which Ahead leaves out.
 func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		for o := range s.Between(since, s.today) {

@@ -102,6 +102,24 @@ func (r *resolver) topics() {
 		r.topicBySlug.AddTopic(t.Slug, topic)
 		r.catalog.Onderwerpen = append(r.catalog.Onderwerpen, topic)
 	}
+	r.questions()
+}
+
+// questions ties the questions of topics to the others that help as well.
+func (r *resolver) questions() {
+	inFile := slices.SortedFunc(slices.Values(r.catalog.Onderwerpen), func(a, b *Onderwerp) int { return cmp.Compare(a.Line(), b.Line()) })
+	for _, o := range inFile {
+		from := &content.Record{Doc: o.Doc}
+		for i := range o.Vragen {
+			q := &Question{Vraag: &o.Vragen[i], Topics: []*Onderwerp{o}}
+			for _, other := range r.topicBySlug.All(from, q.Ook, o.Slug, "vragen", i, "ook") {
+				if other != o {
+					q.Topics = append(q.Topics, other)
+				}
+			}
+			r.catalog.Questions = append(r.catalog.Questions, q)
+		}
+	}
 }
 
 func (r *resolver) partners() {

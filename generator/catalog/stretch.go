@@ -46,7 +46,7 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 			}
 			return true
 		}
-		for o := range s.ahead(last) {
+		for o := range s.Ahead(last) {
 			if len(run) > 0 && !(o.Cancelled() && run[0].Cancelled() && o.Why.Same(run[0].Why)) && !flush(o.Date) {
 				return
 			}

@@ -195,6 +195,7 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Onderwerpen[0], &Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
 				GidsAanbodsoort: "Formulieren", Slug: "geld",
+				Vragen:    []Vraag{{"Ik heb schulden.", "schulden", []typed.Slug{"geld"}, map[typed.Language]VertaaldeVraag{"en": {"I have debts."}}}},
 				Vertaling: map[typed.Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
@@ -244,7 +245,7 @@ func completePlein(t *testing.T) *Plein {
 		Naam: "Plein Vol", InEenZin: "Hulp.",
 		Adres:    Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
-		Website: "https://www.voorbeeld.nl", Kartrekker: "vol",
+		Website: "https://www.voorbeeld.nl", Kartrekker: "vol", Gastheer: true,
 		Openingstijden: Openingstijden{
 			Maandag: day, Dinsdag: typed.Opening{Hours: typed.Hours{span(540, 720), span(780, 1020)}},
 			Woensdag:  typed.Opening{Closed: true},

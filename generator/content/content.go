@@ -140,6 +140,7 @@ var (
 	SiteFields      = frontmatter.FieldsOf(reflect.TypeFor[Site]())
 	MenuFields      = frontmatter.FieldsOf(reflect.TypeFor[MenuItem]())
 	OnderwerpFields = frontmatter.FieldsOf(reflect.TypeFor[Onderwerp]())
+	QuestionFields  = frontmatter.FieldsOf(reflect.TypeFor[Vraag]())
 )
 
 func kind[T any, P interface {

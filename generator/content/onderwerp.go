@@ -14,6 +14,8 @@ type Onderwerp struct {
 	Synoniemen      []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit zoeken." example:"[\"schuld\", \"rekening\"]"`
 	GidsAanbodsoort string   `toml:"gids_aanbodsoort" label:"Aanbodsoort in G!DS" help:"De soort die G!DS hiervoor gebruikt." example:"\"Formulieren invullen, hulp bij\""`
 
+	Vragen []Vraag `toml:"vragen" label:"Vragen" help:"Wat iemand zegt die deze hulp zoekt: een blok per vraag. De Vraagwijzer laat ze zien." example:"[[geld.vragen]]"`
+
 	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string

@@ -23,6 +23,8 @@ type Plein struct {
 	Website    typed.Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
 	Kartrekker typed.Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
 
+	Gastheer bool `toml:"gastheer" label:"Gastvrouw of gastheer" help:"Zet op true als hier iemand bezoekers de weg wijst. De Vraagwijzer noemt dit plein dan aan wie zijn vraag niet weet." example:"true"`
+
 	Openingstijden Openingstijden    `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
 	Afwijkend      []AfwijkendPlein  `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
 	Feestdagen     typed.HolidayRule `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`

@@ -37,6 +37,11 @@ type VertaaldOnderwerp struct {
 	Synoniemen []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit in deze taal zoeken." example:"[\"debt\", \"bill\"]"`
 }
 
+// VertaaldeVraag is a question in another language.
+type VertaaldeVraag struct {
+	Zin string `toml:"zin" label:"Zin" help:"De zin in deze taal." example:"\"I cannot pay a bill.\""`
+}
+
 // VertaaldeSite is the name and the description of the site in another language.
 type VertaaldeSite struct {
 	Titel    string `toml:"titel" label:"Titel" help:"De naam van de site in deze taal." example:"\"Help points in Midden-Brabant\""`
@@ -71,10 +76,10 @@ func (c *Content) Translations() iter.Seq[Translation] {
 	}
 }
 
-// Translatable is what can be translated in a record, a topic, the site, or a line of
-// its menu.
+// Translatable is what can be translated in a record, a topic or one of its questions,
+// the site, or a line of its menu.
 type Translatable struct {
-	Kind  string // "spreekuur", "onderwerp", "site", "menu"
+	Kind  string // "spreekuur", "onderwerp", "vraag", "site", "menu"
 	Item  Item   // nil if it has no file of its own
 	Texts []Translated
 
@@ -115,6 +120,13 @@ func (c *Content) translatable(texts bool) iter.Seq[Translatable] {
 			topic.Kind, topic.doc, topic.at = "onderwerp", o.Doc, []any{o.Slug}
 			if !yield(topic) {
 				return
+			}
+			for i := range o.Vragen {
+				question := translatable(&o.Vragen[i], QuestionFields, texts)
+				question.Kind, question.doc, question.at = "vraag", o.Doc, []any{o.Slug, "vragen", i}
+				if !yield(question) {
+					return
+				}
 			}
 		}
 		for kind, item := range c.Items() {

@@ -257,6 +257,7 @@ func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, err
 		return outcome{kind: -1, value: site, problems: problems}, nil
 	}
 	list, problems := r.reading.Topics(doc)
+	problems = checkQuestions(doc, list, problems)
 	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}, nil
 }
 

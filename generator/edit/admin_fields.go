@@ -48,10 +48,11 @@ func formOf(c *content.Content) *form {
 	pleinen := options(c.Pleinen, func(p *content.Plein) option { return option{p.Naam, p.Slug} })
 	partners := options(c.Partners, func(p *content.Partner) option { return option{p.Naam, p.Slug} })
 	spreekuren := options(c.Spreekuren, func(s *content.Spreekuur) option { return option{s.Titel, s.Slug} })
+	topics := options(c.Onderwerpen, func(o *content.Onderwerp) option { return option{o.Naam, o.Slug} })
 	f := &form{options: map[string][]option{
 		"plein": pleinen, "pleinen": pleinen, "partner": partners, "partners": partners, "kartrekker": partners,
 		"spreekuren": spreekuren, "opvolger": spreekuren,
-		"onderwerpen": options(c.Onderwerpen, func(o *content.Onderwerp) option { return option{o.Naam, o.Slug} }),
+		"onderwerpen": topics, "ook": topics,
 	}}
 	for _, code := range c.Site.Talen {
 		if code != c.Site.Taal {

@@ -200,7 +200,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 		}
 		ok = true
 	case map[string]any:
-		b.brackets(f, "haken-dubbel", fmt.Sprintf("schrijf [[%s]]", f.Key), "dubbele")
+		b.brackets(f, "haken-dubbel", fmt.Sprintf("schrijf [[%s]]", b.heading()), "dubbele")
 		return
 	}
 	if !ok { // the value is in the place of the list
@@ -225,6 +225,10 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 // mapOf sets a map from names that editors choose to texts or tables.
 func (b *binder) mapOf(dst reflect.Value, f Field, value any) {
 	values, ok := value.(map[string]any)
+	if _, several := value.([]map[string]any); several && f.Example != "" {
+		b.brackets(&f, "haken-enkel", "schrijf "+f.Example, "enkele")
+		return
+	}
 	if !ok {
 		b.wrongType(&f, dst.Type(), value)
 		return
@@ -254,7 +258,7 @@ func (b *binder) block(dst reflect.Value, f *Field, value any) {
 	case map[string]any:
 		b.table(dst, f.Fields, value)
 	case []map[string]any:
-		b.brackets(f, "haken-enkel", fmt.Sprintf("schrijf [%s], en maar één keer", f.Key), "enkele")
+		b.brackets(f, "haken-enkel", fmt.Sprintf("schrijf [%s], en maar één keer", b.heading()), "enkele")
 	default:
 		b.wrongType(f, dst.Type(), value)
 	}

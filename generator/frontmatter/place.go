@@ -1,6 +1,10 @@
 package frontmatter
 
-import "pleinwijzer/generator/tomlindex"
+import (
+	"strings"
+
+	"pleinwijzer/generator/tomlindex"
+)
 
 // A place is where the current value is in its record. The path to it is kept as a
 // stack, and only made into a Path for a problem: most values have none.
@@ -31,6 +35,17 @@ func (p *place) at(further ...any) tomlindex.Path {
 		}
 	}
 	return append(path, further...)
+}
+
+// heading is what stands between the brackets above the current value.
+func (p *place) heading() string {
+	var keys []string
+	for _, s := range p.path {
+		if s.item == 0 {
+			keys = append(keys, s.key)
+		}
+	}
+	return strings.Join(keys, ".")
 }
 
 // takes reports whether a line or block with that name is possible in the record, as

@@ -7,6 +7,9 @@ const (
 	// SearchPath is where a visitor searches.
 	SearchPath = "/zoeken/"
 
+	// GuidePath is the Vraagwijzer, by which a visitor chooses what fits.
+	GuidePath = "/hulp/"
+
 	// MinePage is the visitor's own list. Its template says all that a visitor without
 	// script can use; static/js/favourites.js fills it.
 	MinePage = "/mijn-spreekuren/"

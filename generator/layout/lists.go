@@ -27,17 +27,20 @@ func firstPart(path string) string {
 	return list
 }
 
+// PartPath is the path of a part of a list, of which the first is 1.
+func PartPath(list string, number int) string {
+	if number == 1 {
+		return list
+	}
+	return fmt.Sprintf("%s"+pagePath+"%d/", list, number)
+}
+
 // ListPages are the pages of a list of n lines. The first is the page as it is given;
 // the others stand at "bladzijde/2/" below it, where no record can be: slugs have
 // no slash. view gets the lines from and up to.
 func ListPages(s *Site, list Page, n int, view func(from, to int) any) []Page {
 	count := max(1, (n+PageSize-1)/PageSize)
-	at := func(number int) string {
-		if number == 1 {
-			return list.Path
-		}
-		return fmt.Sprintf("%s"+pagePath+"%d/", list.Path, number)
-	}
+	at := func(number int) string { return PartPath(list.Path, number) }
 	all := make([]Page, count)
 	for i := range all {
 		number := i + 1

@@ -53,6 +53,11 @@ func TopicText(s *Site, o *content.Onderwerp) (text string, foreign bool) {
 	return Translated(s, o.Vertaling, o.Uitleg, func(v content.VertaaldOnderwerp) string { return v.Uitleg })
 }
 
+// QuestionText is the sentence of a question.
+func QuestionText(s *Site, v *content.Vraag) (text string, foreign bool) {
+	return Translated(s, v.Vertaling, v.Zin, func(v content.VertaaldeVraag) string { return v.Zin })
+}
+
 // siteTitle is the name of the site.
 func siteTitle(s *Site) (text string, foreign bool) {
 	site := s.Catalog.Site

@@ -29,7 +29,7 @@ type step struct{ kind, key string }
 // menu is not among them, since the site already has most of its words in every language.
 var steps = []step{
 	{"site", "titel"}, {"site", "in_een_zin"},
-	{"onderwerp", "naam"}, {"onderwerp", "synoniemen"}, {"onderwerp", "uitleg"},
+	{"onderwerp", "naam"}, {"onderwerp", "synoniemen"}, {"onderwerp", "uitleg"}, {"vraag", "zin"},
 	{"spreekuur", "titel"}, {"spreekuur", "in_een_zin"},
 	{"bericht", "titel"}, {"bericht", "in_een_zin"}, {"plein", "in_een_zin"}, {"agendapunt", "titel"}, {"agendapunt", "in_een_zin"}, {"partner", "in_een_zin"},
 	{"spreekuur", "tekst"}, {"bericht", "tekst"}, {"plein", "tekst"}, {"agendapunt", "tekst"}, {"partner", "tekst"},
@@ -98,11 +98,11 @@ func readBy(shown *catalog.Catalog) map[content.Item]bool {
 // text.
 var (
 	nouns = map[string][2]string{
-		"onderwerp": {"onderwerp", "onderwerpen"}, "spreekuur": {"spreekuur", "spreekuren"}, "bericht": {"bericht", "berichten"},
+		"onderwerp": {"onderwerp", "onderwerpen"}, "vraag": {"vraag", "vragen"}, "spreekuur": {"spreekuur", "spreekuren"}, "bericht": {"bericht", "berichten"},
 		"plein": {"plein", "pleinen"}, "agendapunt": {"agendapunt", "agendapunten"}, "partner": {"partner", "partners"},
 	}
 	textNames = map[string]string{
-		"titel": "titel", "naam": "naam", "in_een_zin": "zin", "uitleg": "uitleg", "synoniemen": "andere woorden", "tekst": "tekst",
+		"titel": "titel", "naam": "naam", "in_een_zin": "zin", "zin": "zin", "uitleg": "uitleg", "synoniemen": "andere woorden", "tekst": "tekst",
 	}
 )
 

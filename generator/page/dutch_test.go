@@ -26,7 +26,7 @@ import (
 const seal = "ZZNL"
 
 var (
-	textField = regexp.MustCompile(`^(titel|naam|naam_in_uitingen|in_een_zin|organisatie|uitleg|locatie|adres|plaats|route|reden|rol|kosten) = "([^"/][^"]*)"$`)
+	textField = regexp.MustCompile(`^(titel|naam|naam_in_uitingen|in_een_zin|organisatie|uitleg|zin|locatie|adres|plaats|route|reden|rol|kosten) = "([^"/][^"]*)"$`)
 	listField = regexp.MustCompile(`^(meenemen|niet|doelgroepen) = \[`)
 	listItem  = regexp.MustCompile(`"([^"]+)"`)
 	table     = regexp.MustCompile(`^\[+(\w+)`)

@@ -16,6 +16,7 @@ import (
 // Kinds are all kinds of pages, in the order of a menu.
 var Kinds = []layout.Kind{
 	{Folder: "/", Pages: site.HomePages},
+	{Folder: layout.GuidePath, Pages: site.GuidePages},
 	{Folder: "/pleinen/", Pages: site.PleinPages},
 	{Folder: "/spreekuren/", Pages: site.SpreekuurPages},
 	{Folder: "/onderwerpen/", Pages: site.OnderwerpPages},

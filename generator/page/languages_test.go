@@ -61,6 +61,7 @@ func TestShareOfLanguage(t *testing.T) {
 		}
 		atLeast(75, "")
 		atLeast(100, "onderwerpen/")
+		atLeast(90, "hulp/")
 		for _, o := range c.Onderwerpen {
 			atLeast(50, o.Page()[1:])
 		}

@@ -84,6 +84,8 @@ var goldens = []struct{ layout, path string }{
 	{"", "robots.txt"},
 	{"", "site.webmanifest"},
 	{"", "sitemap.xml"},
+	{"hulp", "hulp/index.html"},
+	{"vraag", "hulp/ik-heb-schulden/index.html"},
 }
 
 func TestGolden(t *testing.T) {

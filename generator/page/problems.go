@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -34,12 +35,34 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 		}
 	}
 	problems.Add(r.unread(c)...)
+	problems.Add(r.pictograms(c)...)
 	if logo := c.Site.Thema.Logo; logo != "" {
 		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
 	}
 	for _, p := range c.Partners {
 		if p.Logo != "" {
 			problems.Add(r.assets.CheckLogo(p.Logo, p.Doc.Value("logo"))...)
+		}
+	}
+	return problems
+}
+
+// pictograms wants the pictograms of topics and of their questions to be there.
+func (r *Renderer) pictograms(c *catalog.Catalog) diag.List {
+	var problems diag.List
+	check := func(sprite, name string, at diag.Range) {
+		if known := r.assets.Symbols(sprite); name != "" && len(known) > 0 && !slices.Contains(known, name) {
+			hint := diag.Question(diag.Nearest(name, known))
+			if hint == "" {
+				hint = "kies uit: " + strings.Join(known, ", ")
+			}
+			problems.Add(diag.Diagnostic{Range: at, Code: "pictogram-onbekend", Message: fmt.Sprintf("er is geen pictogram %q", name), Hint: hint})
+		}
+	}
+	for _, o := range c.Onderwerpen {
+		check(asset.TopicIcons, o.Pictogram, o.Doc.Value(o.Slug, "pictogram"))
+		for i := range o.Vragen {
+			check(asset.QuestionIcons, o.Vragen[i].Pictogram, o.At(i, "pictogram"))
 		}
 	}
 	return problems
@@ -66,7 +89,7 @@ func (r *Renderer) unread(c *catalog.Catalog) diag.List {
 	more := map[typed.Language]int{}
 	for t := range c.Content().Translations() {
 		read := t.Language != "nl" && slices.Contains(c.Site.Talen, t.Language)
-		if read || t.Kind == "onderwerp" && r.languages[string(t.Language)] != nil && t.Language != "nl" {
+		if read || (t.Kind == "onderwerp" || t.Kind == "vraag") && r.languages[string(t.Language)] != nil && t.Language != "nl" {
 			continue
 		}
 		if more[t.Language]++; more[t.Language] == 1 {

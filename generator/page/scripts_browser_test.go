@@ -27,15 +27,16 @@ func TestMain(m *testing.M) { os.Exit(browsertest.Main(m)) }
 // its own.
 func TestScriptsInBrowser(t *testing.T) {
 	for name, test := range map[string]func(*testing.T){
-		"clock":         testClock,
-		"clock goes on": testClockGoesOn,
-		"favourites":    testFavourites,
-		"share":         testShare,
-		"read aloud":    testReadAloud,
-		"prefetch":      testPrefetch,
-		"offline":       testOffline,
-		"every page":    testEveryPage,
-		"newsletter":    testNewsletterCopied,
+		"clock":          testClock,
+		"clock goes on":  testClockGoesOn,
+		"favourites":     testFavourites,
+		"share":          testShare,
+		"read aloud":     testReadAloud,
+		"read questions": testReadQuestions,
+		"prefetch":       testPrefetch,
+		"offline":        testOffline,
+		"every page":     testEveryPage,
+		"newsletter":     testNewsletterCopied,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

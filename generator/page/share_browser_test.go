@@ -69,6 +69,23 @@ func testReadAloud(t *testing.T) {
 	v.Silent()
 }
 
+// testReadQuestions wants a button beside each question that reads that question alone.
+func testReadQuestions(t *testing.T) {
+	s := newServer(t)
+	v := newVisitor(t, s, browsertest.Script(voices))
+	v.open("/mb/hulp/")
+	v.eval(`addVoice('nl-NL', true)`)
+	const buttons = `document.querySelectorAll('.questions li').length === document.querySelectorAll('.questions li > button.speak').length`
+	v.Want(buttons, "true")
+	v.Want(`document.querySelectorAll('.questions li')[1].querySelector('button').ariaLabel`, "Lees voor: Ik heb schulden.")
+	v.eval(`addVoice('nl-BE', true)`)
+	v.Want(buttons, "true")
+	v.eval(`document.querySelectorAll('.speak')[1].click()`)
+	v.Want(`spoken.map((part) => part.lang + ':' + part.text).join('|')`, "nl:Ik heb schulden.")
+	v.Want(`location.pathname`, "/mb/hulp/")
+	v.Silent()
+}
+
 func testPrefetch(t *testing.T) {
 	s := newServer(t)
 	s.try(`<h1>x</h1><a href="/mb/pleinen/zuid/">a</a><a href="https://elders.example/x/">b</a><a href="/mb/pleinen/noord/spreekuren.ics">c</a>`)

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/typed"
 	"pleinwijzer/layouts"
+	"pleinwijzer/static"
 )
 
 // TestTheme puts the colours of a house style in the style sheet, under another
@@ -110,6 +111,7 @@ func TestUnreadTranslation(t *testing.T) {
 		"spreekuur": {"spreekuren/brief.md", "[vertaling.pl]\ntitel = \"Listy\"", nowhere, to},
 		"topic":     {"onderwerpen.toml", "[geld.vertaling.fr]\nnaam = \"Argent\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
 		"some":      {"onderwerpen.toml", "[geld.vertaling.fr]\n[werk]\nnaam = \"Werk\"\n[werk.vertaling.fr]\n[taal]\nnaam = \"Taal\"\n[taal.vertaling.fr]", "deze vertaling en nog 2 staan nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
+		"question":  {"onderwerpen.toml", "[[geld.vragen]]\nzin = \"Ik heb schulden.\"\nvertaling.fr.zin = \"J'ai des dettes.\"", "deze vertaling staat nergens: de site kan niet in het Frans", "haal elk blok [vertaling.fr] weg"},
 		"site":      {"site.toml", "[vertaling.pl]\ntitel = \"Pomoc\"", nowhere, to},
 		"menu":      {"site.toml", "[[menu]]\ntitel = \"Over\"\nadres = \"/over/\"\n[menu.vertaling.pl]\ntitel = \"O nas\"", nowhere, to},
 		"plein":     {"pleinen/markt.md", "[vertaling.pl]\nin_een_zin = \"Pomoc.\"", nowhere, to},
@@ -130,6 +132,30 @@ func TestUnreadTranslation(t *testing.T) {
 		t.Errorf("the topics of the program: %v", problems)
 	}
 	mended := pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]", "spreekuren/brief.md": "[vertaling.pl]\ntitel = \"Listy\""})
+	if problems := r.Problems(mended); len(problems) > 0 {
+		t.Errorf("mended: %v", problems)
+	}
+}
+
+// TestUnknownPictogram names the right one, or all of them.
+func TestUnknownPictogram(t *testing.T) {
+	r := pagetest.Must(New(layouts.Files, static.Files, Kinds))
+	const question = "[[geld.vragen]]\nzin = \"Ik heb schulden.\"\npictogram = "
+	for name, test := range map[string]struct{ text, message, hint string }{
+		"near":          {question + `"rekning"`, `er is geen pictogram "rekning"`, `bedoelt u "rekening"?`},
+		"of a topic":    {"pictogram = \"gelt\"", `er is geen pictogram "gelt"`, `bedoelt u "geld"?`},
+		"far":           {question + `"olifant"`, `er is geen pictogram "olifant"`, "kies uit: aangifte, aankomst, baby, "},
+		"one of topics": {question + `"ontmoeten"`, `er is geen pictogram "ontmoeten"`, "kies uit: "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			problems := r.Problems(pagetest.Winter(t, map[string]string{"onderwerpen.toml": test.text}))
+			if len(problems) != 1 || problems[0].Code != "pictogram-onbekend" || problems[0].Message != test.message ||
+				!strings.HasPrefix(problems[0].Hint, test.hint) || problems[0].Line < 3 {
+				t.Errorf("problems: %+v", problems)
+			}
+		})
+	}
+	mended := pagetest.Winter(t, map[string]string{"onderwerpen.toml": "pictogram = \"geld\"\n" + question + `"rekening"`})
 	if problems := r.Problems(mended); len(problems) > 0 {
 		t.Errorf("mended: %v", problems)
 	}

@@ -95,13 +95,16 @@ func Hour(plein, day, times string) string {
 }
 
 // Shipped is the content that comes with the program.
-func Shipped(t *testing.T) *catalog.Catalog {
+func Shipped(t *testing.T) *catalog.Catalog { return ShippedAt(t, Noon) }
+
+// ShippedAt is that content at another moment.
+func ShippedAt(t *testing.T, now time.Time) *catalog.Catalog {
 	t.Helper()
 	records, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: Noon})
+	c, unresolved := catalog.Resolve(records, catalog.Options{Now: now})
 	for _, p := range slices.Concat(problems, unresolved, sense.Check(c)) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}

@@ -82,13 +82,13 @@ func (x *Index[T]) Next(from *content.Record, slug typed.Slug, key string, next 
 
 // All returns the records that the items of a list refer to. Duplicates, and what
 // cannot be found, are left out.
-func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, key string) []T {
+func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, at ...any) []T {
 	all := make([]T, 0, len(slugs))
 	for i, slug := range slugs {
 		if slug == "" || slices.Contains(slugs[:i], slug) {
 			continue
 		}
-		if value, ok := x.lookUp(reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); ok {
+		if value, ok := x.lookUp(reference{from: from, text: string(slug), at: append(slices.Clip(at), i), list: slugs}); ok {
 			all = append(all, value)
 		}
 	}

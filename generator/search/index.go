@@ -31,6 +31,8 @@ type searchIndex struct {
 	pleinen    map[*catalog.Plein]int
 	topics     map[*catalog.Onderwerp]int
 	visited    map[*catalog.Plein]bool // has a date of a spreekuur of another plein
+	rules      numbered[string]        // of all spreekuren, in Dutch
+	ruled      []*catalog.Spreekuur    // one that has it, for each rule but the first, which is none
 }
 
 func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []typed.Language) *searchIndex {
@@ -40,8 +42,10 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []ty
 	}
 	x.head = searchHead{
 		Day: c.Today.String(), Small: smallWords(say.Dutch(c).Language), PerHours: hoursPerFile, PerCards: cardsPerFile,
-		Words: map[string]string{}, Told: map[typed.Language]string{},
+		Words: map[typed.Language][]string{}, Told: map[typed.Language]string{}, Rules: map[typed.Language]string{},
+		Spelling: map[typed.Language]string{}, Days: searchDays, When: whenWords(say.Dutch(c).Language),
 	}
+	x.rules.number("")
 	x.head.Topics = searchTopics{searchNames{[]string{}, []string{}}, []string{}} // not null where a site has none
 	for _, s := range catalog.Running(c.Spreekuren) {
 		x.visit(s)
@@ -53,7 +57,7 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []ty
 		x.topics[o] = len(x.topics)
 		x.told = append(x.told, o)
 		x.head.Topics.add(o.Slug, o.Naam)
-		x.head.Topics.Words = append(x.head.Topics.Words, distinctWords(o.Synoniemen...))
+		x.head.Topics.Words = append(x.head.Topics.Words, x.telling(slices.Concat(o.Synoniemen, sentences(o, dutch))...))
 	}
 	x.head.Languages = helperLanguages(c)
 	return x
@@ -61,11 +65,12 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []ty
 
 // toldIn are the topics in another language.
 func (x *searchIndex) toldIn(l *i18n.Language) searchTold {
-	told := searchTold{Name: []string{}, Words: []string{}, Small: smallWords(l)}
+	told := searchTold{Name: []string{}, Words: []string{}, Small: smallWords(l), When: whenWords(l)}
 	for _, o := range x.told {
 		v := o.Vertaling[typed.Language(l.Code)]
 		told.Name = append(told.Name, v.Naam)
-		told.Words = append(told.Words, distinctWords(append([]string{v.Naam}, v.Synoniemen...)...))
+		words := distinctWords(slices.Concat([]string{v.Naam}, v.Synoniemen, sentences(o, typed.Language(l.Code)))...)
+		told.Words = append(told.Words, without(words, told.Small))
 	}
 	return told
 }
@@ -149,19 +154,22 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 		x.head.Hours = append(x.head.Hours, add(hoursFile(part), x.hours(list)))
 		part++
 	}
-	for _, l := range x.others {
-		code := typed.Language(l.Code)
-		x.head.Told[code] = add(topicsFile(code), x.toldIn(l))
-	}
 	part = 0
 	for list := range slices.Chunk(x.spreekuren, cardsPerFile) {
 		x.head.Cards = append(x.head.Cards, add(cardsFile(part), x.cards(list)))
 		part++
 	}
-	for _, code := range append([]typed.Language{""}, x.translated...) {
-		for letter, words := range x.words(code) {
-			key := wordsKey(code, letter)
-			x.head.Words[key] = add(wordsFile(key), words)
+	x.head.Rules[dutch] = add(rulesFile(dutch), searchRules{append([]string{""}, x.rules.list[1:]...)})
+	for _, l := range x.others {
+		code := typed.Language(l.Code)
+		x.head.Told[code] = add(topicsFile(code), x.toldIn(l))
+		x.head.Rules[code] = add(rulesFile(code), x.rulesIn(l))
+	}
+	for _, code := range append([]typed.Language{dutch}, x.translated...) {
+		where := x.where(code)
+		x.head.Spelling[code] = add(spellingFile(code), spellingOf(where))
+		for i, words := range sharded(where, wordShards(len(x.spreekuren))) {
+			x.head.Words[code] = append(x.head.Words[code], add(wordsFile(code, i), words))
 		}
 	}
 	add(searchHeadFile, x.head)
@@ -262,11 +270,11 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 
 func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 	c := searchCards{Paused: map[int]string{}, Translated: map[typed.Language]map[int][2]string{}}
-	var rules numbered[string]
+	voice := say.Dutch(x.catalog)
 	for i, s := range list {
 		rule := ""
 		if s.Active() {
-			rule = piece.Capital(say.Dutch(x.catalog).When(s))
+			rule = piece.Capital(voice.When(s))
 		} else {
 			c.Paused[i] = s.Reden
 		}
@@ -281,8 +289,25 @@ func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
 		c.Slug = append(c.Slug, s.Slug)
 		c.Title = append(c.Title, s.Titel)
 		c.Line = append(c.Line, s.InEenZin)
-		c.Rule = append(c.Rule, rules.number(rule))
+		c.Rule = append(c.Rule, x.rule(rule, s))
 	}
-	c.Rules = rules.list
 	return c
+}
+
+// rule is the place of a rule in the files of rules.
+func (x *searchIndex) rule(rule string, s *catalog.Spreekuur) int {
+	i := x.rules.number(rule)
+	if i > len(x.ruled) {
+		x.ruled = append(x.ruled, s)
+	}
+	return i
+}
+
+// rulesIn are the rules in another language.
+func (x *searchIndex) rulesIn(l *i18n.Language) searchRules {
+	rules, voice := searchRules{[]string{""}}, say.In(l, x.catalog)
+	for _, s := range x.ruled {
+		rules.Rules = append(rules.Rules, l.Capital(voice.When(s)))
+	}
+	return rules
 }

@@ -3,6 +3,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -29,9 +30,20 @@ type zoeken struct {
 	Colon        bool   // times are written 10:00
 	Span         string // "{begin} tot {end} uur"
 	Days         []choice
-	Languages    []choice // of the helpers
+	Languages    []choice  // of the helpers
+	Examples     []example // words that find something
+	Near         *near     // a place and a postcode that do so too, or nil
+	Guide        string    // the address of the Vraagwijzer, or "" where there are no questions
 	Lists        []layout.Link
 }
+
+// example is a word that the page suggests, with what stands before it in a row.
+type example struct {
+	Before, Word string
+	Foreign      bool // it is Dutch on a page in another language
+}
+
+type near struct{ Place, Postcode string }
 
 // choice is a value of a filter and its words.
 type choice struct{ Value, Name string }
@@ -61,6 +73,17 @@ func zoekenOf(s *layout.Site) zoeken {
 			view.Lists = append(view.Lists, layout.Link{Title: s.Word(list.word), URL: s.Link(list.path)})
 		}
 	}
+	view.Examples = examples(s)
+	if len(s.Catalog.Questions) > 0 {
+		view.Guide = s.Link(layout.GuidePath)
+		view.Lists = append([]layout.Link{{Title: s.Word("zoek-kies-een-zin"), URL: view.Guide}}, view.Lists...)
+	}
+	for _, p := range s.Catalog.Pleinen {
+		if at := p.Adres(s.Catalog.Today); len(catalog.Running(p.Spreekuren)) > 0 && at.Breedtegraad != 0 {
+			view.Near = &near{p.Plaats.Naam, string(at.Postcode[:4])}
+			break
+		}
+	}
 	for _, d := range s.Catalog.Dagen {
 		view.Days = append(view.Days, choice{d.Naam, s.Language.Capital(s.Say.Weekday(d.Weekday))})
 	}
@@ -68,6 +91,38 @@ func zoekenOf(s *layout.Site) zoeken {
 		view.Languages = append(view.Languages, choice{string(code), s.Language.Capital(piece.LanguageName(s, code))})
 	}
 	return view
+}
+
+// examplesMost is how many words the page suggests.
+const examplesMost = 3
+
+// examples are words for the topics with most spreekuren, as people type them: they find
+// something, whatever the directory is about.
+func examples(s *layout.Site) []example {
+	topics := slices.Clone(s.Catalog.Onderwerpen)
+	count := func(o *catalog.Onderwerp) int { return len(catalog.Running(o.Spreekuren)) }
+	slices.SortStableFunc(topics, func(a, b *catalog.Onderwerp) int { return cmp.Compare(count(b), count(a)) })
+	var list []example
+	for _, o := range topics[:min(examplesMost, len(topics))] {
+		if count(o) == 0 {
+			break
+		}
+		word, foreign := layout.Translated(s, o.Vertaling, first(o.Synoniemen, o.Naam),
+			func(v content.VertaaldOnderwerp) string { return first(v.Synoniemen, v.Naam) })
+		before := ""
+		if len(list) > 0 {
+			before = s.Say.Phrases.Comma
+		}
+		list = append(list, example{before, word, foreign})
+	}
+	return list
+}
+
+func first(words []string, otherwise string) string {
+	if len(words) == 0 {
+		return otherwise
+	}
+	return words[0]
 }
 
 // Files are the same in every language.

@@ -3,22 +3,18 @@ package search
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"maps"
-	"math/rand/v2"
 	"path"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
-	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -53,6 +49,11 @@ func decode[T any](t *testing.T, data []byte) T {
 		t.Fatalf("%v in %s", err, data)
 	}
 	return v
+}
+
+// shardFile is where a word is, in a directory of so many.
+func shardFile(code typed.Language, word string, n int) string {
+	return wordsFile(code, shardOf(word, wordShards(n)))
 }
 
 func TestSearchIndex(t *testing.T) {
@@ -98,13 +99,13 @@ func TestSearchIndex(t *testing.T) {
 		t.Error("paar needs an appointment")
 	}
 	pauze := slices.Index(cards.Slug, "pauze")
-	if len(hours.Times[hours.Time[pauze]]) != 0 || cards.Paused[pauze] != "Te weinig vrijwilligers." || cards.Rules[cards.Rule[pauze]] != "" {
+	if len(hours.Times[hours.Time[pauze]]) != 0 || cards.Paused[pauze] != "Te weinig vrijwilligers." || cards.Rule[pauze] != 0 {
 		t.Errorf("pauze is paused: %v %q", hours.Times[hours.Time[pauze]], cards.Paused[pauze])
 	}
 
-	words := decode[searchWords](t, parts[wordsFile("f")])
-	if want := []string{"formulieren"}; !slices.Equal(words.Words, want) || !reflect.DeepEqual(words.Where, [][]int{{brieven}}) {
-		t.Errorf("words with f: %+v", words)
+	words := decode[searchWords](t, parts[shardFile(dutch, "formulieren", len(cards.Slug))])
+	if at := slices.Index(words.Words, "formulieren"); at < 0 || !slices.Equal(words.Where[at], []int{brieven}) {
+		t.Errorf("formulieren is in %+v, want %d", words, brieven)
 	}
 	for name, data := range parts {
 		if bytes.Contains(data, []byte("Gestopt")) {
@@ -118,12 +119,11 @@ func sorted(list []string) []string { return slices.Sorted(slices.Values(list)) 
 // TestSearchTranslated wants the texts of another language in files of its own.
 func TestSearchTranslated(t *testing.T) {
 	parts := searchParts(t, pagetest.Shipped(t))
-	words := decode[searchWords](t, parts[wordsFile("en-n")])
-	if want := []string{"nearby", "neighbourhood", "netherlands", "new", "noord"}; !slices.Equal(words.Words, want) {
-		t.Errorf("English words with n: %q, want %q", words.Words, want)
-	}
-	if dutch := decode[searchWords](t, parts[wordsFile("n")]); slices.Contains(dutch.Words, "netherlands") {
-		t.Errorf("the Dutch words have an English one: %q", dutch.Words)
+	for code, want := range map[typed.Language]bool{"en": true, dutch: false} {
+		words := decode[searchWords](t, parts[shardFile(code, "netherlands", 100)]).Words
+		if slices.Contains(words, "netherlands") != want {
+			t.Errorf("%s: an English word is in %q: %t", code, words, !want)
+		}
 	}
 	cards := decode[searchCards](t, parts[cardsFile(0)])
 	for i, translation := range cards.Translated["en"] {
@@ -158,26 +158,114 @@ func TestSearchTopics(t *testing.T) {
 
 // TestSearchExamples wants each example on the page to find something.
 func TestSearchExamples(t *testing.T) {
-	parts := searchParts(t, pagetest.Shipped(t))
+	c := pagetest.Shipped(t)
+	parts := searchParts(t, c)
 	head := decode[searchHead](t, parts["index.json"])
 	for code, l := range pagetest.Must(i18n.Load(layouts.Files)) {
 		known := strings.Join(head.Topics.Words, " ")
 		if code != "nl" {
-			known += " " + strings.Join(decode[searchTold](t, parts[topicsFile(typed.Language(code))]).Words, " ")
+			known = strings.Join(decode[searchTold](t, parts[topicsFile(typed.Language(code))]).Words, " ")
 		}
-		for key := range head.Words {
-			if len(key) == 1 || strings.HasPrefix(key, code+"-") {
-				known += " " + strings.Join(decode[searchWords](t, parts[wordsFile(key)]).Words, " ")
+		view := zoekenOf(&layout.Site{Catalog: c, Language: l, Say: say.In(l, c)})
+		if len(view.Examples) != 3 || view.Near == nil {
+			t.Fatalf("%s: examples %v, near %v", code, view.Examples, view.Near)
+		}
+		for _, example := range view.Examples {
+			if example.Foreign {
+				t.Errorf("%s: the example %q is Dutch", code, example.Word)
+			}
+			for _, word := range wordsOf(example.Word) {
+				if !starts(known, word) {
+					t.Errorf("%s: the example %q finds nothing", code, example.Word)
+				}
 			}
 		}
-		_, examples, _ := strings.Cut(l.Word("zoek-voorbeeld"), ":")
-		all := wordsOf(examples)
-		if len(all) < 3 {
-			t.Errorf("%s: examples %q", code, examples)
+		postcode := pagetest.Must(strconv.Atoi(view.Near.Postcode))
+		if !slices.Contains(head.Places.Name, view.Near.Place) || !slices.Contains(head.Pleinen.Postcode, postcode) {
+			t.Errorf("%s: %q is not where a plein is", code, view.Near)
 		}
-		for _, word := range all {
-			if !starts(known, word) {
-				t.Errorf("%s: the example %q finds nothing", code, word)
+	}
+	polish := pagetest.Must(i18n.Load(layouts.Files))["pl"]
+	small := pagetest.Winter(t, map[string]string{"site.toml": "talen = [\"nl\", \"pl\"]"})
+	view := zoekenOf(&layout.Site{Catalog: small, Language: polish, Say: say.In(polish, small)})
+	if len(view.Examples) != 1 || view.Examples[0] != (example{Word: "Geld", Foreign: true}) {
+		t.Errorf("a small directory has the examples %v", view.Examples)
+	}
+}
+
+// TestSearchTexts wants what stands in the texts to be found, and compounds by their parts.
+func TestSearchTexts(t *testing.T) {
+	parts := searchParts(t, pagetest.Shipped(t))
+	cards := decode[searchCards](t, parts[cardsFile(0)])
+	for word, want := range map[string]string{
+		"jaaropgave": "belasting-lochal", "diessen": "formulieren-hilvarenbeek", "bankpas": "formulieren-goirle", "cafe": "taalcafe",
+		"brigade": "formulierenbrigade", "diessenstraat": "formulieren-goirle",
+	} {
+		found := decode[searchWords](t, parts[shardFile(dutch, word, len(cards.Slug))])
+		ok := false
+		for i, w := range found.Words {
+			at := 0
+			for _, step := range found.Where[i] {
+				at += step
+				ok = ok || strings.HasPrefix(w, word) && strings.Contains(cards.Slug[at], want)
+			}
+		}
+		if !ok {
+			t.Errorf("%q does not find %s", word, want)
+		}
+	}
+}
+
+func TestParts(t *testing.T) {
+	where := map[string][]int{
+		"taal": {1}, "taalcafe": {2}, "taalhuis": {3}, "huis": {4}, "huisarts": {5}, "opvoeden": {6}, "op": {7}, "zorg": {8}, "zorgverzekering": {9},
+		"spreekuren": {10}, "belasting": {1}, "belastingsdienst": {11}, "dienst": {12}, "bes": {13}, "besluit": {14}, "مساعدهديون": {15}, "مساعده": {16},
+	}
+	addParts(where)
+	for word, want := range map[string][]int{
+		"cafe": {2}, "huis": {3, 4}, "arts": {5}, "verzekering": {9}, "dienst": {11, 12}, "voeden": nil, "uren": nil, "luit": nil,
+	} {
+		if !slices.Equal(where[word], want) {
+			t.Errorf("%s: %v, want %v", word, where[word], want)
+		}
+	}
+}
+
+// TestSearchRules wants the rule of each spreekuur in each language of the site.
+func TestSearchRules(t *testing.T) {
+	parts := searchParts(t, pagetest.Shipped(t))
+	cards := decode[searchCards](t, parts[cardsFile(0)])
+	at := cards.Rule[slices.Index(cards.Slug, "taalhuis-loon-op-zand")]
+	for code, want := range map[typed.Language]string{
+		"nl": "dinsdag", "en": "Tuesday", "uk": "вівтор", "ar": "ثلاثاء", "pl": "wtorek", "tr": "salı",
+	} {
+		rules := decode[searchRules](t, parts[rulesFile(code)]).Rules
+		if !strings.Contains(rules[at], want) {
+			t.Errorf("%s: %q is not on a %s", code, rules[at], want)
+		}
+		if rules[0] != "" || len(rules) != len(decode[searchRules](t, parts[rulesFile("nl")]).Rules) {
+			t.Errorf("%s: %d rules, the first %q", code, len(rules), rules[0])
+		}
+	}
+}
+
+// TestWhenWords wants words for each day and each part of one in every language.
+func TestWhenWords(t *testing.T) {
+	for code, l := range pagetest.Must(i18n.Load(layouts.Files)) {
+		words := whenWords(l)
+		means := map[string]int{}
+		for _, m := range words {
+			means[m]++
+		}
+		want := strings.Fields("d0 d1 p0 p1 p2 w0 w1 w2 w3 w4 w5 w6 m1 m2 m3 m4 m5 m6 m7 m8 m9 m10 m11 m12")
+		for _, m := range want {
+			if means[m] == 0 {
+				t.Errorf("%s has no word for %s", code, m)
+			}
+		}
+		for word, m := range words {
+			if !slices.Contains(want, m) && m != "d2" {
+				t.Errorf("%s: %s means %q", code, word, m)
 			}
 		}
 	}
@@ -199,11 +287,19 @@ func TestSearchHashes(t *testing.T) {
 	for i, hash := range head.Cards {
 		hashes[cardsFile(i)] = hash
 	}
-	for letter, hash := range head.Words {
-		hashes[wordsFile(letter)] = hash
+	for code, list := range head.Words {
+		for i, hash := range list {
+			hashes[wordsFile(code, i)] = hash
+		}
 	}
 	for code, hash := range head.Told {
 		hashes[topicsFile(code)] = hash
+	}
+	for code, hash := range head.Rules {
+		hashes[rulesFile(code)] = hash
+	}
+	for code, hash := range head.Spelling {
+		hashes[spellingFile(code)] = hash
 	}
 	if len(hashes)+1 != len(parts) {
 		t.Errorf("the head knows %d files, there are %d", len(hashes), len(parts)-1)
@@ -236,13 +332,13 @@ func TestWordsOf(t *testing.T) {
 
 // The most that the index may cost, compressed.
 const (
-	searchBytesEach = 120
+	searchBytesEach = 160
 )
 
 // TestSearchSize measures the index of a large directory.
 func TestSearchSize(t *testing.T) {
 	const n = 10_000
-	parts := searchParts(t, large(t, n))
+	parts := searchParts(t, pagetest.Large(t, n))
 	total, first, words, cards := 0, 0, 0, 0
 	for name, data := range parts {
 		size := pagetest.Compressed(t, data)
@@ -261,7 +357,7 @@ func TestSearchSize(t *testing.T) {
 	if total > n*searchBytesEach {
 		t.Errorf("the index takes %d bytes a spreekuur, at most %d", total/n, searchBytesEach)
 	}
-	if !maps.EqualFunc(parts, searchParts(t, large(t, n)), bytes.Equal) {
+	if !maps.EqualFunc(parts, searchParts(t, pagetest.Large(t, n)), bytes.Equal) {
 		t.Error("the same catalog gives another index")
 	}
 }
@@ -278,74 +374,6 @@ func TestSearchLazy(t *testing.T) {
 	}
 }
 
-// large is a directory of n spreekuren, whose texts have a vocabulary that
-// grows as that of a language does: few common words and many rare ones.
-func large(t *testing.T, n int) *catalog.Catalog {
-	t.Helper()
-	random := rand.New(rand.NewPCG(7, 7))
-	zipf := rand.NewZipf(random, 1.2, 8, 9_999)
-	vocabulary := make([]string, 10_000)
-	for i := range vocabulary {
-		vocabulary[i] = pronounceable(random)
-	}
-	phrase := func(least, most int) string {
-		words := make([]string, least+random.IntN(most-least+1))
-		for i := range words {
-			words[i] = vocabulary[zipf.Uint64()]
-		}
-		return piece.Capital(strings.Join(words, " "))
-	}
-	fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n")}}
-	add := func(name, format string, values ...any) {
-		fsys[name] = &fstest.MapFile{Data: fmt.Appendf(nil, format, values...)}
-	}
-	var topics strings.Builder
-	for i := range 15 {
-		fmt.Fprintf(&topics, "[onderwerp-%d]\nnaam = %q\nsynoniemen = [%q, %q]\n", i, phrase(1, 2), phrase(1, 1), phrase(1, 1))
-	}
-	add("onderwerpen.toml", "%s", topics.String())
-	for i := range n / 20 {
-		add(fmt.Sprintf("pleinen/plein-%d.toml", i), "naam = %q\nadres = \"Weg %d\"\npostcode = \"%d AB\"\nplaats = %q\nemail = \"a@b.example\"\nbreedtegraad = 5%d.%04d\nlengtegraad = %d.%04d\n",
-			phrase(1, 3), i+1, 1000+i%8000, fmt.Sprint("Plaats ", i/4), 1+i%2, random.IntN(10_000), 4+i%3, random.IntN(10_000))
-	}
-	for i := range n / 10 {
-		add(fmt.Sprintf("partners/partner-%d.toml", i), "naam = %q\n", phrase(1, 3))
-	}
-	days := []string{
-		"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "dinsdag en donderdag", "werkdagen",
-		"1e dinsdag van de maand", "laatste vrijdag van de maand", "om de week op woensdag", "even weken op maandag",
-	}
-	for i := range n {
-		title, begin := phrase(2, 5), 9+random.IntN(9)
-		half := 30 * random.IntN(2)
-		add(fmt.Sprintf("spreekuren/%s-%d.md", typed.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\n+++\nTekst.\n",
-			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
-			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
-	}
-	records, problems, err := contentfs.Read(fsys)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: pagetest.Noon})
-	if all := append(problems, unresolved...); all.HasErrors() { // some count from another day of the week
-		t.Fatal(all)
-	}
-	return c
-}
-
-// pronounceable is a made-up word of two to four syllables.
-func pronounceable(random *rand.Rand) string {
-	var b strings.Builder
-	for range 2 + random.IntN(3) {
-		b.WriteByte("bdfghjklmnprstvwz"[random.IntN(17)])
-		b.WriteByte("aeiou"[random.IntN(5)])
-		if random.IntN(3) == 0 {
-			b.WriteByte("klmnrst"[random.IntN(7)])
-		}
-	}
-	return b.String()
-}
-
 // TestSearchPeriods wants dates in a row that are cancelled for one reason to be one
 // line, and the dates to go on to the first one that goes on, at its own plein.
 func TestSearchPeriods(t *testing.T) {
@@ -356,9 +384,9 @@ func TestSearchPeriods(t *testing.T) {
 	}{
 		"cancelled for months": {"[[afwijkend]]\n" + months + "vervalt = true", [][]int{{-5, 92, statePeriod}, {600, 720, 0, 94}}},
 		"elsewhere for months": {"[[afwijkend]]\n" + months + "plein = \"haven\"",
-			[][]int{{600, 720, 2 | 2<<2, 3, 10, 17, 24, 31}, {600, 720, 0, 94}}},
+			[][]int{{600, 720, 2 | 2<<2, 3, 10, 17, 24, 31, 38, 45, 52}, {600, 720, 0, 94}}},
 		"one date, and then weeks": {"[[afwijkend]]\ndatum = \"2026-12-01\"\nvervalt = true\nreden = \"Ziek\"\n[[afwijkend]]\nvan = \"2026-12-14\"\ntot_en_met = \"2027-01-10\"\nvervalt = true",
-			[][]int{{600, 720, 1, 3}, {600, 720, 0, 10}, {16, 43, statePeriod}}},
+			[][]int{{600, 720, 1, 3}, {600, 720, 0, 10, 45, 52}, {16, 43, statePeriod}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			parts := searchParts(t, pagetest.Winter(t, map[string]string{"spreekuren/brief.md": test.exceptions}))

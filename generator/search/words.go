@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -61,52 +62,132 @@ func distinctWords(texts ...string) string {
 	return strings.Join(slices.Compact(words), " ")
 }
 
-// words are the words of each spreekuur itself, or those of its translation into
-// a language, by their first letter; "0" is for digits and for other alphabets.
-func (x *searchIndex) words(code typed.Language) map[byte]searchWords {
+// where tells of each word which spreekuren have it, in their texts or in those of a
+// translation.
+func (x *searchIndex) where(code typed.Language) map[string][]int {
 	where := map[string][]int{}
+	put := func(i int, words string) {
+		for word := range strings.FieldsSeq(words) {
+			if list := where[word]; len(list) == 0 || list[len(list)-1] != i {
+				where[word] = append(list, i)
+			}
+		}
+	}
 	for i, s := range x.spreekuren {
-		own := ownWords(s)
-		if code != "" {
-			own = distinctWords(s.Vertaling[code].Titel, s.Vertaling[code].InEenZin)
+		if code == dutch {
+			put(i, distinctWords(ownTexts(s)...))
+			put(i, x.telling(longTexts(s)...))
+			continue
 		}
-		for word := range strings.FieldsSeq(own) {
-			where[word] = append(where[word], i)
-		}
+		v := s.Vertaling[code]
+		put(i, distinctWords(v.Titel, v.InEenZin))
+		put(i, without(distinctWords(plain(string(v.Tekst))), x.smallIn(code)))
 	}
-	files := map[byte]searchWords{}
-	for i := range len(wordLetters) {
-		files[wordLetters[i]] = searchWords{Words: []string{}, Where: [][]int{}}
+	if code == dutch {
+		addParts(where)
 	}
-	words := make([]string, 0, len(where))
-	for word := range where {
-		words = append(words, word)
+	x.leaveOut(where)
+	return where
+}
+
+// sharded are the files of words.
+func sharded(where map[string][]int, shards int) []searchWords {
+	files := make([]searchWords, shards)
+	for i := range files {
+		files[i] = searchWords{Words: []string{}, Where: [][]int{}}
 	}
-	slices.Sort(words)
-	for _, word := range words {
-		letter := word[0]
-		if letter < 'a' || letter > 'z' {
-			letter = '0'
-		}
-		file := files[letter]
+	for _, word := range slices.Sorted(maps.Keys(where)) {
+		file := &files[shardOf(word, shards)]
 		file.Words = append(file.Words, word)
 		file.Where = append(file.Where, distances(where[word]))
-		files[letter] = file
 	}
 	return files
 }
 
-// ownWords are the words of a spreekuur that are not those of its topics, plein
-// or place.
-func ownWords(s *catalog.Spreekuur) string {
+func spellingOf(where map[string][]int) searchSpelling {
+	words := slices.Sorted(maps.Keys(where))
+	return searchSpelling{strings.Join(slices.DeleteFunc(words, func(w string) bool { return utf8.RuneCountInString(w) < leastSpelled }), " ")}
+}
+
+// leastSpelled is how many letters a word has in which a letter may be wrong.
+const leastSpelled = 4
+
+// ownTexts say what a spreekuur is, beside its topics, plein and place.
+func ownTexts(s *catalog.Spreekuur) []string {
 	texts := append([]string{s.Titel, s.InEenZin}, s.Doelgroepen...)
 	if s.OnAppointment() {
 		texts = append(texts, s.Dag.String())
 	}
 	for _, p := range s.Partners {
-		texts = append(texts, p.NaamInUitingen)
+		texts = append(texts, p.NaamInUitingen, p.Naam)
 	}
-	return distinctWords(texts...)
+	return append(texts, s.Plein.Locatie, s.Plein.Straat)
+}
+
+// longTexts say more about it.
+func longTexts(s *catalog.Spreekuur) []string {
+	return slices.Concat([]string{plain(s.Body())}, s.Meenemen, s.Niet)
+}
+
+// destination is where a link in Markdown goes, which nobody reads.
+var destination = regexp.MustCompile(`\]\([^)]*\)|https?://\S+`)
+
+func plain(source string) string { return destination.ReplaceAllString(source, " ") }
+
+// telling are the words of texts but for the small ones.
+func (x *searchIndex) telling(texts ...string) string {
+	return without(distinctWords(texts...), x.head.Small)
+}
+
+func (x *searchIndex) smallIn(code typed.Language) []string {
+	for _, l := range x.others {
+		if l.Code == string(code) {
+			return smallWords(l)
+		}
+	}
+	return nil
+}
+
+func without(words string, small []string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(words), func(w string) bool { return slices.Contains(small, w) }), " ")
+}
+
+// sentences are the questions that lead to a topic.
+func sentences(o *catalog.Onderwerp, code typed.Language) []string {
+	var all []string
+	for _, v := range o.Vragen {
+		if code == dutch {
+			all = append(all, v.Zin)
+		} else {
+			all = append(all, v.Vertaling[code].Zin)
+		}
+	}
+	return all
+}
+
+// Words that more than a third of a large directory has are small ones there.
+const (
+	largeFrom   = 200 // spreekuren
+	commonShare = 3
+)
+
+// leaveOut takes out what tells no spreekuren apart, unless it is a word for a topic or in
+// the name of a place.
+func (x *searchIndex) leaveOut(where map[string][]int) {
+	if len(x.spreekuren) < largeFrom {
+		return
+	}
+	named := strings.Fields(distinctWords(slices.Concat(x.head.Topics.Name, x.head.Topics.Words, x.head.Places.Name)...))
+	var common []string
+	maps.DeleteFunc(where, func(word string, list []int) bool {
+		if _, known := slices.BinarySearch(named, word); known || len(list) <= len(x.spreekuren)/commonShare {
+			return false
+		}
+		common = append(common, word)
+		return true
+	})
+	slices.Sort(common)
+	x.head.Small = append(x.head.Small, common...)
 }
 
 func distances(numbers []int) []int {

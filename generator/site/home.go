@@ -32,6 +32,7 @@ type home struct {
 
 	Chips   []homeChip
 	Evening bool // something is held in the evening
+	Guide   bool // there are questions to choose from
 	News    *piece.Update
 	Topics  []layout.Link
 	Days    []homeDay
@@ -82,6 +83,7 @@ func homeOf(s *layout.Site) home {
 	c := s.Catalog
 	view := home{
 		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: hasEvening(s),
+		Guide:  len(answered(c)) > 0,
 		Topics: layout.Links(s, catalog.Offered(c.Onderwerpen), piece.TopicLink),
 		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}

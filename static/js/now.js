@@ -118,7 +118,7 @@ function hide(item) {
   if (!item.matches('li, tr')) return;
   const list = item.parentElement;
   if ([...list.children].every((child) => child.hidden))
-    (list.closest('[data-dag], .different, .after') ?? list).hidden = true;
+    (list.closest('[data-dag], .different, .after, .nearby') ?? list).hidden = true;
 }
 
 // showHelp says whether there is help at a plein, which is not whether the building

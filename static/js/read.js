@@ -1,5 +1,6 @@
 // "Lees voor": the browser reads the page aloud, if it has a voice for the
 // language of the page. Any other voice would be no help.
+import { element } from './element.js';
 import { button, word } from './words.js';
 
 const blocks = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, caption, address, summary';
@@ -23,8 +24,34 @@ function voice(language) {
 }
 
 function offer() {
+  document.querySelectorAll('[data-lees] > li:not(.spoken)').forEach(offerLine);
   if (control || !document.querySelector('main h1') || !voice(document.documentElement.lang)) return;
   control = button(word('leesVoor'), toggle);
+}
+
+// offerLine puts a button beside a line that reads that line alone: who chooses by
+// listening need not hear them all.
+function offerLine(line) {
+  const text = line.querySelector('span');
+  if (!voice(text.closest('[lang]').lang)) return;
+  line.classList.add('spoken');
+  const icon = line.querySelector('svg').cloneNode(true);
+  icon.querySelector('use').setAttribute('href', line.parentElement.dataset.lees);
+  line.append(
+    element(
+      'button',
+      {
+        type: 'button',
+        className: 'speak',
+        ariaLabel: `${word('leesVoor')}: ${text.textContent}`,
+        onclick: () => {
+          speech.cancel();
+          utterances(text).forEach((part) => speech.speak(part));
+        },
+      },
+      icon,
+    ),
+  );
 }
 
 function toggle() {

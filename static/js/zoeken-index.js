@@ -1,25 +1,9 @@
 // The search index: what generator/search/format.go describes, fetched in
 // parts as they are needed, and searched here. It knows nothing of the page.
+import { Places } from './zoeken-plek.js';
+import { nearest, shardOf, whenOf, wordsOf } from './zoeken-woorden.js';
 
 export const dayLength = 1440; // minutes
-const letterPairs = { ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', ß: 'ss', đ: 'd', ı: 'i', ة: 'ه', ى: 'ي', ـ: '' };
-const article = /^(?:[وبفك]?ال|[وف]?لل)(?=.)/; // of Arabic, which is written to the word
-const apostrophe = /(\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu; // a letter in Ukrainian, that not every keyboard has
-
-// wordsOf folds a text as wordsOf in generator/search/words.go does.
-function wordsOf(text) {
-  const folded = text
-    .toLowerCase()
-    .replace(/[øłæœßđıةىـ]/g, (c) => letterPairs[c])
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(apostrophe, '$1');
-  return folded
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.replace(article, ''))
-    .filter((word) => [...word].length > 1);
-}
-
 // cell is the bit of a part of a day of the week: three for each of the seven.
 const cell = (weekday, part) => 1 << (3 * weekday + part);
 
@@ -67,11 +51,10 @@ const numbers = 2 ** 17;
 const result = (metres, first, i) =>
   (Math.min(Math.round(metres / 10), far) * (never + 1) + Math.min(first, never)) * numbers + i;
 
-// kilometres between two places in degrees, as the crow flies.
-function kilometres(a, b) {
-  const rad = Math.PI / 180;
-  const x = (b.lon - a.lon) * rad * Math.cos(((a.lat + b.lat) / 2) * rad);
-  return 6371 * Math.hypot(x, (b.lat - a.lat) * rad);
+// union has a 1 for what any of some sets has.
+function union(set, others) {
+  for (const other of others) for (let i = 0; i < set.length; i++) set[i] |= other[i];
+  return set;
 }
 
 // Making one of these takes longer than a search.
@@ -134,6 +117,7 @@ export class SearchIndex {
     for (const names of [head.topics, head.pleinen, head.places]) {
       names.search = names.name.map((name, i) => wordsOf(`${name} ${names.words ? names.words[i] : ''}`));
     }
+    this.where = new Places(head);
     await this.hear([this.language]);
     return this;
   }
@@ -146,6 +130,7 @@ export class SearchIndex {
     fresh.forEach((code, i) => {
       delete told[code];
       small.push(...files[i].small);
+      this.head.when = { ...files[i].when, ...this.head.when };
       files[i].words.forEach((words, topic) => topics.search[topic].push(...words.split(' ')));
       if (code === this.language) topics.told = files[i].name;
     });
@@ -180,55 +165,109 @@ export class SearchIndex {
     return list.sort((a, b) => a.at - b.at);
   }
 
+  // fits reports whether a date is on the day, or in the part of the week, that is wanted.
+  fits(day, begin, end, { wanted, day: only }) {
+    return (only < 0 || day === only) && (partsOf((this.weekday0 + day) % 7, begin, end) & wanted) !== 0;
+  }
+
   // spots are the pleinen that hours are at, each with the parts of the week and
-  // the first moment that fits. What is only elsewhere has no spot at its own.
-  spots(times, now, wanted) {
+  // the first moment that fits. What is only elsewhere has no spot at its own. What
+  // does not go on on the day that is wanted has one too: that is an answer.
+  spots(times, now, wish) {
     const usual = { plein: -1, bits: 0, first: never };
     const spots = [usual];
     for (const line of times) {
       const [begin, end, state] = line;
       const plein = (state >> 2) - 1;
-      if (state & 1) continue; // cancelled, once or for a period
+      if (state & 1) {
+        const off = (state & 3) === 3 ? begin <= wish.day && wish.day <= end : line.includes(wish.day, 3);
+        if (wish.day >= 0 && off) {
+          usual.bits |= wish.wanted;
+          usual.first = Math.min(usual.first, (wish.day + 1) * dayLength - 1);
+        }
+        continue;
+      }
       let spot = plein < 0 ? usual : spots.find((s) => s.plein === plein);
       if (!spot) spots.push((spot = { plein, bits: 0, first: never }));
       for (let k = 3; k < line.length; k++) {
         const at = line[k] * dayLength;
-        if (at + end <= now) continue;
+        if (at + end <= now || (wish.day >= 0 && line[k] !== wish.day)) continue;
         const parts = partsOf((this.weekday0 + line[k]) % 7, begin, end);
         spot.bits |= parts;
-        if (parts & wanted) spot.first = Math.min(spot.first, at + begin);
+        if (parts & wish.wanted) spot.first = Math.min(spot.first, at + begin);
       }
     }
     const held = spots.filter(({ bits }) => bits);
     return held.length ? held : [usual];
   }
 
+  // when is what a question says of when, with what is left of it. A date of which the
+  // index does not know all is asked by its day of the week.
+  when(text) {
+    const first = this.day0 / 864e5;
+    const when = whenOf(text, this.head.when, first + Math.floor(this.now() / dayLength));
+    if (when.day < 0) return when;
+    when.day -= first;
+    if (when.day < this.head.days) return when;
+    return { ...when, weekday: (this.weekday0 + when.day) % 7, day: -1 };
+  }
+
   // matches has a 1 for what has, for each word of a question, a word that starts
-  // so; null is everything.
+  // so; null is everything. Where nothing has a word, it may be one of another language
+  // than that of the page, or have a wrong letter: then meant says which was taken for it.
   async matches(text) {
     const all = [...new Set(wordsOf(text))];
-    const telling = all.filter((word) => !this.head.small.includes(word));
-    const words = (telling.length ? telling : all).slice(0, 8);
-    if (!words.length) return null;
-    const sets = await Promise.all(words.map((word) => this.having(word)));
-    return sets.reduce((all, set) => {
+    const telling = all.filter((word) => !this.head.small.includes(word)).slice(0, 8);
+    if (!telling.length) return { has: null, meant: [] };
+    const meant = [];
+    const sets = await Promise.all(
+      telling.map(async (word) => {
+        const set = await this.having(word);
+        if (set.includes(1)) return set;
+        if (await this.hear(Object.keys(this.head.told))) {
+          const heard = await this.having(word);
+          if (heard.includes(1)) return heard;
+        }
+        const words = nearest(word, await this.known());
+        if (words.length) meant.push(words[0]);
+        return union(set, await Promise.all(words.map((near) => this.having(near))));
+      }),
+    );
+    const has = sets.reduce((all, set) => {
       for (let i = 0; i < all.length; i++) all[i] &= set[i];
       return all;
     });
+    return { has, meant };
+  }
+
+  // known are all words by which something is found, on a page in this language.
+  async known() {
+    const { spelling, topics, places, pleinen } = this.head;
+    const codes = ['nl', this.language].filter((code, i, all) => spelling[code] && all.indexOf(code) === i);
+    const files = await Promise.all(codes.map((code) => this.part(`spelling-${code}.json`, spelling[code])));
+    return new Set([
+      ...[topics, places, pleinen].flatMap(({ search }) => search.flat()),
+      ...files.flatMap(({ words }) => words.split(' ')),
+    ]);
   }
 
   async having(word) {
-    const letter = word[0] >= 'a' && word[0] <= 'z' ? word[0] : '0';
     const hashes = this.head.words;
-    const keys = [letter, `${this.language}-${letter}`].filter((key) => hashes[key]);
-    const files = await Promise.all(keys.map((key) => this.part(`woorden-${key}.json`, hashes[key])));
-    const starts = (list) => list.some((w) => w.startsWith(word));
+    const codes = ['nl', this.language].filter((code, i, all) => hashes[code] && all.indexOf(code) === i);
+    const files = await Promise.all(
+      codes.map((code) => {
+        const shard = shardOf(word, hashes[code].length);
+        return this.part(`woorden-${code}-${shard}.json`, hashes[code][shard]);
+      }),
+    );
+    // Names are few: in those a word is found wherever it stands, as a part of a compound.
+    const within = (w) => (word.length > 3 ? w.includes(word) : w.startsWith(word));
     const { topics, places, pleinen } = this.head;
     // A word for a topic may have another ending in a sentence, as in Polish, Turkish and Ukrainian.
     const bent = (w) => w.length > 3 && word.startsWith(w) && word.length - w.length < 4;
-    const topic = topics.search.map((list) => starts(list) || list.some(bent)),
-      place = places.search.map(starts);
-    const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || starts(list));
+    const topic = topics.search.map((list) => list.some(within) || list.some(bent)),
+      place = places.search.map((list) => list.some(within));
+    const plein = pleinen.search.map((list, i) => place[pleinen.place[i]] || list.some(within));
     const kind = this.kinds.map(({ t }) => t.some((k) => topic[k]));
     const time = this.visitors.map((list) => list.some((p) => plein[p]));
     const set = new Uint8Array(this.plein.length);
@@ -246,13 +285,27 @@ export class SearchIndex {
   // search gives the results in order and the counts. Filters are numbers in the
   // lists of the head, -1 for none; of a count, only the filter itself is left
   // out. A phone does this for each letter: no calls and no objects in the loop.
-  async search({ text, weekday, part, place, topic, language, walkIn, byAppointment, near }) {
-    let has = await this.matches(text);
-    // What is not found may be typed in another language than that of the page.
-    if (has && !has.includes(1) && (await this.hear(Object.keys(this.head.told)))) has = await this.matches(text);
+  async search({
+    text,
+    weekday: chosenDay,
+    part: chosenPart,
+    place,
+    topic,
+    language,
+    walkIn,
+    byAppointment,
+    near,
+    anytime,
+  }) {
+    const { text: left, ...said } = this.when(text);
+    if (anytime) Object.assign(said, { day: -1, weekday: -1, part: -1 });
+    const { has, meant } = await this.matches(left);
+    const weekday = chosenDay < 0 ? said.weekday : chosenDay,
+      part = chosenPart < 0 ? said.part : chosenPart;
     const now = this.now(),
-      wanted = cells(weekday, part),
-      timed = weekday >= 0 || part >= 0;
+      wish = { wanted: cells(weekday, part), day: said.day },
+      { wanted } = wish,
+      timed = weekday >= 0 || part >= 0 || said.day >= 0;
     const days = [...Array(7).keys()].map((d) => cells(d, part)),
       parts = [0, 1, 2].map((p) => cells(weekday, p));
     const { places, pleinen, topics, languages } = this.head,
@@ -267,7 +320,7 @@ export class SearchIndex {
       walkIn: 0,
       byAppointment: 0,
     };
-    const metres = placeOf.map((_, plein) => (near ? this.distance(plein, near) * 1000 : 0));
+    const metres = placeOf.map((_, plein) => (near ? this.where.distance(plein, near) * 1000 : 0));
     // Which filters a kind fails: one bit each.
     const fails = this.kinds.map(
       ({ t, l, w, a }) =>
@@ -287,7 +340,7 @@ export class SearchIndex {
       let bits = 0;
       let best = null;
       let away = 0;
-      for (const spot of (spotsOf[this.time[i]] ??= this.spots(this.times[this.time[i]], now, wanted))) {
+      for (const spot of (spotsOf[this.time[i]] ??= this.spots(this.times[this.time[i]], now, wish))) {
         const plein = spot.plein < 0 ? this.plein[i] : spot.plein;
         const at = placeOf[plein];
         const fits = !timed || spot.bits & wanted;
@@ -313,64 +366,25 @@ export class SearchIndex {
       if (!(failed & ~8) && kind.a) counts.byAppointment++;
       if (!failed) results[found++] = result(away, kind.a ? asked : best.first, i);
     }
-    return { results: results.subarray(0, found).sort(), counts, now };
+    return { results: results.subarray(0, found).sort(), counts, now, said, meant, wish: timed ? wish : null };
   }
 
-  // point is where a plein is, or null where that is not known.
-  point(plein) {
-    const { lat, lon } = this.head.pleinen;
-    return lat[plein] ? { lat: lat[plein] / 1e4, lon: lon[plein] / 1e4 } : null;
+  // rules are how cards say when, in the language of the page.
+  async rules() {
+    const { rules } = this.head;
+    const code = rules[this.language] ? this.language : 'nl';
+    return { told: code === this.language, ...(await this.part(`regels-${code}.json`, rules[code])) };
   }
 
-  distance(plein, near) {
-    const point = this.point(plein);
-    return point ? kilometres(point, near) : Infinity;
-  }
-
-  // middle is where some pleinen are, or null.
-  middle(wanted) {
-    const points = this.head.pleinen.slug.map((_, plein) => (wanted(plein) ? this.point(plein) : null)).filter(Boolean);
-    const mean = (key) => points.reduce((sum, p) => sum + p[key], 0) / points.length;
-    return points.length ? { lat: mean('lat'), lon: mean('lon') } : null;
-  }
-
-  // alike is where the pleinen are whose postcode is most like another: the same
-  // first digits, as many as can be, and then the nearest number. The first two
-  // are a region of the country; who shares less is not nearby.
-  alike(code) {
-    const { places, pleinen } = this.head;
-    let found = -1;
-    let least = Infinity;
-    pleinen.postcode.forEach((other, plein) => {
-      const differs = [1, 10, 100].findIndex((unit) => Math.floor(other / unit) === Math.floor(code / unit));
-      const unlike = differs * 1e4 + Math.abs(other - code);
-      if (differs < 0 || unlike >= least || !this.point(plein)) return;
-      least = unlike;
-      found = plein;
-    });
-    const postcode = pleinen.postcode[found];
-    const near = this.middle((plein) => pleinen.postcode[plein] === postcode);
-    return near && { ...near, postcode, name: places.name[pleinen.place[found]] };
-  }
-
-  // start is where the place or the postcode is that a visitor typed, with what
-  // to call it, or null.
-  start(text) {
-    if (!text.trim()) return null;
-    const { places, pleinen } = this.head;
-    const postcode = /^\s*([1-9]\d{3})\s*([a-z]{2})?\s*$/i.exec(text)?.[1];
-    if (postcode) return this.alike(+postcode);
-    const typed = wordsOf(text).join(' ');
-    const names = places.search.map((words) => words.join(' '));
-    const exact = names.indexOf(typed);
-    const place = exact < 0 && typed ? names.findIndex((name) => name.startsWith(typed)) : exact;
-    const near = place < 0 ? null : this.middle((plein) => pleinen.place[plein] === place);
-    return near && { ...near, slug: places.slug[place], name: places.name[place] };
-  }
-
-  // cards fetches what the results show.
-  cards(results, now) {
+  // cards fetches what the results show: of the coming dates those that were asked.
+  async cards(results, { now, wish }) {
     const { perCards, cards } = this.head;
+    const { rules, told: ruled } = await this.rules();
+    const wanted = (o) =>
+      !wish ||
+      (o.until === undefined
+        ? this.fits(o.day, o.begin, o.end, wish)
+        : wish.day < 0 || (o.day <= wish.day && wish.day <= o.until));
     return Promise.all(
       [...results].map(async (number) => {
         const i = number % numbers,
@@ -386,12 +400,13 @@ export class SearchIndex {
           slug: file.slug[k],
           title: file.title[k],
           line: file.line[k],
-          told: { title, line },
+          told: { title, line, rule: ruled },
           about,
-          rule: file.rules[file.rule[k]],
+          rule: rules[file.rule[k]],
+          needsAppointment: !this.kinds[this.kind[i]].w && !this.kinds[this.kind[i]].a,
           paused: file.paused?.[k],
           plein: this.plein[i],
-          coming: this.coming(this.times[this.time[i]], now),
+          coming: this.coming(this.times[this.time[i]], now).filter(wanted),
           km,
         };
       }),

@@ -12,6 +12,7 @@ const nothing = document.getElementById('niets');
 const lists = document.getElementById('lijsten');
 const filters = document.getElementById('filters');
 const nearMe = document.getElementById('dichtbij');
+const appointment = document.getElementById('met-afspraak');
 const origin = document.getElementById('vanaf');
 const say = form.dataset;
 const language = document.documentElement.lang;
@@ -98,7 +99,7 @@ function readStart(slug) {
 function write(byTyping) {
   if (!index.ready) return; // the form may not have every choice yet
   const data = new FormData(form);
-  data.set('bij', index.start(data.get('bij'))?.slug ?? '');
+  data.set('bij', index.where.start(data.get('bij'))?.slug ?? '');
   const given = [...data].filter(([, value]) => value.trim());
   const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : '');
   if (address === location.pathname + location.search) return;
@@ -109,7 +110,7 @@ function write(byTyping) {
 function question() {
   const { head } = index;
   const value = (name) => form.elements[name].value;
-  start = index.start(value('bij'));
+  start = index.where.start(value('bij'));
   return {
     text: value('q'),
     weekday: weekdays.indexOf(value('dag')),
@@ -220,7 +221,8 @@ function card(result, now) {
           ),
         ]),
     ...dates(result, now),
-    ...(result.rule ? [dutch('p', { className: 'when' }, result.rule)] : []),
+    ...(result.rule ? [text('rule')('p', { className: 'when' }, result.rule)] : []),
+    ...(result.needsAppointment ? [appointment.content.cloneNode(true)] : []),
     // A sentence that is not in the language of the page says less there than the topics.
     !told.line && about.length
       ? element('p', {}, about.join('\u00a0· '))
@@ -245,6 +247,23 @@ function from() {
     : [];
 }
 
+const timed = (said) => said.day >= 0 || said.weekday >= 0 || said.part >= 0;
+
+// heard says which words of the question were taken for a day, and what was taken for
+// a word that is none.
+function heard() {
+  const { said, meant, now, another } = found;
+  const weekday = said.weekday < 0 ? [] : [form.elements.dag.querySelector(`[value=${weekdays[said.weekday]}]`)];
+  const part = said.part < 0 ? [] : [form.elements.dagdeel.options[said.part + 1]];
+  const names = [...weekday, ...part].map((option) => option.dataset.name ?? option.text);
+  if (said.day >= 0) names.unshift(day(said.day, now));
+  const told = another && found.results.length ? say.notThen : say.only;
+  return [
+    ...(names.length ? [`${fill(told, { when: names.join(', ') })} `] : []),
+    ...(meant.length ? [...phrase(say.meant, { word: element('bdi', {}, meant.join(' ')) }), ' '] : []),
+  ];
+}
+
 // tell announces how many there are, once it is quiet.
 let quiet;
 function tell(text, ...where) {
@@ -259,7 +278,7 @@ function tell(text, ...where) {
 // show puts the next results below those that are there.
 async function show(mine) {
   const next = found.results.slice(shown, shown + perScreen);
-  const cards = (await index.cards(next, found.now)).map((c) => card(c, found.now));
+  const cards = (await index.cards(next, found)).map((c) => card(c, found.now));
   if (mine !== turn) return null;
   if (shown === 0) list.replaceChildren();
   list.append(...cards);
@@ -274,7 +293,11 @@ async function search() {
   list.setAttribute('aria-busy', 'true');
   try {
     await (index.opening ??= open(index));
-    const answer = await index.search(question());
+    let answer = await index.search(question());
+    if (!answer.results.length && timed(answer.said)) {
+      // Nothing then: what there is at another time.
+      answer = { ...(await index.search({ ...question(), anytime: true })), said: answer.said, another: true };
+    }
     if (mine !== turn) return;
     found = answer;
     shown = 0;
@@ -283,7 +306,7 @@ async function search() {
     if (mine !== turn) return;
     const n = answer.results.length;
     nothing.hidden = lists.hidden = n > 0;
-    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: decimal.format(n) }), ...from());
+    tell(n === 1 ? say.one : fill(n ? say.many : say.none, { n: decimal.format(n) }), ...heard(), ...from());
   } catch (error) {
     if (mine === turn) await failed(error);
   }
@@ -309,7 +332,7 @@ async function open(opened) {
   const { head } = await opened.open();
   addOptions('plaats', head.places);
   addOptions('onderwerp', head.topics);
-  const placed = new Set(head.pleinen.place.filter((_, plein) => opened.point(plein)));
+  const placed = new Set(head.pleinen.place.filter((_, plein) => opened.where.point(plein)));
   document
     .getElementById('plaatsen')
     .replaceChildren(...head.places.name.filter((_, i) => placed.has(i)).map((value) => dutch('option', { value })));
