@@ -36,6 +36,7 @@
 //	markdown      an editor's text to HTML and to plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       the pictures that other sites show beside a link
+//	photo         what a page shows of a photo as it comes from a phone
 //
 //	content       the kinds of records, their fields, and what is wrong with one of them
 //

@@ -25,7 +25,7 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/frontmatter generator/markdown generator/i18n generator/picture
+generator/frontmatter generator/markdown generator/i18n generator/picture generator/photo
 generator/content
 generator/changes
 generator/catalog generator/edit

@@ -88,7 +88,14 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	assets := r.assets.Themed(c.Site.Thema).Worded(spoken)
 	graph := layout.GraphOf(c, assets)
 	calendars := feed.Calendars(c)
-	all := &Site{Files: assets.Files(spoken)} // first, so that no page is published before its style
+	var hidden, shown []string // photos: also those of drafts are not published as they are
+	for _, p := range c.Content().Pleinen {
+		hidden = append(hidden, p.Photos()...)
+	}
+	for _, p := range c.Pleinen {
+		shown = append(shown, p.Photos()...)
+	}
+	all := &Site{Files: append(assets.Files(spoken, hidden), assets.PhotoFiles(shown)...)} // first, so that no page is published before its style
 	for i, l := range spoken {
 		s := &layout.Site{Catalog: c, Language: l, Say: say.In(l, c), Assets: assets, Graph: graph, Spoken: spoken, Calendars: calendars}
 		s.Prefix = s.PrefixOf(i)

@@ -14,8 +14,8 @@ import (
 )
 
 // Problems are what is wrong between the content and what this package has: a
-// logo that is not there, is too large or is no picture, and a language without
-// words.
+// logo or a photo that is not there, is too large or is no picture, and a language
+// without words.
 func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	var problems diag.List
 	if c.Site == nil {
@@ -39,6 +39,16 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	for _, p := range c.Partners {
 		if p.Logo != "" {
 			problems.Add(r.assets.CheckLogo(p.Logo, p.Doc.Value("logo"))...)
+		}
+	}
+	for _, p := range c.Pleinen {
+		if p.Foto != "" {
+			problems.Add(r.assets.CheckPhoto(p.Foto, p.Doc.Value("foto"))...)
+		}
+		for i, v := range p.Verhuizing {
+			if v.Foto != "" {
+				problems.Add(r.assets.CheckPhoto(v.Foto, p.Doc.Value("verhuizing", i, "foto"))...)
+			}
 		}
 	}
 	return problems

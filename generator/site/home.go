@@ -62,7 +62,8 @@ type homePlace struct {
 // homePlein is a plein with the days on which it has help.
 type homePlein struct {
 	layout.Link
-	Days []layout.Link
+	Days  []layout.Link
+	Photo *piece.Photo
 }
 
 func HomePages(s *layout.Site) []layout.Page {
@@ -96,7 +97,7 @@ func homeOf(s *layout.Site) home {
 		place := homePlace{Name: p.Naam, Slug: p.Slug, URL: s.Link(p.Page())}
 		if len(c.Pleinen) <= homePleinen {
 			for _, plein := range p.Pleinen {
-				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein)})
+				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein), piece.PhotoOf(s, plein.Toegang(c.Today))})
 			}
 		}
 		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)
