@@ -95,7 +95,8 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	for _, p := range c.Pleinen {
 		shown = append(shown, p.Photos()...)
 	}
-	all := &Site{Files: append(assets.Files(spoken, hidden), assets.PhotoFiles(shown)...)} // first, so that no page is published before its style
+	all := &Site{Files: assets.Files(spoken, hidden)} // first, so that no page is published before its style
+	all.Files = append(all.Files, assets.PhotoFiles(shown)...)
 	for i, l := range spoken {
 		s := &layout.Site{Catalog: c, Language: l, Say: say.In(l, c), Assets: assets, Graph: graph, Spoken: spoken, Calendars: calendars}
 		s.Prefix = s.PrefixOf(i)

@@ -48,11 +48,13 @@ type Photo struct {
 // A Problem is why a file will not do, for who put it there.
 type Problem struct{ Code, Message, Hint string }
 
+func problem(code, message, hint string) *Problem { return &Problem{code, message, hint} }
+
 func (p *Problem) Error() string { return p.Message + "; " + p.Hint }
 
 const saveAgain = "open de foto in een fotoprogramma en bewaar hem opnieuw als .jpg"
 
-var errBroken = &Problem{"foto-stuk", "deze foto is beschadigd, of van een soort die de site niet kan lezen", saveAgain}
+var errBroken = problem("foto-stuk", "deze foto is beschadigd, of van een soort die de site niet kan lezen", saveAgain)
 
 // format is a kind of file that can be read.
 type format struct {
@@ -94,14 +96,14 @@ func Look(data []byte) (Photo, error) {
 		return Photo{}, errBroken
 	}
 	if int64(config.Width)*int64(config.Height) > mostPixels {
-		return Photo{}, &Problem{"foto-groot", fmt.Sprintf("deze foto is te groot: %d bij %d beeldpunten", config.Width, config.Height),
-			"maak hem kleiner: 2000 beeldpunten breed is genoeg"}
+		return Photo{}, problem("foto-groot", fmt.Sprintf("deze foto is te groot: %d bij %d beeldpunten", config.Width, config.Height),
+			"maak hem kleiner: 2000 beeldpunten breed is genoeg")
 	}
 	p := Photo{format: kind, turned: kind.turned(data)}
 	size := image.Pt(config.Width, config.Height)
 	if shown := p.turned.of(size); shown.X < leastWidth || shown.Y < leastHeight {
-		return Photo{}, &Problem{"foto-klein", fmt.Sprintf("deze foto is te klein: %d bij %d beeldpunten", shown.X, shown.Y),
-			fmt.Sprintf("neem een foto van minstens %d bij %d beeldpunten", leastWidth, leastHeight)}
+		return Photo{}, problem("foto-klein", fmt.Sprintf("deze foto is te klein: %d bij %d beeldpunten", shown.X, shown.Y),
+			fmt.Sprintf("neem een foto van minstens %d bij %d beeldpunten", leastWidth, leastHeight))
 	}
 	if !kind.complete(data) {
 		return Photo{}, errBroken
@@ -112,16 +114,16 @@ func Look(data []byte) (Photo, error) {
 
 // TooLarge says of a file of a size, above the limit, that nobody will read it.
 func TooLarge(size int64) *Problem {
-	return &Problem{"foto-groot", fmt.Sprintf("deze foto is te groot: %d MB", (size+999_999)/1_000_000),
-		fmt.Sprintf("maak hem kleiner dan %d MB: 2000 beeldpunten breed is genoeg", Limit/1_000_000)}
+	return problem("foto-groot", fmt.Sprintf("deze foto is te groot: %d MB", (size+999_999)/1_000_000),
+		fmt.Sprintf("maak hem kleiner dan %d MB: 2000 beeldpunten breed is genoeg", Limit/1_000_000))
 }
 
 // noPhoto says what a file is that no photo can be made of.
 func noPhoto(data []byte) *Problem {
 	if len(data) > 12 && string(data[4:8]) == "ftyp" {
-		return &Problem{"foto-geen-foto", "dit is een HEIC- of AVIF-bestand, zoals een iPhone maakt; de site kan het niet lezen", saveAgain}
+		return problem("foto-geen-foto", "dit is een HEIC- of AVIF-bestand, zoals een iPhone maakt; de site kan het niet lezen", saveAgain)
 	}
-	return &Problem{"foto-geen-foto", "dit is geen foto, al kan de naam zo eindigen", "gebruik een foto die bewaard is als .jpg, .png of .webp"}
+	return problem("foto-geen-foto", "dit is geen foto, al kan de naam zo eindigen", "gebruik een foto die bewaard is als .jpg, .png of .webp")
 }
 
 // cut takes the middle of a photo that is too wide or too high, and says how large the

@@ -97,7 +97,8 @@ func homeOf(s *layout.Site) home {
 		place := homePlace{Name: p.Naam, Slug: p.Slug, URL: s.Link(p.Page())}
 		if len(c.Pleinen) <= homePleinen {
 			for _, plein := range p.Pleinen {
-				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein), piece.PhotoOf(s, plein.Toegang(c.Today))})
+				photo := piece.PhotoOf(s, plein.Toegang(c.Today))
+				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein), photo})
 			}
 		}
 		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)
