@@ -47,6 +47,7 @@
 //	              JSON Schemas and snippets
 //
 //	say           how dates, places, reasons and changes are said, in each language
+//	share         which picture other sites show beside a link to a page
 //	recurrence    a spreekuur as series and exceptions, for every format that programs read
 //
 //	schemaorg     what a page shows, in the words of schema.org, for search engines

@@ -30,7 +30,7 @@ generator/content
 generator/changes
 generator/catalog generator/edit
 generator/say
-generator/recurrence
+generator/recurrence generator/share
 generator/schemaorg generator/gids
 generator/feed generator/hsds
 generator/asset

@@ -18,7 +18,7 @@ import (
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
-	"pleinwijzer/generator/site"
+	"pleinwijzer/generator/share"
 )
 
 // Renderer holds what every build of the site needs again: the templates,
@@ -73,7 +73,7 @@ func (r *Renderer) Clashes(files []publish.File) diag.List { return r.assets.Cla
 // from the files of Site, since no visitor of the site sees them and to name them all
 // takes as long as the rest of an edit in the preview.
 func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
-	return site.PictureFiles(c, r.Dutch())
+	return share.Files(c)
 }
 
 // Site is all pages of a site and what goes with them.

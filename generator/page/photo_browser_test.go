@@ -12,7 +12,7 @@ import (
 // what a small screen gets is small.
 func TestPhotoMovesNothing(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	r := pagetest.Must(New(layouts.Files, withStatic(t, map[string][]byte{"fotos/Ingang.JPG": picture(1600, 1200)}), Kinds))
+	r := pagetest.Must(New(layouts.Files, withStatic(t, map[string][]byte{"fotos/Ingang.JPG": photoOf(1600, 1200)}), Kinds))
 	s := serveFiles(t, "/", pagetest.Must(r.Site(pagetest.Winter(t, withFields(photographed)))).Files)
 	for _, width := range []int64{320, 1280} {
 		for _, page := range []string{"/", "/pleinen/markt/", "/spreekuren/brief/"} {

@@ -53,8 +53,8 @@ func withStatic(t testing.TB, more map[string][]byte) *watched {
 	return &watched{MapFS: all, read: map[string]int{}}
 }
 
-// picture is a JPEG that is too large to hold, with where it was taken behind its header.
-func picture(width, height int) []byte {
+// photoOf is a JPEG that is too large to hold, with where it was taken behind its header.
+func photoOf(width, height int) []byte {
 	m := image.NewRGBA(image.Rect(0, 0, width, height))
 	for i := range m.Pix {
 		m.Pix[i] = byte(i*i>>7 ^ i>>3)
@@ -78,7 +78,7 @@ func withFields(fields string) map[string]string {
 // TestPhoto shows a photo wherever its plein is shown, and publishes nothing of the file
 // but what was made of it.
 func TestPhoto(t *testing.T) {
-	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": picture(1600, 1200)})
+	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": photoOf(1600, 1200)})
 	r := pagetest.Must(New(layouts.Files, folder, Kinds))
 	c := pagetest.Winter(t, withFields(photographed))
 	if problems := r.Problems(c); len(problems) > 0 {
@@ -129,7 +129,7 @@ func TestPhoto(t *testing.T) {
 // TestPhotoOnce reads a photo to look at it and to make it, and no more after an edit of
 // the content.
 func TestPhotoOnce(t *testing.T) {
-	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": picture(1601, 1200)})
+	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": photoOf(1601, 1200)})
 	r := pagetest.Must(New(layouts.Files, folder, Kinds))
 	for range 3 {
 		c := pagetest.Winter(t, withFields(photographed))
@@ -147,7 +147,7 @@ func TestPhotoOnce(t *testing.T) {
 
 // TestPhotoOfDraft publishes nothing of a photo of which the plein is not public.
 func TestPhotoOfDraft(t *testing.T) {
-	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": picture(1600, 1200)})
+	folder := withStatic(t, map[string][]byte{"fotos/Ingang.JPG": photoOf(1600, 1200)})
 	r := pagetest.Must(New(layouts.Files, folder, Kinds))
 	draft := "+++\nnaam = \"Plein Nieuw\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\nconcept = true\n" + photographed + "\n+++\n"
 	for _, f := range pagetest.Must(r.Site(pagetest.Winter(t, map[string]string{"pleinen/nieuw.md": draft}))).Files {
@@ -159,7 +159,7 @@ func TestPhotoOfDraft(t *testing.T) {
 
 // TestPhotoAfterMove shows the photo of the building of now, and of the one after it.
 func TestPhotoAfterMove(t *testing.T) {
-	folder := withStatic(t, map[string][]byte{"oud.jpg": picture(800, 600), "nieuw.jpg": picture(900, 600)})
+	folder := withStatic(t, map[string][]byte{"oud.jpg": photoOf(800, 600), "nieuw.jpg": photoOf(900, 600)})
 	r := pagetest.Must(New(layouts.Files, folder, Kinds))
 	for since, want := range map[string][2]bool{"2026-10-01": {false, true}, "2027-02-01": {true, true}} {
 		c := pagetest.Winter(t, withFields("foto = \"/oud.jpg\"\nfoto_tekst = \"Het oude huis\"\n[[verhuizing]]\nvanaf = \""+since+
@@ -176,14 +176,14 @@ func TestPhotoAfterMove(t *testing.T) {
 
 // TestWrongPhoto says at the field what is wrong with the file, and how to mend it.
 func TestWrongPhoto(t *testing.T) {
-	good := picture(1600, 1200)
+	good := photoOf(1600, 1200)
 	var bomb bytes.Buffer
 	if err := png.Encode(&bomb, image.NewPaletted(image.Rect(0, 0, 20_000, 20_000), color.Palette{color.Black})); err != nil {
 		t.Fatal(err)
 	}
 	files := map[string][]byte{
 		"goed.jpg": good, "tekst.jpg": []byte("dit is geen foto"), "half.jpg": good[:len(good)/2],
-		"zwaar.jpg": append(bytes.Clone(good), make([]byte, 40_000_000)...), "klein.jpg": picture(3, 1), "bom.png": bomb.Bytes(),
+		"zwaar.jpg": append(bytes.Clone(good), make([]byte, 40_000_000)...), "klein.jpg": photoOf(3, 1), "bom.png": bomb.Bytes(),
 	}
 	r := pagetest.Must(New(layouts.Files, withStatic(t, files), Kinds))
 	for name, want := range map[string]string{

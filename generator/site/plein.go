@@ -65,7 +65,6 @@ func PleinPages(s *layout.Site) []layout.Page {
 				})
 				f.Main = view
 				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
-				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
 				f.Subject = s.Graph.Plein(p, schemaorg.Told{Description: f.Description, URL: s.Absolute(p.Page())}, piece.ExceptionDays,
 					func(choice string) string { return piece.FacilityName(s, choice) })
 				return nil
