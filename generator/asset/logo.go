@@ -2,10 +2,18 @@ package asset
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
+	"image"
+	_ "image/gif" // the kinds of logos, of which the sizes are read
+	_ "image/jpeg"
+	_ "image/png"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
+
+	_ "golang.org/x/image/webp"
 
 	"pleinwijzer/generator/diag"
 )
@@ -31,6 +39,55 @@ func (a *Assets) CheckLogo(name string, at diag.Range) diag.List {
 		return nil
 	}
 	return diag.List{problem}
+}
+
+// Logo is a logo as a page shows it. Its sizes are what its width is to its height, so that
+// there is room for it before it is there; 0 where the file does not say.
+type Logo struct {
+	Path          string // below the site's own
+	Width, Height int
+}
+
+// Logo finds a logo that a record names, or nil.
+func (a *Assets) Logo(name string) *Logo {
+	x, ok := a.Find(name)
+	if !ok || name == "" {
+		return nil
+	}
+	data, err := x.data()
+	if err != nil {
+		return nil
+	}
+	logo := &Logo{Path: "/" + x.Path}
+	if path.Ext(x.Path) == ".svg" {
+		logo.Width, logo.Height = drawingSize(data)
+	} else if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+		logo.Width, logo.Height = config.Width, config.Height
+	}
+	return logo
+}
+
+// drawingSize is how wide and how high an SVG is: by what it says, or by what it draws.
+func drawingSize(data []byte) (width, height int) {
+	var svg struct {
+		Width   string `xml:"width,attr"`
+		Height  string `xml:"height,attr"`
+		ViewBox string `xml:"viewBox,attr"`
+	}
+	if xml.Unmarshal(data, &svg) != nil {
+		return 0, 0
+	}
+	size := [2]string{svg.Width, svg.Height}
+	if box := strings.FieldsFunc(svg.ViewBox, func(r rune) bool { return r == ' ' || r == ',' }); len(box) == 4 {
+		size = [2]string{box[2], box[3]}
+	}
+	across, err := strconv.ParseFloat(strings.TrimSuffix(size[0], "px"), 64)
+	down, errDown := strconv.ParseFloat(strings.TrimSuffix(size[1], "px"), 64)
+	if err != nil || errDown != nil || !(across > 0 && down > 0 && across < 1e6 && down < 1e6) {
+		return 0, 0
+	}
+	const fine = 1000 // a drawing may be one by one
+	return int(across / down * fine), fine
 }
 
 // meant asks whether another file was, or says where to put it.

@@ -68,7 +68,7 @@ type shellView struct {
 	Title, Home, Manifest string
 	Foreign               bool // the title is Dutch on a page in another language
 	Menu                  []menuItem
-	Logo                  string // the address of the picture, or ""
+	Logo                  *Logo
 	Sample                bool
 	Organisation          string
 	Contact               *Contact
@@ -163,9 +163,7 @@ func (s *Site) Surround(pages []Placed) error {
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
 	}
 	b.Title, b.Foreign = siteTitle(s)
-	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
-		b.Logo = s.URL("/" + logo.Path)
-	}
+	b.Logo = s.Logo(site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
 	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
 	for _, p := range s.Catalog.Paginas {
