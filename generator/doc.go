@@ -23,6 +23,7 @@
 //
 //	litter        which files programs leave in a folder, and which are copies
 //	public        which addresses of the internet everyone can open
+//	atlas         maps of places by themselves: spots and names that do not overlap
 //	rooted        one folder to read, without what is no regular file or lies outside it
 //
 //	diag          what is wrong, where, and how to mend it; text, JSON and GitHub form

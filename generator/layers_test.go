@@ -23,7 +23,7 @@ const (
 // is in the wrong package, and moving the code is the mend. A new package gets a
 // place as high as its imports allow; what only tests may import stands last.
 const layers = `
-generator/litter generator/public generator/rooted
+generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/frontmatter generator/markdown generator/i18n generator/picture generator/photo
 generator/content

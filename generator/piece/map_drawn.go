@@ -1,0 +1,54 @@
+package piece
+
+import (
+	"html/template"
+	"strings"
+
+	"pleinwijzer/generator/atlas"
+)
+
+// drawing is a map of one size. Its template is here and not in layouts/: what makes those
+// small reads the paths of a drawing before their numbers are there.
+type drawing struct {
+	Name          string // "klein" or "groot"
+	Label         string // what it is, for who cannot see it
+	Foreign       bool   // the names are Dutch on a page in another language
+	Width, Height int
+	Land          string
+	Band          int
+	Spots         []spot
+	Labels        []atlas.Label
+	Text          int
+	Scale         scale
+}
+
+// spot leads to a plein, or to the page of the place in which several are.
+type spot struct {
+	X, Y, Radius int
+	URL, Name    string
+	Count        int // 0 of a plein by itself
+	Here         bool
+}
+
+type scale struct {
+	X, Y, End  int
+	Kilometres int
+}
+
+var drawnMap = template.Must(template.New("map").Parse(
+	`<svg class="map {{.Name}}" viewBox="0 0 {{.Width}} {{.Height}}" width="{{.Width}}" height="{{.Height}}" font-size="{{.Text}}" direction="ltr" role="group" aria-label="{{.Label}}">` +
+		`<path class="land" d="{{.Land}}" stroke-width="{{.Band}}"/>` +
+		`<g class="scale" aria-hidden="true"><path d="M{{.Scale.X}} {{.Scale.Y}}H{{.Scale.End}}"/><text x="{{.Scale.End}}" y="{{.Scale.Y}}" dx="6" dy="5">{{.Scale.Kilometres}} km</text></g>` +
+		`<g aria-hidden="true">{{range .Labels}}<text x="{{.X}}" y="{{.Y}}"{{if .Here}} class="here"{{end}}>{{.Text}}</text>{{end}}</g>` +
+		`<g{{if .Foreign}} lang="nl"{{end}}>{{range .Spots}}` +
+		`{{if .Here}}<g class="spot here" role="img" aria-label="{{.Name}}"><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
+		`{{else}}<a class="spot" href="{{.URL}}" aria-label="{{.Name}}"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
+		`{{if .Count}}<text x="{{.X}}" y="{{.Y}}" dy="5">{{.Count}}</text>{{end}}</a>{{end}}{{end}}</g></svg>`))
+
+func (d drawing) html() template.HTML {
+	var b strings.Builder
+	if err := drawnMap.Execute(&b, d); err != nil {
+		panic(err) // it asks for nothing but these fields
+	}
+	return template.HTML(b.String())
+}
