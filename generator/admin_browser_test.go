@@ -23,10 +23,11 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// The CMS as .ci/run installs it, in the version of the page.
+// sveltia is the folder in which .ci/run installs the CMS, in the version that the page
+// uses.
 const sveltia = "../.ci/node_modules/@sveltia/cms/"
 
-// edited is the content that ships, with a repository to edit it in.
+// edited returns the content that ships, with a repository configured.
 func edited(t *testing.T) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}
@@ -46,15 +47,15 @@ func edited(t *testing.T) fstest.MapFS {
 	return fsys
 }
 
-// cdn answers what a tab asks of unpkg.com from the package in .ci, and nothing
-// else: no test asks the internet.
+// cdn answers the requests of a tab to unpkg.com from the npm package in .ci, and rejects
+// all others: no test uses the internet.
 func cdn(tab *browsertest.Tab) {
 	tab.Listen(func(event any) {
 		paused, ok := event.(*fetch.EventRequestPaused)
 		if !ok {
 			return
 		}
-		_, name, _ := strings.Cut(paused.Request.URL, "@sveltia/cms") // then @version or nothing
+		_, name, _ := strings.Cut(paused.Request.URL, "@sveltia/cms") // followed by @version or nothing
 		_, name, _ = strings.Cut(name, "/")
 		data, err := os.ReadFile(sveltia + path.Clean(name))
 		answer := fetch.FulfillRequestParams{RequestID: paused.RequestID, ResponseCode: 404}
@@ -72,8 +73,8 @@ func cdn(tab *browsertest.Tab) {
 	browsertest.Call(tab, fetch.Enable, fetch.EnableParams{Patterns: []*fetch.RequestPattern{{URLPattern: "https://*"}}})
 }
 
-// cms is an editor at the page /admin/ who works on a folder of her own computer,
-// as the CMS allows in Chromium. The folder is one that the browser keeps.
+// cms is an editor at the page /admin/ who works with a folder on her own computer, as
+// the CMS allows in Chromium. Here the folder is in the browser's private file system.
 type cms struct {
 	*browsertest.Tab
 	address string
@@ -94,7 +95,8 @@ func openCMS(t *testing.T, fsys fstest.MapFS) *cms {
 		t.Fatal(err)
 	}
 	d := &cms{address: serve(t, files) + "/admin/"}
-	// The window is as high as a form: the CMS makes a field when it is in sight.
+	// The window is as high as a form, since the CMS only creates a field when it is in
+	// view.
 	d.Tab = browsertest.Open(t, chromedp.EmulateViewport(1400, 8000), browsertest.Script(`
 		Object.defineProperty(navigator, 'languages', { get: () => ['nl'] });
 		Object.defineProperty(navigator, 'language', { get: () => 'nl' });
@@ -119,13 +121,13 @@ func openCMS(t *testing.T, fsys fstest.MapFS) *cms {
 	return d
 }
 
-// read gives a file of the repository.
+// read returns the content of a file in the repository.
 func (d *cms) read(name string) string {
 	d.T.Helper()
 	return browsertest.Ask[string](d.Tab, fmt.Sprintf(`(async () => (await (await fileIn(%q)).getFile()).text())()`, name))
 }
 
-// until waits for what the CMS does.
+// until waits until an expression is true, as a result of what the CMS does.
 func (d *cms) until(expression string) {
 	d.T.Helper()
 	for end := time.Now().Add(browsertest.Patience); time.Now().Before(end); time.Sleep(200 * time.Millisecond) {
@@ -136,7 +138,7 @@ func (d *cms) until(expression string) {
 	d.T.Fatalf("never: %s; on the page:\n%s", expression, browsertest.Ask[string](d.Tab, `document.body.innerText`))
 }
 
-// press presses the button with a text.
+// press clicks the button with a certain text.
 func (d *cms) press(text string) {
 	d.T.Helper()
 	find := fmt.Sprintf(`[...document.querySelectorAll('button')].find((b) => !b.disabled && b.ariaDisabled !== 'true' && (b.textContent.trim() === %q || b.ariaLabel === %[1]q))`, text)
@@ -144,9 +146,10 @@ func (d *cms) press(text string) {
 	browsertest.Ask[bool](d.Tab, `(`+find+`?.click(), true)`)
 }
 
-// edit opens a file in its form, changes a text in it, and saves, until what it
-// waits for is true. The form is made anew while it loads, so a change may be lost
-// although the field shows it: then it is made again, by way of another.
+// edit opens a file in its form, changes a text in it, and saves, until the condition
+// holds. The CMS renders the form several times while it loads, so a change may be lost
+// although the field shows it. In that case edit repeats the change, after first making a
+// different one.
 func (d *cms) edit(collection, name, key, text, until string) {
 	d.T.Helper()
 	field := fmt.Sprintf(`document.querySelector('[data-key-path="%s"] :is(input, textarea)')`, key)
@@ -162,15 +165,15 @@ func (d *cms) edit(collection, name, key, text, until string) {
 	})(%s, %q)`, until, field, text))
 }
 
-// expected is what the CMS says in the console when all is well. Its fonts are of
-// another site, and no test fetches them.
+// expected lists what the CMS writes to the console when all is well. Its fonts are on
+// another site, from which tests fetch nothing.
 var expected = []string{"cdn.jsdelivr.net/fontsource", "[Loading site data]", "CMS configuration:"}
 
-// TestAdmin lets an editor change a word in a file of each sort in the real CMS,
-// with the configuration and the policy of the page. What it saves must be read
-// as what was there, but for that word; and it must have shown each field.
+// TestAdmin lets an editor change a word in one file of each kind, in the real CMS with
+// the configuration and the policy of the page. The saved file must read the same as
+// before except for that word, and the form must have shown each field.
 func TestAdmin(t *testing.T) {
-	fsys := edited(t) // not side by side with others: a tab behind another one is slow
+	fsys := edited(t) // not parallel, since a tab in the background is slow
 
 	fsys["spreekuren/proef.md"] = &fstest.MapFile{Data: []byte(trial)}
 	holidays := regexp.MustCompile(`(?m)^(nieuwjaarsdag|goede_vrijdag|koningsdag) = .*\n`)
@@ -203,8 +206,8 @@ func TestAdmin(t *testing.T) {
 	}
 }
 
-// TestAdminForm wants the form of a spreekuur to have every field, under its name,
-// and to refuse what is plainly wrong with the words that check has for it.
+// TestAdminForm checks that the form of a spreekuur has every field, under its own label,
+// and that it rejects what is obviously wrong with the same words as the check command.
 func TestAdminForm(t *testing.T) {
 	d := openCMS(t, edited(t))
 	d.press("Werken met een lokale repository")
@@ -226,7 +229,7 @@ func TestAdminForm(t *testing.T) {
 	d.Silent(expected...)
 }
 
-// trial is a spreekuur with values that may be written in two ways.
+// trial is a spreekuur with values that can be written in two ways.
 const trial = `+++
 titel = "Proef"
 plein = "plein-waalwijk"
@@ -246,8 +249,8 @@ titel = "Trial"
 Eerste regel.
 `
 
-// wantSame reads a folder with a saved file in it, and wants what it was before but
-// for its sentence.
+// wantSame reads a folder in which one file was saved by the CMS, and checks that all is
+// as before except for one sentence in that file.
 func wantSame(t *testing.T, fsys fstest.MapFS, name, saved, sentence string) {
 	t.Helper()
 	after := fstest.MapFS{}
@@ -262,7 +265,7 @@ func wantSame(t *testing.T, fsys fstest.MapFS, name, saved, sentence string) {
 	for file := range want {
 		expected := want[file]
 		if file == name {
-			was := sentenceOf.FindString(expected) // the first: those of translations come later
+			was := sentenceOf.FindString(expected) // the first one; those of translations come later
 			expected = strings.Replace(expected, was, fmt.Sprintf(`"InEenZin":%q`, sentence), 1)
 		}
 		if expected != got[file] {
@@ -273,7 +276,7 @@ func wantSame(t *testing.T, fsys fstest.MapFS, name, saved, sentence string) {
 
 var sentenceOf = regexp.MustCompile(`"InEenZin":"(?:[^"\\]|\\.)*"`)
 
-// records are the files of a content folder as they are read, each as a text.
+// records returns the files of a content folder after reading, each formatted as a text.
 func records(t *testing.T, fsys fs.FS) map[string]string {
 	t.Helper()
 	c, problems, err := content.Read(fsys)
@@ -311,7 +314,7 @@ func records(t *testing.T, fsys fs.FS) map[string]string {
 	for _, o := range c.Onderwerpen {
 		keep("onderwerpen.toml", "", o)
 	}
-	site := *c.Site // a holiday that is not mentioned is one that has its default
+	site := *c.Site // a holiday that is not mentioned has its default value
 	site.Feestdagen = content.Feestdagen{}
 	keep("site.toml", fmt.Sprint(c.Site.Feestdagen.Closed()), &site)
 	return all

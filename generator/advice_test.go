@@ -26,8 +26,9 @@ func advice(t *testing.T, folders generator.Folders) string {
 	return b.String()
 }
 
-// The shipped content is the example for editors: nothing in it can be better,
-// and each of its links leads to a page that the site has.
+// TestShippedContentNeedsNoAdvice checks the shipped content, which is the example for
+// editors: there must be no advice about it, and each of its links must lead to a page on
+// the site.
 func TestShippedContentNeedsNoAdvice(t *testing.T) {
 	got := advice(t, generator.Folders{Content: os.DirFS("../content"), Layouts: layouts.Files, Static: static.Files})
 	if got != "" {
@@ -35,7 +36,8 @@ func TestShippedContentNeedsNoAdvice(t *testing.T) {
 	}
 }
 
-// Links lead to pages, to feeds, to places on pages, and by old names.
+// TestAdviceKnowsThePages checks that links may lead to pages, feeds, places on pages,
+// and old addresses.
 func TestAdviceKnowsThePages(t *testing.T) {
 	content := fstest.MapFS{
 		"site.toml":        {Data: []byte("titel = \"P\"\nadres = \"https://p.example\"\n")},

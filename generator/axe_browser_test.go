@@ -15,7 +15,7 @@ import (
 	"pleinwijzer/static"
 )
 
-// axeScript reads axe-core from where .ci/run puts it.
+// axeScript reads axe-core from the folder in which .ci/run installs it.
 func axeScript(t *testing.T) string {
 	t.Helper()
 	axe, err := os.ReadFile("../.ci/node_modules/axe-core/axe.min.js")
@@ -23,9 +23,9 @@ func axeScript(t *testing.T) string {
 	return string(axe)
 }
 
-// TestPagesInBrowser opens every kind of page at three widths in light and dark
-// and wants no violation of WCAG 2.2 AA and of good practice by axe-core, no
-// scrolling sideways and not a word in the console.
+// TestPagesInBrowser opens every kind of page at three widths, in light and dark mode.
+// axe-core must find no violations of WCAG 2.2 AA or its best practices, and there must
+// be no horizontal scrolling and no messages in the console.
 func TestPagesInBrowser(t *testing.T) {
 	t.Parallel()
 	axe := axeScript(t)
@@ -40,7 +40,7 @@ func TestPagesInBrowser(t *testing.T) {
 				for _, problem := range audit(tab, axe) {
 					t.Errorf("%s: %s", page, problem)
 				}
-				// Dark is the same page in other colours (TestSchemes).
+				// Dark mode differs only in its colours (TestSchemes).
 				tab.Do(browsertest.Scheme("dark"))
 				for _, problem := range violations(tab, "color-contrast", "link-in-text-block") {
 					t.Errorf("%s in dark: %s", page, problem)
@@ -50,15 +50,15 @@ func TestPagesInBrowser(t *testing.T) {
 	}
 }
 
-// audit gives what is wrong with the page that is open.
+// audit returns what is wrong with the page that is open.
 func audit(tab *browsertest.Tab, axe string) []string {
 	problems := tab.Console()
 	tab.Do(chromedp.Evaluate[chromedp.Void](axe))
 	return append(problems, violations(tab, "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")...)
 }
 
-// violations are those of rules of axe-core, or of all with a tag, and scrolling
-// sideways.
+// violations returns the violations of axe-core rules, or of all rules with certain tags,
+// and reports horizontal scrolling.
 func violations(tab *browsertest.Tab, rules ...string) []string {
 	return browsertest.Ask[[]string](tab, `(async () => {
 		const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: '`+strings.Join(rules, " ")+`'.split(' ') });
@@ -69,8 +69,8 @@ func violations(tab *browsertest.Tab, rules ...string) []string {
 	})()`)
 }
 
-// TestSchemes wants the styles for dark to change colours and nothing else, so that
-// what else holds of a page in light holds of it in dark.
+// TestSchemes checks that the styles for dark mode change only colours, so that
+// everything else that was tested in light mode also holds in dark mode.
 func TestSchemes(t *testing.T) {
 	block := regexp.MustCompile(`(?s)@media screen and \(prefers-color-scheme: dark\) \{\n  :root:root \{\n(.*?)\n  \}\n\}`)
 	colour := regexp.MustCompile(`^    --plein-[a-z-]+: #[0-9a-f]{6};$`)

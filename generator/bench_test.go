@@ -16,8 +16,8 @@ import (
 	"pleinwijzer/static"
 )
 
-// childFolder tells the test binary to be one build and nothing else, so that
-// the memory of a build can be measured from outside.
+// childFolder makes the test binary do one build and nothing else, so that the memory of
+// a build can be measured from outside.
 const childFolder = "PLEINWIJZER_BENCH_CONTENT"
 
 func TestMain(m *testing.M) {
@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-// buildTo builds a content folder into an output folder, as the command does.
+// buildTo builds a content folder to an output folder, as the build command does.
 func buildTo(dir, out string) (publish.Report, error) {
 	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
@@ -48,13 +48,13 @@ func buildTo(dir, out string) (publish.Report, error) {
 	return publish.Write(out, nil, append(site.Files, site.Pictures()...))
 }
 
-// sizes are the directories that builds are measured with.
+// sizes are the directories for which builds are measured.
 var sizes = []struct {
 	spreekuren int
-	languages  string // besides Dutch
+	languages  string // in addition to Dutch
 }{{1_000, ""}, {10_000, ""}, {10_000, "en ar uk pl tr"}, {50_000, ""}}
 
-// eachSize measures something on each directory.
+// eachSize measures something for each directory.
 func eachSize(b *testing.B, measure func(b *testing.B, dir string)) {
 	for _, size := range sizes {
 		name := fmt.Sprint(size.spreekuren)
@@ -72,8 +72,8 @@ func eachSize(b *testing.B, measure func(b *testing.B, dir string)) {
 	}
 }
 
-// BenchmarkBuild measures a whole build inside this process, from files to files, into
-// a fresh folder. It is the one to profile (-cpuprofile, -memprofile).
+// BenchmarkBuild measures a complete build to an empty folder within this process. It is
+// the one to profile (-cpuprofile, -memprofile).
 func BenchmarkBuild(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		out := b.TempDir()
@@ -86,8 +86,8 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
-// BenchmarkEdit measures what `serve` does after one file was saved: read it
-// again, tie the records together, list the files and render one page.
+// BenchmarkEdit measures what `serve` does after one file was saved: reading it again,
+// resolving the records, listing the files and rendering one page.
 func BenchmarkEdit(b *testing.B) {
 	dir := b.TempDir()
 	writeSynthetic(b, dir, 10_000)

@@ -16,13 +16,13 @@ import (
 	"pleinwijzer/layouts"
 )
 
-// telling are the addresses on the shipped site that tell most of what their layout
-// can show. Of a layout that has none here, tests look at its first page.
+// telling lists addresses on the shipped site that show most of what their layouts can
+// do. For a layout without an address here, tests look at its first page.
 var telling = []string{
 	"/", "/zoeken/", "/mijn-spreekuren/",
 	"/pleinen/dinsdagochtendplein/",
 	"/spreekuren/formulierenhulp-loon-op-zand/",
-	"/spreekuren/geld-oisterwijk/", // stopped
+	"/spreekuren/geld-oisterwijk/", // has stopped
 	"/partners/contourdetwern/",
 	"/spreekuren/", "/onderwerpen/geld/",
 	"/pleinen/", "/partners/", "/dagen/", "/onderwerpen/", "/plaatsen/",
@@ -33,11 +33,11 @@ var telling = []string{
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
-	"/uk/", // for its long words
+	"/uk/", // has long words
 }
 
-// pages are the addresses that tests in a browser look at: of each layout one or more
-// in Dutch, and the first of each in Arabic too, which reads from the right.
+// pages returns the addresses that browser tests look at: for each layout one or more in
+// Dutch, and the first of those also in Arabic, which is written from right to left.
 func pages(t *testing.T) []string {
 	t.Helper()
 	listing.Do(func() { listed = siteFor(t, os.DirFS("../content"), catalog.Options{Now: now}).Pages })
@@ -55,7 +55,7 @@ func toBrowse(list []layout.Placed, telling []string) []string {
 		byAddress[p.Address()] = p
 	}
 	var chosen []layout.Placed
-	seen := map[string]bool{"": true} // of what leads to another page
+	seen := map[string]bool{"": true} // the empty layout is for redirects
 	for _, address := range telling {
 		p := byAddress[address]
 		chosen, seen[p.Layout] = append(chosen, p), true
@@ -77,8 +77,8 @@ func toBrowse(list []layout.Placed, telling []string) []string {
 	return append(addresses, arabic...)
 }
 
-// TestPages wants the tests in a browser to look at each layout, and each layout to be
-// that of a page.
+// TestPages checks that the browser tests look at each layout, and that each layout is
+// used by a page.
 func TestPages(t *testing.T) {
 	unused := map[string]bool{}
 	entries, err := fs.ReadDir(layouts.Files, ".")
@@ -106,7 +106,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// host serves the shipped site, which is rendered once for all tests, and gives
+// host serves the shipped site, which is rendered only once for all tests, and returns
 // its address.
 func host(t *testing.T) string {
 	t.Helper()
@@ -127,17 +127,17 @@ func serve(t *testing.T, files map[string][]byte) string {
 	return server.URL
 }
 
-// open opens a tab at the moment that the shipped site was built.
+// open opens a tab whose clock is at the moment that the shipped site was built.
 func open(t *testing.T, before ...browsertest.Step) *browsertest.Tab {
 	t.Helper()
 	return browsertest.Open(t, append([]browsertest.Step{browsertest.Clock(now)}, before...)...)
 }
 
-// A broken page is one that a check must find something wrong with.
+// A broken page is a page in which a check must find something wrong.
 type broken struct{ body, want string }
 
-// findsBroken shows that a check can fail: in each broken page it finds what
-// is wrong, and in a good page nothing.
+// findsBroken proves that a check can fail: it must report each broken page and nothing
+// about a good one.
 func findsBroken(t *testing.T, tab *browsertest.Tab, good string, pages map[string]broken, check func() []string) {
 	t.Helper()
 	const page = "<!doctype html><html lang=nl><meta name=viewport content='width=device-width'><title>Proef</title><link rel=icon href=data:,>" +

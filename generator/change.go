@@ -2,22 +2,22 @@ package generator
 
 import "slices"
 
-// A Change says what may differ from the last time: paths in the content folder, of
-// files or folders, sorted, where "." is all of it; and whether a layout or an asset
-// does.
+// A Change says what may have changed since the last time: paths of files or folders in
+// the content folder, sorted, where "." means all of it; and whether a layout or an asset
+// may have.
 type Change struct {
 	Content []string
 	Look    bool
 }
 
-// Everything is a change that leaves nothing as it was.
+// Everything is the change after which nothing can be reused.
 var Everything = Change{Content: []string{"."}, Look: true}
 
-// manyPaths is the number of changed paths above which it is as fast to read the
-// whole folder: after a switch to another branch, say.
+// manyPaths is the number of changed paths above which it is just as fast to read the
+// whole folder, for example after switching to another branch.
 const manyPaths = 200
 
-// With returns what both changes say.
+// With returns the combination of two changes.
 func (c Change) With(other Change) Change {
 	paths := slices.Concat(c.Content, other.Content)
 	slices.Sort(paths)
@@ -28,5 +28,5 @@ func (c Change) With(other Change) Change {
 	return Change{Content: paths, Look: c.Look || other.Look}
 }
 
-// IsEmpty reports whether nothing differs.
+// IsEmpty reports whether nothing has changed.
 func (c Change) IsEmpty() bool { return len(c.Content) == 0 && !c.Look }

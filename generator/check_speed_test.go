@@ -12,9 +12,9 @@ import (
 	"pleinwijzer/static"
 )
 
-// BenchmarkCheck measures all that `check` does on 10,000 spreekuren, beside the
-// time of reading them alone: at most twice as much is the aim. For honest figures
-// point TMPDIR at a memory file system.
+// BenchmarkCheck measures everything that `check` does for 10,000 spreekuren, and for
+// comparison the time of only reading them. The aim is at most twice that time. For
+// reliable figures set TMPDIR to a file system in memory.
 //
 //	TMPDIR=/dev/shm go test ./generator -run '^$' -bench Check -benchtime 5x
 func BenchmarkCheck(b *testing.B) {
@@ -30,9 +30,9 @@ func BenchmarkCheck(b *testing.B) {
 	b.ReportMetric(s.ratio(), "check/read")
 }
 
-// A check that is slow is a check that nobody waits for. This counts the work of
-// the processor, since other programs take their share of the time; the bound is
-// wide all the same.
+// TestCheckKeepsUpWithReading fails if a check becomes slow, since nobody would wait for
+// it. It measures processor time, because other programs may be running; the limit is
+// generous all the same.
 func TestCheckKeepsUpWithReading(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures for some seconds")
@@ -49,7 +49,7 @@ func TestCheckKeepsUpWithReading(t *testing.T) {
 	}
 }
 
-// speed is the shortest time that each took, one after the other in turn.
+// speed holds the shortest times of reading and checking, measured alternately.
 type speed struct {
 	clock       func() time.Duration
 	read, check time.Duration

@@ -9,15 +9,16 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// TestHelpNow reads whether there is help at a plein, of a site that was built some
-// days before, on clocks and in places where that goes wrong easily.
+// TestHelpNow checks whether a page says that there is help at a plein right now, for a
+// site that was built some days earlier, with clocks and in time zones where that easily
+// goes wrong.
 func TestHelpNow(t *testing.T) {
 	t.Parallel()
 	browsertest.NeedsBrowser(t)
 	const (
-		tuesdays = "/pleinen/dinsdagochtendplein/" // Tuesday from ten to twelve, not on 15 December
-		weekdays = "/pleinen/wagnerplein-tilburg/" // working days from nine, not on holidays
-		saturday = "/pleinen/lochal-tilburg/"      // open on Saturdays, with an hour on some in spring
+		tuesdays = "/pleinen/dinsdagochtendplein/" // on Tuesdays from ten to twelve, except on 15 December
+		weekdays = "/pleinen/wagnerplein-tilburg/" // on working days from nine, except on holidays
+		saturday = "/pleinen/lochal-tilburg/"      // open on Saturdays, with a spreekuur on some of them in spring
 
 		closed, none = "Het gebouw is nu dicht. ", "Er is nu geen spreekuur. "
 		four         = "Hulp bij brieven en formulieren, Iets doen voor een ander in uw buurt, Lezen en lid worden van de bibliotheek, Taalhuis: beter lezen en schrijven"
@@ -31,7 +32,7 @@ func TestHelpNow(t *testing.T) {
 			{weekdays, "2026-11-24T12:45:00+01:00", closed + none + "Het volgende is morgen om 9.30 uur."},
 			{saturday, "2026-11-28T12:00:00+01:00", "Het gebouw is open tot 17.00 uur. " + none + "Het volgende is maandag om 13.00 uur."},
 		},
-		"2026-12-08T13:00:00+01:00": { // the Taalhuis of the Wagnerplein is a guest
+		"2026-12-08T13:00:00+01:00": { // a spreekuur of the Wagnerplein is held elsewhere
 			{saturday, "2026-12-09T09:45:00+01:00", "Nu hulp, tot 11.30 uur: Taalhuis Tilburg-Noord."},
 			{weekdays, "2026-12-09T09:45:00+01:00", "Het gebouw is open tot 12.30 uur. " + none + "Het volgende is morgen om 13.00 uur."},
 		},
@@ -42,11 +43,11 @@ func TestHelpNow(t *testing.T) {
 			{weekdays, "2026-12-25T10:30:00+01:00", closed + none + "Het volgende is maandag 4 januari om 9.30 uur."},
 			{weekdays, "2027-01-04T09:00:01+01:00", "Het gebouw is open tot 12.30 uur. " + none + "Het volgende is vandaag om 9.30 uur."},
 		},
-		"2026-10-24T13:00:00+02:00": { // summer time ends in the night
+		"2026-10-24T13:00:00+02:00": { // summer time ends that night
 			{weekdays, "2026-10-26T08:59:30+01:00", closed + none + "Het volgende is vandaag om 9.30 uur."},
 			{weekdays, "2026-10-26T09:30:01+01:00", "Nu hulp, tot 11.30 uur: Taalhuis Tilburg-Noord."},
 		},
-		"2027-03-27T13:00:00+01:00": { // summer time begins in the night, at Easter
+		"2027-03-27T13:00:00+01:00": { // summer time begins that night, at Easter
 			{weekdays, "2027-03-29T10:00:00+02:00", closed + none + "Het volgende is morgen om 10.00 uur."},
 			{weekdays, "2027-03-30T08:59:30+02:00", closed + none + "Het volgende is vandaag om 10.00 uur."},
 			{weekdays, "2027-03-30T10:00:01+02:00", "Nu hulp, tot 12.00 uur: Vragen stellen in het Turks."},
@@ -67,8 +68,8 @@ func TestHelpNow(t *testing.T) {
 	}
 }
 
-// TestTodayEverywhere looks at what each kind of page calls open, today and tomorrow,
-// on a Tuesday morning on which some hours of a Tuesday are not held.
+// TestTodayEverywhere checks what each kind of page marks as open, today or tomorrow, on
+// a Tuesday morning when some of the usual spreekuren are not held.
 func TestTodayEverywhere(t *testing.T) {
 	t.Parallel()
 	const (
@@ -81,7 +82,7 @@ func TestTodayEverywhere(t *testing.T) {
 		{"/", library, "nu open, tot 12.00 uur"},
 		{"/pleinen/dinsdagochtendplein/", day, "vandaag"},
 		{"/pleinen/dinsdagochtendplein/", library, "nu open, tot 12.00 uur"},
-		{"/pleinen/dinsdagochtendplein/", elders, ""}, // the first and third Tuesday
+		{"/pleinen/dinsdagochtendplein/", elders, ""}, // on the first and third Tuesday
 		{"/pleinen/dinsdagochtendplein/", ecloz, "straks om 10.30 uur"},
 		{"/partners/seniorenvereniging-loon-op-zand/", day, ""},
 		{"/partners/seniorenvereniging-loon-op-zand/", elders, ""},
@@ -103,7 +104,8 @@ func TestTodayEverywhere(t *testing.T) {
 	tab.Silent()
 }
 
-// badgeOf is what a script adds to the line of something, "not there" without a line.
+// badgeOf returns the badge that a script adds to the line with a certain text, or "not
+// there" if there is no such line.
 func badgeOf(text string) string {
 	return fmt.Sprintf(`(() => {
 		const at = [...document.querySelectorAll('main :is(a, time, h3)')].find((x) => !x.closest('.now') && x.textContent.replace(/ vandaag$/, '') === %q);

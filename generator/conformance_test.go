@@ -13,10 +13,10 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// TestConformance checks the HTML of every page of the shipped site against the
-// standard, by html-validate.
+// TestConformance checks the HTML of every page of the shipped site against the standard,
+// using html-validate.
 func TestConformance(t *testing.T) {
-	t.Parallel() // most of it is done by Node
+	t.Parallel() // most of the work is done by Node
 	const program = "../.ci/node_modules/.bin/html-validate"
 	_, err := os.Stat(program)
 	browsertest.Needs(t, err == nil, "html-validate")
@@ -31,7 +31,7 @@ func TestConformance(t *testing.T) {
 	}
 	write(t, dir, ".htmlvalidate.json", config)
 	for name, data := range renderAll(t, shipped(t, catalog.Options{Now: now})) {
-		if path.Base(name) == "fragment.html" { // a piece of a page, of which it may stand in any
+		if path.Base(name) == "fragment.html" { // a part of a page, to be inserted into any other
 			data = slices.Concat([]byte("<!doctype html><html lang=\"nl\"><title>Fragment</title><h1>Fragment</h1>"), data)
 		}
 		if path.Ext(name) == ".html" {

@@ -21,8 +21,8 @@ import (
 	"pleinwijzer/static"
 )
 
-// saves are edits of one file, each with what the page then says. %d is another number
-// each time.
+// saves are edits of one file, each with what the page then shows. %d becomes a different
+// number each time.
 var saves = []struct{ name, file, page, old, new, says string }{
 	{"body", "content/spreekuren/spreekuur-42.md", "/spreekuren/spreekuur-42/", `\n\+\+\+\n`, "\n+++\nProef %d. ", "Proef %d"},
 	{"times", "content/spreekuren/spreekuur-42.md", "/spreekuren/spreekuur-42/", `tijd = ".*"`, `tijd = "9.%d tot 19.30 uur"`, "9.%d"},
@@ -30,9 +30,9 @@ var saves = []struct{ name, file, page, old, new, says string }{
 	{"layout", "layouts/spreekuur.html", "/spreekuren/spreekuur-42/", `<h1`, "<p>Proef %d</p><h1", "Proef %d"},
 }
 
-// BenchmarkSave measures what an editor waits for in the preview of 10,000 spreekuren:
-// from the moment that a file is saved until a browser that asks for the page gets it
-// with the change. It reports the middle of all times and the one that 95 % are under.
+// BenchmarkSave measures how long an editor waits in the preview of 10,000 spreekuren: from
+// the moment a file is saved until a browser that requests the page gets it with the
+// change. It reports the median and the 95th percentile.
 //
 //	TMPDIR=/dev/shm go test ./generator -run '^$' -bench Save -benchtime 40x
 func BenchmarkSave(b *testing.B) {
@@ -76,8 +76,8 @@ func BenchmarkSave(b *testing.B) {
 	}
 }
 
-// previewOf starts a preview of the folders content and layouts, until the benchmark
-// is over.
+// previewOf runs a preview of the folders content and layouts until the end of the
+// benchmark.
 func previewOf(b *testing.B, root string) (address string) {
 	g := generator.New(generator.Folders{
 		Content: os.DirFS(filepath.Join(root, "content")), Layouts: os.DirFS(filepath.Join(root, "layouts")), Static: static.Files,

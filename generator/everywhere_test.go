@@ -30,19 +30,19 @@ import (
 	"pleinwijzer/static"
 )
 
-// plainText stands in the site that others are compared with. Nothing else there
-// is like it.
+// plainText is the text in the site that others are compared with. It occurs nowhere else
+// in that site.
 const plainText = "Merkteken"
 
-// FuzzEverywhere puts one text in a site, in each field that takes one, and reads all
-// that comes out as its readers do. Each file has to be as it is with a plain text, but
-// with this text in its place: so nothing is lost, nothing has become more than a text,
-// and all formats say the same.
+// FuzzEverywhere puts a text into every field of a site that accepts it, and reads all
+// output the way its consumers do. Each file must be the same as with a plain text,
+// except for the text itself. So nothing is lost, no text is taken for markup, and all
+// formats say the same.
 func FuzzEverywhere(f *testing.F) {
 	for _, text := range nastyTexts {
 		f.Add(text)
 	}
-	for _, text := range []string{"Hulp nodig?", "Kom langs!", "Wordt vervolgd…", "Enz."} { // as a title may end
+	for _, text := range []string{"Hulp nodig?", "Kom langs!", "Wordt vervolgd…", "Enz."} { // possible ends of a title
 		f.Add(text)
 	}
 	var press everywherePress
@@ -83,13 +83,14 @@ func compareLeaves(t *testing.T, name string, got, plain []leaf, text string) {
 	}
 }
 
-// ended takes away the point behind the plain text where another text has an end of its
-// own, such as a question mark. In HTML it may be in a text after the one that it ends.
+// ended removes the full stop after the plain text if the other text has its own
+// punctuation at the end, such as a question mark. In HTML the full stop may be in the
+// text node after the one that it ends.
 func ended(plain []leaf, text string) []leaf {
 	if say.End(text) != "" {
 		return plain
 	}
-	kept, open := make([]leaf, 0, len(plain)), false // open: what was before ends with the text
+	kept, open := make([]leaf, 0, len(plain)), false // open: the previous leaf ends with the text
 	for _, p := range plain {
 		p.text = pointBehind.ReplaceAllString(p.text, plainText+"$1")
 		if rest, point := strings.CutPrefix(p.text, "."); open && point {
@@ -103,22 +104,23 @@ func ended(plain []leaf, text string) []leaf {
 	return kept
 }
 
-// pointBehind is a point that ends a sentence.
+// pointBehind matches a full stop after the plain text at the end of a sentence.
 var pointBehind = regexp.MustCompile(plainText + `\.(\s|<|$)`)
 
-// everywherePress prints one site after another, with the templates of the first.
+// everywherePress renders one site after another with the templates of the first.
 type everywherePress struct {
 	files fstest.MapFS
 	made  *generator.Generator
-	only  map[string]bool // the files to print, if not all
+	only  map[string]bool // the files to render; nil for all
 }
 
-// taken is the text as a field takes it.
+// taken returns the text as a field stores it.
 func (p *everywherePress) taken(text string) string {
 	return strings.Join(strings.Fields(paste.Visible(text)), " ")
 }
 
-// print makes the site with a text, and reads its files; not if the text is refused.
+// print makes the site with a text and reads its files. It returns false if the text is
+// refused.
 func (p *everywherePress) print(t testing.TB, text string) (map[string][]leaf, bool) {
 	t.Helper()
 	if p.made == nil {
@@ -152,14 +154,15 @@ func (p *everywherePress) print(t testing.TB, text string) (map[string][]leaf, b
 	return all, true
 }
 
-// skips leaves out three of four pages while fuzzing, since each template takes as long
-// as all feeds; which ones follows from the text. A text that failed is tried on all.
+// skips leaves out three out of four pages while fuzzing, since rendering one takes as
+// long as all feeds together. The text determines which pages are left out. A text that
+// failed is tried on all pages.
 func (p *everywherePress) skips(name, text string) bool {
 	fuzzing := flag.Lookup("test.fuzz").Value.String() != ""
 	return fuzzing && p.only != nil && path.Ext(name) == ".html" && crc32.ChecksumIEEE([]byte(name))%4 != crc32.ChecksumIEEE([]byte(text))%4
 }
 
-// everywhere is the content of a site with a text in all its fields.
+// everywhere returns the content of a site with the text in all its fields.
 func everywhere(t testing.TB, text string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -190,7 +193,7 @@ func everywhere(t testing.TB, text string) fstest.MapFS {
 	return files
 }
 
-// literally is a text as Markdown that says just that.
+// literally escapes a text so that Markdown takes nothing in it for markup.
 func literally(text string) string {
 	var b strings.Builder
 	for _, r := range strings.Join(strings.Fields(text), " ") {
@@ -202,25 +205,26 @@ func literally(text string) string {
 	return b.String()
 }
 
-// What follows from a text, but not letter by letter: ids, the hashes of pictures and
-// parts of the index, and the lines below a heading in plain text.
+// derived matches what depends on a text without containing it: ids, hashes of pictures
+// and of parts of the index, and the lines under headings in plain text.
 var derived = regexp.MustCompile(`\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{8,}\b|={3,}|-{3,}`)
 
-// loosely is a text as far as every format can tell it, and in small letters, since it
-// may begin a sentence. A quote in front keeps a spreadsheet from taking it for a formula.
+// loosely normalises a text to what every format can express. It is in lower case, since
+// it may begin a sentence. A leading quote keeps a spreadsheet from taking a text for a
+// formula.
 func loosely(text string) string {
 	text = strings.TrimLeft(derived.ReplaceAllString(text, " "), "'")
 	return strings.ToLower(strings.Join(strings.Fields(text), " "))
 }
 
-// A leaf is a text at a place in a file.
+// A leaf is a text at a certain place in a file.
 type leaf struct{ at, text string }
 
 type leaves []leaf
 
 func (l *leaves) add(at, text string) { *l = append(*l, leaf{at, text}) }
 
-// leafReaders read a file by its kind.
+// leafReaders maps an extension to the function that reads such a file.
 var leafReaders map[string]func(l *leaves, at string, data []byte) error
 
 func init() {
@@ -250,7 +254,7 @@ func (l *leaves) node(at string, n *html.Node) error {
 			}
 		}
 	case html.TextNode:
-		if strings.HasSuffix(at, "/code") { // to copy to another site
+		if strings.HasSuffix(at, "/code") { // code to copy to another site
 			if strings.HasPrefix(n.Data, "{") {
 				return l.json(at, []byte(n.Data))
 			}

@@ -14,12 +14,12 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// BenchmarkFloor measures builds beside what no program can do without: to read the
-// content and to write the files of a finished build. It takes a first build, one in
-// which nothing changed, and that floor, in turn, and reports of the builds the time,
-// the work of the processor and the peak memory of a process that does just that, and
-// how many times the floor each of them took. For honest figures point TMPDIR at a
-// memory file system.
+// BenchmarkFloor compares builds with the minimum that no program can avoid: reading the
+// content and writing the files of a finished build. It alternates a first build, a build
+// in which nothing has changed, and that minimum. For the builds it reports the elapsed
+// time, the processor time and the peak memory of a process that does nothing else, and
+// the time as a multiple of the minimum. For reliable figures set TMPDIR to a file system
+// in memory.
 //
 //	TMPDIR=/dev/shm go test ./generator -run '^$' -bench Floor -benchtime 3x -timeout 1h
 func BenchmarkFloor(b *testing.B) {
@@ -52,10 +52,10 @@ func BenchmarkFloor(b *testing.B) {
 	})
 }
 
-// cost is what something took, each time that it was done together.
+// cost is the total cost of all runs of something.
 type cost struct {
 	wall, work time.Duration
-	peak       float64 // of memory, in MiB; the most of all times
+	peak       float64 // the most memory used in any run, in MiB
 }
 
 func (c *cost) measure(processor func() time.Duration, do func()) {
@@ -65,7 +65,7 @@ func (c *cost) measure(processor func() time.Duration, do func()) {
 	c.work += processor() - worked
 }
 
-// build runs a build in a process of its own.
+// build runs a build in a separate process.
 func (c *cost) build(b *testing.B, dir, out string) publish.Report {
 	command := exec.Command(os.Args[0])
 	command.Env = append(os.Environ(), childFolder+"="+dir, childFolder+"_OUT="+out)
@@ -85,13 +85,13 @@ func (c *cost) build(b *testing.B, dir, out string) publish.Report {
 	return report
 }
 
-// sized is a file as far as the floor knows it.
+// sized is the name and size of a file.
 type sized struct {
-	name string // below a folder
+	name string // relative to a folder
 	size int64
 }
 
-// sizesIn lists the files in a folder, in order.
+// sizesIn lists the files in a folder in order.
 func sizesIn(b *testing.B, dir string) []sized {
 	var files []sized
 	err := filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
@@ -111,8 +111,8 @@ func sizesIn(b *testing.B, dir string) []sized {
 	return files
 }
 
-// readAndWrite is the floor: it reads all files of one folder, and writes as many bytes
-// under the same names as a build did, with as many at once.
+// readAndWrite is the minimum: it reads all files of one folder, and writes as many bytes
+// under the same names as a build did, with the same parallelism.
 func readAndWrite(b *testing.B, from, to string, files []sized) {
 	input := sizesIn(b, from)
 	var largest int64
@@ -124,7 +124,7 @@ func readAndWrite(b *testing.B, from, to string, files []sized) {
 		_, err := os.ReadFile(filepath.Join(from, input[i].name))
 		return err
 	})
-	for i, f := range files { // in order, so that the folder of the last one is often that of the next
+	for i, f := range files { // in order, so that consecutive files are often in the same folder
 		if dir := filepath.Dir(f.name); i == 0 || dir != filepath.Dir(files[i-1].name) {
 			if err := os.MkdirAll(filepath.Join(to, dir), 0o755); err != nil {
 				b.Fatal(err)
@@ -136,7 +136,7 @@ func readAndWrite(b *testing.B, from, to string, files []sized) {
 	})
 }
 
-// inParallel does n things, as many at a time as there are processors.
+// inParallel calls do n times, in as many goroutines as there are processors.
 func inParallel(b *testing.B, n int, do func(i int) error) {
 	var workers sync.WaitGroup
 	every := runtime.GOMAXPROCS(0)

@@ -19,36 +19,36 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Folders are where a site comes from.
+// Folders are the file systems that a site is made from.
 type Folders struct{ Content, Layouts, Static fs.FS }
 
-// Generator makes a site, and makes it again after a change with no more work
-// than the change asks for.
+// Generator makes a site, and makes it again after a change with no more work than the
+// change requires.
 type Generator struct {
-	// Began, if set, is told when each stage begins.
+	// Began, if set, is called at the start of each stage.
 	Began func(Stage)
 
-	// Past, if set, finds out what the records were before. A preview does without:
-	// it would have to do so again after every edit.
+	// Past, if set, finds out how the records have changed over time. A preview leaves it
+	// out, since it would have to be repeated after every edit.
 	Past func(*catalog.Catalog) (*changes.Past, error)
 
 	folders Folders
 	kinds   []layout.Kind
 	reader  *content.Reader
 
-	making sync.Mutex // a site of now and one of another moment are made in turn
+	making sync.Mutex // the current site and that of another time share pages, so they are made in turn
 	pages  *page.Renderer
 
-	linting sync.Mutex // advice about an older site may still be asked for
+	linting sync.Mutex // advice about an older site may still be requested
 	linter  lint.Linter
 }
 
-// New makes a Generator; nothing is read yet.
+// New returns a Generator. It does not read anything yet.
 func New(f Folders) *Generator {
 	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
 }
 
-// Site is the whole pipeline, from files to files.
+// Site runs the whole pipeline, from reading the content to listing the files.
 func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	g.began(Reading)
 	g.reader.On(schedule.DateOf(o.Now))
@@ -59,7 +59,7 @@ func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	return g.site(records, problems, changed.Look, o)
 }
 
-// site is the pipeline from records on.
+// site is the part of the pipeline that starts from records.
 func (g *Generator) site(records *content.Content, read diag.List, look bool, o catalog.Options) (*Site, error) {
 	g.making.Lock()
 	defer g.making.Unlock()
@@ -92,7 +92,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		shown = shown.With(past)
 	}
 	g.began(Listing)
-	var forPrograms []publish.File // listed beside the pages, since an editor waits for both
+	var forPrograms []publish.File // listed in parallel with the pages, since an editor waits for both
 	var listing sync.WaitGroup
 	listing.Go(func() { forPrograms = slices.Concat(feed.Files(shown), hsds.Files(shown)) })
 	pages, err := g.pages.Site(shown)
@@ -111,16 +111,16 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	return &Site{files, pages.Pages, problems, o.Now, made}, nil
 }
 
-// A Stage is a step of the pipeline.
+// A Stage is a stage of the pipeline.
 type Stage int
 
 // The stages, in order.
 const (
-	Reading     Stage = iota // files to records
-	Resolving                // records to a catalog
-	Templating               // layouts and assets to a renderer
-	LookingBack              // what was there before
-	Listing                  // a catalog to a list of files
+	Reading     Stage = iota // turns files into records
+	Resolving                // turns records into a catalog
+	Templating               // turns layouts and assets into a renderer
+	LookingBack              // finds out how the records have changed over time
+	Listing                  // turns the catalog into a list of files
 )
 
 func (g *Generator) began(s Stage) {

@@ -25,16 +25,16 @@ import (
 
 var update = flag.Bool("update", false, "make the pictures of the handbook anew")
 
-// A picture of the handbook is cut out of a page.
+// A picture in the handbook is a part of a page.
 type picture struct {
 	open    func(t *testing.T) *browsertest.Tab
-	shows   []string // selectors of all that it shows whole
-	numbers []string // of what gets a number in it, which the handbook explains
+	shows   []string // selectors of everything that must be completely visible
+	numbers []string // selectors of what gets a number, to which the handbook refers
 }
 
-// pictures are those of the handbook, by name. To add one: a line here, its name
-// in content/README.md with what can be seen on it, and
-// go test ./generator -run TestHandbookPictures -update.
+// pictures maps the name of each picture in the handbook to what it shows. To add a
+// picture, add a line here, mention its name in content/README.md with a description, and
+// run go test ./generator -run TestHandbookPictures -update.
 var pictures = map[string]picture{
 	"voorpagina": {
 		pageAt("/", 1100),
@@ -62,9 +62,9 @@ var pictures = map[string]picture{
 	},
 }
 
-// TestHandbookPictures wants the pages to say what the pictures of them show. A
-// browser on another machine has other letters, so no pixels are compared: of each
-// picture, the words on it and its own hash are in testdata.
+// TestHandbookPictures checks that the pages still say what the pictures of them show.
+// Fonts differ between machines, so it does not compare pixels: testdata has the words in
+// each picture, and the hash of its file.
 func TestHandbookPictures(t *testing.T) {
 	for name, p := range pictures {
 		t.Run(name, func(t *testing.T) {
@@ -120,8 +120,8 @@ func pageAt(path string, width int64) func(t *testing.T) *browsertest.Tab {
 	}
 }
 
-// mistaken opens the preview of the shipped content with the mistake that the
-// handbook takes as its example.
+// mistaken opens the preview of the shipped content with the mistake that is the example
+// in the handbook.
 func mistaken(t *testing.T) *browsertest.Tab {
 	dir := filepath.Join(t.TempDir(), "content")
 	if err := os.CopyFS(dir, os.DirFS("../content")); err != nil {
@@ -157,7 +157,7 @@ func mistaken(t *testing.T) *browsertest.Tab {
 	return tab
 }
 
-// formOfSpreekuur opens the form of the spreekuur that the handbook changes.
+// formOfSpreekuur opens the form of the spreekuur that is edited in the handbook.
 func formOfSpreekuur(t *testing.T) *browsertest.Tab {
 	d := openCMS(t, edited(t))
 	d.press("Werken met een lokale repository")

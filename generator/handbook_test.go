@@ -30,9 +30,9 @@ func readHandbook(t *testing.T) string {
 	return string(text)
 }
 
-// TestHandbookLinks wants each link in the handbook to lead to a heading in it,
-// and its contents to name every chapter. Where it tells of a page of the site,
-// the handbook writes the address as code, since it does not stand on the site.
+// TestHandbookLinks checks that each link in the handbook leads to a heading in it, and
+// that its table of contents has every chapter. The handbook itself is not on the site,
+// so it writes the addresses of pages as code.
 func TestHandbookLinks(t *testing.T) {
 	prose := markdown.Read(readHandbook(t))
 	anchors, linked := map[string]bool{}, map[string]bool{}
@@ -63,7 +63,7 @@ func TestHandbookLinks(t *testing.T) {
 	}
 }
 
-// anchorOf is how GitHub makes an anchor of a heading.
+// anchorOf returns the anchor that GitHub gives to a heading.
 func anchorOf(heading string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -76,10 +76,10 @@ func anchorOf(heading string) string {
 	}, heading)
 }
 
-// TestHandbookShowsPictures wants every picture that there is to be in the
-// handbook, small, with words for those who do not see it.
+// TestHandbookShowsPictures checks that every picture is in the handbook, is small, and
+// has a description for those who cannot see it.
 func TestHandbookShowsPictures(t *testing.T) {
-	const most = 90_000 // bytes: many read this on a telephone
+	const most = 90_000 // bytes, since many people read this on a phone
 	shown := map[string]string{}
 	for _, l := range markdown.Read(readHandbook(t)).Links {
 		if l.Image {
@@ -109,8 +109,8 @@ func TestHandbookShowsPictures(t *testing.T) {
 	}
 }
 
-// TestHandbookMistakes wants of each mistake in the table of the handbook that the
-// wrong line gives a message and the right one none.
+// TestHandbookMistakes checks, for each mistake in the table of the handbook, that the
+// wrong line gives a message and the right one does not.
 func TestHandbookMistakes(t *testing.T) {
 	_, table, _ := strings.Cut(readHandbook(t), "### Fouten die vaak voorkomen")
 	rows := regexp.MustCompile("(?m)^\\|[^|`]*\\| `([^`]*)` \\| `([^`]*)` \\|$").FindAllStringSubmatch(table, -1)
@@ -127,8 +127,8 @@ func TestHandbookMistakes(t *testing.T) {
 	}
 }
 
-// adviceWith gives all messages about a spreekuur of the shipped content when a line of
-// it is another, or is added.
+// adviceWith returns all messages about a spreekuur of the shipped content after a line
+// of it is replaced or added.
 func adviceWith(t *testing.T, line string) string {
 	t.Helper()
 	const name = "spreekuren/werk-waalwijk.md"
@@ -136,7 +136,7 @@ func adviceWith(t *testing.T, line string) string {
 	key, _, _ := strings.Cut(line, " ")
 	text := string(fsys[name].Data)
 	own := regexp.MustCompile(`(?m)^` + key + ` = .*$`)
-	if at := own.FindStringIndex(text); at != nil { // an exception may have it too
+	if at := own.FindStringIndex(text); at != nil { // the first one, since an exception may have the field too
 		text = text[:at[0]] + line + text[at[1]:]
 	} else {
 		text = strings.Replace(text, "gecontroleerd = ", line+"\ngecontroleerd = ", 1)
@@ -157,8 +157,7 @@ func adviceWith(t *testing.T, line string) string {
 	return b.String()
 }
 
-// TestHandbookIsPlain gives the handbook to the advice on plain language that it
-// teaches.
+// TestHandbookIsPlain applies the advice on plain language to the handbook itself.
 func TestHandbookIsPlain(t *testing.T) {
 	fsys := fstest.MapFS{
 		"site.toml":           {Data: []byte("titel = \"P\"\nadres = \"https://p.example\"\n")},
@@ -170,7 +169,7 @@ func TestHandbookIsPlain(t *testing.T) {
 		t.Fatal(err)
 	}
 	language := strings.Fields("zin-lang lijdende-zin moeilijk-woord afkorting voluit tijdwoord aanspreking leesbaarheid")
-	explained := regexp.MustCompile(`"(HTML|TOML)"`) // in its list of words
+	explained := regexp.MustCompile(`"(HTML|TOML)"`) // both are explained in its glossary
 	for _, d := range site.Advice() {
 		if slices.Contains(language, d.Code) && !explained.MatchString(d.Message) {
 			t.Errorf("content/README.md:%d: %s [%s]\n%s", d.Line-3, d.Message, d.Code, d.Excerpt)
@@ -178,9 +177,9 @@ func TestHandbookIsPlain(t *testing.T) {
 	}
 }
 
-// proseOf leaves of the handbook what its author wrote for people, on the lines
-// where it stands: not what is made by tests, and for what is code or quoted, which
-// may be an example of what is wrong, just a word.
+// proseOf returns what the author of the handbook wrote for people, on the same lines. It
+// leaves out what tests generate, and replaces code and quotations by a word, since they
+// may be examples of mistakes.
 func proseOf(handbook string) string {
 	made := regexp.MustCompile(`(?s)<!-- (\w[\w-]*)\b.*?<!-- /\S+ -->|\n` + "```.*?\n```")
 	quoted := regexp.MustCompile("`[^`\n]+`|\"[^\"\n]*\"")
@@ -189,8 +188,8 @@ func proseOf(handbook string) string {
 	}), "Zo")
 }
 
-// TestHandbookNamesButtons wants the words that the handbook says to look for on
-// the site and in the form to be there.
+// TestHandbookNamesButtons checks that the labels which the handbook mentions are on the
+// site and in the form.
 func TestHandbookNamesButtons(t *testing.T) {
 	handbook := readHandbook(t)
 	site, err := fs.ReadFile(layouts.Files, "i18n/nl.toml")
@@ -218,8 +217,8 @@ func TestHandbookNamesButtons(t *testing.T) {
 	}
 }
 
-// TestHandbookSnippets wants the handbook to name the snippets that text editors
-// offer, and no others.
+// TestHandbookSnippets checks that the handbook mentions exactly the snippets that text
+// editors offer.
 func TestHandbookSnippets(t *testing.T) {
 	data, err := os.ReadFile("../.vscode/pleinwijzer.code-snippets")
 	if err != nil {

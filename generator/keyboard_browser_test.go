@@ -12,12 +12,12 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// checks are the scripts that look at a page for a test.
+// checks are the scripts with which tests examine a page.
 //
 //go:embed testdata/browser
 var checks embed.FS
 
-// inPage loads the checks of a file into the page that is open.
+// inPage loads a script of checks into the page that is open.
 func inPage(tab *browsertest.Tab, name string) {
 	tab.T.Helper()
 	source, err := checks.ReadFile("testdata/browser/" + name)
@@ -27,7 +27,7 @@ func inPage(tab *browsertest.Tab, name string) {
 	tab.Do(chromedp.Evaluate[chromedp.Void](string(source)))
 }
 
-// TestKeyboard goes through every kind of page by Tab alone.
+// TestKeyboard goes through every kind of page with only the Tab key.
 func TestKeyboard(t *testing.T) {
 	t.Parallel()
 	address := host(t)
@@ -50,17 +50,16 @@ func TestKeyboard(t *testing.T) {
 	}
 }
 
-// tabThrough presses Tab from the top of a page until the focus leaves it. Every
-// control must have had the focus once, in the order of the document, and while
-// it had it, it must have been in view with an outline (WCAG 2.2: 2.1.1, 2.1.2,
-// 2.4.3, 2.4.7, 2.4.11, 2.4.13 and 2.5.8).
+// tabThrough presses Tab from the top of a page until the focus leaves the page. Every
+// control must receive focus exactly once, in document order, and must then be in view
+// with an outline (WCAG 2.2: 2.1.1, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 2.4.13 and 2.5.8).
 func tabThrough(tab *browsertest.Tab) []string {
 	tab.T.Helper()
 	tab.Want("[...document.querySelectorAll('plein-rooster')].every((x) => x.shadowRoot?.querySelector('.rooster'))", "true")
 	inPage(tab, "keyboard.js")
 	var problems []string
 	n := browsertest.Ask[int](tab, "keyboard.controls.length")
-	for range 2*n + 10 { // an area that scrolls takes the focus too
+	for range 2*n + 10 { // scrollable areas receive focus too
 		tab.Press(kb.Tab)
 		step := browsertest.Ask[struct {
 			Left     bool
@@ -74,7 +73,7 @@ func tabThrough(tab *browsertest.Tab) []string {
 	return append(problems, browsertest.Ask[[]string](tab, "keyboard.rest()")...)
 }
 
-// skip takes the first link, which must lead past the menu.
+// skip follows the first link, which must lead past the menu.
 func skip(tab *browsertest.Tab) []string {
 	tab.T.Helper()
 	tab.Do(chromedp.Evaluate[chromedp.Void]("keyboard.controls[0].focus()"))
@@ -85,7 +84,7 @@ func skip(tab *browsertest.Tab) []string {
 	return nil
 }
 
-// nothingToSkip wants a page to begin with its main part.
+// nothingToSkip checks that a page begins with its main part.
 func nothingToSkip(tab *browsertest.Tab) []string {
 	tab.T.Helper()
 	if first := browsertest.Ask[string](tab, "document.body.firstElementChild.localName"); first != "main" {
@@ -111,7 +110,7 @@ func TestKeyboardFindsProblems(t *testing.T) {
 	}, func() []string { return append(tabThrough(tab), skip(tab)...) })
 }
 
-// TestControls uses what can be used, by keyboard.
+// TestControls operates all controls by keyboard.
 func TestControls(t *testing.T) {
 	t.Parallel()
 	address := host(t)

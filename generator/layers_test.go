@@ -15,13 +15,13 @@ import (
 
 const (
 	module = "pleinwijzer"
-	root   = ".." // of the module, from here
+	root   = ".." // the root of the module, relative to this folder
 )
 
-// layers is the order of the packages: each imports only packages on lines above
-// its own. Do not change this list to mend a build. A wrong import says that code
-// is in the wrong package, and moving the code is the mend. A new package gets a
-// place as high as its imports allow; what only tests may import stands last.
+// layers is the order of the packages: each imports only packages on lines above its own.
+// Do not change this list to make the test pass. A wrong import means that code is in the
+// wrong package, and the fix is to move it. Put a new package as high as its imports
+// allow. What only tests may import comes last.
 const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
@@ -46,8 +46,8 @@ cmd/pleinwijzer
 generator/browsertest generator/goldentest generator/handbooktest generator/randomsite generator/pagetest
 `
 
-// A source is one Go file: the package it is in, and what that package imports
-// of this module, both as in layers.
+// A source is one Go file: its package, and the packages of this module that it imports,
+// named as in layers.
 type source struct {
 	file, pkg string
 	imports   []string
@@ -65,9 +65,9 @@ func TestLayers(t *testing.T) {
 	}
 }
 
-// mistakes lists the imports that go against the order. Tests may import any
-// package of the list: a test of page may well read content and build a whole
-// site, and the compiler itself refuses a circle.
+// mistakes lists the imports that violate the order. Tests may import any package in the
+// list: a test of page, for example, may read content and build a whole site, and the
+// compiler already rejects import cycles.
 func mistakes(layers string, sources []source) []string {
 	line := map[string]int{}
 	for i, packages := range strings.Split(layers, "\n") {
@@ -94,7 +94,7 @@ func mistakes(layers string, sources []source) []string {
 	return found
 }
 
-// readSources parses the import lines of every Go file of the module.
+// readSources parses the imports of every Go file in the module.
 func readSources(t *testing.T, fsys fs.FS) []source {
 	t.Helper()
 	var sources []source
@@ -140,7 +140,7 @@ func TestLayersFindsMistakes(t *testing.T) {
 	tests := []struct {
 		name string
 		source
-		want string // in the mistake, or "" where there is none
+		want string // part of the mistake, or "" if there is none
 	}{
 		{"down", source{"high/a.go", "high", []string{"low", "middle"}}, ""},
 		{"up", source{"low/a.go", "low", []string{"high"}}, "low may not import high"},

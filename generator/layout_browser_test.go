@@ -7,22 +7,22 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// watchShifts keeps how far things moved after they were first shown.
+// watchShifts records how far things move after they are first shown.
 const watchShifts = `{
 	window.shifts = [];
 	window.shiftWatch = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
 	shiftWatch.observe({ type: 'layout-shift', buffered: true });
 }`
 
-// TestNothingMoves opens pages on a slow device: nothing that a visitor sees
-// jumps when scripts add their part, and only the style keeps a page waiting.
+// TestNothingMoves opens pages on a slow device. Nothing that a visitor sees may jump
+// when scripts add their part, and only style sheets may delay the first display.
 func TestNothingMoves(t *testing.T) {
 	t.Parallel()
 	address := host(t)
 	for _, width := range []int64{320, 1280} {
 		for _, page := range []string{"/", "/pleinen/dinsdagochtendplein/", "/spreekuren/formulierenhulp-loon-op-zand/", "/zoeken/", "/ar/"} {
-			// Each page in a profile of its own: the first visit is the slowest.
-			// It ends with its subtest, since a slowed tab keeps the processor busy.
+			// Each page in a profile of its own, since the first visit is the slowest. The tab is
+			// closed with its subtest, since a slowed tab keeps the processor busy.
 			t.Run(fmt.Sprintf("%d%s", width, page), func(t *testing.T) {
 				tab := open(t, browsertest.Width(width), browsertest.Slowly(4), browsertest.Script(watchShifts))
 				tab.Go(address + page)
@@ -34,10 +34,10 @@ func TestNothingMoves(t *testing.T) {
 	}
 }
 
-// moved tells what moved too much: a cumulative layout shift of more than 0.01.
+// moved reports what has moved too far: a cumulative layout shift of more than 0.01.
 func moved(tab *browsertest.Tab) []string {
 	tab.T.Helper()
-	// What a script does at once, or soon, is seen in the second frame after it.
+	// What a script does right away is visible in the second frame after it.
 	return browsertest.Ask[[]string](tab, `new Promise((resolve) => {
 		setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))), 300);
 	}).then(() => {
@@ -50,7 +50,7 @@ func moved(tab *browsertest.Tab) []string {
 	})`)
 }
 
-// waitedFor tells which files other than styles keep a page from being shown.
+// waitedFor reports which files other than style sheets delay the display of a page.
 func waitedFor(tab *browsertest.Tab) []string {
 	tab.T.Helper()
 	return browsertest.Ask[[]string](tab, `performance.getEntriesByType('resource')
@@ -67,8 +67,8 @@ func TestMovesFindsProblems(t *testing.T) {
 	}, func() []string { return append(moved(tab), waitedFor(tab)...) })
 }
 
-// TestFirstScreen wants the first screen of a phone to ask and to answer: the head in one
-// row, the question high, and a way on by place, by day and by topic.
+// TestFirstScreen checks the first screen of a phone: the header is a single row, the
+// search field is near the top, and there are ways to continue by place, day and topic.
 func TestFirstScreen(t *testing.T) {
 	site := host(t)
 	for _, page := range []string{"/", "/ar/", "/uk/", "/en/", "/pl/", "/tr/"} {

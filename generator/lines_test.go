@@ -11,12 +11,12 @@ import (
 	"unicode/utf8"
 )
 
-// longest is how wide a line of code may be, in characters.
+// longest is the maximum length of a line of code, in characters.
 const longest = 140
 
-// TestLines wants longer lines wrapped. Text cannot be, so a line of which half is in
-// quotes may be longer: a message, the tag of a field, a pattern, a row of a table, a
-// file that a test writes.
+// TestLines checks that longer lines are wrapped. Texts cannot be, so a line of which
+// half is in quotes may be longer: a message, the tag of a field, a pattern, a row of a
+// table, a file that a test writes.
 func TestLines(t *testing.T) {
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, e fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
@@ -41,9 +41,9 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// longLines are the numbers of the lines of a Go file that are too long.
+// longLines returns the numbers of the lines of a Go file that are too long.
 func longLines(source []byte) []int {
-	quoted := map[int]int{} // characters, by line
+	quoted := map[int]int{} // the number of characters in quotes, by line
 	file := token.NewFileSet().AddFile("", -1, len(source))
 	var s scanner.Scanner
 	s.Init(file, source, nil, 0)

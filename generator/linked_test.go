@@ -17,10 +17,10 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// required are the properties that a reader wants of a type: "Google" where its
-// documentation requires or recommends them (Search Central, structured data:
-// event, local-business, article, breadcrumb, sitelinks-searchbox, organization),
-// else what the type is for on schema.org.
+// required lists the properties that consumers need of a type. With "Google" they are
+// those that Google's documentation requires or recommends (Search Central, structured
+// data: event, local-business, article, breadcrumb, sitelinks-searchbox, organization);
+// without it, those that the type exists for on schema.org.
 var required = map[string][]string{
 	"Event":                        {"name", "startDate", "location", "eventStatus", "eventAttendanceMode", "organizer", "description"}, // Google
 	"EventSeries":                  {"@id", "name"},
@@ -50,14 +50,14 @@ var required = map[string][]string{
 	"Person":                       {"name"},
 }
 
-// mainTypes are the types that the page of a kind must be about.
+// mainTypes maps a folder of pages to the type of its subject.
 var mainTypes = map[string]string{
 	"": "WebSite", "pleinen/": "Place", "partners/": "Organization", "agenda/": "Event", "berichten/": "NewsArticle", "spreekuren/": "Service",
 }
 
 type object = map[string]any
 
-// linkedData gives the JSON-LD of each page that has an address of its own.
+// linkedData returns the JSON-LD of each page that search engines may list.
 func linkedData(t *testing.T, files map[string][]byte) map[string]object {
 	t.Helper()
 	all := map[string]object{}
@@ -94,7 +94,7 @@ func blocksOf(t *testing.T, name string, page []byte) (blocks []string) {
 	return blocks
 }
 
-// eachNode calls visit for every object with a type.
+// eachNode calls visit for every object that has a type.
 func eachNode(value any, visit func(kind string, node object)) {
 	switch v := value.(type) {
 	case []any:
@@ -111,14 +111,14 @@ func eachNode(value any, visit func(kind string, node object)) {
 	}
 }
 
-// TestLinkedData reads what each page of the shipped site says to programs.
+// TestLinkedData reads the structured data of each page of the shipped site.
 func TestLinkedData(t *testing.T) {
 	const base = "https://pleinwijzer.example/"
 	pages := linkedData(t, renderAll(t, shipped(t, catalog.Options{Now: now})))
 	if len(pages) < 500 {
 		t.Fatalf("only %d pages", len(pages))
 	}
-	nodes := map[string]object{} // all that any page says, by id
+	nodes := map[string]object{} // everything that any page describes, by id
 	for name, document := range pages {
 		if document["@context"] != "https://schema.org" || document["@graph"].([]any)[0].(object)["@id"] != base+name {
 			t.Errorf("%s: the first node is not of the page", name)
@@ -152,7 +152,7 @@ func TestLinkedData(t *testing.T) {
 		id, _ := main["@id"].(string)
 		want, ok := mainTypes[firstPart.FindString(name)]
 		if ok && want == "Event" && nodes[id]["@type"] == "EventSeries" {
-			want = "EventSeries" // of a course
+			want = "EventSeries" // a course
 		}
 		if ok && id != "" && nodes[id]["@type"] != want {
 			t.Errorf("%s: is about a %v, want %s", name, nodes[id]["@type"], want)
@@ -172,7 +172,7 @@ func empty(value any) bool {
 	return value == nil || value == "" || isList && len(list) == 0
 }
 
-// eachRef calls visit for every object that is a reference alone.
+// eachRef calls visit for every object that is only a reference.
 func eachRef(value any, visit func(id string)) {
 	switch v := value.(type) {
 	case []any:
@@ -189,8 +189,8 @@ func eachRef(value any, visit func(id string)) {
 	}
 }
 
-// TestVocabulary wants each property to be one of its type, and what it refers to
-// to exist, by the vocabulary as schema-dts publishes it.
+// TestVocabulary checks that each property belongs to its type and that all names exist,
+// according to the vocabulary as schema-dts publishes it.
 func TestVocabulary(t *testing.T) {
 	const declarations = "../.ci/node_modules/schema-dts/dist/schema.d.ts"
 	source, err := os.ReadFile(declarations)
@@ -204,7 +204,7 @@ func TestVocabulary(t *testing.T) {
 		eachNode(document, func(kind string, node object) {
 			for property, value := range node {
 				if strings.HasPrefix(property, "@") || strings.HasSuffix(property, "-input") {
-					continue // JSON-LD itself, and an annotation (schema.org/docs/actions.html)
+					continue // not in the vocabulary: JSON-LD itself, and an annotation (schema.org/docs/actions.html)
 				}
 				if !v.has(kind, property) {
 					t.Errorf("%s: %s has no property %s", name, kind, property)
@@ -222,7 +222,7 @@ func TestVocabulary(t *testing.T) {
 	}
 }
 
-// vocabulary is the properties that each type adds, and the types above it.
+// vocabulary holds the properties that each type adds, and the supertypes of each type.
 type vocabulary struct {
 	properties map[string][]string
 	above      map[string][]string
@@ -253,8 +253,8 @@ func (v vocabulary) inherits(declared, property string) bool {
 		slices.ContainsFunc(v.above[declared], func(above string) bool { return v.inherits(above, property) })
 }
 
-// TestLinkedDataInBrowser opens pages under the policy of the site and wants a
-// data block to be no script to it, while a script in the page is.
+// TestLinkedDataInBrowser opens pages under the policy of the site, which must allow data
+// blocks while it blocks inline scripts.
 func TestLinkedDataInBrowser(t *testing.T) {
 	address := host(t)
 	tab := open(t, browsertest.Script(`window.refused = []; document.addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective))`))

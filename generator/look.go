@@ -10,8 +10,8 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// look reads the templates, the words and the assets, if they were not read or have
-// changed. Without a renderer the problems say why.
+// look reads the templates, words and assets, unless they are up to date. If it leaves no
+// renderer, the problems say why.
 func (g *Generator) look(changed bool) (diag.List, error) {
 	if g.pages != nil && !changed {
 		return nil, nil
@@ -34,8 +34,8 @@ func (g *Generator) look(changed bool) (diag.List, error) {
 	return nil, nil
 }
 
-// unread finds all that a folder of the look has and that is not read. It stands
-// beside the content, and so do the names of its files in a message.
+// unread reports everything in a layouts or static folder that cannot be read. These
+// folders are next to the content folder, so the file names in messages begin with "../".
 func unread(folder fs.FS, problems *diag.List) error {
 	return fs.WalkDir(folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err == nil && !entry.IsDir() {
@@ -48,7 +48,7 @@ func unread(folder fs.FS, problems *diag.List) error {
 		switch {
 		case refused:
 			problems.Add(content.Refused("../"+refusal.Path, refusal))
-		case errors.Is(err, fs.ErrNotExist): // removed meanwhile
+		case errors.Is(err, fs.ErrNotExist): // removed in the meantime
 		default:
 			return err
 		}

@@ -8,10 +8,10 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// keptSpreekuur puts one in "mijn spreekuren", as a visitor would.
+// keptSpreekuur adds a spreekuur to "mijn spreekuren", as a visitor would.
 const keptSpreekuur = `localStorage.setItem('mijn-spreekuren:/', '[{"url":"/spreekuren/formulierenhulp-loon-op-zand/","title":"Hulp bij brieven en formulieren"}]')`
 
-// inMedia are the pages that a visitor may well print, with what must be there.
+// inMedia lists pages that visitors are likely to print, with what must be on them.
 var inMedia = []struct {
 	path  string
 	there []string
@@ -22,9 +22,9 @@ var inMedia = []struct {
 	{"/mijn-spreekuren/", []string{"h1", "[data-lijst] h2", "[data-lijst] .when", "[data-lijst] address"}},
 }
 
-// openInMedia opens those pages one by one, on a Tuesday morning at half past
-// ten, when spreekuren are open, of a site that was built the night before: its
-// home page has the first days alone.
+// openInMedia opens those pages one by one, at half past ten on a Tuesday morning when
+// spreekuren are open. The site was built the night before, so its home page only has the
+// next few days.
 func openInMedia(t *testing.T, step browsertest.Step, check func(tab *browsertest.Tab, there []string) []string) {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
@@ -42,7 +42,7 @@ func openInMedia(t *testing.T, step browsertest.Step, check func(tab *browsertes
 
 var forcedColors = browsertest.Media("screen", "forced-colors", "active")
 
-// inForcedColors tells what is lost when the visitor chooses the colours.
+// inForcedColors reports what gets lost when the visitor chooses the colours.
 func inForcedColors(tab *browsertest.Tab, there []string) []string {
 	inPage(tab, "keyboard.js")
 	inPage(tab, "media.js")
@@ -50,8 +50,8 @@ func inForcedColors(tab *browsertest.Tab, there []string) []string {
 		`[...media.missing('.badge', ...%s), ...media.faint(), ...media.bare('.now, .badge, .day, .notice, .card, .tiles a, button, input, select')]`, list(there)))
 }
 
-// onPaper tells what is lost in print, and what should not be there: what can
-// be used, and what is so only now.
+// onPaper reports what gets lost in print, and what should not be printed: controls, and
+// what only applies at this moment.
 func onPaper(tab *browsertest.Tab, there []string) []string {
 	inPage(tab, "keyboard.js")
 	inPage(tab, "media.js")
@@ -59,7 +59,7 @@ func onPaper(tab *browsertest.Tab, there []string) []string {
 		`[...media.missing(...%s), ...media.faint('rgb(255, 255, 255)'), ...media.there('nav, button, input, select, .skip, .now, .badge')]`, list(there)))
 }
 
-// list writes texts as a list in JavaScript.
+// list writes texts as a JavaScript array.
 func list(texts []string) string {
 	b := []byte("[")
 	for _, text := range texts {

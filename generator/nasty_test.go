@@ -25,7 +25,7 @@ import (
 	"pleinwijzer/static"
 )
 
-// nastyTexts are what an editor may paste, and what a careless format trips over.
+// nastyTexts are texts that an editor might paste and that trip up a careless format.
 var nastyTexts = []string{
 	`"aan" 'halen' & <b>vet</b> &amp;`,
 	`</script><script>alert(1)</script><img src=x onerror=alert(1)>`,
@@ -36,19 +36,20 @@ var nastyTexts = []string{
 	strings.Repeat("Heel lange titel ", 18)[:300],
 }
 
-// prose is a text as Markdown that says the same: raw HTML is refused there.
+// prose escapes a text so that Markdown shows it as it is; raw HTML is not allowed there.
 func prose(text string) string { return strings.ReplaceAll(text, "<", `\<`) }
 
-// secret is in every record that must not come out, and nowhere else.
+// secret occurs in every record that must not be published, and nowhere else.
 const secret = "GEHEIMWOORD"
 
-// stopped is in the spreekuren that stopped, or had their last day: the feed of
-// changes says so, and the sheets for G!DS tell to take them out there.
+// stopped occurs in spreekuren that have stopped, or whose last day has passed. The feed
+// of changes mentions them, and the sheets for G!DS say that they have to be removed
+// there.
 const stopped = "GESTOPTWOORD"
 
-// nastyDirectory has a plein, a partner, a spreekuur, an event and an update of
-// each of the texts, in every field that takes any text; and records that are
-// drafts, or that have stopped.
+// nastyDirectory has, for each of the texts, a plein, a partner, a spreekuur, an
+// agendapunt and a bericht with that text in every field that accepts any text. It also
+// has records that are drafts or that have stopped.
 func nastyDirectory(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -108,8 +109,8 @@ func nastyDirectory(t *testing.T) fstest.MapFS {
 	return files
 }
 
-// TestNastyDirectory makes everything of such a directory, and reads each file as
-// its readers do: it is well-formed, and no text has become more than a text.
+// TestNastyDirectory renders all files of such a directory and reads each the way its
+// consumers do: it must be well-formed, and no text may have been taken for markup.
 func TestNastyDirectory(t *testing.T) {
 	g := generator.New(generator.Folders{Content: nastyDirectory(t), Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
@@ -133,8 +134,8 @@ func TestNastyDirectory(t *testing.T) {
 		} else if kind != ".css" && kind != ".js" && kind != ".svg" && kind != ".txt" && kind != "" {
 			t.Errorf("%s: no reader", name)
 		}
-		// What has stopped keeps a page of its own, and for a time its place among the
-		// spreekuren in JSON; both say so. Calendars keep what was.
+		// A spreekuur that has stopped keeps its page, and for some time its place among the
+		// spreekuren in JSON; both say that it has stopped. Calendars keep past dates.
 		own := strings.Contains(name, "-weg") || strings.Contains(name, "-voorbij")
 		if bytes.Contains(data, []byte(secret)) || strings.Contains(name, "-klad") {
 			t.Errorf("%s: tells of a draft", name)
@@ -143,7 +144,7 @@ func TestNastyDirectory(t *testing.T) {
 			name != "feeds/wijzigingen.atom" && !strings.HasPrefix(name, "feeds/gids/") {
 			t.Errorf("%s: tells of what has stopped", name)
 		}
-		// Of a calendar of what has stopped each event says so.
+		// In the calendar of what has stopped, each event must say so.
 		goesOn := bytes.Count(data, []byte("BEGIN:VEVENT")) != bytes.Count(data, []byte("STATUS:CANCELLED"))
 		if own && goesOn && bytes.Contains(data, []byte("TZID=Europe/Amsterdam:202612")) {
 			t.Errorf("%s: has dates to come", name)
@@ -156,7 +157,7 @@ func TestNastyDirectory(t *testing.T) {
 	}
 }
 
-// readers read a file by its kind.
+// readers maps an extension to the function that reads such a file.
 var readers = map[string]func([]byte) error{
 	".html": readHTML,
 	".json": readJSON, ".geojson": readJSON, ".webmanifest": readJSON,
@@ -211,7 +212,8 @@ func readXML(data []byte) error {
 	}
 }
 
-// readHTML parses as a browser does, and finds what a text could have become.
+// readHTML parses a page as a browser does, and finds elements that a text might have
+// become.
 func readHTML(data []byte) error {
 	doc, err := html.Parse(bytes.NewReader(data))
 	if err != nil {

@@ -16,8 +16,8 @@ import (
 	"pleinwijzer/static"
 )
 
-// A new kind of pages is a template, its words, and this: a page for each municipality,
-// and the list of them.
+// A new kind of page consists of a template, its words, and this code. It has a page for
+// each municipality, and a list of them.
 
 const (
 	gemeenteLayout  = `<h1>{{.Title}}</h1>{{with .Text}}<p{{nl}}>{{.}}</p>{{end}}`
@@ -39,8 +39,8 @@ var gemeenten = layout.Kind{Folder: gemeentenFolder, Pages: func(s *layout.Site)
 	return all
 }}
 
-// TestNewKind wants all that follows from a page to follow for a kind that nothing in
-// the program knows of.
+// TestNewKind checks that everything that follows from a page also follows for a kind
+// that nothing else in the program knows about.
 func TestNewKind(t *testing.T) {
 	look := fstest.MapFS{"gemeente.html": {Data: []byte(gemeenteLayout)}}
 	for code, word := range map[string]string{"nl": "Gemeenten", "en": "Municipalities"} {

@@ -16,10 +16,11 @@ import (
 	"pleinwijzer/static"
 )
 
-// TestQuietNights makes the site that comes with the program in one night after another,
-// of the same content. A file may change when a day that it tells of has passed, and in
-// the night of its turn ([catalog.Catalog.Turn]), but most keep their bytes: else each
-// night uploads a site again, and nobody who fetched a file finds it unchanged.
+// TestQuietNights makes the site that ships with the program on consecutive nights, from
+// the same content. A file may change when a day that it mentions has passed, and on the
+// night when it is its turn ([catalog.Catalog.Turn]), but most files must keep their
+// bytes. Otherwise the whole site is uploaded every night, and caches of its files are
+// useless.
 func TestQuietNights(t *testing.T) {
 	t.Parallel()
 	nights := 4
@@ -29,9 +30,9 @@ func TestQuietNights(t *testing.T) {
 	changedInNights(t, "2027-01-11T02:30:00+01:00", nights, 4)
 }
 
-// TestNightsOfDecember does the same for four weeks in which the closings of Christmas come
-// near and pass. Then a night can have news for every page about a plein, so that the
-// quarter holds on average.
+// TestNightsOfDecember does the same for four weeks in which the Christmas closures
+// approach and pass. On some of those nights there is news for every page about a plein,
+// so the limit of a quarter applies to the average.
 func TestNightsOfDecember(t *testing.T) {
 	t.Parallel()
 	if !browsertest.All() {
@@ -45,8 +46,8 @@ func TestNightsOfDecember(t *testing.T) {
 	}
 }
 
-// changedInNights wants each night to change at most one of so many files. It tells how
-// many changed in all, and how many there are.
+// changedInNights checks that on each night at most one in oneOf files changes. It
+// returns how many changed in all, and the number of files.
 func changedInNights(t *testing.T, first string, nights, oneOf int) (changes, files int) {
 	t.Helper()
 	g := generator.New(generator.Folders{Content: os.DirFS("../content"), Layouts: layouts.Files, Static: static.Files})
@@ -81,7 +82,7 @@ func changedInNights(t *testing.T, first string, nights, oneOf int) (changes, fi
 	return changes, files
 }
 
-// byKind counts files by the first and the last part of their path.
+// byKind counts files by the first and last element of their path.
 func byKind(paths []string) string {
 	count := map[string]int{}
 	for _, path := range paths {

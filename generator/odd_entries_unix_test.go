@@ -22,7 +22,7 @@ import (
 	"pleinwijzer/static"
 )
 
-// What stands in a folder that is wrong in nothing.
+// rightFolder is a folder without errors.
 var rightFolder = map[string]string{
 	"site.toml":              "titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n",
 	"pleinen/bieb.md":        "+++\nnaam = \"Bieb\"\nadres = \"Straat 1\"\npostcode = \"5038 AB\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 01\"\n+++\n",
@@ -32,7 +32,7 @@ var rightFolder = map[string]string{
 
 const rightRecord = "+++\ntitel = \"Taal\"\nplein = \"bieb\"\npartner = \"taalhuis\"\ndag = \"dinsdag\"\ntijd = \"10.00-12.00\"\nin_een_zin = \"Wij helpen u.\"\n+++\nKom langs.\n"
 
-// makers put an entry in a folder, by the letter before its name.
+// makers create an entry in a folder. The key is the letter before the name of the entry.
 var makers = map[byte]func(name, data string) error{
 	'f': func(name, data string) error { return os.WriteFile(name, []byte(data), 0o644) },
 	'r': func(name, _ string) error { return os.WriteFile(name, []byte(rightRecord), 0o644) },
@@ -41,8 +41,8 @@ var makers = map[byte]func(name, data string) error{
 	'p': func(name, _ string) error { return syscall.Mkfifo(name, 0o644) },
 }
 
-// FuzzFolder puts odd entries in a folder, and wants each to be used or to be told of.
-// Each line of entries is a letter of makers and a path.
+// FuzzFolder puts odd entries in a folder, and checks that each is either used or
+// reported. Each line of entries is a letter from makers and a path.
 func FuzzFolder(f *testing.F) {
 	for _, entries := range []string{
 		"rspreekuren/brieven.md", "rspreekuren/Brieven bij ons.md", "rspreekuren/taal (1).md\nrspreekuren/taal - kopie.md", "rspreekuren/noord/x/brieven.md\nfspreekuren/noord/x/x.txt",
@@ -83,8 +83,8 @@ func FuzzFolder(f *testing.F) {
 	})
 }
 
-// fillFolder makes the right folder anew, and the entries that the system can make. It
-// gives those of them that are no folders.
+// fillFolder recreates the folder without errors and adds the entries that the system is
+// able to create. It returns those that are not folders.
 func fillFolder(t *testing.T, dir, entries, data string) (made []string) {
 	t.Helper()
 	old, err := os.ReadDir(dir)
@@ -110,7 +110,7 @@ func fillFolder(t *testing.T, dir, entries, data string) (made []string) {
 		}
 		name := path.Clean(line[1:])
 		if strings.HasPrefix(name, "../") || path.IsAbs(name) || root.MkdirAll(path.Dir(name), 0o755) != nil {
-			continue // outside the folder, also by a link that was made before
+			continue // outside the folder, possibly through a link that was made earlier
 		}
 		if _, err := root.Lstat(name); err == nil || makers[line[0]](filepath.Join(dir, name), data) != nil {
 			continue
@@ -122,12 +122,14 @@ func fillFolder(t *testing.T, dir, entries, data string) (made []string) {
 	return made
 }
 
-// litterOnPath reports whether a program left the entry, or a folder round it.
+// litterOnPath reports whether a program left behind the entry, or a folder that it is
+// in.
 func litterOnPath(name string) bool {
 	return name != "." && (litter.Is(name) || litterOnPath(path.Dir(name)))
 }
 
-// tells reports whether a problem is about the file, or about a folder round it.
+// tells reports whether there is a problem about the file, or about a folder that it is
+// in.
 func tells(problems diag.List, name string) bool {
 	return slices.ContainsFunc(problems, func(p diag.Diagnostic) bool {
 		about := func(r diag.Range) bool { return r.File == name || strings.HasPrefix(name, r.File+"/") }
@@ -138,7 +140,7 @@ func tells(problems diag.List, name string) bool {
 // usedIn reports whether a record was read from the file.
 func usedIn(c *content.Content, name string) bool {
 	if name == "onderwerpen.toml" {
-		return true // which has no problem, and so nothing that is not used
+		return true // no problem was reported, so all of it is used
 	}
 	from := func(r content.Record) bool { return r.Doc.File == name && !r.Bad }
 	return slices.ContainsFunc(c.Pleinen, func(r *content.Plein) bool { return from(r.Record) }) ||

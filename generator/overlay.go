@@ -11,17 +11,17 @@ import (
 	"pleinwijzer/generator/litter"
 )
 
-// Overlay returns a file system that shows the files of top over those of base:
-// a file in top replaces the file of that name in base, or adds one. That is how
-// a folder beside the content changes the look that is built into the program.
+// Overlay returns a file system with the files of top over those of base: a file in top
+// replaces the file of the same name in base, or adds one. It lets a folder next to the
+// content change the built-in look.
 //
-// Only a file that is not there falls through to base. One that cannot be read
-// is an error, since the built-in file in its place would be a silent surprise.
+// Only a file that does not exist falls through to base. One that cannot be read is an
+// error, since silently using the built-in file in its place would be a surprise.
 func Overlay(top, base fs.FS) fs.FS { return overlay{top, base} }
 
 type overlay struct{ top, base fs.FS }
 
-// Open looks in top first. A folder lists what both have.
+// Open looks in top first. A folder lists the entries of both.
 func (o overlay) Open(name string) (fs.File, error) {
 	if hidden(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
@@ -48,7 +48,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return &folder{file, entries}, nil
 }
 
-// ReadDir merges the two folders of that name.
+// ReadDir merges the folders of that name.
 func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	above, err := fs.ReadDir(o.top, name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -64,8 +64,8 @@ func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	return slices.CompactFunc(entries, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() }), nil
 }
 
-// hidden reports whether name is no part of the look: a leftover of an editor or
-// a system, or the Go file that embeds the folder it lies in.
+// hidden reports whether a file is not part of the look: it is litter, or the Go file
+// that embeds its folder.
 func hidden(name string) bool {
 	base := path.Base(name)
 	return litter.Is(base) || path.Ext(base) == ".go"
@@ -77,6 +77,7 @@ type folder struct {
 	unread []fs.DirEntry
 }
 
+// ReadDir implements [fs.ReadDirFile].
 func (f *folder) ReadDir(n int) ([]fs.DirEntry, error) {
 	if n > 0 && len(f.unread) == 0 {
 		return nil, io.EOF

@@ -52,7 +52,7 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
-// walk lists the files of a file system in the order of their names.
+// walk lists the files of a file system in order of their names.
 func walk(t *testing.T, fsys fs.FS) []string {
 	t.Helper()
 	var names []string
@@ -85,7 +85,8 @@ func TestOverlayWithoutFolder(t *testing.T) {
 	}
 }
 
-// A file that cannot be read must not let the built-in one show in its place.
+// TestOverlayUnreadable checks that an unreadable file is not silently replaced by the
+// built-in one.
 func TestOverlayUnreadable(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Symlink("base.html", filepath.Join(dir, "base.html")); err != nil {

@@ -21,15 +21,15 @@ import (
 	"pleinwijzer/static"
 )
 
-// escapedText is as the CMS writes it, and shownText as a page shows it. It is one
-// paragraph, so that no format has a part of it.
+// escapedText is a text as the CMS writes it, and shownText is how a page shows it. It is
+// a single paragraph, so that no format contains only part of it.
 const (
 	escapedText = `Merkwoord: dat kost &euro;&nbsp;5 \*per keer\*, zie a\_b of \[x\]. Caf&#233;, &eacute;&eacute;n & R&amp;D.`
 	shownText   = "Merkwoord: dat kost € 5 *per keer*, zie a_b of [x]. Café, één & R&D."
 )
 
-// TestPlainTextEverywhere makes a directory of records with such a text, and wants
-// to read in every format what the page shows.
+// TestPlainTextEverywhere makes a directory of records with such a text, and checks that
+// every format contains what the page shows.
 func TestPlainTextEverywhere(t *testing.T) {
 	file := func(fields string) *fstest.MapFile {
 		return &fstest.MapFile{Data: []byte("+++\n" + fields + "\n+++\n" + escapedText + "\n")}
@@ -71,7 +71,7 @@ func TestPlainTextEverywhere(t *testing.T) {
 	t.Log(seen)
 }
 
-// textsIn are the texts in a file, as its readers take them in.
+// textsIn returns the texts in a file as its consumers read them.
 func textsIn(t *testing.T, name string, data []byte) []string {
 	t.Helper()
 	var all []string
@@ -106,7 +106,7 @@ func textsIn(t *testing.T, name string, data []byte) []string {
 				t.Fatal(err)
 			}
 			if text, ok := token.(xml.CharData); ok {
-				all = append(all, html.UnescapeString(string(text))) // the content of an entry is HTML
+				all = append(all, html.UnescapeString(string(text))) // the content of a feed entry is HTML
 			}
 		}
 	case ".csv":
@@ -131,7 +131,7 @@ func textsIn(t *testing.T, name string, data []byte) []string {
 func stringsIn(value any) []string {
 	switch v := value.(type) {
 	case string:
-		if strings.HasPrefix(v, "<") { // a text that is HTML says so by its field
+		if strings.HasPrefix(v, "<") { // a field with HTML in it
 			v = html.UnescapeString(v)
 		}
 		return []string{v}

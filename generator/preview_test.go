@@ -17,7 +17,7 @@ import (
 func TestSource(t *testing.T) {
 	site := previewed(t, generator.New(generator.Folders{Content: withDraft(t), Layouts: layouts.Files, Static: static.Files}))
 	tests := []struct {
-		path, want string // the file, with the place in it, or "" for none
+		path, want string // want is the file with the position in it, or "" if there is none
 		draft      bool
 	}{
 		{"/pleinen/dinsdagochtendplein/", "pleinen/dinsdagochtendplein.md", false},
@@ -49,7 +49,7 @@ func TestSource(t *testing.T) {
 	}
 }
 
-// withDraft is the shipped content with a draft of a page in it.
+// withDraft returns the shipped content with a draft of a page added.
 func withDraft(t *testing.T) fstest.MapFS {
 	fsys := edited(t)
 	fsys["paginas/nieuw.md"] = &fstest.MapFile{Data: []byte("+++\ntitel = \"Nieuw\"\nconcept = true\n+++\nTekst.\n")}
@@ -65,7 +65,8 @@ func previewed(t *testing.T, g *generator.Generator) *generator.Site {
 	return site
 }
 
-// The site of another moment is byte for byte what a build at that moment gives.
+// TestAt checks that the site of another time is byte for byte the same as a build at
+// that time.
 func TestAt(t *testing.T) {
 	folders := generator.Folders{Content: os.DirFS("../content"), Layouts: layouts.Files, Static: static.Files}
 	then := time.Date(2027, 3, 2, 9, 30, 0, 0, time.UTC)
@@ -92,8 +93,8 @@ func TestAt(t *testing.T) {
 	}
 }
 
-// A preview asks for advice and other days of one site while it makes the next; the
-// race detector looks along.
+// TestSiteIsMadeWhileAnotherIsAsked asks a site for advice and other days while the next
+// site is made, as a preview does. The race detector should find nothing.
 func TestSiteIsMadeWhileAnotherIsAsked(t *testing.T) {
 	g := generator.New(generator.Folders{Content: withDraft(t), Layouts: layouts.Files, Static: static.Files})
 	first := previewed(t, g)

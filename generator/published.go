@@ -12,9 +12,8 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// published tells what links on the site can lead to: a file, a folder with a
-// page in it, or an old address that is sent on. The list is made when the first
-// link asks for it.
+// published tells which addresses a link on the site can lead to: a file, a folder with a
+// page in it, or an old address that redirects. The list is made when it is first needed.
 func published(files []publish.File, pages []layout.Placed) lint.Pages {
 	all := sync.OnceValue(func() map[string]publish.File {
 		byPath := make(map[string]publish.File, len(files))
@@ -35,7 +34,7 @@ func published(files []publish.File, pages []layout.Placed) lint.Pages {
 		}
 		return f, ok
 	}
-	anchors := map[string]map[string]bool{} // of a page, by its file
+	anchors := map[string]map[string]bool{} // by the path of the page's file
 	return lint.Pages{
 		Has: func(address string) bool { _, ok := find(address); return ok },
 		HasAnchor: func(address, id string) bool {
@@ -51,7 +50,7 @@ func published(files []publish.File, pages []layout.Placed) lint.Pages {
 	}
 }
 
-// anchorsOf are the ids on a page.
+// anchorsOf returns the ids on a page.
 func anchorsOf(f publish.File) map[string]bool {
 	ids := map[string]bool{}
 	var page bytes.Buffer

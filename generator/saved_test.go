@@ -13,9 +13,9 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// TestSaved writes every file that ships as the CMS would, with its own TOML
-// library: dates in quotes, without comments, the fields in another order. Each must
-// be read as what it was.
+// TestSaved writes every file that ships with the TOML library of the CMS: with dates in
+// quotes, without comments, and with the fields in another order. Reading the result must
+// give the same records.
 func TestSaved(t *testing.T) {
 	_, err := os.Stat("../.ci/node_modules/smol-toml")
 	browsertest.Needs(t, err == nil, "smol-toml")
@@ -43,7 +43,7 @@ func TestSaved(t *testing.T) {
 	}
 }
 
-// save runs the library of the CMS over the records of a folder.
+// save rewrites the records in a folder using the library of the CMS.
 func save(t *testing.T, fsys fstest.MapFS, reverse bool) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -61,7 +61,7 @@ func save(t *testing.T, fsys fstest.MapFS, reverse bool) map[string]string {
 		t.Fatal(err)
 	}
 	command := exec.CommandContext(t.Context(), "node", "--input-type=module", "-e", string(script))
-	command.Dir, command.Stdin = "../.ci", bytes.NewReader(in) // whose modules it finds
+	command.Dir, command.Stdin = "../.ci", bytes.NewReader(in) // the folder where Node finds the modules
 	var complaints strings.Builder
 	command.Stderr = &complaints
 	out, err := command.Output()

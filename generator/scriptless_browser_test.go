@@ -10,8 +10,8 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// TestWithoutScript opens every kind of page with script off: all that is
-// written in the page is there to read, and whatever can be used works.
+// TestWithoutScript opens every kind of page with scripts disabled. All text of the page
+// must be readable, and all visible controls must work.
 func TestWithoutScript(t *testing.T) {
 	t.Parallel()
 	address := host(t)
@@ -29,8 +29,8 @@ func TestWithoutScript(t *testing.T) {
 	}
 }
 
-// scriptless tells what of a page's source cannot be read in the tab, and what
-// can be seen there that does nothing without script.
+// scriptless reports what text in the source of a page cannot be read in the tab, and
+// which visible controls do nothing without scripts.
 func scriptless(tab *browsertest.Tab, source string) []string {
 	tab.T.Helper()
 	doc, err := html.Parse(strings.NewReader(source))
@@ -54,7 +54,7 @@ func scriptless(tab *browsertest.Tab, source string) []string {
 		.map((x) => 'does nothing: ' + x.outerHTML.slice(0, 120))`)...)
 }
 
-// written are the pieces of text in the body that a page does not hide itself.
+// written returns the pieces of text in the body that the page itself does not hide.
 func written(n *html.Node) []string {
 	switch {
 	case n.Type == html.TextNode && strings.TrimSpace(n.Data) != "":
@@ -69,7 +69,7 @@ func written(n *html.Node) []string {
 	return texts
 }
 
-// hides are elements of which the text is not part of the page.
+// hides lists elements whose text is not displayed.
 var hides = map[atom.Atom]bool{atom.Head: true, atom.Script: true, atom.Style: true, atom.Template: true}
 
 func hasAttribute(n *html.Node, key string) bool {

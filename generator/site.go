@@ -14,46 +14,46 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// Site is a directory of pleinen, ready to be published or shown. With an error
-// among its problems it has no files, and gives no answers.
+// Site is a directory of pleinen that is ready to be published or shown. If there is an
+// error among its problems it has no files and no Answers.
 type Site struct {
 	Files    []publish.File
-	Pages    []layout.Placed // of which the files of pages are made
+	Pages    []layout.Placed // the pages that some of the files are made from
 	Problems diag.List
-	Now      time.Time // as of which it is
+	Now      time.Time // the moment that the site is made for
 
 	Answers
 }
 
-// Answers are what can be asked of a site once it is made, so that no page waits for
-// them. They may be asked for at any time, also while the next site is made.
+// Answers are what can be asked about a site after it is made, so that no page has to
+// wait for them. They may be used at any time, even while the next site is being made.
 type Answers interface {
-	// Pictures lists what else a published site has: the pictures that other sites
-	// show beside a link. A preview can do without.
+	// Pictures lists the other files of a published site: the pictures that other sites show
+	// next to a link. A preview does not need them.
 	Pictures() []publish.File
 
-	// Advice lists what could be better in content that is not wrong. That may take
-	// seconds; a build can do without.
+	// Advice lists what could be better in content without errors. It may take seconds, and
+	// a build does not need it.
 	Advice() diag.List
 
-	// Translated is how much of the content is there in each language of the site.
+	// Translated returns how much of the content is available in each language of the site.
 	Translated() []lint.Progress
 
-	// Source says which file of the content the page at a path is about.
+	// Source returns the content file that the page at a path is about.
 	Source(path string) (Source, bool)
 
-	// At makes the site of the same content as it is at another moment.
+	// At returns the site of the same content at another time.
 	At(now time.Time) (*Site, error)
 
-	// External asks other sites whether the links to them work.
+	// External checks whether links to other sites work.
 	External(context.Context, lint.Fetch) diag.List
 }
 
-// made is what a Generator made a site from.
+// made is what a Generator used to make a site. It implements Answers.
 type made struct {
 	generator *Generator
 	records   *content.Content
-	read      diag.List // what was wrong with the files
+	read      diag.List // the problems in the files
 	options   catalog.Options
 	shown     *catalog.Catalog
 	files     []publish.File

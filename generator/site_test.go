@@ -22,7 +22,7 @@ import (
 	"pleinwijzer/static"
 )
 
-// shipped builds the content that comes with the program.
+// shipped builds the content that ships with the program.
 func shipped(t *testing.T, o catalog.Options) []publish.File {
 	t.Helper()
 	return siteOf(t, os.DirFS("../content"), o)
@@ -41,7 +41,7 @@ func siteFor(t *testing.T, content fs.FS, o catalog.Options) *generator.Site {
 		t.Fatal(err)
 	}
 	for _, problem := range site.Problems {
-		if problem.Code != "vertaling-ontbreekt" { // as TestTranslated of package i18n says, once
+		if problem.Code != "vertaling-ontbreekt" { // already reported by TestTranslated of package i18n
 			t.Errorf("%s: %s [%s]", problem.Range, problem.Message, problem.Code)
 		}
 	}
@@ -77,8 +77,8 @@ func renderAll(t *testing.T, files []publish.File) map[string][]byte {
 	return all
 }
 
-// TestShippedSite builds the real content at several moments and base
-// addresses, and reads every page as a browser and a visitor would.
+// TestShippedSite builds the real content at several times and base addresses, and reads
+// every page as a browser and a visitor would.
 func TestShippedSite(t *testing.T) {
 	tests := map[string]catalog.Options{
 		"today":          {Now: now},
@@ -99,11 +99,11 @@ func TestShippedSite(t *testing.T) {
 	}
 }
 
-// foreign finds a page in another language than Dutch.
+// foreign matches pages in a language other than Dutch.
 var foreign = regexp.MustCompile(`^[a-z]{2}/`)
 
-// checkSite reads the pages in Dutch, and those in all languages if it should:
-// they differ in words only.
+// checkSite checks the Dutch pages, or all of them if told to. Pages in other languages
+// differ only in their words.
 func checkSite(t *testing.T, files map[string][]byte, prefix string, all bool) {
 	pages := 0
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -118,8 +118,8 @@ func checkSite(t *testing.T, files map[string][]byte, prefix string, all bool) {
 	}
 }
 
-// checkPage parses a page, wants its ids unique and its references to ids good,
-// and follows every link and asset on it.
+// checkPage parses a page, checks that its ids are unique and that references to ids are
+// valid, and follows every link and asset on it.
 func checkPage(t *testing.T, name string, files map[string][]byte, prefix string) {
 	doc, err := html.Parse(bytes.NewReader(files[name]))
 	if err != nil {
@@ -194,7 +194,7 @@ func attribute(n *html.Node, key string) string {
 	return ""
 }
 
-// TestSameBytes builds twice with the same content and the same moment.
+// TestSameBytes builds twice, with the same content at the same moment.
 func TestSameBytes(t *testing.T) {
 	first, second := renderAll(t, shipped(t, catalog.Options{Now: now})), renderAll(t, shipped(t, catalog.Options{Now: now}))
 	for name, data := range first {
@@ -207,8 +207,8 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestReservedNames wants every name at the top of the site to be one that a
-// free page cannot take.
+// TestReservedNames checks that no free page can take a name that is in use at the top
+// level of the site.
 func TestReservedNames(t *testing.T) {
 	files := shipped(t, catalog.Options{Now: now})
 	free := []string{"over-deze-site", "privacy", "toegankelijkheid", "voor-partners"}
@@ -224,7 +224,7 @@ func TestReservedNames(t *testing.T) {
 		}
 		name := strings.TrimSuffix(first, path.Ext(first))
 		if strings.HasPrefix(name, "_") || name == "" || strings.Contains(name, "sitemap-") {
-			continue // never a slug
+			continue // cannot be a slug
 		}
 		problems := siteProblems(t, name)
 		if !slices.Contains(problems, "adres-bezet") {
@@ -233,7 +233,7 @@ func TestReservedNames(t *testing.T) {
 	}
 }
 
-// siteProblems are the codes of what is wrong with a free page of that name.
+// siteProblems returns the codes of the problems with a free page of that name.
 func siteProblems(t *testing.T, slug string) []string {
 	t.Helper()
 	return problemCodes(t, map[string]string{

@@ -5,16 +5,16 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// A Source is where the content of a page stands, for who edits it.
+// A Source is where an editor finds the content of a page.
 type Source struct {
 	Title string
 	diag.Range
-	Draft bool // it is on the page only because drafts are shown
+	Draft bool // it is on the site only because drafts are shown
 }
 
-// Source finds the source of the page at a path, in any language of the site: a
-// record, a topic, or site.toml for the first page. Lists have none. The sources are
-// collected when the first one is asked for.
+// Source returns the source of the page at a path, in any language of the site: a record,
+// a topic, or site.toml for the home page. Lists have none. The sources are collected on
+// the first call.
 func (m *made) Source(path string) (Source, bool) {
 	m.collecting.Do(func() {
 		m.sources = make(map[string]Source, len(m.list))

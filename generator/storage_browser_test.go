@@ -12,7 +12,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// requests keeps the addresses that a tab asks for.
+// requests records the addresses that a tab requests.
 type requests struct {
 	mu        sync.Mutex
 	addresses []string
@@ -26,7 +26,7 @@ func (r *requests) listen(event any) {
 	}
 }
 
-// elsewhere are the requests that went to another site than that of an address.
+// elsewhere returns the requests to any site other than that of the address.
 func (r *requests) elsewhere(address string) []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -35,8 +35,8 @@ func (r *requests) elsewhere(address string) []string {
 	})
 }
 
-// stored tells all that pages of a site left behind in the browser, but for the
-// pages that its service worker keeps.
+// stored returns everything that the pages of a site have stored in the browser, except
+// for the pages that the service worker caches.
 func stored(tab *browsertest.Tab) []string {
 	tab.T.Helper()
 	found := browsertest.Ask[[]string](tab, `(async () => [
@@ -51,9 +51,9 @@ func stored(tab *browsertest.Tab) []string {
 	return found
 }
 
-// TestNothingStored visits every kind of page and presses every button: no
-// cookie, nothing kept but the list that the visitor asked for, and nothing
-// asked of another site.
+// TestNothingStored visits every kind of page and presses every button. There must be no
+// cookies, nothing stored except the list that the visitor asked for, and no requests to
+// other sites.
 func TestNothingStored(t *testing.T) {
 	t.Parallel()
 	address := host(t)

@@ -9,15 +9,15 @@ import (
 	"testing"
 )
 
-// The shape of a synthetic directory.
+// The proportions of a synthetic directory.
 const (
 	perPlein         = 20
 	perPartner       = 10
 	pleinenPerPlaats = 4
 )
 
-// writeSynthetic fills a folder with n spreekuren and what belongs to them, in Dutch
-// and in other languages. The same n gives the same bytes.
+// writeSynthetic fills a folder with n spreekuren and everything they need, in Dutch and
+// in other languages. The same n gives the same bytes.
 func writeSynthetic(tb testing.TB, dir string, n int, languages ...string) {
 	tb.Helper()
 	s := &synthetic{tb: tb, dir: dir, random: rand.New(rand.NewPCG(7, uint64(n))), n: n}
@@ -151,7 +151,7 @@ func (s *synthetic) phrase(least, most int) string {
 func (s *synthetic) title() string    { return s.phrase(3, 6) }
 func (s *synthetic) sentence() string { return s.phrase(7, 14) + "." }
 
-// text is one to three paragraphs.
+// text returns one to three paragraphs.
 func (s *synthetic) text() string {
 	var b strings.Builder
 	for range 1 + s.random.IntN(3) {

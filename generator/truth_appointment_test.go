@@ -10,8 +10,8 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// TestOnAppointment wants a spreekuur without hours to be told by every format, with how
-// to make an appointment, and to have a calendar in none.
+// TestOnAppointment checks that every format includes a spreekuur without fixed hours and
+// says how to make an appointment, and that it has no calendar.
 func TestOnAppointment(t *testing.T) {
 	directories := 10
 	if testing.Short() {
@@ -53,7 +53,8 @@ func TestOnAppointment(t *testing.T) {
 
 func (s truthSite) page(path string) string { return string(s.files[path[1:]+"index.html"]) }
 
-// wordsOnAppointment is what each format says of when, by name.
+// wordsOnAppointment returns what each format says about when it is held, by the name of
+// the format.
 func (site truthSite) wordsOnAppointment(t *testing.T, s *catalog.Spreekuur) map[string]string {
 	t.Helper()
 	words := map[string]string{"the page": site.page(s.Page())}

@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// hsdsTruth expands the schedules of a service, each between valid_from and valid_to.
+// hsdsTruth expands the schedules of a service, each between its valid_from and valid_to.
 func hsdsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	until := site.last()
@@ -65,7 +65,7 @@ func hsdsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 	return all, until
 }
 
-// hsdsEnd is 24:00 for 23:59, the last moment that HSDS has.
+// hsdsEnd turns 23:59, the latest time that HSDS can express, back into 24:00.
 func hsdsEnd(clock string) string {
 	if clock == "23:59" {
 		return "24:00"

@@ -16,7 +16,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// between is a line of two instants with their offset, as pages and JSON-LD have them.
+// between formats two instants with offsets, as pages and JSON-LD have them, as a line
+// for comparison. It also returns their date.
 func between(t *testing.T, begin, end string) (string, schedule.Date) {
 	t.Helper()
 	from, err := time.Parse("2006-01-02T15:04Z07:00", begin)
@@ -35,7 +36,7 @@ func between(t *testing.T, begin, end string) (string, schedule.Date) {
 	return truthLine(from.Format(time.DateOnly), from.Format("15:04"), clock, ""), schedule.DateOf(from)
 }
 
-// linkedTruth puts the schedules and the events in the JSON-LD of a page together.
+// linkedTruth combines the schedules and the events in the JSON-LD of a page.
 func linkedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	name, until := s.Page()[1:]+"index.html", site.last()
@@ -117,7 +118,7 @@ func (r linkedSchedule) expand(t *testing.T, first, until schedule.Date) []strin
 	return lines
 }
 
-// embedTruth reads what partners show, for the days for which it has each date.
+// embedTruth reads what partners embed, for the days of which it has every date.
 func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	var data struct {
@@ -150,7 +151,8 @@ func embedTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, 
 	return all, until
 }
 
-// pageTruth reads the list of dates on the page, up to its last one that goes on.
+// pageTruth reads the list of dates on the page, up to the last one on which the
+// spreekuur is held.
 func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	doc, err := html.Parse(bytes.NewReader(site.files[s.Page()[1:]+"index.html"]))
@@ -172,12 +174,12 @@ func pageTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 		slices.ContainsFunc(s.Next(1), func(o catalog.Occurrence) bool { return !o.Cancelled() && o.Date > site.Today }) {
 		t.Errorf("%s: no date on the page", s.Slug)
 	}
-	until := last - 1 // of the last day the list may have the first hours only
+	until := last - 1 // the list may include only the first hours of the last day
 	all.held = slices.DeleteFunc(all.held, func(line string) bool { return line > until.Add(1).String() })
 	return all, until
 }
 
-// csvTruth looks at the next date in the sheet: the day before it is empty.
+// csvTruth reads the next date in the spreadsheet. There must be no dates before it.
 func csvTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	sheet := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(site.files["feeds/spreekuren.csv"], []byte("\ufeff"))))

@@ -26,7 +26,7 @@ func icsTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, sc
 	return readICS(t, data, site.Today+1, site.last())[s.Page()], site.last()
 }
 
-// readICS expands a calendar, by the page that each event leads to.
+// readICS expands a calendar. The result is by the page that each event links to.
 func readICS(t *testing.T, data []byte, first, last schedule.Date) map[string]heldDates {
 	t.Helper()
 	calendar, err := ical.NewDecoder(bytes.NewReader(data)).Decode()
@@ -36,7 +36,7 @@ func readICS(t *testing.T, data []byte, first, last schedule.Date) map[string]he
 	all := map[string]heldDates{}
 	for _, e := range calendar.Events() {
 		if status := e.Props.Get("STATUS"); status != nil && status.Value == "CANCELLED" {
-			continue // it need not say of which page it is
+			continue // it need not say which page it belongs to
 		}
 		page := "/" + strings.SplitN(e.Props.Get("URL").Value, "/", 4)[3]
 		begin, end := icsMoment(t, e, "DTSTART"), icsMoment(t, e, "DTEND")
@@ -59,7 +59,7 @@ func readICS(t *testing.T, data []byte, first, last schedule.Date) map[string]he
 	return all
 }
 
-// icsEnd is the clock at the end of a date: as far from its begin as that of the first.
+// icsEnd returns the time at which an occurrence ends: all last as long as the first one.
 func icsEnd(begin, end, at time.Time) string {
 	at = at.In(schedule.Amsterdam).Add(end.Sub(begin))
 	if at.Format("15:04") == "00:00" {
@@ -92,8 +92,8 @@ func icsMoments(t *testing.T, e ical.Event, name string) []time.Time {
 	return all
 }
 
-// icsStreet finds the street in a LOCATION: "building, street, place" or without the
-// building.
+// icsStreet finds the street in a LOCATION of the form "building, street, place" or
+// "street, place".
 func icsStreet(t *testing.T, e ical.Event) string {
 	t.Helper()
 	text, err := e.Props.Text("LOCATION")
@@ -104,8 +104,9 @@ func icsStreet(t *testing.T, e ical.Event) string {
 	return parts[len(parts)-2]
 }
 
-// TestCalendarsAreSums wants in the calendar of a plein, a partner and a topic what is
-// in those of its spreekuren, and in that of a plein also the dates of its guests.
+// TestCalendarsAreSums checks that the calendars of a plein, a partner and a topic
+// contain exactly what is in the calendars of their spreekuren, and that of a plein also
+// the dates of its guests.
 func TestCalendarsAreSums(t *testing.T) {
 	for _, files := range []truthSite{buildTruth(t, sampleContent(t)), randomTruth(t, 21)} {
 		compare := func(page string, spreekuren []*catalog.Spreekuur, guests map[string]heldDates) {
@@ -142,7 +143,7 @@ func TestCalendarsAreSums(t *testing.T) {
 	}
 }
 
-// guestsOf are the dates at a plein of the spreekuren of others.
+// guestsOf returns the dates at a plein of spreekuren that belong to another plein.
 func (s truthSite) guestsOf(p *catalog.Plein) map[string]heldDates {
 	guests := map[string]heldDates{}
 	for _, x := range p.Gasten {

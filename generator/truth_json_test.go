@@ -36,7 +36,7 @@ type jsonRecord struct {
 	}
 }
 
-// jsonTruth expands a record as the page about the feeds tells its readers to.
+// jsonTruth expands a record the way the page about the feeds instructs its readers.
 func jsonTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	var feed struct {
@@ -95,7 +95,7 @@ func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) heldDates {
 	return all
 }
 
-// door is the street of the plein on a date.
+// door returns the street of the plein on a date.
 func (r jsonRecord) door(date string) string {
 	street := r.Plein.Adres
 	for _, move := range r.Plein.Verhuizingen {
@@ -128,7 +128,7 @@ func (e jsonRooster) dates(t *testing.T, first, until schedule.Date) []string {
 	return within
 }
 
-// expandRule gives the instants of an RRULE from a moment up to and including another.
+// expandRule returns the instants of an RRULE between two moments, including both.
 func expandRule(t *testing.T, text string, start, from, to time.Time) []time.Time {
 	t.Helper()
 	option, err := rrule.StrToROption(text)

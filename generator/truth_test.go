@@ -24,25 +24,26 @@ import (
 	"pleinwijzer/static"
 )
 
-// This is the test of one truth: each format is expanded as its readers would, with
-// the libraries that they use, and has to come down to the dates, hours, places and
-// cancellations of the catalog, for every record, from tomorrow on until the day up to
-// which the format speaks. To add a format: a file truth_x_test.go with its reader,
-// and a line in formats.
+// The tests in truth_*_test.go check that all formats tell the same truth. Each format is
+// expanded the way its consumers would, with the libraries that they use, and must give
+// the dates, hours, places and cancellations of the catalog. That holds for every record,
+// from tomorrow until the last day that the format covers. To add a format, write a file
+// truth_x_test.go with its reader and add a line to formats.
 
 var truthNow = time.Date(2026, time.November, 28, 12, 0, 0, 0, schedule.Amsterdam)
 
-// heldDates is what a format tells of one record: each time it is held, and each time it
-// would have been, as "2026-12-01 10:00 - 12:00", with the street where the format
-// tells that.
+// heldDates is what a format says about one record: each time when it is held, and each
+// time when it is cancelled, as "2026-12-01 10:00 - 12:00", followed by the street if the
+// format has it.
 type heldDates struct{ held, cancelled []string }
 
 // format is one way in which the dates are published.
 type format struct {
 	name string
-	// read gives what the files of a site say of a spreekuur, and until when.
+	// read returns what the files of a site say about a spreekuur, and the last day that
+	// they cover.
 	read func(*testing.T, truthSite, *catalog.Spreekuur) (heldDates, schedule.Date)
-	// streets and cancels: what the format tells.
+	// whether the format has streets and cancellations
 	streets, cancels bool
 }
 
@@ -57,7 +58,7 @@ var formats = []format{
 	{"CSV", csvTruth, false, false},
 }
 
-// truthSite is a directory with all its files.
+// truthSite is a directory with all its rendered files.
 type truthSite struct {
 	*catalog.Catalog
 	files map[string][]byte
@@ -94,7 +95,7 @@ func TestOneTruth(t *testing.T) {
 	}
 }
 
-// truthOf is what the catalog says, in the terms of the format.
+// truthOf returns what the catalog says, reduced to what the format can express.
 func truthOf(site truthSite, s *catalog.Spreekuur, until schedule.Date, f format) heldDates {
 	var truth heldDates
 	for o := range s.Between(site.Today+1, until) {
@@ -172,7 +173,8 @@ func readTruth(t *testing.T, files map[string]string) *content.Content {
 	return records
 }
 
-// buildTruth renders what programs read of a site, and the pages of its records.
+// buildTruth renders the files of a site that programs read, and the pages of its
+// records.
 func buildTruth(t *testing.T, records *content.Content) truthSite {
 	t.Helper()
 	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})

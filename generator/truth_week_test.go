@@ -13,11 +13,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// weekDays is for how many days a row of a week has each of its dates.
+// weekDays is the number of days for which a row of a week has all its dates.
 const weekDays = 14
 
-// weekTruth reads the week on the page of a partner: the hours, and what is different
-// from them.
+// weekTruth reads the week on the page of a partner: the hours and the differences from
+// them.
 func weekTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, schedule.Date) {
 	t.Helper()
 	until := site.Today.Add(weekDays - 1)
@@ -30,8 +30,9 @@ func weekTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 	return all, until
 }
 
-// TestHelpOnPlein wants the page of each plein to know when there is help in the coming
-// days: that of its own spreekuren, but not where they are elsewhere, and that of guests.
+// TestHelpOnPlein checks that the page of each plein knows when there is help in the
+// coming days: from its own spreekuren, except when those are held elsewhere, and from
+// guests.
 func TestHelpOnPlein(t *testing.T) {
 	for seed := range uint64(5) {
 		site := randomTruth(t, seed)
@@ -57,8 +58,9 @@ func TestHelpOnPlein(t *testing.T) {
 	}
 }
 
-// TestChangesAreComplete wants each date that is not as the rule says to be told once:
-// with one of the hours of the week, or among what has no hour.
+// TestChangesAreComplete checks that each date that differs from the rule is mentioned
+// exactly once: next to one of the hours of the week, or among the changes that belong to
+// no hour.
 func TestChangesAreComplete(t *testing.T) {
 	for seed := range uint64(20) {
 		site := randomTruth(t, seed)
@@ -93,16 +95,16 @@ func TestChangesAreComplete(t *testing.T) {
 	}
 }
 
-// URL is the address of a page of the site.
+// URL returns the address of a page on the site.
 func (s truthSite) URL(path string) string { return s.Site.URL(path) }
 
-// heldLine is one date of a row.
+// heldLine is one date in a row.
 type heldLine struct {
 	text, href string
-	away       bool // at another plein than that of the row
+	away       bool // it is at a plein other than that of the row
 }
 
-// rowsOf reads the dates of the rows and the changes on a page, from tomorrow on.
+// rowsOf reads the dates in the rows, and the changes, on a page, from tomorrow on.
 func rowsOf(t *testing.T, site truthSite, path string, until schedule.Date) []heldLine {
 	t.Helper()
 	doc, err := html.Parse(bytes.NewReader(site.files[path[1:]+"index.html"]))
@@ -118,7 +120,7 @@ func rowsOf(t *testing.T, site truthSite, path string, until schedule.Date) []he
 		away := slices.Contains(strings.Fields(attribute(n, "class")), "away")
 		row := n
 		if n.Data == "p" {
-			row = n.Parent // a change in a row of the week
+			row = n.Parent // a change inside a row of the week
 		}
 		for span := range strings.FieldsSeq(held) {
 			begin, end, _ := strings.Cut(span, "/")

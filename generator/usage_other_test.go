@@ -11,5 +11,5 @@ func maxRSS(*os.ProcessState) float64 { return 0 }
 
 var began = time.Now()
 
-// processorTime is the time that went by: here nobody counts the work.
+// processorTime returns the elapsed time, since processor time is not available here.
 func processorTime() time.Duration { return time.Since(began) }

@@ -16,15 +16,15 @@ import (
 	"pleinwijzer/generator/scaffold"
 )
 
-// A conversation asks a person questions and reads the answers, a line at a
-// time: so it works in every terminal, and with a screen reader.
+// A conversation asks a person questions and reads the answers one line at a time, so
+// that it works in every terminal and with a screen reader.
 type conversation struct {
 	env   environment
 	ctx   context.Context
-	lines <-chan string // closed when there are no more
+	lines <-chan string // closed at the end of the input
 
-	// another makes a record that an answer refers to, and gives its slug, or "" if
-	// the person thought better of it.
+	// another makes a record that an answer refers to and returns its slug, or "" if the
+	// person changed their mind.
 	another func(kind, name string) (slug string, err error)
 }
 
@@ -34,8 +34,8 @@ func isTerminal(r io.Reader) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// converse begins a conversation. Reading cannot be broken off, so it goes on
-// beside the program until the program ends.
+// converse starts a conversation. Reading from a terminal cannot be interrupted, so it
+// happens in a goroutine that lives as long as the program.
 func converse(ctx context.Context, env environment) *conversation {
 	env.stdout = foldTo(env.stdout)
 	lines := make(chan string)
@@ -48,7 +48,7 @@ func converse(ctx context.Context, env environment) *conversation {
 	return &conversation{env: env, ctx: ctx, lines: lines}
 }
 
-// read gives the next line. The error says that the person stopped.
+// read returns the next line. An error means that the person stopped.
 func (c *conversation) read() (string, error) {
 	for {
 		c.env.prompt()
@@ -59,7 +59,7 @@ func (c *conversation) read() (string, error) {
 			return "", errStopped
 		case len(line) >= longestLine:
 			c.env.say(sayTooLong)
-			for ok = true; ok; { // what was pasted after it
+			for ok = true; ok; { // the rest of what was pasted
 				_, ok = c.next(time.After(pasted))
 			}
 		default:
@@ -68,8 +68,8 @@ func (c *conversation) read() (string, error) {
 	}
 }
 
-// readOne is read for an answer of one line: more that is pasted at once belongs to
-// it, and not to the questions after it.
+// readOne is like read, but for an answer of one line. Further lines that were pasted at
+// the same time are part of the answer, and not answers to the questions that follow.
 func (c *conversation) readOne() (string, error) {
 	text, err := c.read()
 	for err == nil {
@@ -82,14 +82,15 @@ func (c *conversation) readOne() (string, error) {
 	return strings.TrimSpace(text), err
 }
 
-// longestLine is the length at which a terminal in Linux cuts a line off, in bytes
-// (N_TTY_BUF_SIZE, less the line end).
+// longestLine is the length in bytes at which a Linux terminal cuts off a line
+// (N_TTY_BUF_SIZE, without the line ending).
 const longestLine = 4095
 
-// pasted is the time in which nobody types a line, but a terminal passes it on.
+// pasted is a time too short to type a line in, but long enough for a terminal to deliver
+// a pasted one.
 const pasted = 20 * time.Millisecond
 
-// next waits for a line: until the person stops, or until too late.
+// next waits for a line until the person stops, or until late.
 func (c *conversation) next(late <-chan time.Time) (line string, ok bool) {
 	select {
 	case line, ok = <-c.lines:
@@ -117,14 +118,14 @@ func (c *conversation) confirm(question string) (bool, error) {
 	}
 }
 
-// An empty answer is yes.
+// isYes reports whether the answer is yes; an empty answer is.
 func isYes(typed string) bool {
 	return slices.Contains([]string{"", "j", "ja"}, strings.ToLower(typed))
 }
 
 func isNo(typed string) bool { return slices.Contains([]string{"n", "nee"}, strings.ToLower(typed)) }
 
-// answer asks a question until the draft accepts what is typed.
+// answer asks a question until the draft accepts the answer.
 func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Question) error {
 	for {
 		c.env.question(q, q.Needed(d), d.Texts(q.Key))
@@ -134,7 +135,7 @@ func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.
 		}
 		switch {
 		case len(texts) == 0 && d.Has(q.Key):
-			return nil // an empty answer keeps the one there is
+			return nil // an empty answer keeps the present value
 		case len(texts) == 1 && texts[0] == "-":
 			texts = nil
 		}
@@ -146,7 +147,7 @@ func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.
 	}
 }
 
-// texts reads what is typed for a question.
+// texts reads the answer to a question.
 func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Question) ([]string, error) {
 	switch {
 	case q.Relation != "":
@@ -173,7 +174,8 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 	}
 }
 
-// paragraphs reads lines until two empty ones, or one if nothing came before it.
+// paragraphs reads lines up to two consecutive empty ones. An empty first line means that
+// there is no text.
 func (c *conversation) paragraphs() ([]string, error) {
 	var lines []string
 	for {
@@ -191,7 +193,7 @@ func (c *conversation) paragraphs() ([]string, error) {
 	}
 }
 
-// slug asks for the name of the file, with a proposal.
+// slug asks for a file name, offering a proposal.
 func (c *conversation) slug(f *scaffold.Folder, kind, proposal string) (string, error) {
 	c.env.askSlug(proposal)
 	for {

@@ -19,21 +19,21 @@ import (
 	"time"
 )
 
-// Bounds of a run of the program, whatever its input. The time is that of one
-// processor, since other programs take their share of the clock.
+// Limits on a run of the program, whatever its input. The time is processor time, since
+// other programs may be running.
 const (
 	boundedTime   = 10 * time.Second
 	boundedMemory = 500 // MiB
 )
 
-// bounded runs the program and holds it to the bounds. It ends well, or with a message
-// of its own that has the words.
+// bounded runs the program and checks that it stays within the limits. It must succeed,
+// or end with a message that contains the words.
 func bounded(t *testing.T, memory float64, words string, args ...string) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("the race detector, which runs the short tests, takes time and memory of its own")
 	}
-	debug.FreeOSMemory() // a child counts what its parent had when it began
+	debug.FreeOSMemory() // because the peak memory of a child includes that of its parent when it was started
 	command := exec.Command("pleinwijzer", args...)
 	out, err := command.CombinedOutput()
 	var failed *exec.ExitError
@@ -45,7 +45,7 @@ func bounded(t *testing.T, memory float64, words string, args ...string) {
 	}
 	usage := command.ProcessState.SysUsage().(*syscall.Rusage)
 	peak := float64(usage.Maxrss) / (1 << 10)
-	if runtime.GOOS == "darwin" { // bytes there, KiB elsewhere
+	if runtime.GOOS == "darwin" { // Maxrss is in bytes there, and in KiB elsewhere
 		peak /= 1 << 10
 	}
 	took := command.ProcessState.UserTime() + command.ProcessState.SystemTime()
@@ -55,7 +55,8 @@ func bounded(t *testing.T, memory float64, words string, args ...string) {
 	}
 }
 
-// folderOf writes files and the little that a site needs.
+// folderOf writes a content folder with the given files and the minimum that a site
+// needs.
 func folderOf(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -72,7 +73,8 @@ func folderOf(t *testing.T, files map[string]string) string {
 
 func pageWith(body string) string { return "+++\ntitel = \"Hulp\"\n+++\n\n" + body + "\n" }
 
-// What nobody writes by hand is refused, by a limit that the message names.
+// TestRefusedWhatIsTooMuch checks that input which nobody writes by hand is refused, with
+// a message that mentions the limit.
 func TestRefusedWhatIsTooMuch(t *testing.T) {
 	const n = 100_000
 	many := strings.Repeat
@@ -92,17 +94,16 @@ func TestRefusedWhatIsTooMuch(t *testing.T) {
 	bounded(t, boundedMemory, "[te-veel]", "build", "-content", dir, "-out", t.TempDir())
 }
 
-// nastyPages are pages just within the limits, each in a way of its own, without
-// anything wrong.
+// nastyPages returns valid pages that are just within the limits, each in its own way.
 func nastyPages() map[string]string {
 	many := strings.Repeat
-	fill := func(unit string) string { // as much as there may be, in lines as long as they may be
+	fill := func(unit string) string { // as much as is allowed, in lines as long as allowed
 		line := many(unit, 9_900/len(unit)) + "\n"
 		return many(many(line, 3)+"\n", 3)
 	}
 	lines := func(line string) string { return many(many(line+"\n", 30_000/(len(line)+1))+"\n", 3) }
 	under := func(line string) string { return many(line+"\n\n", 97_000/(len(line)+2)) }
-	together := func(unit string, n int) string { // n of them in few lines
+	together := func(unit string, n int) string { // repeats unit n times on few lines
 		line := many(unit, 9_000/len(unit))
 		return many(line+"\n", n*len(unit)/len(line)) + many(unit, n*len(unit)%len(line)/len(unit))
 	}
@@ -134,7 +135,8 @@ func deepList(deep int) string {
 	return strings.Repeat(b.String()+"\n", 5)
 }
 
-// What is just within the limits is done in time, also where there are some of it.
+// TestNastyWithinLimits checks that input just within the limits is processed in time,
+// even if there are several such files.
 func TestNastyWithinLimits(t *testing.T) {
 	pages := nastyPages()
 	files := map[string]string{}
@@ -146,7 +148,7 @@ func TestNastyWithinLimits(t *testing.T) {
 	bounded(t, boundedMemory, "bestanden", "build", "-content", dir, "-out", filepath.Join(t.TempDir(), "public"))
 }
 
-// The same for fields.
+// TestNastyFieldsWithinLimits does the same for fields.
 func TestNastyFieldsWithinLimits(t *testing.T) {
 	files := map[string]string{
 		"pleinen/noord.md": "+++\nnaam = \"Noord\"\nlocatie = \"Bieb\"\nadres = \"Kerkstraat 1\"\npostcode = \"5051 AA\"\nplaats = \"Goirle\"\n+++\n",
@@ -167,7 +169,8 @@ func TestNastyFieldsWithinLimits(t *testing.T) {
 	bounded(t, boundedMemory, "fouten in", "check", "-now", "2026-11-28T12:00:00+01:00", "-content", folderOf(t, files))
 }
 
-// A rooster is read in time and in little memory, however many rows it has.
+// TestRoosterWithinLimits checks that a rooster is read in time and in little memory,
+// however many rows it has.
 func TestRoosterWithinLimits(t *testing.T) {
 	dir := folderOf(t, map[string]string{
 		"onderwerpen.toml":     "[geld]\nnaam = \"Geld\"\nuitleg = \"Hulp bij geld.\"\n",

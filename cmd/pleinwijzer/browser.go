@@ -19,22 +19,22 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// A browser asks other sites whether an address works, and remembers the answers
-// for a day. It is polite: it says who it is, asks for the head of a page first,
-// leaves a site alone for a while between two questions, and does not wait long.
-// It follows no links, so rules for crawlers (robots.txt, RFC 9309) are not for it.
+// A browser checks whether addresses of other sites work, and remembers the answers for a
+// day. It is polite: it identifies itself, tries a HEAD request first, pauses between two
+// requests to the same site, and does not wait long. It does not crawl, so rules for
+// crawlers (robots.txt, RFC 9309) do not apply to it.
 type browser struct {
 	transport http.RoundTripper
 	now       func() time.Time
-	pause     time.Duration // between two questions to one host
-	memory    string        // a file, or "" to remember nothing
+	pause     time.Duration // between two requests to the same host
+	memory    string        // the path of a file, or "" to remember nothing
 
 	lock     sync.Mutex
 	answers  map[string]answered
-	answered map[string]time.Time // when each host last answered, or failed to
+	answered map[string]time.Time // when each host last responded or failed to
 }
 
-// answered is what a site said. That it had trouble, or did not answer, is not
+// answered is the response of a site. Server errors and missing responses are not
 // remembered.
 type answered struct {
 	Status int       `json:"status"`
@@ -60,8 +60,8 @@ func newBrowser(now func() time.Time) *browser {
 	return b
 }
 
-// remember takes in the answers of earlier runs that still hold. A broken memory is
-// no memory, and save makes it anew.
+// remember loads the answers of earlier runs that are still valid. A damaged file is
+// ignored; save will replace it.
 func (b *browser) remember() {
 	data, err := rooted.Open(context.Background(), filepath.Dir(b.memory), ".", textLimit).ReadFile(filepath.Base(b.memory))
 	known := map[string]answered{}
@@ -80,7 +80,7 @@ func (b *browser) holds(a answered) bool {
 	return age >= 0 && age < answerHolds && a.Status >= 200 && a.Status < 500
 }
 
-// status is what a site answers of an address.
+// status returns the status with which a site responds to an address.
 func (b *browser) status(ctx context.Context, address string) (int, error) {
 	b.lock.Lock()
 	known, ok := b.answers[address]
@@ -92,7 +92,7 @@ func (b *browser) status(ctx context.Context, address string) (int, error) {
 	if errors.Is(err, lint.ErrPrivate) {
 		return 0, err
 	}
-	if err != nil || status >= 300 { // many sites answer only to the whole question
+	if err != nil || status >= 300 { // many sites only respond properly to GET
 		status, err = b.ask(ctx, http.MethodGet, address)
 	}
 	if err == nil && status < 500 {
@@ -114,7 +114,7 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 	}
 	response, err := b.visit().Do(request)
 	b.lock.Lock()
-	b.answered[request.URL.Host] = time.Now() // a slow host is left alone as long as a quick one
+	b.answered[request.URL.Host] = time.Now() // a slow host gets the same pause as a fast one
 	b.lock.Unlock()
 	if err != nil {
 		return 0, reasonOf(err)
@@ -123,10 +123,11 @@ func (b *browser) ask(ctx context.Context, method, address string) (int, error) 
 	return response.StatusCode, nil
 }
 
-// visit is a client for one question: it keeps what a site gives it, since some send
-// whoever has no cookies round and round. A redirect after many others is the answer.
+// visit returns a client for a single request. It keeps cookies, since some sites
+// redirect clients without them endlessly. After too many redirects the last redirect is
+// the response.
 func (b *browser) visit() *http.Client {
-	jar, _ := cookiejar.New(nil) // which says that it never fails
+	jar, _ := cookiejar.New(nil) // is documented never to fail
 	return &http.Client{
 		Transport: b.transport, Timeout: patience, Jar: jar,
 		CheckRedirect: func(_ *http.Request, via []*http.Request) error {
@@ -138,10 +139,12 @@ func (b *browser) visit() *http.Client {
 	}
 }
 
-// manyRedirects is where browsers give up (Fetch standard, HTTP-redirect fetch).
+// manyRedirects is the number after which browsers give up (Fetch standard, HTTP-redirect
+// fetch).
 const manyRedirects = 20
 
-// reasonOf tells a site that is not there from one that answers, but not well.
+// reasonOf distinguishes a site that cannot be reached from one that responds in the
+// wrong way.
 func reasonOf(err error) error {
 	var unsafe *tls.CertificateVerificationError
 	var dialed *net.OpError
@@ -158,8 +161,8 @@ func reasonOf(err error) error {
 	return lint.ErrGarbled
 }
 
-// wait takes the pause that is left since the last answer of the host, which is
-// asked one thing at a time.
+// wait waits until the pause since the host's last response is over. Each host gets one
+// request at a time.
 func (b *browser) wait(ctx context.Context, host string) error {
 	b.lock.Lock()
 	left := b.pause - time.Since(b.answered[host])
@@ -172,7 +175,7 @@ func (b *browser) wait(ctx context.Context, host string) error {
 	return nil
 }
 
-// save keeps the answers for the next run, as far as that goes.
+// save stores the answers for the next run. It ignores errors.
 func (b *browser) save() {
 	maps.DeleteFunc(b.answers, func(_ string, a answered) bool { return !b.holds(a) })
 	data, err := json.Marshal(b.answers)

@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// anyBrowser also asks this machine, where the sites of a test are, and does not wait.
+// anyBrowser returns a browser that may also contact this machine, where tests run their
+// sites, and that does not pause.
 func anyBrowser(now func() time.Time) *browser {
 	b := newBrowser(now)
 	b.pause = 0
@@ -23,7 +24,7 @@ func anyBrowser(now func() time.Time) *browser {
 
 func forget(t *testing.T) (memory string) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	t.Setenv("HOME", t.TempDir()) // where other systems keep their caches
+	t.Setenv("HOME", t.TempDir()) // other systems keep their caches there
 	t.Setenv("LocalAppData", t.TempDir())
 	memory = newBrowser(time.Now).memory
 	if err := os.MkdirAll(filepath.Dir(memory), 0o755); err != nil {
@@ -32,8 +33,8 @@ func forget(t *testing.T) (memory string) {
 	return memory
 }
 
-// The browser says who it is, asks for the head first, asks again in full where
-// that fails, and remembers an answer for a day, also for the next run.
+// TestBrowser checks that the browser identifies itself, tries HEAD first and then GET,
+// and remembers a response for a day, even in the next run.
 func TestBrowser(t *testing.T) {
 	forget(t)
 	var asked []string
@@ -78,8 +79,8 @@ func TestBrowser(t *testing.T) {
 	}
 }
 
-// Between an answer of a site and the next question to it there is a pause. So one
-// comes at the site that long after the other, however slowly.
+// TestBrowserPauses checks that there is a pause between a response of a site and the
+// next request to it, and so between requests as the site sees them, however slow it is.
 func TestBrowserPauses(t *testing.T) {
 	forget(t)
 	var asked []time.Time

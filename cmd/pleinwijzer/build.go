@@ -102,8 +102,8 @@ func build(ctx context.Context, env environment, args []string) error {
 	return nil
 }
 
-// stoppable returns the files as files that fail once ctx is done. Publishing
-// ends then, while the site is still as it was.
+// stoppable returns the files with a Render that fails once ctx is done. Publishing then
+// ends before it has changed the published site.
 func stoppable(ctx context.Context, files []publish.File) []publish.File {
 	stoppable := slices.Clone(files)
 	for i, f := range files {
@@ -117,7 +117,7 @@ func stoppable(ctx context.Context, files []publish.File) []publish.File {
 	return stoppable
 }
 
-// A lap is how long a step took.
+// A lap is how long one step took.
 type lap struct {
 	name string
 	took time.Duration
@@ -132,12 +132,12 @@ type stopwatch struct {
 
 func newStopwatch(now func() time.Time) *stopwatch { return &stopwatch{now: now} }
 
-// begin ends the step at hand and begins another.
+// begin ends the current step and starts another.
 func (s *stopwatch) begin(name string) {
 	s.names, s.begun = append(s.names, name), append(s.begun, s.now())
 }
 
-// laps returns the steps, of which the last one ends now.
+// laps returns the steps. The last one ends now.
 func (s *stopwatch) laps() []lap {
 	ends := append(s.begun[1:len(s.begun):len(s.begun)], s.now())
 	laps := make([]lap, len(s.names))

@@ -64,15 +64,15 @@ AFSLUITCODES
     2   de opdracht klopt niet, of het lukte niet
 `
 
-// formats write problems for a program; text, which is not here, is for a person.
-// To add one: a file in package diag, a line here, and a line in the usage above.
+// formats are the formats for programs; the one for people, text, is not among them. To
+// add a format, write a file in package diag and add a line here and in the usage above.
 var formats = map[string]func(io.Writer, diag.List) error{
 	"json":   diag.JSON,
 	"github": diag.GitHub,
 	"sarif":  func(w io.Writer, l diag.List) error { return diag.SARIF(w, l, lint.Explain) },
 }
 
-// check makes the site, but for its files, and says what is wrong or could be
+// check makes the site without writing files, and reports what is wrong or could be
 // better.
 func check(ctx context.Context, env environment, args []string) error {
 	f := newFlags("check")

@@ -7,18 +7,18 @@ import (
 	"pleinwijzer/generator/scaffold"
 )
 
-// fewRecords is how many records are listed without being asked for.
+// fewRecords is the largest number of records that is listed without being asked for.
 const fewRecords = 9
 
-// canMake reports whether a person may make a record of the kind halfway another
-// one: of those it is common that a spreekuur is about a new one.
+// canMake reports whether a record of the kind can be made while making another one: a
+// spreekuur is often about a new plein or partner.
 func canMake(kind string) bool { return kind == "plein" || kind == "partner" }
 
-// records reads names of records: one, or for a list as many as are wanted.
+// records reads the names of records: one, or any number for a list.
 func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]string, error) {
-	shown := c.offer(f, q.Relation) // of which a number may be typed
+	shown := c.offer(f, q.Relation) // these can be chosen by number
 	var slugs []string
-	unknown := "" // the last name that is not there
+	unknown := "" // the last name that no record has
 	for {
 		typed, err := c.readOne()
 		switch {
@@ -50,7 +50,7 @@ func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]strin
 	}
 }
 
-// offer lists the records, if they are few.
+// offer lists the records if there are few.
 func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.Entry) {
 	all := f.All(kind)
 	switch {
@@ -66,8 +66,8 @@ func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.
 	return nil
 }
 
-// meant is what a person means: the number of a line that was shown, all there is, a
-// record to be made first, or a piece of a name.
+// meant returns what a person may mean: a line by its number, all records, a record that
+// has to be made first, or the records that match a part of a name.
 func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, typed, unknown string) ([]scaffold.Entry, error) {
 	switch n, err := strconv.Atoi(typed); {
 	case typed == "?":

@@ -16,8 +16,8 @@ const contributing = ".github/CONTRIBUTING.md"
 
 var fuzzTarget = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
 
-// The page for contributors tells how to run each fuzz target that there is, with the
-// options of .ci/fuzz. With -update it is written anew.
+// TestFuzzList checks that the contributors' guide says how to run each fuzz target, with
+// the options of .ci/fuzz. With -update it rewrites the list.
 func TestFuzzList(t *testing.T) {
 	root := os.DirFS("../..")
 	script := readRepository(t, root, ".ci/fuzz")
@@ -50,7 +50,7 @@ func TestFuzzList(t *testing.T) {
 	}
 }
 
-// What the page for contributors names is there.
+// TestContributing checks that what the contributors' guide mentions exists.
 func TestContributing(t *testing.T) {
 	root := os.DirFS("../..")
 	page := readRepository(t, root, contributing)
@@ -85,7 +85,7 @@ func TestContributing(t *testing.T) {
 	}
 }
 
-// Files are as .editorconfig says.
+// TestEditorConfig checks that files comply with .editorconfig.
 func TestEditorConfig(t *testing.T) {
 	eachFile(t, os.DirFS("../.."), func(name string, data []byte) {
 		if bytes.IndexByte(data, 0) >= 0 || strings.Contains(name, "testdata/") {
@@ -113,7 +113,7 @@ func readRepository(t *testing.T, root fs.FS, name string) string {
 	return string(data)
 }
 
-// eachFile visits the files of the repository, but for what git keeps, and what is made.
+// eachFile visits the files of the repository, except for git's own and generated files.
 func eachFile(t *testing.T, root fs.FS, visit func(name string, data []byte)) {
 	t.Helper()
 	err := fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {

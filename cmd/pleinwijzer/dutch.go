@@ -9,10 +9,10 @@ import (
 	"golang.org/x/text/message"
 )
 
-// dutch writes numbers as in "12.345" and "0,3".
+// dutch formats numbers as "12.345" and "0,3".
 var dutch = message.NewPrinter(language.Dutch)
 
-// count is as in "1 fout" and "2 fouten".
+// count formats a number with its noun, as in "1 fout" and "2 fouten".
 func count(n int, one, more string) string {
 	if n == 1 {
 		return "1 " + one
@@ -20,7 +20,8 @@ func count(n int, one, more string) string {
 	return dutch.Sprintf("%d %s", n, more)
 }
 
-// duration is as in "12 ms", for one that is shorter than short, and "1,5 s".
+// duration formats a duration in milliseconds, as in "12 ms", if it is less than short,
+// and otherwise in seconds, as in "1,5 s".
 func duration(d, short time.Duration) string {
 	if d < short {
 		return fmt.Sprintf("%d ms", d.Milliseconds())
@@ -28,7 +29,7 @@ func duration(d, short time.Duration) string {
 	return dutch.Sprintf("%.1f s", d.Seconds())
 }
 
-// enumerate is as in "a, b en c".
+// enumerate joins words as in "a, b en c".
 func enumerate(words []string, last string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")

@@ -17,12 +17,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// flags are the flags of one verb. What is wrong with them is said in the words
-// of ui.go: the standard library would say it in English.
+// flags are the flags of one verb. Errors about them are put into words in ui.go, since
+// those of the standard library are in English.
 type flags struct {
 	verb    string
 	set     *flag.FlagSet
-	refused error // by the value of a flag
+	refused error // the error about the value of a flag
 }
 
 func newFlags(verb string) *flags {
@@ -31,8 +31,8 @@ func newFlags(verb string) *flags {
 	return &flags{verb: verb, set: set}
 }
 
-// value adds a flag of which accept takes the value in. An error of accept holds
-// the mend; without one the example is shown.
+// value adds a flag whose value is passed to accept. An error of accept says how to fix
+// the value; errExample means that the example says it all.
 func (f *flags) value(name, example string, accept func(string) error) {
 	f.set.Func(name, example, func(s string) error {
 		err := errExample
@@ -46,17 +46,16 @@ func (f *flags) value(name, example string, accept func(string) error) {
 	})
 }
 
-// errExample says no more than that the example shows what is right.
+// errExample means that there is nothing to add to the example.
 var errExample = errors.New("see the example")
 
-// text adds a flag that takes any text.
+// text adds a flag that accepts any text.
 func (f *flags) text(name, value, example string) *string {
 	f.value(name, example, func(s string) error { value = s; return nil })
 	return &value
 }
 
-// choice adds a flag that takes one of a few words, of which the first holds
-// when the flag is not there.
+// choice adds a flag that accepts one of a few words. The first is the default.
 func (f *flags) choice(name string, words ...string) *string {
 	value := words[0]
 	f.value(name, value, func(s string) error {
@@ -69,7 +68,7 @@ func (f *flags) choice(name string, words ...string) *string {
 	return &value
 }
 
-// time adds a flag that takes a moment.
+// time adds a flag that accepts a moment.
 func (f *flags) time(name string, value time.Time) *time.Time {
 	f.value(name, "2026-11-22T10:00:00+01:00", func(s string) error {
 		t, err := time.Parse(time.RFC3339, s)
@@ -82,7 +81,7 @@ func (f *flags) time(name string, value time.Time) *time.Time {
 	return &value
 }
 
-// date adds a flag that takes a day.
+// date adds a flag that accepts a date.
 func (f *flags) date(name string) *schedule.Date {
 	var value schedule.Date
 	f.value(name, "2026-10-01", func(s string) error {
@@ -96,7 +95,7 @@ func (f *flags) date(name string) *schedule.Date {
 	return &value
 }
 
-// web adds a flag that takes the full address of a site.
+// web adds a flag that accepts the full address of a site.
 func (f *flags) web(name string) *string {
 	value := ""
 	f.value(name, "https://www.voorbeeld.nl", func(s string) error {
@@ -112,7 +111,7 @@ func (f *flags) web(name string) *string {
 	return &value
 }
 
-// explanation adds a flag that takes the code of a problem.
+// explanation adds a flag that accepts the code of a problem.
 func (f *flags) explanation(name string) **diag.Explanation {
 	var value *diag.Explanation
 	f.value(name, "zin-lang", func(s string) error {
@@ -126,7 +125,7 @@ func (f *flags) explanation(name string) **diag.Explanation {
 	return &value
 }
 
-// addr adds a flag that takes a host and a port.
+// addr adds a flag that accepts a host and a port.
 func (f *flags) addr(name, value string) *string {
 	f.value(name, value, func(s string) error {
 		_, port, err := net.SplitHostPort(s)
@@ -139,10 +138,10 @@ func (f *flags) addr(name, value string) *string {
 	return &value
 }
 
-// A setting is a field with a value, as in titel=Taalhuis.
+// A setting is a field with its value, as in titel=Taalhuis.
 type setting struct{ key, value string }
 
-// settings adds a flag that sets a field, and that may come again and again.
+// settings adds a flag that sets a field and that may be repeated.
 func (f *flags) settings(name string) *[]setting {
 	var all []setting
 	f.value(name, `titel="Hulp bij brieven"`, func(s string) error {
@@ -156,14 +155,14 @@ func (f *flags) settings(name string) *[]setting {
 	return &all
 }
 
-// parse reads the arguments, of which none may be left.
+// parse parses the arguments, which must all be flags.
 func (f *flags) parse(args []string) error {
 	_, err := f.words(args, 0)
 	return err
 }
 
-// words reads the arguments, of which at most a few may be no flags. They may
-// stand before the flags, after them and in between.
+// words parses the arguments and returns those that are not flags, of which there may be
+// at most a given number. They may come before, between and after the flags.
 func (f *flags) words(args []string, most int) ([]string, error) {
 	var words []string
 	for {
@@ -181,7 +180,7 @@ func (f *flags) words(args []string, most int) ([]string, error) {
 	}
 }
 
-// parseFlags reads the arguments up to the first that is no flag.
+// parseFlags parses the arguments up to the first that is not a flag.
 func (f *flags) parseFlags(args []string) error {
 	err := f.set.Parse(args)
 	switch {
@@ -202,13 +201,13 @@ func (f *flags) parseFlags(args []string) error {
 	}
 }
 
-// bare takes the dashes off a flag, of which there may be two.
+// bare removes one or two dashes from the start of a flag.
 func bare(typed string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(typed, "-"), "-")
 }
 
-// stoppedAt finds the argument that the flag package could not use. It took that
-// one off the list, unless what follows the dashes cannot be a name.
+// stoppedAt returns the argument that the flag package rejected. The package has already
+// removed that one from its list, unless what follows the dashes cannot be a name.
 func (f *flags) stoppedAt(args []string) string {
 	rest := f.set.Args()
 	if len(rest) > 0 && strings.HasPrefix(rest[0], "-") && strings.IndexAny(bare(rest[0])+"=", "-=") == 0 {
@@ -217,7 +216,7 @@ func (f *flags) stoppedAt(args []string) string {
 	return args[len(args)-len(rest)-1]
 }
 
-// names lists the flags as they are typed.
+// names returns the names of the flags with a dash.
 func (f *flags) names() []string {
 	var names []string
 	f.set.VisitAll(func(known *flag.Flag) { names = append(names, "-"+known.Name) })

@@ -10,14 +10,14 @@ import (
 	"golang.org/x/term"
 )
 
-// A fold writes to a terminal so that no word is cut in two where a
-// line ends. It asks for the width each time, since a window changes.
+// A fold writes to a terminal and breaks lines between words. It asks for the width every
+// time, since a window can be resized.
 type fold struct {
 	out   io.Writer
-	width func() int // in columns; 0 where nobody knows
+	width func() int // in columns; 0 if unknown
 }
 
-// foldTo folds what goes to a terminal, and leaves other writers as they are.
+// foldTo returns a writer that folds if w is a terminal, and otherwise w itself.
 func foldTo(w io.Writer) io.Writer {
 	if l, ok := w.(*legible); ok {
 		return &legible{out: foldTo(l.out)}
@@ -35,6 +35,7 @@ func foldTo(w io.Writer) io.Writer {
 	}}
 }
 
+// Write implements [io.Writer].
 func (f fold) Write(p []byte) (int, error) {
 	var b strings.Builder
 	width := f.width()
@@ -47,11 +48,11 @@ func (f fold) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// margin is what stands before the first word, with its number in a list.
+// margin matches the indentation of a line, including its number in a list.
 var margin = regexp.MustCompile(`^(?: +(?:\d+ +)?)?`)
 
-// foldLine goes on below the first word of the line. A word that is wider than a
-// line stays whole, so that an address can be copied.
+// foldLine breaks a line and aligns the continuation with its first word. A word that is
+// longer than a line stays whole, so that an address can be copied.
 func foldLine(b *strings.Builder, line string, width int) {
 	indent := margin.FindString(line)
 	if utf8.RuneCountInString(strings.TrimRight(line, "\n")) <= width || width <= len(indent) {

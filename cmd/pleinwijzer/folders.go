@@ -18,11 +18,11 @@ import (
 	"pleinwijzer/static"
 )
 
-// folders are what a site is made from. Those for the look stand beside the
-// content and need not be there: the ones built into the program are below them.
+// folders are what a site is made from. Those for the look are next to the content and
+// need not exist: their files are laid over the built-in ones.
 type folders struct{ content, layouts, static string }
 
-// openFolders finds the folders, and says so if there is no content.
+// openFolders returns the folders, or an error if there is no content.
 func openFolders(content string) (folders, error) {
 	content = filepath.Clean(content)
 	info, err := os.Stat(content)
@@ -54,25 +54,25 @@ func hasContent(entries []fs.DirEntry) bool {
 	return false
 }
 
-// The limits of a file, in bytes. The first is more than any text has; the second is
-// what the hosts of sites take at most or nearly so.
+// Limits on the size of a file in bytes. The first is far more than any text needs; the
+// second is about the maximum that web hosts accept.
 const (
 	textLimit   = 10 << 20
 	staticLimit = 50 << 20
 )
 
-// files are those of the content.
+// files returns the content as a file system.
 func (f folders) files(ctx context.Context) fs.FS { return rooted.Open(ctx, f.content, ".", textLimit) }
 
-// list names the folders, for those who must not write in them.
+// list returns the folders, for code that must not write in them.
 func (f folders) list() []string { return []string{f.content, f.layouts, f.static} }
 
-// shown is the content folder as it stands before the file names in messages.
+// shown returns the path of the content folder that precedes file names in messages.
 func (f folders) shown() string { return filepath.ToSlash(f.content) }
 
-// history is what git knows of the content; nothing, where it is not in git. Where git
-// cannot be read the site is made without the dates that it would have given, and a line
-// says so.
+// history returns what git knows about the content, which is nothing if the content is
+// not in git. If git cannot be read the site is made without the dates that would have
+// come from it, and a message says so.
 func (f folders) history(ctx context.Context, env environment) ([]history.Commit, error) {
 	repository, err := history.Open(ctx, f.content)
 	var commits []history.Commit
@@ -86,7 +86,7 @@ func (f folders) history(ctx context.Context, env environment) ([]history.Commit
 	return commits, err
 }
 
-// past tells what the records of the content were before.
+// past returns a function that finds out how the records have changed over time.
 func (f folders) past(ctx context.Context, env environment, commits []history.Commit) func(*catalog.Catalog) (*changes.Past, error) {
 	return func(now *catalog.Catalog) (*changes.Past, error) {
 		if len(commits) == 0 {
@@ -113,8 +113,8 @@ func (f folders) generator(ctx context.Context) *generator.Generator {
 	})
 }
 
-// beside is a folder that stands beside the content. Unlike the content nobody named
-// it, so it may not be a link.
+// beside opens a folder next to the content. Unlike the content folder it was not named
+// by the user, so it may not be a link.
 func beside(ctx context.Context, name string, limit int64) fs.FS {
 	return rooted.Open(ctx, filepath.Dir(name), filepath.Base(name), limit)
 }

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// oddThings are the things that can stand in a folder and must not be read.
+// oddThings creates things that can be in a folder but must not be read.
 var oddThings = map[string]func(name string) error{
 	"a pipe":               func(name string) error { return syscall.Mkfifo(name, 0o644) },
 	"a link out":           func(name string) error { return os.Symlink("/etc", name) },
@@ -30,8 +30,8 @@ var oddThings = map[string]func(name string) error{
 	},
 }
 
-// TestOddThings puts one of each in each place that is read. Every verb must end, with
-// a message that names it.
+// TestOddThings puts one of each in each place that is read. Every verb must end with a
+// message that mentions it.
 func TestOddThings(t *testing.T) {
 	for _, place := range []string{
 		"content/spreekuren/x.md", "content/pleinen/bieb.md", "content/berichten", "content/onbekend", "content/site.toml",
@@ -63,7 +63,8 @@ func TestOddThings(t *testing.T) {
 	}
 }
 
-// A folder that is not read is told of once, not by each record that refers into it.
+// TestOddFolderOnce checks that an unreadable folder is reported once, and not again for
+// each record that refers to something in it.
 func TestOddFolderOnce(t *testing.T) {
 	for _, folder := range []string{"partners", "pleinen", "spreekuren", "partners/meer"} {
 		for _, thing := range []string{"a pipe", "a link out", "a link to itself"} {
@@ -87,7 +88,8 @@ func TestOddFolderOnce(t *testing.T) {
 	}
 }
 
-// A name that Windows cannot have would break the site of who builds it there.
+// TestOddNames checks that names which Windows does not allow are reported, since they
+// would break the site for people who build it there.
 func TestOddNames(t *testing.T) {
 	for _, place := range []string{"static/con.txt", "static/aux/x.txt", "static/wat?.pdf", "layouts/partials/nul.html"} {
 		dir := t.TempDir()
@@ -108,7 +110,8 @@ func TestOddNames(t *testing.T) {
 	}
 }
 
-// What is wrong with the input is told in the form that was asked for, wherever it is.
+// TestOddFormats checks that errors in the input are reported in the requested format,
+// wherever they are.
 func TestOddFormats(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
@@ -138,7 +141,8 @@ func TestOddFormats(t *testing.T) {
 	}
 }
 
-// A folder with the look that is a link itself would publish what it leads to.
+// TestLinkedLook checks that a layouts or static folder which is itself a link is
+// refused, since what it leads to would be published.
 func TestLinkedLook(t *testing.T) {
 	for _, folder := range []string{"static", "layouts"} {
 		dir := t.TempDir()

@@ -45,7 +45,7 @@ AFSLUITCODES
     2   de opdracht klopt niet, of het lukte niet
 `
 
-// gidsVerb says what an editor of G!DS types over.
+// gidsVerb prints what an editor has to type into G!DS.
 func gidsVerb(ctx context.Context, env environment, args []string) error {
 	f := newFlags("gids")
 	folder := f.text("content", "content", "content")
@@ -77,7 +77,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	return nil
 }
 
-// catalogAt reads a folder as it is shown at a moment.
+// catalogAt reads a folder as it would be shown at a moment.
 func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) {
 	records, problems, err := content.Read(folder)
 	if err != nil {
@@ -89,8 +89,8 @@ func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) 
 	return c, problems, nil
 }
 
-// catalogOn is the content as git had it at a moment. What was wrong with it then
-// nobody can mend now.
+// catalogOn returns the content as it was in git at a moment. Errors in it are ignored,
+// since nobody can fix them any more.
 func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog, error) {
 	repository, err := history.Open(ctx, f.content)
 	if err != nil {
@@ -118,7 +118,7 @@ func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog,
 	return c, err
 }
 
-// listed are the entries that belong in G!DS, plein by plein.
+// listed returns the entries that belong in G!DS, grouped by plein.
 func listed(c *catalog.Catalog) []gids.Entry {
 	var entries []gids.Entry
 	for _, p := range gids.Pleinen(c) {

@@ -12,8 +12,8 @@ import (
 
 const oneRow = "titel;plein;partner;dag;tijd;omschrijving in 1 zin;korte omschrijving\nLezen;bieb;taalhuis;dinsdag;10.00 tot 12.00 uur;Wij lezen.;Kom langs.\n"
 
-// TestImportOddThings names odd things as the rooster. Each ends with one line, and what
-// other programs hand over is read.
+// TestImportOddThings imports odd things as a rooster. Each must end with a message of
+// one line. Pipes from other programs must be read.
 func TestImportOddThings(t *testing.T) {
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
@@ -63,7 +63,8 @@ func TestImportOddThings(t *testing.T) {
 	}
 }
 
-// What is made goes into the folder of the content, and not where a link in it leads.
+// TestNewInLinkedFolder checks that new files end up in the content folder, and not where
+// a link in it leads.
 func TestNewInLinkedFolder(t *testing.T) {
 	dir, elsewhere := t.TempDir(), t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
@@ -79,7 +80,7 @@ func TestNewInLinkedFolder(t *testing.T) {
 	}
 }
 
-// TestOddRecord puts a pipe in the place of the record of a site.
+// TestOddRecord replaces the record of published files by odd things.
 func TestOddRecord(t *testing.T) {
 	for thing, put := range oddThings {
 		if thing == "a large file" || thing == "a link to nothing" {

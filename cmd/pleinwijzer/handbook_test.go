@@ -19,11 +19,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// asTyped is how the handbook calls the program.
+// asTyped is how the handbook runs the program.
 const asTyped = "go run ./cmd/pleinwijzer "
 
-// TestHandbookCommands wants each command in the editors' handbook to be one that
-// the program knows, with flags that it knows.
+// TestHandbookCommands checks that the program knows each command in the editors'
+// handbook, with its flags.
 func TestHandbookCommands(t *testing.T) {
 	seen := map[string]bool{}
 	for _, found := range regexp.MustCompile("(?m)"+asTyped+"([^`\n]+)").FindAllStringSubmatch(handbooktest.Read(t), -1) {
@@ -47,11 +47,11 @@ func TestHandbookCommands(t *testing.T) {
 	}
 }
 
-// today is the day on which the handbook was made.
+// today returns the date of the output in the handbook.
 func today() time.Time { return time.Date(2026, time.November, 22, 12, 0, 0, 0, schedule.Amsterdam) }
 
-// TestHandbookOutput makes what the handbook shows of the terminal, with the file that
-// it takes as its example, changed as it says.
+// TestHandbookOutput produces the terminal output in the handbook, using its example file
+// with the changes that it describes.
 func TestHandbookOutput(t *testing.T) {
 	const file, before = "spreekuren/werk-waalwijk.md", `tijd = "10.00-12.00"`
 	right := shippedWith(t, file, before, `tijd = "10.30-12.30"`)
@@ -78,9 +78,9 @@ func TestHandbookOutput(t *testing.T) {
 	}
 }
 
-// shippedWith makes a folder of a file of the content that ships, which the handbook
-// tells of, with a change in it, and of what the site needs beside it. What is wrong in
-// another file is nothing that the handbook shows.
+// shippedWith makes a folder with one file of the shipped content, the handbook's
+// example, with a change in it, and with whatever else the site needs. Problems in other
+// files must not show up in the handbook.
 func shippedWith(t *testing.T, name, from, to string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -107,8 +107,8 @@ func shippedWith(t *testing.T, name, from, to string) string {
 	return dir
 }
 
-// withRooster is the content that ships, with a spreadsheet beside it: a row that
-// changes a time, one that is new, and one with a slip.
+// withRooster returns the shipped content with a spreadsheet next to it. One of its rows
+// changes a time, one is new, and one has a mistake.
 func withRooster(t *testing.T) string {
 	t.Helper()
 	dir := shippedWith(t, "spreekuren/werk-waalwijk.md", "+++\n\nWe", "+++\n\nWe")
@@ -123,7 +123,7 @@ func withRooster(t *testing.T) string {
 	}
 	defer file.Close()
 	w := csv.NewWriter(file)
-	w.Comma = ';' // as Excel does in Dutch
+	w.Comma = ';' // as in a Dutch Excel
 	err = w.WriteAll([][]string{
 		{"Titel", "Dag", "Tijd", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"},
 		{work.Titel, "woensdag", "10.30-12.30", work.InEenZin, work.Body(), "Plein Waalwijk", "Baanbrekers"},
@@ -136,7 +136,8 @@ func withRooster(t *testing.T) string {
 	return dir
 }
 
-// printed is what the program says in a folder, on the day of the handbook.
+// printed returns what the program prints when it is run in a folder on the date of the
+// handbook.
 func printed(t *testing.T, dir string, wantCode int, args ...string) string {
 	t.Helper()
 	var output bytes.Buffer
@@ -149,8 +150,8 @@ func printed(t *testing.T, dir string, wantCode int, args ...string) string {
 	return output.String()
 }
 
-// serveOutput is what serve says first. It is asked for another port than its own,
-// which may be taken.
+// serveOutput returns the first output of serve. It uses a port other than the default,
+// which may be in use.
 func serveOutput(t *testing.T, dir string) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
@@ -165,8 +166,8 @@ func serveOutput(t *testing.T, dir string) string {
 	return regexp.MustCompile(`localhost:\d+`).ReplaceAllString(output, "localhost:1313")
 }
 
-// asked is the beginning of the conversation of new, up to the question whether
-// the day and the time are right.
+// asked returns the start of the conversation of new, up to the question whether the day
+// and the time are right.
 func asked(t *testing.T, dir string) string {
 	t.Helper()
 	person, device, err := pty.Open()

@@ -59,7 +59,7 @@ func help(_ context.Context, env environment, args []string) error {
 	return err
 }
 
-// overview lists the verbs, with the line that says what each does.
+// overview lists the verbs, each with its one-line description.
 func overview(verbs []verb) string {
 	text := overviewStart
 	for _, v := range verbs {

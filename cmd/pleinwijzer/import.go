@@ -47,8 +47,8 @@ AFSLUITCODES
     2   de opdracht klopt niet, of het lukte niet
 `
 
-// importRooster makes spreekuren of a spreadsheet. (Go keeps the name import for
-// itself.)
+// importRooster makes spreekuren from a spreadsheet. The verb is "import", which is a
+// keyword in Go.
 func importRooster(ctx context.Context, env environment, args []string) error {
 	f := newFlags("import")
 	folder := f.text("content", "content", "content")
@@ -64,7 +64,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, err := rooted.ReadGiven(ctx, words[0], scaffold.MostBytes+1) // one byte more tells of more
+	data, err := rooted.ReadGiven(ctx, words[0], scaffold.MostBytes+1) // one byte more shows that there are too many
 	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
 		return notRooster(refusal.Name)
 	}
@@ -93,11 +93,12 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	return nil
 }
 
-// roosterMemory is where memory of rows that are done is given back before new is taken.
+// roosterMemory is how much memory may be in use before that of processed rows is
+// reclaimed.
 const roosterMemory = 256 << 20
 
-// writeLines writes each file whole. What came before an error stays; the same
-// command goes on where this one stopped.
+// writeLines writes each file atomically. Files that were written before an error stay;
+// running the same command again continues from there.
 func writeLines(ctx context.Context, from folders, lines []scaffold.Line) error {
 	for _, line := range lines {
 		if ctx.Err() != nil {

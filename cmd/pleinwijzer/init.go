@@ -42,7 +42,7 @@ AFSLUITCODES
     2   er is geen map gemaakt
 `
 
-// initFolder makes a directory. (Go keeps the name init for itself.)
+// initFolder makes a new directory. The verb is "init", a name that is special in Go.
 func initFolder(ctx context.Context, env environment, args []string) error {
 	f := newFlags("init")
 	settings := f.settings("set")
@@ -82,7 +82,8 @@ func initFolder(ctx context.Context, env environment, args []string) error {
 	return nil
 }
 
-// askSite asks what the settings do not say; without a person there, it is wrong.
+// askSite asks what the settings leave open. If there is no person to ask, it returns an
+// error.
 func askSite(ctx context.Context, env environment, site *scaffold.Draft, questions []scaffold.Question) error {
 	var missing []scaffold.Question
 	for _, q := range questions {
@@ -112,11 +113,12 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 	return nil
 }
 
-// checkEmpty wants a folder that is not there, or has nothing in it. What git
-// keeps of itself in a fresh copy does not count, nor what a system puts there.
+// checkEmpty returns an error unless a folder does not exist or is empty. The files that
+// git makes in a new repository do not count, and neither do those of the operating
+// system.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
-	_, nothing := os.Lstat(dir) // a link to nowhere is there, and what lies below a file is not
+	_, nothing := os.Lstat(dir) // a link to nothing does exist, and nothing can be made below a file
 	switch {
 	case os.IsNotExist(err) && nothing != nil:
 		return nil
@@ -135,8 +137,8 @@ func checkEmpty(dir string) error {
 	return nil
 }
 
-// revision is the commit that this program was built from, unless the source had
-// changes of its own.
+// revision returns the commit that this program was built from, or "" if the source had
+// uncommitted changes.
 func revision() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

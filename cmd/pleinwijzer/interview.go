@@ -19,7 +19,7 @@ func (m *maker) converse(ctx context.Context) error {
 	return m.interview(c)
 }
 
-// interview asks what is not known yet, and goes on until the person agrees.
+// interview asks what is not known yet, and continues until the person agrees.
 func (m *maker) interview(c *conversation) error {
 	if err := m.questions(c, map[string]bool{}); err != nil {
 		return err
@@ -38,7 +38,7 @@ func (m *maker) interview(c *conversation) error {
 	}
 }
 
-// another makes a record halfway this one. Both are written at the end.
+// another makes a record in the middle of making this one. Both are written at the end.
 func (m *maker) another(c *conversation, kind, name string) (slug string, err error) {
 	other := &maker{env: m.env, from: m.from, folder: m.folder, draft: scaffold.NewDraft(content.KindOf(kind), m.folder), halfway: true}
 	if q, _ := scaffold.QuestionFor(other.draft.Kind, "naam"); name != "" {
@@ -56,7 +56,7 @@ func (m *maker) another(c *conversation, kind, name string) (slug string, err er
 	return other.slug, nil
 }
 
-// questions asks what is due and was not asked before. An answer may make more
+// questions asks what is due and has not been asked before. An answer may make more
 // questions due.
 func (m *maker) questions(c *conversation, asked map[string]bool) error {
 	all := scaffold.Questions(m.draft.Kind)
@@ -87,14 +87,14 @@ func (m *maker) questions(c *conversation, asked map[string]bool) error {
 	return nil
 }
 
-// confirmRule shows what day and time mean.
+// confirmRule shows what the day and time mean and asks whether that is right.
 func (m *maker) confirmRule(c *conversation) (bool, error) {
 	words, dates := m.draft.Rule(schedule.DateOf(m.env.now()), 3)
 	m.env.rule(words, dates)
 	return c.confirm(isRuleRight)
 }
 
-// summary shows everything. The person agrees, changes an answer, or stops.
+// summary shows everything, after which the person agrees, changes an answer, or stops.
 func (m *maker) summary(c *conversation) (agreed bool, err error) {
 	outcome := m.draft.Try(m.slug, m.env.now())
 	var shown []scaffold.Question
@@ -128,7 +128,7 @@ func (m *maker) summary(c *conversation) (agreed bool, err error) {
 	}
 }
 
-// change asks a question again, and those that the new answer brings up.
+// change asks a question again, followed by any questions that the new answer raises.
 func (m *maker) change(c *conversation, q scaffold.Question) error {
 	if err := c.answer(m.draft, m.folder, q); err != nil {
 		return err

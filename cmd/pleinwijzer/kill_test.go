@@ -19,9 +19,9 @@ import (
 
 var kills = flag.Int("kills", 0, "how many builds TestKilled kills, if not as many as is quick")
 
-// TestKilled kills the program while it builds, by chance or as the record of what it
-// made changes, in turn. Whenever that is, each file is whole, and the next build gives
-// the site that a first build gives, with nothing beside.
+// TestKilled kills the program while it builds: at a random time, or when its record of
+// published files changes. Whenever that happens, each file must be complete, and the
+// next build must give exactly the site that a first build gives.
 func TestKilled(t *testing.T) {
 	rounds := *kills
 	switch {
@@ -37,12 +37,12 @@ func TestKilled(t *testing.T) {
 	there := 1
 	for round := 0; k.killed < rounds; round++ {
 		if round%6 == 0 {
-			k.must(os.RemoveAll(k.out)) // a first build
+			k.must(os.RemoveAll(k.out)) // so that this is a first build
 		}
 		moment := k.moments()[round%3]
 		k.kill(k.sites[1-there], moment)
 		k.wholeFiles()
-		there = round / 3 % 2 // the same one, or the one that was there
+		there = round / 3 % 2 // the same site, or the one that was there before
 		next := k.sites[there]
 		k.build(next)
 		if got := filesOf(t, k.out); !maps.Equal(got, next.clean) {
@@ -56,25 +56,25 @@ func TestKilled(t *testing.T) {
 		k.killed, k.ended, k.working, k.between, k.files, k.torn)
 }
 
-// killing is a folder in which builds are killed.
+// killing is a folder in which builds are killed, with statistics.
 type killing struct {
 	*testing.T
 	out, temp string
 	sites     [2]killedSite
 
-	took, moving time.Duration // by a build, and by the part of it in which files move
+	took, moving time.Duration // how long a build takes, and the part of it in which files are moved
 
 	killed, ended, working, between, files, torn int
 }
 
-// killedSite is a site, with the files of a first build of it.
+// killedSite is a site, with the files that a first build makes.
 type killedSite struct {
 	content string
 	clean   map[string]string
 }
 
-// newKilling makes two sites that have files alone, together, with the same bytes and
-// with others; and one file that is too large to be held.
+// newKilling makes two sites. Each has files that the other lacks, and they share files
+// with the same and with different bytes. One file is too large to be kept in memory.
 func newKilling(t *testing.T) *killing {
 	dir := t.TempDir()
 	k := &killing{T: t, out: filepath.Join(dir, "public"), temp: filepath.Join(dir, "temp")}
@@ -129,10 +129,10 @@ func (k *killing) build(site killedSite) {
 	}
 }
 
-// moment is when a build is killed.
+// moment is a way to choose when a build is killed.
 type moment struct {
 	name string
-	// wait returns when it is there, or the build has ended.
+	// wait returns at that moment, or when the build has ended.
 	wait func(ended <-chan struct{})
 }
 
@@ -150,7 +150,7 @@ func (k *killing) moments() []moment {
 	}
 }
 
-// within waits for a part of a while, or for the end.
+// within waits for a random part of a duration, or until the build has ended.
 func within(while time.Duration, ended <-chan struct{}) {
 	select {
 	case <-time.After(rand.N(while + 1)):
@@ -158,8 +158,8 @@ func within(while time.Duration, ended <-chan struct{}) {
 	}
 }
 
-// recordChanges waits for the record to be replaced. It looks all the time, since
-// all files move within milliseconds.
+// recordChanges waits until the record is replaced. It polls without pause, since all
+// files are moved within milliseconds.
 func (k *killing) recordChanges(ended <-chan struct{}) {
 	record := filepath.Join(k.out, ".pleinwijzer", "bestanden.txt")
 	before, _ := os.Stat(record)
@@ -175,7 +175,7 @@ func (k *killing) recordChanges(ended <-chan struct{}) {
 	}
 }
 
-// kill kills a build at a moment, if it has not ended by then.
+// kill kills a build at a moment, unless it ends before that.
 func (k *killing) kill(site killedSite, at moment) {
 	k.Helper()
 	if k.watch(site, at.wait) {
@@ -185,7 +185,8 @@ func (k *killing) kill(site killedSite, at moment) {
 	}
 }
 
-// watch builds until the function returns, and reports whether the build ended by itself.
+// watch runs a build until the function returns and then kills it. It reports whether the
+// build ended by itself.
 func (k *killing) watch(site killedSite, until func(ended <-chan struct{})) bool {
 	k.Helper()
 	cmd := k.command(site)
@@ -204,7 +205,8 @@ func (k *killing) watch(site killedSite, until func(ended <-chan struct{})) bool
 	return err == nil
 }
 
-// wholeFiles looks at what a killed build left, but for what is in its own folder.
+// wholeFiles checks the files that a killed build left, except for those in its own
+// folder.
 func (k *killing) wholeFiles() {
 	k.Helper()
 	if _, err := os.Stat(k.out); err != nil {
@@ -238,7 +240,8 @@ func (k *killing) wholeFiles() {
 	}
 }
 
-// filesOf are the files in a folder, and the folders, with a slash behind their names.
+// filesOf returns the files in a folder, and also the folders, with a slash after their
+// names.
 func filesOf(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}

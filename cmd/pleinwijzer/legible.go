@@ -9,15 +9,16 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// legible writes for a person's terminal. What it prints comes from files and
-// spreadsheets of others: a control character in it could command the terminal,
-// and one that turns the direction of text could show another name than there is.
-// Each becomes a sign that something stood there.
+// legible writes to a person's terminal. The output contains text from files and
+// spreadsheets that others wrote. Control characters in it could send commands to the
+// terminal, and characters that change the direction of text could make a name look
+// different. Each is replaced by a visible sign.
 type legible struct {
 	out  io.Writer
-	half []byte // of a character, of which the rest comes with the next write
+	half []byte // the start of a character whose rest comes with the next write
 }
 
+// Write implements [io.Writer].
 func (l *legible) Write(p []byte) (int, error) {
 	text := append(l.half, p...)
 	var b strings.Builder
@@ -36,10 +37,10 @@ func (l *legible) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// forShell makes a text that others wrote fit to be pasted in a command. Within
-// double quotes every character that it lets through is itself to a POSIX shell, to
-// PowerShell and to cmd alike, so that it matters not which of them a person has.
-// Of a text with any other it makes no word at all.
+// forShell makes a text that others wrote safe to paste into a command. It only accepts
+// characters that stand for themselves within double quotes in a POSIX shell, in
+// PowerShell and in cmd, so that it does not matter which of these a person uses. For a
+// text with any other character it returns false.
 func forShell(text string) (word string, ok bool) {
 	bare := text != ""
 	for _, r := range text {

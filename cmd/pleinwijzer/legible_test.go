@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// Whatever pieces it comes in, nothing that commands a terminal goes through.
+// TestLegible checks that nothing which can control a terminal gets through, however the
+// text is split over writes.
 func TestLegible(t *testing.T) {
 	const text = "Café\x1b[31m rood\x1b]0;titel\a\r\u202eterug\u2066\u200f\u0085\x9b2J\x7f\u2028\tĳ €\n"
 	const want = "Café�[31m rood�]0;titel���terug����2J��\tĳ €\n"
@@ -45,7 +46,7 @@ func TestForShell(t *testing.T) {
 	}
 }
 
-// A shell gives back every text that is let through.
+// FuzzForShell checks that a shell gives back every accepted text unchanged.
 func FuzzForShell(f *testing.F) {
 	sh, err := exec.LookPath("sh")
 	if err != nil {

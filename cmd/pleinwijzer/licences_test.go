@@ -11,8 +11,9 @@ import (
 	"testing"
 )
 
-// licences are those of the modules whose code is in the program, each looked at by a
-// person. All let anyone pass the program on, with their text.
+// licences lists the licences of the modules whose code is in the program. A person has
+// checked each of them. All allow anyone to redistribute the program, with the text of
+// the licence.
 var licences = map[string]string{
 	"github.com/BurntSushi/toml":      "MIT",
 	"github.com/agnivade/levenshtein": "MIT",
@@ -31,7 +32,7 @@ var licences = map[string]string{
 	"rsc.io/qr":                       "BSD-3-Clause",
 }
 
-// knownLicences are sentences that only one licence has.
+// knownLicences has a text that is unique to each licence.
 var knownLicences = map[string]*regexp.Regexp{
 	"MIT":          regexp.MustCompile(`Permission is hereby granted, free of charge, to any person obtaining a copy of this software .* THE SOFTWARE IS PROVIDED "AS IS"`),
 	"BSD-3-Clause": regexp.MustCompile(`Redistribution and use in source and binary forms, .* Redistributions in binary form must reproduce .* Neither the name`),
@@ -39,7 +40,7 @@ var knownLicences = map[string]*regexp.Regexp{
 	"other":        regexp.MustCompile(`(?i)GNU|Affero|Mozilla Public|Eclipse Public|Creative Commons|Commons Clause|non-?commercial|Business Source|advertising materials`),
 }
 
-// licencesIn tells which licences the files of a module are.
+// licencesIn identifies the licences in the files of a module.
 func licencesIn(dir string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -63,10 +64,10 @@ func licencesIn(dir string) (string, error) {
 	return strings.Join(slices.Sorted(maps.Keys(found)), " "), nil
 }
 
-// TestLicences wants the licence of all that is shipped to be one that was looked at,
-// on every system that the program runs on.
+// TestLicences checks that the licence of everything that is shipped was checked by a
+// person, for every system that the program runs on.
 func TestLicences(t *testing.T) {
-	shipped := map[string]string{} // a module to its folder
+	shipped := map[string]string{} // maps a module to its folder
 	for _, system := range []string{"linux", "darwin", "windows"} {
 		list := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Dir}}{{end}}{{end}}", ".")
 		list.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")

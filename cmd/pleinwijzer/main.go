@@ -1,6 +1,6 @@
-// Pleinwijzer makes a website, listings and open data of a folder with pleinen,
-// partners and spreekuren. "pleinwijzer help" says how; package generator says
-// how it works.
+// Pleinwijzer makes a website, feeds and open data from a folder with pleinen, partners
+// and spreekuren. "pleinwijzer help" says how to use it; package generator describes how
+// it works.
 package main
 
 import (
@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// verbs are what the program can do, in the order of its help. To add one: a file
-// named after it, with its usage and its function, and a line here.
+// verbs are the commands of the program, in the order of its help. To add a verb, write a
+// file named after it with its usage and its function, and add a line here.
 var verbs = []verb{
 	{"build", buildUsage, build},
 	{"serve", serveUsage, serve},
@@ -28,31 +28,32 @@ var verbs = []verb{
 	{"help", helpUsage, help},
 }
 
-// A verb is one thing the program can do. Its function gets the arguments after
-// the verb. An error ends the program with code 2, but for errProblems.
+// A verb is one command of the program. Its function gets the arguments after the verb.
+// Any error except errProblems ends the program with exit code 2.
 type verb struct {
 	name  string
 	usage string
 	run   func(ctx context.Context, env environment, args []string) error
 }
 
-// environment is the world outside, so that a test can pass another.
+// environment is the program's connection to the outside world. Tests pass another one.
 type environment struct {
 	stdin          io.Reader
-	stdout, stderr io.Writer // for a person, once run has begun
-	data           io.Writer // what stdout is, for programs; run sets it
+	stdout, stderr io.Writer // for text that people read; safe for terminals once run has started
+	data           io.Writer // the original stdout, for data that programs read; set by run
 	now            func() time.Time
 	verbs          []verb
 }
 
-// The exit codes.
+// Exit codes.
 const (
 	exitFine     = 0
 	exitProblems = 1 // the content has problems
-	exitFailure  = 2 // wrong usage, or it could not be done
+	exitFailure  = 2 // wrong usage, or the command failed
 )
 
-// errProblems is the error of a verb that has shown what is wrong with the content.
+// errProblems is returned by a verb that has already shown what is wrong with the
+// content.
 var errProblems = errors.New("the content has problems")
 
 func main() {
@@ -62,11 +63,12 @@ func main() {
 	os.Exit(ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) }))
 }
 
-// grace is how long a verb has to end when it is asked to. Publishing needs less, and
-// what waits for a disk or a pipe that never answers would need for ever.
+// grace is how long a verb has to finish after it was asked to stop. Publishing needs
+// less time, but waiting for a disk or a pipe that never responds could take for ever.
 const grace = 3 * time.Second
 
-// ending runs a verb and returns its exit code, soon after ctx is done.
+// ending calls run and returns its exit code. It returns soon after ctx is done, even if
+// run does not.
 func ending(ctx context.Context, env environment, grace time.Duration, run func() int) int {
 	code := make(chan int, 1)
 	go func() { code <- run() }()
@@ -84,7 +86,7 @@ func ending(ctx context.Context, env environment, grace time.Duration, run func(
 	}
 }
 
-// run does what the arguments ask and returns the exit code.
+// run executes the command in the arguments and returns the exit code.
 func run(ctx context.Context, args []string, env environment) int {
 	env.data = env.stdout
 	env.stdout, env.stderr = &legible{out: env.stdout}, &legible{out: env.stderr}
@@ -105,8 +107,7 @@ func run(ctx context.Context, args []string, env environment) int {
 	return exitFailure
 }
 
-// choose finds the verb. Programs are so often asked for help with a flag that
-// this one understands it too.
+// choose finds the verb in the arguments. It also understands the usual flags for help.
 func choose(verbs []verb, args []string) (verb, []string, error) {
 	if len(args) == 0 {
 		return verb{}, nil, noVerb()

@@ -22,18 +22,18 @@ func TestMain(m *testing.M) {
 	testscript.Main(withBrowser{m}, map[string]func(){"pleinwijzer": main})
 }
 
-// withBrowser runs tests of which some open a browser.
+// withBrowser runs the tests, some of which open a browser.
 type withBrowser struct{ *testing.M }
 
 func (b withBrowser) Run() int { return browsertest.Main(b.M) }
 
-// TestScript runs the whole program by the scripts in testdata/script. Beside
-// the usual commands these have
+// TestScript runs the scripts in testdata/script, which test the whole program. In addition
+// to the usual commands they can use
 //
-//	site                 put the small site of testdata/site here
-//	keep folder          remember what is in a folder
-//	kept folder          check that nothing in it was written since
-//	exitcode n command   run a command that must end with this code
+//	site                 copy the small site of testdata/site here
+//	keep folder          remember the files in a folder
+//	kept folder          check that no file in it has been written since
+//	exitcode n command   run a command that must end with exit code n
 func TestScript(t *testing.T) {
 	site, err := filepath.Abs(filepath.Join("testdata", "site"))
 	if err != nil {
@@ -45,7 +45,7 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("GORACE", "atexit_sleep_ms=0") // or each run ends with a second of waiting
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // otherwise each run ends with a second of waiting
 			e.Values["kept"] = map[string]map[string]string{}
 			return nil
 		},
@@ -83,7 +83,7 @@ func kept(ts *testscript.TestScript) map[string]map[string]string {
 	return ts.Value("kept").(map[string]map[string]string)
 }
 
-// stamps returns the bytes of every file in a folder, with the time it was written.
+// stamps returns the bytes of every file in a folder with the time when it was written.
 func stamps(ts *testscript.TestScript, folder string) map[string]string {
 	all := map[string]string{}
 	ts.Check(filepath.WalkDir(ts.MkAbs(folder), func(name string, e os.DirEntry, err error) error {
@@ -100,8 +100,8 @@ func stamps(ts *testscript.TestScript, folder string) map[string]string {
 	return all
 }
 
-// Every flag of a verb is explained in its usage, and every verb has each part of
-// a man page.
+// TestUsage checks that the usage of a verb explains all its flags, and that it has all
+// sections of a man page.
 func TestUsage(t *testing.T) {
 	for _, v := range verbs {
 		for _, part := range []string{"NAAM", "GEBRUIK", "BESCHRIJVING", "VLAGGEN", "VOORBEELDEN", "AFSLUITCODES"} {

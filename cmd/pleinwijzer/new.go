@@ -49,8 +49,8 @@ AFSLUITCODES
     2   er is geen bestand gemaakt
 `
 
-// newRecord makes a file from answers. (The verb is "new", which Go keeps for
-// itself.)
+// newRecord makes a file from answers. The verb is "new", a name that is predeclared in
+// Go.
 func newRecord(ctx context.Context, env environment, args []string) error {
 	f := newFlags("new")
 	folder := f.text("content", "content", "content")
@@ -93,8 +93,8 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	return m.write(ctx)
 }
 
-// kindNames are the kinds as they are typed: by name, or by folder where that is the
-// beginning of it, as agenda for agendapunt.
+// kindNames are the kinds as people type them: by name, or by folder if the name starts
+// with that, as agendapunt does with agenda.
 var kindNames = func() (names []string) {
 	for _, k := range content.Kinds {
 		if strings.HasPrefix(k.Name, k.Folder) {
@@ -112,14 +112,14 @@ func kindOf(words []string) (content.Kind, error) {
 	}
 	name := words[0]
 	for _, k := range content.Kinds {
-		if name == k.Name || name == k.Folder { // agenda is the folder of an agendapunt
+		if name == k.Name || name == k.Folder { // a folder name is also accepted: agenda for agendapunt
 			return k, nil
 		}
 	}
 	return content.Kind{}, unknownKind(name)
 }
 
-// checkSlug takes a name for a file, with or without its extension.
+// checkSlug checks a new file name, with or without its extension, and returns the slug.
 func checkSlug(f *scaffold.Folder, kind, typed string) (string, error) {
 	slug := strings.TrimSuffix(typed, ".md")
 	switch {
@@ -137,14 +137,14 @@ type maker struct {
 	from   folders
 	folder *scaffold.Folder
 	draft  *scaffold.Draft
-	slug   string // "": to be made from the title
+	slug   string // "" means that it is made from the title
 
-	halfway bool     // it is made in the middle of another one
-	first   []*maker // what was made halfway, to be written before this
+	halfway bool     // it is made in the middle of making another record
+	first   []*maker // records that were made in the middle of this one, to be written before it
 }
 
-// prepare takes in what -set says, and sees to it that what the record must refer
-// to can exist.
+// prepare applies the settings of -set. It returns an error if there are no records of a
+// kind that the new record has to refer to.
 func (m *maker) prepare(settings []setting, asks bool) error {
 	var missing []string
 	for _, q := range scaffold.Questions(m.draft.Kind) {
@@ -160,13 +160,13 @@ func (m *maker) prepare(settings []setting, asks bool) error {
 		return err
 	}
 	if checked, ok := question("gecontroleerd"); ok && !m.draft.Has(checked.Key) {
-		m.draft.Set(checked, schedule.DateOf(m.env.now()).String()) // by who answers the questions
+		m.draft.Set(checked, schedule.DateOf(m.env.now()).String()) // whoever answers the questions has checked the facts
 	}
 	return nil
 }
 
-// set puts settings in a draft. More of one field make a list; what has no commas
-// of its own may also stand in one text.
+// set applies settings to a draft. Several settings for the same field make a list.
+// Values that cannot contain commas may also be given in one setting.
 func set(d *scaffold.Draft, settings []setting, question func(key string) (scaffold.Question, bool)) error {
 	var errs []error
 	texts := map[string][]string{}
@@ -192,7 +192,7 @@ func set(d *scaffold.Draft, settings []setting, question func(key string) (scaff
 	return errors.Join(errs...)
 }
 
-// complete sees whether the settings alone make a record.
+// complete returns an error unless the settings alone are enough for a valid record.
 func (m *maker) complete() error {
 	var missing []scaffold.Question
 	for _, q := range scaffold.Questions(m.draft.Kind) {

@@ -16,20 +16,20 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// A terminal is a person at a terminal in which the program runs.
+// A terminal is a terminal with a person, in which the program runs.
 type terminal struct {
 	t      *testing.T
 	device *os.File
 	cmd    *exec.Cmd
-	lines  chan string // what the program prints, in pieces
-	seen   string      // since the last answer
+	lines  chan string // the output of the program, in pieces
+	seen   string      // the output since the last answer
 	all    bytes.Buffer
 }
 
 // atTerminal runs the program in a folder.
 func atTerminal(t *testing.T, dir string, args ...string) *terminal {
 	t.Helper()
-	cmd := exec.Command("pleinwijzer", args...) // which testscript.Main put in PATH
+	cmd := exec.Command("pleinwijzer", args...) // testscript.Main put it in PATH
 	cmd.Dir = dir
 	device, err := pty.Start(cmd)
 	if err != nil {
@@ -40,13 +40,13 @@ func atTerminal(t *testing.T, dir string, args ...string) *terminal {
 	return tm
 }
 
-// overhear reads what a program prints at a device.
+// overhear reads what a program writes to a terminal device.
 func overhear(t *testing.T, device *os.File) *terminal {
 	tm := &terminal{t: t, device: device, lines: make(chan string)}
 	go func() {
 		defer close(tm.lines)
 		buffer := make([]byte, 4096)
-		for ended := 0; ended < 2; { // its last words may come after the news that it ended
+		for ended := 0; ended < 2; { // the last output may arrive after an error says that the program has ended
 			n, err := device.Read(buffer)
 			if err != nil {
 				ended++
@@ -59,8 +59,8 @@ func overhear(t *testing.T, device *os.File) *terminal {
 	return tm
 }
 
-// sees waits until the program asks something, and wants each of the texts in what
-// it printed since the last answer.
+// sees waits until the program asks something, and checks that its output since the last
+// answer contains each of the texts.
 func (tm *terminal) sees(texts ...string) {
 	tm.t.Helper()
 	tm.until(func() bool { return strings.HasSuffix(tm.seen, "> ") })
@@ -94,11 +94,11 @@ func (tm *terminal) types(line string) {
 	if _, err := tm.device.WriteString(line + "\n"); err != nil {
 		tm.t.Fatal(err)
 	}
-	tm.until(func() bool { return strings.Contains(tm.seen, "\n") }) // the echo
+	tm.until(func() bool { return strings.Contains(tm.seen, "\n") }) // the terminal echoes the answer
 	_, tm.seen, _ = strings.Cut(tm.seen, "\n")
 }
 
-// press sends a key, such as ctrlC.
+// press types a single key, such as ctrlC.
 func (tm *terminal) press(key string) {
 	tm.seen = ""
 	tm.device.WriteString(key)
@@ -109,7 +109,7 @@ const (
 	ctrlD = "\x04"
 )
 
-// ends waits for the program and returns its exit code and last words.
+// ends waits until the program ends, and returns its exit code and its last output.
 func (tm *terminal) ends() (code int, output string) {
 	for text := range tm.lines {
 		tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
@@ -118,7 +118,7 @@ func (tm *terminal) ends() (code int, output string) {
 	return tm.cmd.ProcessState.ExitCode(), tm.seen
 }
 
-// site copies the small site and names its folder.
+// site makes a copy of the small site and returns its folder.
 func site(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -144,10 +144,10 @@ func files(t *testing.T, dir string) string {
 	return strings.Join(names, "\n")
 }
 
-// A step is a question, by what is seen of it, and the answer that is typed.
+// A step is a question, identified by a part of its text, with the answer to type.
 type step struct{ sees, types string }
 
-// spreekuurSteps are a whole conversation with slips in it.
+// spreekuurSteps is a complete conversation that includes mistakes.
 var spreekuurSteps = []step{
 	{"Titel\n  Waarmee helpt u?", ""},
 	{`het veld "titel" is leeg`, "Hulp bij brieven"},
@@ -200,7 +200,8 @@ Neem de brief mee.
 Ook de envelop.
 `
 
-// checkedLine has the day of the test: who answers has checked the answers.
+// checkedLine matches the line with the date of the test: whoever answers the questions
+// has checked the facts.
 var checkedLine = regexp.MustCompile(`(?m)^gecontroleerd = ".*"\n`)
 
 func TestNewAtTerminal(t *testing.T) {
@@ -223,7 +224,7 @@ func TestNewAtTerminal(t *testing.T) {
 	}
 }
 
-// Whoever stops, at whichever question and in whichever way, leaves nothing.
+// TestNewStopped checks that stopping at any question, in any way, leaves no files.
 func TestNewStopped(t *testing.T) {
 	for i := range spreekuurSteps {
 		key := ctrlC
@@ -251,8 +252,8 @@ func TestNewStopped(t *testing.T) {
 	}
 }
 
-// halfwaySteps make a partner halfway a spreekuur, after a plein that is not made
-// after all.
+// halfwaySteps make a partner in the middle of a spreekuur, after a plein that is
+// abandoned.
 var halfwaySteps = []step{
 	{"Titel\n", "Computerhulp"}, {"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt dit?", ""},
 	{"Omschrijving in 1 zin\n", "Wij helpen met uw computer."}, {"Korte omschrijving\n", "Kom langs."}, {"", ""}, {"", ""},
@@ -291,7 +292,8 @@ func TestNewHalfway(t *testing.T) {
 	}
 }
 
-// Whoever stops after the partner was made leaves no partner either.
+// TestNewHalfwayStopped checks that stopping after the partner was made leaves no partner
+// either.
 func TestNewHalfwayStopped(t *testing.T) {
 	dir := site(t)
 	before := files(t, dir)
@@ -310,7 +312,8 @@ func TestNewHalfwayStopped(t *testing.T) {
 	}
 }
 
-// Without any plein or partner there, both can be made halfway.
+// TestNewInEmptyFolder checks that a plein and a partner can be made in the middle of a
+// spreekuur if there are none yet.
 func TestNewInEmptyFolder(t *testing.T) {
 	dir := site(t)
 	for _, folder := range []string{"pleinen", "partners", "spreekuren"} {
@@ -328,13 +331,13 @@ func TestNewInEmptyFolder(t *testing.T) {
 	tm.sees("U maakt eerst een nieuw plein. Daarna gaat u hier verder.\n\nNaam\n")
 }
 
-// What people paste, and what keys send that are no letters.
+// TestNewPasted types what people paste, and keys that are not letters.
 func TestNewPasted(t *testing.T) {
 	tm := atTerminal(t, site(t), "new", "pagina")
 	tm.sees("Titel\n")
 	tm.types("Over\x1b[D")
 	tm.sees("onzichtbaar teken; typ deze tekst opnieuw.")
-	tm.types("Caf\xc3") // é, of which a backspace took half
+	tm.types("Caf\xc3") // é after a backspace removed half of it
 	tm.sees("niet te lezen is; typ deze tekst opnieuw.")
 	tm.types("Over\ndeze\nsite")
 	tm.sees("Tekst\n")
@@ -350,7 +353,7 @@ func TestNewPasted(t *testing.T) {
 	tm.sees("1  Titel: Over deze site\n")
 }
 
-// In a narrow window no word is cut in two.
+// TestNewNarrow checks that no word is split in a narrow window.
 func TestNewNarrow(t *testing.T) {
 	tm := atTerminal(t, site(t), "new", "spreekuur")
 	tm.sees("Titel\n")
@@ -361,11 +364,11 @@ func TestNewNarrow(t *testing.T) {
 	tm.sees("  Dat kan niet: het veld\n  \"titel\" is leeg.\n", "  Bijvoorbeeld: Hulp bij\n  brieven en formulieren\n")
 }
 
-// Each kind, with the shortest way through its questions.
+// TestNewEveryKind takes the shortest way through the questions of each kind.
 func TestNewEveryKind(t *testing.T) {
 	tests := []struct {
 		kind, file string
-		answers    []string // an answer per question; Enter for all that follow
+		answers    []string // one answer per question, then Enter for all that follow
 	}{
 		{"plein", "pleinen/wijkhuis.md", []string{"Wijkhuis", "", "", "Dorpsstraat 2", "5038aa", "Tilburg", "013 000 00 01"}},
 		{"partner", "partners/seniorweb.md", []string{"SeniorWeb"}},

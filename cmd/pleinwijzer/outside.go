@@ -11,9 +11,9 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// outside asks only what everyone can ask. A link can lead to this machine, or to the
-// network that it is in, by its name, by a redirect, or by what DNS says the second
-// time, so the address is looked at when the connection is made.
+// outside only makes requests to public addresses. A link can lead to this machine or its
+// network through a host name, a redirect, or a DNS response that differs the second
+// time. So the address is checked when the connection is made.
 type outside struct {
 	direct, proxied http.RoundTripper
 	may             func(netip.Addr) bool
@@ -32,8 +32,8 @@ func newOutside(may func(netip.Addr) bool) *outside {
 	return &outside{direct: direct, proxied: http.DefaultTransport, may: may}
 }
 
-// RoundTrip leaves the connection to a proxy where the machine has one. That looks up
-// the name once more; what is known of it here is checked.
+// RoundTrip uses a proxy if the system has one. The proxy resolves the host name itself,
+// so here only the addresses that this machine knows are checked.
 func (o *outside) RoundTrip(r *http.Request) (*http.Response, error) {
 	if proxy, err := http.ProxyFromEnvironment(r); err != nil || proxy == nil {
 		return o.direct.RoundTrip(r)

@@ -18,7 +18,8 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// Nothing of this machine is asked: not by number, not by name, not after a redirect.
+// TestBrowserStaysOutside checks that this machine is never contacted: not by address,
+// not by name, and not after a redirect.
 func TestBrowserStaysOutside(t *testing.T) {
 	forget(t)
 	var asked atomic.Int32
@@ -43,7 +44,8 @@ func TestBrowserStaysOutside(t *testing.T) {
 	}
 }
 
-// A site that answers is there, however odd the answer.
+// TestBrowserOddAnswers checks that a site which responds counts as reachable, however
+// odd the response.
 func TestBrowserOddAnswers(t *testing.T) {
 	forget(t)
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -88,7 +90,7 @@ func TestBrowserOddAnswers(t *testing.T) {
 	}
 }
 
-// What is left of a memory that someone damaged is not used.
+// TestBrowserDamagedMemory checks that a damaged memory is ignored.
 func TestBrowserDamagedMemory(t *testing.T) {
 	memory := forget(t)
 	site := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))

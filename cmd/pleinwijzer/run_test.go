@@ -15,7 +15,7 @@ import (
 
 const smallSite = "testdata/site/content"
 
-// runWith runs the program in this process and returns all that it prints.
+// runWith runs the program in this process and returns everything that it prints.
 func runWith(ctx context.Context, args ...string) (code int, out string) {
 	var b bytes.Buffer
 	code = run(ctx, args, environment{stdout: &b, stderr: &b, now: time.Now, verbs: verbs})
@@ -35,7 +35,7 @@ func TestBuildStopped(t *testing.T) {
 	}
 }
 
-// TestReadingStopped stops every verb that reads content.
+// TestReadingStopped stops every verb while it reads content.
 func TestReadingStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
@@ -46,7 +46,7 @@ func TestReadingStopped(t *testing.T) {
 	}
 }
 
-// TestEnding stops a verb that never ends, and one that takes its time.
+// TestEnding stops a verb that never ends, and one that takes some time to end.
 func TestEnding(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -88,7 +88,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	})
 }
 
-// serveURL is the address to open for a server at host, which listens at addr.
+// serveURL returns the address at which to open a server on host that listens on addr.
 func serveURL(host string, addr net.Addr) string {
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
@@ -100,9 +100,9 @@ func serveURL(host string, addr net.Addr) string {
 	return "http://" + net.JoinHostPort(host, port)
 }
 
-// builder makes the site for the preview, and tells the terminal about it.
+// builder makes the site for the preview and reports on the terminal.
 type builder struct {
-	ctx       context.Context // of the preview
+	ctx       context.Context // that of the preview
 	env       environment
 	from      folders
 	past      []history.Commit
@@ -110,12 +110,12 @@ type builder struct {
 	generator *generator.Generator
 	problems  reported
 
-	mu     sync.Mutex // advice about an older site may still be on its way
+	mu     sync.Mutex // advice about an older site may still come in
 	advice reported
 }
 
-// build makes the site after a change. It starts afresh where all of the content
-// may have changed, since files may be gone of which it was not told.
+// build makes the site after a change. If all content may have changed it starts with a
+// new generator, since files may have been removed without notice.
 func (b *builder) build(change generator.Change) (*generator.Site, error) {
 	begun := b.env.now()
 	if b.generator == nil || slices.Contains(change.Content, ".") {
@@ -132,18 +132,18 @@ func (b *builder) build(change generator.Change) (*generator.Site, error) {
 	return made, nil
 }
 
-// advised tells the terminal too what advice there is.
+// advised also shows the advice on the terminal.
 func (b *builder) advised(advice diag.List) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.env.show(b.advice.news(advice))
 }
 
-// reported are the messages that the terminal showed last.
+// reported holds the messages that the terminal showed last time.
 type reported map[string]bool
 
-// news returns the problems that were not there the last time: a warning on every
-// page is worth reading once, not at every save.
+// news returns the problems that were not there last time: a warning is worth reading
+// once, and not again after every save.
 func (t *reported) news(problems diag.List) diag.List {
 	now := reported{}
 	var news diag.List

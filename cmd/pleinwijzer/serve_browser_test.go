@@ -17,7 +17,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// party is an event with two difficult words in it.
+// party is an agendapunt with two difficult words in it.
 const party = `+++
 titel = "Feest"
 datum = "2026-12-15"
@@ -37,7 +37,7 @@ concept = true
 +++
 `
 
-// What a person sees of the preview.
+// JavaScript expressions for what a person sees of the preview.
 const (
 	badge = `(document.querySelector('pleinwijzer-balk')?.shadowRoot?.getElementById('tel')?.textContent ?? '')`
 	open  = `(document.querySelector('pleinwijzer-balk')?.shadowRoot?.querySelector('.panel:popover-open')?.innerText ?? '').replaceAll(/\s+/g, ' ').trim()`
@@ -45,7 +45,7 @@ const (
 	where = `location.pathname + location.search`
 )
 
-// visit opens the preview at noon on a Sunday.
+// visit opens the preview, at noon on a Sunday.
 func visit(t *testing.T, files map[string]string) (*served, *browsertest.Tab) {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
@@ -53,8 +53,8 @@ func visit(t *testing.T, files map[string]string) (*served, *browsertest.Tab) {
 	return serveHere(t, files, func() time.Time { return noon }), browsertest.Open(t, browsertest.Clock(noon), browsertest.Width(320))
 }
 
-// inBar puts the focus on a part of the bar and presses a key there, as a person
-// without a mouse does.
+// inBar focuses a part of the bar and presses a key there, as a person without a mouse
+// would.
 func inBar(tab *browsertest.Tab, selector, key string) {
 	tab.T.Helper()
 	tab.Do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(`document.querySelector('pleinwijzer-balk').shadowRoot.querySelector(%q).focus()`, selector)))
@@ -72,13 +72,13 @@ func TestPreviewAdvice(t *testing.T) {
 	tab.Press("\x1b")
 	tab.Want(open, "")
 
-	// A list counts what is on its cards.
+	// On a list, the advice about all its cards counts.
 	tab.Go(s.address + "/agenda/")
 	tab.Want(badge, "2 adviezen")
 	tab.Go(s.address + "/dagen/zondag/")
 	tab.Want(badge, "0 adviezen")
 
-	// The badge is about the page as it is after an edit.
+	// After an edit, the badge is about the new version of the page.
 	tab.Go(s.address + "/agenda/feest/")
 	s.write("agenda/feest.md", strings.Replace(party, "indien u wilt", "als u wilt", 1))
 	tab.Want(badge, "1 advies")
@@ -93,15 +93,15 @@ func TestPreviewFiles(t *testing.T) {
 	tab.Press("\r")
 	file := filepath.Join(s.dir, "agenda", "feest.md")
 	tab.Want(open, "Bestand van Feest "+filepath.ToSlash(file)+" Kopieer het pad Open in VS Code Werkt u met een ander programma? Kies daar Openen en plak het pad.")
-	tab.Press("\r") // the focus is on the button that copies
+	tab.Press("\r") // the button that copies has the focus
 	tab.Want(`document.querySelector('pleinwijzer-balk').shadowRoot.getElementById('gelukt').textContent`, "Gekopieerd: "+file)
 	tab.Want(`document.querySelector('pleinwijzer-balk').shadowRoot.getElementById('editor').href`, "vscode://file"+filepath.ToSlash(file))
 
-	tab.Go(s.address + "/pleinen/bieb/poster/") // which is from the file of the plein
+	tab.Go(s.address + "/pleinen/bieb/poster/") // made from the file of the plein
 	inBar(tab, "#hier", "\r")
 	tab.Want(open+".slice(0, 29)", "Bestand van Plein in de bieb ")
 
-	// What a script of the page adds is a card as well.
+	// What a script adds to the page is a card too.
 	tab.Go(s.address + "/zoeken/?q=lezen")
 	tab.Want(`document.querySelector('#resultaten pleinwijzer-bestand')?.shadowRoot?.querySelector('button').ariaLabel`, "Bestand van Taalspreekuur")
 	tab.Silent()
@@ -112,7 +112,7 @@ func TestPreviewDrafts(t *testing.T) {
 	marks := `[...document.querySelectorAll('main .notice.draft strong, main > .notice strong')].map((x) => x.textContent).concat(` +
 		`[...document.querySelectorAll('pleinwijzer-bestand')].flatMap((x) => [...x.shadowRoot.querySelectorAll('strong')]).map((x) => x.textContent)).join()`
 	for page, want := range map[string]string{
-		"/agenda/":             "Concept", // of the two cards, one
+		"/agenda/":             "Concept", // only one of the two cards
 		"/agenda/kijken/":      "Concept.",
 		"/spreekuren/":         "Concept.",
 		"/spreekuren/rekenen/": "Concept.",
@@ -151,7 +151,7 @@ func TestPreviewDay(t *testing.T) {
 	tab.Want(strip, says)
 	tab.Want(`new Date(Date.now()).toISOString().slice(0, 16) + new Date().toISOString().slice(0, 16)`, "2026-12-15T11:002026-12-15T11:00")
 	tab.Want(badge, "2 adviezen")
-	tab.Go(s.address + "/zoeken/?q=lezen&op=2026-12-25") // the next Tuesday is another one
+	tab.Go(s.address + "/zoeken/?q=lezen&op=2026-12-25") // when the next Tuesday is a different one
 	tab.Want(`/29 december/.test(document.querySelector('#resultaten').textContent)`, "true")
 	tab.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('pleinwijzer-strook').shadowRoot.querySelector('a').click()`))
 	tab.Want(where, "/zoeken/?q=lezen")
@@ -159,7 +159,8 @@ func TestPreviewDay(t *testing.T) {
 	tab.Silent()
 }
 
-// Without script one can still choose a day, and read that it is another one.
+// TestPreviewDayWithoutScript checks that without scripts people can still choose a day,
+// and see that it is another day.
 func TestPreviewDayWithoutScript(t *testing.T) {
 	s, tab := visit(t, nil)
 	tab.Do(browsertest.WithoutScript())
@@ -169,7 +170,7 @@ func TestPreviewDayWithoutScript(t *testing.T) {
 	tab.Want(open, "Bekijk de site zoals op Bekijk Terug naar vandaag")
 }
 
-// The bar is there for everyone, and hides nothing.
+// TestPreviewIsAccessible checks that the bar is accessible and does not cover anything.
 func TestPreviewIsAccessible(t *testing.T) {
 	axe, err := os.ReadFile("../../.ci/node_modules/axe-core/axe.min.js")
 	browsertest.Needs(t, err == nil, "axe-core")
@@ -179,7 +180,8 @@ func TestPreviewIsAccessible(t *testing.T) {
 			tab.Do(browsertest.Width(width), browsertest.Scheme(scheme))
 			for _, page := range []string{"/agenda/?op=2026-12-10", "/pleinen/bieb/", "/agenda/feest/", "/__pleinwijzer/adviezen", "/?op=morgen"} {
 				tab.Go(s.address + page)
-				tab.Want(`(scrollTo(0, document.body.scrollHeight), true)`, "true") // elsewhere it is over what can be scrolled away
+				// Further up the bar may cover things, since those can be scrolled out from under it.
+				tab.Want(`(scrollTo(0, document.body.scrollHeight), true)`, "true")
 				panels := []string{"#nergens"}
 				if !strings.Contains(page, "__") && !strings.Contains(page, "morgen") {
 					tab.Want(badge+".length > 0", "true")
@@ -203,8 +205,8 @@ func TestPreviewIsAccessible(t *testing.T) {
 	tab.Want(`['pleinwijzer-balk', 'pleinwijzer-bestand'].map((name) => getComputedStyle(document.querySelector(name)).display).join()`, "none,none")
 }
 
-// audit gives what is wrong with the panel that is open, or else with the page, also
-// at its very end.
+// audit returns what is wrong with the open panel, or if there is none, with the page,
+// including its very end.
 func audit(tab *browsertest.Tab, axe string) []string {
 	tab.Do(chromedp.Evaluate[chromedp.Void](axe))
 	return browsertest.Ask[[]string](tab, `(async () => {
@@ -221,7 +223,8 @@ func audit(tab *browsertest.Tab, axe string) []string {
 	})()`)
 }
 
-// What is published has nothing of the preview, nor a draft.
+// TestPreviewIsNotPublished checks that a published site contains nothing of the preview,
+// and no drafts.
 func TestPreviewIsNotPublished(t *testing.T) {
 	s := serveHere(t, map[string]string{"agenda/feest.md": party, "agenda/kijken.md": draft}, time.Now)
 	out := filepath.Join(t.TempDir(), "public")

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// served is a preview of the small site, with files of a test added to it.
+// served is a preview of the small site with additional files.
 type served struct {
 	*testing.T
 	dir, address string
@@ -22,7 +22,7 @@ type served struct {
 	stop         func()
 }
 
-// serveHere starts the preview, at a moment if that matters.
+// serveHere starts the preview with a clock.
 func serveHere(t *testing.T, files map[string]string, now func() time.Time) *served {
 	t.Helper()
 	s := &served{T: t, dir: filepath.Join(t.TempDir(), "content"), terminal: make(lines, 100)}
@@ -42,7 +42,7 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 		cancel()
 		for {
 			select {
-			case <-s.terminal: // or the program may wait for ever to print
+			case <-s.terminal: // otherwise the program may block for ever when it prints
 			case got := <-code:
 				if got != exitFine {
 					t.Errorf("exit code %d", got)
@@ -57,8 +57,8 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 	return s
 }
 
-// write puts a file there at once, as many editors do, so that serve never finds
-// the half of it.
+// write writes a file atomically, as many editors do, so that serve never reads half of
+// it.
 func (s *served) write(name, text string) {
 	s.Helper()
 	name = filepath.Join(s.dir, filepath.FromSlash(name))
@@ -74,7 +74,7 @@ func (s *served) write(name, text string) {
 	}
 }
 
-// get asks for a page.
+// get requests a page.
 func (s *served) get(path string) (status int, body string) {
 	s.Helper()
 	r, err := http.Get(s.address + path)
@@ -97,17 +97,19 @@ func TestServe(t *testing.T) {
 	s.write("partners/taalhuis.md", "+++\nnam = \"Taalhuis\"\n+++\n")
 	s.terminal.next(t, "content/partners/taalhuis.md: ")
 	s.terminal.next(t, `onbekend veld "nam"`)
-	s.until("/", `class="pleinwijzer-melding"`) // the browser is told after the terminal
+	s.until("/", `class="pleinwijzer-melding"`) // the browser is notified after the terminal
 	if status, body := s.get("/"); status != http.StatusInternalServerError {
 		t.Errorf("with an error: status %d\n%s", status, body)
 	}
 	s.stop()
 }
 
-// late only ends what would never come: a busy machine takes its time.
+// late only has to end waiting for what never comes, so it is long: a busy machine may be
+// slow.
 const late = time.Minute
 
-// until asks for a page until a text is in it: one edit may be told as two.
+// until requests a page until it contains a text. One request is not enough, since an
+// edit may be reported as two.
 func (s *served) until(path, want string) {
 	s.Helper()
 	body := ""
@@ -119,7 +121,8 @@ func (s *served) until(path, want string) {
 	s.Fatalf("%s never says %s, but\n%s", path, want, body)
 }
 
-// Advice is looked for when a page asks, and the terminal is told of what is new.
+// TestServeAdvises checks that advice is given when a page asks for it, and that the
+// terminal shows the new part.
 func TestServeAdvises(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	const advices = "/__pleinwijzer/adviezen?pad=/partners/taalhuis/"
@@ -136,8 +139,9 @@ func TestServeAdvises(t *testing.T) {
 	s.until(advices, `data-aantal="0"`)
 }
 
-// An edit is shown while a page asks for the advice about the one before, which
-// takes longer. How soon depends on what else the machine does; the log has it.
+// TestServeWhileAdviceIsMade checks that an edit shows up while a page is waiting for
+// advice about the previous version, which takes longer. How soon depends on the load of
+// the machine; the time is logged.
 func TestServeWhileAdviceIsMade(t *testing.T) {
 	const n = 1000
 	files := map[string]string{}
@@ -150,7 +154,7 @@ func TestServeWhileAdviceIsMade(t *testing.T) {
 	}
 	s := serveHere(t, files, time.Now)
 	go func() {
-		for range s.terminal { // reads along, since advice fills it
+		for range s.terminal { // keeps reading, since advice would fill it
 		}
 	}()
 	var waiting sync.WaitGroup
@@ -170,7 +174,7 @@ func TestServeWhileAdviceIsMade(t *testing.T) {
 	}
 }
 
-// lines is a terminal that a test reads along with.
+// lines is a terminal whose output a test reads.
 type lines chan string
 
 func (l lines) Write(p []byte) (int, error) {
@@ -180,7 +184,7 @@ func (l lines) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// next waits for a line with want in it.
+// next waits for a line that contains want.
 func (l lines) next(t *testing.T, want string) string {
 	t.Helper()
 	deadline := time.After(late)

@@ -13,7 +13,8 @@ import (
 	"time"
 )
 
-// aSocket is one more thing that is no file. Its name may not be long.
+// aSocket makes a socket, which is another thing that is not a file. Its path must be
+// short.
 func aSocket(t *testing.T, name string) error {
 	here, err := os.MkdirTemp("", "s")
 	if err != nil {
@@ -29,8 +30,9 @@ func aSocket(t *testing.T, name string) error {
 	return os.Rename(filepath.Join(here, "s"), name)
 }
 
-// TestServeOddThings lets odd things come and go while the preview runs: the page and the
-// terminal name each, and all goes on when it is gone.
+// TestServeOddThings lets odd things appear and disappear while the preview runs. The
+// page and the terminal must mention each of them, and all must be well when they are
+// gone.
 func TestServeOddThings(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	beside := filepath.Dir(s.dir)
@@ -64,8 +66,8 @@ func TestServeOddThings(t *testing.T) {
 	s.stop()
 }
 
-// TestServeLookIsLink starts where the folders of the look lead to all of the disk,
-// which must not be watched.
+// TestServeLookIsLink starts the preview with folders for the look that lead to the whole
+// disk, which must not be watched.
 func TestServeLookIsLink(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "content"), os.DirFS(smallSite)); err != nil {
@@ -88,7 +90,7 @@ func TestServeLookIsLink(t *testing.T) {
 		if err := command.Start(); err != nil {
 			t.Fatal(err)
 		}
-		for _, want := range []string{"layouts:", "static:", "content/paginas/pijp.md:", "content/partners:"} { // as they are sorted
+		for _, want := range []string{"layouts:", "static:", "content/paginas/pijp.md:", "content/partners:"} { // in sorted order
 			output.next(t, want)
 		}
 		if err := command.Process.Signal(signal); err != nil {

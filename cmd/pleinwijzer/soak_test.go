@@ -15,20 +15,20 @@ import (
 	"time"
 )
 
-// soak is how long an editor works in TestSoak; in an afternoon a leak shows that a
-// test of seconds misses.
+// soak is how long TestSoak edits. An afternoon reveals leaks that a test of seconds
+// misses.
 var soak = flag.Duration("soak", 2*time.Second, "how long `time` TestSoak edits")
 
-// TestSoak edits a site all the time, as fast as its preview follows, and wants the
-// preview to hold no more at the end than at the start.
+// TestSoak edits a site continuously, as fast as its preview can follow, and checks that
+// the preview holds no more resources at the end than at the start.
 func TestSoak(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	go func() {
-		for range s.terminal { // reads along, or serve waits to print
+		for range s.terminal { // keeps reading, or serve blocks when it prints
 		}
 	}()
 	e := &editing{served: s}
-	for range e.kinds() { // the first of each fills what is kept for the next
+	for range e.kinds() { // the first edit of each kind fills the caches
 		e.next()
 	}
 	start := e.holds()
@@ -36,12 +36,12 @@ func TestSoak(t *testing.T) {
 	for end := time.Now().Add(*soak); time.Now().Before(end); {
 		e.next()
 	}
-	for (e.edits-first)%len(e.kinds()) != 0 { // so that both have the same behind them
+	for (e.edits-first)%len(e.kinds()) != 0 { // so that the same edits precede both measurements
 		e.next()
 	}
 	stop := e.holds()
 	for wait := time.Now().Add(late); !stop.within(start) && time.Now().Before(wait); time.Sleep(50 * time.Millisecond) {
-		stop = e.holds() // what was dropped last may be on its way out
+		stop = e.holds() // what was last in use may still be being released
 	}
 	t.Logf("%d edits, %d streams: %v at the start, %v at the end", e.edits-first, e.streams-streams, start, stop)
 	if !stop.within(start) {
@@ -51,18 +51,18 @@ func TestSoak(t *testing.T) {
 
 // held is what a process holds on to.
 type held struct {
-	heap        uint64 // bytes that are in use
+	heap        uint64 // bytes in use
 	goroutines  int
-	descriptors int // 0 where the system does not tell
-	resident    int // KiB of memory, as the system counts; it is in the log alone
+	descriptors int // 0 if the system does not tell
+	resident    int // memory in KiB according to the system; only logged
 }
 
 func (h held) String() string {
 	return fmt.Sprintf("%d KiB in use, %d goroutines, %d descriptors (%d KiB resident)", h.heap>>10, h.goroutines, h.descriptors, h.resident)
 }
 
-// within leaves room for what a pool or a buffer has more of by chance; in an afternoon
-// of thousands of edits the smallest leak is larger.
+// within leaves some room for pools and buffers, whose size varies. In an afternoon with
+// thousands of edits even the smallest leak becomes larger than that.
 func (h held) within(start held) bool {
 	return h.heap <= start.heap+start.heap/8+1<<20 && h.goroutines <= start.goroutines && h.descriptors <= start.descriptors
 }
@@ -70,7 +70,7 @@ func (h held) within(start held) bool {
 func (e *editing) holds() held {
 	http.DefaultClient.CloseIdleConnections()
 	var memory runtime.MemStats
-	for range 3 { // a pool lets go at the second, a finalizer after the first
+	for range 3 { // a pool is emptied by the second collection, and a finalizer runs after the first
 		runtime.GC()
 	}
 	runtime.ReadMemStats(&memory)
@@ -88,27 +88,27 @@ func (e *editing) holds() held {
 	return h
 }
 
-// editing is an editor who tries everything in turn.
+// editing is an editor who tries all kinds of edits in turn.
 type editing struct {
 	*served
 	edits, streams int
 }
 
-// next makes the next edit, while some browsers wait for it and others go away.
+// next makes the next edit, while some browsers wait for it and others disconnect.
 func (e *editing) next() {
 	e.Helper()
 	kinds := e.kinds()
 	wait := e.stream()
 	e.stream()(false)
 	leave := e.stream()
-	kinds[e.edits%len(kinds)](fmt.Sprintf("Ronde %08d", e.edits)) // all as long
+	kinds[e.edits%len(kinds)](fmt.Sprintf("Ronde %08d", e.edits)) // all of the same length
 	wait(true)
 	leave(false)
 	e.edits++
 }
 
-// stream waits for news of another version, as a page in a browser does. What it
-// returns ends that: when the news has come, or at once.
+// stream waits for the event of another version, like a page in a browser. The function
+// that it returns ends that, either after the event or immediately.
 func (e *editing) stream() (end func(news bool)) {
 	e.Helper()
 	e.streams++
@@ -122,7 +122,7 @@ func (e *editing) stream() (end func(news bool)) {
 		e.Fatal(err)
 	}
 	events := bufio.NewScanner(answer.Body)
-	// The first is the version that there is.
+	// The first event is about the present version.
 	news := func() {
 		for range 2 {
 			for events.Scan() && len(events.Bytes()) > 0 && !slices.Equal(events.Bytes()[:5], []byte("data:")) {
@@ -139,7 +139,7 @@ func (e *editing) stream() (end func(news bool)) {
 	}
 }
 
-// kinds are the ways of editing. Each is done when a page shows it.
+// kinds returns the kinds of edits. Each of them waits until a page shows the edit.
 func (e *editing) kinds() []func(text string) {
 	const broken = `class="pleinwijzer-melding"`
 	const spreekuur = "+++\ntitel = \"Taalspreekuur\"\nplein = \"bieb\"\npartner = \"taalhuis\"\ndag = \"dinsdag\"\ntijd = \"10.00-12.00\"\nin_een_zin = \"Wij helpen u.\"\n+++\n"
@@ -149,11 +149,11 @@ func (e *editing) kinds() []func(text string) {
 			e.write("spreekuren/taal.md", spreekuur+text+"\n")
 			e.until("/spreekuren/taal/", text)
 		},
-		func(text string) { // a name that stands on other pages
+		func(text string) { // a name that other pages show
 			e.write("partners/taalhuis.md", "+++\nnaam = \""+text+"\"\n+++\n")
 			e.until("/spreekuren/taal/", text)
 		},
-		func(text string) { // a record in a folder, both new, that go again
+		func(text string) { // a new record in a new folder, both removed again
 			slug := fmt.Sprintf("p%d", e.edits)
 			e.write("pleinen/"+slug+"/"+slug+".md", "+++\nnaam = \""+text+"\"\nadres = \"Dorpsstraat 1\"\n"+
 				"postcode = \"5171 AA\"\nplaats = \"Ons Dorp\"\ntelefoon = \"013 000 00 01\"\n+++\n")
@@ -161,7 +161,7 @@ func (e *editing) kinds() []func(text string) {
 			e.must(os.RemoveAll(filepath.Join(e.dir, "pleinen", slug)))
 			e.until("/pleinen/"+slug+"/", "Misschien is de pagina verhuisd")
 		},
-		func(text string) { // a mistake, and its mend
+		func(text string) { // a mistake, and its correction
 			e.write("spreekuren/taal.md", "+++\ntitle = \""+text+"\"\n+++\n")
 			e.until("/spreekuren/taal/", broken)
 			e.write("spreekuren/taal.md", spreekuur+text+"\n")
@@ -171,7 +171,7 @@ func (e *editing) kinds() []func(text string) {
 			e.write("../static/ronde.txt", text)
 			e.until("/ronde.txt", text)
 		},
-		func(text string) { // a template that is none
+		func(text string) { // a template with a syntax error
 			e.write("../layouts/base.html", "{{")
 			e.until("/", "Laatste goede versie")
 			e.must(os.Remove(filepath.Join(beside, "layouts", "base.html")))
@@ -185,7 +185,7 @@ func (e *editing) kinds() []func(text string) {
 				e.until(fmt.Sprintf("/spreekuren/taal/?op=2030-01-%02d", e.edits%20+day+1), text)
 			}
 		},
-		func(string) { // another branch
+		func(string) { // switching to another branch and back
 			e.must(os.Rename(e.dir, e.dir+"-elders"))
 			e.until("/spreekuren/taal/", broken)
 			e.must(os.Rename(e.dir+"-elders", e.dir))

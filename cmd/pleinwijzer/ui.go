@@ -23,18 +23,20 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// Every word that the program prints to a person is in this file and in ui_gids.go,
-// ui_new.go and ui_import.go, but for the help of a verb, which stands beside the
-// verb, and the problems of the content, which package diag writes. The rules:
+// Everything that the program prints for people is in this file and in ui_gids.go,
+// ui_import.go, ui_init.go, ui_new.go and ui_system.go. The only exceptions are the usage
+// of each verb, which is next to the verb, and the problems in the content, which package
+// diag prints. The rules:
 //
-//   - Plain Dutch (B1), with "u". Verbs, flags and file names stay as they are typed.
-//   - No capital at the start, no full stop at the end, parts set apart by a
-//     semicolon. A name that a person typed stands in quotes.
-//   - What goes wrong is one line that starts with "pleinwijzer:" and ends with
-//     the mend, if there is one.
+//   - Plain Dutch (level B1), with "u". Verbs, flags and file names are written as people
+//     type them.
+//   - No capital at the start and no full stop at the end; parts are separated by a
+//     semicolon. A name that a person typed is in quotes.
+//   - An error is one line that starts with "pleinwijzer:" and ends with how to fix it,
+//     if possible.
 //   - What was asked for goes to stdout. What is wrong goes to stderr.
 
-// failed says why the program gives up, a line per reason.
+// failed says why the program gives up, with a line for each reason.
 func (e environment) failed(err error) {
 	if all, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, one := range all.Unwrap() {
@@ -45,10 +47,10 @@ func (e environment) failed(err error) {
 	fmt.Fprintf(e.stderr, "pleinwijzer: %s\n", inWords(err))
 }
 
-// cutShort is for a verb that did not end when it was asked to.
+// cutShort is for a verb that did not end in time after it was asked to stop.
 func (e environment) cutShort() { fmt.Fprintln(e.stderr, "pleinwijzer: gestopt, midden in het werk") }
 
-// inWords says in Dutch what a person can do something about.
+// inWords describes an error in Dutch, if a person can do something about it.
 func inWords(err error) string {
 	var refusal *publish.Refusal
 	var unread *rooted.Refusal
@@ -63,13 +65,13 @@ func inWords(err error) string {
 	return inSystemWords(err)
 }
 
-// notRead is about a file of which no list of problems tells.
+// notRead describes a file that could not be read, if it is not in a list of problems.
 func notRead(r *rooted.Refusal) string {
 	problem := content.Refused(r.Path, r)
 	return fmt.Sprintf("%q: %s; %s", r.Name, problem.Message, problem.Hint)
 }
 
-// Wrong usage.
+// Errors in the usage.
 
 func noVerb() error {
 	return errors.New(`zeg wat er moet gebeuren, zoals "pleinwijzer serve"; "pleinwijzer help" geeft een overzicht`)
@@ -103,8 +105,8 @@ func unknownFlag(f *flags, typed string) error {
 	return fmt.Errorf("%s kent de vlag %q niet; %s", f.verb, name, mend)
 }
 
-// extraArgument is about a word that is no flag. A word processor turns two
-// dashes, or one, into a long one.
+// extraArgument describes an argument that is not a flag. Word processors replace one or
+// two dashes by a long one.
 func extraArgument(f *flags, typed string) error {
 	if bare := strings.TrimLeft(typed, "–—−"); bare != typed {
 		return fmt.Errorf("%q begint met een lang streepje; schrijf %q", typed, "-"+bare)
@@ -130,7 +132,8 @@ func wrongValue(name, typed, example string, mend error) error {
 	return fmt.Errorf("%q is geen goede waarde voor -%s; schrijf bijvoorbeeld -%s %s", typed, name, name, example)
 }
 
-// manyWords is how many a message can list. Only the codes of problems are more.
+// manyWords is the most words that a message lists. Only the codes of problems are more
+// than that.
 const manyWords = 20
 
 func oneOf(typed string, words []string) error {
@@ -143,7 +146,7 @@ func oneOf(typed string, words []string) error {
 	return errors.New("u kunt kiezen uit " + enumerate(words, "en"))
 }
 
-// What stands in the way.
+// Obstacles.
 
 func noFolder(name string) error {
 	return fmt.Errorf("de map %q bestaat niet; ga naar de map waar hij in staat, of noem een andere met -content", name)
@@ -172,16 +175,17 @@ func cannotListen(addr string, err error) error {
 
 func nextPort(addr string) string {
 	host, port, _ := net.SplitHostPort(addr)
-	n, _ := strconv.Atoi(port) // both were checked with the flag
+	n, _ := strconv.Atoi(port) // both were checked when the flag was parsed
 	return net.JoinHostPort(host, strconv.Itoa(n+1))
 }
 
-// Problems of the content.
+// Problems in the content.
 
-// notMade is what the problems mean for a build.
+// notMade is the consequence of errors for a build.
 const notMade = "; de site is niet gemaakt"
 
-// problems shows a list and its count. With an error in it, consequence is added.
+// problems prints a list of problems and their number. If there is an error among them it
+// adds the consequence.
 func (e environment) problems(l diag.List, consequence string) {
 	if len(l) == 0 {
 		return
@@ -194,10 +198,11 @@ func (e environment) problems(l diag.List, consequence string) {
 }
 
 func (e environment) show(l diag.List) {
-	diag.Text(e.stderr, l) // an error says that nobody reads it
+	diag.Text(e.stderr, l) // an error means that nobody is reading
 }
 
-// counted is as in "3 fouten, 1 waarschuwing in 2 bestanden".
+// counted formats the numbers of problems, as in "3 fouten, 1 waarschuwing in 2
+// bestanden".
 func counted(l diag.List) string {
 	var parts []string
 	if n := l.Count(diag.Error); n > 0 {
@@ -219,14 +224,14 @@ func (e environment) checked(folder string, l diag.List) {
 	}
 }
 
-// translated says of each language how much is there, and what to do next.
+// translated prints for each language how much is translated, and what to do next.
 func (e environment) translated(languages []lint.Progress) {
 	for _, p := range languages {
 		fmt.Fprintln(e.stdout, strings.TrimSpace(fmt.Sprintf("Vertaald in het %s: %d %%. %s", p.Language.Name(), p.Percent(), p.Next)))
 	}
 }
 
-// explain teaches what a code stands for.
+// explain prints the explanation of a code.
 func (e environment) explain(x diag.Explanation) {
 	fmt.Fprintf(e.stdout, "%s [%s]\n\n%s\n\nfout:\n%s\n\ngoed:\n%s\n",
 		x.Title, x.Code, wrapped(x.Text, terminalWidth), indented(x.Wrong), indented(x.Right))
@@ -236,7 +241,7 @@ func indented(s string) string {
 	return "    " + strings.ReplaceAll(wrapped(s, terminalWidth-4), "\n", "\n    ")
 }
 
-// terminalWidth is how many characters of text fit on a line.
+// terminalWidth is the maximum number of characters on a line.
 const terminalWidth = 78
 
 // wrapped breaks lines between words.
@@ -265,9 +270,9 @@ func wrapped(s string, width int) string {
 	return b.String()
 }
 
-// A build.
+// Building.
 
-// The names of its steps.
+// stageNames are the names of the stages of a build.
 var stageNames = map[generator.Stage]string{
 	generator.Reading:     "inhoud lezen",
 	generator.Resolving:   "verbanden leggen",
@@ -298,13 +303,13 @@ func (e environment) built(out string, r publish.Report, took time.Duration) {
 	fmt.Fprintf(e.stdout, "%s: %s\n", out, strings.Join(append(parts, duration(took, 100*time.Millisecond)), ", "))
 }
 
-// A preview.
+// The preview.
 
 func (e environment) serving(url string) {
 	fmt.Fprintf(e.stdout, "open %s in uw browser; stoppen: Ctrl en C\n", url)
 }
 
-// rebuilt is as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
+// rebuilt reports a build, as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
 func (e environment) rebuilt(at time.Time, c generator.Change, from folders, l diag.List, took time.Duration) {
 	outcome := "bijgewerkt in " + duration(took, time.Second)
 	if l.HasErrors() {
@@ -335,7 +340,8 @@ func (e environment) changed(at time.Time, c generator.Change, from folders, out
 
 // The program itself.
 
-// versionOf is as in "pleinwijzer v1.2.0 (bron 0123456789ab van 2026-11-22, go1.26.0)".
+// versionOf describes the program, as in "pleinwijzer v1.2.0 (bron 0123456789ab van
+// 2026-11-22, go1.26.0)".
 func versionOf(info *debug.BuildInfo) string {
 	setting := map[string]string{}
 	for _, s := range info.Settings {

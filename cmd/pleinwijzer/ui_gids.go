@@ -15,9 +15,9 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// What the verb gids prints, by the rules of ui.go.
+// The output of the verb gids, by the rules of ui.go.
 
-// withoutHistory says that git cannot be read. What git itself says of it is for the
+// withoutHistory says that git cannot be read. It includes git's own error, for the
 // programmer to whom the editor shows this line.
 func (e environment) withoutHistory(folder string, err *history.Error) {
 	fmt.Fprintf(e.stderr, "pleinwijzer: %v; de site krijgt geen dagen waarop iets veranderd is\n", unreadableHistory(folder, err))
@@ -48,7 +48,7 @@ func (e environment) sheets(c *catalog.Catalog) {
 	}
 }
 
-// heading tells a plein from what it offers.
+// heading returns a heading that distinguishes a plein from what it offers.
 func heading(entry gids.Entry) string {
 	if entry.ID == entry.Plein {
 		return "PLEIN " + entry.Title
@@ -65,10 +65,10 @@ func (e environment) entry(entry gids.Entry, heading string) {
 	}
 }
 
-// aligned keeps a text of several lines in its place.
+// aligned indents the further lines of a text like its first one.
 func aligned(s string) string { return strings.ReplaceAll(s, "\n", "\n    ") }
 
-// sheetChanges prints what is different, plein by plein.
+// sheetChanges prints what has changed, grouped by plein.
 func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, found []changes.Change) {
 	byRecord := map[uuid.UUID][]changes.Change{}
 	for _, c := range found {

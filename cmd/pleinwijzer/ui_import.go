@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/scaffold"
 )
 
-// The words of import.
+// The output of the verb import.
 
 var errImportStopped = errors.New("gestopt; een deel van de bestanden is geschreven, en dezelfde opdracht gaat daarmee verder")
 
@@ -22,8 +22,8 @@ func notRooster(name string) error {
 	return fmt.Errorf("%q is een apparaat of iets van een programma, en geen bestand; noem het rooster, als .csv-bestand", name)
 }
 
-// stateWords is the second column of the table. Lines that change nothing are
-// only counted.
+// stateWords is the text in the second column of the table. Lines that change nothing are
+// not shown but only counted.
 var stateWords = map[scaffold.State]string{
 	scaffold.New: "nieuw", scaffold.Changed: "anders", scaffold.Refused: "fout",
 }
@@ -34,7 +34,7 @@ func (e environment) rooster(name string, r *scaffold.Rooster, folder string, wr
 	if len(r.Lines) > r.Count(scaffold.Same)+r.Count(scaffold.Joined) {
 		fmt.Fprintf(w, "%-8s%s\n", "rij", "wordt")
 	}
-	changed := map[int]bool{} // the rows that are shown
+	changed := map[int]bool{} // the numbers of the rows that are shown
 	for _, line := range r.Lines {
 		changed[line.Number] = line.State == scaffold.New || line.State == scaffold.Changed
 		switch line.State {
@@ -71,7 +71,7 @@ func changeWords(c scaffold.Change) string {
 	return fmt.Sprintf("%q wordt %q", oneLine([]string{c.Old}), oneLine([]string{c.New}))
 }
 
-// roosterNotes says what holds for the rooster as a whole.
+// roosterNotes prints what applies to the rooster as a whole.
 func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	if len(r.Unread) > 0 {
 		fmt.Fprintf(w, "\nniet gelezen: %s %s\n", plural(len(r.Unread), "de kolom", "de kolommen"), enumerate(quoted(r.Unread), "en"))
@@ -96,7 +96,8 @@ func roosterNotes(w io.Writer, r *scaffold.Rooster) {
 	}
 }
 
-// newCommand asks for the name where a shell would read more in it.
+// newCommand returns the command that makes a record. It leaves out a name that is not
+// safe in a shell, so that the program asks for it.
 func newCommand(u scaffold.Unknown) string {
 	command := "pleinwijzer new " + u.Kind
 	if name, ok := forShell(u.Name); ok {

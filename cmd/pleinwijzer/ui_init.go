@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// The words of init.
+// The output of the verb init.
 
 func (e environment) beginSite() {
 	e.say("U maakt een map voor een nieuwe site. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.")

@@ -10,12 +10,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The words of new. In a conversation a line is a sentence, with a
-// capital and a full stop: it is a person who reads along.
+// The output of the verb new. In a conversation each line is a sentence with a capital
+// and a full stop, since a person is reading along.
 
 var errStopped = errors.New("gestopt; er is niets geschreven")
 
-// errDropped is of a record that was made halfway another one: that one goes on.
+// errDropped means that the person abandoned a record in the middle of making another
+// one. The other one continues.
 var errDropped = errors.New("the record is not wanted")
 
 const (
@@ -44,7 +45,7 @@ func (e environment) beginHalfway(kind, name string) {
 	fmt.Fprintf(e.stdout, "\nU maakt eerst een %s. Daarna gaat u hier verder.\n", begun)
 }
 
-// noun is the kind in a sentence.
+// noun returns the kind after the right form of "nieuw", as in "nieuwe partner".
 func noun(kind string) string {
 	switch kind {
 	case "spreekuur", "plein", "bericht", "agendapunt":
@@ -53,14 +54,14 @@ func noun(kind string) string {
 	return "nieuwe " + kind
 }
 
-// A question.
+// Questions.
 
 func (e environment) question(q scaffold.Question, needed bool, current []string) {
 	fmt.Fprintf(e.stdout, "\n%s\n", q.Label)
 	switch {
 	case q.Key == scaffold.Text:
 		fmt.Fprintf(e.stdout, "  %s Eén lege regel begint een nieuwe alinea, twee maken de tekst af.\n", q.Brief())
-	case q.Relation != "": // what is listed says how to answer
+	case q.Relation != "": // the list says how to answer
 	default:
 		fmt.Fprintf(e.stdout, "  %s\n", q.Brief())
 	}
@@ -85,14 +86,14 @@ func (e environment) helpWith(q scaffold.Question) {
 }
 
 func (e environment) refuse(d diag.Diagnostic) {
-	d.Example = "" // the question, which comes again, has one
+	d.Example = "" // the question is asked again, and has an example
 	if d.Code == "veld-leeg" {
-		d.Hint = "" // as it stands in a file
+		d.Hint = "" // that hint is about a file
 	}
 	fmt.Fprintf(e.stdout, "  Dat kan niet: %s\n", ended(refusal(d)))
 }
 
-// ended gives a sentence its full stop, unless it asks.
+// ended adds a full stop to a sentence, unless it is a question.
 func ended(text string) string {
 	if strings.HasSuffix(text, "?") {
 		return text
@@ -100,7 +101,7 @@ func ended(text string) string {
 	return strings.TrimRight(text, ".") + "."
 }
 
-// refusal is what is wrong with a value, and the mend.
+// refusal describes what is wrong with a value and how to fix it.
 func refusal(d diag.Diagnostic) string {
 	text := d.Message
 	if d.Hint != "" {
@@ -167,7 +168,7 @@ func (e environment) notFound(kind, typed, question string) {
 	}
 }
 
-// What the answers come to.
+// The result of the answers.
 
 func (e environment) rule(words string, dates []schedule.Date) {
 	fmt.Fprintf(e.stdout, "\nDe bezoeker leest: %s.\n", words)
@@ -221,7 +222,7 @@ func waitsWords(e scaffold.Entry) string {
 	return fmt.Sprintf("%q is nog een concept, dus dit wordt er ook een; haal later bij allebei de regel concept = true weg", e.Name)
 }
 
-// oneLine is an answer as it fits in a list.
+// oneLine shortens an answer so that it fits in a list.
 func oneLine(texts []string) string {
 	const most = 60
 	words := []rune(strings.Join(strings.Fields(strings.Join(texts, ", ")), " "))
@@ -238,7 +239,7 @@ func (e environment) made(name string, d *scaffold.Draft) {
 	}
 }
 
-// What stands in the way.
+// Obstacles.
 
 func noKind() error {
 	return fmt.Errorf(`zeg wat u wilt maken, zoals "pleinwijzer new spreekuur"; u kunt kiezen uit %s`, enumerate(kindNames, "en"))

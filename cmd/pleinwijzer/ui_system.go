@@ -8,10 +8,10 @@ import (
 	"syscall"
 )
 
-// The words for what an operating system refuses.
+// Errors of the operating system in Dutch.
 
-// inSystemWords says it of the file that it is about. What is no error of a system is
-// a fault of the program or of a template, for a programmer.
+// inSystemWords describes such an error with the file that it is about. Any other error
+// is a mistake in the program or in a template, for a programmer.
 func inSystemWords(err error) string {
 	name, known := fileOf(err)
 	var system syscall.Errno
@@ -34,7 +34,7 @@ func inSystemWords(err error) string {
 	return err.Error()
 }
 
-// fileOf is the file or folder that an error is about.
+// fileOf returns the file or folder that an error is about.
 func fileOf(err error) (name string, ok bool) {
 	var file *fs.PathError
 	var two *os.LinkError // a rename

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// Nothing that a system refuses is told in its own English.
+// TestSystemWords checks that no error of the system is printed in its own English.
 func TestSystemWords(t *testing.T) {
 	for e := syscall.Errno(1); e < 134; e++ {
 		for _, err := range []error{&fs.PathError{Op: "write", Path: "a", Err: e},
@@ -30,7 +30,7 @@ func TestSystemWords(t *testing.T) {
 	}
 }
 
-// Odd places on the command line.
+// TestOddPlaces uses odd paths on the command line.
 func TestOddPlaces(t *testing.T) {
 	dir := t.TempDir()
 	for name, to := range map[string]string{"dangling": "nowhere", "itself": "itself"} {

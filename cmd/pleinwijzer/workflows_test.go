@@ -12,9 +12,9 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// A workflow for pull requests runs the code of strangers, and every workflow that
-// of others. So actions stand at a commit, which nobody can move, and permissions
-// go no further than reading.
+// TestWorkflows checks the security of workflows. Those for pull requests run the code of
+// strangers, and all of them run actions of others. So actions are pinned to a commit,
+// which nobody can move, and permissions are limited to reading.
 func TestWorkflows(t *testing.T) {
 	files, err := filepath.Glob("../../.github/workflows/*.yml")
 	if err != nil || len(files) != 4 {
@@ -61,7 +61,8 @@ func TestWorkflows(t *testing.T) {
 	}
 }
 
-// What a change has to pass is one command, wherever it stands.
+// TestCommandOfTests checks that what a change has to pass is the same single command
+// everywhere.
 func TestCommandOfTests(t *testing.T) {
 	command := regexp.MustCompile(`(?m)^ *(run: )?go test \./\.\.\.$`)
 	for _, name := range []string{"README.md", ".ci/run", ".github/workflows/toetsen.yml"} {
@@ -72,8 +73,8 @@ func TestCommandOfTests(t *testing.T) {
 	}
 }
 
-// The workflow for pull requests asks for what the program can do, and the content
-// here passes.
+// TestWorkflowCommand checks that the workflow for pull requests uses flags which the
+// program knows, and that the content in the repository passes.
 func TestWorkflowCommand(t *testing.T) {
 	data, err := os.ReadFile("../../.github/workflows/controle.yml")
 	if err != nil {
@@ -89,7 +90,7 @@ func TestWorkflowCommand(t *testing.T) {
 	env := environment{stdout: &out, stderr: &out, now: now, verbs: verbs}
 	code := run(t.Context(), strings.Fields(command), env)
 	lines := slices.DeleteFunc(slices.Collect(strings.Lines(out.String())), func(line string) bool {
-		return strings.Contains(line, "title=vertaling-ontbreekt:") // as TestTranslated of package i18n says, once
+		return strings.Contains(line, "title=vertaling-ontbreekt:") // already reported by TestTranslated of package i18n
 	})
 	if code != exitFine || len(lines) > 0 {
 		t.Errorf("code %d:\n%s", code, out.String())

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 )
 
-// create writes a new file of the content, unless what is in its folder would not be
-// read: then it would land elsewhere, or nobody would see it.
+// create writes a new file in the content folder, unless files in its folder are not read
+// because of a link on the way: the file would end up elsewhere, or nobody would see it.
 func (f folders) create(ctx context.Context, name string, data []byte) error {
 	folder, err := f.files(ctx).Open(path.Dir(name))
 	switch {
@@ -22,25 +22,25 @@ func (f folders) create(ctx context.Context, name string, data []byte) error {
 	return create(filepath.Join(f.content, filepath.FromSlash(name)), data)
 }
 
-// create writes a new file whole, or not at all. A file of that name stays as it
-// is: the error is then fs.ErrExist.
+// create writes a new file atomically. It never replaces an existing file, but returns
+// fs.ErrExist.
 func create(name string, data []byte) error {
 	temp, err := draftOf(name, data)
 	if err != nil {
 		return err
 	}
 	defer os.Remove(temp)
-	err = os.Link(temp, name) // which, unlike a rename, never replaces
+	err = os.Link(temp, name) // unlike a rename, this never replaces a file
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	if _, err := os.Lstat(name); err == nil {
 		return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
 	}
-	return os.Rename(temp, name) // on a disk without links
+	return os.Rename(temp, name) // for a disk that does not support links
 }
 
-// replace writes a file anew, whole: who reads it sees the old one or the new one.
+// replace replaces a file atomically: readers see either the old or the new version.
 func replace(name string, data []byte) error {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -57,8 +57,8 @@ func replace(name string, data []byte) error {
 	return os.Rename(temp, name)
 }
 
-// draftOf writes a temp file beside the file name, in a folder that it makes if
-// need be. Its name begins with a dot, so that nothing takes it for content.
+// draftOf writes a temporary file next to the file name, creating the folder if
+// necessary. Its name begins with a dot, so that it is not taken for content.
 func draftOf(name string, data []byte) (temp string, err error) {
 	dir := filepath.Dir(name)
 	if err := os.MkdirAll(dir, 0o777); err != nil {

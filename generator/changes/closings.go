@@ -8,10 +8,11 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// Closings is what site.toml says of the days on which all is closed. It is no
-// record that anyone is told of; the comparison of versions finds with it when the dates of all
-// spreekuren changed at once. All closings together are one value, since one that is
-// taken away changes dates too; and each is one, to tell when it was announced.
+// Closings returns what site.toml says about the days on which everything is closed. It
+// is an entry for the sake of comparing versions: a difference means that the dates of
+// all spreekuren changed at once. Nobody is told about it as a record. All closings
+// together are one value, since removing one changes dates too, and each closing is also
+// a value of its own, to tell when it was announced.
 func Closings(site uuid.UUID, s *content.Site) Entry {
 	e := Entry{ID: site, Title: s.Titel, Page: "/"}
 	var all []string

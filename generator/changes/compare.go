@@ -9,52 +9,53 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An Entry is one record in one version, as those see it who want to know of changes.
+// An Entry is one version of a record, reduced to what matters to people who want to know
+// what changed.
 type Entry struct {
 	ID     uuid.UUID
-	Plein  uuid.UUID // where it is, or itself
+	Plein  uuid.UUID // the id of the plein where it is held, or its own
 	Title  string
 	Page   string // its path on the site
-	Listed bool   // it is told of: it belongs in G!DS, say
+	Listed bool   // whether changes to it are reported: whether it belongs in G!DS, for example
 	Fields []Field
 
-	// Dates are the editor's own exceptions (see [DatesOf]), which no form asks for. They
-	// are here so that one comparison of two versions finds all that changed.
+	// Dates are the exceptions that the editor made (see [DatesOf]). G!DS does not ask for
+	// them; they are here so that a single comparison of two versions finds all changes.
 	Dates []Field
 }
 
 // A Field is one value of an entry, which may be empty.
 type Field struct {
 	Key, Label, Value string
-	Since             schedule.Date // since when it is so by the calendar alone, as after a move; else 0
-	News              bool          // who follows the record wants to hear of a change
+	Since             schedule.Date // the day on which the calendar alone gave it this value, as after a move; else 0
+	News              bool          // whether people who follow the record want to hear of a change
 }
 
-// A Change is what became different in a record at a moment: the record itself,
-// or one of its values.
+// A Change is a difference between two versions of a record: in the record itself, or in
+// one of its values.
 type Change struct {
 	Time  time.Time
 	ID    uuid.UUID // of the record
-	Plein uuid.UUID // where the record was, or its own
+	Plein uuid.UUID // the plein where the record was, or the record itself
 	Title string
 	What  What
 
-	// Of a value: its name and its words before and after, of which one may be "".
+	// Only set for a value: its name, and its text before and after. One of these may be "".
 	Key, Label, Old, New string
 }
 
-// What a Change is about.
+// What says what kind of change a Change is.
 type What int
 
 const (
-	Altered  What = iota // a value
+	Altered  What = iota // a value changed
 	Came                 // a new record
-	Went                 // a record that is not there any more
-	Relisted             // a record that was left out of G!DS, or had stopped, and is in it again
+	Went                 // a record that is no longer there
+	Relisted             // a record that is back in G!DS after it was left out or had stopped
 )
 
-// Compare says what is different between two versions of some entries, in the
-// order of the second; entries that are gone come last.
+// Compare returns the differences between two versions of some entries, in the order of
+// after; entries that are gone come last.
 func Compare(before, after []Entry, at time.Time) []Change {
 	var changes []Change
 	was := make(map[uuid.UUID]Entry, len(before))
@@ -86,14 +87,14 @@ func Compare(before, after []Entry, at time.Time) []Change {
 	return changes
 }
 
-// compareFields adds the values that differ. A field that is new counts, one that
-// is gone does not: no form has lost a field, and an exception that is gone is
-// past or no exception any more.
+// compareFields adds a Change for each value that differs. A new field counts, but a
+// removed one does not: no form has lost a field, and an exception is removed when it is
+// over or no longer applies.
 func compareFields(changes []Change, about Change, before, after []Field) []Change {
 	for i, f := range after {
 		old := Field{}
 		if i < len(before) && before[i].Key == f.Key {
-			old = before[i] // the forms are the same, so this is nearly always so
+			old = before[i] // nearly always, since the fields are the same in every version
 		} else {
 			old, _ = field(before, f.Key)
 		}
@@ -105,7 +106,7 @@ func compareFields(changes []Change, about Change, before, after []Field) []Chan
 	return changes
 }
 
-// field finds a field by its key.
+// field returns the field with a key.
 func field(fields []Field, key string) (Field, bool) {
 	i := slices.IndexFunc(fields, func(f Field) bool { return f.Key == key })
 	if i < 0 {

@@ -7,14 +7,15 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The names of the fields that hold an exception: of a spreekuur or a plein on
-// the days from a date, and of a plein that moves on that date.
-
+// DateKey returns the key of the field for an exception of a spreekuur or a plein that
+// starts on a date.
 func DateKey(from schedule.Date) string { return "afwijkend " + from.String() }
+
+// MoveKey returns the key of the field for a plein that moves on a date.
 func MoveKey(from schedule.Date) string { return "verhuizing " + from.String() }
 
-// DatesOf has a field for each exception of a spreekuur. Its value holds all that the
-// exception says, so that any change of it shows.
+// DatesOf returns a field for each exception of a spreekuur. Its value contains
+// everything that the exception says, so that any change to it shows.
 func DatesOf(s *content.Spreekuur) []Field {
 	var fields []Field
 	for _, a := range s.Afwijkend {
@@ -27,7 +28,7 @@ func DatesOf(s *content.Spreekuur) []Field {
 	return fields
 }
 
-// DatesOfPlein has the same for a plein, and a field for each time that it moves.
+// DatesOfPlein does the same for a plein, and also returns a field for each of its moves.
 func DatesOfPlein(p *content.Plein) []Field {
 	var fields []Field
 	for _, a := range p.Afwijkend {

@@ -1,13 +1,13 @@
-// Package changes finds out what changed since: which values of which records, when,
-// from what to what.
+// Package changes finds out what has changed in the content: which values of which
+// records, when, from what and to what.
 //
-// It compares entries ([Entry]): records as lists of labelled values. The caller
-// supplies a function that makes the entries of one version of the content; [Find] goes
-// back through version control, makes the entries of each version that a commit touched,
-// and compares them. The result is a [Past], which a catalog holds
-// ([catalog.Catalog.Past]) for everything that reports changes: the feeds, the sheets
-// for G!DS, the calendars. It is added to the catalog before any file is rendered, and
-// only by a build: a preview would have to look back again after every edit.
+// It compares entries ([Entry]): records as lists of labelled values. The caller supplies
+// a function that makes the entries of one version of the content. [Find] goes back
+// through version control, makes the entries of each version that a commit touched, and
+// compares them. The result is a [Past], which a catalog holds ([catalog.Catalog.Past])
+// for everything that reports changes: the feeds, the sheets for G!DS and the calendars.
+// It is added to the catalog before any file is rendered, and only by a build: a preview
+// would have to go back through the history after every edit.
 package changes
 
 import (
@@ -16,16 +16,16 @@ import (
 	"github.com/google/uuid"
 )
 
-// Past is what version control tells of the records. It is empty where it tells
-// nothing.
+// Past is what version control knows about the records. It is empty if there is no
+// version control.
 type Past struct {
-	Since   time.Time // before it nothing is known
-	Changes []Change  // the newest first
+	Since   time.Time // nothing is known about the time before
+	Changes []Change  // newest first
 	byID    map[uuid.UUID][]Change
-	gone    map[uuid.UUID][]Change // by plein
+	gone    map[uuid.UUID][]Change // removals, by the plein where the record was
 }
 
-// NewPast makes a Past of changes, the newest first.
+// NewPast returns a Past with the given changes, newest first.
 func NewPast(since time.Time, changes []Change) *Past {
 	p := &Past{Since: since, Changes: changes, byID: map[uuid.UUID][]Change{}, gone: map[uuid.UUID][]Change{}}
 	for _, change := range changes {
@@ -37,10 +37,10 @@ func NewPast(since time.Time, changes []Change) *Past {
 	return p
 }
 
-// Known reports whether there is a past at all.
+// Known reports whether anything is known about the past.
 func (p *Past) Known() bool { return p != nil && !p.Since.IsZero() }
 
-// Of gives the changes of a record, the newest first.
+// Of returns the changes to a record, newest first.
 func (p *Past) Of(id uuid.UUID) []Change {
 	if p == nil {
 		return nil
@@ -48,7 +48,7 @@ func (p *Past) Of(id uuid.UUID) []Change {
 	return p.byID[id]
 }
 
-// GoneFrom gives the removals of what was at a plein and did not come back.
+// GoneFrom returns the removals of records that were at a plein and have not come back.
 func (p *Past) GoneFrom(plein uuid.UUID) []Change {
 	if p == nil {
 		return nil

@@ -15,26 +15,26 @@ import (
 	"pleinwijzer/generator/history"
 )
 
-// How far back a Past goes: somewhat over a year, since G!DS asks for a check each
-// year; and not past so many changed files, so that a build never waits long.
+// Limits on how far back a Past goes: a little over a year, since G!DS asks for a check
+// every year, and a number of changed files, so that a build never takes long.
 const (
 	MaxPast  = 400 * 24 * time.Hour
 	maxFiles = 20_000
 )
 
-// A Teller makes the entries of some content as it was at a moment: of its site.toml, and
-// of the pleinen and spreekuren in the files that are asked about. The other records are
-// there because those refer to them.
+// A Teller returns the entries of some content as it was at a moment: of its site.toml,
+// and of those pleinen and spreekuren for whose files asked is true. Other records are in
+// the content only because these refer to them.
 type Teller func(c *content.Content, at time.Time, asked func(file string) bool) Version
 
-// Version is some entries as they were.
+// Version is a set of entries as they were at one time.
 type Version struct {
 	entries []Entry
-	broken  map[uuid.UUID]bool // those that had mistakes in them
+	broken  map[uuid.UUID]bool // the ids of entries with errors
 }
 
-// Add adds an entry, unless there were mistakes in it: then it is left out of the
-// comparison with the version before and after.
+// Add adds an entry. One with errors is left out when its version is compared with the
+// one before or after it.
 func (v *Version) Add(e Entry, broken bool) {
 	if !broken {
 		v.entries = append(v.entries, e)
@@ -46,23 +46,23 @@ func (v *Version) Add(e Entry, broken bool) {
 	v.broken[e.ID] = true
 }
 
-// without leaves entries out.
+// without returns the entries except those with the given ids.
 func (v Version) without(ids map[uuid.UUID]bool) []Entry {
 	return slices.DeleteFunc(v.entries, func(e Entry) bool { return ids[e.ID] })
 }
 
-// Here is the content as it is now, and at what moment that is.
+// Here is the current content, and the current time.
 type Here struct {
 	Folder  fs.FS
 	Records *content.Content
 	Now     time.Time
 }
 
-// Find finds out when each value of each entry became what it is. It goes back
-// from the folder as it is, one commit at a time, and each time reads only the
-// files that the commit touched and those that belong with them: what it costs
-// follows the number of edits, not the size of the site. The commits are all of
-// those of the repository, the newest first; without any the past is nil.
+// Find finds out when each value of each entry became what it is. It goes back from the
+// folder as it is now, one commit at a time, and each time reads only the files that the
+// commit touched and those they belong with, so the cost depends on the number of edits
+// and not on the size of the site. The commits must be all those of the repository,
+// newest first; without any the result is nil.
 func Find(ctx context.Context, r *history.Repository, commits []history.Commit, here Here, tell Teller) (*Past, error) {
 	if len(commits) == 0 {
 		return nil, nil
@@ -84,7 +84,7 @@ func Find(ctx context.Context, r *history.Repository, commits []history.Commit, 
 	for i, c := range commits {
 		found, ok := w.back(c, files[i])
 		if !ok {
-			since = c.Time // the site began here
+			since = c.Time // the site was started with this commit
 			break
 		}
 		changes = append(changes, found...)
@@ -93,8 +93,8 @@ func Find(ctx context.Context, r *history.Repository, commits []history.Commit, 
 	return NewPast(since, changes), nil
 }
 
-// recent are the commits that the past goes back to, and since when that is all
-// there was.
+// recent returns the commits that are within the limits, and the time from which they are
+// complete.
 func recent(commits []history.Commit, now time.Time) ([]history.Commit, time.Time) {
 	first, files := now.Add(-MaxPast), 0
 	for i, c := range commits {
@@ -109,15 +109,15 @@ func recent(commits []history.Commit, now time.Time) ([]history.Commit, time.Tim
 	return slices.Clip(commits), commits[len(commits)-1].Time
 }
 
-// walk is the content as it was at the moment that it has come to. A record is
-// known by its key (see keyOf), since its file may move.
+// walk is the content as it was at the point that Find has gone back to. A record is
+// identified by its key (see keyOf), since its file may be moved.
 type walk struct {
-	folder fs.FS // as it is now
+	folder fs.FS // the content as it is now
 	tell   Teller
-	was    map[string][]byte   // what has been different since, by path; nil for what was not there
+	was    map[string][]byte   // the old content of files that have changed since, by path; nil for a file that did not exist
 	base   *content.Content    // site.toml and onderwerpen.toml
-	files  map[string]string   // the path of each record, by key
-	refers map[string][]string // the keys of records and topics that each file refers to
+	files  map[string]string   // the path of each record, by its key
+	refers map[string][]string // the keys of the records and topics that each file refers to
 }
 
 func newWalk(here Here, tell Teller) *walk {
@@ -127,7 +127,7 @@ func newWalk(here Here, tell Teller) *walk {
 	return w
 }
 
-// learn remembers where records are, and what they refer to.
+// learn records where records are, and what they refer to.
 func (w *walk) learn(c *content.Content) {
 	for _, s := range c.Spreekuren {
 		keys := []string{pleinen + "/" + string(s.Plein)}
@@ -148,13 +148,13 @@ func (w *walk) learn(c *content.Content) {
 	}
 }
 
-// baseFiles are those that each entry depends on.
+// baseFiles are the files that every entry depends on.
 var baseFiles = map[string]bool{"site.toml": true, "onderwerpen.toml": true}
 
-// back goes back over a commit and says what it changed. It is false where there
-// was no site before the commit, or one with other ids.
+// back goes back one commit and returns what that commit changed. It returns false if
+// before the commit there was no site, or one whose records had other ids.
 func (w *walk) back(c history.Commit, files map[string][]byte) ([]Change, bool) {
-	touched, shared := map[string]bool{}, false // touched has paths and the keys of topics
+	touched, shared := map[string]bool{}, false // touched has paths, and keys of topics
 	for _, f := range c.Files {
 		for _, name := range []string{f.Path, f.Old} {
 			shared = shared || baseFiles[name]
@@ -180,8 +180,8 @@ func (w *walk) back(c history.Commit, files map[string][]byte) ([]Change, bool) 
 	return Compare(before.without(after.broken), after.without(before.broken), c.Time), true
 }
 
-// The folders of the records that entries are made of, and a name for topics,
-// which have a file together.
+// Names of the folders of the records that entries are made of. Topics are not in a
+// folder but all in one file; the name serves for their keys.
 const (
 	pleinen    = "pleinen"
 	partners   = "partners"
@@ -194,13 +194,13 @@ func folderOf(name string) string {
 	return folder
 }
 
-// keyOf names a record by its folder and slug.
+// keyOf returns the key of a record: its folder and slug.
 func keyOf(file string) string {
 	return folderOf(file) + "/" + strings.TrimSuffix(path.Base(file), path.Ext(file))
 }
 
-// touch adds what changes with site.toml and onderwerpen.toml: topics that are
-// different, or all pleinen, where times are written differently.
+// touch adds what a change to site.toml or onderwerpen.toml affects: the topics that
+// differ, or all pleinen if times are written differently.
 func (w *walk) touch(touched map[string]bool, base *content.Content) {
 	if base.Site.Tijdnotatie != w.base.Site.Tijdnotatie {
 		for _, file := range w.files {
@@ -219,25 +219,26 @@ func (w *walk) touch(touched map[string]bool, base *content.Content) {
 	}
 }
 
-// undo takes the files of a commit back to what they were before it.
+// undo restores the files of a commit to what they were before it.
 func (w *walk) undo(c history.Commit, files map[string][]byte) {
 	for _, f := range c.Files {
 		for _, name := range []string{f.Path, f.Old} {
 			if name != "" {
 				w.was[name] = files[name]
-				delete(w.refers, name) // version learns it
+				delete(w.refers, name) // version will learn them again
 			}
 		}
 	}
 }
 
-// read reads some files as they were. What is wrong with them was said long ago.
+// read reads files as they were. Errors in them are ignored: they were reported at the
+// time.
 func (w *walk) read(names map[string]bool) *content.Content {
 	files := make(map[string][]byte, len(names))
 	for name := range names {
 		data, changed := w.was[name]
 		if !changed {
-			data, _ = fs.ReadFile(w.folder, name) // what is gone was not there
+			data, _ = fs.ReadFile(w.folder, name) // a file that is gone now did not exist then either
 		}
 		if data != nil {
 			files[name] = data
@@ -247,8 +248,8 @@ func (w *walk) read(names map[string]bool) *content.Content {
 	return c
 }
 
-// version makes the entries that a commit may have changed, as they were on a day:
-// those of which the file was touched, or one that it refers to.
+// version returns the entries that a commit may have changed, as they were at a moment:
+// those whose file was touched, or that refer to something that was.
 func (w *walk) version(touched map[string]bool, on time.Time) Version {
 	own := w.read(touched)
 	w.learn(own)
@@ -266,7 +267,7 @@ func (w *walk) version(touched map[string]bool, on time.Time) Version {
 	return w.tell(all, on, func(file string) bool { return affected[file] })
 }
 
-// affected are the touched files, and those that refer to what was touched.
+// affected returns the touched files, and the files that refer to what was touched.
 func (w *walk) affected(touched map[string]bool) map[string]bool {
 	affected, others := map[string]bool{}, map[string]bool{}
 	for name := range touched {
@@ -281,7 +282,7 @@ func (w *walk) affected(touched map[string]bool) map[string]bool {
 		}
 	}
 	if len(others) == 0 {
-		return affected // as after most commits
+		return affected // the case for most commits
 	}
 	for file, keys := range w.refers {
 		if slices.ContainsFunc(keys, func(key string) bool { return others[key] }) {

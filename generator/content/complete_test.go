@@ -101,21 +101,30 @@ func TestCompleteUsesEveryField(t *testing.T) {
 
 // holds looks for a field, in lists of tables in the first two of them.
 func holds(doc *frontmatter.Document, top, at string) bool {
-	steps := strings.Split(at, ".")
-	var plain, first, second, language []any
+	var path []any
 	if top != "" {
-		plain, language = append(plain, top), append(language, top)
+		path = append(path, top)
 	}
-	for i, step := range steps {
-		plain, first, second, language = append(plain, step), append(first, step), append(second, step), append(language, step)
-		switch {
-		case step == translationKey:
-			first, language = append(first, "en"), append(language, "en")
-		case i == 0 && len(steps) > 1:
-			first, second = append(first, 0), append(second, 1)
+	return holdsBelow(doc, path, strings.Split(at, "."))
+}
+
+// holdsBelow tries each way in which a block may be below another: as such, as one of a
+// list, or as that of a language.
+func holdsBelow(doc *frontmatter.Document, path []any, steps []string) bool {
+	path = append(path[:len(path):len(path)], steps[0])
+	if !doc.Has(path...) {
+		return false
+	}
+	rest := steps[1:]
+	if len(rest) == 0 || holdsBelow(doc, path, rest) {
+		return true
+	}
+	for _, step := range []any{0, 1, "en"} {
+		if deeper := append(path[:len(path):len(path)], step); doc.Has(deeper...) && holdsBelow(doc, deeper, rest) {
+			return true
 		}
 	}
-	return doc.Has(plain...) || doc.Has(first...) || doc.Has(second...) || doc.Has(language...)
+	return false
 }
 
 func days(t *testing.T, s string) schedule.Days {
@@ -150,9 +159,16 @@ func TestCompleteRecords(t *testing.T) {
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
 				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
 				Thema:           Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
-				Beheer:          Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
-				Menu:            []MenuItem{{"Pleinen", "/pleinen/", map[Language]VertaaldeRegel{"en": {"Places"}}}},
-				Vertaling:       map[Language]VertaaldeSite{"en": {"Places", "Help."}},
+				Verklaring: Verklaring{
+					"B", d("2026-11-02"), "Alle pagina's.", "EN 301 549 met WCAG 2.2, niveau A en AA", "de directeur",
+					"toegankelijkheid@voorbeeld.nl", "U krijgt binnen 5 werkdagen antwoord.",
+					[]Onderzoek{{"Onderzoek door een bureau", d("2026-10-12"), "https://www.voorbeeld.nl/rapport"}},
+					[]Probleem{{"De kaart heeft geen goede tekst.", "Gebruik de lijst eronder.", "Wij maken een nieuwe kaart.", d("2027-06-01")}},
+					Klacht{"de Nationale ombudsman", "https://www.nationaleombudsman.nl"},
+				},
+				Beheer:    Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
+				Menu:      []MenuItem{{"Pleinen", "/pleinen/", map[Language]VertaaldeRegel{"en": {"Places"}}}},
+				Vertaling: map[Language]VertaaldeSite{"en": {"Places", "Help."}},
 			})
 			compare(t, c.Onderwerpen[0], &Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},

@@ -31,6 +31,7 @@ type Site struct {
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
 	Schoolvakanties []Schoolvakantie `toml:"schoolvakanties" label:"Schoolvakanties" help:"Een blok per vakantie." example:"[[schoolvakanties]]"`
 	Thema           Thema            `toml:"thema" label:"Kleuren en logo" help:"De huisstijl van de site." example:"[thema]"`
+	Verklaring      Verklaring       `toml:"verklaring" label:"Toegankelijkheidsverklaring" help:"Wat mensen vonden die de site onderzochten. Het staat op de pagina /toegankelijkheid/. Zonder dit blok staat daar geen status." example:"[verklaring]"`
 	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
 	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
 
@@ -131,6 +132,9 @@ func (s *Site) defaults() {
 	if s.Beheer.Map == "" {
 		s.Beheer.Map = "content"
 	}
+	if s.Verklaring.Norm == "" {
+		s.Verklaring.Norm = "EN 301 549 met WCAG 2.1, niveau A en AA"
+	}
 	if s.Naamruimte == "" {
 		if u, err := url.Parse(string(s.Adres)); err == nil {
 			s.Naamruimte = u.Host
@@ -146,6 +150,7 @@ func (s *Site) check(c *checker) {
 		c.period("van", v.Van, "tot_en_met", v.TotEnMet, "schoolvakanties", i)
 	}
 	s.Thema.checkContrast(c)
+	s.Verklaring.check(c)
 	for i, m := range s.Menu {
 		if wrong := wrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
 			c.add(wrong.Code, c.doc.Value("menu", i, "adres"), wrong.Message, wrong.Hint)

@@ -1,9 +1,10 @@
-// Package diag holds what is wrong with the content, as values: where, what, and how to
-// mend it. The packages above find the problems; this one keeps them, sorts them and
-// writes them for a reader (one file per format: text.go, json.go, github.go).
+// Package diag represents problems in the content as values: where each one is, what is
+// wrong, and how to fix it. The packages above find the problems; this one collects them,
+// sorts them and formats them for a reader (one file per format: text.go, json.go,
+// github.go, sarif.go).
 //
-// The words in a Diagnostic are for editors and so are Dutch, lower case,
-// without a full stop, as in `onbekend veld "telefon"`.
+// The words in a Diagnostic are for editors and so are Dutch, in lower case and without a
+// full stop, as in `onbekend veld "telefon"`.
 package diag
 
 import (
@@ -22,7 +23,7 @@ const (
 	Warning                 // the build goes on
 )
 
-// String is the word an editor reads.
+// String returns the Dutch word that an editor sees.
 func (s Severity) String() string {
 	if s == Warning {
 		return "waarschuwing"
@@ -30,13 +31,13 @@ func (s Severity) String() string {
 	return "fout"
 }
 
-// A Range is a piece of one line of a source file.
+// A Range is part of one line of a source file.
 type Range struct {
 	File    string // relative to the content folder, with forward slashes
 	Line    int    // from 1; 0 means the file as a whole
 	Column  int    // from 1, counted in characters
-	Length  int    // in characters; 0 where there is nothing to underline
-	Excerpt string // the whole line, without its line end
+	Length  int    // in characters; 0 if there is nothing to underline
+	Excerpt string // the whole line, without its line ending
 }
 
 // A Diagnostic is one problem.
@@ -45,19 +46,19 @@ type Diagnostic struct {
 	Severity Severity
 	Code     string // stable and short, such as "veld-onbekend"
 	Message  string // what is wrong
-	Hint     string // the mend, in a few words that fit behind the carets
-	Example  string // a right way to write it, if one teaches more than the hint
+	Hint     string // how to fix it, in a few words that fit after the carets
+	Example  string // a correct way to write it, if an example teaches more than the hint
 	Related  []Range
 }
 
-// List collects problems. The zero value is empty and ready for use.
+// A List collects problems. The zero value is empty and ready to use.
 type List []Diagnostic
 
 // Add appends problems.
 func (l *List) Add(ds ...Diagnostic) { *l = append(*l, ds...) }
 
-// Sort orders the list by file, line, column and code, and drops problems that
-// say the same thing of the same place.
+// Sort orders the list by file, line, column, severity, code and message, and drops
+// duplicates: problems for which all of these are the same.
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, compare)
 	*l = slices.CompactFunc(*l, func(a, b Diagnostic) bool {
@@ -76,11 +77,11 @@ func compare(a, b Diagnostic) int {
 	)
 }
 
-// mostOfOneKind is how many problems of one kind are told of a file.
+// mostOfOneKind is how many problems with the same code are reported for one file.
 const mostOfOneKind = 100
 
-// Fewer returns the list with a hundred problems of each kind in each file, of which
-// the last one tells how many more there are. Nobody reads ten thousand.
+// Fewer returns the list with at most a hundred problems of each kind per file. The
+// message of the hundredth says how many more there are: nobody reads ten thousand.
 func (l List) Fewer() List {
 	if len(l) <= mostOfOneKind {
 		return l
@@ -102,7 +103,7 @@ func (l List) Fewer() List {
 	return out
 }
 
-// Count returns how many problems have the severity.
+// Count returns the number of problems of the given severity.
 func (l List) Count(s Severity) int {
 	n := 0
 	for _, d := range l {
@@ -113,11 +114,11 @@ func (l List) Count(s Severity) int {
 	return n
 }
 
-// HasErrors reports whether the list holds a problem that stops the build.
+// HasErrors reports whether the list contains a problem that stops the build.
 func (l List) HasErrors() bool { return l.Count(Error) > 0 }
 
-// In returns the list with every file name put below a folder, such as
-// "content", so that an editor can click on it.
+// In returns a copy of the list in which every file name is prefixed with a folder, such
+// as "content", so that an editor can click on it.
 func (l List) In(folder string) List {
 	out := slices.Clone(l)
 	for i := range out {
@@ -130,7 +131,7 @@ func (l List) In(folder string) List {
 	return out
 }
 
-// In returns the range with its file below a folder.
+// In returns the range with its file name prefixed with a folder.
 func (r Range) In(folder string) Range {
 	r.File = join(folder, r.File)
 	return r
@@ -143,7 +144,7 @@ func join(folder, file string) string {
 	if file == "" {
 		return folder
 	}
-	if strings.HasPrefix(file, "../") { // it stands beside the folder
+	if strings.HasPrefix(file, "../") { // a file next to the folder, not in it
 		return path.Join(folder, file)
 	}
 	return folder + "/" + file

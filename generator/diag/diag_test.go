@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 
 const file = "spreekuren/inloop-noord.md"
 
-// at marks a piece of a line by its text.
+// at returns the range of piece, found by searching for it in the excerpt.
 func at(line int, excerpt, piece string) diag.Range {
 	before, _, found := strings.Cut(excerpt, piece)
 	if !found {
@@ -29,7 +29,7 @@ func at(line int, excerpt, piece string) diag.Range {
 	}
 }
 
-// problems are one of each form that a problem can have.
+// problems holds one problem of each shape that a problem can have.
 var problems = diag.List{
 	{Range: at(4, `telefon = "013 000 01 01"`, "telefon"), Code: "veld-onbekend", Message: `onbekend veld "telefon"`, Hint: `bedoelt u "telefoon"?`},
 	{Range: at(12, "\tdag = \"dinsdach\"", "dinsdach"), Code: "dag-onleesbaar", Message: "er staat een tab voor", Example: `"dinsdag"`},
@@ -121,7 +121,7 @@ func TestSort(t *testing.T) {
 	}
 	var l diag.List
 	l.Add(problem("b", 1, 1, "x"), problem("a", 10, 1, "x"), problem("a", 2, 9, "x"), problem("a", 2, 1, "y"))
-	l.Add(problem("a", 2, 1, "x"), problem("a", 2, 1, "y")) // the last one was there
+	l.Add(problem("a", 2, 1, "x"), problem("a", 2, 1, "y")) // the last one is a duplicate
 	l.Sort()
 	var got []string
 	for _, d := range l {
@@ -178,7 +178,7 @@ func TestNearest(t *testing.T) {
 		{"title", fields, "titel"},
 		{"e-mail", fields, "email"},
 		{"mail", fields, "email"},
-		{"tyd", fields, ""}, // two letters of three
+		{"tyd", fields, ""}, // two of its three letters differ
 		{"tid", fields, "tijd"},
 		{"dg", fields, "dag"},
 		{"da", fields, "dag"},
@@ -191,15 +191,15 @@ func TestNearest(t *testing.T) {
 		{"dinsdah", days, "dinsdag"},
 		{"donerdag", days, "donderdag"},
 		{"madag", days, "maandag"},
-		{"dag", days, ""}, // the end of all of them
+		{"dag", days, ""}, // all candidates end in it
 		{"goirle", slugs, "plein-goirle"},
 		{"wagnerplein", slugs, "wagnerplein-tilburg"},
 		{"dinsdagochtend-plein", slugs, "dinsdagochtendplein"},
-		{"tilburg", slugs, ""}, // the end of two
+		{"tilburg", slugs, ""}, // two candidates end in it
 		{"titel_nl", fields, "titel"},
-		{"plein", slugs, ""}, // the start of two
+		{"plein", slugs, ""}, // two candidates begin with it
 		{"aab", []string{"aaa", "aac"}, ""},
-		{"aab", []string{"aaa", "aaa"}, "aaa"}, // one name twice is no tie
+		{"aab", []string{"aaa", "aaa"}, "aaa"}, // a duplicate candidate does not count as a tie
 		{"een", nil, ""},
 		{"één-loket", []string{"een-loket"}, "een-loket"},
 	} {
@@ -219,8 +219,8 @@ func TestQuestion(t *testing.T) {
 	}
 }
 
-// A file with a thousand of one mistake is told of a hundred, and of how many more there
-// are; other kinds and other files keep theirs.
+// TestFewer checks that a thousand problems of one kind in a file are cut to a hundred,
+// with the number of the rest, and that other kinds and other files keep theirs.
 func TestFewer(t *testing.T) {
 	var all diag.List
 	for i := range 1_000 {

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// GitHub writes the problems as workflow commands, which GitHub shows beside
-// the lines of a pull request ("Workflow commands for GitHub Actions", setting
-// an error or warning message).
+// GitHub writes the problems as workflow commands, which GitHub displays next to the
+// lines of a pull request. See "Setting an error message" in "Workflow commands for
+// GitHub Actions".
 func GitHub(w io.Writer, l List) error {
 	for _, d := range l.shown() {
 		command := "error"

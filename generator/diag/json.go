@@ -5,8 +5,8 @@ import (
 	"io"
 )
 
-// record is a problem as programs read it. The fields are a published format:
-// they may grow, but none changes its meaning.
+// record is the JSON form of a problem. It is a published format: fields may be added,
+// but the meaning of an existing one never changes.
 type record struct {
 	File     string  `json:"bestand"`
 	Line     int     `json:"regel,omitempty"`
@@ -27,7 +27,7 @@ type place struct {
 	Column int    `json:"kolom,omitempty"`
 }
 
-// JSON writes the problems as one array of objects.
+// JSON writes the problems as a JSON array of objects.
 func JSON(w io.Writer, l List) error {
 	records := make([]record, len(l))
 	for i, d := range l.shown() {

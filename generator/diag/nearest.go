@@ -7,9 +7,9 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Nearest returns the one candidate that a person who typed word most likely
-// meant. It answers false when nothing is near, or when two are equally near:
-// a wrong suggestion is worse than none.
+// Nearest returns the one candidate that a person who typed word most likely meant. It
+// returns false if no candidate is close, or if two are equally close: a wrong suggestion
+// is worse than none.
 func Nearest(word string, candidates []string) (string, bool) {
 	word = strings.ToLower(word)
 	best, found, tied := slips(word)+1, "", false
@@ -28,8 +28,8 @@ func Nearest(word string, candidates []string) (string, bool) {
 	return found, true
 }
 
-// slips is how many letters of a word may be wrong for it still to be that
-// word: in "van" one, in "telefon" three.
+// slips returns how many letters of a word may be wrong before it counts as a different
+// word: one in "van", three in "telefon".
 func slips(word string) int {
 	length := utf8.RuneCountInString(word)
 	if length <= 3 {
@@ -38,8 +38,8 @@ func slips(word string) int {
 	return 1 + length/3
 }
 
-// distance is the number of letters to add, drop or change. A pair of letters
-// that changed places, as in "title", counts as one.
+// distance returns the number of letters to add, drop or change to turn a into b. Two
+// neighbouring letters that swapped places count as one.
 func distance(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
 	if len(a) != len(b) {
@@ -57,9 +57,9 @@ func distance(a, b string) int {
 	return d
 }
 
-// partOf finds the only candidate that begins with word, or ends with it after a
-// dash, or the other way round: "tel" for "telefoon" and "goirle" for
-// "plein-goirle" are too far in letters, but plain to a reader.
+// partOf returns the only candidate that starts with word, or ends with it after a dash,
+// or for which the reverse holds. The edit distance from "tel" to "telefoon" or from
+// "goirle" to "plein-goirle" is large, but a reader sees at once which one is meant.
 func partOf(word string, candidates []string) (string, bool) {
 	found := ""
 	for _, c := range candidates {
@@ -78,7 +78,7 @@ func partOf(word string, candidates []string) (string, bool) {
 	return found, found != ""
 }
 
-// Question makes the hint that offers a suggestion, or "" when there is none.
+// Question turns the result of Nearest into a hint, or "" if there is no suggestion.
 func Question(suggestion string, ok bool) string {
 	if !ok {
 		return ""

@@ -6,8 +6,8 @@ import (
 	"net/url"
 )
 
-// The parts of SARIF 2.1.0 (OASIS) that this program writes. A place without a
-// line has no region (section 3.30).
+// These types are the parts of SARIF 2.1.0 (OASIS) that this program writes. A location
+// without a line has no region (section 3.30).
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`
@@ -59,15 +59,15 @@ type (
 	}
 )
 
-// SARIF writes the problems for programs that show the results of checks. The
-// function explains a code; a code that it does not know has its own name for
-// a rule.
+// SARIF writes the problems in the Static Analysis Results Interchange Format, for
+// programs that display the results of checks. The explain function supplies the text of
+// each rule; a code that it does not know becomes a rule with only its code for a name.
 func SARIF(w io.Writer, l List, explain func(code string) (Explanation, bool)) error {
 	run := sarifRun{Language: "nl", ColumnKind: "unicodeCodePoints", Results: make([]sarifResult, 0, len(l))}
 	run.Tool.Driver = sarifDriver{Name: "pleinwijzer", Rules: []sarifRule{}}
 	rules := map[string]int{}
 	for i, d := range l.shown() {
-		d.File, d.Related = l[i].File, l[i].Related // an address quotes in its own way
+		d.File, d.Related = l[i].File, l[i].Related // undo the quoting of shown: a URI has its own way of escaping
 		index, known := rules[d.Code]
 		if !known {
 			index = len(rules)

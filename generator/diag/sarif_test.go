@@ -23,7 +23,8 @@ func sarifExplain(code string) (Explanation, bool) {
 	return Explanation{Code: code, Title: "Titel", Text: "Uitleg.", Wrong: "fout", Right: "goed"}, code == "advies-y"
 }
 
-// sarifSchema is that of SARIF 2.1.0, as it comes with the tools of its makers.
+// sarifSchema is the JSON Schema of SARIF 2.1.0, as distributed in an npm package by its
+// authors.
 const sarifSchema = "../../.ci/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 
 func TestSARIFSchema(t *testing.T) {
@@ -73,7 +74,7 @@ func TestSARIF(t *testing.T) {
 	}
 }
 
-// valid wants what the schema of the standard wants.
+// valid fails the test if the data does not conform to the schema.
 func valid(t *testing.T, schema *jsonschema.Schema, data []byte) {
 	t.Helper()
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))

@@ -8,8 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// shown returns the list as it can be printed: whoever named a file or wrote a value
-// must not command the terminal, or make a message seem to be about something else.
+// shown returns the list in a form that is safe to print: a file name or a value in the
+// content must not be able to send commands to the terminal, or make a message appear to
+// be about something else.
 func (l List) shown() List {
 	out := slices.Clone(l)
 	for i := range out {
@@ -24,7 +25,7 @@ func (l List) shown() List {
 	return out
 }
 
-// shownFile quotes a name with characters that nobody sees.
+// shownFile quotes a name that contains invisible characters or invalid UTF-8.
 func shownFile(name string) string {
 	if utf8.ValidString(name) &&
 		!strings.ContainsFunc(name, func(r rune) bool { return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) }) {
@@ -33,7 +34,8 @@ func shownFile(name string) string {
 	return strconv.Quote(name)
 }
 
-// tame leaves the lines of a text, and no other commands.
+// tame keeps line feeds and replaces all other control characters, and those that change
+// the direction of text.
 func tame(r rune) rune {
 	if r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 		return '\uFFFD'

@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// TestNames writes problems of files of which the names hold what nobody sees.
+// TestNames formats problems in files whose names contain invisible characters.
 func TestNames(t *testing.T) {
 	for name, quoted := range map[string]string{
 		"a\nb.md": `"a\nb.md"`, "a\x1b[2Jb.md": `"a\x1b[2Jb.md"`, "a\u202edm.b": `"a\u202edm.b"`, "a\x7fb.md": `"a\x7fb.md"`, "a\u009bb.md": `"a\u009bb.md"`, "a\xffb.md": `"a\xffb.md"`,

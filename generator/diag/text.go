@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-// excerptWidth is the number of characters of a line that an excerpt shows: a
-// long paragraph is cut round the problem.
+// excerptWidth is the most characters of a line that an excerpt shows. A longer line is
+// cut on both sides of the problem.
 const excerptWidth = 100
 
-// Text writes the problems for a person at a terminal: place, message and
-// code, then the line with carets under the piece that is wrong and the mend
-// behind them. Problems are set apart by an empty line.
+// Text writes the problems for a person at a terminal: the place, message and code, then
+// the line, with carets under the part that is wrong and the hint after them. Problems
+// are separated by an empty line.
 func Text(w io.Writer, l List) error {
 	for i, d := range l.shown() {
 		text := d.text()
@@ -58,7 +58,7 @@ func (d Diagnostic) text() string {
 	return b.String()
 }
 
-// String is "file:line:column", or the file alone where there is no line.
+// String returns "file:line:column", or only the file if there is no line.
 func (r Range) String() string {
 	if r.Line == 0 {
 		return r.File
@@ -66,9 +66,8 @@ func (r Range) String() string {
 	return fmt.Sprintf("%s:%d:%d", r.File, r.Line, max(r.Column, 1))
 }
 
-// crop makes a line fit for a terminal: it cuts a long one round the marked
-// piece, and answers how many characters then stand before that piece and how
-// long it is.
+// crop makes a line fit on a terminal. It cuts a long line on both sides of the marked
+// part, and returns how many characters then precede that part and how long it is.
 func crop(line string, column, length int) (text string, before, marked int) {
 	runes := utf8.RuneCountInString(line)
 	before = min(max(column, 1)-1, runes)
@@ -91,7 +90,7 @@ func crop(line string, column, length int) (text string, before, marked int) {
 	return text, before, marked
 }
 
-// widthOf is how many bytes the first n characters of a text are.
+// widthOf returns the length in bytes of the first n characters of a text.
 func widthOf(text string, n int) int {
 	for at := range text {
 		if n == 0 {
@@ -102,8 +101,8 @@ func widthOf(text string, n int) int {
 	return len(text)
 }
 
-// Visible makes of each character one that takes one place: tabs would push the
-// carets aside, and control characters could command the terminal.
+// Visible replaces characters that would not take up exactly one column: a tab would move
+// the carets, and a control character could send commands to the terminal.
 func Visible(r rune) rune {
 	switch {
 	case r == '\t':

@@ -11,19 +11,20 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// The page /admin/, where editors change the content in a browser: Sveltia CMS with a
-// configuration made from the fields. Decap CMS reads the same configuration.
+// This file makes the page /admin/, where editors change the content in a browser. It
+// loads Sveltia CMS with a configuration derived from the fields of package content.
+// Decap CMS could read the same configuration.
 //
-// The CMS is a script of others from a CDN, pinned to one version by the hash of
-// its bytes. It works on the files in the repository on GitHub, each change in a
-// pull request. Nothing of it is on the pages of visitors, and without [beheer]
-// in site.toml it is not there at all.
+// The CMS is a third-party script from a CDN, pinned to one version by the hash of its
+// bytes. It works on the files in the GitHub repository and makes a pull request of each
+// change. The pages for visitors contain nothing of it, and without [beheer] in site.toml
+// there is no /admin/ at all.
 
-// Admin is where the page is.
+// Admin is the path of the page.
 const Admin = "/admin"
 
-// The script, and the hash that a browser wants of it (W3C, Subresource
-// Integrity). A newer version is one line here, one below it and one in
+// The script, and the hash that the browser checks it against (W3C, Subresource
+// Integrity). To upgrade, change the version here, the hash below it, and the version in
 // .ci/package.json; a test compares them.
 const (
 	version   = "0.221.1"
@@ -33,21 +34,21 @@ const (
 	script    = home + "dist/sveltia-cms.js"
 )
 
-// AdminPolicy is the Content-Security-Policy of the page. Scripts come from one folder
-// of one version, the words of the CMS in Dutch from beside it, and its letters
-// and icons from where its maker keeps them. The CMS writes styles into its page, reads
-// and writes files through the API of GitHub, and says in the console when there is a
-// newer version.
+// AdminPolicy is the Content-Security-Policy of the page. It allows scripts from one
+// folder of one version, the Dutch translation of the CMS, which is next to them, and
+// fonts and icons from where its author hosts them. The CMS writes styles into its page,
+// reads and writes files through the GitHub API, and reports in the console when there is
+// a newer version.
 const AdminPolicy = "default-src 'none'; script-src " + home + "dist/; style-src 'unsafe-inline'; font-src https://cdn.jsdelivr.net/fontsource/fonts/; " +
 	"connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com " + home + " " + origin + "/@sveltia/cms/package.json; " +
 	"img-src 'self' blob: data: https://*.githubusercontent.com; media-src 'self' blob:; frame-src blob:; " +
 	"form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-// HasAdmin reports whether a site has the page.
+// HasAdmin reports whether the site has an /admin/ page.
 func HasAdmin(site *content.Site) bool { return site.Beheer.GitHub != "" }
 
-// AdminFiles are the page and its configuration. They are made of all content, drafts
-// too, since drafts are what editors work on.
+// AdminFiles returns the page and its configuration. They are made from all content
+// including drafts, since drafts are what editors work on.
 func AdminFiles(c *content.Content) []publish.File {
 	if !HasAdmin(c.Site) {
 		return nil

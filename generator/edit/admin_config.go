@@ -10,9 +10,9 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// config is what this site needs of the configuration that Decap and Sveltia
-// share (decapcms.org/docs/configuration-options). Where Sveltia knows more, Decap
-// leaves it be.
+// config is the part of the configuration that this site needs. Decap and Sveltia share
+// the format (decapcms.org/docs/configuration-options), and Decap ignores the options
+// that only Sveltia knows.
 type config struct {
 	Backend      backend      `yaml:"backend"`
 	PublishMode  string       `yaml:"publish_mode"`
@@ -36,7 +36,8 @@ type slugs struct {
 	CleanAccents bool   `yaml:"clean_accents"`
 }
 
-// The preview of a CMS looks nothing like the site; that of a pull request does.
+// editor turns off the preview of the CMS, which looks nothing like the site. The preview
+// of a pull request does.
 type editor struct {
 	Preview bool `yaml:"preview"`
 }
@@ -45,7 +46,7 @@ type output struct {
 	OmitEmpty bool `yaml:"omit_empty_optional_fields"`
 }
 
-// collection is a folder of records, or a list of single files.
+// collection is a folder of records, or a list of individual files.
 type collection struct {
 	Name          string  `yaml:"name"`
 	Label         string  `yaml:"label"`
@@ -80,7 +81,7 @@ func configOf(c *content.Content) config {
 		Output: output{OmitEmpty: true},
 	}
 	f := formOf(c)
-	files := map[string][]string{} // of the records of each kind
+	files := map[string][]string{} // by kind
 	for kind, item := range c.Items() {
 		files[kind.Name] = append(files[kind.Name], item.File().Doc.File)
 	}
@@ -91,9 +92,9 @@ func configOf(c *content.Content) config {
 	return all
 }
 
-// folders are the collections of one kind. The CMS knows a collection as the
-// files with one extension in one folder, so those that editors have put in a
-// folder of their own, or have written as .toml, are collections too.
+// folders returns the collections of one kind. To the CMS a collection is the files with
+// one extension in one folder, so records that editors have put in a subfolder, or have
+// written as .toml, need collections of their own.
 func (f *form) folders(k content.Kind, base string, files []string) []collection {
 	main := f.folder(k, path.Join(base, k.Folder), ".md")
 	main.Name, main.Label, main.Create = k.Folder, k.Plural, true
@@ -121,13 +122,13 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 }
 
 func (f *form) folder(k content.Kind, dir, ext string) collection {
-	title := k.Fields[0].Key // titel or naam
+	title := k.Fields[0].Key // the key of the title: titel or naam
 	c := collection{
 		LabelSingular: k.Name, Folder: dir, Extension: ext[1:], Identifier: title, Slug: "{{" + title + "}}",
 		PreviewPath: strings.TrimPrefix(k.Path, "/") + "{{slug}}", Format: "toml",
 	}
 	fields := k.Fields
-	if ext == ".md" { // both are needed: without the format there is no +++ (sveltia-cms issue 396)
+	if ext == ".md" { // both options are needed: without the format the CMS writes no +++ (sveltia-cms issue 396)
 		c.Format = "toml-frontmatter"
 		fields = slices.DeleteFunc(slices.Clone(fields), func(f frontmatter.Field) bool { return f.Key == "tekst" })
 	}
@@ -141,8 +142,8 @@ func (f *form) folder(k content.Kind, dir, ext string) collection {
 	return c
 }
 
-// settings are the files that stand alone. The CMS has no form for a table of
-// which an editor chooses the names, so a topic can be changed there but not added.
+// settings returns the collection of individual files. The CMS has no form for a table
+// with names chosen by the editor, so topics can be changed there but not added.
 func (f *form) settings(c *content.Content, base string) collection {
 	topics := file{Name: "onderwerpen", Label: "Onderwerpen", File: path.Join(base, "onderwerpen.toml"), Format: "toml"}
 	for _, o := range c.Onderwerpen {
@@ -159,7 +160,7 @@ func (f *form) settings(c *content.Content, base string) collection {
 	return settings
 }
 
-// byLabel is the order in which people look for a name.
+// byLabel sorts options the way people look for a name.
 func byLabel(a, b option) int {
 	return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value))
 }

@@ -12,7 +12,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// field is one field of a form. A CMS asks for what is not said to be optional.
+// field is one field of a form. The CMS treats a field as required unless told otherwise,
+// so Required is always written.
 type field struct {
 	Name      string   `yaml:"name"`
 	Label     string   `yaml:"label,omitempty"`
@@ -33,11 +34,12 @@ type option struct {
 	Value string `yaml:"value"`
 }
 
-// form makes the fields of forms. What a field refers to is a list of names, made
-// from the content: a relation of the CMS knows only one folder of files in one
-// format, and offers drafts in pull requests that the check of another one refuses.
+// form makes the fields of forms. A field that refers to other records becomes a choice
+// from a list that is made from the content. The relation widget of the CMS would not do:
+// it knows only one folder of files in one format, and it offers records that exist only
+// in someone's pull request, which the check of another pull request then rejects.
 type form struct {
-	options   map[string][]option // by key of the field
+	options   map[string][]option // by the key of the field
 	languages []content.Language
 }
 
@@ -71,7 +73,7 @@ func (f *form) fields(described []frontmatter.Field) []field {
 	var all []field
 	for _, d := range described {
 		if d.Type.Kind() == reflect.Map && len(d.Fields) > 0 && len(f.languages) == 0 {
-			continue // nothing to translate into
+			continue // there is no language to translate into
 		}
 		all = append(all, f.field(d))
 	}
@@ -84,7 +86,7 @@ func (f *form) field(d frontmatter.Field) field {
 	return made
 }
 
-// widget is what asks for a value of a type.
+// widget returns the form field for a value of a given type.
 func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 	pattern := content.FormOf(t)
 	text := field{Widget: "string"}
@@ -92,7 +94,7 @@ func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 		text.Pattern = []string{pattern.Pattern, pattern.Message}
 	}
 	switch {
-	case t == reflect.TypeFor[content.Opening](): // one text or several
+	case t == reflect.TypeFor[content.Opening](): // one text or a list of texts
 		return field{Widget: "list"}
 	case t == reflect.TypeFor[content.HolidayRule]():
 		return field{Widget: "select", Options: holidayChoices(), Multiple: true}
@@ -127,9 +129,10 @@ func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 	panic("edit: no widget for " + t.String())
 }
 
-// list asks for several values: by a choice, a block each, or a line each. A line
-// has no field of its own: where one value stands instead of a list, the CMS makes
-// it the first line, but for lists of fields it drops it.
+// list returns a form field for several values: a choice, a block for each, or a line for
+// each. In the last case it does not say what a line is: the CMS then accepts a file that
+// has a single value instead of a list, as the first line, whereas with a field for each
+// item it would drop that value.
 func (f *form) list(d frontmatter.Field, item reflect.Type) field {
 	if len(d.Fields) > 0 {
 		return field{Widget: "list", Fields: f.fields(d.Fields)}
@@ -142,7 +145,7 @@ func (f *form) list(d frontmatter.Field, item reflect.Type) field {
 	return field{Widget: "list"}
 }
 
-// translations is a block for each other language of the site.
+// translations returns a field with a block for each other language of the site.
 func (f *form) translations(d frontmatter.Field) field {
 	made := field{Widget: "object", Collapsed: true}
 	dutch := display.Dutch.Languages()
@@ -170,8 +173,8 @@ func holidayChoices() []option {
 	return all
 }
 
-// whenAbsent is what a switch means that is not in the file: a form writes what
-// it shows, and must not turn anything on or off by that.
+// whenAbsent returns what a switch means when it is not in the file. A form writes the
+// value that it shows, and that must not turn anything on or off.
 func whenAbsent(key string) bool {
 	holiday, err := schedule.ParseHoliday(key)
 	return err != nil || schedule.DefaultHolidays&schedule.Holidays(holiday) != 0

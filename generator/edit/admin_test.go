@@ -19,7 +19,7 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// npm is where .ci/run puts the CMS.
+// npm is the folder in which .ci/run installs the CMS.
 const npm = "../../.ci/node_modules/@sveltia/cms/"
 
 func installed(t *testing.T, name string) []byte {
@@ -29,7 +29,7 @@ func installed(t *testing.T, name string) []byte {
 	return data
 }
 
-// shipped is the content that ships, with a repository.
+// shipped returns the content that ships, with a repository configured.
 func shipped(t *testing.T) *content.Content {
 	t.Helper()
 	c, problems, err := content.Read(os.DirFS("../../content"))
@@ -53,7 +53,7 @@ func rendered(t *testing.T, c *content.Content) map[string]string {
 	return all
 }
 
-// TestPinned wants the script to be the one that is tested, byte for byte.
+// TestPinned checks that the script on the page is the one that is tested, byte for byte.
 func TestPinned(t *testing.T) {
 	data, err := os.ReadFile("../../.ci/package.json")
 	if err != nil {
@@ -84,7 +84,7 @@ func TestPinned(t *testing.T) {
 	}
 }
 
-// TestConfigured wants nothing on a site without a repository.
+// TestConfigured checks that a site without a repository has no /admin/.
 func TestConfigured(t *testing.T) {
 	c := shipped(t)
 	c.Site.Beheer.GitHub = ""
@@ -93,8 +93,8 @@ func TestConfigured(t *testing.T) {
 	}
 }
 
-// TestConfigSchema holds the configuration against the schema of its reader, for
-// the content that ships and for a site on its first day.
+// TestConfigSchema validates the configuration against the JSON Schema of Sveltia, for
+// the content that ships and for a brand-new site.
 func TestConfigSchema(t *testing.T) {
 	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(installed(t, "schema/sveltia-cms.json")))
 	if err != nil {
@@ -134,7 +134,8 @@ func parsed(t *testing.T, text string) any {
 	return value
 }
 
-// TestEverythingEditable wants each file of the content in one collection.
+// TestEverythingEditable checks that every file of the content is in exactly one
+// collection.
 func TestEverythingEditable(t *testing.T) {
 	c := shipped(t)
 	made := configOf(c)
@@ -156,8 +157,8 @@ func TestEverythingEditable(t *testing.T) {
 	}
 }
 
-// TestReferences wants every field with the name of another record to offer the
-// names there are.
+// TestReferences checks that every field that refers to a record offers the names of the
+// existing records.
 func TestReferences(t *testing.T) {
 	for _, c := range configOf(shipped(t)).Collections {
 		for _, f := range c.Fields {
@@ -171,7 +172,8 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// TestWhenAbsent wants a switch to show what holds while it is not in the file.
+// TestWhenAbsent checks that a switch which is not in the file shows the value that
+// applies.
 func TestWhenAbsent(t *testing.T) {
 	for key, want := range map[string]bool{"nieuwjaarsdag": true, "carnaval": false,
 		"goede_vrijdag": false, "tweede_kerstdag": true, "opnemen": true} {

@@ -1,6 +1,6 @@
-// Package edit helps people to change the files. From the fields in package content it
-// makes the page /admin/, with a form for each record (admin.go) and, for text editors,
-// snippets and a JSON Schema for each kind of TOML file (editors.go).
+// Package edit helps people change the content files. From the fields in package content
+// it makes the page /admin/, with a form for each kind of record (admin.go), and support
+// for text editors: snippets, and a JSON Schema for each kind of TOML file (editors.go).
 package edit
 
 import (
@@ -14,13 +14,13 @@ import (
 	"pleinwijzer/generator/jsonschema"
 )
 
-// For text editors there is a JSON Schema for each kind of TOML file, the settings that
-// tie them to the files (Taplo, and with it Even Better TOML in VS Code), and snippets.
-// All of it is committed, so that it works when someone opens the folder. `go test
-// ./generator/edit -update` writes it anew; a test fails when it is stale.
+// For text editors there are snippets, a JSON Schema for each kind of TOML file, and the
+// settings that tie the schemas to the files (for Taplo, and so for Even Better TOML in
+// VS Code). All of it is committed, so that it works as soon as someone opens the folder.
+// `go test ./generator/edit -update` regenerates it; a test fails when it is stale.
 
-// A File is one file for text editors. The path is relative to the folder above the
-// content folder, which is the one that people open.
+// A File is a file for text editors. Its path is relative to the parent of the content
+// folder, which is the folder that people open.
 type File struct {
 	Path string
 	Data []byte
@@ -28,7 +28,7 @@ type File struct {
 
 const contentFolder = "content"
 
-// EditorFiles lists all of it.
+// EditorFiles returns all files for text editors.
 func EditorFiles() ([]File, error) {
 	var files []File
 	for _, s := range schemas() {
@@ -53,7 +53,7 @@ func EditorFiles() ([]File, error) {
 	), nil
 }
 
-// marshal writes JSON for people to read.
+// marshal encodes a value as indented JSON, for people to read.
 func marshal(value any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -63,17 +63,17 @@ func marshal(value any) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// A kindSchema is the schema of one kind of file.
+// A kindSchema is the JSON Schema of one kind of file.
 type kindSchema struct {
 	name   string
-	files  string // a glob, in the content folder
+	files  string // a glob, relative to the content folder
 	schema *jsonschema.Schema
 }
 
 func (s kindSchema) path() string { return path.Join(contentFolder, ".schema", s.name+".json") }
 
-// schemas are those of the kinds with a folder, and of the two files that stand
-// alone.
+// schemas returns the schemas of the kinds that have a folder, and of onderwerpen.toml
+// and site.toml.
 func schemas() []kindSchema {
 	var all []kindSchema
 	for _, k := range content.Kinds {
@@ -87,8 +87,8 @@ func schemas() []kindSchema {
 	)
 }
 
-// settings are those of Taplo, which every editor with its language server
-// reads. It looks for the paths from the folder that is open.
+// settings returns the configuration of Taplo, which every text editor with its language
+// server reads. Paths in it are relative to the open folder.
 func settings() []byte {
 	var b strings.Builder
 	b.WriteString("# Pleinwijzer maakt dit bestand, uit de velden die het kent.\n\ninclude = [\"content/**/*.toml\"]\n")

@@ -26,7 +26,7 @@ const repository = "../.."
 
 var update = flag.Bool("update", false, "write the files for editors anew")
 
-// TestCommitted wants the files that are committed to be those of the fields.
+// TestCommitted checks that the committed files are up to date with the fields.
 func TestCommitted(t *testing.T) {
 	files, err := EditorFiles()
 	if err != nil {
@@ -50,7 +50,7 @@ func TestCommitted(t *testing.T) {
 	}
 }
 
-// validator holds the schemas, compiled by another's program.
+// validator holds the schemas, compiled by a third-party library.
 type validator map[string]*jsonschema.Schema
 
 func newValidator(t *testing.T) validator {
@@ -76,8 +76,8 @@ func newValidator(t *testing.T) validator {
 	return v
 }
 
-// validate checks the fields of one file. The error of a text that is no TOML is
-// that of the TOML parser, as it is in an editor.
+// validate checks the fields of one file. If the text is not valid TOML it returns the
+// error of the TOML parser, as an editor would show.
 func (v validator) validate(name string, data []byte) error {
 	text := strings.ReplaceAll(strings.TrimPrefix(string(data), "\uFEFF"), "\r\n", "\n")
 	if path.Ext(name) == ".md" {
@@ -99,12 +99,12 @@ func (v validator) validate(name string, data []byte) error {
 	}
 	s := v[strings.TrimSuffix(folder, ".toml")]
 	if s == nil {
-		return nil // a file of no kind, which has no schema
+		return nil // a file of no kind has no schema
 	}
 	return s.Validate(asJSON(values))
 }
 
-// asJSON turns what TOML has and JSON has not into what Taplo makes of it.
+// asJSON converts TOML values that JSON does not have, the way Taplo does.
 func asJSON(value any) any {
 	switch v := value.(type) {
 	case map[string]any:
@@ -130,7 +130,7 @@ func asJSON(value any) any {
 	return value
 }
 
-// TestSampleFiles wants every file that ships to be right.
+// TestSampleFiles checks that every file that ships is valid.
 func TestSampleFiles(t *testing.T) {
 	v, seen := newValidator(t), 0
 	err := fs.WalkDir(os.DirFS(filepath.Join(repository, contentFolder)), ".", func(name string, e fs.DirEntry, err error) error {
@@ -153,7 +153,7 @@ func TestSampleFiles(t *testing.T) {
 	}
 }
 
-// TestComplete wants the files that use every field there is to be right.
+// TestComplete checks that the files which together use every field are valid.
 func TestComplete(t *testing.T) {
 	v := newValidator(t)
 	for _, f := range archive(t, "../content/testdata/volledig.txtar").Files {
@@ -172,8 +172,7 @@ func archive(t *testing.T, name string) *txtar.Archive {
 	return a
 }
 
-// TestSnippets fills each snippet in with its own examples, and reads the file
-// that comes of it.
+// TestSnippets fills in each snippet with its own examples and reads the resulting file.
 func TestSnippets(t *testing.T) {
 	fill := regexp.MustCompile(`\$\{\d+:((?:[^}\\]|\\.)*)\}`)
 	for _, r := range recipes {

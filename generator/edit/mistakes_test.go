@@ -16,15 +16,15 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// A mistake is a file in which one thing is wrong.
+// A mistake is a file with exactly one thing wrong in it.
 type mistake struct{ name, text string }
 
-// A table is the fields of a record or of a block in one.
+// A table is the fields of a record, or of a block in a record.
 type table struct {
 	file   string
 	block  string              // its key in the record; "" for the record itself
-	owner  reflect.Type        // of its fields, if known
-	record []frontmatter.Field // of the record it is in
+	owner  reflect.Type        // the type that has these fields, if known
+	record []frontmatter.Field // the fields of the record around the block
 	fields []frontmatter.Field
 }
 
@@ -50,8 +50,8 @@ func tables() []table {
 	return all
 }
 
-// alsoNeeded are the fields that a table needs too, which no schema says: the text
-// of a .md file is below the fields.
+// alsoNeeded lists fields that are required although no schema says so: in a .md file the
+// text comes after the fields.
 var alsoNeeded = map[string]string{
 	"spreekuren/proef.toml ": "tekst", "spreekuren/proef.toml afwijkend": "vervalt", "paginas/proef.toml ": "tekst",
 	"pleinen/proef.toml afwijkend": "gesloten", "agenda/proef.toml sprekers": "rol",
@@ -59,7 +59,7 @@ var alsoNeeded = map[string]string{
 
 func (t table) name() string { return t.file + " " + t.block }
 
-// right is what the table needs, by key, and nothing more.
+// right returns the fields that the table requires, by key, and no others.
 func (t table) right() map[string]string {
 	values := map[string]string{}
 	for _, f := range t.fields {
@@ -75,7 +75,8 @@ func (t table) right() map[string]string {
 	return values
 }
 
-// text is a file with these values in the table, and with what else it needs.
+// text returns a file with these values in the table, and with everything else that it
+// requires.
 func (t table) text(values map[string]string) string {
 	var b strings.Builder
 	if t.file == "onderwerpen.toml" {
@@ -110,7 +111,7 @@ func lines(values map[string]string) string {
 	return b.String()
 }
 
-// mistakes are all that can be wrong with one key of the table.
+// mistakes returns everything that can be wrong with one key of the table.
 func (t table) mistakes() []mistake {
 	var all []mistake
 	add := func(name string, change func(values map[string]string)) {
@@ -158,8 +159,8 @@ func (t table) mistakes() []mistake {
 	return all
 }
 
-// TestMistakes makes every mistake that one key can have, in every table of every
-// kind. The program calls each an error, and so must the schema.
+// TestMistakes makes every mistake that is possible with one key, in every table of every
+// kind. The program calls each of them an error, and so must the schema.
 func TestMistakes(t *testing.T) {
 	v, n := newValidator(t), 0
 	for _, table := range tables() {
@@ -185,7 +186,7 @@ func TestMistakes(t *testing.T) {
 }
 
 // isWrong reports whether the program finds an error in the file. The records that it
-// refers to are not there, so of references only what can be no name counts.
+// refers to do not exist, so a reference is only wrong if it cannot be a name.
 func isWrong(name, text string) bool {
 	fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Site\"\nadres = \"https://voorbeeld.nl\"\n")}}
 	fsys[name] = &fstest.MapFile{Data: []byte(text)}

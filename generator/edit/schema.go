@@ -18,8 +18,9 @@ func root(s *jsonschema.Schema, title string) *jsonschema.Schema {
 	return s
 }
 
-// tableOf is the schema of a table with these fields and no other. The owner is
-// the type of the table, or nil where it has no groups of fields to choose from.
+// tableOf returns the schema of a table that allows these fields and no others. The owner
+// is the type of the table; it may be nil if the table has no alternative groups of
+// required fields (content.Ways and content.Alone).
 func tableOf(owner reflect.Type, fields []frontmatter.Field) *jsonschema.Schema {
 	table := &jsonschema.Schema{Type: "object", Additional: new(bool)}
 	for _, f := range fields {
@@ -80,7 +81,7 @@ func valueSchema(f frontmatter.Field, t reflect.Type) *jsonschema.Schema {
 		if len(f.Fields) > 0 {
 			return listOf(item)
 		}
-		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{item, listOf(item)}} // one value is a list of one
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{item, listOf(item)}} // a single value counts as a list of one
 	}
 	panic("edit: no schema for " + t.String())
 }
@@ -89,7 +90,8 @@ func listOf(item *jsonschema.Schema) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "array", Items: item}
 }
 
-// textSchema lets an optional text be empty, which is the same as no text.
+// textSchema returns the schema of a text. An optional text may be empty, which means the
+// same as leaving it out.
 func textSchema(f frontmatter.Field, form content.Form) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "string", Pattern: form.Pattern}
 	switch {
@@ -114,8 +116,8 @@ func holidays() []string {
 	return keys
 }
 
-// exampleOf is the example of a field as a value. That of a block is its header,
-// and no value.
+// exampleOf returns the example of a field as a value. For a block it returns nil, since
+// its example is a table header.
 func exampleOf(f frontmatter.Field) any {
 	if len(f.Fields) > 0 {
 		return nil

@@ -9,8 +9,8 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// A recipe is a snippet to make: some fields of a kind, or of a block in it, with
-// their examples as the places to fill in. To add one: a line in recipes.
+// A recipe describes a snippet: some fields of a kind, or of a block in it, with their
+// examples as the placeholders. To add a snippet, add a line to recipes.
 type recipe struct {
 	prefix, kind, block string
 	description         string
@@ -41,7 +41,7 @@ var recipes = []recipe{
 	{"schoolvakantie", "site", "schoolvakanties", "Een schoolvakantie", "naam van tot_en_met"},
 }
 
-// snippet is one of VS Code, in the form of a .code-snippets file.
+// snippet is a VS Code snippet, in the format of a .code-snippets file.
 type snippet struct {
 	Scope       string   `json:"scope"`
 	Prefix      string   `json:"prefix"`
@@ -57,8 +57,8 @@ func snippets() map[string]snippet {
 	return all
 }
 
-// snippet makes a whole .md file of a kind, and of a block something that stands
-// in a .toml file as well.
+// snippet returns a complete .md file for a kind. For a block it returns only the block,
+// which fits in a .toml file as well.
 func (r recipe) snippet() snippet {
 	fields := fieldsOf(r.kind)
 	s := snippet{Scope: "markdown,toml", Prefix: r.prefix, Description: r.description}
@@ -77,7 +77,8 @@ func (r recipe) snippet() snippet {
 	return s
 }
 
-// place is a numbered place to fill in. A text keeps its quotes.
+// place returns an example as a numbered placeholder. A text keeps its quotes outside the
+// placeholder.
 func place(number int, example string) string {
 	quote := ""
 	switch {

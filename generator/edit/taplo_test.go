@@ -10,9 +10,9 @@ import (
 	"pleinwijzer/generator/browsertest"
 )
 
-// TestTaplo opens the folder as an editor does: with the language server's own
-// program, the settings and the schemas that are committed. It must find nothing
-// wrong with what ships, and underline what is.
+// TestTaplo opens the folder as a text editor does, with the Taplo program and the
+// committed settings and schemas. It must find nothing wrong with the files that ship,
+// and must report a real mistake.
 func TestTaplo(t *testing.T) {
 	taplo, err := filepath.Abs(repository + "/.ci/node_modules/.bin/taplo")
 	if err == nil {

@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestPastClosings finds the commits that change on which days all is closed: one that
-// brings a closing, one that moves it and one that takes it away, but not one that
-// changes another line of site.toml.
+// TestPastClosings checks that a commit is found if it changes the days on which
+// everything is closed, by adding, moving or removing a closing, but not if it changes
+// another line of site.toml.
 func TestPastClosings(t *testing.T) {
 	r := newRepository(t)
 	for name, text := range site {

@@ -11,15 +11,16 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// news marks the fields of which a change is news for who follows the record;
-// what is repeated from the plein is news of the plein.
+// news marks the fields whose changes matter to people who follow the record. Values that
+// a spreekuur repeats from its plein are not marked: their changes are news about the
+// plein.
 const news = true
 
-// Aanbodsoort is the key of the kind of offer, on which the rest of the form in
-// G!DS depends.
+// Aanbodsoort is the key of the field for the kind of offer. The rest of the form in G!DS
+// depends on its value.
 const Aanbodsoort = "aanbodsoort"
 
-// pleinFields are what is asked of a place, in the order of the form.
+// pleinFields returns what G!DS asks about a place, in the order of its form.
 func pleinFields(c *catalog.Catalog, p *catalog.Plein) []Field {
 	lead := ""
 	if p.Kartrekker != nil {
@@ -50,8 +51,9 @@ func pleinFields(c *catalog.Catalog, p *catalog.Plein) []Field {
 	}
 }
 
-// spreekuurFields are what is asked of an offer, in the order of the form. The
-// place is that of the plein, and so is what the spreekuur does not say itself.
+// spreekuurFields returns what G!DS asks about an offer, in the order of its form. The
+// place is that of the plein, and so is anything else that the spreekuur does not say
+// itself.
 func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
 	at, from := s.Plein.Adres(c.Today), since(s.Plein, c.Today)
 	reach := s.Telefoon != "" || s.Email != ""
@@ -99,7 +101,7 @@ func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
 	}
 }
 
-// join skips what has no text.
+// join joins the texts of the items, skipping empty ones.
 func join[T any](items []T, separator string, text func(T) string) string {
 	var texts []string
 	for _, item := range items {
@@ -117,7 +119,7 @@ func description(s *catalog.Spreekuur) string {
 	return markdown.Text(s.Body())
 }
 
-// form is how the help is given: by walking in, by appointment, or both.
+// form says how help is given: on a walk-in basis, by appointment, or both.
 func form(s *catalog.Spreekuur) string {
 	switch {
 	case s.Aanmelden == content.Required && s.Inloop == schedule.Span{}:
@@ -130,7 +132,7 @@ func form(s *catalog.Spreekuur) string {
 	return "inloopspreekuur"
 }
 
-// signUp says whether people sign up, and how.
+// signUp says whether people have to sign up, and how.
 func signUp(s *catalog.Spreekuur) string {
 	var ways []string
 	if s.Telefoon != "" {
@@ -152,7 +154,7 @@ func signUp(s *catalog.Spreekuur) string {
 	return string(s.Aanmelden)
 }
 
-// walkIn is when no appointment is needed.
+// walkIn says when people can come without an appointment.
 func walkIn(c *catalog.Catalog, s *catalog.Spreekuur) string {
 	switch {
 	case s.Inloop != schedule.Span{}:
@@ -163,7 +165,8 @@ func walkIn(c *catalog.Catalog, s *catalog.Spreekuur) string {
 	return "ja, de hele tijd"
 }
 
-// digid says no more than the editor did: without a word about it, nobody knows.
+// digid says whether people need a DigiD. It claims no more than the editor did: if what
+// to bring does not mention it, the answer is that nobody knows.
 func digid(s *catalog.Spreekuur) string {
 	for _, item := range s.Meenemen {
 		if strings.Contains(strings.ToLower(item), "digid") {
@@ -180,7 +183,7 @@ func status(s *catalog.Spreekuur) string {
 	return string(s.Status)
 }
 
-// opening is a line for each day of the week.
+// opening returns a line for each day of the week.
 func opening(c *catalog.Catalog, p *catalog.Plein) string {
 	if !p.Schedule.HasOpening {
 		return ""
@@ -193,7 +196,7 @@ func opening(c *catalog.Catalog, p *catalog.Plein) string {
 	return strings.Join(lines, "\n")
 }
 
-// pleinRemarks is what has no field of its own: a time on trial, a coming move.
+// pleinRemarks returns what G!DS has no field for: a trial period, an upcoming move.
 func pleinRemarks(c *catalog.Catalog, p *catalog.Plein) string {
 	var lines []string
 	if end := p.Pilot.TotEnMet; end != 0 && end >= c.Today {

@@ -1,23 +1,24 @@
-// Package gids says what G!DS asks. G!DS is the national database of what public
+// Package gids lists what has to be entered in G!DS, the national database of what public
 // libraries and the organisations around them offer. Editors type everything in by hand,
-// since no import format was ever published. So this package makes one list of labels
-// and values per record, from which the spreadsheet, the sheet on paper and the list of
-// changes in the terminal are all made.
+// since no import format was ever published. This package makes one list of labels and
+// values per record, and the spreadsheet, the sheet on paper and the list of changes in
+// the terminal are all made from that.
 //
-// What is known, from the public manuals for editors (gidsvoornederland.nl): an
-// organisation or place comes before its offer ("aanbod"); an offer has a kind of
-// a fixed vocabulary ("aanbodsoort"); a record has general items (name,
-// description), then what, for whom ("Voor wie?"), where and how, a free field
-// "Bijzonderheden", a date of last check ("controledatum") and a number. For an
-// offer editors are asked to say what it is not, its form, whether and how people
-// sign up, the target group, who takes part, and whether one needs a DigiD.
+// What we know, from the public manuals for editors (gidsvoornederland.nl): an
+// organisation or place is entered before its offers ("aanbod"); each offer has a kind
+// from a fixed vocabulary ("aanbodsoort"); a record has general fields (name,
+// description), then what is offered, for whom ("Voor wie?"), where and how, a free-text
+// field "Bijzonderheden", the date when it was last checked ("controledatum") and a
+// number. For an offer, editors are also asked what it is not, what form it has, whether
+// and how people sign up, what the target group is, who takes part, and whether people
+// need a DigiD.
 //
-// What is assumed: that the order within those parts is the one below; that a
-// plein is entered as a place and each spreekuur as an offer of that place; and
-// that a spreekuur takes the aanbodsoort of its first topic that has one. The
-// target group is in the words of the spreekuur: G!DS has a thesaurus of its own,
-// from which only the editor can choose. Dates on which a spreekuur is different
-// are no part of a sheet: they pass before someone types them over.
+// What we assume: that the order within those parts is the one below; that a plein is
+// entered as a place and each spreekuur as an offer at that place; and that the
+// aanbodsoort of a spreekuur is that of its first topic that has one. The target group is
+// given in the words of the spreekuur; G!DS has its own thesaurus, from which only the
+// editor can choose. Dates on which a spreekuur is different are not in the sheet: they
+// would be over before anyone typed them in.
 package gids
 
 import (
@@ -30,20 +31,21 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An Entry is what G!DS is told of one plein or spreekuur, and a Field one value of it.
+// An Entry is what G!DS should know about one plein or spreekuur, and a Field is one
+// value in it.
 type (
 	Entry = changes.Entry
 	Field = changes.Field
 )
 
-// A Sheet is a plein with what is offered there.
+// A Sheet is a plein with everything that is offered there.
 type Sheet struct {
 	Plein  Entry
 	Aanbod []Entry
 }
 
-// Pleinen are those that have a sheet: they belong in G!DS, and have something to
-// offer there or a number already.
+// Pleinen returns the pleinen that have a sheet: those that belong in G!DS and have
+// something to offer there, or already have a G!DS number.
 func Pleinen(c *catalog.Catalog) []*catalog.Plein {
 	var list []*catalog.Plein
 	for _, p := range c.Pleinen {
@@ -54,7 +56,7 @@ func Pleinen(c *catalog.Catalog) []*catalog.Plein {
 	return list
 }
 
-// SheetOf is the sheet of one plein.
+// SheetOf returns the sheet of one plein.
 func SheetOf(c *catalog.Catalog, p *catalog.Plein) Sheet {
 	sheet := Sheet{Plein: pleinEntry(c, p)}
 	for _, s := range p.Spreekuren {
@@ -67,20 +69,21 @@ func SheetOf(c *catalog.Catalog, p *catalog.Plein) Sheet {
 
 func listedPlein(p *catalog.Plein) bool { return wanted(p.Gids) && !p.Concept }
 
-// Former reports whether a spreekuur has stopped for good that belonged in G!DS.
+// Former reports whether a spreekuur that belonged in G!DS has stopped for good.
 func Former(s *catalog.Spreekuur) bool {
 	return wanted(s.Gids.Gids) && !s.Concept && s.Ended()
 }
 
-// listed reports whether a spreekuur belongs in G!DS: unless its editor says no,
-// it is a draft, or it has stopped for good.
+// listed reports whether a spreekuur belongs in G!DS. It does, unless its editor opted
+// out, it is a draft, or it has stopped for good.
 func listed(s *catalog.Spreekuur) bool {
 	return listedPlein(s.Plein) && wanted(s.Gids.Gids) && !s.Concept && !s.Ended()
 }
 
 func wanted(g content.Gids) bool { return g.Opnemen == nil || *g.Opnemen }
 
-// Entries are all pleinen and spreekuren, whether they belong in G!DS or not.
+// Entries returns the entries of all pleinen and spreekuren without errors, whether they
+// belong in G!DS or not.
 func Entries(c *catalog.Catalog) []Entry {
 	entries := make([]Entry, 0, len(c.Pleinen)+len(c.Spreekuren))
 	for _, p := range c.Pleinen {
@@ -96,7 +99,7 @@ func Entries(c *catalog.Catalog) []Entry {
 	return entries
 }
 
-// Columns are the labels of the fields of a spreekuur, in their order.
+// Columns returns the labels of the fields of a spreekuur, in order.
 func Columns() []string {
 	var labels []string
 	for _, f := range spreekuurFields(&catalog.Catalog{Site: &catalog.Site{}}, &catalog.Spreekuur{
@@ -121,7 +124,8 @@ func spreekuurEntry(c *catalog.Catalog, s *catalog.Spreekuur) Entry {
 	}
 }
 
-// aanbodsoort is the kind of offer: the editor's, or that of a topic.
+// aanbodsoort returns the kind of offer: the one the editor chose, or else that of the
+// first topic that has one.
 func aanbodsoort(s *catalog.Spreekuur) string {
 	soort := s.Gids.Aanbodsoort
 	for _, o := range s.Onderwerpen {
@@ -130,9 +134,9 @@ func aanbodsoort(s *catalog.Spreekuur) string {
 	return soort
 }
 
-// since is the day from which a plein is where it is now by its own calendar: the
-// first of a move, or the day after the last of a move that is over. It is 0 for
-// a plein that was never elsewhere.
+// since returns the day from which a plein has been at its present address: the first day
+// of a move, or the day after a temporary move ended. It is 0 for a plein that never
+// moved.
 func since(p *catalog.Plein, today schedule.Date) schedule.Date {
 	if move := p.Schedule.MoveOn(today); move >= 0 {
 		return p.Verhuizing[move].Vanaf
@@ -146,8 +150,8 @@ func since(p *catalog.Plein, today schedule.Date) schedule.Date {
 	return back
 }
 
-// Changed gives the day on which each value of an entry became what it is, by key,
-// as far as that is known, and the day on which the entry as a whole came in or
+// Changed returns, by key, the day on which each value of an entry became what it is, as
+// far as that is known. It also returns the day on which the entry itself was added or
 // came back, or 0.
 func Changed(c *catalog.Catalog, e Entry) (values map[string]schedule.Date, whole schedule.Date) {
 	values = map[string]schedule.Date{}

@@ -11,12 +11,12 @@ import (
 	"pleinwijzer/generator/history"
 )
 
-// Past finds out when each value of each entry became what it is (see [changes.Find]).
+// Past finds out when each value of each entry became what it is. See [changes.Find].
 func Past(ctx context.Context, r *history.Repository, commits []history.Commit, folder fs.FS, now *catalog.Catalog) (*changes.Past, error) {
 	return changes.Find(ctx, r, commits, changes.Here{Folder: folder, Records: now.Content(), Now: now.Now}, version)
 }
 
-// version makes the entries of one version of the content.
+// version returns the entries of one version of the content.
 func version(records *content.Content, at time.Time, asked func(file string) bool) changes.Version {
 	c, _ := catalog.Resolve(records, catalog.Options{Now: at})
 	var v changes.Version

@@ -19,7 +19,7 @@ import (
 	"pleinwijzer/generator/history"
 )
 
-// repository is a git repository in a test, with a site in its folder "content".
+// repository is a git repository for a test, with a site in its folder "content".
 type repository struct {
 	testing.TB
 	dir string
@@ -62,7 +62,7 @@ func (r repository) remove(name string) {
 	}
 }
 
-// commit commits all there is, at noon UTC.
+// commit commits everything, at noon UTC.
 func (r repository) commit(day string) {
 	r.Helper()
 	r.git(day+"T12:00:00Z", "add", "-A")
@@ -121,7 +121,7 @@ func summary(past *changes.Past) string {
 	return strings.Join(lines, "\n")
 }
 
-// site is a small site, as lines of TOML by file.
+// site is a small site: lines of TOML by file name.
 var site = map[string]string{
 	"site.toml":           "titel = 'Pleinen'\nadres = 'https://pleinen.example'\nnaamruimte = 'pleinen.example'\n",
 	"onderwerpen.toml":    "[geld]\nnaam = 'Geld'\ngids_aanbodsoort = 'Advies'\n[taal]\nnaam = 'Taal'\n",
@@ -147,7 +147,7 @@ func newSite(t testing.TB) repository {
 	return r
 }
 
-// TestPast makes one kind of edit per case, between two that have nothing to do
+// TestPast makes one kind of edit per case, between two edits that have nothing to do
 // with it.
 func TestPast(t *testing.T) {
 	for _, c := range []struct {
@@ -222,7 +222,7 @@ func TestPast(t *testing.T) {
 	}
 }
 
-// TestPastEdges is about what is at the ends of the past, and in the gaps.
+// TestPastEdges covers the start and end of the past, and gaps in it.
 func TestPastEdges(t *testing.T) {
 	costs := func(amount string, more ...string) string {
 		return hour("A", "noord", "thuis", "geld", append([]string{"kosten = '" + amount + "'"}, more...)...)
@@ -359,8 +359,8 @@ func TestPastEdges(t *testing.T) {
 	})
 }
 
-// BenchmarkPast looks back over 500 commits in a site of 10,000 spreekuren, of
-// which one in ten touches a plein, with all that is held there.
+// BenchmarkPast goes back over 500 commits to a site of 10,000 spreekuren. One commit in
+// ten touches a plein, and so affects all its spreekuren.
 func BenchmarkPast(b *testing.B) {
 	r := newRepository(b)
 	r.write("site.toml", site["site.toml"])
@@ -386,7 +386,7 @@ func BenchmarkPast(b *testing.B) {
 		r.commit(day.Add(time.Duration(i) * 12 * time.Hour).Format(time.DateOnly))
 	}
 	c := r.catalog("2026-12-01")
-	r.git("", "gc", "--quiet") // as a clone is
+	r.git("", "gc", "--quiet") // as in a fresh clone
 	repository, err := history.Open(b.Context(), r.content())
 	if err != nil {
 		b.Fatal(err)

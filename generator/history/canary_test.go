@@ -13,8 +13,8 @@ import (
 	"pleinwijzer/generator/history"
 )
 
-// programs are the keys of the configuration by which git runs a program, for
-// whatever command: git-config(1), gitattributes(5), githooks(5).
+// programs are the configuration keys that make git run a program, in any of its
+// commands: git-config(1), gitattributes(5), githooks(5).
 var programs = []string{
 	"core.fsmonitor", "core.sshCommand", "core.askPass", "core.editor", "core.pager", "core.gitProxy", "core.alternateRefsCommand",
 	"sequence.editor", "pager.log", "pager.diff", "pager.rev-list", "pager.ls-tree",
@@ -28,14 +28,15 @@ var programs = []string{
 	"hook.canary.command", "submodule.content.update", "fsmonitor.socketDir", "tar.zip.command", "tar.tgz.command",
 }
 
-// switches make git do what runs those programs.
+// switches are settings that make git run those programs.
 var switches = map[string]string{
 	"log.showSignature": "true", "filter.canary.required": "true", "hook.canary.event": "post-index-change",
 	"extensions.partialClone": "origin", "remote.origin.promisor": "true", "core.commitGraph": "false",
 	"extensions.worktreeConfig": "true", "diff.submodule": "log", "core.untrackedCache": "true", "protocol.file.allow": "always",
 }
 
-// canary is a program that leaves a file behind when it runs.
+// canary makes a program that leaves a file behind when it runs. sang reports whether it
+// ran.
 func canary(t *testing.T) (program string, sang func() bool) {
 	t.Helper()
 	dir := t.TempDir()
@@ -46,7 +47,7 @@ func canary(t *testing.T) (program string, sang func() bool) {
 	return program, func() bool { _, err := os.Stat(mark); return err == nil }
 }
 
-// askAll asks everything of a history that the program can.
+// askAll uses every function of package history.
 func askAll(ctx context.Context, dir string) error {
 	r, err := history.Open(ctx, dir)
 	if err != nil {
@@ -78,7 +79,7 @@ func askAll(ctx context.Context, dir string) error {
 	})
 }
 
-// signed puts a signature in the last commit, which git shows by running gpg.
+// signed adds a signature to the last commit, which git can only show by running gpg.
 func (r repository) signed() {
 	r.Helper()
 	program := filepath.Join(r.TempDir(), "gpg")
@@ -89,8 +90,8 @@ func (r repository) signed() {
 	r.git("2026-05-01T12:00:00Z", "-c", "gpg.program="+program, "commit", "--quiet", "--allow-empty", "-S", "-m", "signed")
 }
 
-// TestRunsNoProgram sets every key, and every hook, to a program that would leave a
-// mark, in a repository that gives git reason to run each.
+// TestRunsNoProgram sets every key and every hook to a program that would leave a mark,
+// in a repository that gives git a reason to run each of them.
 func TestRunsNoProgram(t *testing.T) {
 	r := newRepository(t)
 	r.write("content/.gitattributes", "* filter=canary diff=canary merge=canary\n*.zip export-ignore\n")
@@ -123,15 +124,15 @@ func TestRunsNoProgram(t *testing.T) {
 	if sang() {
 		t.Error("git ran a program that the repository names")
 	}
-	// The canary itself is one: git runs it where nothing holds it back.
+	// Check the canary itself: without our precautions git does run it.
 	exec.Command("git", "-C", r.dir, "log", "-p", "--ext-diff", "--", "content").Run()
 	if !sang() {
 		t.Error("the canary never sings")
 	}
 }
 
-// TestBareRepositoryInContent wants a folder that looks like a repository to be taken
-// for what it is: files.
+// TestBareRepositoryInContent checks that a folder which looks like a repository is
+// treated as ordinary files.
 func TestBareRepositoryInContent(t *testing.T) {
 	r := newRepository(t)
 	r.write("content/spreekuren/a.md", "a")
@@ -151,8 +152,8 @@ func TestBareRepositoryInContent(t *testing.T) {
 	}
 }
 
-// TestLazyFetch asks for a file that a partial clone lacks: it is missing, and nobody
-// fetches it.
+// TestLazyFetch asks for a file that a partial clone lacks. It must be reported as
+// missing, and nothing may be fetched.
 func TestLazyFetch(t *testing.T) {
 	r := newRepository(t)
 	r.write("content/spreekuren/a.md", "a, which will be gone")
@@ -172,8 +173,8 @@ func TestLazyFetch(t *testing.T) {
 	}
 }
 
-// TestDamaged wants a typed error, which is said in one line, for a git that cannot be
-// read.
+// TestDamaged checks that a repository which cannot be read gives a typed error with a
+// message of one line.
 func TestDamaged(t *testing.T) {
 	for name, damage := range map[string]func(r repository){
 		"configuration": func(r repository) { r.write(".git/config", "[core\n") },
@@ -205,7 +206,8 @@ func removeObject(t *testing.T, r repository, name string) {
 	}
 }
 
-// TestOtherShapes reads what git writes: packs, a worktree, and names by SHA-256.
+// TestOtherShapes reads other layouts that git uses: packs, a worktree, and SHA-256
+// object names.
 func TestOtherShapes(t *testing.T) {
 	want := "01-01 1"
 	write := func(r repository) {
@@ -240,7 +242,8 @@ func TestOtherShapes(t *testing.T) {
 	}
 }
 
-// TestUncommitted compares files with what was committed, whatever their line ends.
+// TestUncommitted compares files with what was committed, ignoring differences in line
+// endings.
 func TestUncommitted(t *testing.T) {
 	r := newRepository(t)
 	for _, name := range []string{"same", "changed", "gone", "windows"} {

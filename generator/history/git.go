@@ -14,15 +14,15 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// The folder that a repository is in belongs to whoever wrote the content, and git
-// runs programs that the configuration of a repository names: to show a signature, to
-// watch files, to filter them, to fetch what is missing. So git never reads history
-// where that configuration counts. It is asked in the repository itself only where
-// things are ([discover]), which runs nothing; everything else it is asked in an empty
-// repository of our own, which borrows the objects ([Repository.git]).
+// The repository that a folder is in belongs to whoever wrote the content, and git runs
+// programs that are named in the configuration of a repository: to verify a signature, to
+// watch files, to filter them, to fetch what is missing. So git never reads history where
+// that configuration applies. In the repository itself it is only asked where things are
+// ([discover]), which runs nothing; everything else happens in an empty repository of our
+// own that borrows its objects ([Repository.git]).
 
-// Error is that the history of a folder cannot be read: git is damaged, or of a kind
-// that we do not know. What can be made without history need not fail with it.
+// Error means that the history of a folder cannot be read: the repository is damaged, or
+// of a kind that we do not know. Anything that does not need history can still be made.
 type Error struct{ Err error }
 
 func (e *Error) Error() string { return "read the history: " + e.Err.Error() }
@@ -31,14 +31,14 @@ func (e *Error) Unwrap() error { return e.Err }
 // Repository is the history of one folder.
 type Repository struct {
 	head    string // the commit that is checked out
-	objects string // the folder of its objects
-	format  string // of their names: "sha1" or "sha256"
-	shallow []byte // names the commits before which there are none; nil where all are there
-	prefix  string // of the folder in the repository: "" or with a slash at the end
+	objects string // the folder with the objects of git
+	format  string // the hash in their names: "sha1" or "sha256"
+	shallow []byte // git's "shallow" file, which lists commits without their parents; nil for a full clone
+	prefix  string // the path of the folder in the repository: "" or with a trailing slash
 }
 
-// Open finds the history of a folder. Without any, or without git, it returns nil. The
-// error is an [*Error].
+// Open returns the history of a folder, or nil if there is none or git is not installed.
+// Its error is an [*Error], or that of ctx.
 func Open(ctx context.Context, dir string) (*Repository, error) {
 	top, prefix, err := find(dir)
 	if err != nil || top == "" {
@@ -60,9 +60,8 @@ func Open(ctx context.Context, dir string) (*Repository, error) {
 	return r, nil
 }
 
-// find looks for the .git of a folder, in it and in those above it: what git does, but
-// for a folder that is itself a repository without files, since content may look like
-// one.
+// find looks for .git in a folder and in those above it, as git does. Unlike git it does
+// not take the folder itself for a bare repository, since content may look like one.
 func find(dir string) (top, prefix string, err error) {
 	dir, err = filepath.Abs(dir)
 	if err != nil {
@@ -85,8 +84,8 @@ func find(dir string) (top, prefix string, err error) {
 	}
 }
 
-// discover asks git where the parts of a repository are. It is nil before the first
-// commit.
+// discover asks git where the parts of a repository are. It returns nil if nothing has
+// been committed yet.
 func discover(ctx context.Context, top string) (*Repository, error) {
 	ask := func(args ...string) (string, error) {
 		command := exec.CommandContext(ctx, "git", append([]string{
@@ -107,7 +106,7 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 	r := &Repository{format: lines[0], objects: from(top, lines[1])}
 	if r.head, err = ask("--verify", "--quiet", "HEAD"); err != nil {
 		if _, missing := errors.AsType[*exec.ExitError](err); missing && r.head == "" {
-			return nil, nil // nothing is committed
+			return nil, nil // nothing has been committed
 		}
 		return nil, err
 	}
@@ -121,7 +120,8 @@ func discover(ctx context.Context, top string) (*Repository, error) {
 	return r, nil
 }
 
-// mostShallow is how many bytes the list of commits without parents may have.
+// mostShallow is the largest accepted size in bytes of git's "shallow" file, which lists
+// the commits whose parents are not in the clone.
 const mostShallow = 1 << 20
 
 func from(dir, path string) string {
@@ -131,8 +131,7 @@ func from(dir, path string) string {
 	return filepath.Join(dir, path)
 }
 
-// git asks git in a repository of our own that has the objects of this one, and is
-// gone afterwards.
+// git runs git in a temporary repository of our own that has the objects of this one.
 func (r *Repository) git(ctx context.Context, input io.Reader, args ...string) ([]byte, error) {
 	own, err := os.MkdirTemp("", "pleinwijzer-git-")
 	if err != nil {
@@ -153,7 +152,7 @@ func (r *Repository) git(ctx context.Context, input io.Reader, args ...string) (
 	return out, err
 }
 
-// prepare makes a folder an empty repository.
+// prepare turns a folder into an empty repository.
 func (r *Repository) prepare(own string) error {
 	config := "[core]\n\trepositoryformatversion = 0\n\tbare = true\n"
 	if r.format != "sha1" {
@@ -176,8 +175,8 @@ func (r *Repository) prepare(own string) error {
 	return nil
 }
 
-// environment is that of git: nothing of ours that is about another repository, and
-// nothing fetched, asked or locked.
+// environment returns the environment for git: without variables that could point it at
+// another repository, and with settings that keep it from fetching, prompting or locking.
 func environment() []string {
 	var env []string
 	for _, entry := range os.Environ() {
@@ -190,7 +189,8 @@ func environment() []string {
 
 var errAnswer = errors.New("an answer in another form than expected")
 
-// answer runs a command. Its error has what git says of it.
+// answer runs a command and returns its output. Its error includes what git wrote to
+// stderr.
 func answer(command *exec.Cmd) ([]byte, error) {
 	var stderr bytes.Buffer
 	command.Stderr = &stderr

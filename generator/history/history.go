@@ -1,9 +1,9 @@
-// Package history reads what version control knows of a content folder: when each file
-// changed, and what the folder held on an earlier day. It asks the git program, since
-// that is what the editors' own tools use, in such a way that nothing in the folder can
-// run a program.
+// Package history reads what version control knows about a content folder: when each file
+// changed, and what the folder contained on an earlier day. It runs the git program,
+// since that is what the editors' own tools use, in such a way that nothing in the folder
+// can make git run another program.
 //
-// A folder without history is no error: git may not be installed, the folder may be
+// A folder without history is not an error: git may not be installed, the folder may be
 // outside a repository, or nothing may have been committed yet. Then whatever depends on
 // history is left out.
 package history
@@ -16,25 +16,24 @@ import (
 	"time"
 )
 
-// Commit is one change to the folder.
+// Commit is a commit that changed the folder.
 type Commit struct {
 	ID    string
 	Time  time.Time
 	Files []File
 
-	first bool // there is no commit before it
+	first bool // it has no parent
 }
 
-// File is what a commit did to one file. Paths are below the folder.
+// File is what a commit did to one file. Paths are relative to the folder.
 type File struct {
 	Path string
-	Old  string // its path before, when it got another one; else ""
+	Old  string // its previous path, if it was renamed; else ""
 	Gone bool   // it was removed
 }
 
-// Commits lists the changes to the folder, the newest first. In a clone without
-// the whole history, the oldest commit there is seems to have made every file; it
-// is left out.
+// Commits returns the commits that changed the folder, newest first. In a shallow clone
+// the oldest commit seems to have added every file, so it is left out.
 func (r *Repository) Commits(ctx context.Context) ([]Commit, error) {
 	if r == nil {
 		return nil, nil
@@ -74,8 +73,8 @@ func (r *Repository) parse(log string) ([]Commit, error) {
 	return commits, nil
 }
 
-// parseFiles reads what --name-status -z says: a letter and a path in turn, and
-// two paths after the letter of a file that got another name.
+// parseFiles parses the output of --name-status -z: alternately a status and a path, or
+// two paths if the file was renamed or copied.
 func parseFiles(fields []string) ([]File, error) {
 	var files []File
 	for i := 0; i < len(fields); {
@@ -101,17 +100,17 @@ func parseFiles(fields []string) ([]File, error) {
 	return files, nil
 }
 
-// Version is how far a file has come.
+// Version says how often and when a file has changed.
 type Version struct {
-	Changed time.Time // when it changed last
-	Number  int       // how many times it changed since it came: 0 for a new file
+	Changed time.Time // when it last changed
+	Number  int       // how often it has changed since it was added: 0 for a new file
 }
 
-// Versions gives the version of every file as of a moment, by path. A file that
-// got another name keeps its past; one that was removed and came back does not.
+// Versions returns the version of every file at a moment, by path. A renamed file keeps
+// its past; one that was removed and added again does not.
 func Versions(commits []Commit, at time.Time) map[string]Version {
 	versions := map[string]Version{}
-	now := map[string]string{} // what a path of that time is called now; "" for what was removed
+	now := map[string]string{} // maps a path of that time to its present one; "" for a removed file
 	for _, c := range commits {
 		for _, f := range c.Files {
 			name, known := now[f.Path]

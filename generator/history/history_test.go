@@ -15,7 +15,7 @@ import (
 	"pleinwijzer/generator/history"
 )
 
-// repository is a git repository in a test, with a folder "content" in it.
+// repository is a git repository for a test, with a folder "content" in it.
 type repository struct {
 	*testing.T
 	dir string
@@ -39,7 +39,7 @@ func (r repository) git(date string, args ...string) {
 	}
 }
 
-// answer is what git says on one line.
+// answer returns the output of a git command, which must be one line.
 func (r repository) answer(args ...string) string {
 	r.Helper()
 	out, err := exec.Command("git", append([]string{"-C", r.dir}, args...)...).Output()
@@ -60,7 +60,7 @@ func (r repository) write(name, text string) {
 	}
 }
 
-// commit commits all there is, at noon UTC.
+// commit commits everything, at noon UTC.
 func (r repository) commit(day string) {
 	r.Helper()
 	r.git(day+"T12:00:00Z", "add", "-A")
@@ -156,7 +156,7 @@ func TestAt(t *testing.T) {
 	}
 	tests := []struct {
 		at   string
-		want []string // nil for no folder at all
+		want []string // nil if there is no folder
 	}{
 		{"2025-12-31", nil},
 		{"2026-01-15", []string{}},
@@ -198,7 +198,8 @@ func contents(t *testing.T, folder fs.FS) []string {
 	return list
 }
 
-// Nothing committed, or no git at all, is no error.
+// TestWithout checks that it is no error if nothing is committed, or if there is no
+// repository.
 func TestWithout(t *testing.T) {
 	empty := newRepository(t)
 	for name, dir := range map[string]string{"no repository": t.TempDir(),

@@ -13,12 +13,12 @@ import (
 	"time"
 )
 
-// Uncommitted is what the folder on disk has different from the last commit, as a
-// commit made at a moment. It is nil where there is nothing. What begins with a dot is
-// not looked at: it is no content.
+// Uncommitted returns how the folder on disk differs from the last commit, as if that
+// were a commit made at the given moment, or nil if there is no difference. Names that
+// start with a dot are ignored: they are not content.
 //
-// The files themselves are compared, and not by git, which passes them through the
-// filters of the repository first. Of line ends either kind is the same.
+// It compares the files itself instead of asking git, which would first pass them through
+// the filters that the repository configures. Differences in line endings do not count.
 func (r *Repository) Uncommitted(ctx context.Context, folder fs.FS, at time.Time) (*Commit, error) {
 	if r == nil {
 		return nil, nil
@@ -67,13 +67,12 @@ func (r *Repository) Uncommitted(ctx context.Context, folder fs.FS, at time.Time
 	return &Commit{Time: at, Files: files}, nil
 }
 
-// hidden reports whether a path, or a folder that it is in, begins with a dot.
+// hidden reports whether any element of a path starts with a dot.
 func hidden(path string) bool {
 	return path != "." && (strings.HasPrefix(path, ".") || strings.Contains(path, "/."))
 }
 
-// is reports whether data has that name as a blob, also with line ends of the other
-// kind.
+// is reports whether data is the blob with that id, possibly with different line endings.
 func (r *Repository) is(id string, data []byte) bool {
 	if r.nameOf(data) == id {
 		return true
@@ -82,7 +81,7 @@ func (r *Repository) is(id string, data []byte) bool {
 	return r.nameOf(unix) == id || r.nameOf(bytes.ReplaceAll(unix, []byte("\n"), []byte("\r\n"))) == id
 }
 
-// nameOf is the name that git gives to a file with this in it.
+// nameOf returns the id that git gives to a file with this content.
 func (r *Repository) nameOf(data []byte) string {
 	var sum hash.Hash = sha1.New()
 	if r.format == "sha256" {
@@ -93,8 +92,8 @@ func (r *Repository) nameOf(data []byte) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// Before gives the files that each commit changed as they were before it, by
-// path, in the order of the commits. A file that was not there is not among them.
+// Before returns, for each commit in order, the files that it changed as they were before
+// it, by path. A file that did not exist before is left out.
 func (r *Repository) Before(ctx context.Context, commits []Commit) ([]map[string][]byte, error) {
 	if r == nil || len(commits) == 0 {
 		return nil, nil
@@ -122,7 +121,7 @@ func (r *Repository) Before(ctx context.Context, commits []Commit) ([]map[string
 	return before, nil
 }
 
-// parent names the commit before, or the last one for what is not committed yet.
+// parent names the parent of a commit, or the last commit if c is not committed yet.
 func (r *Repository) parent(c Commit) string {
 	if c.ID == "" {
 		return r.head
@@ -130,8 +129,8 @@ func (r *Repository) parent(c Commit) string {
 	return c.ID + "^"
 }
 
-// before names the files that may have been there before the commit. Git is asked
-// for one to a line, so a name with a line break is left out: it is no record.
+// before returns the paths of files that may have existed before the commit. Git is asked
+// about one file per line, so a path with a line break is left out: no record has one.
 func (c Commit) before() []string {
 	if c.first {
 		return nil

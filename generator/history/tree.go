@@ -13,8 +13,8 @@ import (
 	"time"
 )
 
-// At gives the folder as it was committed at a moment. Before the first commit,
-// and without history, it is nil.
+// At returns the folder as it was committed at a moment. It is nil before the first
+// commit, or if there is no history.
 func (r *Repository) At(ctx context.Context, t time.Time) (fs.FS, error) {
 	if r == nil {
 		return nil, nil
@@ -26,9 +26,9 @@ func (r *Repository) At(ctx context.Context, t time.Time) (fs.FS, error) {
 	return r.Tree(ctx, string(bytes.TrimSpace(id)))
 }
 
-// Tree gives the folder as a commit holds it: its files, and nothing else that can
-// stand in a tree. Where the commit has no such folder it is empty. It is read from the
-// tree, since `git archive` leaves out what an attribute tells it to.
+// Tree returns the folder as it is in a commit: its regular files only, since a tree can
+// contain other things. If the commit has no such folder the result is empty. It reads
+// the tree, since `git archive` leaves out whatever an attribute tells it to.
 func (r *Repository) Tree(ctx context.Context, commit string) (fs.FS, error) {
 	entries, err := r.list(ctx, commit)
 	if err != nil {
@@ -59,10 +59,10 @@ func (r *Repository) Tree(ctx context.Context, commit string) (fs.FS, error) {
 	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }
 
-// entry is a file in a tree, by its path below the folder.
+// entry is a file in a tree. Its path is relative to the folder.
 type entry struct{ path, id string }
 
-// list gives the files of the folder in a commit.
+// list returns the files of the folder in a commit.
 func (r *Repository) list(ctx context.Context, commit string) ([]entry, error) {
 	answer, err := r.git(ctx, nil, "ls-tree", "-r", "-z", "--full-tree", commit, "--", r.pathspec())
 	if err != nil {
@@ -73,7 +73,7 @@ func (r *Repository) list(ctx context.Context, commit string) ([]entry, error) {
 		about, path, found := strings.Cut(line, "\t")
 		fields := strings.Fields(about)
 		if !found || len(fields) != 3 || fields[0] != "100644" && fields[0] != "100755" {
-			continue // a link, or a repository within this one
+			continue // a link or a submodule
 		}
 		if path, inside := strings.CutPrefix(path, r.prefix); inside && fs.ValidPath(path) {
 			entries = append(entries, entry{path, fields[2]})
@@ -82,7 +82,7 @@ func (r *Repository) list(ctx context.Context, commit string) ([]entry, error) {
 	return entries, nil
 }
 
-// pathspec names the folder to git, for a command that stands at the top.
+// pathspec is how git refers to the folder, for a command at the top of the repository.
 func (r *Repository) pathspec() string {
 	if r.prefix == "" {
 		return "."
@@ -90,8 +90,8 @@ func (r *Repository) pathspec() string {
 	return r.prefix
 }
 
-// blobs gives what has these names, which git knows in its objects: nil for what is
-// missing, and for what is no file.
+// blobs returns the contents of the objects with the given names: nil for what is
+// missing, and for what is not a file.
 func (r *Repository) blobs(ctx context.Context, names []string) ([][]byte, error) {
 	if len(names) == 0 {
 		return nil, nil
@@ -110,8 +110,8 @@ func (r *Repository) blobs(ctx context.Context, names []string) ([][]byte, error
 	return blobs, nil
 }
 
-// nextBlob reads one answer: "<id> blob <size>", the bytes and a newline, or a
-// line that ends with "missing". It is nil for what is missing or no file.
+// nextBlob reads one answer of git cat-file: "<id> blob <size>", the bytes and a newline,
+// or a line that ends with "missing". It returns nil for what is missing or not a file.
 func nextBlob(r *bufio.Reader) ([]byte, error) {
 	line, err := r.ReadString('\n')
 	if err != nil {

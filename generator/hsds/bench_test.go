@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// BenchmarkFiles renders the whole API of a site with random spreekuren, one after
+// BenchmarkFiles renders all files of the API of a site with random spreekuren, one after
 // the other.
 func BenchmarkFiles(b *testing.B) {
 	c := site(b, randomSite(9, 1000))
@@ -19,7 +19,7 @@ func BenchmarkFiles(b *testing.B) {
 	}
 }
 
-// BenchmarkList lists them only, as the preview does at each change.
+// BenchmarkList only lists the files, as the preview does after each change.
 func BenchmarkList(b *testing.B) {
 	c := site(b, randomSite(9, 1000))
 	for b.Loop() {

@@ -8,8 +8,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// clocks knows when the clock changes: on which dates, and how many seconds it is
-// ahead of UTC before each of them and after the last.
+// clocks holds the dates on which the clock changes, and the offset from UTC in seconds
+// before each of them and after the last.
 type clocks struct {
 	changes []schedule.Date
 	ahead   []int
@@ -32,17 +32,17 @@ func offset(t time.Time) int {
 	return seconds
 }
 
-// instant is a time on the clock that says how far that is ahead of UTC.
+// instant is a time of day with its offset from UTC in seconds.
 type instant struct {
 	schedule.Clock
 	ahead int
 }
 
-// hours are a span of which both ends are instants.
+// hours is a span between two instants.
 type hours struct{ begin, end instant }
 
-// on is the span on a date. Asking the zone itself, which is slow, is for the two
-// days of the year on which the clock changes.
+// on returns the span on a date. Asking the time zone is slow, so that is only done for
+// the two days a year on which the clock changes.
 func (c clocks) on(d schedule.Date, span schedule.Span) hours {
 	i, changes := slices.BinarySearch(c.changes, d)
 	if changes {
@@ -51,8 +51,8 @@ func (c clocks) on(d schedule.Date, span schedule.Span) hours {
 	return hours{instant{span.Begin, c.ahead[i]}, instant{span.End, c.ahead[i]}}
 }
 
-// instantOn is a time on a date on which the clock changes. One in the hour that is
-// skipped shows as the end of that hour, see [schedule.Date.At].
+// instantOn returns a time on a date on which the clock changes. A time in the hour that
+// is skipped becomes the end of that hour; see [schedule.Date.At].
 func instantOn(d schedule.Date, c schedule.Clock) instant {
 	t := d.At(c)
 	if c != endOfDay {
@@ -62,8 +62,8 @@ func instantOn(d schedule.Date, c schedule.Clock) instant {
 	return instant{c, offset(t)}
 }
 
-// String is the time as HSDS wants it: 10:00+01:00. The end of the day is 23:59,
-// since few readers know 24:00.
+// String returns the time in the format of HSDS: 10:00+01:00. The end of the day is
+// written as 23:59, since few consumers understand 24:00.
 func (t instant) String() string {
 	return fmt.Sprintf("%v%+03d:%02d", min(t.Clock, endOfDay-1), t.ahead/3600, t.ahead%3600/60)
 }

@@ -13,12 +13,12 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// directory is the catalog as HSDS sees it. It does not change after
-// newDirectory; what is in many files is made once, by who asks first.
+// directory is the catalog in the terms of HSDS. It does not change after newDirectory.
+// What several files share is computed once, when it is first needed.
 type directory struct {
 	*catalog.Catalog
 	say    *say.Voice
-	known  schedule.Period // what the schedules tell of
+	known  schedule.Period // the period that the schedules cover
 	clocks clocks
 
 	services   []*spreekuur
@@ -30,15 +30,15 @@ type directory struct {
 	partners   map[*catalog.Partner]func() *organization
 }
 
-// spreekuur is a spreekuur that is published, with the locations it is at.
+// spreekuur is a published spreekuur with the locations where it is held.
 type spreekuur struct {
 	*catalog.Spreekuur
-	visits []visit // the usual one first
+	visits []visit // the regular one first
 	basic  func() *serviceBasic
 	times  *keptTimes
 }
 
-// visit is a spreekuur at a location: a service_at_location.
+// visit is a spreekuur at one location: a service_at_location.
 type visit struct {
 	id uuid.UUID
 	of *spreekuur
@@ -52,8 +52,9 @@ type door struct {
 	adres content.Adres
 }
 
-// doorOf gives the address that a plein began with the id of the plein, so that it
-// stays when that address is corrected. Any other address has an id of its own.
+// doorOf returns the location of a plein at an address. The address in the record itself
+// has the id of the plein, so that the id survives a correction of that address. Any
+// other address has an id of its own.
 func doorOf(p *catalog.Plein, a content.Adres) door {
 	if a.SameDoor(p.Plein.Adres) {
 		return door{p.ID, p, a}
@@ -93,13 +94,13 @@ func newDirectory(c *catalog.Catalog) *directory {
 	return d
 }
 
-// doorsOf are the locations of a spreekuur: where it is by rule today, and after it
-// every other one that it has dates at.
+// doorsOf returns the locations of a spreekuur: first where its rule puts it today, then
+// all others where it has dates.
 func (d *directory) doorsOf(s *spreekuur) []door {
 	doors := []door{doorOf(s.Plein, s.Plein.Adres(d.Today))}
 	elsewhere := func(a content.AfwijkendSpreekuur) bool { return a.Plein != "" }
 	if len(s.Plein.Schedule.Moves) == 0 && !slices.ContainsFunc(s.Afwijkend, elsewhere) {
-		return doors // as nearly all, and so without working out their dates
+		return doors // true for nearly all, and saves computing their dates
 	}
 	for _, t := range s.times.get() {
 		if !slices.ContainsFunc(doors, func(at door) bool { return at.id == t.at.id }) {
@@ -109,7 +110,7 @@ func (d *directory) doorsOf(s *spreekuur) []door {
 	return doors
 }
 
-// visitAt is the id of the spreekuur at a location, one of its own.
+// visitAt returns the id of the spreekuur at one of its own locations.
 func (s *spreekuur) visitAt(at door) uuid.UUID {
 	i := slices.IndexFunc(s.visits, func(v visit) bool { return v.door.id == at.id })
 	return s.visits[i].id
@@ -117,8 +118,8 @@ func (s *spreekuur) visitAt(at door) uuid.UUID {
 
 func (d *directory) organization(p *catalog.Partner) *organization { return d.partners[p]() }
 
-// within is the id of what has no record: that of its parent, and what sets it
-// apart from all else there.
+// within returns an id for something that has no record, made from the id of its parent
+// and from what distinguishes it from everything else in that parent.
 func within(parent uuid.UUID, kind string, names ...string) uuid.UUID {
 	name := kind
 	for _, n := range names {

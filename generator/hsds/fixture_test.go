@@ -22,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the files in testdata")
 // now is a Sunday, outside any opening hours.
 var now = time.Date(2026, time.November, 22, 12, 0, 0, 0, schedule.Amsterdam)
 
-// small is a site with one of everything that HSDS shows.
+// small is a site with one of everything that appears in HSDS.
 var small = map[string]string{
 	"site.toml": `
 titel = "Pleinen in het dorp"
@@ -204,14 +204,14 @@ De voordeur wordt geverfd.
 `,
 }
 
-// with is the small site with other or more files.
+// with returns the small site with some files replaced or added.
 func with(files map[string]string) map[string]string {
 	all := maps.Clone(small)
 	maps.Copy(all, files)
 	return all
 }
 
-// site makes the catalog of a content folder.
+// site returns the catalog of a content folder.
 func site(t testing.TB, files map[string]string) *catalog.Catalog {
 	t.Helper()
 	fsys := fstest.MapFS{}
@@ -221,7 +221,7 @@ func site(t testing.TB, files map[string]string) *catalog.Catalog {
 	return resolve(t, fsys)
 }
 
-// shipped is the sample content of the repository.
+// shipped returns the catalog of the repository's sample content.
 func shipped(t testing.TB) *catalog.Catalog {
 	t.Helper()
 	return resolve(t, os.DirFS("../../content"))
@@ -236,8 +236,8 @@ func resolve(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	c, unresolved := catalog.Resolve(read, catalog.Options{Now: now})
 	problems.Add(unresolved...)
 	for _, p := range problems {
-		// A random plein may lack the hours that a spreekuur follows; that has to
-		// come out true too, as no dates. A random exception may hit nothing.
+		// A random plein may lack the opening hours that a spreekuur follows, which must result
+		// in a spreekuur without dates. A random exception may not apply to any date.
 		if p.Severity == diag.Error && p.Code != "openingstijden-ontbreken" {
 			t.Errorf("%v: %s", p.Range, p.Message)
 		}
@@ -248,7 +248,8 @@ func resolve(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	return c
 }
 
-// renderAll gives the text of each file by its path, which must be its own.
+// renderAll returns the text of each file by its path, and fails the test if two files
+// have the same path.
 func renderAll(t testing.TB, c *catalog.Catalog) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -265,7 +266,7 @@ func renderAll(t testing.TB, c *catalog.Catalog) map[string]string {
 	return all
 }
 
-// randomSite is a directory with hours by day and by night.
+// randomSite returns a directory with opening hours by day and by night.
 func randomSite(seed uint64, spreekuren int) map[string]string {
 	return randomsite.Files(seed, randomsite.Shape{Pleinen: 40, Partners: 8, Spreekuren: spreekuren, Night: true})
 }

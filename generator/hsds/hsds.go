@@ -1,49 +1,47 @@
 // Package hsds publishes the directory in the Human Services Data Specification
-// of Open Referral, version 3.1, as the files that its API would answer with.
+// of Open Referral, version 3.1, as static files with the responses of its API.
 //
 // # The API as files
 //
-// /hsds/index.json is the API's root. Each list has pages of [pageSize] records at
-// /hsds/services/page/1.json, each record a file at /hsds/services/<id>.json. A host
-// that reads [Rewrites] answers at the API's own addresses as well. What needs a
-// program, a filter or ?full=true, is not there.
+// /hsds/index.json is the root of the API. Each list has pages of [pageSize] records at
+// /hsds/services/page/1.json, and each record is a file at /hsds/services/<id>.json. A
+// host that applies [Rewrites] also responds at the addresses of the API itself. What
+// would need a running program, such as a filter or ?full=true, is not supported.
 //
 // # What becomes what
 //
 //	spreekuur                 service
 //	partner                   organization
-//	plein at one address      location: an address to come is another location
-//	spreekuur at a location   service_at_location, also for one date elsewhere
-//	onderwerp                 taxonomy_term, of one taxonomy
+//	plein at one address      location: a future address is another location
+//	spreekuur at a location   service_at_location, even if it is there on one date only
+//	onderwerp                 taxonomy_term, all in one taxonomy
 //
-// The first partner is the organization of the service, the others are its contacts: a
-// contact is never a person. A spreekuur that has stopped is left out; one that has
-// stopped for a time is "temporarily closed". last_modified is present only if version
-// control knows it: with a guess, someone who asks for what was modified since a date
-// would miss records.
+// The first partner is the organization of the service and the others are its contacts: a
+// contact is never a person. A spreekuur that has stopped is left out; one that is
+// suspended is "temporarily closed". last_modified is present only if version control
+// knows it: with a guess, someone who asks for what was modified since a date would miss
+// records.
 //
 // # When
 //
-// HSDS has neither a list of exceptions nor a time zone with a clock change, so a
-// rule is split: its schedule ends before a date on which it does not hold
-// (valid_to) and another goes on after it; a date that is different, or extra, is a
-// schedule of that date alone (count 1). It is split at the clock changes too, since
-// opens_at has an offset from UTC: a reader who takes it literally then has the
-// right instant all year, and one who drops the offset the right time on the wall.
-// until is there only where the spreekuur has a last day, since readers may take it
-// for the end of the service.
+// HSDS has no list of exceptions, and no time zone with clock changes. So a rule is
+// split: one schedule ends before a date on which the rule does not hold (valid_to), and
+// another starts after it. A date that is different or extra is a schedule for that date
+// alone (count 1). Rules are also split at the clock changes, since opens_at has an
+// offset from UTC: a consumer that takes the offset literally then has the right instant
+// all year, and one that ignores it has the right local time. until is present only if
+// the spreekuur has a last day, since consumers may take it for the end of the service.
 //
-// The schedules of a service stand in the service, each with the id of the
-// service_at_location it is for, and those of a service_at_location in its own
-// file: in each file a date is there once. They are true up to the end of a month
-// about a year ahead ([directory.known]), so that most files stay the same from day
-// to day.
+// A service contains all its schedules, each with the id of its service_at_location. The
+// file of a service_at_location contains only its own schedules. So within a file no date
+// occurs twice. Schedules are complete up to the end of a month about a year ahead
+// ([directory.known]), so that most files stay the same from day to day.
 //
 // # Ids
 //
-// All ids are version 5 UUIDs (RFC 9562). A record has that of the catalog; what has
-// no record is named within its parent by what sets it apart there: a language by
-// its code, a schedule by its rule and its first date.
+// All ids are version 5 UUIDs (RFC 9562). A record has the id that the catalog gives it.
+// Anything without a record gets an id from its parent and from what distinguishes it
+// there: for a language its code, for a schedule its rule and first date.
 package hsds
 
 import (
@@ -57,10 +55,10 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// folder is where everything is, below the root of the site.
+// folder is where all files are, relative to the root of the site.
 const folder = "hsds/"
 
-// lists are the names of the API's lists.
+// lists are the names of the lists in the API.
 var lists = [...]string{services, serviceAtLocations, organizations, taxonomies, taxonomyTerms}
 
 const (
@@ -71,15 +69,16 @@ const (
 	taxonomyTerms      = "taxonomy_terms"
 )
 
-// Rewrite is an address of the API and the file that answers it, both as paths
-// below the site's own. A part that begins with a colon stands for anything.
+// Rewrite maps an address of the API to the file that answers it. Both are paths below
+// that of the site. A part that begins with a colon matches anything.
 type Rewrite struct {
 	From  string
-	Query string // the parameters that must be there, such as "page=:page"
+	Query string // the required query parameters, such as "page=:page"
 	To    string
 }
 
-// Rewrites are the addresses of the API, those with a query first.
+// Rewrites returns the addresses of the API. For each path, those with a query come
+// first.
 func Rewrites() []Rewrite {
 	rules := []Rewrite{{"/hsds", "", "/hsds/index.json"}}
 	for _, list := range lists {
@@ -94,7 +93,7 @@ func Rewrites() []Rewrite {
 	return rules
 }
 
-// Files lists the files of the API.
+// Files returns the files of the API.
 func Files(c *catalog.Catalog) []publish.File {
 	d := newDirectory(c)
 	files := []publish.File{{Path: folder + "index.json", Render: func(w io.Writer) error { return write(w, root) }}}
@@ -122,12 +121,12 @@ func Files(c *catalog.Catalog) []publish.File {
 	return files
 }
 
-// record is the file of a record in full.
+// record returns the file of one record, with all its details.
 func record(list string, id uuid.UUID, full func() any) publish.File {
 	return publish.File{Path: folder + list + "/" + id.String() + ".json", Render: func(w io.Writer) error { return write(w, full()) }}
 }
 
-// root is what the API says of itself.
+// root is what the API says about itself.
 var root = struct {
 	Version    string `json:"version"`
 	Profile    string `json:"profile"`
@@ -138,7 +137,7 @@ var root = struct {
 	OpenAPIURL: "https://raw.githubusercontent.com/openreferral/specification/3.1/schema/openapi.json",
 }
 
-// pageSize is how many records a page of a list has, at most.
+// pageSize is the maximum number of records on a page of a list.
 const pageSize = 100
 
 // page is one page of a list.
@@ -153,8 +152,8 @@ type page struct {
 	Contents   []any `json:"contents"`
 }
 
-// addPages lists the pages of a list, in which a record is short. A list without
-// records has one page, which is empty.
+// addPages appends the pages of a list. short makes the form that a record has in a list.
+// A list without records has one empty page.
 func addPages[T any](files []publish.File, list string, records []T, short func(T) any) []publish.File {
 	pages := max(1, (len(records)+pageSize-1)/pageSize)
 	for n := range pages {
@@ -175,6 +174,6 @@ func addPages[T any](files []publish.File, list string, records []T, short func(
 
 func write(w io.Writer, document any) error {
 	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
+	encoder.SetEscapeHTML(false) // the file is JSON, not a script in an HTML page
 	return encoder.Encode(document)
 }

@@ -15,12 +15,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// telling are the names of the records of the small site that a reviewer reads, by list.
+// telling maps each list to the name of the records in it that the golden file shows in
+// full, for a reviewer to read.
 var telling = map[string]string{
 	"organizations": "Stichting Taalhuis", "services": "Hulp bij brieven", "service_at_locations": "Hulp bij brieven", "taxonomies": "", "taxonomy_terms": "",
 }
 
-// TestGolden keeps the telling records, and what stands in each list.
+// TestGolden compares the telling records, and the contents of each list.
 func TestGolden(t *testing.T) {
 	texts := map[string]string{}
 	var contents strings.Builder
@@ -28,7 +29,7 @@ func TestGolden(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		var record struct {
 			Name     string
-			Service  struct{ Name string } // of a service_at_location
+			Service  struct{ Name string } // only for a service_at_location
 			Contents []struct{ ID string }
 		}
 		if err := json.Unmarshal([]byte(files[name]), &record); err != nil {
@@ -52,8 +53,8 @@ func TestGolden(t *testing.T) {
 	goldentest.Keep(t, *update, texts)
 }
 
-// TestHidden wants nothing of a draft, of what has stopped and of what only those
-// were about.
+// TestHidden checks that there is no trace of drafts, of what has stopped, or of records
+// that only those refer to.
 func TestHidden(t *testing.T) {
 	for name, text := range renderAll(t, site(t, small)) {
 		for _, hidden := range []string{"Nog geheim", "Geheime partner", "Gestopt spreekuur", "Niemand doet dit"} {
@@ -64,7 +65,7 @@ func TestHidden(t *testing.T) {
 	}
 }
 
-// TestPages cuts a list in pages, and asks each address of the API.
+// TestPages splits a list into pages, and requests each address of the API.
 func TestPages(t *testing.T) {
 	tests := []struct{ records, pages, last int }{{0, 1, 0}, {1, 1, 1}, {pageSize, 1, pageSize},
 		{pageSize + 1, 2, 1}, {3*pageSize - 1, 3, pageSize - 1}}
@@ -121,7 +122,8 @@ func TestRewrites(t *testing.T) {
 
 var placeholder = regexp.MustCompile(`:[a-z]+`)
 
-// rewrite is what a host does: the first rule that fits the path and the query.
+// rewrite does what a host does: it applies the first rule that matches the path and the
+// query.
 func rewrite(path, query string) string {
 	for _, r := range Rewrites() {
 		pattern := regexp.MustCompile("^" + placeholder.ReplaceAllString(r.From+" "+r.Query, `([^/ ]+)`) + "$")
@@ -139,8 +141,8 @@ func rewrite(path, query string) string {
 	return ""
 }
 
-// TestSameDoor has a plein that moves away and comes back to its old address, which
-// one of the two times has no coordinates, and to a new one twice.
+// TestSameDoor checks a plein that moves away and back to its old address, once without
+// coordinates, and that moves twice to the same new address.
 func TestSameDoor(t *testing.T) {
 	move := func(from, street, more string) string {
 		return fmt.Sprintf("[[verhuizing]]\nvanaf = %q\nadres = %q\npostcode = \"5161 CC\"\nplaats = \"Sprang-Capelle\"\n%s", from, street, more)
@@ -149,7 +151,7 @@ func TestSameDoor(t *testing.T) {
 	c := site(t, with(map[string]string{"pleinen/elders.toml": small["pleinen/elders.toml"] +
 		move("2027-01-01", "Weg 1", "") + move("2027-02-01", "Markt 3", coordinates) + move("2027-03-01", "Weg 1", coordinates),
 	}))
-	files := renderAll(t, c) // which fails when a file is there twice
+	files := renderAll(t, c) // fails if two files have the same path
 	for _, s := range c.Spreekuren {
 		if s.Slug != "einde" {
 			continue
@@ -164,18 +166,19 @@ func TestSameDoor(t *testing.T) {
 	}
 }
 
-// nasty are texts that break a format that is put together by hand.
+// nasty holds texts that break a format which is assembled by hand.
 var nasty = []string{
 	`Zeg "hallo" & \ 'dag'`, "Twee\nregels\ten een tab", "</script><script>alert(1)</script>", "👩‍👩‍👧 hulp 🤝", "مرحبا بكم", "=cmd();x",
 	strings.Repeat("Zeer lang. ", 28), "\u2028 en \u2029",
 }
 
-// nastySite has a spreekuur with each of them wherever an editor can write.
+// nastySite has a spreekuur for each nasty text, with that text in every field that an
+// editor can fill in.
 func nastySite() map[string]string {
 	files := with(nil)
 	for i, text := range nasty {
 		quoted, _ := json.Marshal(strings.ReplaceAll(text, "\n", " "))
-		long, _ := json.Marshal(strings.ReplaceAll(text, "<", `\<`)) // raw HTML is refused in Markdown
+		long, _ := json.Marshal(strings.ReplaceAll(text, "<", `\<`)) // the content may not have raw HTML in Markdown
 		files[fmt.Sprintf("partners/n%d.toml", i)] = fmt.Sprintf("naam = %s\nin_een_zin = %s\n", quoted, quoted)
 		files[fmt.Sprintf("pleinen/n%d.toml", i)] = fmt.Sprintf("naam = %s\nadres = %s\npostcode = \"5161 CC\"\nplaats = %s\nemail = \"info@elders.example\"\nroute = %s\n", quoted, quoted, quoted, quoted)
 		files[fmt.Sprintf("spreekuren/n%d.toml", i)] = fmt.Sprintf("titel = %s\nplein = \"n%d\"\npartner = \"n%d\"\ndag = \"dinsdag\"\ntijd = \"10.00 tot 12.00 uur\"\nin_een_zin = %s\ntekst = %s\nkosten = %s\ndoelgroepen = [%s]\nmeenemen = [%s]\nniet = [%s]\n[[afwijkend]]\ndatum = \"2026-12-08\"\nvervalt = true\nreden = %s\n",
@@ -184,7 +187,7 @@ func nastySite() map[string]string {
 	return files
 }
 
-// TestNasty wants each text to come out of the JSON as it went in.
+// TestNasty checks that decoding the JSON gives back each text as it was.
 func TestNasty(t *testing.T) {
 	c := site(t, nastySite())
 	files := renderAll(t, c)
@@ -218,14 +221,14 @@ func TestNasty(t *testing.T) {
 	}
 }
 
-// TestStable wants a schedule to keep its id and its begin as time goes by.
+// TestStable checks that a schedule keeps its id and its start as time goes by.
 func TestStable(t *testing.T) {
 	ids := func() []string {
 		var all []string
 		for name, text := range renderAll(t, site(t, randomSite(7, 100))) {
 			if strings.HasPrefix(name, "hsds/services/") && !strings.Contains(name, "/page/") {
 				for _, s := range read[readService](t, text).Schedules {
-					if s.ValidFrom > "2026-12-25" && s.DTStart <= "2027-11-30" { // to come, and known at both moments
+					if s.ValidFrom > "2026-12-25" && s.DTStart <= "2027-11-30" { // in the future, and within the known period at both times
 						all = append(all, s.ID+" "+s.ValidFrom+" "+s.DTStart)
 					}
 				}
@@ -243,8 +246,8 @@ func TestStable(t *testing.T) {
 	}
 }
 
-// TestLocationHasItsOwnWayIn wants each location of a plein that moves to tell of its
-// own building, and of no other.
+// TestLocationHasItsOwnWayIn checks that each location of a plein that moves describes
+// its own building and no other.
 func TestLocationHasItsOwnWayIn(t *testing.T) {
 	c := site(t, with(map[string]string{"pleinen/elders.toml": small["pleinen/elders.toml"] + `route = "Bus 1."
 toegankelijkheid = ["lift"]

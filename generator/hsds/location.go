@@ -32,7 +32,7 @@ type (
 		Address1      string           `json:"address_1"`
 		City          string           `json:"city"`
 		Region        string           `json:"region,omitempty"`
-		StateProvince string           `json:"state_province"` // required, so "" where the editor gave none
+		StateProvince string           `json:"state_province"` // required by HSDS, so "" if the editor gave none
 		PostalCode    content.Postcode `json:"postal_code"`
 		Country       string           `json:"country"`
 		AddressType   string           `json:"address_type"`
@@ -43,8 +43,8 @@ type (
 		Description string    `json:"description"`
 	}
 
-	// serviceAtLocation is in its own file with its service and its schedules, and
-	// in that of the service without them.
+	// serviceAtLocation has its service and its schedules in its own file, but not inside
+	// the file of a service.
 	serviceAtLocation struct {
 		ID         uuid.UUID     `json:"id"`
 		ServiceID  *uuid.UUID    `json:"service_id,omitempty"`
@@ -63,7 +63,7 @@ type (
 	}
 )
 
-// newLocation describes a plein at an address.
+// newLocation describes a plein at one address.
 func (d *directory) newLocation(at door) *location {
 	p, a, id := at.plein, at.adres, at.id
 	l := &location{
@@ -89,8 +89,8 @@ func (d *directory) newLocation(at door) *location {
 	return l
 }
 
-// toegang is that of the building behind a door: as it is today, or when the plein
-// comes there next.
+// toegang returns the access information for the building behind a door: as it is today,
+// or as it will be when the plein moves there.
 func (d *directory) toegang(at door) content.Toegang {
 	if at.adres.SameDoor(at.plein.Adres(d.Today)) {
 		return at.plein.Toegang(d.Today)
@@ -100,7 +100,7 @@ func (d *directory) toegang(at door) content.Toegang {
 			return move.Toegang
 		}
 	}
-	return content.Toegang{} // it was there before
+	return content.Toegang{} // the plein was there in the past
 }
 
 func (d *directory) visitBasic(v visit) serviceAtLocationBasic {

@@ -39,7 +39,7 @@ type (
 	}
 )
 
-// noDescription stands where HSDS requires one and the partner gave none.
+// noDescription is used where HSDS requires a description and the partner gave none.
 const noDescription = "Van deze organisatie is er nog geen omschrijving."
 
 func newOrganization(p *catalog.Partner) *organization {
@@ -63,7 +63,7 @@ func newWebsite(of uuid.UUID, label string, address content.Web) website {
 	return website{within(of, "web", label), label, address}
 }
 
-// phones is the list of the one number there is, or none.
+// phones returns a list with the number, or an empty list if there is none.
 func phones(of uuid.UUID, number content.Phone) []phone {
 	if number == "" {
 		return nil

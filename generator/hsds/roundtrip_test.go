@@ -15,10 +15,10 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The reader here is rrule-go, which takes the schedules of the files literally: a
-// rule from dtstart, within valid_from and valid_to, at the offset in the times.
+// These tests read the files with rrule-go and take the schedules literally: a rule that
+// starts at dtstart, within valid_from and valid_to, at the offset in its times.
 
-// readSchedule is a schedule as a reader knows it.
+// readSchedule is a schedule as a consumer sees it.
 type readSchedule struct {
 	ID                  string  `json:"id"`
 	ServiceAtLocationID string  `json:"service_at_location_id"`
@@ -95,13 +95,14 @@ func TestSchedulesAgainstCatalog(t *testing.T) {
 	}
 }
 
-// dateText is one date as both sides say it. The street stands for the location.
+// dateText formats one date the same way for both sides of the comparison. The street
+// identifies the location.
 func dateText(begin, end time.Time, street string) string {
 	return begin.UTC().Format(time.RFC3339) + " - " + end.UTC().Format(time.RFC3339) + " " + street
 }
 
-// fromCatalog are the dates on which the spreekuur takes place. An end at 24:00 is
-// 23:59 here.
+// fromCatalog returns the dates on which the spreekuur is held. An end at 24:00 is
+// written as 23:59, as in HSDS.
 func fromCatalog(s *catalog.Spreekuur, first, last schedule.Date) []string {
 	var dates []string
 	for o := range s.Between(first, last) {
@@ -155,7 +156,7 @@ func expandService(t *testing.T, service readService, first, last schedule.Date)
 	return dates
 }
 
-// expandVisits expands the files of the places of a service.
+// expandVisits expands the schedules in the service_at_location files of a service.
 func expandVisits(t *testing.T, files map[string]string, service readService, first, last schedule.Date) []string {
 	t.Helper()
 	var dates []string
@@ -171,7 +172,7 @@ func expandVisits(t *testing.T, files map[string]string, service readService, fi
 	return dates
 }
 
-// expand gives the dates of a schedule in the period.
+// expand returns the dates of a schedule within a period.
 func (s readSchedule) expand(t *testing.T, first, last schedule.Date, street string) []string {
 	t.Helper()
 	rule := fmt.Sprintf("FREQ=%s;INTERVAL=%d;BYDAY=%s", s.Freq, s.Interval, s.ByDay)
@@ -213,7 +214,7 @@ func (s readSchedule) expand(t *testing.T, first, last schedule.Date, street str
 	return dates
 }
 
-// moment reads a date and a time with an offset.
+// moment parses a date and a time with an offset.
 func moment(t *testing.T, date, clock string) time.Time {
 	t.Helper()
 	at, err := time.Parse("2006-01-02T15:04Z07:00", date+"T"+clock)
@@ -223,8 +224,8 @@ func moment(t *testing.T, date, clock string) time.Time {
 	return at
 }
 
-// TestSplitOnlyWhereNeeded counts the schedules of a weekly rule for a year: two
-// clock changes and one cancelled date cut it in four.
+// TestSplitOnlyWhereNeeded counts the schedules of a weekly rule over a year: two clock
+// changes and one cancelled date split it into four.
 func TestSplitOnlyWhereNeeded(t *testing.T) {
 	c := site(t, map[string]string{
 		"site.toml":         small["site.toml"],

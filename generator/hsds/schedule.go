@@ -8,8 +8,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// entry is a schedule of HSDS. Its timezone is a number of hours; the offset is in
-// the times as well.
+// entry is a schedule in HSDS. Its timezone is an offset in hours, which is also in its
+// times.
 type entry struct {
 	ID                  uuid.UUID `json:"id"`
 	ServiceAtLocationID uuid.UUID `json:"service_at_location_id"`
@@ -29,7 +29,7 @@ type entry struct {
 	Notes               string    `json:"notes,omitempty"`
 }
 
-// schedules are those of the spreekuur at all its locations.
+// schedules returns the schedules of the spreekuur at all its locations.
 func (s *spreekuur) schedules() []entry {
 	all := s.times.get()
 	entries := make([]entry, len(all))
@@ -68,15 +68,15 @@ func (s *spreekuur) entry(t times) entry {
 	return e
 }
 
-// alertDays is how many days ahead an alert looks, and alertMax how many dates it
-// names at most.
+// alertDays is how many days ahead an alert looks, and alertMax is the most dates that it
+// mentions.
 const (
 	alertDays = 28
 	alertMax  = 4
 )
 
-// alert is what a visitor must know now: that the spreekuur has stopped for a time,
-// the coming dates on which it is different, a move, important news.
+// alert returns what a visitor needs to know now: that the spreekuur is suspended, the
+// coming dates on which it is different, a move, important news.
 func (d *directory) alert(s *catalog.Spreekuur) string {
 	var text string
 	if !s.Active() {
@@ -94,8 +94,8 @@ func (d *directory) alert(s *catalog.Spreekuur) string {
 	return text
 }
 
-// comingChanges are the next dates, up to and including the last, that are not as
-// the rule says.
+// comingChanges returns the next dates, up to and including last, that differ from the
+// rule.
 func (d *directory) comingChanges(s *catalog.Spreekuur, last schedule.Date) string {
 	var changes []string
 	for st := range s.Different(last) {
@@ -107,7 +107,8 @@ func (d *directory) comingChanges(s *catalog.Spreekuur, last schedule.Date) stri
 	return say.Join(changes...)
 }
 
-// important is the news of the spreekuur and its plein that stands on top.
+// important returns the news about the spreekuur and its plein that is marked as
+// important.
 func important(s *catalog.Spreekuur, today schedule.Date) []*catalog.Bericht {
 	var all []*catalog.Bericht
 	seen := map[*catalog.Bericht]bool{}

@@ -15,14 +15,14 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
-// schemaFolder names the folder with the official schemas. They are not ours to
-// publish, and no registry has them: take schema/ of
-// github.com/openreferral/specification at branch 3.1, and beside it as oruk/ the
-// schema folder of github.com/OpenReferralUK/uk-profile.
+// schemaFolder is the environment variable that names the folder with the official
+// schemas. We may not redistribute them and no package registry has them. To get them,
+// copy schema/ of github.com/openreferral/specification, branch 3.1, and next to it as
+// oruk/ the schema folder of github.com/OpenReferralUK/uk-profile.
 const schemaFolder = "HSDS_SCHEMA"
 
-// TestSchemas validates every file against the official schemas, and against those
-// of the United Kingdom's profile, which most tools that check HSDS are made for.
+// TestSchemas validates every file against the official schemas, and against those of the
+// UK profile, which most HSDS validators are made for.
 func TestSchemas(t *testing.T) {
 	folder := os.Getenv(schemaFolder)
 	if folder == "" {
@@ -80,9 +80,10 @@ func parse(t *testing.T, text string) any {
 	return value
 }
 
-// The tests below need no schemas.
+// The tests below do not need the schemas.
 
-// TestRequired wants what HSDS 3.1 requires of each entity, wherever it is nested.
+// TestRequired checks that each entity has the fields that HSDS 3.1 requires, wherever it
+// is nested.
 func TestRequired(t *testing.T) {
 	required := map[string][]string{
 		services: {"name", "status"}, "service": {"name", "status"}, organizations: {"name", "description"},
@@ -94,7 +95,7 @@ func TestRequired(t *testing.T) {
 	for name, text := range renderAll(t, site(t, small)) {
 		walk(parse(t, text), strings.Split(name, "/")[1], func(kind string, entity map[string]any) {
 			if strings.HasSuffix(kind, ".json") || entity["contents"] != nil {
-				return // the root, or a page
+				return // not an entity, but the root or a page of a list
 			}
 			for _, field := range append(required[kind], "id") {
 				if _, there := entity[field]; !there {
@@ -110,7 +111,7 @@ func TestRequired(t *testing.T) {
 	}
 }
 
-// walk visits every object, with the name of the field or the list it is in.
+// walk calls visit for every object, with the name of the field or list that it is in.
 func walk(value any, kind string, visit func(kind string, entity map[string]any)) {
 	switch v := value.(type) {
 	case []any:
@@ -128,8 +129,8 @@ func walk(value any, kind string, visit func(kind string, entity map[string]any)
 	}
 }
 
-// TestIDs wants each id to be that of one thing, which says the same of itself
-// wherever it is, and whatever a reference names to have its file.
+// TestIDs checks that each id belongs to one thing only, that the thing says the same
+// about itself wherever it occurs, and that every reference is to an existing file.
 func TestIDs(t *testing.T) {
 	for name, c := range map[string]*catalog.Catalog{"small": site(t, small), "shipped": shipped(t), "random": site(t, randomSite(5, 300))} {
 		files := renderAll(t, c)

@@ -12,7 +12,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// The service, short as in a list and in full. Fields that are empty are left out.
+// A service in its short form, as in a list, and in its full form. Empty fields are left
+// out.
 type (
 	serviceBasic struct {
 		ID                     uuid.UUID          `json:"id"`
@@ -33,7 +34,7 @@ type (
 
 	serviceFull struct {
 		*serviceBasic
-		Organization       *organization       `json:"organization,omitempty"` // in place of the short one
+		Organization       *organization       `json:"organization,omitempty"` // replaces the short form
 		AdditionalURLs     []website           `json:"additional_urls,omitempty"`
 		Phones             []phone             `json:"phones,omitempty"`
 		Schedules          []entry             `json:"schedules,omitempty"`
@@ -51,7 +52,7 @@ type (
 		Code content.Language `json:"code"`
 	}
 
-	// costOption has an amount only where it is certain: what is free.
+	// costOption only has an amount if that is certain, which is when the service is free.
 	costOption struct {
 		ID          uuid.UUID `json:"id"`
 		Option      string    `json:"option,omitempty"`
@@ -65,7 +66,7 @@ type (
 		Document string    `json:"document"`
 	}
 
-	// contact is a partner beside the first.
+	// contact is a partner other than the first.
 	contact struct {
 		ID     uuid.UUID     `json:"id"`
 		Name   string        `json:"name"`
@@ -97,7 +98,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		b.EligibilityDescription = "Voor " + say.Stopped(schedule.Dutch.Join(s.Doelgroepen))
 	}
 	if b.AssuredDate != "" {
-		b.AssurerEmail = d.Site.Email // never that of a person: it is for questions about the site
+		b.AssurerEmail = d.Site.Email // for questions about the site; never the address of a person
 	}
 	if len(s.Partners) > 0 {
 		b.Organization = &d.organization(s.Partners[0]).organizationBasic

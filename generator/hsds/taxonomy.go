@@ -30,8 +30,8 @@ type (
 	}
 )
 
-// topicTerms makes the taxonomy of the onderwerpen, with a term for each that a
-// published spreekuur is about: HSDS wants no others.
+// topicTerms makes the taxonomy of onderwerpen, with a term only for those that a
+// published spreekuur refers to, as HSDS prescribes.
 func (d *directory) topicTerms() {
 	topics := &taxonomy{
 		ID: within(d.Site.ID, "hsds", "onderwerpen"), Name: "Onderwerpen van " + d.Site.Titel,

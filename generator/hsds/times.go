@@ -12,21 +12,21 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// times is a part of a spreekuur's rule in which nothing changes: not the hours, not
-// the place, and not the clock. Each becomes a schedule.
+// times is a part of a rule of a spreekuur during which nothing changes: not the hours,
+// not the place, and not the clock. Each one becomes a schedule.
 type times struct {
-	name        string // with the first date it tells these from the others of the spreekuur
+	name        string // together with the first date, distinguishes it from the others of the spreekuur
 	at          door
 	rule        rule
-	in          schedule.Period // the time for which it says all
-	first, last schedule.Date   // of its dates
+	in          schedule.Period // the period for which it is complete
+	first, last schedule.Date   // the first and last of its dates
 	hours       hours
 	words       string
 	notes       string
 }
 
-// keptTimes are the times of a spreekuur while its files are made, and no longer: those
-// of all would be the most that a build keeps.
+// keptTimes holds the times of a spreekuur only while its files are rendered. Keeping
+// those of all spreekuren would take more memory than anything else in a build.
 type keptTimes struct {
 	make func() []times
 
@@ -55,10 +55,10 @@ type rule struct {
 	freq     string
 	interval int
 	byday    string
-	count    int // 0: no end
+	count    int // 0 means no end
 }
 
-// parseRule reads an RRULE of package schedule.
+// parseRule parses an RRULE of package schedule.
 func parseRule(text string) rule {
 	r := rule{interval: 1}
 	for part := range strings.SplitSeq(text, ";") {
@@ -78,7 +78,7 @@ func onDay(d schedule.Date) rule {
 	return rule{freq: "WEEKLY", interval: 1, byday: strings.ToUpper(d.Weekday().String()[:2])}
 }
 
-// timesOf works out when and where a spreekuur is, as far as that is not past.
+// timesOf works out when and where a spreekuur is held, leaving out what is past.
 func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 	var all []times
 	plan := recurrence.PlanIn(s, d.known)
@@ -108,8 +108,7 @@ func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 	return all
 }
 
-// split cuts a rule at the dates on which it does not hold and where the clock
-// changes.
+// split divides a rule at the dates on which it does not hold and at the clock changes.
 func (d *directory) split(all []times, t *recurrence.Track, usual times) []times {
 	from := max(t.In.From, d.known.From)
 	until := d.known.Until
@@ -149,15 +148,15 @@ func (d *directory) split(all []times, t *recurrence.Track, usual times) []times
 	return all
 }
 
-// broken reports whether the track has nothing on the date, or something else.
+// broken reports whether the spreekuur is cancelled or different on a date of the track.
 func broken(t *recurrence.Track, date schedule.Date) bool {
 	_, changed := t.Changes[date]
 	return changed || slices.Contains(t.Skipped, date)
 }
 
-// listed makes rules of a list of dates: dates on one weekday that come each week,
-// or each other week, are one. Weeks by number become that, since BYWEEKNO has no
-// meaning in a weekly rule (RFC 5545, section 3.3.10).
+// listed turns a list of dates into rules: dates on the same weekday that follow each
+// other every week, or every other week, become one. This also serves rules by week
+// number, since BYWEEKNO has no meaning in a weekly rule (RFC 5545, section 3.3.10).
 func (d *directory) listed(all []times, t *recurrence.Track, usual times) []times {
 	for weekday := range t.On.All() {
 		var now *times
@@ -178,7 +177,8 @@ func (d *directory) listed(all []times, t *recurrence.Track, usual times) []time
 	return all
 }
 
-// goesOn takes the date in if it keeps the step between the dates before it.
+// goesOn adds the date if its distance from the last date is the same as that between the
+// dates so far, and reports whether it did.
 func (t *times) goesOn(date schedule.Date) bool {
 	weeks := int(date-t.last) / 7
 	if weeks > 2 || t.first != t.last && weeks != t.rule.interval {
@@ -188,7 +188,7 @@ func (t *times) goesOn(date schedule.Date) bool {
 	return true
 }
 
-// single is one date that no rule says.
+// single returns one date that follows no rule.
 func (d *directory) single(o catalog.Occurrence, name string) times {
 	t := times{
 		name: name, at: doorOf(o.Plein, o.Adres()), rule: onDay(o.Date), in: schedule.Period{From: o.Date, Until: o.Date},
@@ -200,8 +200,8 @@ func (d *directory) single(o catalog.Occurrence, name string) times {
 	return t
 }
 
-// ruleWords says the days and hours of a track. A track with some of the weekdays
-// of a rule has them from the opening hours, which the words then refer to.
+// ruleWords describes the days and hours of a track. A track with only some of the
+// weekdays of its rule comes from the opening hours, so the description refers to those.
 func (d *directory) ruleWords(t *recurrence.Track) string {
 	hours := schedule.Times{Spans: []schedule.Span{t.Span}}
 	if t.On != t.Days.Weekdays() {

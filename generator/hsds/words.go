@@ -7,7 +7,7 @@ import (
 	"pleinwijzer/generator/say"
 )
 
-// joinWith puts a separator between the texts that are not empty.
+// joinWith joins the texts that are not empty with a separator.
 func joinWith(separator string, texts []string) string {
 	var b strings.Builder
 	for _, text := range texts {
@@ -26,7 +26,7 @@ func whereWords(at door) string {
 	return say.Stopped("Bij " + at.plein.Naam + ", " + say.Address(at.adres))
 }
 
-// byAppointment says when a spreekuur is held that has no schedules.
+// byAppointment says when a spreekuur without schedules is held.
 func (d *directory) byAppointment(s *catalog.Spreekuur) string {
 	if !s.OnAppointment() {
 		return ""
@@ -34,13 +34,13 @@ func (d *directory) byAppointment(s *catalog.Spreekuur) string {
 	return say.Stopped(d.say.Capital(d.say.When(s)))
 }
 
-// howToCome says what a visitor does to get help.
+// howToCome says what a visitor has to do to get help.
 func (d *directory) howToCome(s *catalog.Spreekuur) string {
 	return say.Join(d.say.Appointment(s), d.byAppointment(s), d.say.WalkIn(s))
 }
 
-// about is the description: the sentence first, since readers may show no more than
-// that, then the text, and what the visitor must go elsewhere for.
+// about returns the description: first the sentence, since consumers may show no more
+// than that, then the text, and then what the spreekuur does not help with.
 func about(inEenZin, text string, not []string) string {
 	parts := []string{inEenZin, text}
 	if len(not) > 0 {

@@ -8,9 +8,10 @@ import (
 	"text/template/parse"
 )
 
-// actionLen is the length of the action of a template with which text begins: up to
-// and including the }} that closes it, which is not one in a constant or a comment.
-// Of one that is never closed it is all, and the template will not parse.
+// actionLen returns the length of the template action at the start of text, up to and
+// including the }} that closes it. A }} inside a constant or a comment does not count. If
+// the action is never closed it returns the length of all the text, and the template will
+// fail to parse.
 func actionLen(text string) int {
 	at := len(actionOpen)
 	if comment := beginComment.FindString(text); comment != "" {
@@ -29,7 +30,8 @@ func actionLen(text string) int {
 
 var beginComment = regexp.MustCompile(`^\{\{(?:-\s)?/\*`)
 
-// constantLen is the length of the constant with which text begins, or else 1.
+// constantLen returns the length of the quoted constant at the start of text, or 1 if
+// there is none.
 func constantLen(text string) int {
 	quote := text[0]
 	if quote != '"' && quote != '\'' && quote != '`' {
@@ -48,13 +50,13 @@ func constantLen(text string) int {
 
 var variable = regexp.MustCompile(`\$\w+`)
 
-// checkPiece sees whether a piece of a template can stand anywhere in another: it
-// opens nothing that it does not close.
+// checkPiece returns an error unless a piece of a template can be inserted anywhere in
+// another: it must close everything that it opens.
 func checkPiece(source string) error {
 	t := parse.New("")
 	t.Mode = parse.SkipFuncCheck
 	all := map[string]*parse.Tree{}
-	var declared strings.Builder // what the template around it may have
+	var declared strings.Builder // the variables that the surrounding template may have declared
 	for _, name := range variable.FindAllString(source, -1) {
 		declared.WriteString("{{" + name + " := 0}}")
 	}

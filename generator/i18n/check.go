@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// check lists what is wrong with a language, its words against those of Dutch.
+// check lists what is wrong with a language, comparing its words with the Dutch ones.
 func (l *Language) check() (problems []error) {
 	if l.Name == "" {
 		problems = append(problems, errors.New("naam is missing"))
@@ -35,8 +35,9 @@ func (l *Language) check() (problems []error) {
 	return problems
 }
 
-// lostBy are the words that were left out of Dutch, with the languages that have them.
-// A word of one language alone is a slip in that language.
+// lostBy returns the words that are missing from Dutch, with the languages that do have
+// them. A word that only one language has is not missing from Dutch but a mistake in that
+// language.
 func lostBy(dutch *Language, languages map[string]*Language) map[string][]string {
 	lost := map[string][]string{}
 	for _, code := range slices.Sorted(maps.Keys(languages)) {
@@ -61,12 +62,12 @@ func (l *Language) checkWord(key string) error {
 	}
 	dutch, ok := l.base.Words[key]
 	if !ok && l.base.lost[key] != nil {
-		return nil // Dutch says so
+		return nil // reported for Dutch
 	}
 	if !ok {
 		return fmt.Errorf("is no word of %s.toml", base)
 	}
-	// What is wrong with the Dutch text is said of Dutch.
+	// A mistake in the Dutch text is reported for Dutch, not here.
 	if want, err := placeholders(dutch); err == nil && n != want {
 		return fmt.Errorf("has %d placeholders where Dutch has %d", n, want)
 	}

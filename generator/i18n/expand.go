@@ -13,20 +13,22 @@ const (
 	actionEnd  = "}}"
 )
 
-// Expand puts the words into the source of a template. In it
+// Expand puts the words of the language into the source of a template. The action
 //
 //	{{t "key"}}
 //
-// stands for the text of a word, escaped for HTML and for an attribute in quotes
-// (not for a script or a style), and
+// is replaced by the text of the word, escaped for HTML and for a quoted attribute
+// (not for a script or a style). For a word with placeholders, the action
 //
 //	{{t "key" .A $.B.C `<a href="{{.URL}}">{{.Title}}</a>`}}
 //
-// for one with placeholders: {1} becomes {{.A}}, {2} becomes {{$.B.C}}, and {3}
-// what stands between the back quotes, as it is. So a link can be where it belongs
-// in the sentence of each language. Such a piece closes what it opens. Other actions,
-// and what their constants and comments hold, stay as they are. What is left is a template without words, on
-// the same lines. The error names the line and the key.
+// gives their values: {1} becomes {{.A}}, {2} becomes {{$.B.C}}, and {3} becomes the
+// text between the back quotes, unchanged, so that each language can put a link where
+// it belongs in the sentence. Such a piece must close everything that it opens.
+//
+// All other actions, including their constants and comments, stay as they are. The
+// result is a template without words, with the same line numbers. An error names the
+// line and the key.
 func (l *Language) Expand(source string) (string, error) {
 	text, at, err := l.expand(source)
 	if err != nil {
@@ -35,7 +37,7 @@ func (l *Language) Expand(source string) (string, error) {
 	return text, nil
 }
 
-// expand is Expand with where an error is, as an offset.
+// expand is Expand, but returns the position of an error as an offset.
 func (l *Language) expand(source string) (text string, at int, err error) {
 	var b strings.Builder
 	rest := source
@@ -60,8 +62,8 @@ func (l *Language) expand(source string) (text string, at int, err error) {
 	}
 }
 
-// expandOne reads an action from after its "t" and returns what it stands for
-// and what follows it.
+// expandOne parses an action from just after its "t". It returns the text that replaces
+// the action, and what follows the action.
 func (l *Language) expandOne(action string) (text, rest string, err error) {
 	key, rest, err := readKey(action)
 	if err != nil {
@@ -81,8 +83,8 @@ func (l *Language) expandOne(action string) (text, rest string, err error) {
 	case n != len(args):
 		return "", "", fmt.Errorf("word %q has %d placeholders, and here are %d values", key, n, len(args))
 	}
-	// Escaping leaves braces and digits alone. A word of several lines becomes
-	// one, so that an error in the template still names the right line.
+	// Escaping does not affect braces and digits. A word of several lines is joined into
+	// one, so that errors in the template still name the right line.
 	word = strings.ReplaceAll(html.EscapeString(word), "\n", " ")
 	text = fillIn(pieces(word), args)
 	if strings.Count(text, "\n") != strings.Count(action[:len(action)-len(rest)], "\n") {
@@ -101,8 +103,8 @@ func readKey(action string) (key, rest string, err error) {
 	return "", "", errors.New(`a word is written as {{t "key"}}`)
 }
 
-// readArgs reads the values up to the end of the action, each as the template
-// source that it stands for.
+// readArgs reads the values up to the end of the action. Each is returned as the template
+// source that replaces its placeholder.
 func (l *Language) readArgs(s string) (args []string, rest string, err error) {
 	for {
 		after := strings.TrimLeft(s, " ")
@@ -135,7 +137,8 @@ func (l *Language) readArgs(s string) (args []string, rest string, err error) {
 	}
 }
 
-// fieldLen returns how much of the text is a field: ".", ".A", "$.A.B".
+// fieldLen returns the length of the field at the start of the text, such as ".", ".A" or
+// "$.A.B", or 0 if there is none.
 func fieldLen(s string) int {
 	n := len(s) - len(strings.TrimPrefix(s, "$"))
 	begin := n

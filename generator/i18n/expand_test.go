@@ -19,10 +19,10 @@ func sample() *Language {
 	}}
 }
 
-// constants are actions of a template that hold what looks like others.
+// constants holds template actions whose constants and comments look like other actions.
 const constants = "{{\"{{t \"}}{{print \"\\\"{{t\" '}' `{{t \"terug\"}}`}}{{/* {{t \"x */}}{{- /* }} */ -}}"
 
-// expansions seed the fuzzer as well.
+// expansions are also the seeds of the fuzzer.
 var expansions = []struct{ source, want string }{
 	{"", ""},
 	{"<p>{{.A}}</p>", "<p>{{.A}}</p>"},
@@ -50,7 +50,7 @@ var expansions = []struct{ source, want string }{
 func TestExpand(t *testing.T) {
 	for _, tt := range expansions {
 		if tt.want == "" && tt.source != "" {
-			continue // a seed that is an error
+			continue // only a seed: it returns an error
 		}
 		got, err := sample().Expand(tt.source)
 		if err != nil || got != tt.want {
@@ -90,8 +90,8 @@ func TestExpandErrors(t *testing.T) {
 	}
 }
 
-// TestExpandRuns sees what a browser gets, of words and values that would break
-// out of an attribute or an element.
+// TestExpandRuns checks what a browser gets, with words and values that try to break out
+// of an attribute or an element.
 func TestExpandRuns(t *testing.T) {
 	const source = "<p title=\"{{t \"naam\"}}\">{{t \"van\" .A `<b>{{.B}}</b>`}}</p>"
 	text, err := sample().Expand(source)
@@ -107,8 +107,8 @@ func TestExpandRuns(t *testing.T) {
 	}
 }
 
-// FuzzExpand checks that what comes out has as many lines as what went in, and is
-// a template if that was one.
+// FuzzExpand checks that the output has as many lines as the input, and is a valid
+// template if the input was one.
 func FuzzExpand(f *testing.F) {
 	for _, tt := range expansions {
 		f.Add(tt.source)

@@ -1,16 +1,16 @@
-// Package i18n has the words of the site in every language it is in.
+// Package i18n holds the words of the site in each of its languages.
 //
-// A language is one file, i18n/<code>.toml in the layouts folder: the words of
-// the interface, the names of languages, and the phrases with which package
-// schedule says dates and rules. To add a language: that file, made from nl.toml.
+// A language is one file, i18n/<code>.toml in the layouts folder. It has the words of the
+// interface, the names of languages, and the phrases with which package schedule
+// describes dates and rules. To add a language, copy nl.toml and translate it.
 //
-// Dutch has every word. A word that another language lacks is taken from Dutch,
-// so that a new word on a page never waits for five translators;
-// [Language.Missing] tells which. Phrases must be whole: half a sentence in Dutch
-// helps nobody.
+// Dutch has every word. If another language lacks a word the Dutch one is used, so that
+// adding a word to a page never has to wait for five translators; [Language.Missing]
+// lists such words. Phrases on the other hand must be complete, since a sentence that is
+// half Dutch helps nobody.
 //
-// Templates get their words before they are parsed, see [Language.Expand], since
-// a call for each word of each page would cost more than the page.
+// Words are put into templates before these are parsed (see [Language.Expand]): calling a
+// function for each word on each page would take longer than all the rest of the page.
 package i18n
 
 import (
@@ -34,32 +34,32 @@ const (
 	base   = "nl"
 )
 
-// Language is what the site says in one language.
+// Language holds what the site says in one language.
 type Language struct {
 	Code      string            `toml:"-"`        // "pl", the name of its file
-	Name      string            `toml:"naam"`     // in the language itself: "Polski"
-	Dir       string            `toml:"richting"` // of its script: "ltr" or "rtl"
-	Words     map[string]string `toml:"woorden"`  // by key, without those taken from Dutch
-	Languages map[string]string `toml:"talen"`    // names in this language, by code
+	Name      string            `toml:"naam"`     // in that language itself: "Polski"
+	Dir       string            `toml:"richting"` // the direction of its script: "ltr" or "rtl"
+	Words     map[string]string `toml:"woorden"`  // by key; only those that are in its own file
+	Languages map[string]string `toml:"talen"`    // the names of languages in this language, by code
 	Phrases   *schedule.Phrases `toml:"tijd"`
 
 	base *Language           // nil for Dutch itself
-	lost map[string][]string // of Dutch: the words that several other languages have, with their codes
+	lost map[string][]string // only for Dutch: the words that it lacks but several languages have, with the codes of those
 }
 
-// A FileError is what is wrong with the file of a language.
+// A FileError is an error in the file of one language.
 type FileError struct {
-	Name string // in the layouts folder
+	Name string // relative to the layouts folder
 	Err  error
 }
 
 func (e *FileError) Error() string { return e.Name + ": " + e.Err.Error() }
 
-// Unwrap gives the cause.
+// Unwrap returns Err.
 func (e *FileError) Unwrap() error { return e.Err }
 
-// Load reads the languages in the folder i18n, by their codes. The error joins
-// a [FileError] for each that is wrong.
+// Load reads the languages in the folder i18n and returns them by code. Its error joins a
+// [FileError] for each file that is wrong.
 func Load(fsys fs.FS) (map[string]*Language, error) {
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
@@ -116,9 +116,9 @@ func read(fsys fs.FS, name string) (*Language, error) {
 	return l, nil
 }
 
-// Word returns the word with that key, in which the args stand at {1}, {2} and
-// so on. A key that no language has is returned as it is: that is a slip in the
-// program, which a page should rather show than die of.
+// Word returns the word with the given key, with the args in place of {1}, {2} and so on.
+// If no language has the key, Word returns the key itself: that is a mistake in the
+// program, but better a page that shows it than a page that fails.
 func (l *Language) Word(key string, args ...string) string {
 	text, ok := l.text(key)
 	if !ok {
@@ -130,7 +130,7 @@ func (l *Language) Word(key string, args ...string) string {
 	return fillIn(pieces(text), args)
 }
 
-// text returns the text of a word, that of Dutch where there is no other.
+// text returns the text of a word, in Dutch if this language does not have it.
 func (l *Language) text(key string) (string, bool) {
 	text, ok := l.Words[key]
 	if !ok && l.base != nil {
@@ -139,7 +139,7 @@ func (l *Language) text(key string) (string, bool) {
 	return text, ok
 }
 
-// Missing lists the keys that the other language has and this one lacks.
+// Missing lists the keys that other has and l does not.
 func (l *Language) Missing(other *Language) []string {
 	var keys []string
 	for key := range other.Words {
@@ -151,14 +151,14 @@ func (l *Language) Missing(other *Language) []string {
 	return keys
 }
 
-// Capital makes the first letter of a text of this language one.
+// Capital capitalises the first letter of a text, by the rules of the language.
 func (l *Language) Capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
 		return ""
 	}
 	upper := unicode.ToUpper
-	if l.Code == "tr" { // "iki" begins with İ
+	if l.Code == "tr" { // the capital of i is İ, as in "İki"
 		upper = unicode.TurkishCase.ToUpper
 	}
 	return string(upper(first)) + s[size:]

@@ -19,8 +19,8 @@ import (
 // codes are the languages of the site.
 var codes = []string{"ar", "en", "nl", "pl", "tr", "uk"}
 
-// load reads the languages that ship. That it succeeds says much: no word is
-// unknown to Dutch, none has lost a placeholder, no phrase is missing.
+// load reads the languages that ship. Its success already proves a lot: there are no
+// words that Dutch does not have, no lost placeholders and no missing phrases.
 func load(t testing.TB) map[string]*Language {
 	t.Helper()
 	languages, err := Load(os.DirFS("../../layouts"))
@@ -33,7 +33,7 @@ func load(t testing.TB) map[string]*Language {
 	return languages
 }
 
-// same are the words that are the same in Dutch and in that language.
+// same lists the words that are the same in Dutch and in another language.
 var same = map[string][]string{
 	"en": {"contact", "kilometer", "menu"},
 	"pl": {"kilometer", "menu"},
@@ -55,7 +55,7 @@ func TestTranslated(t *testing.T) {
 	}
 }
 
-// TestScripts finds a word in the wrong file by its letters.
+// TestScripts detects a word in the wrong file by its script.
 func TestScripts(t *testing.T) {
 	scripts := map[string]*unicode.RangeTable{"ar": unicode.Arabic, "uk": unicode.Cyrillic}
 	for code, l := range load(t) {
@@ -69,19 +69,20 @@ func TestScripts(t *testing.T) {
 	}
 }
 
-// TestDutchPhrases keeps nl.toml, from which translators work, the same as what
-// editors and feeds get.
+// TestDutchPhrases checks that nl.toml, from which translators work, has the same phrases
+// as schedule.Dutch, from which messages for editors and feeds are made.
 func TestDutchPhrases(t *testing.T) {
 	if got := load(t)["nl"].Phrases; !reflect.DeepEqual(got, schedule.Dutch) {
 		t.Errorf("nl.toml has\n%+v\nwant\n%+v", got, schedule.Dutch)
 	}
 }
 
-// TestLanguageNames compares with the names in CLDR, and knows where we differ.
+// TestLanguageNames compares the names of languages with those in CLDR, except where we
+// deliberately differ.
 func TestLanguageNames(t *testing.T) {
 	ours := map[string]string{
-		"tr nl": "Hollandaca",    // what people say
-		"tr ti": "Tigrinya",      // without "dili", language
+		"tr nl": "Hollandaca",    // the everyday name
+		"tr ti": "Tigrinya",      // without "dili", which means language
 		"uk pt": "португальська", // without the ґ
 	}
 	languages := load(t)
@@ -108,7 +109,7 @@ func TestLanguageNames(t *testing.T) {
 	}
 }
 
-// TestTextLength keeps the page about pleinen short in every language.
+// TestTextLength keeps the explanation of what a plein is short in every language.
 func TestTextLength(t *testing.T) {
 	for code, l := range load(t) {
 		text := l.Word("wat-is-een-plein-tekst")
@@ -160,7 +161,7 @@ func TestCapital(t *testing.T) {
 	}
 }
 
-// TestLoadErrors changes one thing in the files that ship.
+// TestLoadErrors changes one thing at a time in the files that ship.
 func TestLoadErrors(t *testing.T) {
 	for _, tt := range []struct {
 		name, file, old, new string
@@ -206,7 +207,7 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
-// shipped returns the languages that ship, to be changed.
+// shipped returns the files of the languages that ship, for a test to change.
 func shipped(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}

@@ -13,8 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// TestPhrases says everything that can be said in each language, next to the
-// Dutch. What is right can only be seen by who reads testdata/<code>.txt.
+// TestPhrases writes down everything that can be said in each language, next to the
+// Dutch. Only a person who reads testdata/<code>.txt can see whether it is right.
 func TestPhrases(t *testing.T) {
 	languages := load(t)
 	for _, code := range codes {
@@ -35,7 +35,7 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
-// spokenDates has every month and every weekday, and the other small forms.
+// spokenDates covers every month, every weekday and the other short forms.
 func spokenDates(p *schedule.Phrases) (lines []string) {
 	for month := time.January; month <= time.December; month++ {
 		lines = append(lines, p.Date(schedule.NewDate(2026, month, 1)))
@@ -57,7 +57,8 @@ func spokenDates(p *schedule.Phrases) (lines []string) {
 	)
 }
 
-// sayings are rules of every form, first all weekdays in each.
+// sayings holds rules of every form, beginning with each form on several sets of
+// weekdays.
 var sayings = []string{
 	"di en do", "ma, wo en vr", "za en zo", "ma t/m vr", "di t/m do", "vr t/m zo", "dagelijks",
 	"om de week op di en do", "om de week op ma t/m vr",
@@ -124,7 +125,7 @@ func days(t *testing.T, text string) schedule.Days {
 	return d
 }
 
-// TestDistinct finds a name that was pasted twice.
+// TestDistinct detects a name that was accidentally pasted twice.
 func TestDistinct(t *testing.T) {
 	for code, l := range load(t) {
 		p := l.Phrases

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// piece is a part of a word: text, or when number is not 0 a placeholder, whose
-// text is then as written.
+// piece is a part of a word: a text, or, if number is not 0, a placeholder. The text of a
+// placeholder is how it is written.
 type piece struct {
 	text   string
 	number int
 }
 
-// pieces takes a word apart. A placeholder is a digit from 1 to 9 in braces; any
+// pieces splits a word into pieces. A placeholder is a digit from 1 to 9 in braces; any
 // other brace is text.
 func pieces(word string) []piece {
 	var list []piece
@@ -27,7 +27,8 @@ func pieces(word string) []piece {
 	return append(list, piece{text: word[from:]})
 }
 
-// fillIn puts the args in the placeholders; one without an arg stays as written.
+// fillIn replaces the placeholders by the args. A placeholder without an arg stays as it
+// is.
 func fillIn(list []piece, args []string) string {
 	var b strings.Builder
 	for _, p := range list {
@@ -39,9 +40,9 @@ func fillIn(list []piece, args []string) string {
 	return b.String()
 }
 
-// placeholders returns how many placeholders a word has: {1} up to and including
-// {n}, each at least once. It refuses any other brace, since in a template two
-// of them would begin an action.
+// placeholders returns the number n of placeholders in a word, which must contain each of
+// {1} to {n} at least once. Any other brace is an error, since two of them would start an
+// action in a template.
 func placeholders(word string) (n int, err error) {
 	var seen [10]bool
 	for _, p := range pieces(word) {

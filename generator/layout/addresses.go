@@ -20,6 +20,11 @@ const (
 	// the words of the language, not with the content.
 	ExplanationPath = "/wat-is-een-plein/"
 
+	// StatementSlug is the free page that says how accessible the site is. The law wants
+	// it at this address (Besluit digitale toegankelijkheid overheid), so it is there
+	// without a file too.
+	StatementSlug = "toegankelijkheid"
+
 	// EmbedPage is where a partner chooses what to show on its own site, and copies the
 	// code. Without script it has the codes as they are for a whole plein or partner;
 	// static/embed/insluiten.js makes those of any choice.

@@ -166,10 +166,15 @@ func (s *Site) Surround(pages []Placed) error {
 	b.Logo = s.Logo(site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
 	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
+	stated := false
 	for _, p := range s.Catalog.Paginas {
+		stated = stated || p.Slug == StatementSlug
 		if p.Menu > 0 {
 			b.Links = append(b.Links, Link{Title: p.Titel, URL: s.Link(p.Page()), Foreign: s.Foreign()})
 		}
+	}
+	if !stated {
+		b.Links = append(b.Links, Link{Title: s.Word("toegankelijkheid"), URL: s.Link("/" + StatementSlug + "/")})
 	}
 	s.Shell = &shell{
 		Title: b.Title, Home: b.Home, Contact: b.Contact, Locale: localeOf(s.Language.Code),

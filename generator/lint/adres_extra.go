@@ -35,15 +35,17 @@ var adresExtra = &Check{
 }
 
 var (
-	// street is a street with a number, its addition ("1a", "1-3", "1 bis"), and the rest.
+	// street matches a street name with a number and its addition ("1a", "1-3", "1 bis").
 	street = regexp.MustCompile(`^.*?\pL[^0-9,(]* \d+(?: ?[a-zA-Z]\b| bis\b)?(?:[-/]\d+)?(?:-[a-zA-Z0-9]{1,3}\b)?`)
 	number = regexp.MustCompile(`^\d+ ?[a-zA-Z]?$`)
 
-	// beside begins what is no street.
+	// beside matches the start of an address that is not a street but a place near
+	// something.
 	beside = regexp.MustCompile(`(?i)^(naast|tegenover|achter|bij|in|boven|hoek|t\.o\.) `)
 )
 
-// noise finds what an address has besides street and number.
+// noise returns the range of whatever an address contains besides the street and the
+// number.
 func noise(address string) (start, end int) {
 	if beside.MatchString(address) && !strings.HasPrefix(address, "Achter ") && !strings.HasPrefix(address, "In ") {
 		return 0, len(address)
@@ -51,7 +53,7 @@ func noise(address string) (start, end int) {
 	at := strings.IndexAny(address, ",(;")
 	if found := street.FindStringIndex(address); found != nil && (at < 0 || found[1] < at) {
 		rest := strings.TrimSpace(address[found[1]:])
-		if rest == "" || number.MatchString(rest) { // "Plein 1944 12"
+		if rest == "" || number.MatchString(rest) { // a street name that ends in a number: "Plein 1944 12"
 			return 0, 0
 		}
 		at = found[1]

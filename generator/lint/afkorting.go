@@ -43,13 +43,13 @@ var afkorting = &Check{
 	},
 }
 
-// knownByAll are abbreviations that are words by now.
+// knownByAll lists abbreviations that have become ordinary words.
 var knownByAll = set("tv pc wc cv sms pdf usb qr ehbo ggd nl eu ok id nv bv wifi gps dvd cd app rtl nos npo ns km apk anwb hema ikea ov aed co2")
 
-// mixed are the abbreviations that do not stand in capitals.
+// mixed lists abbreviations that are not written in capitals only.
 var mixed = set("Wmo Wlz Wsnp Wajong Pgb Zzp Anw Wia Ioaw Ggz Wsw Wib Wgs")
 
-// abbreviation is the abbreviation in a word, as "UWV" in "UWV-kantoor", or "".
+// abbreviation returns the abbreviation in a word, such as "UWV" in "UWV-kantoor", or "".
 func abbreviation(s string) string {
 	s, _, _ = strings.Cut(s, "-")
 	s, _, _ = strings.Cut(s, "'")
@@ -72,23 +72,23 @@ func abbreviation(s string) string {
 	return s
 }
 
-// belongsTo reports whether capitals are part of what stands before them: "AA" in
-// "5041 AA", and "II" in "Willem II".
+// belongsTo reports whether capitals are part of what precedes them: "AA" in "5041 AA",
+// or "II" in "Willem II".
 func (t *text) belongsTo(before word, short string) bool {
 	return before.after == "" &&
 		(before.number && before.end-before.start == 4 && len(short) == 2 || t.upper(before) && strings.Trim(short, "IVX") == "")
 }
 
-// shouted reports whether the word is written in capitals for its weight.
+// shouted reports whether a word is written in capitals for emphasis.
 func (t *text) shouted(w word) bool {
 	return shouts[w.lower] || t.string == strings.ToUpper(t.string)
 }
 
 var shouts = set("niet wel let op nu geen nooit altijd alle alles en of nog ook ons uw dan zo wij hier nieuw vol dicht open stop vrij extra elke heel eerst")
 
-// writesOut reports whether the record explains an abbreviation: "(UWV)" after
-// the whole name, "UWV (de …)", "Wmo: de Wet …", "het UWV is …", or words with
-// those initials.
+// writesOut reports whether the record explains an abbreviation: the full name followed
+// by "(UWV)", "UWV (de …)", "Wmo: de Wet …", "het UWV is …", or words with those
+// initials.
 func (r *record) writesOut(short string) bool {
 	for i := range r.texts {
 		t := &r.texts[i]
@@ -118,7 +118,7 @@ var (
 	article = set("de het een")
 )
 
-// initials reports whether words begin with the letters of an abbreviation.
+// initials reports whether the words begin with the letters of an abbreviation.
 func initials(words []word, short string) bool {
 	if len(words) < len(short) {
 		return false

@@ -26,8 +26,8 @@ var agendaDagen = &Check{
 	},
 }
 
-// likelyDays is the rule that an editor most likely means: what begins and ends on
-// one day of the week is once a week.
+// likelyDays returns the rule that the editor most likely means. An agendapunt that
+// begins and ends on the same weekday probably takes place once a week.
 func likelyDays(a *catalog.Agendapunt) string {
 	if first := a.Datum.Weekday(); first == a.Last().Weekday() {
 		return "elke " + schedule.WeekdayName(first)

@@ -6,7 +6,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// keptFor is how many days an event that is over stays worth a page.
+// keptFor is the number of days after an event during which its page is still useful.
 const keptFor = 183
 
 var agendaVoorbij = &Check{

@@ -9,8 +9,9 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// BenchmarkCheck measures all advice about a large directory, the first time and
-// after nothing changed, beside the time of reading it. Point CONTENT at a folder.
+// BenchmarkCheck measures all advice about a large directory: the first time, and again
+// when nothing has changed. For comparison it also measures reading the directory. Set
+// CONTENT to a folder.
 //
 //	CONTENT=/dev/shm/map go test ./generator/lint -run '^$' -bench Check
 func BenchmarkCheck(b *testing.B) {
@@ -44,7 +45,7 @@ func BenchmarkCheck(b *testing.B) {
 	})
 }
 
-// everything is a site that has every page.
+// everything is a site in which every page exists.
 var everything = lint.Pages{
 	Has:       func(string) bool { return true },
 	HasAnchor: func(string, string) bool { return true },

@@ -39,8 +39,8 @@ var buitenOpeningstijd = &Check{
 	},
 }
 
-// outside names the days, or the dates, on which the plein is not open for all
-// of the hours, and the first of those weekdays.
+// outside returns the weekdays or dates on which the plein is closed during some of the
+// hours, and the first of those weekdays.
 func outside(s *catalog.Spreekuur, slot schedule.Slot) (days string, first time.Weekday) {
 	var names []string
 	note := func(day time.Weekday, name string) {
@@ -66,7 +66,7 @@ func outside(s *catalog.Spreekuur, slot schedule.Slot) (days string, first time.
 	return strings.Join(names, ", "), first
 }
 
-// within reports whether each span lies in one of the opening hours.
+// within reports whether every span is inside one of the opening hours.
 func within(spans, opening []schedule.Span) bool {
 	for _, span := range spans {
 		open := false

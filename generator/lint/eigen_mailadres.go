@@ -30,15 +30,17 @@ var eigenMail = &Check{
 	},
 }
 
-// mailbox may have the backslashes that a program puts before signs in Markdown.
+// mailbox matches an e-mail address. It allows the backslashes that some programs put
+// before punctuation in Markdown.
 var mailbox = regexp.MustCompile(`(?:[\pL0-9.%+-]|\\?_|\\[.-])+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 
-// freeMail are the domains of mailboxes for people.
+// freeMail lists domains where private persons have their mailboxes.
 var freeMail = set(`gmail.com googlemail.com hotmail.com hotmail.nl outlook.com live.nl live.com msn.com yahoo.com icloud.com me.com ziggo.nl kpnmail.nl
 	kpnplanet.nl planet.nl home.nl hetnet.nl xs4all.nl casema.nl upcmail.nl chello.nl quicknet.nl telfort.nl online.nl tele2.nl zeelandnet.nl
 	proton.me protonmail.com`)
 
-// functional are words of mailboxes that belong to a task.
+// functional lists words in the names of mailboxes that belong to a task rather than a
+// person.
 var functional = set(`info contact spreekuur afspraak afspraken loket balie receptie secretariaat bestuur redactie communicatie privacy klacht klachten
 	bibliotheek taalhuis taal digitaal hulp helpdesk vragen vraag team post mail administratie aanmelden aanmelding inschrijven nieuws
 	nieuwsbrief pers webmaster support service klantenservice gemeente wijk wijkteam dorp plein pleinen welzijn zorg werk wonen geld schulden

@@ -2,8 +2,8 @@ package lint
 
 import "pleinwijzer/generator/diag"
 
-// Errors explain the problems that the packages below find. A test says so when
-// one of those has a code that is not here.
+// Errors explains the errors that the packages below report. A test checks that every
+// code of theirs is here.
 var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	// The file as a whole.
 	{"begin-ontbreekt", "De eerste regel is geen +++", "Een bestand dat eindigt op .md begint met een regel +++. Daarna komen de velden, en dan weer een regel +++.",
@@ -69,7 +69,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"negeer-onbekend", "Een advies dat niet bestaat", "Bij \"negeer\" staat de naam van een advies. Die staat achter de melding tussen haken.", `negeer = { "zin-lamg" = "citaat" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 	{"negeer-zonder-reden", "Een genegeerd advies zonder reden", "Wie dit later leest, wil weten waarom het advies hier niet geldt. Schrijf de reden.", `negeer = { "zin-lang" = "" }`, `negeer = { "zin-lang" = "Dit is een citaat uit de wet." }`},
 
-	// Values with a form of their own.
+	// Values with a fixed form.
 	{"dag-onleesbaar", "Een dag die niet te lezen is", "De computer begrijpt alleen vaste vormen, zoals \"dinsdag\" of \"1e dinsdag van de maand\". Hij raadt nooit.", `dag = "meestal dinsdag"`, `dag = "dinsdag"`},
 	{"tijd-onleesbaar", "Een tijd die niet te lezen is", "Schrijf van hoe laat tot hoe laat.", `tijd = "vanaf 10 uur"`, `tijd = "10.00 tot 12.00 uur"`},
 	{"datum-onleesbaar", "Een datum die niet te lezen is", "Een datum schrijft u als jaar, maand, dag. De dag moet bestaan.", `datum = "24-12-2026"`, `datum = "2026-12-24"`},
@@ -84,7 +84,10 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"kleur-onleesbaar", "Een kleur die niet te lezen is", "Een kleur is een hekje met zes cijfers of letters.", `accent = "bruin"`, `accent = "#8a3b12"`},
 	{"contrast-laag", "Kleuren die te veel op elkaar lijken", "Wie slecht ziet, kan de tekst dan niet lezen. Kies een donkerder of lichtere kleur.", "accent = \"#ffcc99\"\nachtergrond = \"#ffffff\"", "accent = \"#8a3b12\"\nachtergrond = \"#ffffff\""},
 
-	// When and where.
+	{"verklaring-klopt-niet", "Een verklaring die niet past bij de status", "Een toegankelijkheidsverklaring zegt wat mensen vonden. Bij status A en B hoort een onderzoek. Bij B hoort wat er nog niet goed werkt. Bij A is er niets meer dat niet werkt. Een dag die nog moet komen, kan niet.",
+		"[verklaring]\nstatus = \"A\"", "[verklaring]\nstatus = \"A\"\n\n[[verklaring.onderzoeken]]\nnaam = \"Onderzoek door een bureau\"\ndatum = \"2026-10-12\""},
+
+	// Times and places.
 	{"wanneer-dubbel", "De tijden staan er op twee manieren", "Kies één manier: \"dag\" en \"tijd\", of blokken [[tijden]], of \"data\" en \"tijd\".", "dag = \"dinsdag\"\ndata = [\"2027-01-12\"]", `dag = "dinsdag"`},
 	{"dag-tijd-anders", "De dag en de tijd zeggen iets anders", "Staat er bij de dag een deel van de dag, zoals \"dinsdagmiddag\"? Dan moet de tijd daarin vallen. Bij \"tijdens openingstijden\" horen de openingstijden van het plein, en geen andere tijd.", "dag = \"dinsdagmiddag\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"dinsdagochtend\"\ntijd = \"10.00 tot 12.00 uur\""},
 	{"op-afspraak-en-meer", "Wat niet past bij \"op afspraak\"", "Een spreekuur op afspraak heeft geen vaste dag en tijd. Een tijd, een inloop of een afwijkende dag kan er dus niet bij. Is er wel een vaste tijd, en kan het ook op afspraak? Schrijf dan aanmelden = \"mag\".", "dag = \"op afspraak\"\ntijd = \"10.00 tot 12.00 uur\"", "dag = \"op afspraak\"\ntelefoon = \"013 000 00 01\""},

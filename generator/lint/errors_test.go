@@ -9,15 +9,15 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// elsewhere are the codes of which an example cannot be shown wrong in one small
-// file: they are about several files, a name, a picture, or what is not there.
+// elsewhere lists the codes whose example cannot be tested with one small file: they are
+// about several files, a file name, a picture, or something that is missing.
 var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plein alias-bezet alias-dubbel alias-zelf bestand-groot bestand-kopie bestand-leeg bestand-onbekend bestand-ontbreekt
 	contact-ontbreekt contrast-laag foto-geen-foto foto-groot foto-klein foto-ontbreekt foto-stuk geen-bestand geen-map geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend naam-dubbel
 	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend
 	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt vertaling-zonder-taal
 	verwijzing-concept verwijzing-zelf static-bezet vormgeving-stuk`)
 
-// forms are where an example may stand, at the X.
+// forms returns files in which an example may belong, at the X.
 func forms() map[string]string {
 	all := map[string]string{"site.toml": "[beheer]\nX"}
 	for _, kind := range content.Kinds {
@@ -29,8 +29,8 @@ func forms() map[string]string {
 	return all
 }
 
-// TestErrorExamples wants the wrong example of an error to give that error, and the
-// right one in its place to mend it.
+// TestErrorExamples checks that the wrong example of an error causes that error, and that
+// putting the right example in its place fixes it.
 func TestErrorExamples(t *testing.T) {
 	for _, e := range lint.Errors {
 		wrong, mended := false, false
@@ -46,7 +46,7 @@ func TestErrorExamples(t *testing.T) {
 	}
 }
 
-// gives reports whether a file has a problem.
+// gives reports whether a file has a problem with the code.
 func gives(name, text, code string) bool {
 	_, problems := content.ReadFiles(map[string][]byte{name: []byte(text)})
 	for _, p := range problems {

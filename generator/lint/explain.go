@@ -6,8 +6,8 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// Explain teaches what a code stands for: that of a check, or of an error that
-// the packages below find.
+// Explain returns the explanation of a code: of a check, or of an error that the packages
+// below report.
 func Explain(code string) (diag.Explanation, bool) {
 	if c := find(code); c != nil {
 		return c.Explanation, true
@@ -19,7 +19,7 @@ func Explain(code string) (diag.Explanation, bool) {
 	return Errors[i], true
 }
 
-// Codes are all codes that Explain knows: those of the checks, then those of the
+// Codes returns all codes that Explain knows: those of the checks, then those of the
 // errors.
 func Codes() []string {
 	var codes []string

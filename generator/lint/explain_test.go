@@ -15,11 +15,11 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// TestEveryCodeIsExplained reads the source of all packages but scaffold, of which
-// check prints nothing. The handbook lists what is explained, and so every code
-// that check can print.
+// TestEveryCodeIsExplained collects codes from the source of all packages except
+// scaffold, whose problems the check command does not print. The handbook lists every
+// code that is explained, and so every code that check can print.
 func TestEveryCodeIsExplained(t *testing.T) {
-	codes := map[string]string{ // those made from the name of a kind (catalog/missing.go)
+	codes := map[string]string{ // codes that are made from the name of a kind (catalog/missing.go)
 		"plein-onbekend": "catalog", "partner-onbekend": "catalog", "spreekuur-onbekend": "catalog", "onderwerp-onbekend": "catalog",
 	}
 	files, err := filepath.Glob("../*/*.go")
@@ -58,8 +58,8 @@ var (
 	reporting = map[string]bool{"add": true, "problem": true, "wrong": true, "webError": true, "scheduleError": true, "brackets": true}
 )
 
-// collect finds codes in the ways in which they are written: as a field or a
-// variable named Code, and among the arguments of the functions that report.
+// collect finds codes wherever they are written: in a field or variable named Code, and
+// in arguments of the functions that report problems.
 func collect(t *testing.T, name string, codes map[string]string) {
 	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 	if err != nil {
@@ -67,7 +67,7 @@ func collect(t *testing.T, name string, codes map[string]string) {
 	}
 	note := func(e ast.Expr) {
 		if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if code, err := strconv.Unquote(lit.Value); err == nil && codeForm.MatchString(code) && code != "nl" { // a language
+			if code, err := strconv.Unquote(lit.Value); err == nil && codeForm.MatchString(code) && code != "nl" { // "nl" is a language
 				codes[code] = name
 			}
 		}

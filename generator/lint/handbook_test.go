@@ -13,9 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the messages in the handbook")
 
-// TestHandbookMessages keeps the list of messages in the editors' handbook the
-// same as the explanations. TestEveryCodeIsExplained sees to it that those are
-// all there are.
+// TestHandbookMessages keeps the list of messages in the editors' handbook identical to
+// the explanations. TestEveryCodeIsExplained checks that these are complete.
 func TestHandbookMessages(t *testing.T) {
 	codes := lint.Codes()
 	slices.Sort(codes)
@@ -30,8 +29,8 @@ func TestHandbookMessages(t *testing.T) {
 
 func cell(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
 
-// codeCell writes lines as code in a cell of a table. What nobody can see is
-// shown by its sign.
+// codeCell writes lines as code in a table cell. Invisible characters are shown as a
+// symbol.
 func codeCell(s string) string {
 	var lines []string
 	for line := range strings.Lines(s) {

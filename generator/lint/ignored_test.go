@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// What is wrong with an ignore is an error, at its line.
+// TestIgnored checks that a mistake in an ignore is reported as an error on its own line.
 func TestIgnored(t *testing.T) {
 	fsys := fstest.MapFS{"paginas/x.md": {Data: []byte(`+++
 titel = "X"

@@ -20,7 +20,7 @@ var ingesprongen = &Check{
 			if p.field && allIndented(p.source) {
 				continue
 			}
-			before := -1 // where the line before ends
+			before := -1 // where the previous indented line ends
 			for _, line := range p.Indented {
 				goesOn := before >= 0 && strings.TrimSpace(p.source[before:line.Start]) == ""
 				before = line.End
@@ -34,8 +34,8 @@ var ingesprongen = &Check{
 
 var listItem = regexp.MustCompile(`^(?:[-*+]|[0-9]+[.)])\s`)
 
-// allIndented reports whether all lines stand in, as those of a text in a .toml file
-// may. The first one may stand behind the quotes.
+// allIndented reports whether all lines are indented, as is normal for a text in a .toml
+// file. The first line may directly follow the quotes.
 func allIndented(source string) bool {
 	first, rest, more := strings.Cut(source, "\n")
 	for line := range strings.Lines(rest) {

@@ -42,24 +42,24 @@ var jaarVergist = &Check{
 	},
 }
 
-// block is an [[afwijkend]] of a spreekuur or a plein.
+// block is an [[afwijkend]] block of a spreekuur or a plein.
 type block struct {
 	content.Dagen
 	record    *content.Record
 	index     int
-	needsRule bool // it is about what there is anyway, and adds nothing
+	needsRule bool // the exception only changes what the rule provides, and adds nothing
 	inRule    func(schedule.Period) bool
-	begins    schedule.Date // the first day of all, or 0
+	begins    schedule.Date // the first day of the record, or 0
 	all       []schedule.Period
 }
 
 const (
-	tooFar     = 550 // days ahead: nobody plans an exception so long before
-	soonEnough = 200 // days ahead: most are written later than that
+	tooFar     = 550 // days ahead: nobody plans an exception that early
+	soonEnough = 200 // days ahead: most exceptions are written less far in advance
 )
 
-// look asks of a block that is over, or far away, whether it fits in another year.
-// One that is over and fits in its own is left alone: it was right once.
+// look checks whether a block that is over, or far in the future, would make sense in
+// another year. It stays silent about a past block that made sense in its own year.
 func (b *block) look(c *catalog.Catalog, add adder) {
 	on := b.Period()
 	past, far := on.Until < c.Today, on.From > c.Today.Add(tooFar)
@@ -81,7 +81,7 @@ func (b *block) look(c *catalog.Catalog, add adder) {
 		}
 	case right.From > c.Today.Add(soonEnough) || !fits:
 		return
-	case on.Until < b.begins: // nothing was there yet
+	case on.Until < b.begins: // the record did not exist yet
 	case b.outOfOrder(right.From, c.Today):
 	case b.needsRule && !b.inRule(on):
 	default:
@@ -90,8 +90,8 @@ func (b *block) look(c *catalog.Catalog, add adder) {
 	add(b.record, b.record.Doc.Value("afwijkend", b.index, key), message, hint)
 }
 
-// outOfOrder reports whether blocks are written in the order of their dates, but
-// for this one, which would be in order on the right date.
+// outOfOrder reports whether the blocks are in the order of their dates except for this
+// one, which would be in order with the corrected date.
 func (b *block) outOfOrder(right, today schedule.Date) bool {
 	if b.index < 2 || b.all[b.index-1].From < today || b.all[b.index-1].From > right {
 		return false
@@ -99,7 +99,7 @@ func (b *block) outOfOrder(right, today schedule.Date) bool {
 	return b.all[b.index-2].From <= b.all[b.index-1].From
 }
 
-// inYear is the same period in the first year in which it is not over.
+// inYear returns the same period in the first year in which it is not over yet.
 func (b *block) inYear(today schedule.Date) schedule.Period {
 	on := b.Period()
 	year, month, day := on.Until.Civil()
@@ -113,7 +113,7 @@ func (b *block) inYear(today schedule.Date) schedule.Period {
 	return schedule.Period{From: schedule.NewDate(from+shift, first, begin), Until: schedule.NewDate(now, month, day)}
 }
 
-// opens reports whether a plein is open, or has a spreekuur, on a day of the period.
+// opens reports whether a plein is open, or has a spreekuur, on any day of the period.
 func opens(p *catalog.Plein, on schedule.Period) bool {
 	for date := on.From; date <= on.Until && date <= on.From.Add(farAhead); date++ {
 		if len(p.Schedule.Opening[date.Weekday()]) > 0 || held(p, date) {

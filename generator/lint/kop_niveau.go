@@ -27,7 +27,7 @@ var kopNiveau = &Check{
 				}
 				if message, hint := wrongHeading(h); message != "" {
 					at := h.Span
-					if at.Start == at.End { // it has no words
+					if at.Start == at.End { // the heading has no words
 						at.End = at.Start + len(strings.TrimRight(firstLine(p.source[at.Start:]), " "))
 					}
 					add(r.base, p.span(at), message, hint)
@@ -37,8 +37,8 @@ var kopNiveau = &Check{
 	},
 }
 
-// startsLower reports whether all headings are right below one of the second level,
-// as the text of a spreekuur stands on its page.
+// startsLower reports whether the headings have the levels that they would get below a
+// heading of level 2, as the text of a spreekuur does on its page.
 func startsLower(headings []markdown.Heading) bool {
 	written := make([]int, len(headings))
 	for i, h := range headings {

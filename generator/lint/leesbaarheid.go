@@ -6,14 +6,14 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// Below these a formula says nothing.
+// The formulas are meaningless for texts shorter than this.
 const (
 	fewestWords     = 50
 	fewestSentences = 3
 )
 
-// hardToRead is the Flesch-Douma score below which Douma calls a text "tamelijk
-// moeilijk".
+// hardToRead is the Flesch-Douma score below which, according to Douma, a text is
+// "tamelijk moeilijk" (fairly difficult).
 const hardToRead = 60
 
 var leesbaarheid = &Check{
@@ -51,7 +51,7 @@ var leesbaarheid = &Check{
 	},
 }
 
-// A measure counts what the formulas need.
+// A measure holds the counts that the formulas need.
 type measure struct{ words, sentences, syllables int }
 
 func (m *measure) take(t *text) {
@@ -66,12 +66,12 @@ func (m *measure) take(t *text) {
 	}
 }
 
-// fleschDouma is the formula of Douma (1960); 100 is very easy.
+// fleschDouma is Douma's formula (1960); 100 is very easy.
 func (m *measure) fleschDouma() float64 {
 	return 206.835 - 0.93*float64(m.words)/float64(m.sentences) - 77*float64(m.syllables)/float64(m.words)
 }
 
-// brouwer is Leesindex A of Brouwer (1963).
+// brouwer is Brouwer's Leesindex A (1963).
 func (m *measure) brouwer() float64 {
 	return 195 - 2*float64(m.words)/float64(m.sentences) - 200.0/3*float64(m.syllables)/float64(m.words)
 }

@@ -33,8 +33,8 @@ var lijdend = &Check{
 
 var passiveVerbs = set("word wordt worden werd werden geworden")
 
-// passive finds a form of worden and a past participle in one clause, and answers
-// the first and the last of the two.
+// passive finds a form of "worden" and a past participle in the same clause, and returns
+// the positions of the two in order.
 func passive(s sentence) (from, to int, ok bool) {
 	for start, end := 0, 0; start < len(s.words); start = end {
 		for end = start + 1; end < len(s.words) && clause(s.words[end-1]); end++ {
@@ -57,14 +57,14 @@ func passive(s sentence) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// clause reports whether the clause goes on after the word.
+// clause reports whether the clause continues after the word.
 func clause(w word) bool { return !strings.ContainsAny(w.after, ",;:") }
 
 var (
 	particles = strings.Fields("aan achter af bij binnen dicht door in klaar los mee na neer om onder op open over rond samen tegen terug thuis toe uit vast voor weg")
 	prefixes  = strings.Fields("be ver ont her er")
 
-	// strong are the participles in -en of verbs that such texts use.
+	// strong lists past participles in -en that occur in texts like these.
 	strong = set(`gebakken gebeden geboden gebleken gebogen gebonden gebroken gedaan gedragen gedronken gegaan gegeten gegeven gegoten
 		gehangen geheven geholpen gehouden gekeken geklommen gekozen gekregen geladen gelaten gelezen gelopen genomen geroepen
 		geschonken geschoven geschreven gesloten gesneden gesproken gestoken gestolen getrokken gevangen gevonden gewassen gewezen
@@ -73,7 +73,7 @@ var (
 		voorgeschreven doorverwezen herschreven vermeden verschenen gekocht verkocht bezocht gezocht gemaakt gesteld geweten geraden aanbevolen bevolen
 		ondersteund overhandigd overlegd voltooid voorzien verteld vermeld erkend vergroot`)
 
-	// noParticiple are words with the form of one.
+	// noParticiple lists words that look like a past participle but are not.
 	noParticiple = set(`geld geduld gebied gebed gezond gewoond bereid bekend onbekend bericht bestand besluit beleid bewust bezit bent best beest
 		verstand verband verdriet verschil verst verplicht verkeerd verwant geschikt ongeschikt getrouwd gehandicapt gerust gelijk gebit
 		gerecht gedicht gewicht gezicht geluid gevoed gemoed geloofd gehecht ontslagen beroemd beperkt geschiedt gebrand geliefd gepensioneerd
@@ -99,7 +99,8 @@ func participle(lower string) bool {
 	return false
 }
 
-// weak is ge- or another prefix, and -d or -t.
+// weak reports whether a word has the form of a weak past participle: ge- or another
+// prefix, and a final -d or -t.
 func weak(lower string) bool {
 	if last := lower[len(lower)-1]; last != 'd' && last != 't' || strings.HasSuffix(lower, "heid") {
 		return false
@@ -107,7 +108,7 @@ func weak(lower string) bool {
 	if strings.HasPrefix(lower, "ge") {
 		return len(lower) >= 6
 	}
-	// "Betaalt" is no participle; "bereikt" is one, or the same word.
+	// "Betaalt" is not a participle; "bereikt" is one, or is spelled the same.
 	if strings.HasSuffix(lower, "t") && strings.IndexByte("kfshpx", lower[len(lower)-2]) < 0 {
 		return false
 	}
@@ -119,7 +120,7 @@ func weak(lower string) bool {
 	return false
 }
 
-// set makes a set of the words in a text.
+// set returns the words in a text as a set.
 func set(words string) map[string]bool {
 	s := map[string]bool{}
 	for word := range strings.FieldsSeq(words) {

@@ -43,7 +43,7 @@ var lijktKopie = &Check{
 	},
 }
 
-// copyName is a name that is right, and that people give to a copy.
+// copyName matches a valid file name that people give to a copy.
 var copyName = regexp.MustCompile(`^(?:(.+)-(?:kopie|copy|oud|backup)(?:-\d+)?|(?:kopie-van|copy-of)-(.+))$`)
 
 func whereIs(r *content.Record) string {

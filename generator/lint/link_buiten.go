@@ -26,28 +26,29 @@ var linkBuiten = &Check{
 	},
 }
 
-// Fetch asks another site for the status of an address, which is that of a redirect
-// where these do not end. The error is for no answer at all, or one of those below.
+// Fetch requests an address of another site and returns the status. If redirects never
+// end it is the status of a redirect. The error is one of those below, or any other if
+// there was no answer.
 type Fetch func(ctx context.Context, address string) (status int, err error)
 
-// The errors of a site that may be there.
+// Errors after which the site itself may still be up.
 var (
 	ErrPrivate = errors.New("an address of this machine or of a private network, which is not asked")
 	ErrUnsafe  = errors.New("a certificate that no browser accepts")
 	ErrGarbled = errors.New("an answer that is not HTTP")
 )
 
-// manyHosts is how many sites are asked at a time. Each is asked one thing at a
+// manyHosts is how many sites are contacted in parallel. Each site gets one request at a
 // time.
 const manyHosts = 8
 
-// patience is after how many questions without an answer a site is asked no more:
-// each may take as long as a fetch waits.
+// patience is the number of requests without an answer after which a site is given up,
+// since each may take as long as the timeout of Fetch.
 const patience = 2
 
 var errSkipped = errors.New("no answer to other questions")
 
-// External asks of every address outside the site whether it works.
+// External requests every address outside the site, and reports those that do not work.
 func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 	found := outward(c)
 	hosts := map[string][]string{}
@@ -93,14 +94,14 @@ func External(ctx context.Context, c *content.Content, fetch Fetch) diag.List {
 	return problems
 }
 
-// answered reports whether the site may be there for all that an error says: a site
-// is given up only after connections to it failed.
+// answered reports whether the site may be up in spite of an error: a site is given up
+// only after failed connections.
 func answered(err error) bool {
 	return errors.Is(err, ErrPrivate) || errors.Is(err, ErrUnsafe) || errors.Is(err, ErrGarbled)
 }
 
-// complaint says what is wrong with an answer, or "", and what to do. A site that
-// refuses programs may well answer people.
+// complaint says what is wrong with an answer and what to do about it, or returns "". A
+// site that rejects programs may still work for people.
 func complaint(status int, err error) (message, mend string) {
 	const try = "probeer de link zelf, en zoek het nieuwe adres"
 	switch {
@@ -126,13 +127,13 @@ func complaint(status int, err error) (message, mend string) {
 	return "", ""
 }
 
-// A spot is where an address stands.
+// A spot is a place in the content that has an address.
 type spot struct {
 	in *content.Record
 	at diag.Range
 }
 
-// addresses are the fields that hold one of another site, by kind.
+// addresses lists, by kind, the fields that hold the address of another site.
 var addresses = func() map[string][]frontmatter.Field {
 	all := map[string][]frontmatter.Field{}
 	for _, kind := range content.Kinds {
@@ -141,7 +142,7 @@ var addresses = func() map[string][]frontmatter.Field {
 	return all
 }()
 
-// outward finds the addresses of other sites, in fields and in texts.
+// outward finds the addresses of other sites in fields and in texts.
 func outward(c *content.Content) map[string][]spot {
 	found := map[string][]spot{}
 	note := func(address string, at spot) {

@@ -15,8 +15,9 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// Each address is asked once, one at a time per site, and what does not work is
-// told at every place where it stands.
+// TestExternal checks that each address is requested once, that each site gets one
+// request at a time, and that an address that does not work is reported wherever it
+// occurs.
 func TestExternal(t *testing.T) {
 	fsys := fstest.MapFS{
 		"partners/a.md": {Data: []byte("+++\nnaam = \"A\"\nwebsite = \"https://weg.example/\"\nnieuwsbrief = \"https://goed.example/brief\"\n\n[kanalen]\nx = \"https://stil.example/a\"\n+++\n")},
@@ -24,7 +25,7 @@ func TestExternal(t *testing.T) {
 		"paginas/y.md":  {Data: []byte("+++\ntitel = \"Y\"\n+++\nZie [weg](https://weg.example/), [stuk](https://stuk.example/), [dicht](https://dicht.example/#hoofdstuk), [dicht](https://dicht.example/) en [ons](/).\n")},
 	}
 	fsys["paginas/dood.md"] = &fstest.MapFile{Data: []byte("+++\ntitel = \"D\"\n+++\n[a](https://dood.example/a), [b](https://dood.example/b) en [c](https://dood.example/c).\n")}
-	for _, host := range []string{"lus", "binnen", "onveilig", "vreemd"} { // each is asked all, since it may be there
+	for _, host := range []string{"lus", "binnen", "onveilig", "vreemd"} { // hosts that are not given up, since they may be up
 		fsys["paginas/"+host+".md"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll("+++\ntitel = \"L\"\n+++\n[a](https://HOST.example/a), [b](https://HOST.example/b) en [c](https://HOST.example/c).\n", "HOST", host))}
 	}
 	for i := range 20 {

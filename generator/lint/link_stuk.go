@@ -32,7 +32,8 @@ var linkStuk = &Check{
 	},
 }
 
-// target is the page of the site, and the place on it, that a link leads to.
+// target returns the page of the site that a link leads to, and the id of the place on
+// that page.
 func (r *record) target(l link) (path, id string, ok bool) {
 	u, err := url.Parse(l.Destination)
 	if err != nil || r.base == nil || u.Scheme != "" || u.Host != "" {

@@ -1,15 +1,16 @@
-// Package lint gives advice: plain language, personal data, hours that cannot be
-// meant, facts nobody looked at for long, links that lead nowhere. Advice is a
-// warning (diag.Warning) and never keeps a site from being made.
+// Package lint gives advice on plain language, personal data, opening hours that cannot
+// be right, facts that nobody has checked for a long time, and links that lead nowhere.
+// Advice is a warning (diag.Warning) and never stops a build.
 //
-// A [Check] is a value with its explanation and a function, in a file of its own;
-// [Checks] lists them. To add one: that file, a line in Checks, and a fixture in
-// testdata. Checks come in three shapes, by what they need to see: the text of
-// one record, its links and the pages of the site, or the whole catalog.
+// A [Check] is a value with an explanation and a function, in a file of its own; [Checks]
+// lists them all. To add a check, write that file, add a line to Checks, and add a
+// fixture to testdata. There are three kinds of checks, depending on what they need to
+// see: the text of one record, the links of one record and the pages of the site, or the
+// entire catalog.
 //
-// The rules of language are weak evidence, so each check is made to stay silent
-// where it may be wrong, and an editor may ignore one with a reason (the field
-// negeer of a record).
+// Rules about language are weak evidence. So each check is designed to stay silent when
+// in doubt, and an editor may ignore a check by giving a reason (the field negeer of a
+// record).
 package lint
 
 import (
@@ -24,46 +25,46 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// A Check is one piece of advice. It has one of the three functions.
+// A Check is one piece of advice. Exactly one of its functions is set.
 type Check struct {
 	diag.Explanation
 
-	read  func(*record, adder)                            // the texts of one record
-	links func(*record, Pages, adder)                     // its links
-	whole func(*content.Content, *catalog.Catalog, adder) // all records together
+	read  func(*record, adder)                            // looks at the texts of one record
+	links func(*record, Pages, adder)                     // looks at the links of one record
+	whole func(*content.Content, *catalog.Catalog, adder) // looks at all records together
 }
 
-// Checks are all checks. To add one: a file named after its code ("zin-lang" is in
-// zin_lang.go), and a line here.
+// Checks lists all checks. To add one, write a file named after its code ("zin-lang" is
+// in zin_lang.go) and add a line here.
 var Checks = []*Check{
 	// Plain language.
 	zinLang, lijdend, moeilijkWoord, afkorting, voluit, tijdwoord, aanspreking, leesbaarheid,
 	// Personal data.
 	mobielNummer, eigenMail, persoonsnaam, sprekerToestemming,
-	// What the page does not show as it was meant.
+	// Text that the page does not show as intended.
 	ingesprongen, kopNiveau, opsomming, opmaakZichtbaar, tekenKapot,
-	// Fields that hold more than they should.
+	// Fields that contain more than they should.
 	titelMetTijd, adresExtra, verhuizingZonderRoute,
-	// When.
+	// Dates and times.
 	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
 	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie,
+	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
-	// With the network.
+	// Checks that use the network.
 	linkBuiten,
 }
 
-// Pages are what links on the site can lead to. Paths start with "/" and have
+// Pages tells which pages a link on the site can lead to. Paths start with "/" and have
 // no query.
 type Pages struct {
 	Has       func(path string) bool
 	HasAnchor func(path, id string) bool
 }
 
-// adder takes in what a check found in a record, which is nil for site.toml and
-// the topics.
+// adder reports what a check found in a record. The record is nil for site.toml and
+// topics.
 type adder func(in *content.Record, at diag.Range, message, hint string, related ...diag.Range)
 
 func (c *Check) adder(l *diag.List) adder {
@@ -77,21 +78,21 @@ func (c *Check) adder(l *diag.List) adder {
 	}
 }
 
-// Linter looks at content again and again, with no more work than what changed
-// asks for. It is not for use by two goroutines at once.
+// Linter checks content repeatedly, doing no more work than the changes require. It is
+// not safe for concurrent use.
 type Linter struct {
 	names names
 	seen  map[*frontmatter.Document]*outcome
 }
 
-// outcome is what the text of one file gave. Files that did not change keep
-// their Document, so that finds it again.
+// outcome is the result of checking the text of one file. A file that has not changed
+// keeps its Document, which is used to find the outcome again.
 type outcome struct {
-	record   *record // without its texts
+	record   *record // without its texts, which live in scratch space
 	problems diag.List
 }
 
-// Check gives all advice about content without errors, drafts included, sorted.
+// Check returns all advice about content without errors, including drafts, sorted.
 func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) diag.List {
 	var problems diag.List
 	records := l.read(c)
@@ -117,7 +118,7 @@ func (l *Linter) Check(c *content.Content, shown *catalog.Catalog, pages Pages) 
 	return problems
 }
 
-// read looks at the text of each record that was not seen before.
+// read checks the text of each record that is new or has changed.
 func (l *Linter) read(c *content.Content) []*outcome {
 	if names := namesOf(c); l.seen == nil || !names.equal(l.names) {
 		l.names, l.seen = names, map[*frontmatter.Document]*outcome{}
@@ -157,8 +158,8 @@ func (l *Linter) look(s source, d *scratch) *outcome {
 	return o
 }
 
-// Ignored says what is wrong with the fields negeer: a code that does not exist,
-// or no reason. These are errors, and belong to every build.
+// Ignored reports mistakes in the fields negeer: a code that does not exist, or a missing
+// reason. They are errors, and are part of every build.
 func Ignored(c *content.Content) diag.List {
 	var problems diag.List
 	for _, s := range recordsOf(c) {
@@ -189,7 +190,7 @@ func find(code string) *Check {
 	return Checks[i]
 }
 
-// Nearest is the check that a person who typed code most likely meant.
+// Nearest returns the code of the check that a person who typed code most likely meant.
 func Nearest(code string) (string, bool) {
 	codes := make([]string, len(Checks))
 	for i, c := range Checks {

@@ -24,8 +24,8 @@ import (
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
-// check gives all advice about a folder, which must be without errors. The site
-// has the pages of its own records, and the places of the text of those.
+// check returns all advice about a folder, which must be free of errors. The site has the
+// pages of its own records, with the anchors in their texts.
 func check(t *testing.T, fsys fs.FS) diag.List {
 	t.Helper()
 	c, problems, err := content.Read(fsys)
@@ -55,7 +55,7 @@ func check(t *testing.T, fsys fs.FS) diag.List {
 	})
 }
 
-// surroundings is what every fixture has beside its own files.
+// surroundings are files that are added to every fixture.
 var surroundings = map[string]string{
 	"site.toml":             "titel = \"Pleinen\"\nadres = \"https://pleinen.example\"\n",
 	"partners/taalhuis.md":  "+++\nnaam = \"Taalhuis\"\n+++\n",
@@ -63,14 +63,13 @@ var surroundings = map[string]string{
 	"pleinen/plein-hal.md":  "+++\nnaam = \"Plein Hal\"\nadres = \"Kerkstraat 3\"\npostcode = \"5041 AA\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 02\"\n+++\n",
 }
 
-// want is an expectation: it stands at the end of the line before the one that is
-// wrong, or is a line of its own above it, and holds the code and the piece that
-// must be underlined: «zin-lang: Dit is …».
+// want matches an expectation, a line with the code and the part that must be underlined.
+// It is about the line below it. See TestFixtures.
 var want = regexp.MustCompile(`(?m)^(?:#|<!--) want ([a-z-]+): (.*?)(?: -->)?$`)
 
-// TestFixtures checks each folder in testdata. A line "# want code: piece" or
-// "<!-- want code: piece -->" says what is wrong with the first line below it that
-// is no such line. Nothing else may be found.
+// TestFixtures checks each folder in testdata. A line "# want code: piece" or "<!-- want
+// code: piece -->" expects a piece of advice about the first line below it that is not
+// such a line itself. No other advice may be given.
 func TestFixtures(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -114,7 +113,7 @@ func TestFixtures(t *testing.T) {
 		})
 	}
 	for _, c := range lint.Checks {
-		if !tested[c.Code] && c.Code != "link-buiten" { // link_buiten_test.go
+		if !tested[c.Code] && c.Code != "link-buiten" { // tested in link_buiten_test.go
 			t.Errorf("%s has no fixture", c.Code)
 		}
 	}
@@ -124,7 +123,7 @@ func expectation(file string, line int, code, piece string) string {
 	return fmt.Sprintf("%s:%d %s at «%s»", file, line, code, piece)
 }
 
-// expectations takes the expectations out of a file.
+// expectations removes the expectations from a file, and counts them in wanted.
 func expectations(name, text string, wanted map[string]int) string {
 	var kept []string
 	var open [][]string
@@ -150,7 +149,7 @@ func piece(r diag.Range) string {
 	return string(line[r.Column-1 : r.Column-1+r.Length])
 }
 
-// TestGoodTexts lints texts that are written well: nothing may be said of them.
+// TestGoodTexts checks well-written texts, about which there must be no advice.
 func TestGoodTexts(t *testing.T) {
 	archive, err := txtar.ParseFile("testdata/goed/goed.txtar")
 	if err != nil {
@@ -169,7 +168,8 @@ func TestGoodTexts(t *testing.T) {
 	silent(t, check(t, fsys))
 }
 
-// The content that this program comes with is the example for editors.
+// TestShippedContent checks the content that ships with the program, which is the example
+// for editors.
 func TestShippedContent(t *testing.T) {
 	c, _, err := content.Read(os.DirFS("../../content"))
 	if err != nil {
@@ -188,7 +188,7 @@ func silent(t *testing.T, l diag.List) {
 	}
 }
 
-// Each check is in the file that has its name.
+// TestFiles checks that each check is in a file with its name.
 func TestFiles(t *testing.T) {
 	for _, c := range lint.Checks {
 		name := strings.ReplaceAll(c.Code, "-", "_") + ".go"
@@ -198,8 +198,8 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// TestExamples tests the explanations: the wrong and the right example of a check
-// of language, as a text.
+// TestExamples checks the wrong and the right examples in the explanations of checks of
+// language.
 func TestExamples(t *testing.T) {
 	for _, c := range lint.Checks {
 		if c.Title == "" || c.Text == "" || c.Wrong == "" || c.Right == "" {
@@ -221,7 +221,7 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestAgain changes one file of a folder: the advice follows.
+// TestAgain changes one file of a folder and checks that the advice follows.
 func TestAgain(t *testing.T) {
 	fsys := fstest.MapFS{}
 	for name, text := range surroundings {

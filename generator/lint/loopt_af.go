@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// soon is how many days before an end someone must think of what comes next.
+// soon is how many days before an end someone should think about what comes next.
 const soon = 30
 
 var looptAf = &Check{
@@ -51,7 +51,7 @@ var looptAf = &Check{
 	},
 }
 
-// days is as in "3 dagen".
+// days writes a number of days in Dutch, as in "3 dagen".
 func days(n int) string {
 	if n == 1 {
 		return "1 dag"

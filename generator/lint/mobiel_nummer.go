@@ -28,9 +28,10 @@ var mobielNummer = &Check{
 	},
 }
 
-// mobile is a Dutch mobile number in any of the ways people write one, also as
-// the address of a chat: wa.me/316….
+// mobile matches a Dutch mobile number in any of the ways in which people write one,
+// including the address of a chat: wa.me/316….
 var mobile = regexp.MustCompile(`(?:^|[^0-9+])((?:06\)?|(?:\+|00)31[ -]?(?:\(0\))?[ -]?6|316)(?:[ \x{A0}./–-]{0,3}[0-9]){8})(?:$|[^0-9])`)
 
-// date is one in figures, which with a time behind it has as many: 06-12-2026 10.00.
+// date matches the start of a numeric date. Together with a time it has as many digits as
+// a mobile number: 06-12-2026 10.00.
 var date = regexp.MustCompile(`^06[./-]\d{1,2}[./-]20`)

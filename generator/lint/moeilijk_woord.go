@@ -36,8 +36,8 @@ var moeilijkWoord = &Check{
 	},
 }
 
-// explains reports whether the record says what a word means, as in "Zorgen voor
-// een ander heet mantelzorg". That explains "mantelzorgers" too.
+// explains reports whether the record says what a word means, as in "Zorgen voor een
+// ander heet mantelzorg", which also explains "mantelzorgers".
 func (r *record) explains(lower string) bool {
 	for i := range r.texts {
 		for _, s := range r.texts[i].sentences {
@@ -56,8 +56,8 @@ func (r *record) explains(lower string) bool {
 
 var explaining = set("heet heten betekent betekenen noemen noemt genoemd")
 
-// jargonAt finds the entry of the list that the words begin with, and answers how
-// many words it has.
+// jargonAt finds the entry in the list with which the words begin, and returns the number
+// of its words and the simpler wording.
 func jargonAt(words []word) (int, string) {
 	for _, e := range jargon[words[0].lower] {
 		if len(e.rest) < len(words) && follows(words, e.rest) {
@@ -76,7 +76,7 @@ func follows(words []word, rest []string) bool {
 	return true
 }
 
-// jargonEntry is what follows the first word, and what to write in its place.
+// jargonEntry is the rest of a phrase after its first word, and a simpler wording.
 type jargonEntry struct {
 	rest   []string
 	simple string
@@ -175,7 +175,7 @@ zelfredzaam, zelfredzaamheid: zelf kunnen regelen
 zorg dragen, zorgdragen, draagt zorg: zorgen
 `)
 
-// readJargon reads lines "word or words, another: simpler".
+// readJargon parses lines of the form "word or words, another: simpler".
 func readJargon(list string) map[string][]jargonEntry {
 	entries := map[string][]jargonEntry{}
 	for row := range strings.Lines(strings.TrimSpace(list)) {

@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// checkedFor is how many days a fact stays checked: half a year.
+// checkedFor is how many days a fact counts as checked: half a year.
 const checkedFor = 183
 
 var nakijken = &Check{

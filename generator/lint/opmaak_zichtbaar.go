@@ -44,7 +44,7 @@ var opmaakZichtbaar = &Check{
 
 const backtick = "dit teken is geen apostrof: de bezoeker ziet iets anders"
 
-// apostrophe reports whether what Markdown takes for code stands between two signs
+// apostrophe reports whether what Markdown takes for code is text between two backticks
 // that were meant as apostrophes: "`s avonds", "foto`s".
 func apostrophe(source string, start, end int) bool {
 	code := source[start:end]
@@ -53,13 +53,13 @@ func apostrophe(source string, start, end int) bool {
 		unicode.IsLetter(before)
 }
 
-// A slip is marking that shows. It is looked for in fields, in texts or in both. If
-// it has a group, that is what is pointed at.
+// A slip is a kind of markup that visitors would see as it is written. If the expression
+// has a group, the group is what is underlined.
 type slip struct {
 	form            *regexp.Regexp
 	where           slipPlace
-	message, inText string // inText is the mend
-	inField         string // if it is another one there
+	message, inText string // inText is the hint for texts, inField the hint for fields if that differs
+	inField         string // "" means the same as inText
 }
 
 type slipPlace uint8
@@ -72,7 +72,7 @@ const (
 
 const plainField = "in dit veld is er geen opmaak: haal deze tekens weg"
 
-// slips are in the order in which they count: of two in one place the first is said.
+// slips are in order of priority: of two in the same place only the first is reported.
 var slips = []slip{
 	{regexp.MustCompile(`\[\^[^\]\s]+\]`), anywhere, "voetnoten kent de site niet: de bezoeker leest deze tekens", "zet de uitleg in de zin zelf, tussen ronde haken", ""},
 	{regexp.MustCompile(`^(\[[ xX]?\]) `), inTexts, "een vakje om af te vinken kent de site niet", "haal de rechte haken weg", ""},
@@ -101,15 +101,15 @@ var slips = []slip{
 	{regexp.MustCompile("`"), anywhere, backtick, "schrijf een gewone apostrof: '", ""},
 }
 
-// seldom are the signs of which a text without any has no slip.
+// seldom holds characters that every slip contains at least one of, as a quick test.
 const seldom = "[]{*_~=#|\\<`&:+"
 
-// visibleMarks reports the slips in a text as a visitor reads it.
+// visibleMarks reports the slips in a text as a visitor would read it.
 func visibleMarks(text string, field bool, report func(start, end int, message, hint string)) {
 	if !strings.ContainsAny(text, seldom) {
 		return
 	}
-	seen := make([]bool, len(text)) // what is in a slip that was said
+	seen := make([]bool, len(text)) // the bytes that belong to a reported slip
 	free := func(start, end int) bool {
 		if slices.Contains(seen[start:end], true) {
 			return false
@@ -150,5 +150,6 @@ func visibleMarks(text string, field bool, report func(start, end int, message, 
 	}
 }
 
-// reference is a character as HTML spells it, also without the sign at its end.
+// reference matches an HTML character reference. For common ones the semicolon may be
+// missing.
 var reference = regexp.MustCompile(`&(?:#[0-9]{2,6};?|#[xX][0-9a-fA-F]{2,6};?|[A-Za-z][A-Za-z0-9]+;|(?:nbsp|euro|quot|eacute|egrave|ecirc|euml|ouml|uuml|iuml|auml|ccedil|ndash|mdash|[lr]squo|[lr]dquo|hellip|shy)\b)`)

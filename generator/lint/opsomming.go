@@ -36,8 +36,8 @@ var (
 	tight    = regexp.MustCompile(`^([-*]|[0-9]{1,2}[.)])\pL`)
 )
 
-// stuck reports the first of lines below each other that begin with a mark that
-// makes no list in Markdown.
+// stuck reports the first of two or more consecutive lines that begin with the same kind
+// of list marker, where that marker does not make a list in Markdown.
 func stuck(source string, report func(start, end int, hint string)) {
 	var before struct {
 		kind        string
@@ -65,10 +65,10 @@ func stuck(source string, report func(start, end int, hint string)) {
 	}
 }
 
-// oddMark is the kind of mark that a line begins with, and its length.
+// oddMark returns the kind of list marker that a line begins with, and its length.
 func oddMark(words string) (kind string, size int) {
 	if len(words) < 2 || words[0] < utf8.RuneSelf && unicode.IsLetter(rune(words[0])) && words[1] != '.' && words[1] != ')' {
-		return "", 0 // as most lines
+		return "", 0 // true for most lines
 	}
 	if m := lettered.FindStringSubmatch(words); m != nil {
 		return "letter", len(m[1])
@@ -98,7 +98,7 @@ func mendOf(kind string) string {
 	return "zet voor elke regel een streepje en een spatie"
 }
 
-// inlineBullets is where the second of two bullets within a text stands, or -1.
+// inlineBullets returns the position of the second bullet within a text, or -1.
 func inlineBullets(text string) int {
 	first := strings.Index(text, "• ")
 	if first < 0 {

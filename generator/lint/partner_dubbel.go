@@ -20,8 +20,8 @@ var partnerDubbel = &Check{
 		Right: "in het oude bestand:\nstatus = \"gestopt\"\nopvolger = \"taalhuis-waalwijk\"\n\n" +
 			"of, als beide kloppen, in partners/taalhuis.md:\nnegeer = { \"partner-dubbel\" = \"Het Taalhuis heeft zes medewerkers.\" }",
 	},
-	// Two at one plein are another matter: nobody stands before a closed door
-	// there, and whoever is in can help both visitors.
+	// Two spreekuren at the same plein are fine: nobody finds a closed door, and whoever is
+	// there can help both visitors.
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
 		reported := map[*catalog.Spreekuur]bool{}
 		for _, p := range c.Partners {
@@ -41,14 +41,14 @@ var partnerDubbel = &Check{
 	},
 }
 
-// A shift is an hour of a spreekuur, and the place of that in the list of its
-// partner.
+// A shift is an hour of a spreekuur, with the position of that spreekuur in its partner's
+// list.
 type shift struct {
 	catalog.Uur
 	place int
 }
 
-// shifts are the hours in which a partner is somewhere, in order of day and time.
+// shifts returns the hours of a partner's spreekuren, ordered by day and time.
 func shifts(p *catalog.Partner) []shift {
 	var all []shift
 	for i, s := range p.Spreekuren {
@@ -62,7 +62,7 @@ func shifts(p *catalog.Partner) []shift {
 	return all
 }
 
-// pairs yields the shifts at different pleinen that overlap, each pair in the
+// pairs yields the pairs of overlapping shifts at different pleinen. Each pair is in the
 // order of the partner's list.
 func pairs(all []shift) func(yield func(a, b shift) bool) {
 	return func(yield func(a, b shift) bool) {
@@ -83,15 +83,15 @@ func pairs(all []shift) func(yield func(a, b shift) bool) {
 	}
 }
 
-// apart reports whether two dates are at different pleinen.
+// apart reports whether two occurrences are at different pleinen.
 func apart(a, b catalog.Occurrence) bool { return a.Plein != b.Plein }
 
-// ahead is how many days two rules are followed to see whether they ever meet:
-// even and odd weeks do not.
+// ahead is how many days ahead two rules are compared to find out whether they ever
+// coincide. Even and odd weeks do not.
 const ahead = 70
 
-// meet reports whether two spreekuren have dates on which they overlap, and which
-// are as asked.
+// meet reports whether two spreekuren have occurrences that overlap and for which asked
+// returns true.
 func meet(a, b *catalog.Spreekuur, c *catalog.Catalog, asked func(a, b catalog.Occurrence) bool) bool {
 	days := map[schedule.Date][]catalog.Occurrence{}
 	for o := range a.Between(c.Today, c.Today.Add(ahead)) {

@@ -10,8 +10,9 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// Tables of what is in clean records and looks like a person: streets, buildings and
-// organisations that are named after one, neighbourhoods, mailboxes of organisations.
+// Things that occur in records without personal data but look like a person: streets,
+// buildings and organisations that are named after someone, neighbourhoods, and mailboxes
+// of organisations.
 var (
 	streets = []string{"Burgemeester Jansenstraat", "Willem-Alexanderplein", "Anne Frankstraat", "Hugo de Grootlaan", "Pieter Breughelstraat", "Koningin Julianaplein",
 		"Pastoor van Beugenstraat", "Dr. Ariënslaan", "Johan de Wittlaan", "Prins Bernhardstraat", "Sint Janstraat", "Jan Tooropstraat", "Vincent van Goghstraat", "Marie Curielaan",
@@ -43,7 +44,7 @@ var (
 	}
 )
 
-// fill puts something of the tables at each name between braces.
+// fill replaces each name in braces by a random value from the tables.
 func fill(random *rand.Rand, form string) string {
 	pick := func(from []string) string { return from[random.IntN(len(from))] }
 	for _, part := range []struct {
@@ -82,7 +83,8 @@ func personsIn(t *testing.T, files map[string]string) map[string]diag.List {
 	return found
 }
 
-// Of 100 records without any person, one at most may be said to have one.
+// TestCleanRecords allows a false alarm in at most one in a hundred records without
+// personal data.
 func TestCleanRecords(t *testing.T) {
 	const records, most = 400, 4
 	random := rand.New(rand.NewPCG(19, 1))
@@ -105,7 +107,8 @@ func TestCleanRecords(t *testing.T) {
 	}
 }
 
-// Each of these names a person, whatever the name is.
+// TestRecordsWithPersons checks that a person is found in each of these forms, whatever
+// the name is.
 func TestRecordsWithPersons(t *testing.T) {
 	persons := []string{"Sjoukje Terpstra", "Zoë Kwik", "Ngozi Okafor", "Anne-Marie de Wit", "J. Verbunt", "J.P. van der Zwan", "Fatima El Amrani", "Bram van den Berg", "Xandra Zwart",
 		"Jan-Willem Pijls", "Wies Brekelmans", "Achmed Öztürk", "Hanneke Smits-Van Loon", "Ihsan Tekin"}

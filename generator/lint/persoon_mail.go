@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A mailbox is one that stands in a text, in lower case.
+// A mailboxName is a mailbox in a text, in lower case.
 type mailboxName struct{ local, domain string }
 
 func mailboxOf(address string) mailboxName {
@@ -14,9 +14,9 @@ func mailboxOf(address string) mailboxName {
 	return mailboxName{address[:at], address[at+1:]}
 }
 
-// personal reports whether the part before the @ is a person's: it begins with a
-// first name or an initial, or joins a first and a last name. One part that names a
-// task or a place makes it a mailbox of an organisation.
+// personal reports whether the part before the @ is about a person: it begins with a
+// first name or an initial, or combines a first and a last name. If any of its parts
+// names a task or a place, the mailbox belongs to an organisation.
 func (m mailboxName) personal(known names) bool {
 	parts := strings.FieldsFunc(m.local, func(r rune) bool { return strings.ContainsRune("._-+", r) })
 	for i := range parts {
@@ -41,7 +41,7 @@ func (m mailboxName) personal(known names) bool {
 
 const letters = "abcdefghijklmnopqrstuvwxyzáàäâãåçéèëêíìïîñóòöôõøúùüûýÿ"
 
-// task reports whether a part of a mailbox names a task, or holds the name of one.
+// task reports whether a part of a mailbox name is, or contains, the name of a task.
 func task(part string) bool {
 	if functional[part] {
 		return true
@@ -54,8 +54,8 @@ func task(part string) bool {
 	return false
 }
 
-// splitName judges names with signs between them. Between dots hardly anything but a
-// person stands; a hyphen is in the names of tasks and places too.
+// splitName reports whether a name with separators in it is that of a person. With dots
+// it hardly ever is anything else; hyphens also occur in the names of tasks and places.
 func splitName(parts []string, dots bool) bool {
 	first, last := parts[0], parts[len(parts)-1]
 	rest := strings.Join(parts[1:], "")
@@ -71,7 +71,7 @@ func splitName(parts []string, dots bool) bool {
 		surnames[rest] || surnames[last] && len(parts) == 2 && len(first) == 1
 }
 
-// joinedName judges a name in one piece.
+// joinedName reports whether a name without separators is that of a person.
 func joinedName(s string) bool {
 	switch {
 	case historic[s]:
@@ -93,7 +93,7 @@ func joinedName(s string) bool {
 	return false
 }
 
-// withParticle reports whether it is a last name such as "devries".
+// withParticle reports whether s is a last name with a particle, such as "devries".
 func withParticle(s string) bool { return surnames[s] && beginsWithParticle(s) }
 
 func beginsWithParticle(s string) bool {

@@ -2,9 +2,9 @@ package lint
 
 import "strings"
 
-// What tells a person from an organisation, a place or a task, by its words.
+// Words that help to tell a person from an organisation, a place or a task.
 
-// firstNames are first names that are common in the Netherlands and are no word
+// firstNames lists first names that are common in the Netherlands and are not also words
 // for a task.
 var firstNames = set(`aad aaltje aart abdel abdellah achmed adri adriaan adriana adrie agnes ahmed aisha albert albertine alex alexander ali alice alida alie alma
 	alwin amanda amber amina amir an andre anita anja anke ann anna anne anneke annelieke annelies annemarie annemiek annet annette annie annika
@@ -44,8 +44,8 @@ var firstNames = set(`aad aaltje aart abdel abdellah achmed adri adriaan adriana
 	wiebe wien wies wiesje wiet wijnand wil wilco wilhelmina willeke willem willy wilma wim winnie wouter xander xandra yannick yasmin yasmina
 	yasmine yassin younes youssef yuri yusuf yvette yvonne zahra zineb zoe zoë`)
 
-// surnames are common in the Netherlands. Those with a particle stand as they do in
-// a mailbox, in one piece.
+// surnames lists surnames that are common in the Netherlands. A particle is joined to the
+// name, as it is in a mailbox.
 var surnames = set(`dejong devries vandijk vandenberg vandeberg vanderberg dewit dewitte deboer debruijn debruin degroot dehaan vanderlinden vanderveen
 	vandermeer vanvliet vanleeuwen vandam vandenbosch vandervelden vandevelde vandeven vandenheuvel vandenbroek vanbeek vandongen deleeuw
 	degraaf degraaff vanloon vanveen vandenboogaard vandenbrink vanommeren vanhal vanderheijden vanderheyden vanderlaan vandelaar vanrooij
@@ -61,12 +61,12 @@ var surnames = set(`dejong devries vandijk vandenberg vandeberg vanderberg dewit
 	zijlstra yilmaz yildiz kaya demir sahin celik ozturk aydin arslan dogan elidrissi benali bouazza elamrani amrani benmoussa haddad hassani
 	ouali kowalski nowak`)
 
-// plainSurnames are those that may stand behind a letter in a mailbox and hardly are
-// another word then: "jjansen".
+// plainSurname reports whether s is a surname that is long enough to follow an initial in
+// a mailbox without being likely to be another word: "jjansen".
 func plainSurname(s string) bool { return len(s) >= 5 && surnames[s] }
 
-// organisations are words, and parts of words, in the names of organisations, rooms
-// and tasks.
+// organisations lists words, and parts of words, in the names of organisations, rooms and
+// tasks.
 var organisations = strings.Fields(`stichting vereniging coöperatie gemeente provincie waterschap bibliotheek bieb taalhuis taalpunt taalcafe taalcafé huis centrum punt loket
 	plein plaza balie desk team dienst hulp zorg werk welzijn wonen woning bouw school college universiteit academie opleiding cursus lessen
 	lokaal kerk parochie moskee klooster kapel kring club bond raad bestuur fonds bank winkel kantoor praktijk apotheek ziekenhuis kliniek
@@ -80,11 +80,13 @@ var organisations = strings.Fields(`stichting vereniging coöperatie gemeente pr
 	belasting toeslagen digi computer tablet internet krant radio omroep nieuws redactie contact vragen aanmelden aanmelding opgave opgeven
 	inschrijven mail e-mail email mailadres telefoon adres website bellen openingstijden uitgeverij drukkerij bv b.v nv vof ltd groep holding`)
 
-// personal words of places and saints before a name that is none of a person.
+// placeFirst lists words with which the names of places, saints and royals begin; a name
+// that starts with one is not that of a private person.
 var placeFirst = set("sint st sint- den des 's 't het de nieuw nieuwe oud oude noord zuid oost west klein kleine groot grote boven beneden hoog laag midden koningin koning prins prinses pater t")
 
-// organisation reports whether a word, in lower case, is of a name that is no
-// person's. Of a longer word the last part counts: "Formulierenbrigade".
+// organisation reports whether a word, in lower case, occurs in names that are not those
+// of persons. A longer word counts if it starts or ends with such a word:
+// "Formulierenbrigade".
 func organisation(lower string) bool {
 	for _, o := range organisations {
 		if lower == o || len(o) > 3 && len(lower) > len(o) && (strings.HasSuffix(lower, o) || strings.HasPrefix(lower, o)) {
@@ -94,16 +96,18 @@ func organisation(lower string) bool {
 	return false
 }
 
-// historic are persons after whom schools, halls and streets are named.
+// historic lists persons after whom schools, halls and streets are named, with their
+// names joined.
 var historic = set(`willemvanoranje willemdezwijger janvanbesouw jandearts jandewit johandewit hugodegroot annefrank pieterbreughel vincentvangogh
 	mariaboodschap annevanburen annapaulowna mariahoop pietklerkx vanlimburgstirum albertschweitzer mariamontessori rudolfsteiner jacobvanlennep
 	piusx johannespaulus titusbrandsma petruscanisius johannesvermeer piusvan`)
 
-// buildings are what a saint or a founder gives the name to: "maria.parochie".
+// buildings lists what a mailbox may be of when it starts with the name of a saint or
+// founder: "maria.parochie".
 var buildings = set(`kerk parochie school basisschool huis hof klooster centrum gasthuis zorg wijk plein hoeve college lyceum gilde kapel`)
 
-// towns are places in the Netherlands, by the names of municipalities. Behind a first
-// name or a particle they may be a last name.
+// towns lists places in the Netherlands, mostly municipalities. After a first name or a
+// particle they may be a surname.
 var towns = set(`aalsmeer aalten achtkarspelen alblasserdam albrandswaard alkmaar almelo almere alphen alphen-chaam altena ameland amersfoort amstelveen
 	amsterdam apeldoorn arnhem assen asten baarle-nassau baarn barendrecht barneveld beekdaelen berkelland bernheze best beuningen beverwijk
 	bladel blaricum bloemendaal bodegraven boekel boxmeer boxtel breda bronckhorst brummen brunssum bunnik bunschoten buren capelle castricum

@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// A run is some words of a text that may be a name: with capitals, and particles or
+// A run is a sequence of words that may be a name: words with capitals, and particles or
 // initials between them.
-type run struct{ first, last int } // in words
+type run struct{ first, last int } // indexes of words; last is included
 
-// A tell takes in that from one word of a text to another there is a person.
+// A tell reports a person's name in a text, from its first to its last word.
 type tell func(t *text, first, last word)
 
-// runFrom is the run that begins at a word.
+// runFrom returns the run that starts at word i.
 func (t *text) runFrom(words []word, i int) (run, bool) {
 	if i >= len(words) || !t.upper(words[i]) || t.mailbox(words[i]) {
 		return run{}, false
@@ -30,7 +30,7 @@ func (t *text) runFrom(words []word, i int) (run, bool) {
 	return run{i, last}, true
 }
 
-// runTo is the run that ends at a word.
+// runTo returns the run that ends at word i.
 func (t *text) runTo(words []word, i int) (run, bool) {
 	if i < 0 || !t.upper(words[i]) || t.mailbox(words[i]) {
 		return run{}, false
@@ -46,8 +46,8 @@ func (t *text) runTo(words []word, i int) (run, bool) {
 	return run{first, i}, true
 }
 
-// joins reports whether nothing but a space, or the dot of an initial, stands before
-// a word.
+// joins reports whether only a space, or the dot of an initial, separates word i from the
+// one before.
 func (t *text) joins(words []word, i int) bool {
 	between := t.string[words[i-1].end:words[i].start]
 	return between == " " || strings.HasPrefix(between, ".") && strings.TrimLeft(between, ". ") == "" &&
@@ -56,7 +56,7 @@ func (t *text) joins(words []word, i int) bool {
 
 func (t *text) mailbox(w word) bool { return strings.IndexByte(t.string[w.start:w.end], '@') > 0 }
 
-// isInitials reports whether it is "J" or "J.P".
+// isInitials reports whether s consists of initials, such as "J" or "J.P".
 func isInitials(s string) bool {
 	for part := range strings.SplitSeq(s, ".") {
 		r, size := utf8.DecodeRuneInString(part)
@@ -67,15 +67,16 @@ func isInitials(s string) bool {
 	return true
 }
 
-// sure says how much the words round a run say of it.
+// sure says how strongly the context of a run suggests a person.
 type sure uint8
 
 const (
-	loose sure = iota // a single word may be any name
-	named             // it is said to be someone: "contactpersoon:"
+	loose sure = iota // weakly: a single word may be any kind of name
+	named             // strongly: a label says so, such as "contactpersoon:"
 )
 
-// person narrows a run to the name of a person, or answers false.
+// person strips words from the start of a run that cannot be part of a name, and reports
+// whether what remains is the name of a person. except excludes further words.
 func (t *text) person(words []word, r run, s sure, except func(lower string) bool) (run, bool) {
 	for r.first <= r.last &&
 		(noName[words[r.first].lower] || len(words[r.first].lower) < 2 && !isInitials(t.string[words[r.first].start:words[r.first].end])) {
@@ -107,8 +108,8 @@ func (t *text) person(words []word, r run, s sure, except func(lower string) boo
 	return r, known || capitals > 1 || s == named
 }
 
-// famous reports whether the name is that of a shop, or of someone after whom a
-// building is named.
+// famous reports whether the name is that of a shop, or of someone after whom buildings
+// are named.
 func (t *text) famous(words []word) bool {
 	var joined strings.Builder
 	for _, w := range words {
@@ -117,7 +118,8 @@ func (t *text) famous(words []word) bool {
 	return historic[joined.String()] || shops[t.string[words[0].start:words[len(words)-1].end]]
 }
 
-// isFirstName knows double names too: "anne-marie".
+// isFirstName reports whether a word is a first name, possibly a double one:
+// "anne-marie".
 func isFirstName(lower string) bool {
 	if firstNames[lower] {
 		return true
@@ -130,15 +132,15 @@ func allCapitals(s string) bool {
 	return len(s) > 1 && !strings.Contains(s, ".") && strings.ToUpper(s) == s
 }
 
-// noName are words that begin a sentence, or are written with a capital, and are no
-// name of a person.
+// noName lists words that begin a sentence or are written with a capital, but are not
+// part of a person's name.
 var noName = set(`mail bel app vraag vragen contact via bij voor aanmelden aanmelding opgeven opgave meer info informatie stuur neem ook of en met naar de het een uw u wij we
 	hebt heeft kunt kan wilt is zijn er dit dat deze die kom ga geef meld schrijf kijk lees op in aan om als maar dan niet geen alle elke iedere ons onze mijn zij ze hij ik
 	maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus september oktober november december tel telefoon e-mail
 	email mailadres reserveren reacties inlichtingen heer mevrouw meneer mw dhr mevr nederlands engels pools turks arabisch digid wifi internet iemand niemand iedereen
 	vacature vacant volgt onbekend receptie balie helpers helper welkom let tip tips samen nieuw gratis koffie thee dank groet groeten hartelijke vriendelijke nee ja nederland brabant noord-brabant limburg europa`)
 
-// beside are the names directly before and behind each mailbox of a text.
+// beside reports the names right before and after each mailbox in a text.
 func (t *text) beside(report tell) {
 	if !strings.Contains(t.string, "@") {
 		return
@@ -171,8 +173,8 @@ func (t *text) beside(report tell) {
 	}
 }
 
-// besideBox wants of a single word that the mailbox has it too, or that it is a first
-// name.
+// besideBox reports a name next to a mailbox. A single word must be a first name or occur
+// in the mailbox too.
 func (t *text) besideBox(words []word, r run, box mailboxName, except func(string) bool, report tell) {
 	found, ok := t.person(words, r, loose, except)
 	if !ok && found.first == found.last && found != (run{}) {
@@ -184,7 +186,7 @@ func (t *text) besideBox(words []word, r run, box mailboxName, except func(strin
 	}
 }
 
-// ended reports whether a sentence ends behind a word.
+// ended reports whether a sentence ends after word i.
 func (t *text) ended(words []word, i int) bool {
 	if i+1 >= len(words) {
 		return true
@@ -193,12 +195,12 @@ func (t *text) ended(words []word, i int) bool {
 	return strings.ContainsAny(between, "?!…") || strings.Contains(between, ". ") && !isInitials(t.string[words[i].start:words[i].end])
 }
 
-// leadsTo reports whether a word may stand between a name and a mailbox.
+// leadsTo reports whether a word may come between a name and a mailbox.
 func leadsTo(w word) bool { return w.number || between[w.lower] }
 
 var between = set("via op mail mailt mailen e-mail email mailadres e-mailadres emailadres tel telefoon mailto")
 
-// labelled are the names behind a word that says that a person follows.
+// labelled reports names after a word which says that a person follows.
 func (t *text) labelled(report tell) {
 	for _, s := range t.sentences {
 		for i, w := range s.words {
@@ -221,8 +223,8 @@ var (
 	tells  = set("is zijn heet heten")
 )
 
-// behindLabel finds ":" or "is" a few words behind a label, and a name behind that;
-// or a whole name at once.
+// behindLabel finds a name after ":" or "is", up to a few words after a label; or a full
+// name immediately after the label.
 func (t *text) behindLabel(s sentence, label int) (run, bool) {
 	const far = 6
 	nobody := func(string) bool { return false }
@@ -243,15 +245,15 @@ func (t *text) behindLabel(s sentence, label int) (run, bool) {
 		how := named
 		goesOn := r.last+1 < len(s.words) && t.joins(s.words, r.last+1)
 		if colon && goesOn || either[s.words[label].lower] {
-			how = loose // a sentence may begin here, or it is an organisation
+			how = loose // a sentence may start here, or it may be an organisation
 		}
 		return t.person(s.words, r, how, nobody)
 	}
 	return run{}, false
 }
 
-// isLabel reports whether the text is nothing but a word that says that a person
-// follows, as a heading or in a cell of a table.
+// isLabel reports whether the text is just a label which says that a person follows, such
+// as a heading or a table cell.
 func (t *text) isLabel() bool {
 	const most = 4
 	return len(t.words) > 0 && len(t.words) <= most &&
@@ -259,7 +261,8 @@ func (t *text) isLabel() bool {
 		!slices.ContainsFunc(t.words[1:], t.upper)
 }
 
-// whole is the name that a text is, or begins with before a sign.
+// whole returns the name that a text consists of, or with which it begins before any
+// punctuation.
 func (t *text) whole() (run, bool) {
 	r, ok := t.runFrom(t.words, 0)
 	if !ok || r.last+1 < len(t.words) && t.joins(t.words, r.last+1) {

@@ -41,12 +41,12 @@ var persoonsnaam = &Check{
 	},
 }
 
-// overlap is for two ranges of one line.
+// overlap reports whether two ranges on the same line overlap.
 func overlap(a, b diag.Range) bool {
 	return a.Column < b.Column+b.Length && b.Column < a.Column+a.Length
 }
 
-// addressed finds forms of address with a name behind it, anywhere in the file.
+// addressed finds forms of address followed by a name, anywhere in the file.
 func (r *record) addressed(say func(at diag.Range, name string)) {
 	text := r.doc.Text()
 	if !slices.ContainsFunc(addressed, func(part string) bool { return strings.Contains(text, part) }) {
@@ -61,8 +61,8 @@ func (r *record) addressed(say func(at diag.Range, name string)) {
 	}
 }
 
-// remarks are those that editors write between the fields, for each other: they are
-// as public as all else.
+// remarks returns the comments that editors write between the fields for each other. They
+// are as public as everything else.
 func (r *record) remarks() []text {
 	var d scratch
 	for at, line := range r.doc.Remarks() {
@@ -71,7 +71,7 @@ func (r *record) remarks() []text {
 	return d.texts
 }
 
-// askedFor finds first names behind words that say that this is a person, to speak to.
+// askedFor reports first names after words which say that this is a person to contact.
 func (t *text) askedFor(report tell) {
 	if t.marks&markFirstName == 0 {
 		return
@@ -90,8 +90,8 @@ func (t *text) askedFor(report tell) {
 	}
 }
 
-// aloneBeside finds a name that stands alone, below a word that says that a person follows,
-// or above or below a mailbox: in the next item of a list, cell or paragraph.
+// aloneBeside reports a name that stands by itself, in the list item, table cell or
+// paragraph right below a label, or right above or below a mailbox.
 func aloneBeside(above, t *text, report tell) {
 	if above.passage == nil || t.passage == nil || len(t.words) == 0 || len(above.words) == 0 {
 		return
@@ -113,8 +113,8 @@ func aloneBeside(above, t *text, report tell) {
 	}
 }
 
-// asksFor reports whether what stands before a first name says that this is a
-// person, to speak to. "Ga naar Jan van Besouw" is about a theatre.
+// asksFor reports whether the words before a first name say that it is a person to
+// contact. "Ga naar Jan van Besouw" is about a theatre.
 func (s sentence) asksFor(j int) bool {
 	before := s.words[j-1].lower
 	return asks[before] || (before == "met" || before == "naar") &&
@@ -129,14 +129,14 @@ var (
 	shops    = map[string]bool{"Albert Heijn": true, "Hans Anders": true, "Jan Linders": true}
 )
 
-// addressed is in every form of address, and looked for first: it costs a
-// fraction of what the expression does.
+// addressed lists texts of which every form of address contains one. They are searched
+// for first, at a fraction of the cost of the regular expression.
 var addressed = []string{"dhr", "Dhr", "evr", "mw.", "Mw.", "mej", "Mej", "heer ", "eneer "}
 
-// person is a form of address with a name behind it, and apart from that a second
-// part, which belongs to the name if the first is a first name: "mevrouw Anna de
-// Wit", but not "mevrouw Jansen van Bibliotheek Noord". (?i) would make the
-// capitals of names pointless.
+// person matches a form of address followed by a name and, as a separate group, a second
+// part. That part belongs to the name if the first part is a first name: "mevrouw Anna de
+// Wit", but not "mevrouw Jansen van Bibliotheek Noord". It does not use (?i), which would
+// make the capitals of names meaningless.
 var person = func() *regexp.Regexp {
 	const (
 		form      = `(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.|[Mm]ej\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer) +(?:(?:prof|dr|drs|ir|ing|mr|ds)\.? +)*`

@@ -5,19 +5,18 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-// A prose is a text in Markdown of a record: that of the record itself, or a
-// translation of it. What Markdown makes of a text is looked at in each; the rules
-// of Dutch hold for the first alone.
+// A prose is a Markdown text of a record: its own text or a translation. Checks of
+// Markdown apply to both, checks of Dutch only to the former.
 type prose struct {
 	markdown.Prose
 	source string
-	field  bool                            // it is the value of one
-	at     func(start, end int) diag.Range // a piece of the source
+	field  bool                            // it is the value of a field
+	at     func(start, end int) diag.Range // the position of a part of the source
 }
 
 func (p *prose) span(s markdown.Span) diag.Range { return p.at(s.Start, s.End) }
 
-// passage is a piece of a passage.
+// passage returns the position of a part of a passage.
 func (p *prose) passage(of *markdown.Passage, start, end int) diag.Range {
 	return p.at(of.Source(start), of.Source(end-1)+1)
 }

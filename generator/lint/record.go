@@ -12,10 +12,10 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-// A record is what one editor wrote in one place: a file, or a topic. It is the
-// same for all kinds, so that a check of language need not know them.
+// A record is a text that one editor wrote in one place: a file, or the topics. It has
+// the same form for all kinds, so that a check of language need not know about them.
 type record struct {
-	base  *content.Record // nil for site.toml and a topic, and so is kind
+	base  *content.Record // nil for site.toml and topics; kind is nil too
 	kind  *content.Kind
 	doc   *frontmatter.Document
 	names names
@@ -23,13 +23,13 @@ type record struct {
 	*scratch
 }
 
-// A role says what a text is for.
+// A role says what a text is used for.
 type role uint8
 
 const (
-	line  role = iota // one sentence or a few, in a field
-	title             // what stands above a page
-	body              // a paragraph or an item of a list of the text
+	line  role = iota // one or more sentences in a field
+	title             // the heading of a page
+	body              // a paragraph or list item in the text
 	head              // a heading in the text
 )
 
@@ -39,7 +39,7 @@ type link struct {
 	at diag.Range
 }
 
-// source is a record that was not read yet.
+// source is a record that has not been read yet.
 type source struct {
 	key  *frontmatter.Document
 	base *content.Record
@@ -47,7 +47,7 @@ type source struct {
 	fill func(*record)
 }
 
-// read puts the texts in scratch space.
+// read returns the record. Its texts are in d, and are only valid until d is used again.
 func (s source) read(n names, d *scratch) *record {
 	d.clear()
 	r := &record{base: s.base, kind: s.kind, doc: s.key, names: n, scratch: d}
@@ -58,8 +58,8 @@ func (s source) read(n names, d *scratch) *record {
 	return r
 }
 
-// recordsOf lists all that holds text. To lint a field of text: its tag prose, in package
-// content.
+// recordsOf lists everything that contains text. To check another field, give it the tag
+// prose in package content.
 func recordsOf(c *content.Content) []source {
 	all := make([]source, 0, len(c.Spreekuren)+len(c.Partners)+len(c.Pleinen)+len(c.Agenda)+len(c.Berichten)+len(c.Paginas)+2)
 	for kind, item := range c.Items() {
@@ -79,7 +79,7 @@ func recordsOf(c *content.Content) []source {
 	return all
 }
 
-// The fields that hold sentences, those of each kind by its name.
+// The fields that contain sentences. texts has those of each kind by its name.
 var (
 	texts         = textsOfKinds()
 	textsOfSite   = prosaic(content.SiteFields)
@@ -98,7 +98,7 @@ func prosaic(fields []frontmatter.Field) []frontmatter.Field {
 	return frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose != "" })
 }
 
-// fields takes the texts of a record, or of a block in its file.
+// fields adds the texts in the fields of a record, or of a block in its file.
 func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
 	frontmatter.Each(of, fields, func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
 		prose, at := value.String(), append(slices.Clip(block), path...)
@@ -112,10 +112,10 @@ func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
 	})
 }
 
-// roles are those of texts in fields, by what the fields say.
+// roles maps the tag of a field to the role of its text.
 var roles = map[string]role{"title": title, "line": line}
 
-// body takes the Markdown apart.
+// body adds the passages of the Markdown text.
 func (r *record) body() {
 	main := r.read(r.base.Body(), r.base.Tekst != "", r.base.In)
 	for i := range main.Passages {
@@ -128,13 +128,14 @@ func (r *record) body() {
 	}
 }
 
-// page is the address of the record's page, which links without "/" start from.
+// page returns the path of the record's page. Links that do not start with "/" are
+// relative to it.
 func (r *record) page() string {
 	return r.kind.Path + r.base.Slug + "/"
 }
 
-// names are the words in the names of partners, pleinen and places, in lower
-// case: they are no jargon and no persons, whatever they look like.
+// names holds the words in the names of partners, pleinen and places, in lower case. They
+// are neither jargon nor persons, whatever they look like.
 type names map[string]bool
 
 func (n names) equal(other names) bool { return maps.Equal(n, other) }

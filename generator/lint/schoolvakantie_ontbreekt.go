@@ -7,8 +7,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// known is how many days ahead the school holidays must be known: agendas and
-// feeds look as far.
+// known is how many days ahead the school holidays have to be known: agendas and feeds
+// cover as many.
 const known = 183
 
 var schoolvakantie = &Check{

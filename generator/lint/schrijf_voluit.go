@@ -42,8 +42,8 @@ var voluit = &Check{
 	},
 }
 
-// inName reports whether the words on both sides of "&" have a capital, as in
-// "Coffee & Talk".
+// inName reports whether the words on both sides of "&" have a capital, as in "Coffee &
+// Talk".
 func (t *text) inName(j int) bool {
 	return j > 0 && j+1 < len(t.words) && t.upper(t.words[j-1]) && t.upper(t.words[j+1])
 }
@@ -57,7 +57,7 @@ var shorthand = map[string]string{
 	"o.i.d": "of zoiets", "a.d.h.v": "met", "i.h.k.v": "voor", "tel.nr": "telefoon", "telnr": "telefoon",
 }
 
-// shorthandWithDot are short forms that without a dot are other words.
+// shorthandWithDot lists abbreviations that would be different words without their dot.
 var shorthandWithDot = map[string]string{
 	"nr": "nummer", "tel": "telefoon", "incl": "met", "excl": "zonder", "evt": "als u wilt", "ca": "ongeveer", "resp": "en",
 	"jl": "de datum", "max": "hoogstens", "min": "minuten, of minstens", "enz": "en meer", "etc": "en meer", "afd": "afdeling", "org": "organisatie", "verd": "verdieping", "vrijw": "vrijwilliger",

@@ -37,5 +37,5 @@ var recordDubbel = &Check{
 	},
 }
 
-// together reports whether two dates are at one plein.
+// together reports whether two occurrences are at the same plein.
 func together(a, b catalog.Occurrence) bool { return a.Plein == b.Plein }

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// syllables counts the syllables of a Dutch word in lower case: its groups of
-// vowels. A trema begins a group of its own. Loan words that are not said as they
-// are written have a list.
+// syllables counts the syllables of a Dutch word in lower case by its groups of vowels. A
+// trema starts a new group. Loan words that are not pronounced as they are written are in
+// a list.
 func syllables(word string) int {
 	count := 0
 	if loans[word] {
@@ -26,7 +26,8 @@ func syllables(word string) int {
 	return max(count, 1)
 }
 
-// accents leaves the letters; "|" keeps a letter with a trema apart.
+// accents removes accents. A trema becomes "|", which keeps its letter apart from the one
+// before.
 var accents = strings.NewReplacer(
 	"ë", "|e", "ï", "|i", "ö", "|o", "ü", "|u", "ä", "|a",
 	"é", "e", "è", "e", "ê", "e", "á", "a", "à", "a", "â", "a", "ó", "o", "ò", "o", "ô", "o", "í", "i", "ú", "u", "û", "u", "ç", "c",
@@ -41,7 +42,7 @@ func ascii(word string) bool {
 	return true
 }
 
-// digraphs are the groups that are one sound, by their first letter, the longest
+// digraphs lists groups of vowels that are one sound, by their first letter, longest
 // first.
 var digraphs = func() (groups [utf8.RuneSelf][]string) {
 	for group := range strings.FieldsSeq("aai ooi oei eau eeu aa ee oo uu ie oe eu ui ei au ou ij ai oi") {
@@ -58,15 +59,15 @@ func isVowel(c byte) bool {
 	return false
 }
 
-// vowels is how many letters from at on make one vowel, or 0.
+// vowels returns how many letters from at on make one vowel sound, or 0.
 func vowels(word string, at int) int {
 	rest := word[at:]
 	switch {
 	case !isVowel(rest[0]):
 		return 0
-	case rest[0] == 'u' && at > 0 && word[at-1] == 'q': // kw
+	case rest[0] == 'u' && at > 0 && word[at-1] == 'q': // "qu" sounds like kw
 		return 0
-	case rest[0] == 'y' && len(rest) > 1 && rest[1] != 'y' && isVowel(rest[1]): // j
+	case rest[0] == 'y' && len(rest) > 1 && rest[1] != 'y' && isVowel(rest[1]): // sounds like j
 		return 0
 	case rest == "eum" || rest == "eums": // mu-se-um
 		return 1
@@ -83,6 +84,6 @@ func vowels(word string, at int) int {
 	return 1
 }
 
-// loans are words with one syllable less than their letters say.
+// loans lists words that have one syllable fewer than their letters suggest.
 var loans = set(`site sites website websites online offline team teams wijkteam wijkteams dorpsteam coach coachen coaches taalcoach facebook update
 	updates milieu iphone deal skype google chrome home homepage template`)

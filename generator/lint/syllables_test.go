@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// counted are words by their number of syllables, split by hand as Dutch is.
+// counted lists words by their number of syllables, divided by hand by the rules of
+// Dutch.
 var counted = map[int]string{
 	1: `brief huis kind vraag werk geld taal uur dag plein hulp zorg leert schrijft wij zij nieuw sneeuw leeuw mooi haai boei kraai geel twee één
 		bij vrij tijd klein ei reis koud vrouw blauw auw leuk deur huur muur buurt wiel dier boek schoen goed school app mail fair kans

@@ -31,11 +31,10 @@ var tekenKapot = &Check{
 	},
 }
 
-// broken is UTF-8 that was read as the old encoding of Windows, or a character that
-// is lost.
+// broken matches UTF-8 that was decoded as Windows-1252, and the replacement character.
 var broken = regexp.MustCompile("Ã[\u0080-\u00BFŠŒŽšœžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|Â[\u0080-\u00BF]|â(?:€|‚)[\u0080-\u00FFŠŒŽšœžŸƒˆ˜–—‘’‚“”„†‡•…‰‹›€™¬]|\uFFFD")
 
-// readAgain is what it was before it was read wrongly.
+// readAgain returns the text as it was before it was decoded with the wrong encoding.
 func readAgain(text string) (string, bool) {
 	bytes, err := charmap.Windows1252.NewEncoder().String(text)
 	if err != nil || strings.ContainsRune(bytes, '\uFFFD') || strings.ToValidUTF8(bytes, "") != bytes {

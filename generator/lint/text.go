@@ -9,40 +9,40 @@ import (
 	"pleinwijzer/generator/markdown"
 )
 
-// A text is a value of a field, or a paragraph, heading or item of a list.
+// A text is the value of a field, or a paragraph, heading or list item.
 type text struct {
 	string
 	role      role
 	words     []word
 	sentences []sentence
-	marks     mark // of any of the words
+	marks     mark // the union of those of its words
 
 	record  *record
-	path    []any             // of a field
-	passage *markdown.Passage // of the body
-	offset  int               // in the file, of a remark
+	path    []any             // of the field, if it is in one
+	passage *markdown.Passage // of the body, if it is in that
+	offset  int               // in the file, if it is a comment there
 }
 
-// A word is what stands between spaces, without the punctuation round it.
+// A word is what is between two spaces, without the punctuation around it.
 type word struct {
 	start, end int
 	lower      string
-	after      string // the punctuation up to the next space
+	after      string // the punctuation before the next space
 	number     bool   // digits only
 	quoted     bool   // between quotation marks
 	marks      mark
 }
 
-// A sentence is some of the words of a text.
+// A sentence is a part of the words of a text.
 type sentence struct {
 	words []word
-	count int // of words; a telephone number is one
+	count int // its number of words; a telephone number counts as one
 }
 
 func (s sentence) start() int { return s.words[0].start }
 func (s sentence) end() int   { last := s.words[len(s.words)-1]; return last.end + len(last.after) }
 
-// at is where a piece of the text stands in its file.
+// at returns the position in the file of a part of the text.
 func (t *text) at(start, end int) diag.Range {
 	switch {
 	case t.offset > 0:
@@ -55,8 +55,8 @@ func (t *text) at(start, end int) diag.Range {
 
 func (t *text) wordAt(w word) diag.Range { return t.at(w.start, w.end) }
 
-// capital reports whether a word is written as a name: with a capital, but not
-// because a sentence starts there.
+// capital reports whether a word is written like a name: with a capital, but not because
+// it starts a sentence.
 func (t *text) capital(s sentence, i int) bool { return i > 0 && t.upper(s.words[i]) }
 
 // upper reports whether a word begins with a capital.
@@ -65,8 +65,8 @@ func (t *text) upper(w word) bool {
 	return unicode.IsUpper(r)
 }
 
-// scratch has room for the texts of one record. It is cleared for the next one:
-// making room anew costs more than finding the words.
+// scratch holds the texts of one record. It is reused for the next record, since
+// allocating it anew would take longer than finding the words.
 type scratch struct {
 	texts     []text
 	words     []word
@@ -78,7 +78,7 @@ func (d *scratch) clear() {
 	d.texts, d.words, d.sentences, d.proses = d.texts[:0], d.words[:0], d.sentences[:0], d.proses[:0]
 }
 
-// put splits a text into words and sentences and keeps it.
+// put splits a text into words and sentences and adds it.
 func (d *scratch) put(t text) {
 	firstWord, firstSentence := len(d.words), len(d.sentences)
 	d.split(&t)
@@ -87,7 +87,7 @@ func (d *scratch) put(t text) {
 }
 
 func (d *scratch) split(t *text) {
-	first := len(d.words) // of the sentence
+	first := len(d.words) // the first word of the sentence
 	quoted := false
 	for at := 0; at < len(t.string); {
 		end := at
@@ -127,8 +127,8 @@ func (d *scratch) sentence(words []word) {
 	d.sentences = append(d.sentences, s)
 }
 
-// wordIn takes the punctuation off what stands between two spaces. A dash alone
-// is no word.
+// wordIn strips the punctuation from what is between two spaces. A dash by itself is not
+// a word.
 func wordIn(s string, start, end int) (word, bool) {
 	begin := start
 	for begin < end {
@@ -158,11 +158,11 @@ func wordIn(s string, start, end int) (word, bool) {
 	return w, true
 }
 
-// quotes stand before and after what someone said. A single one may as well be an
-// apostrophe.
+// quotes are quotation marks around what someone said. Single ones are left out, since
+// they may be apostrophes.
 const quotes = "\"“”„«»"
 
-// ends reports whether a sentence may end at the word.
+// ends reports whether the word may be the end of a sentence.
 func (w word) ends() bool {
 	if !strings.ContainsAny(w.after, ".?!…") {
 		return false
@@ -172,7 +172,7 @@ func (w word) ends() bool {
 		strings.Count(w.lower, ".") > 0 && !isDotted(w.lower)
 }
 
-// isDotted reports whether a word is letters with dots between, as in "d.m.v".
+// isDotted reports whether a word consists of letters separated by dots, as in "d.m.v".
 func isDotted(lower string) bool {
 	for part := range strings.SplitSeq(lower, ".") {
 		if utf8.RuneCountInString(part) != 1 || !unicode.IsLetter([]rune(part)[0]) {
@@ -182,14 +182,14 @@ func isDotted(lower string) bool {
 	return true
 }
 
-// dotted are words that have a dot of their own.
+// dotted lists abbreviations that end in a dot.
 var dotted = map[string]bool{
 	"dhr": true, "mevr": true, "mw": true, "bijv": true, "nr": true, "tel": true, "drs": true, "ir": true, "mr": true, "dr": true,
 	"incl": true, "excl": true, "evt": true, "ca": true, "resp": true, "jl": true, "max": true, "st": true, "bv": true, "art": true,
 }
 
-// startsSentence reports whether what follows can be the start of a sentence: it
-// has no small letter first, apart from that of "'s Avonds" and "'t Is".
+// startsSentence reports whether what follows can be the start of a sentence: it begins
+// with a digit or a capital, possibly after the small letter of "'s Avonds" or "'t Is".
 func startsSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \n\t\"“”„«(")
 	if short := strings.TrimLeft(rest, "'’"); len(short) < len(rest) && len(short) > 1 &&

@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// splitCases are texts, and each of their sentences as its words.
+// splitCases are texts, with the words of each of their sentences.
 var splitCases = []struct{ text, want string }{
 	{"Kom langs. Neem uw brief mee!", "Kom langs|Neem uw brief mee"},
 	{"Kom langs ... als u wilt.", "Kom langs als u wilt"},
@@ -49,7 +49,7 @@ func TestSplit(t *testing.T) {
 	}
 }
 
-// Telephone numbers and times count as one word each.
+// TestCount checks that a telephone number or a time counts as one word.
 func TestCount(t *testing.T) {
 	var d scratch
 	d.put(text{string: "Bel 013 000 00 01 om 10.00 uur."})
@@ -72,8 +72,8 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
-// Whatever stands in a text, its words are pieces of it in order, each in one
-// sentence, and each can be pointed at.
+// FuzzSplit checks that whatever a text contains, its words are parts of it in order,
+// that each is in exactly one sentence, and that each has a position in the file.
 func FuzzSplit(f *testing.F) {
 	for _, test := range splitCases {
 		f.Add(test.text)
@@ -82,7 +82,7 @@ func FuzzSplit(f *testing.F) {
 		if !utf8.ValidString(s) {
 			t.Skip()
 		}
-		d := scratch{words: make([]word, 0, 1), sentences: make([]sentence, 0, 1)} // grows while it is filled
+		d := scratch{words: make([]word, 0, 1), sentences: make([]sentence, 0, 1)} // small, so that it has to grow
 		d.put(text{string: "Eerst dit. En dat."})
 		d.put(text{string: s})
 		split := d.texts[1]
@@ -112,7 +112,8 @@ func FuzzSplit(f *testing.F) {
 	})
 }
 
-// Whatever stands in a file, the checks of its text point inside it.
+// FuzzChecks checks that whatever a file contains, the advice about its text is at
+// positions inside it.
 func FuzzChecks(f *testing.F) {
 	for _, test := range splitCases {
 		f.Add(test.text)

@@ -44,7 +44,7 @@ var (
 	months        = set("januari februari maart april mei juni juli augustus september oktober november december")
 )
 
-// relativeAt answers how many words from i on say a time as seen from today.
+// relativeAt returns how many words from i on describe a time relative to today.
 func relativeAt(words []word, i int) int {
 	w := words[i].lower
 	switch {
@@ -58,8 +58,8 @@ func relativeAt(words []word, i int) int {
 	return 0
 }
 
-// hasDate reports whether a sentence names a date or a year, which makes any
-// other word of time plain.
+// hasDate reports whether a sentence mentions a date or a year, which makes any relative
+// time in it clear.
 func (s sentence) hasDate() bool {
 	for i, w := range s.words {
 		if w.number && (len(w.lower) == 4 && strings.HasPrefix(w.lower, "20") || i+1 < len(s.words) && months[s.words[i+1].lower]) {

@@ -19,7 +19,7 @@ var titelMetTijd = &Check{
 			return
 		}
 		if _, timed := r.kind.Field("tijd"); !timed {
-			return // the title may be the only place to say when
+			return // the title may be the only place that says when it is
 		}
 		for i := range r.texts {
 			t := &r.texts[i]
@@ -41,8 +41,8 @@ var (
 	dayEnding = set("en s ochtend ochtenden morgen middag middagen avond avonden")
 )
 
-// timeAt is how many words from i on say when something is: "dinsdag", "10.00",
-// "10-12 uur", "om 10 uur" from the number on, "16 december".
+// timeAt returns how many words from i on say when something is: "dinsdag", "10.00",
+// "10-12 uur", "om 10 uur" (from the number on), "16 december".
 func timeAt(words []word, i int) int {
 	w := words[i]
 	if isDay(w.lower) || isClock(w.lower) {
@@ -64,8 +64,8 @@ var clockBefore = set("om vanaf van tot")
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// isDay knows "dinsdag", "dinsdagen" and "dinsdagochtend", but not
-// "dinsdagochtendplein".
+// isDay reports whether a word is a weekday, such as "dinsdag", "dinsdagen" or
+// "dinsdagochtend", but not "dinsdagochtendplein".
 func isDay(lower string) bool {
 	for _, day := range weekdays {
 		if rest, ok := strings.CutPrefix(lower, day); ok {
@@ -75,7 +75,8 @@ func isDay(lower string) bool {
 	return false
 }
 
-// isClock knows "10.00", "10:00" and "10.00-12.00".
+// isClock reports whether a word is a time or a range of times: "10.00", "10:00",
+// "10.00-12.00".
 func isClock(lower string) bool {
 	lower, _, _ = strings.Cut(lower, "-")
 	hours, minutes, ok := strings.Cut(strings.ReplaceAll(lower, ":", "."), ".")

@@ -26,8 +26,8 @@ var aanspreking = &Check{
 			t := &r.texts[i]
 			for j, w := range t.words {
 				switch {
-				case w.quoted: // someone else says it
-				case w.lower == "u" && j > 0 && isClock(t.words[j-1].lower): // "10.00 u"
+				case w.quoted: // someone else's words
+				case w.lower == "u" && j > 0 && isClock(t.words[j-1].lower): // here "u" means uur: "10.00 u"
 				case w.marks&markPolite != 0:
 					polite = append(polite, place{t, w})
 				case w.marks&markFamiliar != 0:
@@ -47,7 +47,7 @@ var aanspreking = &Check{
 	},
 }
 
-// A place is a word in its text.
+// A place is a word with the text that it is in.
 type place struct {
 	text *text
 	word word

@@ -58,12 +58,12 @@ var uitzonderingLang = &Check{
 	},
 }
 
-// festive is what an exception of several days makes of holidays. One that is for
-// holidays alone is meant.
+// festive collects what an exception of several days does to holidays. If the exception
+// is about holidays only, that is deliberate.
 type festive struct {
-	first  schedule.Date // the first holiday that it opens
+	first  schedule.Date // the first holiday on which it is open because of the exception
 	why    string
-	others bool // it is about other days too
+	others bool // the exception also covers ordinary days
 }
 
 func (f *festive) add(date schedule.Date, different bool, closed string) {
@@ -75,8 +75,8 @@ func (f *festive) add(date schedule.Date, different bool, closed string) {
 	}
 }
 
-// closedBy is the holiday or closure that would close the plein, were it not for
-// its own exceptions.
+// closedBy returns the holiday or closure that would close the plein if it had no
+// exceptions, or "".
 func closedBy(p *catalog.Plein, date schedule.Date, c *catalog.Catalog) string {
 	bare := p.Schedule
 	bare.Deviations = nil

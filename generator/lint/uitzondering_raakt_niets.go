@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// farAhead is how many days ahead an exception is followed. Nobody plans further.
+// farAhead is how many days ahead exceptions are checked. Nobody plans further than that.
 const farAhead = 800
 
 var uitzonderingRaaktNiets = &Check{
@@ -43,7 +43,7 @@ var uitzonderingRaaktNiets = &Check{
 	},
 }
 
-// upcoming is what is left of a period, zero when nothing is.
+// upcoming returns the remaining part of a period, or the zero value if it is over.
 func upcoming(on schedule.Period, c *catalog.Catalog) schedule.Period {
 	on.From, on.Until = max(on.From, c.Today), min(on.Until, c.Today.Add(farAhead))
 	if on.From > on.Until {
@@ -52,8 +52,8 @@ func upcoming(on schedule.Period, c *catalog.Catalog) schedule.Period {
 	return on
 }
 
-// idle says why an exception of a spreekuur changes nothing, or nothing. What the
-// catalog says already it does not say again.
+// idle says why an exception of a spreekuur has no effect, or returns "". It leaves out
+// what the catalog already reports.
 func idle(s *catalog.Spreekuur, i int, on schedule.Period) (message, hint string) {
 	a := s.Afwijkend[i]
 	whole := a.Period()
@@ -64,9 +64,10 @@ func idle(s *catalog.Spreekuur, i int, on schedule.Period) (message, hint string
 			"voor een extra keer: maak per dag een blok met datum en tijd"
 	case !inRule && whole.From != whole.Until:
 		return "in deze periode is er geen spreekuur", "kijk de datums na, of haal dit blok weg"
-	case !inRule && len(a.Tijd) == 0, string(a.Plein) == s.Plein.Slug: // the catalog
+	case !inRule && len(a.Tijd) == 0, string(a.Plein) == s.Plein.Slug: // reported by the catalog
 		return "", ""
-	case slices.ContainsFunc(s.Afwijkend[:i], func(other content.AfwijkendSpreekuur) bool { return other.Period() == whole }): // the catalog
+	case slices.ContainsFunc(s.Afwijkend[:i], func(other content.AfwijkendSpreekuur) bool { return other.Period() == whole }):
+		// reported by the catalog
 		return "", ""
 	}
 	with, without := s.Schedule, s.Schedule
@@ -82,7 +83,7 @@ func idle(s *catalog.Spreekuur, i int, on schedule.Period) (message, hint string
 	case changes:
 	case shadowed(s.Afwijkend, i):
 		return "andere blokken gaan over dezelfde dagen, en die gaan voor", "haal dit blok weg, of zet alles over een dag in één blok"
-	case a.Vervalt, held && !usual: // the plein does the same, or is closed anyway
+	case a.Vervalt, held && !usual: // the plein has the same exception, or is closed anyway
 	case usual:
 		return "op deze dagen is dit de gewone tijd en het gewone plein", "kijk de tijd na, of haal dit blok weg"
 	default:
@@ -92,12 +93,12 @@ func idle(s *catalog.Spreekuur, i int, on schedule.Period) (message, hint string
 	return "", ""
 }
 
-// alike reports whether a visitor finds the same at two occurrences.
+// alike reports whether two occurrences are the same for a visitor.
 func alike(a, b schedule.Occurrence) bool {
 	return a.Date == b.Date && a.Span == b.Span && a.Place == b.Place && (a.Kind == schedule.Cancelled) == (b.Kind == schedule.Cancelled)
 }
 
-// shadowed reports whether each day of a block is in a shorter one as well.
+// shadowed reports whether each day of a block is also in a shorter block.
 func shadowed(blocks []content.AfwijkendSpreekuur, i int) bool {
 	on := blocks[i].Period()
 	for date := on.From; date <= on.Until; date++ {
@@ -114,11 +115,11 @@ func shadowed(blocks []content.AfwijkendSpreekuur, i int) bool {
 	return true
 }
 
-// idleAtPlein says why an exception of a plein changes nothing, or nothing.
+// idleAtPlein says why an exception of a plein has no effect, or returns "".
 func idleAtPlein(p *catalog.Plein, i int, on schedule.Period, c *catalog.Catalog) (message, hint string) {
 	a := p.Afwijkend[i]
 	if !p.Schedule.HasOpening && len(p.Spreekuren) == 0 {
-		return "", "" // nothing is known of when it is open
+		return "", "" // it is not known when the plein is open
 	}
 	open, other := false, false
 	for date := on.From; date <= on.Until; date++ {
@@ -139,7 +140,7 @@ func idleAtPlein(p *catalog.Plein, i int, on schedule.Period, c *catalog.Catalog
 	return "", ""
 }
 
-// held reports whether the plein has a spreekuur on the date, cancelled or not.
+// held reports whether the plein has a spreekuur on the date, even if it is cancelled.
 func held(p *catalog.Plein, date schedule.Date) bool {
 	return slices.ContainsFunc(p.Spreekuren, func(s *catalog.Spreekuur) bool {
 		for range s.Between(date, date) {

@@ -29,12 +29,12 @@ var verhuizingZonderRoute = &Check{
 	},
 }
 
-// lost names the fields that the plein has at its first address and not at this
-// one, now or later.
+// lost returns the fields that the plein has for its first address but not for this one,
+// now or in the future.
 func lost(p *catalog.Plein, v content.Verhuizing, c *catalog.Catalog) (missing []string) {
 	here := p.Toegang(max(v.Vanaf, c.Today))
 	if !p.Adres(max(v.Vanaf, c.Today)).SameDoor(v.Adres) {
-		return nil // it is over
+		return nil // the plein has already moved on
 	}
 	if p.Plein.Route != "" && here.Route == "" {
 		missing = append(missing, "route")

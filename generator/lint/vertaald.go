@@ -8,23 +8,24 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// Progress is how much of the content is translated into one language of the site. It is
-// no advice: a site need not be translated whole, and visitors see what is Dutch. So it
-// counts, and says the one step that helps most visitors.
+// Progress says how much of the content is translated into one language of the site. It
+// is not advice, since a site need not be translated completely and visitors can see what
+// is in Dutch. So it only counts, and mentions the single step that would help most
+// visitors.
 type Progress struct {
 	Language    content.Language
-	Done, Total int    // texts
-	Next        string // a sentence; "" where all is done
+	Done, Total int    // numbers of texts
+	Next        string // a sentence in Dutch; "" if everything is translated
 }
 
-// Percent is rounded down, so that 100 is all.
+// Percent is rounded down, so that 100 means everything.
 func (p Progress) Percent() int { return 100 * p.Done / max(p.Total, 1) }
 
-// A step is one text of all records of a kind.
+// A step is the translation of one text in all records of a kind.
 type step struct{ kind, key string }
 
-// steps are the texts that can be translated, those that most visitors read first. Of the
-// menu the site has most lines in each language.
+// steps lists the texts that can be translated, those that most visitors read first. The
+// menu is not among them, since the site already has most of its words in every language.
 var steps = []step{
 	{"site", "titel"}, {"site", "in_een_zin"},
 	{"onderwerp", "naam"}, {"onderwerp", "synoniemen"}, {"onderwerp", "uitleg"},
@@ -33,7 +34,7 @@ var steps = []step{
 	{"spreekuur", "tekst"}, {"bericht", "tekst"}, {"plein", "tekst"}, {"agendapunt", "tekst"}, {"partner", "tekst"},
 }
 
-// Translated is the progress in each language of the site but Dutch.
+// Translated returns the progress in each language of the site except Dutch.
 func Translated(c *content.Content, shown *catalog.Catalog) []Progress {
 	total, done := map[step]int{}, map[content.Language]map[step]int{}
 	for _, code := range shown.Site.Talen {
@@ -71,7 +72,7 @@ func Translated(c *content.Content, shown *catalog.Catalog) []Progress {
 	return all
 }
 
-// readBy are the records that visitors read: no drafts, and nothing that is over.
+// readBy returns the records that visitors can read: no drafts, and nothing that is over.
 func readBy(shown *catalog.Catalog) map[content.Item]bool {
 	read := map[content.Item]bool{}
 	for _, p := range shown.Pleinen {
@@ -92,7 +93,8 @@ func readBy(shown *catalog.Catalog) map[content.Item]bool {
 	return read
 }
 
-// nouns are one and more of a kind; texts are what an editor calls one.
+// nouns has the singular and plural of each kind, and textNames what editors call each
+// text.
 var (
 	nouns = map[string][2]string{
 		"onderwerp": {"onderwerp", "onderwerpen"}, "spreekuur": {"spreekuur", "spreekuren"}, "bericht": {"bericht", "berichten"},
@@ -103,7 +105,8 @@ var (
 	}
 )
 
-// said is as in "12 van de 58 spreekuren hebben een zin in het Turks".
+// said describes the progress of a step, as in "12 van de 58 spreekuren hebben een zin in
+// het Turks".
 func (s step) said(code content.Language, done, total int) string {
 	what, in := textNames[s.key], "in het "+code.Name()
 	if s.kind == "site" {

@@ -11,8 +11,8 @@ import (
 	"pleinwijzer/generator/lint"
 )
 
-// TestTranslated counts what visitors read, and says what helps most: first what is on
-// every page, then what is on many.
+// TestTranslated counts what visitors read, and checks that what helps most comes first:
+// what is on every page, then what is on many.
 func TestTranslated(t *testing.T) {
 	const hour = "+++\ntitel = \"Taal\"\nplein = \"plein-bieb\"\npartner = \"taalhuis\"\ndag = \"dinsdag\"\ntijd = \"10-12\"\nin_een_zin = \"Wij lezen.\"\n%s\n+++\nTekst.\n"
 	fsys := fstest.MapFS{}
@@ -44,7 +44,8 @@ func TestTranslated(t *testing.T) {
 	for _, p := range lint.Translated(c, shown) {
 		got = append(got, fmt.Sprintf("%s %d/%d = %d: %s", p.Language, p.Done, p.Total, p.Percent(), p.Next))
 	}
-	// The title of the site, three texts of topics, and three of each of three spreekuren.
+	// The title of the site, three texts of topics, and three texts of each of three
+	// spreekuren.
 	want := []string{
 		"en 8/13 = 61: 1 van de 3 spreekuren heeft een zin in het Engels.",
 		"tr 1/13 = 7: 2 onderwerpen hebben nog geen naam in het Turks.",

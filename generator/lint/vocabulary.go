@@ -1,15 +1,15 @@
 package lint
 
-// A mark says which checks want to see a word. Each word is looked up once, in all
-// lists together, so that a check need not look at a text that has none of its
+// A mark says which checks are interested in a word. Each word is looked up once, in all
+// lists at the same time, so that a check can skip a text that contains none of its
 // words.
 type mark uint8
 
 const (
-	markPassive   mark = 1 << iota // a form of worden
-	markJargon                     // the first word of an entry in the list
-	markShorthand                  // short for other words, maybe with a dot
-	markRelative                   // the first word of a time as seen from today
+	markPassive   mark = 1 << iota // a form of the auxiliary "worden"
+	markJargon                     // the first word of an entry in the list of jargon
+	markShorthand                  // an abbreviation, possibly with a dot
+	markRelative                   // the first word of a time relative to today
 	markPolite
 	markFamiliar
 	markFirstName

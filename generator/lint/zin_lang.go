@@ -6,8 +6,8 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// The most words in a sentence (RVO schrijfwijzer), and how many are too many
-// for any reader.
+// The maximum length of a sentence in words (RVO schrijfwijzer), and a length that is too
+// much for any reader.
 const (
 	longSentence    = 15
 	tooLongSentence = 20

@@ -7,8 +7,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// character is what a backslash or an ampersand at the start of a text stands for,
-// and how many bytes spell it: 0 where it stands for itself (CommonMark 2.4 and 2.5).
+// character returns what a backslash escape or character reference at the start of a text
+// stands for, and its length in bytes: 0 if the backslash or ampersand stands for itself
+// (CommonMark 2.4 and 2.5).
 func character(text []byte) (seen []byte, size int) {
 	if text[0] == '\\' {
 		if len(text) > 1 && util.IsPunct(text[1]) {

@@ -6,12 +6,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Levels are those at which headings are shown that stand in this order in a text
-// below a heading: the highest one comes right under it, and none skips a level.
+// Levels returns the levels at which a text's headings are shown, given the levels as
+// written, in order, and the level of the heading above the text. The highest comes
+// directly below that heading, and no level is skipped.
 func Levels(written []int, below int) []int {
 	const lowest = 6
 	shown := make([]int, len(written))
-	var open []int // as written: each belongs to the one before
+	var open []int // the levels as written of the headings that enclose this one, outermost first
 	for i, level := range written {
 		for len(open) > 0 && open[len(open)-1] >= level {
 			open = open[:len(open)-1]
@@ -22,10 +23,12 @@ func Levels(written []int, below int) []int {
 	return shown
 }
 
-// outline puts the headings of a text below the one that it stands under. One
-// without words would be read out as nothing, and goes.
+// outline moves the headings of a text below the heading that the text is under. It
+// removes headings without words: a screen reader would announce a heading and then
+// nothing.
 type outline struct{ below int }
 
+// Transform implements parser.ASTTransformer.
 func (o outline) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	headings := headingsOf(doc)
 	for i, level := range Levels(levelsOf(headings), o.below) {

@@ -11,14 +11,14 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// A Span is a piece of the source, by byte offsets.
+// A Span is a part of the source, as byte offsets.
 type Span struct{ Start, End int }
 
-// read parses a text as it was meant. Four spaces at the start of a line are code in
-// Markdown; editors have them from a mail, or because the lines of a text in a
-// .toml file stand out. So such lines come forward until none is code, and what
-// they hold is the paragraph or the list that it looks like. The spans are the lines
-// that were code.
+// read parses a text as it was meant. In Markdown four spaces at the start of a line mean
+// code, but editors get them by pasting from an e-mail, or by indenting a text in a .toml
+// file. So such lines are moved to the left until none of them is code, and they become
+// the paragraph or list that they look like. The spans returned are the lines that were
+// code at first.
 func read(md goldmark.Markdown, source string) (ast.Node, draft, []Span) {
 	d := tidy(source)
 	var indented []Span
@@ -40,7 +40,8 @@ func read(md goldmark.Markdown, source string) (ast.Node, draft, []Span) {
 	}
 }
 
-// forward are the spaces to take away, and the lines of code.
+// forward returns the edits that remove indentation, and the lines of code that they
+// affect.
 func forward(root ast.Node, source string) (edits []edit, code []Span) {
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering || n.Type() != ast.TypeBlock {
@@ -59,7 +60,7 @@ func forward(root ast.Node, source string) (edits []edit, code []Span) {
 	return edits, code
 }
 
-// unindent brings the lines of a block of code forward, together.
+// unindent moves the lines of a code block to the left, all by the same amount.
 func unindent(lines *text.Segments, source string) (edits []edit, spans []Span) {
 	const code = 4
 	least := -1
@@ -86,15 +87,16 @@ func unindent(lines *text.Segments, source string) (edits []edit, spans []Span) 
 	return edits, spans
 }
 
-// wordsOf is how long what stands on a line is, and how far it stands in.
+// wordsOf returns the length of a line without the white space around it, and the width
+// of its indentation.
 func wordsOf(line text.Segment, source string) (words, at int) {
 	value := source[line.Start:line.Stop]
 	trimmed := strings.TrimLeft(value, " ")
 	return len(strings.TrimRight(trimmed, " \n")), len(value) - len(trimmed)
 }
 
-// items are the lines of a paragraph that look like the items of a list, but stand
-// in so far that they go on with the paragraph.
+// items returns edits for the lines of a paragraph that look like list items, but are
+// indented so far that Markdown takes them as a continuation of the paragraph.
 func items(n ast.Node, source string) []edit {
 	margin := 0
 	for parent := n.Parent(); parent != nil; parent = parent.Parent() {
@@ -107,7 +109,7 @@ func items(n ast.Node, source string) []edit {
 	}
 	const nested = 4
 	var edits []edit
-	most := -1 // how far all lines from the first item on come forward
+	most := -1 // by how much all lines move to the left, from the first item on
 	for i := 1; i < n.Lines().Len(); i++ {
 		line := n.Lines().At(i)
 		begin := strings.LastIndexByte(source[:line.Start], '\n') + 1

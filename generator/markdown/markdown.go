@@ -1,12 +1,12 @@
-// Package markdown turns the text that editors write into HTML and into plain
-// text. It is the only place of the program that makes template.HTML: raw HTML
-// in the text is left out, and so are addresses that run script, so what comes
-// out can stand in any page.
+// Package markdown turns the text that editors write into HTML and into plain text. No
+// other package makes template.HTML. Raw HTML in the text is dropped, and so are
+// addresses that run scripts, so the result is safe in any page.
 //
-// The dialect is CommonMark with tables, strikethrough and bare web addresses
-// as links, by goldmark. It differs where an editor means something else: what comes
-// from Word is a list (tidy.go), the lines of an address are lines (stanza.go),
-// spaces before a line do not make it code (indent.go), and headings stand below the one of the page (headings.go).
+// The dialect is CommonMark with tables, strikethrough and bare web addresses as links,
+// by goldmark. It differs where editors mean something else: bullets from Word are lists
+// (tidy.go), the lines of a postal address stay separate (stanza.go), indentation does
+// not make code (indent.go), and headings come below the heading of the page
+// (headings.go).
 package markdown
 
 import (
@@ -25,30 +25,31 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Options say where the text is going.
+// Options describe where the HTML will be used.
 type Options struct {
-	// Path is put before every address on the site itself, for a site that
-	// does not stand at the root of its host, such as "/pleinen".
+	// Path is prefixed to every address on the site itself, for a site that is not at the
+	// root of its host. An example is "/pleinen".
 	Path string
-	// Below is the level of the heading that the text stands under. If it is 0
-	// that is 1, the title of a page.
+	// Below is the level of the heading that the text is under. 0 means 1, the title of a
+	// page.
 	Below int
 }
 
-// asWritten leaves headings at the level that the editor gave them.
+// asWritten leaves headings at the levels that the editor chose.
 const asWritten = -1
 
-// dialect is one way of reading and writing; there are a few in a program.
+// dialect is a configuration of goldmark. A program uses only a few of them.
 type dialect struct {
 	path  string
 	below int  // the level of the heading above the text, or asWritten
 	bare  bool // addresses without any marking become links
 }
 
-var dialects sync.Map // dialect to goldmark.Markdown
+var dialects sync.Map // maps a dialect to its goldmark.Markdown
 
-// markdownFor makes a dialect the first time. Looking for bare addresses costs
-// as much as all else together, so that is left to text that can hold one.
+// markdownFor returns the goldmark for a text, creating it if necessary. Looking for bare
+// addresses takes as long as everything else together, so it is only enabled for text
+// that may contain one.
 func markdownFor(source, path string, below int) goldmark.Markdown {
 	d := dialect{path: path, below: below, bare: strings.Contains(source, "://") ||
 		strings.Contains(source, "www.") || strings.Contains(source, "@")}
@@ -74,10 +75,10 @@ func (d dialect) markdown() goldmark.Markdown {
 	return goldmark.New(goldmark.WithExtensions(extensions...), goldmark.WithParserOptions(options...))
 }
 
-// writers are lent to goldmark, which else makes a buffer for each text.
+// writers are lent to goldmark, which would otherwise allocate a buffer for each text.
 var writers = sync.Pool{New: func() any { return bufio.NewWriter(nil) }}
 
-// HTML renders the text.
+// HTML renders the text as HTML that is safe in any page.
 func HTML(source string, o Options) template.HTML {
 	var b bytes.Buffer
 	w := writers.Get().(*bufio.Writer)
@@ -92,9 +93,10 @@ func HTML(source string, o Options) template.HTML {
 	return template.HTML(bytes.TrimSpace(b.Bytes()))
 }
 
-// prefixer puts the site's path before addresses that start with one slash.
+// prefixer adds the path of the site to addresses that start with a single slash.
 type prefixer string
 
+// Transform implements [parser.ASTTransformer].
 func (p prefixer) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {

@@ -2,9 +2,9 @@ package markdown
 
 import "strings"
 
-// readPlain takes apart a text without any marking, as most texts are: paragraphs
-// with an empty line between them. That costs a fraction of what a parser does. It
-// reports whether the text is one.
+// readPlain splits a text without any markup into paragraphs. Most texts have none, and
+// this takes a fraction of the time of a parser. It returns false if the text may contain
+// markup.
 func readPlain(source string) ([]Passage, bool) {
 	if strings.Contains(source, "://") || strings.Contains(source, "www.") {
 		return nil, false
@@ -12,7 +12,7 @@ func readPlain(source string) ([]Passage, bool) {
 	var (
 		passages []Passage
 		text     []byte
-		previous string // the line before, while a passage goes on
+		previous string // the previous line of the passage, if it continues
 		pieces   []piece
 	)
 	end := func() {
@@ -31,9 +31,9 @@ func readPlain(source string) ([]Passage, bool) {
 			return nil, false
 		default:
 			if len(text) > 0 && breakAfter(previous) != "" && startsLine(words) {
-				return nil, false // it may be an address
+				return nil, false // may be the lines of a postal address: see stanzas
 			}
-			if len(text) > 0 { // the line goes on
+			if len(text) > 0 { // the line continues the passage
 				pieces = append(pieces, piece{len(text), pieces[len(pieces)-1].source + len(text) - pieces[len(pieces)-1].at})
 				text = append(text, ' ')
 			}
@@ -47,10 +47,10 @@ func readPlain(source string) ([]Passage, bool) {
 	return passages, true
 }
 
-// unmarked reports whether a line is words and nothing else, whatever stands
-// round it. Where that is not plain at a glance it says no.
+// unmarked reports whether a line is just words, whatever the lines around it are. It
+// returns false unless that is obvious.
 func unmarked(line string) bool {
-	if c := line[0]; c >= '0' && c <= '9' || strings.IndexByte(" -+=:", c) >= 0 { // lists, code, headings and tables
+	if c := line[0]; c >= '0' && c <= '9' || strings.IndexByte(" -+=:", c) >= 0 { // possibly a list, code, a heading or a table
 		return false
 	}
 	for i := range len(line) {
@@ -61,7 +61,7 @@ func unmarked(line string) bool {
 	return true
 }
 
-// marking are the characters that mean something wherever they stand, or may.
+// marking holds the characters that are, or may be, markup wherever they occur.
 var marking = func() (marks [256]bool) {
 	for c := range byte(' ') {
 		marks[c] = true

@@ -9,20 +9,19 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A Prose is an editor's text as a reader takes it in, with the place of every
-// piece in the source. Code and raw HTML are no part of its passages.
+// Prose is an editor's text as a reader takes it in, with the position of every part in
+// the source. Its passages contain neither code nor raw HTML.
 type Prose struct {
 	Passages []Passage
 	Links    []Link
 	Headings []Heading
 
-	Indented []Span // lines that stand so far in that Markdown would call them code
-	HTML     []Span // raw HTML, which no page shows
-	Code     []Span // code within a passage, without its marks
+	Indented []Span // lines that Markdown would call code because of their indentation
+	HTML     []Span // raw HTML, which no page displays
+	Code     []Span // code within a passage, without its backticks
 }
 
-// A Passage is a paragraph, a heading, a cell of a table or an item of a list,
-// without any marking.
+// A Passage is a paragraph, a heading, a table cell or a list item, without any markup.
 type Passage struct {
 	Text    string
 	Heading bool
@@ -30,10 +29,10 @@ type Passage struct {
 	pieces []piece
 }
 
-// A piece is a stretch of a passage that stands in one place of the source.
+// A piece is a part of a passage that is contiguous in the source.
 type piece struct{ at, source int }
 
-// Source turns an offset in Text into one in the source.
+// Source converts an offset in Text to an offset in the source.
 func (p *Passage) Source(offset int) int {
 	i := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at > offset }) - 1
 	if i < 0 {
@@ -42,26 +41,27 @@ func (p *Passage) Source(offset int) int {
 	return p.pieces[i].source + offset - p.pieces[i].at
 }
 
-// A Link is a link or an image. Destination is what a browser gets. Start and End are offsets in the source of what
-// a reader sees of it; End is where the alternative text of an image would end.
+// A Link is a link or an image. Destination is what a browser gets. Start and End are the
+// offsets in the source of the part that a reader sees; for an image, of its alternative
+// text.
 type Link struct {
 	Text, Destination string
 	Image             bool
-	Bare              bool // an address that stands in the text as it is
+	Bare              bool // an address in the text without any markup
 	Start, End        int
 }
 
-// A Heading is one of the text, with the level that the editor gave it and the one
-// that it has below the title of a page.
+// A Heading is a heading in the text, with the level that the editor gave it and the
+// level at which it is shown below the title of a page.
 type Heading struct {
-	Span              // its words; the whole line where it has none
+	Span              // its words, or the whole line if it has none
 	Text       string // as the editor wrote it
 	Level      int
 	Shown      int
-	Underlined bool // it is one by the line of signs below it
+	Underlined bool // a heading because of the line of signs below it
 }
 
-// Read takes an editor's text apart.
+// Read parses an editor's text.
 func Read(source string) Prose {
 	if passages, ok := readPlain(source); ok {
 		return Prose{Passages: passages}
@@ -78,14 +78,14 @@ func parse(source string) Prose {
 	return r.prose
 }
 
-// reader fills a Prose while it walks over the tree.
+// reader builds a Prose while it walks the syntax tree.
 type reader struct {
 	draft  draft
 	source []byte
 	prose  Prose
 	text   []byte
 	pieces []piece
-	links  []int // where the text of each open link begins
+	links  []int // where the text of each enclosing link begins
 }
 
 func (r *reader) headings(root ast.Node) {
@@ -137,7 +137,7 @@ func (r *reader) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
 
-// silent notes what is no part of a passage.
+// silent records the parts that do not belong to a passage: code and raw HTML.
 func (r *reader) silent(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock:
@@ -155,8 +155,8 @@ func (r *reader) silent(n ast.Node) {
 	}
 }
 
-// words adds what a reader sees of a piece of text: the character that an escape or
-// a reference such as &euro; stands for.
+// words adds a piece of text as a reader sees it: escapes, and references such as &euro;,
+// are replaced by the character that they stand for.
 func (r *reader) words(start, end int) {
 	for start < end {
 		at := bytes.IndexAny(r.source[start:end], `\&`)
@@ -165,7 +165,7 @@ func (r *reader) words(start, end int) {
 		}
 		at += start
 		seen, size := character(r.source[at:end])
-		if size == 0 { // the sign itself
+		if size == 0 { // the character stands for itself
 			r.add(r.source[start:at+1], start)
 			start = at + 1
 			continue
@@ -216,12 +216,12 @@ func (r *reader) link(n ast.Node, destination []byte, image, entering bool) {
 	r.prose.Links = append(r.prose.Links, l)
 }
 
-// resolved is an address without the escapes and references of Markdown.
+// resolved returns an address with Markdown escapes and references replaced.
 func resolved(destination []byte) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(destination))))
 }
 
-// restore turns all offsets into those of what the editor wrote.
+// restore converts all offsets from those in the draft to those in what the editor wrote.
 func (r *reader) restore() {
 	if r.draft.origin == nil {
 		return
@@ -253,7 +253,8 @@ func (r *reader) restore() {
 	}
 }
 
-// restorePassage breaks its pieces where the source is broken.
+// restorePassage splits the pieces of a passage wherever they are not contiguous in the
+// source.
 func (r *reader) restorePassage(p *Passage) {
 	var pieces []piece
 	for j, at := range p.pieces {

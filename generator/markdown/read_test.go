@@ -2,8 +2,8 @@ package markdown
 
 import "testing"
 
-// Each passage is compared as text, and each of its words with what stands in the
-// source at the place that the passage gives for it.
+// TestRead compares the text of each passage, and also compares each of its words with
+// the source at the position that the passage gives for it.
 func TestRead(t *testing.T) {
 	tests := map[string]struct {
 		source string
@@ -66,7 +66,8 @@ func TestReadLinks(t *testing.T) {
 	}
 }
 
-// A text that needs no parser is taken apart as the parser does.
+// FuzzReadPlain checks that a text which needs no parser is split exactly as the parser
+// would.
 func FuzzReadPlain(f *testing.F) {
 	for _, seed := range []string{
 		"Kom langs.", "Kom langs.\nNeem uw brief mee.  \n\nTot ziens! ", "\n\n  \nDe prijs: € 2,50 (soms meer).\n\n\n", "Een\n  twee", "Een\n===",

@@ -7,11 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// stanzas keep lines apart that are no sentences, such as those of an address: in
-// Markdown they would run on. Only where every line of a paragraph is short, begins
-// with a capital or a figure, and but for the last one ends without a sign.
+// stanzas returns edits that keep lines apart, such as those of a postal address, which
+// Markdown would join into one. It does so only if every line of the paragraph is short,
+// begins with a capital or a digit, and, except for the last one, ends with a letter or a
+// digit.
 func stanzas(text string) []edit {
-	var edits, open []edit // open are those of the paragraph in hand
+	var edits, open []edit // open holds the edits of the current paragraph
 	fence, at, apart := false, 0, true
 	end := func() {
 		if apart && len(open) > 1 {
@@ -38,14 +39,16 @@ func stanzas(text string) []edit {
 	return edits
 }
 
-// startsLine reports whether a line may be one of a stanza.
+// startsLine reports whether a line may be part of a stanza, judging by its length and
+// its start.
 func startsLine(words string) bool {
 	first, _ := utf8.DecodeRuneInString(words)
 	return utf8.RuneCountInString(words) <= shortLine && (unicode.IsUpper(first) || unicode.IsDigit(first)) &&
 		!strings.Contains(words, "|") && !numbered.MatchString(words)
 }
 
-// breakAfter is what breaks the line, if it ends as one of a stanza does.
+// breakAfter returns the markup for a line break if the line ends the way a line of a
+// stanza does, and "" otherwise.
 func breakAfter(words string) string {
 	if last, _ := utf8.DecodeLastRuneInString(words); unicode.IsLetter(last) || unicode.IsDigit(last) {
 		return "\\"

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Text gives the words of the text as a page shows them, one line per paragraph,
-// heading, item of a list or cell. It is made from the same HTML, so that what a
-// visitor reads and what other programs are given cannot differ.
+// Text returns the words of the text as a page shows them, with one line per paragraph,
+// heading, list item or cell. It is made from the same HTML as the page, so that what a
+// visitor reads and what other programs get cannot differ.
 func Text(source string) string {
 	if passages, ok := readPlain(source); ok {
 		lines := make([]string, len(passages))
@@ -20,11 +20,11 @@ func Text(source string) string {
 	return compact(words(string(HTML(source, Options{}))))
 }
 
-// words are the text of HTML of ours, with a line end between its blocks. Of an
-// image it has the description.
+// words returns the text of HTML that this package made, with a newline between blocks.
+// An image is replaced by its description.
 func words(source string) string {
 	var b strings.Builder
-	code := false // in <pre>, where lines are kept
+	code := false // inside <pre>, where line breaks are kept
 	z := html.NewTokenizer(strings.NewReader(source))
 	for {
 		switch z.Next() {
@@ -56,7 +56,7 @@ func words(source string) string {
 	}
 }
 
-// compact drops empty lines, the spaces round a line, and what nobody sees.
+// compact removes empty lines, white space around a line, and invisible characters.
 func compact(s string) string {
 	var lines []string
 	for line := range strings.Lines(unseen.Replace(s)) {
@@ -67,6 +67,6 @@ func compact(s string) string {
 	return strings.Join(lines, "\n")
 }
 
-// unseen are the places where a browser may break a word, which an editor can ask
-// for by name: &shy;.
+// unseen removes the characters at which a browser may break or must not break a word. An
+// editor can write one of them by name: &shy;.
 var unseen = strings.NewReplacer("\u00AD", "", "\u200B", "", "\u2060", "", "\uFEFF", "")

@@ -36,7 +36,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// pieces of Markdown, of which random texts are made.
+// pieces are fragments of Markdown from which random texts are composed.
 var pieces = []string{
 	"Kom langs", "é", "€ 5", " ", " ", "\n", "\n\n", "\n    ", "\t", "*", "**", "_", "__", "`", "~~", "\\", "\\*", "\\_", "\\[", "1\\. ", "\n1. ", "\n- ", "\n• ", "\n– ", "\n# ", "\n### ",
 	"\n> ", "&euro;", "&nbsp;", "&#233;", "&#xE9;", "&amp;", "&lt;b&gt;", "&", "&euro", "&shy;", "[", "]", "](/x/)", "![", "](/k.png)", "(", ")", "<b>", "</b>", "<", ">",
@@ -52,8 +52,8 @@ func randomText(random *rand.Rand) string {
 	return b.String()
 }
 
-// shown is what a browser shows of HTML: its text, and the descriptions of images.
-// White space is made alike; what nobody sees is left out.
+// shown returns what a browser shows of HTML: its text, and the descriptions of images.
+// White space is normalised and invisible characters are left out.
 func shown(t *testing.T, source string) string {
 	root, err := html.Parse(strings.NewReader(source))
 	if err != nil {
@@ -91,7 +91,7 @@ func visible(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// sameAsPage wants plain text to be what the page shows.
+// sameAsPage fails the test if the plain text differs from what the page shows.
 func sameAsPage(t *testing.T, source string) {
 	t.Helper()
 	page := string(markdown.HTML(source, markdown.Options{}))

@@ -11,15 +11,14 @@ import (
 	"pleinwijzer/generator/paste"
 )
 
-// A draft is an editor's text as it was meant: lists that come from Word are lists,
-// and what stands before a list or a heading is plain space. It knows where each
-// byte came from.
+// A draft is an editor's text rewritten as it was meant: bullets from Word are lists, and
+// white space before a list or a heading is plain. It knows where each byte came from.
 type draft struct {
 	text   string
-	origin []int // of each byte, in the source; nil where nothing changed
+	origin []int // the offset in the source of each byte; nil if nothing changed
 }
 
-// source turns an offset in the text into one in what the editor wrote.
+// source converts an offset in the draft to an offset in what the editor wrote.
 func (d *draft) source(at int) int {
 	switch {
 	case d.origin == nil:
@@ -32,13 +31,13 @@ func (d *draft) source(at int) int {
 	return d.origin[len(d.origin)-1] + 1
 }
 
-// An edit puts text in the place of a piece of a draft.
+// An edit replaces a part of a draft.
 type edit struct {
 	start, end int
 	text       string
 }
 
-// apply makes the edits, which are in order and do not overlap.
+// apply makes the edits, which must be in order and must not overlap.
 func (d *draft) apply(edits []edit) {
 	if len(edits) == 0 {
 		return
@@ -64,7 +63,7 @@ func (d *draft) apply(edits []edit) {
 	d.text, d.origin = b.String(), origin
 }
 
-// tidy reads the text line by line. What stands between fences is code, and stays.
+// tidy rewrites a text as it was meant, line by line. It leaves fenced code alone.
 func tidy(source string) draft {
 	d := draft{text: source}
 	d.apply(breaks(d.text))
@@ -80,7 +79,7 @@ func tidy(source string) draft {
 	return d
 }
 
-// breaks are the ends of lines of other programs, such as the one of Word within a
+// breaks replaces the line endings of other programs, such as the one Word uses within a
 // paragraph.
 func breaks(text string) []edit {
 	var edits []edit
@@ -93,8 +92,8 @@ func breaks(text string) []edit {
 	return edits
 }
 
-// references are characters by their number in the old table of Windows: &#128; is
-// a euro sign for every browser, but not in Markdown.
+// references replaces character references that use the numbers of Windows-1252: &#128;
+// is a euro sign in every browser, but not in Markdown.
 func references(text string) []edit {
 	if !strings.Contains(text, "&#1") {
 		return nil
@@ -108,8 +107,8 @@ func references(text string) []edit {
 
 var windowsReference = regexp.MustCompile(`&#1(?:2[89]|[34][0-9]|5[0-9]);`)
 
-// addresses are those that stand in a text as they are, with the backslashes that a
-// program puts before signs in Markdown: they would end there.
+// addresses removes backslashes from bare web addresses. Some programs put them before
+// signs that mean something in Markdown, and the address would end there.
 func addresses(text string) []edit {
 	if !strings.ContainsRune(text, '\\') {
 		return nil
@@ -127,14 +126,14 @@ func addresses(text string) []edit {
 
 var bareAddress = regexp.MustCompile(`(?:https?://|www\.)(?:[^\s<>()\[\]\\*` + "`" + `]|\\[_&~.-])+|(?:[A-Za-z0-9.%+-]|\\?_)+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`)
 
-// liner goes over the lines of a text and gathers what changes in each.
+// liner goes through the lines of a text and collects the edits to each.
 type liner struct {
 	edits    []edit
 	at       int    // where the line begins
-	fence    string // that is open
-	previous string // the line before, without white space round it
-	dash     *edit  // of the line before, if it is an item by what stands on this one
-	dashed   bool   // the line before is an item with a dash
+	fence    string // the fence that is open, if any
+	previous string // the previous line, without white space around it
+	dash     *edit  // the edit of the previous line, if this line decides whether that was a list item
+	dashed   bool   // whether the previous line is a list item that starts with a dash
 }
 
 func (l *liner) line(line string) {
@@ -172,7 +171,7 @@ func (l *liner) replace(start, end int, text string) {
 	l.edits = append(l.edits, edit{l.at + start, l.at + end, text})
 }
 
-// inFence reports whether the line is a fence, or stands between two.
+// inFence reports whether the line is a fence or is between two fences.
 func (l *liner) inFence(words string) bool {
 	mark := words[:len(words)-len(strings.TrimLeft(words, "`"))]
 	if mark == "" {
@@ -191,7 +190,7 @@ func (l *liner) inFence(words string) bool {
 	return true
 }
 
-// item makes the mark of an item or a heading one that Markdown knows.
+// item rewrites the marker of a list item or a heading to one that Markdown knows.
 func (l *liner) item(line string, start int, words string) {
 	if mark := markForm.FindStringSubmatchIndex(line[start:]); mark != nil {
 		l.settle(false)
@@ -209,7 +208,7 @@ func (l *liner) item(line string, start int, words string) {
 		}
 		return
 	}
-	// A dash may go on with a sentence, unless others stand below each other.
+	// A single dash may continue a sentence, so it is only a bullet next to other dashes.
 	alone := l.previous != "" && !strings.HasSuffix(l.previous, ":") && l.dash == nil && !l.dashed
 	l.settle(true)
 	dash := edit{l.at + start, l.at + start + bullet, "- "}
@@ -221,10 +220,10 @@ func (l *liner) item(line string, start int, words string) {
 	l.dashed = true
 }
 
-// markForm is a mark that Markdown knows with any white space behind it.
+// markForm matches a Markdown marker followed by white space of any kind.
 var markForm = regexp.MustCompile(`^(?:[-*+]|#{1,6}|[0-9]{1,9}[.)])([\s\pZ]+)\S`)
 
-// settle decides on a dash that waited for the line below it.
+// settle decides about a dash that was waiting for the next line.
 func (l *liner) settle(item bool) {
 	if l.dash != nil && item {
 		i := slices.IndexFunc(l.edits, func(e edit) bool { return e.start > l.dash.start })
@@ -236,8 +235,8 @@ func (l *liner) settle(item bool) {
 	l.dash, l.dashed = nil, item && l.dash != nil
 }
 
-// untidy reports whether a line of words alone, without white space before it, may
-// be one that tidy changes.
+// untidy reports whether tidy might change a line, given one of words only without white
+// space before it.
 func untidy(line string) bool {
 	r, _ := utf8.DecodeRuneInString(line)
 	return paste.Space(r) || paste.Bullet(line) > 0 || paste.Dash(r) ||

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// What an editor means, as the Markdown that it is the same as.
+// TestAsMeant compares texts as editors write them with the Markdown that has the same
+// meaning.
 func TestAsMeant(t *testing.T) {
 	list := "- een\n- twee"
 	tests := map[string]struct{ source, same string }{
@@ -50,7 +51,8 @@ func TestAsMeant(t *testing.T) {
 	}
 }
 
-// Whatever changed, each word of a passage is pointed at where the editor has it.
+// TestPlacesAsMeant checks that every word of a passage maps to the place where the
+// editor wrote it, whatever was changed in between.
 func TestPlacesAsMeant(t *testing.T) {
 	source := "• uw\u00A0pas\n•\tuw brief\n\n\u00A0## Wat\u00A0kost het?\n\n    Let op: de deur.\n\nDat kost &euro; 5 \\*per\\* keer.\n"
 	for _, p := range Read(source).Passages {

@@ -56,6 +56,7 @@ var goldens = []struct{ layout, path string }{
 	{"berichten", "berichten/index.html"},
 	{"bericht", "berichten/dicht/index.html"},
 	{"pagina", "over/index.html"},
+	{"toegankelijkheid", "toegankelijkheid/index.html"},
 	{"404", "404.html"},
 	{"mijn", "mijn-spreekuren/index.html"},
 	{"poster", "pleinen/noord/poster/index.html"},

@@ -36,7 +36,7 @@ func testShare(t *testing.T) {
 const voices = `{
 	window.spoken = [];
 	const list = [], told = [];
-	window.addVoice = (lang) => { list.push({ lang }); told.forEach((tell) => tell()); };
+	window.addVoice = (lang, localService) => { list.push({ lang, localService }); told.forEach((tell) => tell()); };
 	Object.defineProperty(window, 'speechSynthesis', { value: {
 		speaking: false, pending: false, getVoices: () => list,
 		addEventListener: (_, tell) => told.push(tell),
@@ -54,11 +54,13 @@ func testReadAloud(t *testing.T) {
 	const control = `[...document.querySelectorAll('main button')].map((b) => b.textContent).join('|')`
 	v.eval(`addVoice('en-GB')`)
 	v.Want(control, "")
-	v.eval(`addVoice('nl_NL')`)
+	v.eval(`addVoice('nl-NL', false)`) // that of a service, which the text would go to
+	v.eval(`addVoice('nl_NL', true)`)
 	v.Want(control, "Lees voor")
 	v.click("Lees voor")
 	v.Want(`spoken.map((part) => part.lang + ':' + part.text).join('|')`, "nl:Kop een|nl:Tekst|pl:po polsku|nl:hier.|nl:Punt")
 	v.Want(`String(spoken[2].voice)`, "undefined")
+	v.Want(`spoken[0].voice.lang`, "nl_NL")
 	v.click("Stop met voorlezen")
 	v.Want(control, "Lees voor")
 	v.click("Lees voor")

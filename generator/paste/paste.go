@@ -1,7 +1,7 @@
-// Package paste knows what comes along when someone pastes text from Word, a mail
-// or a website: characters that nobody sees, bullets that are no list, and spaces
-// that are no space. Who pasted it cannot see it either, so it is read as it was
-// meant wherever that is beyond doubt.
+// Package paste knows what comes along when someone pastes text from Word, an e-mail or a
+// website: invisible characters, bullets that are not list markup, and spaces that are
+// not plain spaces. The person who pasted them cannot see the difference, so wherever the
+// meaning is beyond doubt the text is read as it was meant.
 package paste
 
 import (
@@ -10,11 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// Visible leaves out the characters that show nothing and stand in the way: byte
-// order marks, spaces without width, soft hyphens, marks of direction. Where they
-// do something they stay: joiners in an emoji, and all but the first kind in a line
-// that is written in another script than Latin, Greek or Cyrillic, of which the
-// letters may hang on them.
+// Visible removes invisible characters that get in the way: byte order marks, zero-width
+// spaces, soft hyphens and directional marks. They are kept where they have a function:
+// joiners within an emoji, and all but those in noise on a line that has another script
+// than Latin, Greek or Cyrillic, whose letters may depend on them.
 func Visible(text string) string {
 	if strings.IndexFunc(text, invisible) < 0 {
 		return text
@@ -46,9 +45,9 @@ func visibleLine(b *strings.Builder, line string) {
 
 func invisible(r rune) bool { return r >= 0xAD && unicode.Is(unicode.Cf, r) }
 
-// noise has no use in any script: U+00AD and U+FEFF, word joiners, invisible signs
-// of mathematics, and the marks that turn the order of letters round or hold it
-// (isolates took their place).
+// noise lists characters that are of no use in any script: U+00AD and U+FEFF, word
+// joiners, invisible mathematical operators, and the embeddings and overrides of text
+// direction (which isolates have superseded).
 var noise = map[rune]bool{
 	0xAD: true, 0xFEFF: true, 0x2060: true, 0x2061: true, 0x2062: true, 0x2063: true, 0x2064: true,
 	0x202A: true, 0x202B: true, 0x202C: true, 0x202D: true, 0x202E: true,
@@ -58,19 +57,19 @@ func otherScript(r rune) bool {
 	return r > 0x52F && unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
-// joins reports whether the character holds an emoji together with what follows.
+// joins reports whether the character connects an emoji to what follows.
 func joins(r, previous rune) bool {
 	const joiner, firstTag, lastTag = 0x200D, 0xE0020, 0xE007F
 	return (r == joiner || r >= firstTag && r <= lastTag) && previous > 0x2000 && !unicode.IsLetter(previous)
 }
 
-// Space reports whether a character is a space, but not the one of the space bar:
-// a no-break space, or one of another width.
+// Space reports whether a character is a space other than the one on the keyboard: a
+// no-break space, or one of a different width.
 func Space(r rune) bool { return r > ' ' && unicode.Is(unicode.Zs, r) }
 
-// Bullet is how many bytes at the start of a line are the mark of an item of a list
-// as other programs make it, with the white space behind it; 0 if there is none.
-// What follows is the item.
+// Bullet returns the length in bytes of a list marker at the start of a line, as other
+// programs write it, with the white space after it; 0 if there is none. What follows is
+// the text of the item.
 func Bullet(line string) int {
 	r, size := utf8.DecodeRuneInString(line)
 	gap := gapAfter(line[size:])
@@ -91,11 +90,11 @@ func Bullet(line string) int {
 const (
 	dots      = "•●▪■◦‣⁃∙➢➤►\uF0A7\uF0B7\uF0D8\uF0FC"
 	looseDots = "·○□◇◆▶"
-	symbols   = "oØ§üvq" // bullets of Word in another font, which have a tab behind them
+	symbols   = "oØ§üvq" // what remains of Word's symbol-font bullets, which are followed by a tab
 )
 
-// Dash reports whether a character is a dash that is longer than a hyphen, or as
-// long. At the start of a line it may also go on with a sentence.
+// Dash reports whether a character is a dash or a hyphen other than the one on the
+// keyboard. At the start of a line it need not be a bullet: it may continue a sentence.
 func Dash(r rune) bool { return strings.ContainsRune("–—−‐‑―", r) }
 
 func wide(r rune) bool { return r == '\t' || Space(r) }
@@ -104,8 +103,8 @@ func gapAfter(s string) int {
 	return len(s) - len(strings.TrimLeftFunc(s, func(r rune) bool { return r == ' ' || wide(r) }))
 }
 
-// Line is a text of one line as it was meant: without what nobody sees, without the
-// mark of an item of a list before it, and with single plain spaces.
+// Line returns a text of one line as it was meant: without invisible characters, without
+// a list marker at its start, and with single plain spaces.
 func Line(text string) string {
 	text = strings.TrimLeftFunc(Visible(text), unicode.IsSpace)
 	text = text[Bullet(text):]

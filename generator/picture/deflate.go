@@ -5,21 +5,21 @@ import (
 	"math/bits"
 )
 
-// deflater compresses the pixels of a picture, in the format zlib (RFC 1950 and 1951).
-// All that it repeats is the byte before, and its codes are always the same.
+// deflater compresses the pixels of a picture to the zlib format (RFC 1950 and 1951). It
+// only ever repeats the previous byte, and its Huffman codes are fixed in advance.
 type deflater struct {
 	out  []byte
-	hold uint64 // bits that are not yet in out
+	hold uint64 // bits that have not been written to out
 	held int
-	a, b uint64 // the sums of Adler-32; those of a picture stay far below 64 bits
+	a, b uint64 // the sums of Adler-32, reduced only at the end: for a picture they fit in 64 bits by far
 }
 
 func (d *deflater) begin() {
-	d.put(code{0x0178, 16}) // 32 KB to look back, nothing promised of how small
+	d.put(code{0x0178, 16}) // the zlib header: a 32 KB window, no claim about the level of compression
 	d.table()
 }
 
-// code is some bits, of which the first is the lowest.
+// code is a sequence of bits, of which the lowest comes first.
 type code struct {
 	bits uint64
 	n    int
@@ -35,7 +35,7 @@ func (d *deflater) put(c code) {
 	}
 }
 
-// run adds a byte n times.
+// run adds the byte v n times.
 func (d *deflater) run(v byte, n int) {
 	value, times := uint64(v), uint64(n)
 	d.b += times*d.a + value*(times*(times+1)/2)
@@ -63,13 +63,14 @@ func (d *deflater) end() []byte {
 
 const (
 	endOfBlock        = 256
-	shortest, longest = 3, 258 // what one code can repeat
+	shortest, longest = 3, 258 // the lengths that one code can repeat
 )
 
-// frequent are the symbols that come often, by the length of their code, counted in
-// pictures of several sites. A symbol is a byte, the end, or a number of repeats; a
-// byte is how many colours of a ramp a pixel differs from that above it. The codes of
-// all lengths together must fill the space of codes.
+// frequent lists the most frequent symbols by the length of their code, from counts in
+// the pictures of several sites. A symbol is a byte, the end of the block, or a range of
+// repeat counts; a byte is the difference, in steps of a ramp, between a pixel and the
+// pixel above. The code lengths of all symbols together must make a complete Huffman
+// code.
 var frequent = map[int][]int{
 	2: {0},
 	4: {1, 2, 255, 285},
@@ -80,8 +81,8 @@ var frequent = map[int][]int{
 
 const (
 	symbols = 286
-	rare    = 12 // the length of all other codes
-	most    = 15 // of the lengths that there are
+	rare    = 12 // the length of every other code
+	most    = 15 // the longest code that DEFLATE allows
 )
 
 var lengths = func() (lengths [symbols]int) {
@@ -96,16 +97,16 @@ var lengths = func() (lengths [symbols]int) {
 	return lengths
 }()
 
-// table begins the one block, with the lengths of the codes (RFC 1951, 3.2.7). Each
-// length is told in four bits, as itself.
+// table starts the only block with the lengths of its codes (RFC 1951, 3.2.7). Each
+// length is written as itself, in four bits.
 func (d *deflater) table() {
-	d.put(code{0b101, 3}) // the last block, with a table
+	d.put(code{0b101, 3}) // the last block, with its own table
 	d.put(code{symbols - 257, 5})
-	d.put(code{0, 5}) // one distance
+	d.put(code{0, 5}) // one distance code
 	d.put(code{15, 4})
 	for i := range 19 {
 		length := uint64(4)
-		if i < 3 { // repeats of lengths, which we do not use
+		if i < 3 { // codes for repeated lengths, which are not used
 			length = 0
 		}
 		d.put(code{length, 3})
@@ -113,13 +114,13 @@ func (d *deflater) table() {
 	for _, n := range lengths {
 		d.put(reversed(n, 4))
 	}
-	d.put(reversed(1, 4)) // of the code of the distance, which is then a zero
+	d.put(reversed(1, 4)) // the length of the distance code, which makes that code a single 0
 }
 
 var literals, repeats, end = codes()
 
-// codes are those of each byte, of repeating the byte before so many times, and of the
-// end.
+// codes returns the codes of each byte, of each number of repeats of the previous byte,
+// and of the end of the block.
 func codes() (literals [256]code, repeats [longest + 1]code, end code) {
 	var all [symbols]code
 	next := 0
@@ -132,8 +133,9 @@ func codes() (literals [256]code, repeats [longest + 1]code, end code) {
 			}
 		}
 	}
-	// A code stands for one number of repeats, and from the ninth on four codes at a time
-	// for twice as many each. After it comes the distance.
+	// The first eight length codes each stand for one number of repeats. After that every
+	// four codes have one more extra bit, and so stand for twice as many numbers each. The
+	// distance code follows.
 	repeat := shortest
 	for s := endOfBlock + 1; s < symbols-1; s++ {
 		extra := max(0, (s-261)/4)
@@ -146,5 +148,5 @@ func codes() (literals [256]code, repeats [longest + 1]code, end code) {
 	return [256]code(all[:256]), repeats, all[endOfBlock]
 }
 
-// reversed is a code that is given with its first bit as the highest.
+// reversed returns a code of n bits, given with its first bit as the highest.
 func reversed(v, n int) code { return code{bits.Reverse64(uint64(v)) >> (64 - n), n} }

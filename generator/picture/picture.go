@@ -1,10 +1,11 @@
-// Package picture draws the pictures that other sites and apps show beside a
-// link to a page (Open Graph): a title, when and where, and the days of the week.
+// Package picture draws the pictures that other sites and apps show next to a link to a
+// page (Open Graph): a title, when and where, and the days of the week.
 //
-// A site has as many of them as records, so drawing has to be cheap. A picture has a
-// palette, of a byte for each pixel; letters are drawn once for each size; and the
-// encoder knows what such a picture looks like (png.go). And a picture says by its name
-// what is on it ([Card.Name]), so that one that is published already is not drawn again.
+// A site has a picture for every record, so drawing has to be cheap. A picture has a
+// palette, with one byte per pixel; each letter is drawn only once per size; and the
+// encoder is tuned to pictures like these (png.go). The name of a picture depends on
+// everything in it ([Card.Name]), so that one that is already published need not be drawn
+// again.
 package picture
 
 import (
@@ -18,35 +19,35 @@ import (
 	"sync"
 )
 
-// Width and Height are in pixels: the size that the larger services ask for.
+// Width and Height are in pixels: the size that the large services recommend.
 const (
 	Width  = 1200
 	Height = 630
 )
 
-// version is part of the name of a picture. It goes up when the drawing changes.
+// version is part of the name of a picture. Increase it whenever the drawing changes.
 const version = "1"
 
-// Card is what a picture says.
+// Card is the content of a picture.
 type Card struct {
 	Site  string // the title of the site
 	Title string
-	Lines []string // below the title: when, where
-	Days  [7]bool  // from Monday; the days that are marked
+	Lines []string // when and where, below the title
+	Days  [7]bool  // the days to mark, starting with Monday
 	Theme Theme
 }
 
-// Theme is the colours: those of the site.
+// Theme is the colours of the site.
 type Theme struct{ Accent, OnAccent, Page, Text color.RGBA }
 
-// days are the names below which a picture marks days.
+// days are the labels of the seven days.
 var days = [7]string{"ma", "di", "wo", "do", "vr", "za", "zo"}
 
-// Name tells the picture from every other one: a hash of all that is on it.
+// Name returns a name that is different for every picture: a hash of all that is in it.
 func (c Card) Name() string {
 	encoded, err := json.Marshal(c)
 	if err != nil {
-		panic(err) // it holds nothing that cannot be marshalled
+		panic(err) // a Card contains nothing that cannot be marshalled
 	}
 	hash := sha256.Sum256(append(encoded, version...))
 	return hex.EncodeToString(hash[:8])
@@ -68,29 +69,30 @@ func (c Card) Draw(w io.Writer) error {
 	return err
 }
 
-// room is what drawing a picture takes, most of a megabyte. The next one gets that of
-// the last.
+// room is the memory needed to draw one picture, most of a megabyte. It is reused for the
+// next one.
 type room struct{ pixels, packed []uint8 }
 
 var rooms = sync.Pool{New: func() any { return &room{pixels: make([]uint8, Width*Height)} }}
 
-// canvas is a picture at work.
+// canvas is a picture while it is being drawn.
 type canvas struct{ image *image.Paletted }
 
-// The ranges of the palette. A letter at its edges has a colour between that of
-// the ink and what is below it, so each pair that occurs has a range of its own.
+// The ranges of the palette. At its edges a letter has colours between that of the ink
+// and that of its background, so each combination that occurs has a range of its own.
 var (
 	onPage    = ramp{0, 10}
 	onAccent  = ramp{10, 8}
 	onSurface = ramp{18, 6}
 )
 
-// ramp is a range of the palette that goes from paper to ink.
+// ramp is a range of the palette, from the colour of the paper to that of the ink.
 type ramp struct{ first, n int }
 
 func (r ramp) paper() uint8 { return uint8(r.first) }
 
-// at is the colour where ink covers the paper so much, from 0 to 255.
+// at returns the colour where ink covers part of the paper, from 0 for none to 255 for
+// all.
 func (r ramp) at(cover uint8) uint8 {
 	return uint8(r.first + (int(cover)*(r.n-1)+127)/255)
 }
@@ -111,13 +113,13 @@ func newCanvas(t Theme, pixels []uint8) canvas {
 	return c
 }
 
-// mix lies between two colours: at 0 the first, at 255 the second.
+// mix returns a colour between two: a if part is 0, b if it is 255.
 func mix(a, b color.RGBA, part int) color.RGBA {
 	between := func(a, b uint8) uint8 { return uint8((int(a)*(255-part) + int(b)*part + 127) / 255) }
 	return color.RGBA{between(a.R, b.R), between(a.G, b.G), between(a.B, b.B), 255}
 }
 
-// row is the part of a row of pixels that is in a rectangle.
+// row returns the part of a row of pixels that is inside a rectangle.
 func (c canvas) row(r image.Rectangle, y int) []uint8 {
 	return c.image.Pix[c.image.PixOffset(r.Min.X, y):c.image.PixOffset(r.Max.X, y)]
 }
@@ -146,8 +148,8 @@ func (c canvas) header(site string) {
 	c.text(fit(f, f.line(site), Width-2*margin), image.Pt(margin, 66))
 }
 
-// title writes the title as large as its length allows, and returns where it
-// ends.
+// title writes the title as large as its length allows and returns the position of its
+// bottom edge.
 func (c canvas) title(title string) (bottom int) {
 	const most = 3
 	var f *face
@@ -184,8 +186,8 @@ func (c canvas) lines(lines []string, y int) {
 	}
 }
 
-// week draws a block for each day. A marked day differs by its colour, by its
-// bold letters and by the line above it.
+// week draws a block for each day. A marked day has a different colour, bold letters, and
+// a block that sticks out at the top.
 func (c canvas) week(marked [7]bool) {
 	width := (Width - 2*margin - 6*weekGap) / 7
 	for i, name := range days {

@@ -33,8 +33,9 @@ func draw(t testing.TB, c Card) []byte {
 	return b.Bytes()
 }
 
-// TestText draws texts that are short, long, one word, or outside the font, and
-// wants ink within the margins only. PICTURES names a folder to look at them in.
+// TestText draws texts that are short, long, a single word, or not in the font, and
+// checks that there is ink within the margins only. To look at the results, set PICTURES
+// to a folder.
 func TestText(t *testing.T) {
 	tests := map[string]func(*Card){
 		"sample":   func(*Card) {},
@@ -79,8 +80,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestName wants another name for each difference, and the same bytes under the
-// same name.
+// TestName checks that any difference gives a different name, and that pictures with the
+// same name have the same bytes.
 func TestName(t *testing.T) {
 	names := map[string]string{}
 	for what, change := range map[string]func(*Card){
@@ -100,8 +101,8 @@ func TestName(t *testing.T) {
 	}
 }
 
-// TestPNG lets image/png read what we write: pixels at random in runs of all lengths,
-// with all colours.
+// TestPNG checks that image/png can read what we write: random pixels in runs of all
+// lengths, with all colours.
 func TestPNG(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for n := range 50 {

@@ -10,18 +10,18 @@ import (
 	"math/bits"
 )
 
-// A picture is mostly plain, and image/png looks at each byte of it several times,
-// which takes ten times as long as drawing it. So rows are written as what differs from
-// the row above (the filter Up of PNG), which is long runs of zeros with the edges of
-// letters in between. Runs are found eight pixels at a time, and the compression and
-// its checksum take a run in one step. Files are smaller than with png.BestSpeed.
+// Most of a picture is plain, and image/png examines each byte several times, which takes
+// ten times as long as drawing the picture. So each row is stored as its difference from
+// the row above (PNG's Up filter), which gives long runs of zeros interrupted by the
+// edges of letters. Runs are found eight pixels at a time, and a run takes only one step
+// to compress and to add to the checksum. The files are smaller than with png.BestSpeed.
 
-// writePNG writes a picture with a palette of up to 256 colours. It compresses the
-// pixels in a slice, which it returns for the next picture.
+// writePNG writes a picture with a palette of up to 256 colours. It compresses the pixels
+// into packed, which it returns for use by the next picture.
 func writePNG(w io.Writer, m *image.Paletted, packed []byte) ([]byte, error) {
 	header := binary.BigEndian.AppendUint32(nil, uint32(m.Rect.Dx()))
 	header = binary.BigEndian.AppendUint32(header, uint32(m.Rect.Dy()))
-	header = append(header, 8, 3, 0, 0, 0) // eight bits for each pixel, a palette
+	header = append(header, 8, 3, 0, 0, 0) // eight bits per pixel, with a palette
 	var palette []byte
 	for _, c := range m.Palette {
 		rgba := c.(color.RGBA)
@@ -53,7 +53,7 @@ func chunk(w io.Writer, kind string, data []byte) error {
 
 const filterUp = 2
 
-// compressed appends the pixels in the format zlib.
+// compressed appends the pixels in zlib format.
 func compressed(packed []byte, m *image.Paletted) []byte {
 	d := deflater{out: packed, a: 1}
 	d.begin()
@@ -84,7 +84,7 @@ func compressed(packed []byte, m *image.Paletted) []byte {
 	return d.end()
 }
 
-// same is the number of bytes at which two slices of one length begin alike.
+// same returns how many bytes at the start of two slices of equal length are equal.
 func same(a, b []byte) int {
 	n := 0
 	for ; n+8 <= len(a); n += 8 {

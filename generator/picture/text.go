@@ -14,23 +14,24 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// face is a font at one size in the colours of one ramp, with the letters that were
-// drawn so far.
+// face is a font at one size and in the colours of one ramp, with a cache of the letters
+// that were drawn.
 type face struct {
 	colours ramp
 
-	mu      sync.Mutex // opentype.Face may be used by one goroutine at a time
+	mu      sync.Mutex // opentype.Face is not safe for concurrent use
 	font    font.Face
 	letters map[rune]letter
 }
 
-// letter is what a letter leaves on the paper.
+// letter is the ink of one letter.
 type letter struct {
-	spans   []span // none for a letter that the font has not
+	spans   []span // empty if the font does not have the letter
 	advance fixed.Int26_6
 }
 
-// span is a piece of a row of pixels that is not paper, from a point on the base line.
+// span is a part of a row of pixels that is not paper, relative to a point on the
+// baseline.
 type span struct {
 	at     image.Point
 	pixels []uint8
@@ -53,7 +54,7 @@ var (
 func mustParse(data []byte) *sfnt.Font {
 	f, err := opentype.Parse(data)
 	if err != nil {
-		panic(err) // the font is part of the program
+		panic(err) // cannot fail: the font is embedded in the program
 	}
 	return f
 }
@@ -68,7 +69,7 @@ func faceOf(s style) *face {
 	if f == nil {
 		made, err := opentype.NewFace(fonts()[s.bold], &opentype.FaceOptions{Size: float64(s.pixels), DPI: 72, Hinting: font.HintingFull})
 		if err != nil {
-			panic(err) // the options are right
+			panic(err) // cannot fail: the options are valid
 		}
 		f = &face{colours: s.colours, font: made, letters: map[rune]letter{}}
 		faces[s] = f
@@ -76,7 +77,7 @@ func faceOf(s style) *face {
 	return f
 }
 
-// line is a text in a face.
+// line is a text in one face.
 type line []letter
 
 func (f *face) line(text string) line {
@@ -128,8 +129,8 @@ func (l line) width() fixed.Int26_6 {
 	return width
 }
 
-// text writes a line from a point on its base line. A letter that the font has
-// not, such as a picture of a face, is left out.
+// text draws a line from a point on its baseline. Letters that the font does not have,
+// such as emoji, are left out.
 func (c canvas) text(l line, at image.Point) {
 	x := fixed.I(at.X)
 	for _, letter := range l {
@@ -143,7 +144,8 @@ func (c canvas) text(l line, at image.Point) {
 	}
 }
 
-// wrap breaks a text into lines between its words.
+// wrap breaks a text into lines between its words. A word that is too long for a line
+// stays whole: see fit.
 func wrap(f *face, text string, width int) []line {
 	var lines []line
 	var current line
@@ -164,7 +166,7 @@ func wrap(f *face, text string, width int) []line {
 	return append(lines, current)
 }
 
-// fit shortens a line that is too long, such as one long word.
+// fit shortens a line that is too long and ends it with an ellipsis.
 func fit(f *face, l line, width int) line {
 	if l.width().Ceil() <= width {
 		return l

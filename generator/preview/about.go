@@ -15,11 +15,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// aboutPath is the parameter, given once or more, that names pages.
+// aboutPath is the query parameter that names a page. It may be repeated.
 const aboutPath = "pad"
 
-// serveAbout tells what an editor wants to know of pages, on the day that the
-// page that asks is of.
+// serveAbout answers what an editor wants to know about pages, as of the day of the page
+// that asks.
 func (s *state) serveAbout(w http.ResponseWriter, r *http.Request, what string) {
 	day, _, err := dayOf(r)
 	if err != nil {
@@ -42,12 +42,12 @@ func (s *state) serveAbout(w http.ResponseWriter, r *http.Request, what string) 
 	}
 }
 
-// A file is what the bar and the cards show of a Source.
+// A file is a Source as the bar and the cards show it.
 type file struct {
 	Page   string       `json:"pad"`
 	Title  string       `json:"titel"`
 	Name   string       `json:"bestand"`
-	Full   string       `json:"volledig"` // as the operating system names it
+	Full   string       `json:"volledig"` // an absolute path in the form of the operating system
 	Editor template.URL `json:"editor"`
 	Draft  bool         `json:"concept"`
 }
@@ -56,7 +56,7 @@ func fileOf(page string, s generator.Source) file {
 	return file{page, s.Title, s.Range.String(), fullName(s.File), editorURL(s.Range), s.Draft}
 }
 
-// writeSources answers with the files of those pages that have one of their own.
+// writeSources responds with the files of those pages that have a file of their own.
 func (s *state) writeSources(w http.ResponseWriter, pages []string) {
 	files := []file{}
 	for _, page := range pages {
@@ -72,7 +72,7 @@ func (s *state) writeSources(w http.ResponseWriter, pages []string) {
 	writeBody(w, typeOf(".json"), http.StatusOK, body)
 }
 
-// fullName is the name of a file from the root of the disk.
+// fullName returns the absolute path of a file.
 func fullName(name string) string {
 	name = filepath.FromSlash(name)
 	if full, err := filepath.Abs(name); err == nil {
@@ -81,8 +81,8 @@ func fullName(name string) string {
 	return name
 }
 
-// editorURL opens a file at its line in VS Code, which registers this scheme
-// (VS Code, "Opening VS Code with URLs").
+// editorURL returns the address that opens a file at a line in VS Code, which registers
+// this scheme (VS Code, "Opening VS Code with URLs").
 func editorURL(at diag.Range) template.URL {
 	name := filepath.ToSlash(fullName(at.File))
 	if !strings.HasPrefix(name, "/") { // C:/…
@@ -95,16 +95,16 @@ func editorURL(at diag.Range) template.URL {
 	return template.URL(to.String())
 }
 
-// adviceView is a list of advice: about some pages, or about all of the content.
+// adviceView is a list of advice, about some pages or about all content.
 type adviceView struct {
 	Problems []problemView
-	Count    int // of this list, also where it is too long to show
+	Count    int // the length of the list, even if it is too long to show
 	All      int
 	AllURL   string
-	Day      string // as of which this is; "" for now
+	Day      string // the day of the site that it is about; "" for now
 }
 
-// mostAdvice is how much of all advice one page shows.
+// mostAdvice is how many pieces of advice a page shows.
 const mostAdvice = 500
 
 func (s *state) adviceView(list diag.List) adviceView {
@@ -119,8 +119,8 @@ func (s *state) adviceView(list diag.List) adviceView {
 	return v
 }
 
-// writeAdvice answers with the advice about the files of some pages, in the order
-// of the pages, as a piece of HTML.
+// writeAdvice responds with the advice about the files of some pages, in the order of the
+// pages, as a fragment of HTML.
 func (s *state) writeAdvice(w http.ResponseWriter, pages []string) {
 	byFile := map[string]diag.List{}
 	for _, d := range s.site.advice() {
@@ -130,7 +130,7 @@ func (s *state) writeAdvice(w http.ResponseWriter, pages []string) {
 	for _, page := range pages {
 		if found, ok := s.site.source(page); ok {
 			list.Add(byFile[found.File]...)
-			delete(byFile, found.File) // the next page may be from it too
+			delete(byFile, found.File) // the next page may be made from the same file
 		}
 	}
 	var body bytes.Buffer

@@ -88,7 +88,7 @@ func TestAdvice(t *testing.T) {
 	}
 }
 
-// Neither a page nor an edit waits for advice.
+// TestAdviceKeepsNothingWaiting checks that neither a page nor an edit waits for advice.
 func TestAdviceKeepsNothingWaiting(t *testing.T) {
 	p := startWith(t, "eventueel")
 	p.wait("/", 200, "eventueel")

@@ -1,15 +1,15 @@
 // The bar of the preview: the file behind the page and behind each card on it, and
-// what could be better in those. It only adds to a page that is there already.
+// advice about those files. It only adds to a page that has already loaded.
 'use strict';
 (async () => {
   const bar = document.querySelector('pleinwijzer-balk');
   if (window !== window.top) {
-    // the page round this one has a bar
+    // the page around this one has a bar
     bar.remove();
     document.querySelector('pleinwijzer-strook')?.remove();
     return;
   }
-  // So that the bar does not lie over what has the focus.
+  // Keeps the bar from covering the element that has the focus.
   document.documentElement.style.scrollPaddingBlockEnd = '4rem';
   const root = bar.shadowRoot;
   const part = (id) => root.getElementById(id);
@@ -22,7 +22,7 @@
     return response;
   };
 
-  // The panel that tells of a file.
+  // The panel about a file.
 
   function show(button) {
     const { titel, bestand, volledig, editor } = button.dataset;
@@ -40,13 +40,13 @@
       await navigator.clipboard.writeText(path);
       part('gelukt').textContent = `Gekopieerd: ${path}`;
     } catch {
-      // not a secure address, or not allowed
+      // not a secure context, or not permitted
       part('gelukt').textContent = `Kopiëren lukt niet. Dit is het pad: ${path}`;
     }
   });
 
-  // The cards. A card is the article, list item, row or definition that has a link
-  // to a record as its first link, whatever the layout calls it.
+  // The cards. A card is any article, list item, row or definition whose first link
+  // is to a record, whatever the layout calls it.
 
   const cards = 'article, li, tr, dd';
   const pencil =
@@ -102,7 +102,7 @@
     return shown.size > before;
   }
 
-  // The advice comes last: it may take the server a while.
+  // Advice comes last, since it may take the server a while.
 
   async function count() {
     const panel = part('adviezen');
@@ -112,7 +112,7 @@
     part('tel').hidden = false;
   }
 
-  // Scripts of the page add cards too: what was found, what was kept.
+  // Scripts of the page add cards too: search results and saved spreekuren.
   let again; // a timer
   async function update() {
     again = null;

@@ -5,18 +5,18 @@ import (
 	"net/http"
 )
 
-// barView is what balk.html shows.
+// barView is the data of balk.html.
 type barView struct {
-	Here   *file // the file that the page is about, or nil
+	Here   *file // the file that the page is made from, or nil
 	Choose chooser
 }
 
-// barScript makes the bar work.
+// barScript is the element that makes the bar work.
 const barScript = `<script src="` + reserved + `balk.js" defer></script>`
 
-// dress adds to a page what the preview says on it of itself: above it which day it
-// shows, if that is another one, and below it the bar. A script counts the advice
-// once the page is there.
+// dress adds the preview's own elements to a page: at the top a strip that says which day
+// the page shows, unless that is today, and at the bottom the bar. A script counts the
+// advice after the page has loaded.
 func (s *state) dress(page []byte, r *http.Request) ([]byte, error) {
 	at := clean(r.URL.Path)
 	v := barView{Choose: s.chooser(r)}

@@ -13,24 +13,24 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// dayQuery is the query of an address that asks for the site as of another day, as
-// in ?op=2026-12-25.
+// dayQuery is the query parameter that asks for the site as of another day, as in
+// ?op=2026-12-25.
 const dayQuery = "op"
 
-// The days that can be asked for. A site says nothing sensible of others, and an
-// address with a slip of the pen in it should not seem to work.
+// The range of days that can be asked for. For other days the site makes no sense, and a
+// mistyped address should not seem to work.
 var firstDay, lastDay = schedule.NewDate(2000, time.January, 1), schedule.NewDate(2099, time.December, 31)
 
-// another is what a state of another day knows beside.
+// another is what distinguishes the state of another day.
 type another struct {
 	day   schedule.Date
-	shift time.Duration // from the clock of now to that of the site
+	shift time.Duration // the difference between the real clock and that of the site
 }
 
-// dayOf is the day that a request asks for, or 0 for now. It stands in the
-// address, or else in that of the page where the request comes from: so a day stays
-// while someone clicks on, without a link that says so. follows is true then. The
-// error is in Dutch.
+// dayOf returns the day that a request asks for, or 0 for now. It is taken from the
+// address or else from the address of the page that the request comes from, so that the
+// day stays the same while someone follows links that do not mention it. In the latter
+// case follows is true. The error is in Dutch.
 func dayOf(r *http.Request) (day schedule.Date, follows bool, err error) {
 	if query := r.URL.Query(); query.Has(dayQuery) {
 		day, err = readDay(query.Get(dayQuery))
@@ -61,8 +61,8 @@ func readDay(text string) (schedule.Date, error) {
 	return day, nil
 }
 
-// on is the state as of a day. The last few days are kept, for as long as the
-// state is.
+// on returns the state as of another day. The states of the last few days that were asked
+// for are kept with s.
 func (s *state) on(day schedule.Date) *state {
 	if s.site == nil || day == 0 || day == schedule.DateOf(s.site.Now) {
 		return s
@@ -73,19 +73,18 @@ func (s *state) on(day schedule.Date) *state {
 		if other.site != nil {
 			other.another = &another{day, other.site.Now.Sub(s.site.Now)}
 		}
-		if s.broken() { // on any day the site is behind the content
+		if s.broken() { // the site is out of date on any day
 			other.failure, other.problems = s.failure, s.problems
 		}
 		return other
 	})
 }
 
-// manyDays is how many other days are kept: enough to compare a few, since each
-// takes as much memory as the site itself.
+// manyDays is how many other days are kept. It is enough to compare a few; each takes as
+// much memory as the site itself.
 const manyDays = 3
 
-// days are the states of other days that were looked at last, the last one at the
-// end.
+// days is a cache of the states of other days, the most recently used last.
 type days struct {
 	mu   sync.Mutex
 	kept []keptDay
@@ -111,8 +110,8 @@ func (d *days) get(day schedule.Date, build func() *state) *state {
 	return kept.made()
 }
 
-// clock is the script that sets the clock of a page to the day of the site. It
-// comes before those of the page.
+// clock returns the script that sets the clock of a page to the day of the site. It must
+// come before the scripts of the page.
 func (s *state) clock() string {
 	if s.another == nil {
 		return ""
@@ -120,13 +119,13 @@ func (s *state) clock() string {
 	return `<script src="` + reserved + `klok.js" data-verschil="` + strconv.FormatInt(s.another.shift.Milliseconds(), 10) + `"></script>`
 }
 
-// A chooser is the form in which an editor chooses a day.
+// A chooser is the form with which an editor chooses a day.
 type chooser struct {
 	Action      string
-	Keep        []parameter // what else the address asks for
-	Value       string      // the day that is shown, as 2026-12-25
-	Words       string      // and as a person says it; "" for today
-	Today       string      // the address of the same page as of today
+	Keep        []parameter // the other parameters of the address
+	Value       string      // the day that is shown, such as 2026-12-25
+	Words       string      // the same in words; "" for today
+	Today       string      // the address of the same page today
 	First, Last string
 }
 
@@ -152,7 +151,7 @@ func (s *state) chooser(r *http.Request) chooser {
 	return c
 }
 
-// writeWrongDay answers where what was asked for is no day.
+// writeWrongDay responds to a request for something that is not a day.
 func (s *state) writeWrongDay(w http.ResponseWriter, r *http.Request, why error) {
 	s.writeOwnPage(w, http.StatusBadRequest, "dag.html", struct {
 		Why    string
@@ -160,7 +159,7 @@ func (s *state) writeWrongDay(w http.ResponseWriter, r *http.Request, why error)
 	}{why.Error(), s.chooser(r)})
 }
 
-// withDay is a query with a day added to it.
+// withDay adds a day to a query.
 func withDay(query string, day schedule.Date) string {
 	if query != "" {
 		query += "&"

@@ -18,7 +18,7 @@ func TestDays(t *testing.T) {
 	tests := []struct {
 		name, from, path string
 		status           int
-		to               string // the address of a redirect
+		to               string // where it redirects to
 		has, hasNot      []string
 	}{
 		{"today", "", "/plein/", 200, "", []string{"2026-11-22", ">Vandaag<"}, []string{"klok.js", "U ziet de site"}},
@@ -26,7 +26,7 @@ func TestDays(t *testing.T) {
 			`<head><script src="/__pleinwijzer/klok.js" data-verschil="2851200000"></script><meta`, "plein op 2026-12-25",
 			"<body class=a><pleinwijzer-strook", "U ziet de site zoals op <strong>vrijdag 25 december 2026</strong>",
 			`href="/plein/" referrerpolicy="no-referrer">Terug naar vandaag</a>`, `value="2026-12-25"`}, nil},
-		{"summer time", "", "/plein/?op=2027-06-01", 200, "", []string{`data-verschil="16498800000"`}, nil}, // an hour less than 191 days
+		{"summer time", "", "/plein/?op=2027-06-01", 200, "", []string{`data-verschil="16498800000"`}, nil}, // 191 days minus an hour
 		{"a link on it", christmas, "/", 302, "/?op=2026-12-25", nil, nil},
 		{"a link with a query", christmas, "/plein/?a=b", 302, "/plein/?a=b&op=2026-12-25", nil, nil},
 		{"to nothing", christmas, "/niets/", 302, "/niets/?op=2026-12-25", nil, nil},
@@ -74,8 +74,8 @@ func TestDays(t *testing.T) {
 	}
 }
 
-// A day is made once, as long as the content stays and not too many others come
-// between.
+// TestDaysAreKept checks that a day is only made once, as long as the content does not
+// change and not too many other days are asked for.
 func TestDaysAreKept(t *testing.T) {
 	p := startWith(t, "op DAG")
 	visit := func(days ...string) {
@@ -96,7 +96,7 @@ func TestDaysAreKept(t *testing.T) {
 	p.wait("/?op=2026-12-01&laatste-goede", 200, "nieuw op 2026-12-01", "laatste goede versie", "1 december")
 }
 
-// made are the other days that were made.
+// made returns the other days that were made.
 func (p *trial) made() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Another site in the browser gets nothing that is the preview's own, and the pages
-// themselves go on.
+// TestFromElsewhere checks that another site in the browser gets none of the preview's
+// own files, while the pages of the site itself keep working.
 func TestFromElsewhere(t *testing.T) {
 	for _, test := range []struct {
 		key, value string
@@ -22,7 +22,7 @@ func TestFromElsewhere(t *testing.T) {
 		s.current.Store(&state{})
 		for _, path := range []string{"herladen.js", sources, advices, versions, "nergens"} {
 			if path == versions && !test.elsewhere {
-				continue // stays open
+				continue // never ends
 			}
 			r := httptest.NewRequest(http.MethodGet, "http://localhost:1313"+reserved+path, nil)
 			if test.key != "" {

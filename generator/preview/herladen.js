@@ -1,13 +1,13 @@
 // Reloads the page when the preview has a newer version than the one shown.
 'use strict';
 (() => {
-  if (window !== window.top) return; // the page round this one reloads it
-  if (document.documentElement.dataset.herladen === 'nee') return; // someone types in it
+  if (window !== window.top) return; // the page around this one reloads it
+  if (document.documentElement.dataset.herladen === 'nee') return; // people type in this page
   const shown = document.currentScript.dataset.versie;
   let source = null;
 
-  // A browser keeps few connections to one server, so a tab that nobody
-  // looks at gives its own up. It catches up when it is looked at again.
+  // A browser allows few connections to one server, so a hidden tab closes its
+  // connection. It catches up when it becomes visible again.
   function follow() {
     if (document.hidden === (source === null)) return;
     if (document.hidden) {

@@ -1,4 +1,4 @@
-// Sets the clock of the page to the day that the preview shows. It then goes on.
+// Sets the clock of the page to the day that the preview shows. From there it runs on.
 'use strict';
 (() => {
   const shift = Number(document.currentScript.dataset.verschil); // ms

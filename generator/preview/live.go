@@ -9,21 +9,21 @@ import (
 	"strings"
 )
 
-// reserved is the path below which the server has files of its own. The site
-// has nothing there, as a slug never starts with an underscore.
+// reserved is the path below which the server has its own files. The site has nothing
+// there, since a slug never starts with an underscore.
 const reserved = "/__pleinwijzer/"
 
-// own are the files below the reserved path. They are files, rather than lines in
-// the page, since pages allow no script or style in themselves.
+// own are the files below the reserved path. They are separate files because pages do not
+// allow inline scripts and styles.
 //
 //go:embed *.js *.css
 var own embed.FS
 
-// What else there is below the reserved path.
+// Other names below the reserved path.
 const (
-	versions = "versies"   // tells of new versions
-	sources  = "bestanden" // which files pages are from
-	advices  = "adviezen"  // what could be better in them
+	versions = "versies"   // reports new versions
+	sources  = "bestanden" // which files pages are made from
+	advices  = "adviezen"  // how those files could be better
 )
 
 func (s *server) serveOwn(w http.ResponseWriter, r *http.Request) {
@@ -44,9 +44,9 @@ func (s *server) serveOwn(w http.ResponseWriter, r *http.Request) {
 	writeBody(w, typeOf(name), http.StatusOK, body)
 }
 
-// serveVersions sends an event as soon as the version that the page shows is not
-// the newest one. A page says which it shows, so that nothing is lost between
-// the page and the script in it, nor when the server is started anew.
+// serveVersions sends an event as soon as the version that the page shows is not the
+// latest one. The page says which version it shows, so that nothing is missed between the
+// request for the page and that of its script, nor when the server is restarted.
 func (s *server) serveVersions(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	shown := r.URL.Query().Get("getoond")
@@ -69,12 +69,12 @@ func (s *server) serveVersions(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// script is the element that keeps a page up to date.
+// script returns the element that reloads a page when it is out of date.
 func (s *state) script() string {
 	return `<script src="` + reserved + `herladen.js" data-versie="` + s.version + `" defer></script>`
 }
 
-// injectAfter puts html behind the start tag of an element, where the page has it.
+// injectAfter inserts html after the first start tag of an element, if the page has one.
 func injectAfter(page []byte, element, html string) []byte {
 	start := bytes.Index(page, []byte("<"+element))
 	if start < 0 || html == "" {
@@ -84,7 +84,7 @@ func injectAfter(page []byte, element, html string) []byte {
 	return slices.Concat(page[:at], []byte(html), page[at:])
 }
 
-// inject puts html at the end of the body. A page may do without the end tag.
+// inject inserts html at the end of the body. HTML allows a page without the end tag.
 func inject(page []byte, html string) []byte {
 	at := bytes.LastIndex(page, []byte("</body>"))
 	if at < 0 {

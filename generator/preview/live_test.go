@@ -8,13 +8,13 @@ import (
 	"time"
 )
 
-// A follower is a page that listens for newer versions than it shows.
+// A follower is a page that listens for versions newer than the one it shows.
 type follower struct {
 	events chan string
-	err    error // why there are no more events, once the channel is closed
+	err    error // why the events ended; set before the channel is closed
 }
 
-// follow listens as a page does that shows a version, until the server stops.
+// follow listens like a page that shows a version, until the server stops.
 func (p *trial) follow(shown string) *follower {
 	p.Helper()
 	r, err := http.Get(p.url + "/__pleinwijzer/versies?getoond=" + shown)
@@ -34,7 +34,7 @@ func (p *trial) follow(shown string) *follower {
 	return f
 }
 
-// next is the next version that the page is told of.
+// next returns the next version that the page is told about.
 func (p *trial) next(f *follower) string {
 	p.Helper()
 	select {
@@ -63,7 +63,7 @@ func TestLive(t *testing.T) {
 	if latest == shown {
 		t.Errorf("version %s is new to a page that shows it", shown)
 	}
-	for latest != last { // a change may be built in pieces
+	for latest != last { // a change may be built in several steps
 		latest = p.next(page)
 	}
 	if v := p.next(p.follow(shown)); v != last {

@@ -1,23 +1,23 @@
-// Package preview shows a [generator.Site] to the editor who is working on it: it renders
-// the files that a browser asks for, watches the folders that the site is made
-// from, and tells the browser when there is something new to see.
+// Package preview shows a [generator.Site] to the editor who is working on it. It renders
+// the files that a browser asks for, watches the folders that the site is made from, and
+// tells the browser when there is something new to see.
 //
-// While the content is wrong every page is replaced by one that says what is
-// wrong and where (problems.go). The last good site is one click away, and its
-// style sheets and calendars stay served. The page comes back by itself once the
-// content is mended.
+// While there are errors in the content, every page is replaced by one that says what is
+// wrong and where (problems.go). The last good version of the site is one click away, and
+// its style sheets and calendars are still served. The page comes back by itself once the
+// content is fixed.
 //
-// Below each page stands a bar that only the preview has (bar.go): the file that
-// the page is from and advice about what is on it (about.go), and the way to the
-// same page on another day (days.go). It lives in a shadow tree, so that its style
-// and that of the site leave each other alone. It keeps no page waiting: a script
-// asks for advice, and for the files of the cards, when the page is there.
+// At the bottom of each page is a bar that only the preview has (bar.go). It shows the
+// file that the page is made from and advice about it (about.go), and lets the editor
+// view the same page on another day (days.go). It is in a shadow tree, so that its styles
+// and those of the site do not affect each other. It does not delay any page: a script
+// asks for advice, and for the files behind the cards, after the page has loaded.
 //
-// Three goroutines do the work, and Run waits for each before it returns: one
-// collects what is saved (watch.go), one builds (in this file), and net/http
-// serves. The second gives the third a new state by replacing a pointer, so a
-// request sees one state from begin to end. Nothing here asks the clock: the
-// only timers are those that wait for an editor to finish saving.
+// Three goroutines do the work, and Run waits for all of them before it returns. One
+// collects changes to files (watch.go), one builds (in this file), and net/http serves.
+// The second passes a new state to the third by replacing a pointer, so a request sees
+// the same state from begin to end. Nothing here asks what time it is; the only timers
+// are those that wait for an editor to finish saving.
 package preview
 
 import (
@@ -35,31 +35,31 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// Config says what a site is made from, and how.
+// Config says what a site is made from and how.
 type Config struct {
-	// Content, Layouts and Static are the folders to watch, as the operating
-	// system names them. A folder that is not there yet is watched for.
+	// Content, Layouts and Static are the folders to watch, as paths of the operating
+	// system. A folder need not exist yet.
 	Content, Layouts, Static string
 
-	// Shown is the content folder as editors see it before the name of a file. From
-	// the working folder it leads to Content, with forward slashes.
+	// Shown is the path of the content folder that editors see in front of file names. It is
+	// the path from the working directory to Content, with forward slashes.
 	Shown string
 
-	// Build makes the site anew, as of now. It runs in one goroutine at a time.
+	// Build rebuilds the site as of now. It is called from one goroutine at a time.
 	Build func(generator.Change) (*generator.Site, error)
 
-	// Says is what an error of Build is in Dutch, for the editor.
+	// Says puts an error of Build into Dutch, for the editor.
 	Says func(error) string
 
-	// Advised, if set, is told what advice there is once a page asked for it.
+	// Advised, if set, is called with the advice when a page has asked for it.
 	Advised func(diag.List)
 
-	// Host is a host name that browsers may use for the server, beside
-	// localhost and IP addresses.
+	// Host is a host name that browsers may use for the server, in addition to localhost and
+	// IP addresses.
 	Host string
 }
 
-// Run builds the site and serves it on l until ctx is done, which is no error.
+// Run builds the site and serves it on l until ctx is done, in which case it returns nil.
 // It closes l.
 func Run(ctx context.Context, l net.Listener, c Config) error {
 	defer l.Close()
@@ -96,7 +96,7 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 	return err
 }
 
-// shutDown lets the requests at hand finish, but not for ever.
+// shutDown lets requests in progress finish, but not for ever.
 func shutDown(web *http.Server) {
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
 	defer cancel()
@@ -108,31 +108,31 @@ func shutDown(web *http.Server) {
 // server is a running preview.
 type server struct {
 	config  Config
-	run     string // tells this run from the one before, in versions
+	run     string // distinguishes the versions of this run from those of earlier ones
 	current atomic.Pointer[state]
 
-	// These two are for build alone.
+	// Only build uses these two.
 	builds int
-	owed   generator.Change // what the builds that failed have not taken in
+	owed   generator.Change // the changes that failed builds may not have taken into account
 }
 
-// state is what there is to see between two builds. It does not change, but for the
-// other days that it keeps.
+// state is what the server shows between two builds. It does not change, except for its
+// cache of other days.
 type state struct {
 	config   *Config
-	version  string // differs from that of any other state, in any run
+	version  string // different for every state of every run
 	problems diag.List
-	failure  string        // an error that kept the site from being made, or ""
-	site     *site         // the last good one, or nil
-	replaced chan struct{} // is closed when there is a newer state
-	days     days          // the same on other days
-	another  *another      // nil where this is the site of now
+	failure  string        // an error because of which the site could not be made, or ""
+	site     *site         // the last good version, or nil
+	replaced chan struct{} // closed when there is a newer state
+	days     days          // the same content on other days
+	another  *another      // nil unless this is the state of another day
 }
 
-// broken reports whether the site is behind the content, since that is wrong.
+// broken reports whether the site is out of date because there are errors in the content.
 func (s *state) broken() bool { return s.failure != "" || s.problems.HasErrors() }
 
-// take is how a state comes to know what was made.
+// take puts the result of a build into the state.
 func (s *state) take(made *generator.Site, err error) {
 	if err != nil {
 		s.failure = s.config.Says(err)
@@ -143,8 +143,8 @@ func (s *state) take(made *generator.Site, err error) {
 	}
 }
 
-// build takes a change in. After an error it is unknown how far the build came,
-// so the change is passed again with the next one.
+// build takes a change into account. After an error it is unknown how far the build got,
+// so the change is included in the next build as well.
 func (s *server) build(change generator.Change) {
 	s.owed = s.owed.With(change)
 	s.builds++

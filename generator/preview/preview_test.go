@@ -25,12 +25,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// patience only ends what would never come: a busy machine takes its time.
+// patience only has to end waiting for what never comes, so it is long: a busy machine
+// may be slow.
 const patience = time.Minute
 
-// trial is a server on folders of its own. Its site has a page for every file
-// in the content folder; "DAG" in a page becomes the day. The word "telefon" in a
-// file is an error, "eventueel" is advised against, and "geheim" makes a draft.
+// trial is a server with its own folders. Its site has a page for every file in the
+// content folder; "DAG" in a page is replaced by the day. The word "telefon" in a file is
+// an error, "eventueel" gives advice, and "geheim" makes the file a draft.
 type trial struct {
 	*testing.T
 	dir, url string
@@ -38,15 +39,15 @@ type trial struct {
 
 	mu      sync.Mutex
 	changes []generator.Change
-	days    []schedule.Date // that were made, other than today
+	days    []schedule.Date // the days other than today for which the site was made
 	advised int             // how many times advice was asked for
-	settled int             // how many times the test waited for all it had saved
+	settled int             // how many times settle was called
 
-	// A test holds these for as long as advice, or a build, is to take.
+	// A test locks these to hold up advice, or a build.
 	advising, building sync.Mutex
 }
 
-// noon is when each build is.
+// noon is the time of every build.
 var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
 
 func start(t *testing.T) *trial { return startWith(t, "welkom") }
@@ -78,7 +79,7 @@ func startWith(t *testing.T, text string) *trial {
 		http.DefaultClient.CloseIdleConnections()
 	})
 	t.Cleanup(p.stop)
-	p.get("/") // is answered after the first build, when the folders are watched
+	p.get("/") // responds after the first build, when the folders are being watched
 	return p
 }
 
@@ -104,7 +105,7 @@ func (p *trial) build(change generator.Change) (*generator.Site, error) {
 	return p.site(string(look), texts, noon), err
 }
 
-// site is the site of some texts, by file, as of a moment.
+// site returns the site that is made from some texts, by file, as of a moment.
 func (p *trial) site(look string, texts map[string]string, now time.Time) *generator.Site {
 	site := &generator.Site{Now: now, Files: []publish.File{
 		file("css/site.css", "body{}"), file("agenda.ics", "BEGIN:VCALENDAR"), file("feeds/a.geojson", `{"dag":"`+now.Format(time.DateOnly)+`"}`),
@@ -129,9 +130,9 @@ func (p *trial) site(look string, texts map[string]string, now time.Time) *gener
 	return site
 }
 
-// answers are those of such a site.
+// answers implements generator.Answers for such a site.
 type answers struct {
-	generator.Answers // which nobody asks for
+	generator.Answers // supplies the methods that are never called
 	*trial
 	look   string
 	texts  map[string]string
@@ -169,7 +170,7 @@ var (
 	}
 )
 
-// find gives the problem at each place where its excerpt is.
+// find returns the problem at each place where its excerpt occurs.
 func find(name, text string, problem diag.Diagnostic) diag.List {
 	var l diag.List
 	word := problem.Excerpt
@@ -198,8 +199,8 @@ func (p *trial) must(err error) {
 	}
 }
 
-// save puts a file there at once, as many editors do, so that no build comes in
-// between and finds the half of it.
+// save writes a file atomically, as many editors do, so that no build can read half of
+// it.
 func (p *trial) save(name, text string) {
 	p.Helper()
 	p.must(os.MkdirAll(filepath.Dir(p.path(name)), 0o755))
@@ -207,12 +208,13 @@ func (p *trial) save(name, text string) {
 	p.must(os.Rename(p.path("nieuw"), p.path(name)))
 }
 
-// settle waits until all that was saved is built, so that no build is to come. What
-// a page shows does not say that: a build may read a file before it is told of it.
+// settle waits until everything that was saved has been built, so that no build is still
+// to come. The content of a page does not prove that: a build may read a file before the
+// watcher reports it.
 func (p *trial) settle() {
 	p.Helper()
 	p.settled++
-	last := fmt.Sprintf("bewaard-%d.txt", p.settled) // is told of after all before it
+	last := fmt.Sprintf("bewaard-%d.txt", p.settled) // reported after everything that was saved before it
 	p.save("content/"+last, "")
 	n := p.waitBuild(0, func(c generator.Change) bool { return slices.Contains(c.Content, last) })
 	p.until(func() bool {
@@ -221,7 +223,7 @@ func (p *trial) settle() {
 	}, "build %d is not shown", n+1)
 }
 
-// until waits for what must come.
+// until waits until done returns true, and fails the test if that never happens.
 func (p *trial) until(done func() bool, otherwise string, args ...any) {
 	p.Helper()
 	for deadline := time.Now().Add(patience); !done(); time.Sleep(5 * time.Millisecond) {
@@ -231,13 +233,13 @@ func (p *trial) until(done func() bool, otherwise string, args ...any) {
 	}
 }
 
-// get asks for a page, without going where a redirect points.
+// get requests a page without following redirects.
 func (p *trial) get(path string) (status int, body string, header http.Header) {
 	p.Helper()
 	return p.getFrom("", path)
 }
 
-// getFrom is get by a link on a page of the server.
+// getFrom is like get, but as if by a link on another page of the server.
 func (p *trial) getFrom(page, path string) (status int, body string, header http.Header) {
 	p.Helper()
 	request, err := http.NewRequest("GET", p.url+path, nil)
@@ -253,7 +255,7 @@ func (p *trial) getFrom(page, path string) (status int, body string, header http
 	return r.StatusCode, string(text), r.Header
 }
 
-// wait waits until the page has a status and texts in it.
+// wait waits until a page has a certain status and contains certain texts.
 func (p *trial) wait(path string, status int, texts ...string) string {
 	p.Helper()
 	var got int
@@ -268,8 +270,8 @@ func (p *trial) wait(path string, status int, texts ...string) string {
 	return ""
 }
 
-// The server ends what it sends to pages that listen, and only where that fails
-// does it cut them off.
+// TestNothingIsLeftRunning checks that the server ends its responses to pages that
+// listen, and cuts them off only if that fails.
 func TestNothingIsLeftRunning(t *testing.T) {
 	before := runtime.NumGoroutine()
 	p := start(t)

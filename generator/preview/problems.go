@@ -10,35 +10,35 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// banner goes on a page of the last good site.
+// banner is added to a page of the last good version.
 const banner = `<link rel="stylesheet" href="` + reserved + `melding.css">` +
 	`<div class="pleinwijzer-strook" role="status" lang="nl" dir="ltr">Dit is de laatste goede versie. ` +
 	`In de inhoud zit nu een fout. <a href="?">Bekijk de fout</a></div>`
 
-// ownTemplates are the pages and pieces that the server itself shows.
+// ownTemplates are the pages and fragments of the server itself.
 //
 //go:embed *.html
 var ownTemplates embed.FS
 
 var templates = template.Must(template.New("").ParseFS(ownTemplates, "*.html"))
 
-// problemsView is what melding.html shows.
+// problemsView is the data of melding.html.
 type problemsView struct {
 	Problems []problemView
-	Failure  string // an error that is not in the content, or ""
-	LastGood string // an address, or "" when there never was a good site
+	Failure  string // an error that is not about the content, or ""
+	LastGood string // an address, or "" if there has not been a good version
 }
 
-// problemView is a problem with its line in three pieces, of which Wrong is the
-// one to mark, and an address that opens it in an editor.
+// problemView is a problem with its line in three parts, of which Wrong is the one to
+// mark, and an address that opens it in an editor.
 type problemView struct {
 	diag.Diagnostic
 	Before, Wrong, After string
 	Editor               template.URL
 }
 
-// writeProblems answers with what keeps the site from being made: the errors in
-// the content, or else what failed.
+// writeProblems responds with what keeps the site from being made: the errors in the
+// content, or another failure.
 func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, failure string) {
 	view := problemsView{Failure: failure}
 	for _, d := range s.problems {
@@ -56,7 +56,8 @@ func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, failure st
 	s.writeOwnPage(w, http.StatusInternalServerError, "melding.html", view)
 }
 
-// writeOwnPage answers with a page of the server itself, which reloads as others do.
+// writeOwnPage responds with a page of the server itself, which reloads like any other
+// page.
 func (s *state) writeOwnPage(w http.ResponseWriter, status int, name string, view any) {
 	var body bytes.Buffer
 	if err := templates.ExecuteTemplate(&body, name, view); err != nil {
@@ -66,8 +67,8 @@ func (s *state) writeOwnPage(w http.ResponseWriter, status int, name string, vie
 	writeBody(w, typeOf(".html"), status, inject(body.Bytes(), s.script()))
 }
 
-// viewOf cuts the line of a problem in pieces. A problem at a place without
-// length, such as a missing quote, marks one character.
+// viewOf splits the line of a problem. If the problem has no length, such as a missing
+// quote, it marks one character.
 func viewOf(d diag.Diagnostic) problemView {
 	line := []rune(d.Excerpt)
 	start := min(max(d.Column-1, 0), len(line))

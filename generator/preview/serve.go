@@ -13,14 +13,14 @@ import (
 	"pleinwijzer/generator/publish"
 )
 
-// lastGood is the query of an address that asks for the page as it was before
-// the content went wrong.
+// lastGood is the query parameter that asks for a page of the last good version while
+// there are errors in the content.
 const lastGood = "laatste-goede"
 
-// noWorker is what the preview has for a service worker, which a browser asks for
-// with a header of its own (Service Workers, section "Update"). The one of the site
-// would show pages of before an edit, or of another day. This one also takes the
-// place of one that an editor has, and goes.
+// noWorker replaces the service worker of the site, which a browser requests with a
+// special header (Service Workers, section "Update"). The one of the site would show
+// pages from before an edit, or of another day. This one replaces any that the editor's
+// browser already has, and then unregisters itself.
 const noWorker = `self.oninstall = () => self.skipWaiting();
 self.onactivate = () => self.registration.unregister();
 `
@@ -49,9 +49,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// serveDay answers from the site as of the day that the request asks for. A page to
-// which the day follows gets it in its address, so that whoever copies the address
-// copies the day.
+// serveDay serves the site as of the day that the request asks for. When a page gets its
+// day from the previous page, serveDay redirects to an address with the day in it, so that
+// whoever copies the address copies the day.
 func (s *state) serveDay(w http.ResponseWriter, r *http.Request) {
 	day, follows, err := dayOf(r)
 	if err != nil {
@@ -74,8 +74,9 @@ func (s *state) serveDay(w http.ResponseWriter, r *http.Request) {
 	s.serve(w, r)
 }
 
-// allows keeps out the site of a stranger who lets a host name of his own point
-// to this computer, so that his scripts could read what is shown here.
+// allows rejects requests with a foreign host name. Otherwise a stranger's site could
+// point its host name to this computer (DNS rebinding), and its scripts could read what
+// is shown here.
 func (s *server) allows(hostPort string) bool {
 	host := hostPort
 	if h, _, err := net.SplitHostPort(hostPort); err == nil {
@@ -86,10 +87,10 @@ func (s *server) allows(hostPort string) bool {
 		net.ParseIP(host) != nil || s.config.Host != "" && strings.EqualFold(host, s.config.Host)
 }
 
-// fromElsewhere reports whether another site asks, in a browser that is open here too.
-// What the server has of its own tells where files are on this computer, and keeps a
-// connection for whoever asks. A browser says who asks (Fetch Metadata); one that does
-// not may still say of which site it is.
+// fromElsewhere reports whether the request comes from another site that is open in the
+// browser. The server's own files reveal where files are on this computer, and hold a
+// connection open for whoever asks. Browsers say where a request comes from (Fetch
+// Metadata); those that do not may still send an Origin.
 func fromElsewhere(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "same-origin", "none":
@@ -101,7 +102,7 @@ func fromElsewhere(r *http.Request) bool {
 	return true
 }
 
-// serve answers from the site, which is good.
+// serve serves the site while there are no errors.
 func (s *state) serve(w http.ResponseWriter, r *http.Request) {
 	if query := r.URL.Query(); query.Has(lastGood) {
 		query.Del(lastGood)
@@ -116,9 +117,9 @@ func (s *state) serve(w http.ResponseWriter, r *http.Request) {
 	s.write(w, r, found, "")
 }
 
-// serveBroken answers while the content is wrong. What a page is made of is
-// served from the last good site; instead of a page comes what is wrong with the
-// content, unless the editor asks for the last good one.
+// serveBroken serves the site while there are errors in the content. Style sheets,
+// scripts and the like come from the last good version. A page is replaced by a list of
+// what is wrong with the content, unless the editor asks for the last good version.
 func (s *state) serveBroken(w http.ResponseWriter, r *http.Request) {
 	var found answer
 	ok := false
@@ -140,13 +141,13 @@ func (s *state) serveBroken(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// missing is the answer for an address where there is nothing.
+// missing returns the answer for an address that does not exist.
 func (s *site) missing() answer {
 	return answer{file: s.files["404.html"], status: http.StatusNotFound}
 }
 
-// write renders the answer. Pages get the script that reloads them, and more if
-// there is something to say.
+// write renders the answer. It adds to pages the script that reloads them, and more if
+// that is not empty.
 func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more string) {
 	switch {
 	case a.to != "":
@@ -178,18 +179,18 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 	writeBody(w, typeOf(a.file.Path), a.status, out)
 }
 
-// typing is in a page in which someone types: an application of its own, which
-// herladen.js does not reload and which has no bar.
+// typing marks a page in which people type, because it is an application of its own.
+// herladen.js does not reload it and it has no bar.
 var typing = []byte(`data-herladen="nee"`)
 
 func writeBody(w http.ResponseWriter, contentType string, status int, body []byte) {
 	w.Header().Set("Content-Type", contentType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
 	w.WriteHeader(status)
-	w.Write(body) // an error says that the browser went away
+	w.Write(body) // an error means that the browser has gone away
 }
 
-// clean takes the dots and double slashes out of a path. A slash at the end stays.
+// clean removes dots and double slashes from a path, but keeps a slash at the end.
 func clean(urlPath string) string {
 	cleaned := path.Clean("/" + urlPath)
 	if strings.HasSuffix(urlPath, "/") && cleaned != "/" {
@@ -198,7 +199,7 @@ func clean(urlPath string) string {
 	return cleaned
 }
 
-// nothingHere stands in for 404.html in a site without one.
+// nothingHere replaces 404.html for a site that has none.
 var nothingHere = publish.File{Path: "404.txt", Render: func(w io.Writer) error {
 	_, err := io.WriteString(w, "Hier is geen pagina.\n")
 	return err

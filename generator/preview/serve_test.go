@@ -84,7 +84,7 @@ func TestHostsAndMethods(t *testing.T) {
 	}
 }
 
-// A browser asks for the service worker of the site as it asks for every one.
+// TestNoWorker requests the service worker of the site the way a browser does.
 func TestNoWorker(t *testing.T) {
 	p := start(t)
 	request, err := http.NewRequest("GET", p.url+"/sw.js", nil)

@@ -17,13 +17,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// site finds the files of one build by the addresses that browsers ask for.
+// site finds the files of one build by address.
 type site struct {
 	*generator.Site
 	config    *Config
 	files     map[string]publish.File
-	redirects func() map[string]redirect // by path without a slash at the end
-	advice    func() diag.List           // and the warnings with it
+	redirects func() map[string]redirect // by path without a trailing slash
+	advice    func() diag.List           // advice together with the warnings
 }
 
 func newSite(made *generator.Site, c *Config) *site {
@@ -44,18 +44,18 @@ func newSite(made *generator.Site, c *Config) *site {
 	return s
 }
 
-// An answer is what the site has at an address: a file, or another address.
+// An answer is what the site has at an address: a file or a redirect.
 type answer struct {
 	file   publish.File
 	status int
-	to     string // where to go, when status is a redirect
+	to     string // the target of the redirect, if status is one
 }
 
-// isPage reports whether the answer is something that the editor looks at.
+// isPage reports whether the answer is a page that the editor sees.
 func (a answer) isPage() bool { return a.to != "" || typeOf(a.file.Path) == typeOf(".html") }
 
-// find answers a path as the web host does: a folder is its index.html and ends
-// in a slash, and what is not there may have a redirect or is the page 404.html.
+// find resolves a path as the web host does: a folder is its index.html and ends in a
+// slash, and a path that does not exist may have a redirect.
 func (s *site) find(urlPath string) (answer, bool) {
 	urlPath = clean(urlPath)
 	asFolder := strings.HasSuffix(urlPath, "/")
@@ -75,25 +75,25 @@ func (s *site) find(urlPath string) (answer, bool) {
 	return answer{}, false
 }
 
-// own is the source of a page, with its file as editors see it.
+// own returns the source of a page, with its file name as editors see it.
 func (s *site) own(urlPath string) (generator.Source, bool) {
 	found, ok := s.Source(urlPath)
 	found.Range = found.Range.In(s.config.Shown)
 	return found, ok
 }
 
-// source is that of a page, or of the record that a page stands below: a poster is
-// about its plein.
+// source returns the source of a page, or of the record that the page is below: a poster
+// is about its plein.
 func (s *site) source(urlPath string) (generator.Source, bool) {
 	at := clean(urlPath)
 	found, ok := s.own(at)
-	if !ok && strings.Count(at, "/") > 3 { // below a record, as /pleinen/x/poster/
+	if !ok && strings.Count(at, "/") > 3 { // below a record, such as /pleinen/x/poster/
 		found, ok = s.own(path.Dir(path.Clean(at)) + "/")
 	}
 	return found, ok
 }
 
-// on is the same content as of another day, at the same time of the day.
+// on returns the same content as of another day, at the same time of day.
 func (s *site) on(day schedule.Date) (*generator.Site, error) {
 	clock := s.Now.In(schedule.Amsterdam)
 	year, month, date := day.Civil()
@@ -106,9 +106,8 @@ type redirect struct {
 	status int
 }
 
-// readRedirects reads the lines "from to status" of the file _redirects. Of all
-// that a web host understands there, only this is used by the site: other lines
-// are passed over.
+// readRedirects parses the lines "from to status" of the file _redirects. The site uses
+// nothing else of what hosts support there, so other lines are ignored.
 func (s *site) readRedirects() map[string]redirect {
 	var text bytes.Buffer
 	f, ok := s.files["_redirects"]

@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// types are the kinds of file that a site has, by the end of their names. The
-// table of the operating system differs from one computer to the next. To add a
-// kind: a line here.
+// types maps extensions to the media types of the files that a site has. The table of the
+// operating system differs from one computer to another. To add a type, add a line here.
 var types = map[string]string{
 	".atom":        "application/atom+xml; charset=utf-8",
 	".avif":        "image/avif",

@@ -15,19 +15,19 @@ import (
 	"pleinwijzer/generator/litter"
 )
 
-// An editor saves a file in several steps, and a burst of saves is best taken in
-// at once. So a change is passed on when nothing was saved for the time quiet,
-// and at the latest when the time patience is over.
+// An editor saves a file in several steps, and several saves in a row are best built
+// together. So a change is passed on when nothing was saved for the duration quiet, and
+// no later than after patience.
 const (
 	quiet    = 10 * time.Millisecond
 	patience = 100 * time.Millisecond
 )
 
-// watcher follows folders and all below them, and the folder that each lies in,
-// so that it notices one that comes, goes or is replaced.
+// watcher watches folders with everything below them. It also watches the parent of each
+// folder, so that it notices when a folder is created, removed or replaced.
 type watcher struct {
 	events  *fsnotify.Watcher
-	content string // this folder and those in look are absolute, without links
+	content string // this and the paths in look are absolute, without links
 	look    []string
 }
 
@@ -37,7 +37,7 @@ func newWatcher(content string, look ...string) (*watcher, error) {
 		return nil, err
 	}
 	w := &watcher{events: events, content: realPath(content)}
-	for _, folder := range look { // which is not read where it is a link, so where that leads is not followed either
+	for _, folder := range look { // if the folder itself is a link it is not read, so the target is not watched either
 		w.look = append(w.look, filepath.Join(realPath(filepath.Dir(folder)), filepath.Base(folder)))
 	}
 	if err := w.followAll(); err != nil {
@@ -47,8 +47,8 @@ func newWatcher(content string, look ...string) (*watcher, error) {
 	return w, nil
 }
 
-// realPath makes a name absolute and follows links, also for a folder that is
-// not there yet.
+// realPath makes a path absolute and resolves links in it, even if the folder does not
+// exist yet.
 func realPath(name string) string {
 	abs, err := filepath.Abs(name)
 	if err != nil {
@@ -75,9 +75,9 @@ func (w *watcher) followAll() error {
 	return nil
 }
 
-// follow watches a folder and those in it, if it is a folder and there at all.
-// Each is watched before it is listed, so that no folder that is made meanwhile
-// is missed.
+// follow watches a folder and all folders in it. It does nothing if root does not exist
+// or is not a folder. Each folder is watched before it is listed, so that a folder which
+// is created meanwhile is not missed.
 func (w *watcher) follow(root string) error {
 	return filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -98,23 +98,23 @@ func (w *watcher) follow(root string) error {
 	})
 }
 
-// leave forgets a folder that was moved or removed. The operating system would
-// go on to report what happens in a moved one under its old name.
+// leave stops watching a folder that was moved or removed. The operating system would
+// continue to report what happens in a moved folder under its old name.
 func (w *watcher) leave(root string) {
 	for _, name := range w.events.WatchList() {
 		if within(root, name) {
-			w.events.Remove(name) // an error says that it was gone already
+			w.events.Remove(name) // an error means that it is already gone
 		}
 	}
 }
 
-// run sends what changes on to out, until ctx is done. It always has room for
-// more events, also while a build keeps out waiting.
+// run sends changes to out until ctx is done. It never stops accepting events, not even
+// while a build keeps out from being received.
 func (w *watcher) run(ctx context.Context, out chan<- generator.Change) {
 	defer w.events.Close()
 	var pending generator.Change
-	var calm, late <-chan time.Time   // run only while there is something pending
-	var ready chan<- generator.Change // out, once it is time
+	var calm, late <-chan time.Time   // only set while a change is pending
+	var ready chan<- generator.Change // set to out once it is time to send
 	for {
 		select {
 		case <-ctx.Done():
@@ -143,7 +143,7 @@ func (w *watcher) run(ctx context.Context, out chan<- generator.Change) {
 	}
 }
 
-// take makes a change of an event, and keeps the list of watched folders right.
+// take turns an event into a change, and keeps the list of watched folders up to date.
 func (w *watcher) take(event fsnotify.Event) generator.Change {
 	if event.Op == fsnotify.Chmod || event.Name == "" || ignored(event.Name) {
 		return generator.Change{}
@@ -157,13 +157,13 @@ func (w *watcher) take(event fsnotify.Event) generator.Change {
 	}
 	if event.Has(fsnotify.Create) {
 		if info, err := os.Lstat(event.Name); err == nil && info.IsDir() {
-			w.follow(event.Name) // at worst, saves in it go unnoticed
+			w.follow(event.Name) // on an error, changes in it go unnoticed
 		}
 	}
 	return change
 }
 
-// change says what it means for the site that something happened to name.
+// change returns what a change to a file means for the site.
 func (w *watcher) change(name string) generator.Change {
 	if within(w.content, name) {
 		rel, err := filepath.Rel(w.content, name)
@@ -180,10 +180,11 @@ func (w *watcher) change(name string) generator.Change {
 	return generator.Change{}
 }
 
-// within reports whether name is the folder, or lies in it.
+// within reports whether name is the folder or is inside it.
 func within(folder, name string) bool {
 	return name == folder || strings.HasPrefix(name, folder+string(filepath.Separator))
 }
 
-// ignored reports whether name is a leftover of an editor or a system.
+// ignored reports whether a file belongs to an editor or a system rather than to the
+// content.
 func ignored(name string) bool { return litter.Is(filepath.Base(name)) }

@@ -16,7 +16,7 @@ func TestLayouts(t *testing.T) {
 	p.wait("/", 500, "sjabloon base.html:1: dit klopt niet", "Laatste goede versie")
 	before := p.builds()
 	p.save("content/index.md", "hallo")
-	p.waitBuild(before, func(c generator.Change) bool { // which is told again of the layout
+	p.waitBuild(before, func(c generator.Change) bool { // the failed change to the layout is included again
 		return c.Look && slices.Contains(c.Content, "index.md")
 	})
 	p.wait("/", 500, "base.html")
@@ -24,22 +24,22 @@ func TestLayouts(t *testing.T) {
 	p.wait("/", 200, "hallo!")
 	p.wait("/stuk/", 500, "stuk sjabloon")
 
-	// A folder that was not there.
+	// A folder that did not exist.
 	p.settle()
 	before = p.builds()
 	p.save("static/css/site.css", "")
 	p.waitBuild(before, func(c generator.Change) bool { return c.Look })
 }
 
-// builds is how many builds began.
+// builds returns the number of builds that have started.
 func (p *trial) builds() int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return len(p.changes)
 }
 
-// waitBuild waits for a build after the first n with a fitting change, and gives
-// how many were before it.
+// waitBuild waits for a build after the first n with a matching change, and returns how
+// many builds preceded it.
 func (p *trial) waitBuild(n int, fits func(generator.Change) bool) int {
 	p.Helper()
 	found := -1
@@ -50,7 +50,7 @@ func (p *trial) waitBuild(n int, fits func(generator.Change) bool) int {
 	return n + found
 }
 
-// changesFrom are the changes of the builds after the first n.
+// changesFrom returns the changes of the builds after the first n.
 func (p *trial) changesFrom(n int) []generator.Change {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -82,7 +82,7 @@ func TestFolders(t *testing.T) {
 	p.save("content/z/e.md", "terug")
 	p.wait("/z/e/", 200, "terug")
 
-	// The content folder as a whole, as at a switch of branches.
+	// The content folder as a whole, as when switching branches.
 	p.must(os.Rename(p.path("content"), p.path("elders")))
 	p.wait("/", 404)
 	p.must(os.Rename(p.path("elders"), p.path("content")))
@@ -115,13 +115,13 @@ func TestEditors(t *testing.T) {
 	p.must(os.Rename(p.path("content/index.md"), p.path("content/index.md~")))
 	p.save("content/index.md", "derde")
 	p.wait("/", 200, "derde")
-	p.must(os.WriteFile(p.path("content/index.md"), []byte("vierde"), 0o644)) // in place
+	p.must(os.WriteFile(p.path("content/index.md"), []byte("vierde"), 0o644)) // overwritten in place
 	p.wait("/", 200, "vierde")
 	p.must(os.Remove(p.path("content/index.md")))
 	p.wait("/", 404)
 }
 
-// What is saved while a build runs is built at once afterwards.
+// TestManySaves checks that what is saved during a build is built right after it.
 func TestManySaves(t *testing.T) {
 	p := start(t)
 	p.wait("/", 200, "welkom")
@@ -134,7 +134,7 @@ func TestManySaves(t *testing.T) {
 	p.building.Unlock()
 	p.wait("/", 200, "de laatste")
 	p.settle()
-	if n := p.builds() - before; n > 20 { // a few, where the news of the saves comes late
+	if n := p.builds() - before; n > 20 { // it may take a few if the saves are reported late
 		t.Errorf("101 saves gave %d builds", n)
 	}
 }

@@ -1,12 +1,12 @@
-// Package public knows which addresses of the internet everyone can open, and which
-// are of one machine or one network.
+// Package public knows which hosts and IP addresses can be reached from anywhere on the
+// internet, and which exist only on one machine or one network.
 package public
 
 import "net/netip"
 
-// Address reports whether an address is of the internet, and not of this machine, of
-// a network of its own, or of nobody (IANA special-purpose registries, RFC 6890). An
-// IPv6 address that stands for one of IPv4 is looked at as that.
+// Address reports whether an IP address belongs to the public internet, as opposed to
+// this machine, a private network or nobody (IANA special-purpose registries, RFC 6890).
+// An IPv6 address that embeds an IPv4 address is judged by the latter.
 func Address(a netip.Addr) bool {
 	a = a.Unmap().WithZone("")
 	for _, form := range embedded {
@@ -26,7 +26,8 @@ func Address(a netip.Addr) bool {
 	return true
 }
 
-// embedded are the IPv6 addresses that hold one of IPv4, and where: NAT64, 6to4.
+// embedded lists the IPv6 prefixes whose addresses embed an IPv4 address, and at which
+// byte: NAT64 and 6to4.
 var embedded = []struct {
 	netip.Prefix
 	at int

@@ -9,19 +9,20 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// localNames are the ends of names that only one network knows, or nobody (RFC 6761,
-// RFC 6762, RFC 8375, and what routers and companies use).
+// localNames are the suffixes of host names that are known on one network only, or
+// nowhere (RFC 6761, RFC 6762, RFC 8375, and what routers and companies use).
 var localNames = strings.Fields(".localhost .local .internal .lan .home .intranet .corp .private .home.arpa .localdomain .onion")
 
-// Host reports whether everyone on the internet can reach a host, by its name or its
-// number, however that is written: a browser reads more forms than people do.
+// Host reports whether everyone on the internet can reach a host, given by its name or
+// its IP address. It accepts every notation that a browser does, which is more than most
+// people know of.
 func Host(host string) bool {
 	host = strings.Trim(host, "[]")
 	if address, err := netip.ParseAddr(host); err == nil {
 		return Address(address)
 	}
 	host = strings.TrimRight(Name(host), ".")
-	if address, err := netip.ParseAddr(host); err == nil { // in digits of another script
+	if address, err := netip.ParseAddr(host); err == nil { // written in the digits of another script
 		return Address(address)
 	}
 	if address, ok := oldAddress(host); ok {
@@ -35,16 +36,17 @@ func Host(host string) bool {
 	return strings.Contains(host, ".")
 }
 
-// Name is the name of a host as a browser shows it: in lower case, in plain forms of
-// its letters, and with its own letters where it is written in the ASCII of an
-// internationalised name (xn--).
+// Name returns the name of a host as a browser displays it: in lower case, with
+// compatibility characters replaced by ordinary ones, and with an internationalised name
+// (xn--) decoded.
 func Name(host string) string {
-	name, _ := shown.ToUnicode(host) // what it cannot read stays as it is
+	name, _ := shown.ToUnicode(host) // labels that cannot be decoded stay as they are
 	return name
 }
 
-// Proper reports whether a name can be one of a host: as an internationalised name it
-// has no letters that nobody sees, that turn what follows, or that no registry gives.
+// Proper reports whether a name can be that of a host: as an internationalised name it
+// must not contain invisible characters, characters that change the direction of text, or
+// characters that no registry allows.
 func Proper(host string) bool {
 	name, err := registered.ToASCII(host)
 	labels := strings.Split(strings.TrimSuffix(name, "."), ".")
@@ -57,16 +59,16 @@ var (
 		idna.CheckHyphens(false), idna.CheckJoiners(true), idna.Transitional(false))
 )
 
-// oldAddress reads the other forms of an IPv4 address that browsers know: one to four
-// numbers, each decimal, octal or hexadecimal, of which the last fills what is left
-// (URL standard, IPv4 parser).
+// oldAddress parses the other notations of an IPv4 address that browsers accept: one to
+// four numbers, each decimal, octal or hexadecimal, of which the last fills the remaining
+// bytes (URL standard, IPv4 parser).
 func oldAddress(host string) (netip.Addr, bool) {
 	parts := strings.Split(host, ".")
 	if _, number := oldNumber(parts[len(parts)-1]); !number {
 		return netip.Addr{}, false
 	}
 	if len(parts) > 4 {
-		return netip.Addr{}, true // no browser opens what only looks like one
+		return netip.Addr{}, true // ends in a number but is no valid address: no browser opens it
 	}
 	var all uint64
 	for i, part := range parts {
@@ -97,7 +99,7 @@ func oldNumber(s string) (uint64, bool) {
 	}
 	n, err := strconv.ParseUint(s, base, 64)
 	if err != nil && s != "" && strings.Trim(s, "0123456789") == "" {
-		return 1 << 63, true // 08, or more than any number that fits
+		return 1 << 63, true // such as 08, or a number too large to fit
 	}
 	return n, err == nil
 }

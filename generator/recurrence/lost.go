@@ -8,16 +8,17 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Lost date is one that the rule gives to a spreekuur that stopped.
+// A Lost date is a date on which a spreekuur would have been held, had it not stopped.
 type Lost struct {
-	Name  string // that the date has in a plan
+	Name  string // the name that the date has in a plan
 	Date  schedule.Date
 	Span  schedule.Span
 	Adres content.Adres
 }
 
-// LostIn lists the first dates in a period on which a spreekuur would have been, had
-// it not stopped, at most n. A last day before the period is that of the stop.
+// LostIn returns the first n dates in a period on which a spreekuur would have been held,
+// had it not stopped. If its last day is before the period, that day is taken to be the
+// stop and is ignored.
 func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
 	if last := s.Schedule.Bounds.Until; last != 0 && last < in.From {
 		on := *s
@@ -37,8 +38,8 @@ func LostIn(s *catalog.Spreekuur, in schedule.Period, n int) []Lost {
 	return lost
 }
 
-// isRuled reports whether the rule of the spreekuur gives the date, and not only that
-// of the track, which may be a wider one.
+// isRuled reports whether the rule of the spreekuur itself includes the date. The rule of
+// the track may be a wider one.
 func (r instance) isRuled(s *catalog.Spreekuur) bool {
 	for range s.Schedule.Slots[r.slot].Days.Dates(s.Schedule.Anchor, schedule.Period{From: r.date, Until: r.date}) {
 		return true

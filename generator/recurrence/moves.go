@@ -8,14 +8,14 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// stay is a time during which a plein has one address. The first one has no
-// first day, the last one no last day.
+// stay is a period during which a plein has one address. The first stay has no first day,
+// the last one no last day.
 type stay struct {
 	schedule.Period
 	adres content.Adres
 }
 
-// staysOf lists the stays of a plein in order. Together they cover all time.
+// staysOf returns the stays of a plein in order. Together they cover all time.
 func staysOf(p *catalog.Plein) []stay {
 	begins := []schedule.Date{0}
 	for _, move := range p.Schedule.Moves {
@@ -40,8 +40,8 @@ func staysOf(p *catalog.Plein) []stay {
 	return stays
 }
 
-// name tells the series of one stay from those of another. A series keeps its
-// name when the plein moves later on.
+// name distinguishes the series of one stay from those of another. A series keeps its
+// name when another move is added later.
 func (s stay) name() string {
 	if s.From == 0 {
 		return ""

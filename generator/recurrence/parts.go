@@ -11,18 +11,20 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// part is a series, or the piece of one, that common calendars read right.
+// part is a series, or a piece of one, in a form that common calendar programs read
+// correctly.
 type part struct {
 	Series
 	anchor schedule.Date
 	in     schedule.Period
-	root   string // tells the series from the others of the spreekuur, and stays
-	piece  string // tells it from the other pieces of the series
+	root   string // distinguishes the series from others of the spreekuur, and never changes
+	piece  string // distinguishes it from other pieces of the series
 }
 
-// partsOf takes apart what RFC 5545 can say in one event and Outlook cannot read:
-// a rule with two places in the month ([MS-OXCICAL], section 2.1.3.2.2.4), and
-// weeks by number, which count anew after a year of 53 weeks.
+// partsOf splits what RFC 5545 can express in one event but Outlook cannot read: a rule
+// for two places in the month ([MS-OXCICAL], section 2.1.3.2.2.4), a rule by week number,
+// whose numbers start again after a year of 53 weeks, and a rule for some months of the
+// year.
 func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 	var parts []part
 	taken := map[string]int{}
@@ -51,11 +53,11 @@ func partsOf(s *catalog.Spreekuur, known schedule.Period) []part {
 	return parts
 }
 
-// kind begins the name of a series: its first day of the week, Monday first. The
-// name is part of a UID, and so holds nothing that an editor changes in a series
-// that goes on: a new time or rhythm changes the events that people have, and a
-// slot on another day leaves them alone. Those that begin on one day are numbered
-// in order of time.
+// kind returns the start of the name of a series: its first day of the week, counting
+// from Monday. The name is part of a UID, so it must not contain anything that an editor
+// can change in a series that continues. A new time or rhythm then updates the events in
+// people's calendars, and a new slot on another day does not affect them. Series that
+// start on the same weekday are numbered in order of time.
 func kind(on schedule.Weekdays) string {
 	for weekday := range on.All() {
 		return strings.ToLower(byDay[weekday])
@@ -63,7 +65,7 @@ func kind(on schedule.Weekdays) string {
 	return ""
 }
 
-// unique puts a number after a name that is taken.
+// unique appends a number to a name that is already taken.
 func unique(name string, taken map[string]int) string {
 	taken[name]++
 	if n := taken[name]; n > 1 {
@@ -72,10 +74,10 @@ func unique(name string, taken map[string]int) string {
 	return name
 }
 
-// allYear gives a rule for some months as rules without months, which Outlook does
-// not read (BYMONTH is for yearly rules only, [MS-OXCICAL], section 2.1.3.2.2.4): a
-// rule by the week for each row of months, and a rule by the month with a step. What
-// that has too many, is skipped.
+// allYear turns a rule for some months into rules without months, which Outlook cannot
+// read (BYMONTH is for yearly rules only, [MS-OXCICAL], section 2.1.3.2.2.4). A weekly
+// rule becomes one for each run of months; a monthly rule becomes one with an interval.
+// Dates that these include by excess are skipped later.
 func (p part) allYear(known schedule.Period) []part {
 	months := p.Days.Months()
 	if months == 0 {
@@ -101,8 +103,8 @@ func (p part) allYear(known schedule.Period) []part {
 	return parts
 }
 
-// fortnights gives a rule by week number as "om de week", once for each run of
-// years that have 52 weeks but for the last.
+// fortnights turns a rule by week number into "om de week" rules: one for each run of
+// years that all have 52 weeks except the last.
 func (r Series) fortnights(known schedule.Period) []part {
 	var parts []part
 	year, _ := known.From.ISOWeek()
@@ -123,20 +125,20 @@ func (r Series) fortnights(known schedule.Period) []part {
 	return parts
 }
 
-// isLong reports whether a year has 53 weeks. 28 December is always in the last
-// (ISO 8601).
+// isLong reports whether a year has 53 weeks. 28 December is always in the last week (ISO
+// 8601).
 func isLong(year int) bool {
 	_, week := schedule.NewDate(year, time.December, 28).ISOWeek()
 	return week == 53
 }
 
-// firstMonday begins week 1, which is the week of 4 January.
+// firstMonday returns the Monday of week 1, which is the week of 4 January.
 func firstMonday(year int) schedule.Date {
 	fourth := schedule.NewDate(year, time.January, 4)
 	return fourth - schedule.Date(fourth.Weekday()+6)%7
 }
 
-// isFifth reports whether the rule is for the fifth weekday of the month, which
-// Outlook takes for the last ([MS-OXOCAL], PatternTypeSpecific). The few dates of
-// such a rule are given one by one.
+// isFifth reports whether the rule is for the fifth weekday of the month, which Outlook
+// takes to mean the last ([MS-OXOCAL], PatternTypeSpecific). Such a rule has few dates,
+// so they are listed individually.
 func isFifth(rule string) bool { return strings.Contains(rule, "BYDAY=5") }

@@ -7,8 +7,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// TestFortnights wants "om de week" to give the dates of a rule by week number, in
-// at most two pieces, whatever years have 53 weeks.
+// TestFortnights checks that "om de week" gives the same dates as a rule by week number,
+// in at most two pieces, whichever years have 53 weeks.
 func TestFortnights(t *testing.T) {
 	for _, rule := range []string{"even weken op vrijdag", "oneven weken op maandag en zondag"} {
 		days, err := schedule.ParseDays(rule)

@@ -12,30 +12,30 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Plan is a spreekuur as a calendar says it: series that repeat, each with the
-// dates on which it is different, and dates that belong to no series.
+// Plan is a spreekuur in the terms of a calendar: repeating series, each with the dates
+// on which it is different, and dates that belong to no series.
 type Plan struct {
 	Tracks []*Track
 	Extra  []Extra
 }
 
-// Extra is a date outside every series.
+// Extra is a date outside all series.
 type Extra struct {
-	Name string // tells it from the others of the spreekuur, and stays
+	Name string // distinguishes it from the others of the spreekuur, and never changes
 	catalog.Occurrence
 }
 
-// Track is a series at one address, during one period that ends with the window
-// at the latest.
+// Track is a series at one address during one period, which ends no later than the
+// window.
 type Track struct {
 	Series
-	Name  string // tells it from the other tracks of the spreekuur, and stays
+	Name  string // distinguishes it from the other tracks of the spreekuur, and never changes
 	Adres content.Adres
 	In    schedule.Period
 
-	Rule    string          // an RRULE, or "" for a track of dates
+	Rule    string          // an RRULE, or "" if the track is a list of dates
 	Known   []schedule.Date // its dates in the window
-	Skipped []schedule.Date // those of them on which there is nothing
+	Skipped []schedule.Date // those of Known on which the spreekuur is not held
 	Changes map[schedule.Date]catalog.Occurrence
 
 	anchor schedule.Date
@@ -44,10 +44,9 @@ type Track struct {
 
 type occurrence = catalog.Occurrence
 
-// Window is the time for which a plan knows each date: this year, so that what
-// someone looks back at is true, and the two years after it. It moves once a year
-// and not with each day, so that a calendar in which nothing changed stays the
-// same file.
+// Window returns the period for which a plan knows every date: this year, so that people
+// can look back, and the next two years. It moves once a year rather than every day, so
+// that a calendar file stays the same as long as nothing changes.
 func Window(today schedule.Date) schedule.Period {
 	year, _, _ := today.Civil()
 	return schedule.Period{
@@ -56,21 +55,21 @@ func Window(today schedule.Date) schedule.Period {
 	}
 }
 
-// Known is the time for which feeds tell each date: from the begin of this year up to
-// the end of a month over a year ahead, so that most records stay the same from day to
-// day.
+// Known returns the period for which feeds list every date: from the start of this year
+// to the end of a month more than a year ahead, so that most records stay the same from
+// day to day.
 func Known(today schedule.Date) schedule.Period {
 	year, month, _ := today.Add(Horizon + 31).Civil()
 	return schedule.Period{From: Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
 }
 
-// PlanOf makes the plan of a spreekuur for the [Window] of today.
+// PlanOf returns the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }
 
-// PlanIn makes the plan of a spreekuur that knows each date in a period, which has
-// an end. From the begin of the period on it comes down to exactly the dates of the
-// catalog, since it is made by comparing the two. After it the plan has no dates: a
-// rule that went on would promise a spreekuur on each Christmas Day to come.
+// PlanIn returns the plan of a spreekuur for a period, which must have an end. Within the
+// period the plan has exactly the dates of the catalog, since it is made by comparing the
+// two. After the period it has none: a rule that continued would promise a spreekuur on
+// every Christmas Day to come.
 func PlanIn(s *catalog.Spreekuur, known schedule.Period) Plan {
 	if s.Status != content.Running {
 		return Plan{}
@@ -88,7 +87,7 @@ type instance struct {
 	date schedule.Date
 }
 
-// inOrder lists the dates of the tracks.
+// inOrder returns the dates of the tracks in order of time.
 func inOrder(tracks []*Track) []instance {
 	size := 0
 	for _, t := range tracks {
@@ -106,8 +105,8 @@ func inOrder(tracks []*Track) []instance {
 	return list
 }
 
-// compare notes on the tracks where the rules and what really happens differ.
-// Both come in order of time.
+// compare records on the tracks where the actual dates differ from the rules. Both must
+// be in order of time.
 func (p *Plan) compare(rule []instance, actual iter.Seq[occurrence]) {
 	var day []occurrence
 	for o := range actual {
@@ -125,9 +124,10 @@ func (p *Plan) compare(rule []instance, actual iter.Seq[occurrence]) {
 	}
 }
 
-// compareDay pairs what the rules give on a date with what happens: first by
-// the hours, then whatever is left in order of time. What finds no partner is
-// skipped by its track, or stands alone. It returns the rest of the rules.
+// compareDay matches the instances that the rules give on a date with the actual
+// occurrences: first by their hours, then the remaining ones in order of time. An
+// instance without a match is skipped by its track; an occurrence without a match becomes
+// an Extra. It returns the instances that are left for later dates.
 func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 	for len(rule) > 0 && rule[0].date < day[0].Date {
 		rule[0].skip()
@@ -164,7 +164,8 @@ func (p *Plan) compareDay(rule []instance, day []occurrence) []instance {
 
 func (r instance) skip() { r.Skipped = append(r.Skipped, r.date) }
 
-// becomes notes what became of the instance, unless that is what the rule says.
+// becomes records what actually happens to the instance, unless that is what the rule
+// says.
 func (r instance) becomes(o occurrence) {
 	if o.Kind == schedule.AsUsual {
 		return
@@ -175,8 +176,8 @@ func (r instance) becomes(o occurrence) {
 	r.Changes[r.date] = o
 }
 
-// settle takes the skipped dates out of a track of dates, and reports whether
-// that leaves nothing.
+// settle removes the skipped dates from a track without a rule, and reports whether that
+// leaves the track empty.
 func (t *Track) settle() (empty bool) {
 	if t.Rule == "" {
 		t.Known = slices.DeleteFunc(t.Known, func(d schedule.Date) bool { return slices.Contains(t.Skipped, d) })
@@ -185,7 +186,7 @@ func (t *Track) settle() (empty bool) {
 	return len(t.Known) == 0
 }
 
-// Usual are the dates on which it is as the rule says.
+// Usual returns the dates on which the series is just as its rule says.
 func (t *Track) Usual() []schedule.Date {
 	return slices.DeleteFunc(slices.Clone(t.Known), func(d schedule.Date) bool {
 		_, changed := t.Changes[d]
@@ -193,7 +194,7 @@ func (t *Track) Usual() []schedule.Date {
 	})
 }
 
-// tracksOf splits the series of a spreekuur at the moves of its plein.
+// tracksOf splits the series of a spreekuur wherever its plein moves.
 func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 	var tracks []*Track
 	parts := partsOf(s, known)
@@ -215,8 +216,8 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 	return tracks
 }
 
-// fill works out the rule and the dates. What came before the window is left out:
-// the plan does not know which of those dates were different.
+// fill sets the rule and the dates. Dates before the window are left out, since the plan
+// does not know which of those were different.
 func (t *Track) fill(known schedule.Period) {
 	rule, ok := t.RRule(t.anchor)
 	if ok && !isFifth(rule) {
@@ -227,8 +228,8 @@ func (t *Track) fill(known schedule.Period) {
 	}
 }
 
-// nameExtra names the dates outside every series by their day, and the second on
-// one day by a number.
+// nameExtra names each date outside the series by its day, with a number for the second
+// and later ones on a day.
 func (p *Plan) nameExtra() {
 	taken := map[string]int{}
 	for i := range p.Extra {
@@ -236,8 +237,8 @@ func (p *Plan) nameExtra() {
 	}
 }
 
-// NameOn names one date of the track, by the series alone: it stays when the plein
-// moves or the series is cut otherwise.
+// NameOn returns the name of one date of the track. It depends on the series alone, so it
+// does not change when the plein moves or the series is split differently.
 func (t *Track) NameOn(date schedule.Date) string { return on(t.root+"-", date) }
 
 func on(begin string, date schedule.Date) string {

@@ -1,7 +1,7 @@
-// Package recurrence says what a spreekuur does in the terms of calendars: series
-// that repeat by a rule (RFC 5545), the dates on which they are different, and the
-// dates that belong to no series. Every format for programs is made from it, so
-// that no two of them can tell another story.
+// Package recurrence describes a spreekuur in the terms of calendars: series that repeat
+// by a rule (RFC 5545), the dates on which they are different, and the dates that belong
+// to no series. All formats for programs are made from it, so that they cannot contradict
+// each other.
 package recurrence
 
 import (
@@ -13,21 +13,20 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Horizon is how many days ahead a feed lists the dates of a rule without RRULE.
+// Horizon is how many days ahead a feed lists dates that no RRULE describes.
 const Horizon = 400
 
-// Series is one stretch of time on the dates of one rule: what an RRULE or a list
-// of dates can say.
+// Series is one time span on the dates of one rule: what an RRULE or a list of dates can
+// express.
 type Series struct {
 	slot int // index in Schedule.Slots
 	Days schedule.Days
-	On   schedule.Weekdays // the weekdays of Days that count
+	On   schedule.Weekdays // the weekdays of Days that this series is for
 	Span schedule.Span
 }
 
-// SeriesOf splits what a spreekuur says of itself into series. "Tijdens
-// openingstijden" is a series for each stretch of each weekday, at the hours of
-// the plein.
+// SeriesOf splits the times of a spreekuur into series. "Tijdens openingstijden" becomes
+// a series for each span of each weekday, with the opening hours of the plein.
 func SeriesOf(s *catalog.Spreekuur) []Series {
 	var all []Series
 	for i, slot := range s.Schedule.Slots {
@@ -47,7 +46,7 @@ func SeriesOf(s *catalog.Spreekuur) []Series {
 	return all
 }
 
-// GroupDays puts the weekdays of one slot that have the same hours together.
+// GroupDays merges the weekdays of one slot that have the same hours.
 func GroupDays(all []Series) []Series {
 	var groups []Series
 	for _, r := range all {
@@ -61,7 +60,7 @@ func GroupDays(all []Series) []Series {
 	return groups
 }
 
-// RRule is the rule as an RRULE value, see [schedule.Days.RRule].
+// RRule returns the rule as an RRULE value. See [schedule.Days.RRule].
 func (r Series) RRule(anchor schedule.Date) (string, bool) {
 	rule, ok := r.Days.RRule(anchor)
 	if !ok || r.On == r.Days.Weekdays() {
@@ -75,10 +74,10 @@ func (r Series) RRule(anchor schedule.Date) (string, bool) {
 	return before + "BYDAY=" + keepDays(list, r.On) + after, true
 }
 
-// byDay are the names of RFC 5545, section 3.3.10, by time.Weekday.
+// byDay holds the weekdays of RFC 5545, section 3.3.10, indexed by time.Weekday.
 var byDay = [7]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}
 
-// keepDays drops the weekdays from a BYDAY list that are not in the set.
+// keepDays returns a BYDAY list without the weekdays that are not in the set.
 func keepDays(list string, set schedule.Weekdays) string {
 	var kept []string
 	for item := range strings.SplitSeq(list, ",") {
@@ -110,8 +109,8 @@ func (r Series) First(anchor schedule.Date, in schedule.Period) schedule.Date {
 	return 0
 }
 
-// Overlap is the part that two periods have in common; it reports false when
-// there is none. An end of 0 is open.
+// Overlap returns the part that two periods have in common, and false if there is none.
+// An Until of 0 means no end.
 func Overlap(a, b schedule.Period) (schedule.Period, bool) {
 	both := schedule.Period{From: max(a.From, b.From), Until: min(a.Until, b.Until)}
 	if a.Until == 0 || b.Until == 0 {

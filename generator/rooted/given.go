@@ -10,12 +10,13 @@ import (
 	"time"
 )
 
-// emptyPipe is how long a pipe may have no writer: who makes it may be slower.
+// emptyPipe is how long a pipe may have no writer, since the program that writes to it
+// may start later.
 const emptyPipe = 5 * time.Second
 
-// ReadGiven reads at most limit bytes of a file that the user of the program named. It
-// may be a link, or a pipe to which another program writes; a device, a socket or a
-// folder is refused. It ends when ctx does.
+// ReadGiven reads at most limit bytes of a file that the user named on the command line.
+// Unlike the files of an FS it may be a link, or a pipe to which another program writes;
+// a device, a socket or a folder is refused. It stops when ctx is done.
 func ReadGiven(ctx context.Context, name string, limit int64) ([]byte, error) {
 	file, err := os.OpenFile(name, os.O_RDONLY|withoutWaiting, 0)
 	if err != nil {

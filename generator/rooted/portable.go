@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// devices are names that Windows keeps for itself, whatever comes after a dot.
+// devices are names that Windows reserves for devices, with or without an extension.
 var devices = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)`)
 
-// Portable reports whether a file or folder of that name can exist on every system: on
-// Windows, in a browser's address and in a message.
+// Portable reports whether a file or folder of that name can exist on every system,
+// Windows included, and can appear in a URL and in a message.
 func Portable(name string) bool {
 	return utf8.ValidString(name) && !devices.MatchString(name) &&
 		(name == "." || !strings.HasSuffix(name, ".")) && !strings.HasSuffix(name, " ") &&
@@ -20,7 +20,7 @@ func Portable(name string) bool {
 		})
 }
 
-// portable is Portable for each part of a path.
+// portable applies Portable to each element of a path.
 func portable(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		if !Portable(part) {

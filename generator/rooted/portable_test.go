@@ -30,7 +30,7 @@ func TestUnportable(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"con.md", "a\nb.md", "a\xffb.md", "x. "} {
 		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
-			continue // not on this system
+			continue // this system does not allow the name
 		}
 		_, err := fs.ReadFile(rooted.Open(t.Context(), dir, ".", 10), name)
 		if refusal, ok := errors.AsType[*rooted.Refusal](err); !ok || refusal.Reason != rooted.Name {

@@ -1,10 +1,10 @@
-// Package rooted reads a folder of which others wrote the content, and nothing but
-// that folder. What is no regular file is refused before it is opened, since a pipe
-// would keep the reader waiting for ever and a link would show a file from elsewhere.
+// Package rooted reads a folder whose content was written by others, and nothing outside
+// that folder. Anything but a regular file is refused before it is opened, since a pipe
+// would block the reader for ever and a link would expose a file from elsewhere.
 //
-// Links are refused wherever they lead. To follow those that stay within would give a
-// site that differs between a disk, a stick and a checkout on Windows, where Git
-// writes the text of a link in its place.
+// Links are refused wherever they lead. Following those that stay within the folder would
+// make the site differ between a disk, a USB stick and a checkout on Windows, where Git
+// writes the target of a link as a text file.
 package rooted
 
 import (
@@ -20,20 +20,20 @@ import (
 	"unicode/utf8"
 )
 
-// Reason says why something is not read.
+// Reason says why something was not read.
 type Reason uint8
 
 const (
-	Link     Reason = iota // a link, or what lies behind one
-	NotFile                // a pipe, a device, a socket: neither a file nor a folder
-	TooLarge               // a file of more bytes than the limit
-	Name                   // a name that not every system can have, see [Portable]
+	Link     Reason = iota // a link, or something that is reached through one
+	NotFile                // a pipe, device or socket: neither a file nor a folder
+	TooLarge               // a file that is larger than the limit
+	Name                   // a name that does not work on every system; see [Portable]
 )
 
-// A Refusal is the error for what is there and is not read.
+// A Refusal is the error for a file or folder that exists but is not read.
 type Refusal struct {
-	Name   string // as a person finds it: with the folder before it
-	Path   string // in the folder that was opened, with what is below it
+	Name   string // as a person would look for it, including the folder that was opened
+	Path   string // relative to the folder that was opened, including below
 	Reason Reason
 	Limit  int64 // in bytes
 }
@@ -51,16 +51,17 @@ func (r *Refusal) Error() string {
 	return fmt.Sprintf("%q is no regular file", r.Name)
 }
 
-// FS is a folder. It holds nothing open, so the folder may come, go or be replaced.
+// FS is a folder as a file system. It keeps nothing open, so the folder may appear,
+// disappear or be replaced.
 type FS struct {
 	ctx   context.Context
-	dir   string // may be a link itself: who runs the program chose it
-	below string // a folder in dir, which may be none
+	dir   string // may itself be a link: it was chosen by whoever runs the program
+	below string // a folder in dir, which need not exist
 	limit int64
 }
 
-// Open gives the folder below dir, or dir itself for ".". Its files have at most limit
-// bytes. Nothing is read any more once ctx is done.
+// Open returns the folder below in dir, or dir itself if below is ".". It refuses files
+// of more than limit bytes, and reads nothing once ctx is done.
 func Open(ctx context.Context, dir, below string, limit int64) FS {
 	return FS{ctx, dir, below, limit}
 }
@@ -76,7 +77,7 @@ func (f FS) ReadFile(name string) ([]byte, error) {
 			return nil, err
 		}
 		defer file.Close()
-		data, err := io.ReadAll(io.LimitReader(file, f.limit+1)) // it may grow meanwhile
+		data, err := io.ReadAll(io.LimitReader(file, f.limit+1)) // the file may grow while it is read
 		if int64(len(data)) > f.limit {
 			return nil, f.refusal(full, TooLarge)
 		}
@@ -94,7 +95,7 @@ func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
 	})
 }
 
-// Stat implements [fs.StatFS]. It follows no link.
+// Stat implements [fs.StatFS]. Unlike most implementations it does not follow links.
 func (f FS) Stat(name string) (fs.FileInfo, error) { return f.Lstat(name) }
 
 // Lstat implements [fs.ReadLinkFS].
@@ -107,7 +108,7 @@ func (f FS) ReadLink(name string) (string, error) {
 	return at(f, "readlink", name, func(root *os.Root, full string) (string, error) { return root.Readlink(full) })
 }
 
-// at does something at a path, of which no folder may be a link.
+// at calls do for a path, after checking that none of the folders in that path is a link.
 func at[T any](f FS, op, name string, do func(root *os.Root, full string) (T, error)) (T, error) {
 	var none T
 	fail := func(err error) (T, error) {
@@ -146,7 +147,7 @@ func at[T any](f FS, op, name string, do func(root *os.Root, full string) (T, er
 	return value, nil
 }
 
-// plain refuses what is neither a file nor a folder.
+// plain refuses anything but a regular file or a folder.
 func (f FS) plain(root *os.Root, full string) error {
 	info, err := root.Lstat(full)
 	if err != nil {
@@ -169,8 +170,8 @@ func (f FS) allowed(full string, info fs.FileInfo) error {
 	return nil
 }
 
-// open looks before it opens, and again at what it got: what stands there may have
-// been replaced in between. It never waits, not even for a pipe.
+// open checks the path before it opens it, and the open file once more, since it may have
+// been replaced in between. It never blocks, not even on a pipe.
 func (f FS) open(root *os.Root, full string) (fs.File, error) {
 	if err := f.plain(root, full); err != nil {
 		return nil, err

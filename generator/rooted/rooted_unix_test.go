@@ -17,10 +17,10 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// folder has one of each thing that can stand in a folder.
+// folder makes a folder with one of each kind of thing that a folder can contain.
 func folder(t *testing.T) string {
 	t.Helper()
-	dir, err := os.MkdirTemp("", "rooted") // the name of a socket must be short
+	dir, err := os.MkdirTemp("", "rooted") // the path of a socket must be short
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// A folder beside the content may be missing, and be no link itself.
+// TestBelow checks that the folder below may be missing, but may not be a link.
 func TestBelow(t *testing.T) {
 	dir := folder(t)
 	if data, err := fs.ReadFile(rooted.Open(t.Context(), dir, "map", 10), "x.md"); err != nil || string(data) != "x" {

@@ -2,5 +2,5 @@
 
 package rooted
 
-// withoutWaiting does nothing here: no pipe stands in a folder.
+// withoutWaiting does nothing here: these systems have no pipes in folders.
 const withoutWaiting = 0

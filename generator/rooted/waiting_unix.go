@@ -4,5 +4,5 @@ package rooted
 
 import "syscall"
 
-// withoutWaiting keeps the opening of a pipe from waiting for who writes in it.
+// withoutWaiting keeps the opening of a pipe from blocking until someone writes to it.
 const withoutWaiting = syscall.O_NONBLOCK

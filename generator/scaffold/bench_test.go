@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// many are roosters of 100,000 rows, by what they make the planner do.
+// many are roosters of 100,000 rows, each of which exercises a different part of the
+// planner.
 var many = []struct {
 	name string
 	row  func(i int) string

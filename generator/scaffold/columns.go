@@ -10,18 +10,19 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// A column is what the cells below one heading hold.
+// A column says what the cells below a heading contain.
 type column struct {
 	Question
 	heading string
 	unknown bool
 }
 
-// fileColumn is the column with the name of the file, for who changes a title.
+// fileColumn is the column with the file name, which identifies a spreekuur when its
+// title is changed.
 const fileColumn = "bestand"
 
-// headings are what people write above a column, beside the label and the key of
-// a field. Case, accents and spaces do not count.
+// headings are the headings that people use, in addition to the label and the key of a
+// field. Case, accents and spaces are ignored.
 var headings = map[string]string{
 	"naam": "titel", "spreekuur": "titel", "naam-spreekuur": "titel",
 	"dagen": "dag", "weekdag": "dag", "tijden": "tijd", "tijdstip": "tijd",
@@ -34,11 +35,11 @@ var headings = map[string]string{
 	"slug": fileColumn, "bestandsnaam": fileColumn, fileColumn: fileColumn,
 }
 
-// agreed are the columns that a rooster has: what the agreement between partners
-// asks, in its order.
+// agreed lists the columns that every rooster must have: those in the agreement between
+// partners, in that order.
 var agreed = []string{"titel", "dag", "tijd", "in_een_zin", Text, "plein", "partner"}
 
-// columnNames says for each heading, made a slug, which field is below it.
+// columnNames maps each possible heading, as a slug, to the field below it.
 func columnNames() map[string]Question {
 	names := map[string]Question{}
 	kind := content.KindOf("spreekuur")
@@ -60,15 +61,15 @@ func columnNames() map[string]Question {
 	return names
 }
 
-// A layout is how a sheet is to be read.
+// A layout is the structure of a spreadsheet.
 type layout struct {
 	separator rune
 	header    row
 	columns   []column
 }
 
-// findLayout looks for the row with headings, which may have a title above it,
-// and for the separator with which it has the most of them.
+// findLayout searches for the row of headings, which may have a title above it, and for
+// the separator, which is the one that gives the most known headings.
 func findLayout(text string) (layout, error) {
 	names := columnNames()
 	var best layout
@@ -111,7 +112,8 @@ func columnsOf(cells []string, names map[string]Question) (columns []column, kno
 	return columns, known
 }
 
-// check wants each of the agreed columns, and no column twice.
+// check returns an error unless each of the agreed columns is there and no column is
+// there twice.
 func (l layout) check() error {
 	byKey := map[string]string{}
 	var unknown []string
@@ -144,7 +146,7 @@ func (l layout) has(key string) bool {
 	return slices.ContainsFunc(l.columns, func(c column) bool { return !c.unknown && c.Key == key })
 }
 
-// Unread are the headings of which nothing is read.
+// unread returns the headings of columns that are ignored.
 func (l layout) unread() []string {
 	var all []string
 	for _, c := range l.columns {

@@ -14,36 +14,37 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Draft is a record in the making: answers, each of which its field accepts.
+// A Draft is a record that is being made. It consists of answers that are valid for their
+// fields.
 type Draft struct {
 	Kind   content.Kind
 	folder *Folder
 	fields []frontmatter.Field
-	texts  map[string][]string // by key; the text below the fields under Text
-	slots  []slot              // of a spreekuur, where a rooster gives it more than one
+	texts  map[string][]string // by key; the text below the fields has the key Text
+	slots  []slot              // of a spreekuur, if a rooster gives it several
 }
 
-// A slot is a day with its hours, as they were typed.
+// A slot is a day with its hours, as typed.
 type slot struct{ dag, tijd string }
 
-// NewDraft makes a Draft without answers of a record that goes in the folder.
+// NewDraft returns a Draft without answers, for a record in the folder.
 func NewDraft(kind content.Kind, f *Folder) *Draft {
 	return &Draft{Kind: kind, folder: f, fields: kind.Fields, texts: map[string][]string{}}
 }
 
-// NewSite makes a Draft of site.toml.
+// NewSite returns a Draft of site.toml.
 func NewSite() *Draft { return &Draft{fields: content.SiteFields, texts: map[string][]string{}} }
 
-// Set takes in an answer, of one text or, for a list, of several. A record is
-// named by its slug or its whole name. What the field does not accept is not
-// kept, and the list says why. No text, or an empty one, takes an answer back.
+// Set stores an answer: one text or, for a list, several. A reference to a record is its
+// slug or its full name. An answer that the field does not accept is not stored, and the
+// list says why. An empty answer removes the previous one.
 func (d *Draft) Set(q Question, texts ...string) diag.List {
 	var tidied []string
 	for _, text := range texts {
 		if text = tidy(q.Key, text); text == "" {
 			continue
 		}
-		if !utf8.ValidString(text) { // half a letter, after a backspace in some terminals
+		if !utf8.ValidString(text) { // half a letter, as left by a backspace in some terminals
 			return diag.List{{Code: "geen-utf8", Message: "hier staat een teken dat niet te lezen is", Hint: "typ deze tekst opnieuw"}}
 		}
 		if q.Relation != "" {
@@ -68,7 +69,7 @@ func (d *Draft) Set(q Question, texts ...string) diag.List {
 	return problems
 }
 
-// tidy leaves out the white space that nobody sees. Only a text has lines.
+// tidy removes superfluous white space. Only Text keeps its line breaks.
 func tidy(key, text string) string {
 	if key != Text {
 		return strings.Join(strings.Fields(text), " ")
@@ -82,12 +83,13 @@ func tidy(key, text string) string {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// Has reports whether the field has an answer; Texts is that answer.
+// Has reports whether the field has an answer.
 func (d *Draft) Has(key string) bool { return len(d.texts[key]) > 0 }
 
+// Texts returns the answer to a field: one text, or several for a list.
 func (d *Draft) Texts(key string) []string { return d.texts[key] }
 
-// Keys are the fields that can be set.
+// Keys returns the keys of the fields that can be set.
 func (d *Draft) Keys() []string {
 	var keys []string
 	for _, f := range d.fields {
@@ -98,22 +100,22 @@ func (d *Draft) Keys() []string {
 	return keys
 }
 
-// Forget takes answers back.
+// Forget removes answers.
 func (d *Draft) Forget(keys ...string) {
 	for _, key := range keys {
 		delete(d.texts, key)
 	}
 }
 
-// Timed reports whether with the answer to this question a spreekuur has all that
-// its rule needs.
+// Timed reports whether the answer to this question completes what determines when a
+// spreekuur is held.
 func (d *Draft) Timed(key string) bool {
 	return d.Kind.Name == "spreekuur" && (key == "vanaf" || key == "tijd" && !hasAnchor(d) || key == "dag" && !hasHours(d))
 }
 
-// WaitsFor is the record among the answers that is still a concept, if there is
-// one. Then this record is a concept too: what is on the site cannot refer to what
-// is not.
+// WaitsFor returns a record that the answers refer to and that is still a concept, if
+// there is one. In that case this record must be a concept too, since nothing on the site
+// can refer to a record that is not on it.
 func (d *Draft) WaitsFor() (e Entry, ok bool) {
 	for _, f := range d.fields {
 		kind := relations[f.Key]
@@ -131,13 +133,13 @@ func (d *Draft) WaitsFor() (e Entry, ok bool) {
 	return Entry{}, false
 }
 
-// values are the answers in the order of the fields.
+// values returns the answers in the order of the fields.
 func (d *Draft) values() []frontmatter.Value {
 	var values []frontmatter.Value
 	_, waits := d.WaitsFor()
 	for _, f := range d.fields {
 		if len(d.slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
-			continue // they are in blocks
+			continue // they are in [[tijden]] blocks
 		}
 		texts := d.texts[f.Key]
 		if f.Key == "concept" && waits && len(texts) == 0 {
@@ -150,7 +152,7 @@ func (d *Draft) values() []frontmatter.Value {
 	return values
 }
 
-// Bytes are the answers as a file.
+// Bytes returns the answers as a file.
 func (d *Draft) Bytes() []byte {
 	var blocks []frontmatter.Block
 	if len(d.slots) > 1 {
@@ -163,22 +165,22 @@ func (d *Draft) Bytes() []byte {
 	return frontmatter.Write(d.values(), strings.Join(d.texts[Text], "\n\n"), blocks...)
 }
 
-// Path is where the file goes in a content folder.
+// Path returns the path of the file in a content folder.
 func (d *Draft) Path(slug string) string { return d.Kind.Folder + "/" + slug + ".md" }
 
-// Name is what the record is called, from which its slug is made.
+// Name returns the name of the record, from which its slug is made.
 func (d *Draft) Name() string {
 	return strings.Join(append(d.texts["titel"], d.texts["naam"]...), " ")
 }
 
-// spreekuur reads the answers so far, complete or not.
+// spreekuur parses the answers so far, whether complete or not.
 func (d *Draft) spreekuur() *content.Spreekuur {
 	c, _ := content.KindOf("spreekuur").Parse("spreekuren/concept.md", d.Bytes())
 	return c.Spreekuren[0]
 }
 
-// Rule says when the spreekuur is, as a visitor will read it, with its first n
-// dates as far as the rule alone gives them.
+// Rule describes when the spreekuur is held, in the words that a visitor will read, and
+// returns its first n dates according to the rule alone.
 func (d *Draft) Rule(today schedule.Date, n int) (words string, dates []schedule.Date) {
 	s := d.spreekuur()
 	plan := schedule.Schedule{
@@ -197,13 +199,14 @@ func (d *Draft) Rule(today schedule.Date, n int) (words string, dates []schedule
 	return plan.Words(notation, today), dates
 }
 
-// Outcome is what becomes of a record among the others.
+// Outcome says how a record turns out among the others.
 type Outcome struct {
-	Problems diag.List // of this record alone
-	Next     []string  // of a spreekuur: the first dates in words, with what is different on them
+	Problems diag.List // only those of this record
+	Next     []string  // the first dates of a spreekuur, in words, with what is different about them
 }
 
-// Try looks at the answers as a file of that slug in the folder at the time now.
+// Try reports what would happen if the answers were in the folder, in a file with that
+// slug, at the time now.
 func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
@@ -216,7 +219,7 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 	}
 	problems.Sort()
 	out := Outcome{Problems: problems}
-	resolved, _ := catalog.Resolve(all, catalog.Options{Now: now, Drafts: true}) // a concept has dates as well
+	resolved, _ := catalog.Resolve(all, catalog.Options{Now: now, Drafts: true}) // with drafts, so that a concept has dates too
 	for _, s := range resolved.Spreekuren {
 		if d.Kind.Name == "spreekuur" && s.Slug == slug {
 			v := say.Dutch(resolved)

@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// answers are right ones, for each kind.
+// answers holds valid answers for each kind.
 var answers = map[string]map[string]string{
 	"spreekuur": {
 		"titel": "Hulp bij brieven", "dag": "elke dinsdag", "tijd": "10-12", "in_een_zin": "Wij lezen \"moeilijke\" post.",
@@ -75,7 +75,8 @@ func TestRelationsAreFields(t *testing.T) {
 	}
 }
 
-// The five answers of the agreement come first, in its order.
+// TestOrderOfTheAgreement checks that the five answers of the agreement come first, in
+// its order.
 func TestOrderOfTheAgreement(t *testing.T) {
 	var labels []string
 	f, _ := folderOf(t, small)
@@ -146,7 +147,7 @@ func TestRule(t *testing.T) {
 	}
 }
 
-// FuzzDraft: whatever is typed, an answer that is accepted reads back as it was.
+// FuzzDraft checks that any answer that is accepted reads back unchanged.
 func FuzzDraft(f *testing.F) {
 	for _, text := range []string{
 		"Hulp bij brieven", `Zeg "ja"`, `Zeg "ja" en 'nee'`, `C:\map`, "a\\", "'", `"""`, "+++", "# kop", "€ 5 – ‘s’", "\u00a0x\u2028y", "\t", "x\r\ny", "x\r\r\ny", "\x00", "\xff", "[a]", "= 1",
@@ -183,7 +184,8 @@ func FuzzDraft(f *testing.F) {
 	})
 }
 
-// What refers to a draft is a draft, whether it is new or was on the site.
+// TestConcept checks that what refers to a draft is a draft too, whether it is new or was
+// already on the site.
 func TestConcept(t *testing.T) {
 	withDraft := maps.Clone(small)
 	withDraft["pleinen/wijkhuis.md"] = strings.Replace(small["pleinen/lochal.md"], "naam = \"LocHal\"", "concept = true\nnaam = \"Wijkhuis\"", 1)
@@ -214,7 +216,8 @@ func TestConcept(t *testing.T) {
 	}
 }
 
-// A record that is made halfway is there for the one it is made for.
+// TestAdd checks that a record which is made while making another can be referred to by
+// that other.
 func TestAdd(t *testing.T) {
 	f, _ := folderOf(t, small)
 	if f.Nearest("partner", "seniorwep") != "" {

@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// small is a content folder to make things in.
+// small is a content folder to add records to.
 var small = map[string]string{
 	"site.toml":                "titel = \"Proef\"\nadres = \"https://proef.example\"\n",
 	"onderwerpen.toml":         "[geld]\nnaam = \"Geld en schulden\"\nsynoniemen = [\"rekening\"]\n[taal]\nnaam = \"Taal\"\n",

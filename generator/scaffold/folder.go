@@ -16,46 +16,45 @@ import (
 type Entry struct {
 	Slug    string
 	Name    string
-	Where   string // tells records of one name apart, such as the place of a plein
-	Concept bool   // what refers to it is a concept as well
+	Where   string // tells records with the same name apart, such as the place of a plein
+	Concept bool   // it is a concept, so whatever refers to it must be one too
 	other   []string
 }
 
-// relations says for each field that holds slugs of what kind they are.
+// relations maps each field that holds slugs to the kind of record that they refer to.
 var relations = map[string]string{
 	"plein": "plein", "pleinen": "plein", "partner": "partner", "partners": "partner", "kartrekker": "partner",
 	"spreekuren": "spreekuur", "opvolger": "spreekuur", "onderwerpen": "onderwerp",
 }
 
-// A Folder is what there is already: the content, in the order and by the names
-// that a person chooses from. Looking in it is for any number of
-// goroutines at once, changing it for one.
+// A Folder is the existing content, in the order and with the names from which a person
+// chooses. It is safe for concurrent use as long as nobody changes it.
 type Folder struct {
 	Content *content.Content
 	kinds   map[string]*shelf
-	asking  sync.Mutex // of the answers that Nearest keeps
+	asking  sync.Mutex // guards shelf.nearest
 }
 
 // A shelf holds the records of one kind.
 type shelf struct {
 	entries []Entry
-	named   map[string][]Entry // by slug, old slug, and name made a slug
-	taken   map[string]bool    // slugs, old ones too
-	nearest map[string]string  // what was asked of Nearest
-	number  map[string]int     // of a slug, the last number that Propose gave it
+	named   map[string][]Entry // by slug, old slug, and the name as a slug
+	taken   map[string]bool    // slugs, including old ones
+	nearest map[string]string  // caches the results of Nearest
+	number  map[string]int     // for each slug, the last number that Propose appended to it
 }
 
-// NewFolder makes a Folder of content.
+// NewFolder returns a Folder of content.
 func NewFolder(c *content.Content) *Folder {
 	f := &Folder{Content: c, kinds: map[string]*shelf{}}
 	for _, kind := range relations {
-		f.shelf(kind) // so that looking in one changes nothing
+		f.shelf(kind) // create it now, so that lookups change nothing
 	}
 	f.shelve(c)
 	return f
 }
 
-// Add puts a record in the folder, for others to refer to.
+// Add adds a record to the folder, so that others can refer to it.
 func (f *Folder) Add(d *Draft, slug string) {
 	c, _ := d.Kind.Parse(d.Path(slug), d.Bytes())
 	f.Content = f.Content.With(c)
@@ -105,18 +104,18 @@ func (s *shelf) add(e Entry) {
 
 func (f *Folder) take(kind, slug string) { f.shelf(kind).taken[slug] = true }
 
-// Has reports whether there is any record of the kind.
+// Has reports whether there are any records of the kind.
 func (f *Folder) Has(kind string) bool { return len(f.shelf(kind).entries) > 0 }
 
-// All gives the records of a kind.
+// All returns the records of a kind.
 func (f *Folder) All(kind string) []Entry { return f.shelf(kind).entries }
 
-// Taken reports whether the slug is the name, or an old name, of a record.
+// Taken reports whether the slug is the present or an old slug of a record.
 func (f *Folder) Taken(kind, slug string) bool { return f.shelf(kind).taken[slug] }
 
-// Find gives the records of a kind that a person may mean: the one that has the
-// name or the slug that was typed, or else all with every piece of it in their
-// names. Case and accents do not count.
+// Find returns the records of a kind that a person may mean: those whose slug or full name
+// was typed, or else all whose names contain each of the typed words, possibly as part of a
+// longer one. Case and accents are ignored.
 func (f *Folder) Find(kind, typed string) []Entry {
 	if exact := f.Named(kind, typed); len(exact) > 0 {
 		return exact
@@ -132,7 +131,8 @@ func (f *Folder) Find(kind, typed string) []Entry {
 	return found
 }
 
-// Named gives the records of which typed is the slug, or else a whole name.
+// Named returns the record whose slug was typed, or else the records whose full name was
+// typed.
 func (f *Folder) Named(kind, typed string) []Entry {
 	found := f.shelf(kind).named[content.Slugify(typed)]
 	if i := slices.IndexFunc(found, func(e Entry) bool { return e.Slug == typed }); i >= 0 {
@@ -141,11 +141,12 @@ func (f *Folder) Named(kind, typed string) []Entry {
 	return found
 }
 
-// mostAsked is how many names Nearest looks for: so many mistakes are another folder.
+// mostAsked is how many names Nearest looks up: with more mistakes than that, the rooster
+// is for another folder.
 const mostAsked = 1_000
 
-// Nearest is the name that a mistyped one is nearest to, as a question, or "". One
-// mistake may stand in every row of a rooster, so the answer is kept.
+// Nearest returns the name that a mistyped name is closest to, as a question, or "". The
+// same mistake may be in every row of a rooster, so results are cached.
 func (f *Folder) Nearest(kind, typed string) string {
 	f.asking.Lock()
 	defer f.asking.Unlock()
@@ -159,7 +160,7 @@ func (f *Folder) Nearest(kind, typed string) string {
 	var names []string
 	for _, e := range shelf.entries {
 		names = append(names, e.Slug)
-		if content.Slugify(e.Name) != e.Slug { // else the two would tie
+		if content.Slugify(e.Name) != e.Slug { // otherwise the two would tie
 			names = append(names, e.Name)
 		}
 	}
@@ -167,7 +168,7 @@ func (f *Folder) Nearest(kind, typed string) string {
 	return shelf.nearest[typed]
 }
 
-// refer is the slug of the record that a person named.
+// refer returns the slug of the record that a person named.
 func (f *Folder) refer(kind, typed string) (string, *diag.Diagnostic) {
 	switch found := f.Named(kind, typed); len(found) {
 	case 0:
@@ -190,11 +191,11 @@ func slugsOf(entries []Entry) string {
 	return strings.Join(slugs, ", ")
 }
 
-// slugLength is where a slug is cut off: the name of a file has a limit, and so
-// has the patience of who reads an address.
+// slugLength is the maximum length of a slug: file names are limited, and so is the
+// patience of people who read an address.
 const slugLength = 60
 
-// Propose makes a slug for a new record that no other record of its kind has.
+// Propose returns a slug for a new record that no other record of its kind has.
 func (f *Folder) Propose(kind string, names ...string) string {
 	slug := ""
 	for _, name := range names {
@@ -206,7 +207,7 @@ func (f *Folder) Propose(kind string, names ...string) string {
 	if slug == "" {
 		slug = kind
 	}
-	// A number that is taken once stays so: a rooster may give 100,000 rows one name.
+	// Continue after the last number used: a rooster may give 100,000 rows the same name.
 	last := f.shelf(kind).number
 	for n := max(2, last[slug]); ; n++ {
 		if numbered := slug + "-" + strconv.Itoa(n); !f.Taken(kind, numbered) {
@@ -216,7 +217,7 @@ func (f *Folder) Propose(kind string, names ...string) string {
 	}
 }
 
-// shorten cuts a slug after its last whole word that fits.
+// shorten cuts off a slug after the last whole word that fits.
 func shorten(slug string) string {
 	if len(slug) <= slugLength {
 		return slug

@@ -11,14 +11,14 @@ func TestFind(t *testing.T) {
 		{"plein", "bieb", "bieb"},
 		{"plein", "Plein in de bieb", "bieb"},
 		{"plein", "LOCHAL", "lochal"},
-		{"plein", "kaats", "bieb"}, // by its place
+		{"plein", "kaats", "bieb"}, // found by its place
 		{"plein", "loc til", "lochal"},
 		{"plein", "zwembad", ""},
 		{"partner", "a", "rode-kruis taalhuis"},
-		{"partner", "taalpunt", "taalhuis"}, // its old name
+		{"partner", "taalpunt", "taalhuis"}, // found by its old name
 		{"partner", "rode kruis, afdeling oost", "rode-kruis"},
 		{"onderwerp", "rekening", "geld"},
-		{"spreekuur", "dubbel", "dubbel-1 dubbel-2"}, // two of one name
+		{"spreekuur", "dubbel", "dubbel-1 dubbel-2"}, // two have the same name
 		{"spreekuur", "dubbel-2", "dubbel-2"},
 	}
 	for _, test := range tests {

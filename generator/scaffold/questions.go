@@ -8,11 +8,11 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// A Question asks for one field of a new record, or for its text. Label, help,
-// example and choices are those of the field.
+// A Question asks for one field of a new record, or for its text. It has the label, help,
+// example and choices of the field.
 type Question struct {
 	frontmatter.Field
-	Relation string // the kind of the records to choose from, or ""
+	Relation string // the kind of record to choose from, or ""
 
 	needed func(*Draft) bool
 	when   func(*Draft) bool
@@ -21,16 +21,15 @@ type Question struct {
 // Text is the key of the question for the text below the fields.
 const Text = "tekst"
 
-// An ask is a line in the list of what is asked for a kind.
+// An ask is one line in the list of questions for a kind.
 type ask struct {
 	key    string
-	needed func(*Draft) bool // beside what the field itself requires
-	when   func(*Draft) bool // nil: always
+	needed func(*Draft) bool // when it is required, in addition to what the field itself requires
+	when   func(*Draft) bool // nil means always
 }
 
-// asked says what is asked for each kind, and in what order. For a spreekuur that
-// is the order of the agreement between partners. To ask for another field: a
-// line here.
+// asked lists the questions for each kind, in order. For a spreekuur that is the order of
+// the agreement between partners. To ask for another field, add a line here.
 var asked = map[string][]ask{
 	"spreekuur": {
 		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: hasHours, when: hasHours},
@@ -66,7 +65,7 @@ func hasHours(d *Draft) bool      { return !d.spreekuur().OnAppointment() }
 func isUnasked(d *Draft) bool     { return !hasHours(d) && isUnreachable(d) }
 func hasAnchor(d *Draft) bool     { return d.spreekuur().Dag.NeedsAnchor() }
 
-// texts describes the text below the fields, which is no field of a .md file.
+// texts describes the text below the fields, which in a .md file is not a field.
 var texts = map[string]frontmatter.Field{
 	"spreekuur": {
 		Label: "Korte omschrijving", Help: "Wat doet u, en voor wie? Wat moet de bezoeker nog meer weten?",
@@ -79,7 +78,7 @@ var texts = map[string]frontmatter.Field{
 	},
 }
 
-// Questions are what to ask for a kind, in order.
+// Questions returns the questions for a kind, in order.
 func Questions(kind content.Kind) []Question {
 	var all []Question
 	for _, a := range asked[kind.Name] {
@@ -96,7 +95,7 @@ func Questions(kind content.Kind) []Question {
 	return all
 }
 
-// QuestionFor is the question for any field of a kind that is no block of fields.
+// QuestionFor returns the question for any field of a kind, except for blocks of fields.
 func QuestionFor(kind content.Kind, key string) (Question, bool) {
 	for _, q := range Questions(kind) {
 		if q.Key == key {
@@ -107,7 +106,7 @@ func QuestionFor(kind content.Kind, key string) (Question, bool) {
 	return Question{Field: field, Relation: relations[key]}, ok && !field.IsBlock()
 }
 
-// SiteQuestions are what to ask for a new site.
+// SiteQuestions returns the questions for a new site.
 func SiteQuestions() []Question {
 	var all []Question
 	for _, key := range []string{"titel", "adres", "organisatie", "email", "telefoon"} {
@@ -117,8 +116,8 @@ func SiteQuestions() []Question {
 	return all
 }
 
-// SiteQuestion is the question for any field of site.toml that is no block, but
-// for those that a new site has by itself.
+// SiteQuestion returns the question for any field of site.toml, except for blocks and for
+// those that a new site gets automatically.
 func SiteQuestion(key string) (Question, bool) {
 	for _, f := range content.SiteFields {
 		if f.Key == key {
@@ -128,23 +127,22 @@ func SiteQuestion(key string) (Question, bool) {
 	return Question{}, false
 }
 
-// When are the questions that together say when a spreekuur is.
+// When lists the keys of the questions that together determine when a spreekuur is held.
 var When = []string{"dag", "tijd", "vanaf"}
 
-// HasForm reports whether the values of a list have a form of their own, so that
-// a comma is not part of one.
+// HasForm reports whether the values of a list have a fixed form, so that a comma cannot
+// be part of a value.
 func (q *Question) HasForm() bool {
 	return q.Type.Elem() != reflect.TypeFor[string]() || len(q.Choices) > 0
 }
 
-// Due reports whether the question makes sense, given the answers so far, and
-// Needed whether it must have an answer.
+// Due reports whether the question makes sense given the answers so far.
 func (q *Question) Due(d *Draft) bool { return q.when == nil || q.when(d) }
 
+// Needed reports whether the question must be answered, given the answers so far.
 func (q *Question) Needed(d *Draft) bool { return q.Required || q.needed != nil && q.needed(d) }
 
-// Brief is the first sentence of the help, and Shown the example as a person
-// would type it.
+// Brief returns the first sentence of the help.
 func (q *Question) Brief() string {
 	if at := strings.IndexAny(q.Help, ".?"); at > 0 && at+1 < len(q.Help) && q.Help[at+1] == ' ' {
 		return q.Help[:at+1]
@@ -152,6 +150,7 @@ func (q *Question) Brief() string {
 	return q.Help
 }
 
+// Shown returns the example as a person would type it, without the syntax of TOML.
 func (q *Question) Shown() string {
 	return strings.NewReplacer(`["`, "", `"]`, "", `", "`, ", ", `"`, "").Replace(q.Example)
 }

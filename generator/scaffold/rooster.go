@@ -8,49 +8,49 @@ import (
 	"time"
 )
 
-// A State is what becomes of a row of a rooster.
+// A State says what happens to a row of a rooster.
 type State int
 
 const (
-	New     State = iota
-	Changed       // a file that is there gets other values
-	Same
-	Joined  // the row gives another day or time to the spreekuur of an earlier one
-	Refused // the row cannot be used; Reason says why
+	New     State = iota // a file is added
+	Changed              // an existing file gets other values
+	Same                 // the existing file already says the same
+	Joined               // the row adds a day or time to the spreekuur of an earlier row
+	Refused              // the row cannot be used; Reason says why
 )
 
-// A Line is one row of a rooster, and the file that it becomes.
+// A Line is one row of a rooster, with the file that it becomes.
 type Line struct {
-	Number  int // of the row as a spreadsheet shows it, from 1
+	Number  int // the row number in the spreadsheet, from 1
 	State   State
-	Path    string // in the content folder; "" where Refused came first
+	Path    string // relative to the content folder; "" if the row was refused before that was known
 	Changes []Change
 	Reason  string // in Dutch
-	With    int    // where Joined: the number of the earlier row
-	Data    []byte // of the file, if New or Changed
-	Waits   bool   // where New: the file is a concept, as its plein or partner is
+	With    int    // if Joined: the number of the earlier row
+	Data    []byte // the content of the file, if New or Changed
+	Waits   bool   // if New: the file is a concept, because its plein or partner is one
 }
 
-// A Change is a field that gets another value, in the words of an editor.
+// A Change is a field that gets another value, in terms that an editor knows.
 type Change struct{ Label, Old, New string }
 
-// An Unknown is a name that no record has.
+// An Unknown is a name that does not belong to any record.
 type Unknown struct {
 	Kind, Name string
-	Lines      int    // how many rows of the rooster have it
+	Lines      int    // how many rows of the rooster contain it
 	Nearest    string // a question, or ""
 }
 
-// A Rooster is a spreadsheet of hours, and what it means for a folder.
+// A Rooster is a spreadsheet with a timetable, and what it means for a folder.
 type Rooster struct {
 	Lines   []Line
-	Unread  []string // headings of columns that hold no field
+	Unread  []string // headings of columns that match no field
 	Unknown []Unknown
 }
 
-// ReadRooster compares a spreadsheet with a folder, whose files it reads. The
-// error says in Dutch why it is no rooster at all; each row below the headings
-// that is not empty becomes a Line.
+// ReadRooster compares a spreadsheet with a folder, whose content files are in files.
+// Each non-empty row below the headings becomes a Line. The error says in Dutch why the
+// data is not a rooster at all.
 func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, error) {
 	if len(data) > MostBytes {
 		return nil, tooMuch(fmt.Sprintf("is groter dan %d MB", MostBytes>>20))
@@ -78,13 +78,12 @@ func ReadRooster(data []byte, f *Folder, files fs.FS, now time.Time) (*Rooster, 
 	return &Rooster{Lines: p.lines, Unread: l.unread(), Unknown: p.unknownNames()}, nil
 }
 
-// What a rooster may have, at most: more than any region has, and no more than is read
-// in a moment.
+// Limits on a rooster: more than any region has, but still read in a moment.
 const (
 	MostBytes = 50 << 20
-	mostRows  = 100_000   // with anything in them
-	mostLines = 2_000_000 // twice as many as a spreadsheet can have
-	mostWide  = 20_000    // bytes of a line
+	mostRows  = 100_000   // non-empty rows
+	mostLines = 2_000_000 // twice the maximum of a spreadsheet
+	mostWide  = 20_000    // bytes per line
 )
 
 func tooMuch(what string) error {
@@ -104,7 +103,7 @@ func checkSize(text string) error {
 	return nil
 }
 
-// Count is how many rows have the state.
+// Count returns the number of rows with the state.
 func (r *Rooster) Count(s State) int {
 	n := 0
 	for _, line := range r.Lines {

@@ -18,8 +18,9 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// decide says what becomes of each group, some at a time, so that not all records are
-// in memory together. A column of which one row may contradict another takes all at once.
+// decide determines what happens to each group. It takes a limited number at a time, so
+// that not all records are in memory together, unless there is a column in which one row
+// can contradict another.
 func (p *planner) decide(now time.Time) {
 	size := 4 * atOnce
 	if p.layout.has("aliassen") || p.layout.has("opvolger") {
@@ -44,11 +45,11 @@ func (p *planner) decide(now time.Time) {
 	}
 }
 
-// name finds the path of the file of a group.
+// name determines the path of the file of a group.
 func (p *planner) name(line Line, g *group) Line {
 	slug := g.slug
 	switch {
-	case g.broken > 0: // without it the file would lack a day
+	case g.broken > 0: // without that row the file would lack a day
 		return line.refuse(fmt.Sprintf("rij %d hoort hierbij, en daar klopt iets niet", g.broken))
 	case g.existing != nil:
 		line.Path = g.existing.Doc.File
@@ -67,15 +68,15 @@ func (p *planner) name(line Line, g *group) Line {
 	return line
 }
 
-// create makes a new file.
+// create returns a line for a new file.
 func (p *planner) create(line Line, d *Draft) (Line, *content.Spreekuur) {
 	line.State, line.Data = New, d.Bytes()
 	_, line.Waits = d.WaitsFor()
 	return line.check(d, p.layout)
 }
 
-// compare looks for the fields in which a row differs from the file there is, and
-// gives the file those, and nothing else.
+// compare finds the fields in which a row differs from the existing file, and changes
+// only those in the file.
 func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) (Line, *content.Spreekuur) {
 	if existing.Bad {
 		return line.refuse(fmt.Sprintf("in het bestand %s staat een fout; verbeter die eerst", line.Path)), nil
@@ -129,7 +130,7 @@ func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body str
 	return line.check(d, p.layout)
 }
 
-// check reads the file as it will be.
+// check parses the file as it will be.
 func (l Line) check(d *Draft, in layout) (Line, *content.Spreekuur) {
 	c, problems := d.Kind.Parse(l.Path, l.Data)
 	for _, problem := range problems {
@@ -140,8 +141,8 @@ func (l Line) check(d *Draft, in layout) (Line, *content.Spreekuur) {
 	return l, c.Spreekuren[0]
 }
 
-// resolve ties all that would be written to what is there, and refuses the lines
-// of which the file would then be wrong.
+// resolve checks everything that would be written together with the existing content, and
+// refuses the lines whose files would have errors.
 func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now time.Time) {
 	byPath := map[string]*Line{}
 	all := *p.folder.Content
@@ -166,7 +167,7 @@ func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now tim
 	}
 }
 
-// sideBySide does the same for each of n things, on all processors.
+// sideBySide calls do for each number below n, in parallel on all processors.
 func sideBySide(n int, do func(i int)) {
 	var wg sync.WaitGroup
 	for worker, workers := 0, runtime.GOMAXPROCS(0); worker < workers; worker++ {
@@ -179,7 +180,7 @@ func sideBySide(n int, do func(i int)) {
 	wg.Wait()
 }
 
-// explain says what is wrong with a file in terms of the rooster.
+// explain describes a problem with a file in terms of the rooster.
 func (l layout) explain(problem diag.Diagnostic) string {
 	text, own := problem.Message, ""
 	if key, _, ok := strings.Cut(problem.Excerpt, " = "); ok {
@@ -193,8 +194,8 @@ func (l layout) explain(problem diag.Diagnostic) string {
 	return text + l.inCells(mend(problem), own)
 }
 
-// inCells says the lines of a file, as a mend has them, as cells: that of the column
-// itself by its text alone, others with their heading.
+// inCells rewrites the lines of TOML in a mend as cells: the cell of the column itself as
+// only its text, other cells with their heading.
 func (l layout) inCells(mend, own string) string {
 	mend = strings.ReplaceAll(mend, "en op een nieuwe regel: ", "en vul in: ")
 	mend = strings.ReplaceAll(mend, own+` = "`, `"`)
@@ -214,7 +215,7 @@ func mend(problem diag.Diagnostic) string {
 	return ""
 }
 
-// plain is a value of a file without what makes it TOML.
+// plain returns a TOML value without its quotes and brackets.
 func plain(spelled string) string {
 	return strings.Trim(strings.NewReplacer(`["`, "", `"]`, "", `", "`, ", ").Replace(spelled), `"'`)
 }

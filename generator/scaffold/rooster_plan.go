@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// A planner decides what becomes of each row.
+// A planner decides what happens to each row.
 type planner struct {
 	folder  *Folder
 	files   fs.FS
@@ -18,14 +18,17 @@ type planner struct {
 	kind    content.Kind
 	known   map[string][]*content.Spreekuur // by title and plein
 	bySlug  map[string]*content.Spreekuur
-	titles  map[string]int    // at how many pleinen a title is, made a slug
+	titles  map[string]int    // for each title, as a slug, the number of pleinen that have it
 	byKey   map[string]*group // by title and plein, or by path
 	unknown map[[2]string]int
 
 	rows   []row
-	lines  []Line // what becomes of each row
+	lines  []Line // the results, one per row
 	groups []*group
-	first  struct { // the draft of the row that rows are joined to, as mostly the one before was
+
+	// first caches the draft of the first row of the group that a row was last joined to,
+	// since the next row usually joins the same group.
+	first struct {
 		of    *group
 		draft *Draft
 	}
@@ -46,38 +49,38 @@ func newPlanner(f *Folder, files fs.FS, l layout, rows []row) *planner {
 	return p
 }
 
-// identity is what makes two rows about one spreekuur: the title, as far as it can
-// be heard, and the plein.
+// identity returns what two rows about the same spreekuur have in common: the title,
+// ignoring case and punctuation, and the plein.
 func identity(title, plein string) string { return content.Slugify(title) + " " + plein }
 
-// A group is the rows that are about one spreekuur. It keeps no Draft of them: there
-// may be 100,000, and reading a row again costs little.
+// A group is the rows that are about one spreekuur. It does not keep a Draft: there may
+// be 100,000 groups, and reading a row again costs little.
 type group struct {
-	at          int // index of the first one
+	at          int // index of its first row
 	number      int
 	name, plein string
 	slots       []slot
-	seen        map[slot]bool // where there are more
-	slug        string        // the name of the file, if the rows give one
+	seen        map[slot]bool // used once there is more than one slot
+	slug        string        // from the column with the file name, if the rows have one
 	existing    *content.Spreekuur
-	broken      int // the number of a row that has something wrong, or 0
+	broken      int // the number of a row with an error in it, or 0
 }
 
-// A reading is what a row says.
+// A reading is the content of a row.
 type reading struct {
 	draft    *Draft
-	slug     string      // the name of the file, if the row has one
-	unknown  [][2]string // kinds and names
+	slug     string      // from the column with the file name, if the row has one
+	unknown  [][2]string // names that belong to no record, each after its kind
 	key      string
 	existing *content.Spreekuur
-	reasons  []string // that keep it from being used
-	also     []string // what else is wrong, where that was looked for
+	reasons  []string // why the row cannot be used
+	also     []string // other errors, if they were looked for
 }
 
-// atOnce is how many rows are looked at side by side.
+// atOnce is how many rows are read in parallel.
 const atOnce = 4096
 
-// gather reads all rows, and puts together those that are about one spreekuur.
+// gather reads all rows and groups those that are about the same spreekuur.
 func (p *planner) gather() {
 	for from := 0; from < len(p.rows); from += atOnce {
 		for i, r := range p.readSome(p.rows[from:min(from+atOnce, len(p.rows))]) {
@@ -86,8 +89,8 @@ func (p *planner) gather() {
 	}
 }
 
-// readSome reads rows. A row that is refused, or joins another, will have no file in
-// which to find what else is wrong with it, so that is looked for here.
+// readSome reads rows. Other errors are normally found when the file is checked, but a
+// row that is refused or joins another has no file, so for such rows they are found here.
 func (p *planner) readSome(rows []row) []reading {
 	all := make([]reading, len(rows))
 	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
@@ -125,7 +128,7 @@ func (p *planner) readOne(r row) reading {
 	return read
 }
 
-// place puts a row in the group that it belongs to, or begins a new one.
+// place adds a row to its group, or starts a new one.
 func (p *planner) place(at int, r reading) {
 	line := &p.lines[at]
 	line.Number = p.rows[at].number
@@ -157,7 +160,8 @@ func (p *planner) place(at int, r reading) {
 	line.State, line.With = Joined, g.number
 }
 
-// join takes in another row, which must say the same but for day and time.
+// join adds a row to a group. The row must be the same as the first one except for day
+// and time.
 func (p *planner) join(g *group, d *Draft) (refusal string) {
 	if p.first.of != g {
 		p.first.of, p.first.draft = g, p.draftOf(g)
@@ -178,7 +182,7 @@ func (p *planner) join(g *group, d *Draft) (refusal string) {
 	return ""
 }
 
-// draftOf reads the first row of a group again. Nothing is wrong with it.
+// draftOf reads the first row of a group again. That row has no errors.
 func (p *planner) draftOf(g *group) *Draft {
 	d := p.read(p.rows[g.at]).draft
 	d.slots = g.slots
@@ -191,8 +195,8 @@ func (d *Draft) slot() slot {
 	return slot{strings.Join(d.texts["dag"], ""), strings.Join(d.texts["tijd"], "")}
 }
 
-// find is the spreekuur that a row is about: the one that the row names as a file,
-// or else the one with its title at its plein.
+// find returns the spreekuur that a row is about: the one whose file name is in the row,
+// or else the one with the same title at the same plein.
 func (p *planner) find(key, slug string) (existing *content.Spreekuur, reason string) {
 	known := p.known[key]
 	switch {
@@ -210,7 +214,7 @@ func (p *planner) find(key, slug string) (existing *content.Spreekuur, reason st
 	return known[0], ""
 }
 
-// followJoined refuses a row with the one that it belongs to.
+// followJoined also refuses the rows that were joined to a row that is refused.
 func followJoined(lines []Line) {
 	refused := map[int]bool{}
 	for _, l := range lines {
@@ -223,7 +227,8 @@ func followJoined(lines []Line) {
 	}
 }
 
-// unknownNames are the names that no record has, the kinds in the order of Kinds.
+// unknownNames returns the names that belong to no record, by kind: spreekuur, plein,
+// partner, onderwerp.
 func (p *planner) unknownNames() []Unknown {
 	var all []Unknown
 	for name, lines := range p.unknown {

@@ -14,8 +14,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// read puts the cells of a row in a draft, and notes all that keeps the row from being
-// used.
+// read puts the cells of a row into a draft, and collects the reasons why the row cannot
+// be used.
 func (p *planner) read(r row) (read reading) {
 	switch {
 	case r.wrong != "":
@@ -42,8 +42,8 @@ func (p *planner) read(r row) (read reading) {
 	return read
 }
 
-// empty names the cells of the agreement that a row does not fill. A cell that is
-// joined with others in a spreadsheet is in the first row of those alone.
+// empty reports which of the agreed cells the row leaves empty. The value of merged cells
+// is only in the first row of them.
 func (p *planner) empty(d *Draft, r row) (reason string) {
 	var empty, filled []string
 	for i, c := range p.layout.columns {
@@ -68,7 +68,7 @@ func (p *planner) empty(d *Draft, r row) (reason string) {
 	}
 }
 
-// cell takes in one cell. What is wrong with its form shows when the file is read.
+// cell reads one cell. Errors in the form of its value are found when the file is parsed.
 func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 	switch {
 	case c.unknown:
@@ -90,10 +90,10 @@ func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 	return ""
 }
 
-// mostInCell is how many bytes a cell may have, other than that of the text.
+// mostInCell is the maximum number of bytes in a cell, except for that of the text.
 const mostInCell = 1_000
 
-// refer finds the records that a cell names. A name may have a comma in it.
+// refer looks up the records that a cell names. A name may contain a comma.
 func (p *planner) refer(r *reading, c column, cell string) (reason string) {
 	names := []string{cell}
 	if len(p.folder.Named(c.Relation, cell)) == 0 && c.IsList() {
@@ -122,8 +122,8 @@ func (p *planner) refer(r *reading, c column, cell string) (reason string) {
 	return ""
 }
 
-// alsoWrong is what is wrong with the cells of a row that is refused already, so
-// that one look at the rooster mends it all.
+// alsoWrong returns the other errors in a row that is already refused, so that an editor
+// can fix everything in one go.
 func (p *planner) alsoWrong(d *Draft) (reasons []string) {
 	if d == nil {
 		return nil
@@ -137,8 +137,8 @@ func (p *planner) alsoWrong(d *Draft) (reasons []string) {
 	return reasons
 }
 
-// split makes the texts of a cell. In a list, values that may have a comma of
-// their own are set apart by a semicolon or a new line.
+// split returns the values in a cell. Where the values of a list may contain commas, they
+// are separated by semicolons or line breaks only.
 func (c column) split(cell string) []string {
 	between := ",;\n"
 	switch {
@@ -156,7 +156,7 @@ func (c column) split(cell string) []string {
 	return texts
 }
 
-// mend turns a date as a spreadsheet writes it into one as content has it.
+// mend converts a date from the notation of a spreadsheet to that of the content.
 func (c column) mend(text string) string {
 	if c.Type == reflect.TypeFor[schedule.Date]() || c.Type == reflect.TypeFor[[]schedule.Date]() {
 		if date, ok := frontmatter.MendDate(text); ok {

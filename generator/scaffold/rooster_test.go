@@ -14,7 +14,7 @@ import (
 
 const heading = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner"
 
-// summary writes a rooster as a test expects it.
+// summary formats a rooster for comparison.
 func summary(r *Rooster) string {
 	var b strings.Builder
 	for _, l := range r.Lines {
@@ -109,7 +109,7 @@ func TestNoRooster(t *testing.T) {
 	}
 }
 
-// A change leaves all else in the file as it was.
+// TestChangeKeepsTheRest checks that a change leaves the rest of the file as it was.
 func TestChangeKeepsTheRest(t *testing.T) {
 	f, files := folderOf(t, small)
 	r, err := ReadRooster([]byte(heading+";Telefoon\nTaalhulp;dinsdag;10.00-12.30;Wij helpen met taal.;Kom gerust langs.;bieb;Taalhuis;013 000 00 01\n"), f, files, now)
@@ -126,7 +126,7 @@ func TestChangeKeepsTheRest(t *testing.T) {
 	}
 }
 
-// What a new file looks like, from cells as people write them.
+// TestNewFile shows a new file made from cells as people write them.
 func TestNewFile(t *testing.T) {
 	f, files := folderOf(t, small)
 	r, err := ReadRooster([]byte(heading+`;Vanaf;Onderwerpen;Meenemen;Talen
@@ -159,7 +159,8 @@ Elke keer.
 	}
 }
 
-// Rows that differ in day and time alone become one file, and stay it.
+// TestSeveralTimes checks that rows which differ only in day and time become one file,
+// and that it stays one.
 func TestSeveralTimes(t *testing.T) {
 	f, files := folderOf(t, small)
 	sheet := []byte(heading + "\nRekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\nRekenen;do;13-15;Wij rekenen.;Kom langs.;bieb;Taalhuis\n")
@@ -178,7 +179,7 @@ func TestSeveralTimes(t *testing.T) {
 	}
 }
 
-// written is the folder after an import.
+// written returns the folder after an import.
 func written(t *testing.T, files fs.FS, r *Rooster) (*Folder, fs.FS) {
 	t.Helper()
 	after := map[string]string{}
@@ -197,8 +198,8 @@ func written(t *testing.T, files fs.FS, r *Rooster) (*Folder, fs.FS) {
 	return folderOf(t, after)
 }
 
-// What LibreOffice 7.4 saved, in both encodings, comes in the same, and a second
-// time there is nothing to do.
+// TestLibreOffice checks that files saved by LibreOffice 7.4 in both encodings give the
+// same result, and that a second import changes nothing.
 func TestLibreOffice(t *testing.T) {
 	const want = `2 new spreekuren/hulp-bij-brieven.md
 3 new spreekuren/cafe-zoey.md
@@ -235,7 +236,8 @@ func TestLibreOffice(t *testing.T) {
 	}
 }
 
-// A sheet with a title above it, joined cells and a total, in both encodings.
+// TestLibreOfficeJoinedCells reads a sheet with a title above it, merged cells and a row
+// of totals, in both encodings.
 func TestLibreOfficeJoinedCells(t *testing.T) {
 	const want = `4 new spreekuren/hulp-bij-brieven.md
 5 refused vul nog in: "Titel", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"; een samengevoegde cel telt alleen in de bovenste rij
@@ -255,8 +257,8 @@ func TestLibreOfficeJoinedCells(t *testing.T) {
 	}
 }
 
-// FuzzReadRooster: each line of a sheet becomes a file or is named, and a file
-// that is written is right.
+// FuzzReadRooster checks that each row of a sheet becomes a file or is reported, and that
+// a file that is written has no errors.
 func FuzzReadRooster(f *testing.F) {
 	for _, line := range []string{
 		"Rekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis", "\"a;b", "Taalhulp;wo;10-12;\"x\ny\";+++;bieb;Taalhuis", ";;;;;;x", "a;b;c;d;e;f;g;h", "\xe9;di;9-10;é;x;bieb;taalhuis",
@@ -283,7 +285,8 @@ func FuzzReadRooster(f *testing.F) {
 	})
 }
 
-// What no region has is refused before it is read.
+// TestRoosterTooMuch checks that what is larger than any region needs is refused before
+// it is read.
 func TestRoosterTooMuch(t *testing.T) {
 	const head = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner\n"
 	for _, test := range []struct{ text, want string }{

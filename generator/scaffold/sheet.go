@@ -15,22 +15,22 @@ import (
 
 // A row is one record of a spreadsheet that was saved as CSV.
 type row struct {
-	line   int      // of the file, from 1, on which it begins
-	number int      // of the row as a spreadsheet shows it, from 1
-	cells  []string // up to the last one that has something in it
-	many   int      // of which there are more, where they are not kept
-	wrong  string   // why it cannot be read, in Dutch
+	line   int      // the line of the file on which it starts, from 1
+	number int      // the row number in the spreadsheet, from 1
+	cells  []string // up to the last non-empty one
+	many   int      // the number of cells, even if not all are kept
+	wrong  string   // why it cannot be read, in Dutch; "" if it can
 }
 
-// What is no CSV at all.
+// Errors for files that are not CSV at all.
 var (
 	errWorkbook = errors.New("dit is een bestand van Excel of LibreOffice zelf; sla het op als CSV, en noem dat bestand")
 	errBinary   = errors.New("dit is geen CSV-bestand; sla het rooster op als CSV")
 )
 
-// decode makes text of a file. Excel writes Windows-1252 or UTF-8, with a mark at
-// the start, and "Unicode text" in UTF-16. A file that several people put together
-// may have both of the first two, so each line is looked at on its own.
+// decode converts a file to UTF-8. Excel writes Windows-1252, UTF-8 with a byte order
+// mark, or UTF-16 ("Unicode text"). A file that several people put together may mix the
+// first two, so each line is decoded separately.
 func decode(data []byte) (string, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
@@ -57,15 +57,14 @@ func decode(data []byte) (string, error) {
 	return lineEnds.Replace(b.String()), nil
 }
 
-// separators are what may stand between cells. In Dutch, Excel writes a
-// semicolon.
+// separators are the possible separators of cells. A Dutch Excel writes semicolons.
 var separators = []rune{';', ',', '\t'}
 
-// readRows splits text into rows of a number of cells; 0 is any number. A
-// quotation mark without its other half takes in the lines below it. So a row that
-// cannot be read counts for its first line only, and reading goes on at the next.
-// Rows with nothing in them are left out: some sheets have a million. It stops behind
-// most rows.
+// readRows splits text into rows. width is the number of cells that a row should have; 0
+// means any number. A quotation mark without its counterpart swallows the lines after it.
+// So a row that cannot be read counts for its first line only, and reading continues on
+// the next line. Empty rows are left out: some sheets have a million of them. Reading
+// stops after more than most rows.
 func readRows(text string, separator rune, width, most int) []row {
 	s := sheet{width: width, most: most}
 	for line, at := 0, 0; ; {
@@ -86,11 +85,11 @@ func readRows(text string, separator rune, width, most int) []row {
 	}
 }
 
-// A sheet is the rows that were read.
+// A sheet collects the rows that were read.
 type sheet struct {
 	width, most int
 	rows        []row
-	inside      int // how many line ends stand within cells: a spreadsheet shows one row
+	inside      int // line breaks within cells, which a spreadsheet does not count as rows
 }
 
 func (s *sheet) add(r row, inside int) {
@@ -101,8 +100,8 @@ func (s *sheet) add(r row, inside int) {
 	}
 }
 
-// read takes in rows up to one that cannot be read, and answers the line that one
-// begins on, from 0, or -1. The reader begins at the line from.
+// read adds rows up to one that cannot be read, and returns the line on which that row
+// starts, from 0, or -1 if there is none. The reader starts at the line from.
 func (s *sheet) read(r *csv.Reader, from int) int {
 	for len(s.rows) <= s.most {
 		cells, err := r.Read()
@@ -113,7 +112,7 @@ func (s *sheet) read(r *csv.Reader, from int) int {
 		case errors.As(err, &parse):
 			return from + parse.StartLine - 1
 		case err != nil:
-			return -1 // a text in memory gives no other error
+			return -1 // reading from memory gives no other errors
 		}
 		first, _ := r.FieldPos(0)
 		last, _ := r.FieldPos(len(cells) - 1)

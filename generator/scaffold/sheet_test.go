@@ -67,7 +67,7 @@ func TestReadRows(t *testing.T) {
 	}
 }
 
-// FuzzReadRows: every line that is not empty is in a row or is named.
+// FuzzReadRows checks that every non-empty line is in a row or is reported.
 func FuzzReadRows(f *testing.F) {
 	for _, text := range []string{"a;b\nc;d", "\"a\nb\";c", "\"a;\"b\n\"", "a;\"\"\"\n;\"", "\r;\n"} {
 		f.Add(text)

@@ -13,29 +13,29 @@ import (
 	"pleinwijzer/generator/frontmatter"
 )
 
-// A File is a file of a new directory, with its path in it.
+// A File is a file of a new directory. Its path is relative to that directory.
 type File struct {
 	Path string
 	Data []byte
 }
 
-// Starter is what a new directory is made of, beside the answers.
+// Starter is what a new directory is made from, apart from the answers.
 type Starter struct {
 	Handbook    string // content/README.md of this program
-	Onderwerpen string // onderwerpen.toml to begin with
+	Onderwerpen string // the initial onderwerpen.toml
 	Revision    string // of this program in its repository, or ""
 }
 
-// starter holds the files of a new directory that are the same in each, but for
-// the words TITEL and REVISIE. There, pleinwijzer.sh fetches the program from its
-// own repository, since nothing serves its Go module by name; its fetch of one
-// revision works with a tag, a branch and a commit alike.
+// starter holds the files that are the same in every new directory, except for the words
+// TITEL and REVISIE in them. Among them, pleinwijzer.sh fetches the program from its own
+// repository, since no proxy serves it as a Go module. It fetches one revision, in a way
+// that works for a tag, a branch and a commit.
 //
 //go:embed all:starter
 var starter embed.FS
 
-// Files are a new directory, ready for git, for Netlify and for text editors, that
-// builds as it is.
+// Files returns the files of a new directory, ready for git, for Netlify and for text
+// editors. It builds without further changes.
 func (s Starter) Files(site *Draft) ([]File, error) {
 	files := []File{
 		{"content/README.md", []byte(s.handbook())},
@@ -56,7 +56,7 @@ func (s Starter) Files(site *Draft) ([]File, error) {
 	return append(files, emptyFolders(files)...), nil
 }
 
-// common are the files of starter, with the answers in their places.
+// common returns the files of starter, with the answers filled in.
 func (s Starter) common(site *Draft) ([]File, error) {
 	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""), "REVISIE", s.revision())
 	root, err := fs.Sub(starter, "starter")
@@ -79,8 +79,8 @@ func (s Starter) common(site *Draft) ([]File, error) {
 	return files, err
 }
 
-// emptyFolders keep the folder of each kind of which there is no file yet: git
-// keeps no empty ones.
+// emptyFolders returns a file for the folder of each kind that has no files yet, since
+// git does not keep empty folders.
 func emptyFolders(files []File) []File {
 	var empty []File
 	for _, kind := range content.Kinds {
@@ -92,7 +92,8 @@ func emptyFolders(files []File) []File {
 	return empty
 }
 
-// revision is what to fetch of the program: this very version, if that is known.
+// revision returns the revision of the program to fetch: that of this program itself, if
+// known.
 func (s Starter) revision() string {
 	if s.Revision == "" {
 		return "HEAD"
@@ -100,12 +101,12 @@ func (s Starter) revision() string {
 	return s.Revision
 }
 
-// handbook says how the program is called where there is no source beside it.
+// handbook returns the handbook with the commands as they are without the source code.
 func (s Starter) handbook() string {
 	return strings.ReplaceAll(s.Handbook, "go run ./cmd/pleinwijzer", "pleinwijzer")
 }
 
-// siteFields are the answers as the first lines of site.toml.
+// siteFields returns the answers as the first lines of site.toml.
 func siteFields(site *Draft) string {
 	values := site.values()
 	if u, err := url.Parse(strings.Join(site.Texts("adres"), "")); err == nil {

@@ -13,7 +13,7 @@ import (
 
 const repository = "../.."
 
-// config is what Netlify reads.
+// config is the configuration that Netlify reads.
 type config struct {
 	Build struct {
 		Command, Publish string
@@ -31,7 +31,7 @@ func readConfig(t *testing.T, dir string) config {
 	return c
 }
 
-// begun writes a new directory.
+// begun creates a new directory.
 func begun(t *testing.T) (dir string) {
 	t.Helper()
 	site := NewSite()
@@ -58,16 +58,17 @@ func begun(t *testing.T) (dir string) {
 	return dir
 }
 
-// hosted runs a command as a host does that builds the site.
+// hosted runs a command the way a host does when it builds the site.
 func hosted(dir, command string, environment ...string) (string, error) {
 	cmd := exec.Command("bash", "-c", command)
 	cmd.Dir = dir
-	cmd.Env = append(append(os.Environ(), "GOFLAGS="+os.Getenv("GOFLAGS")+" -ldflags=-w"), environment...) // links twice as fast
+	cmd.Env = append(append(os.Environ(), "GOFLAGS="+os.Getenv("GOFLAGS")+" -ldflags=-w"), environment...) // to link twice as fast
 	out, err := cmd.CombinedOutput()
 	return string(out), err
 }
 
-// A host that does not know where the program is stops with the mend.
+// TestHostedWithoutAddress checks that a host which does not know where the program is
+// stops with advice.
 func TestHostedWithoutAddress(t *testing.T) {
 	dir := begun(t)
 	out, err := hosted(dir, readConfig(t, dir).Build.Command, "PLEINWIJZER_BRON=")
@@ -76,8 +77,8 @@ func TestHostedWithoutAddress(t *testing.T) {
 	}
 }
 
-// With it, the program is fetched at one commit and built, and makes the site. What
-// it fetches is the last commit of this repository.
+// TestHosted checks that, given the address, the program is fetched at one commit, is
+// built, and makes the site. What is fetched is the last commit of this repository.
 func TestHosted(t *testing.T) {
 	root, err := filepath.Abs(repository)
 	if err != nil {
@@ -132,8 +133,8 @@ func TestHosted(t *testing.T) {
 	}
 }
 
-// What hosts do for a new directory is what they do for this repository, where the
-// program is in the same place as the content.
+// TestHostAdvice checks that hosts do the same for a new directory as for this
+// repository, where the program and the content are in the same place.
 func TestHostAdvice(t *testing.T) {
 	dir := begun(t)
 	comment := regexp.MustCompile(`(?m)^ *#.*\n| +#.*$`)

@@ -33,7 +33,7 @@ type website struct {
 	Search      searchAction `json:"potentialAction"`
 }
 
-// searchAction says where a program can search, with the form of Google:
+// searchAction tells a program how to search the site, in the form that Google expects:
 // query-input is an annotation of the property query (schema.org/docs/actions.html).
 type searchAction struct {
 	Type   string     `json:"@type"`
@@ -46,8 +46,8 @@ type entryPoint struct {
 	Template string `json:"urlTemplate"`
 }
 
-// Home is what the home page is about. search is the address of the page on which
-// a visitor searches, which takes a question as q.
+// Home describes the subject of the home page. search is the address of the page where
+// visitors search, which takes a query as q.
 func (g *Graph) Home(told Told, search string, languages []string) Subject {
 	c := g.catalog.Site
 	site := website{
@@ -60,7 +60,7 @@ func (g *Graph) Home(told Told, search string, languages []string) Subject {
 	return Subject{Main: Ref{site.ID}, Nodes: []any{site, publisher}}
 }
 
-// publisher is who makes the site.
+// publisher returns the organisation that publishes the site.
 func (g *Graph) publisher() organisation {
 	c := g.catalog.Site
 	name := c.Organisatie
@@ -70,7 +70,7 @@ func (g *Graph) publisher() organisation {
 	return organisation{Type: "Organization", ID: g.id("/", organisationID), Name: name, URL: c.Absolute("/")}
 }
 
-// Partner is what the page of a partner is about.
+// Partner describes the subject of the page of a partner.
 func (g *Graph) Partner(p *catalog.Partner, told Told) Subject {
 	node := g.partner(p)
 	node.Description, node.Logo = told.Description, g.picture(p.Logo)
@@ -84,8 +84,8 @@ func (g *Graph) Partner(p *catalog.Partner, told Told) Subject {
 	return Subject{Main: Ref{node.ID}, Nodes: []any{node}}
 }
 
-// partner is a partner as a reader of another page must know it. Its own website
-// is its url, if it has one.
+// partner returns what the readers of another page need to know about a partner. Its url
+// is its own website, if it has one.
 func (g *Graph) partner(p *catalog.Partner) organisation {
 	node := organisation{Type: "Organization", ID: g.id(p.Page(), organisationID), Name: p.NaamInUitingen, URL: string(p.Website)}
 	if p.Website == "" {
@@ -100,8 +100,8 @@ type person struct {
 	JobTitle string `json:"jobTitle,omitempty"`
 }
 
-// Agendapunt is what the page of an agendapunt is about: an event, or the events of
-// a course and what they are part of.
+// Agendapunt describes the subject of the page of an agendapunt: an event, or the events
+// of a course with the series that they are part of.
 func (g *Graph) Agendapunt(a *catalog.Agendapunt, told Told) Subject {
 	var related []any
 	for _, p := range a.Partners {
@@ -149,7 +149,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, told Told) Subject {
 	return Subject{Main: Ref{whole.ID}, Nodes: append(events, related...)}
 }
 
-// placeOn is where an agendapunt is on a day.
+// placeOn returns the place where an agendapunt is on a given day.
 func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 	if a.Plein != nil {
 		return g.place(a.Plein, date, g.catalog.Site.Absolute(a.Plein.Page()))
@@ -160,8 +160,8 @@ func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 	}
 }
 
-// ends are the begin and the end of what lasts from one day to another. From one day
-// to another at a time is only the days: nobody said on which of them the time holds.
+// ends returns the begin and the end of an event. If it lasts several days they are dates
+// without a time, since it is not known on which of those days the time applies.
 func ends(tijd content.Moment, first, last schedule.Date) (begin, end string) {
 	switch {
 	case last > first:
@@ -188,8 +188,8 @@ type article struct {
 	Publisher   Ref    `json:"publisher"`
 }
 
-// Bericht is what the page of a bericht is about. It is news; SpecialAnnouncement
-// was made for a pandemic, and Google reads it no more.
+// Bericht describes the subject of the page of a bericht. It is a NewsArticle: a
+// SpecialAnnouncement was meant for the pandemic, and Google no longer reads it.
 func (g *Graph) Bericht(b *catalog.Bericht, told Told) Subject {
 	maker := g.publisher()
 	node := article{
@@ -212,7 +212,7 @@ type itemList struct {
 	Count int    `json:"numberOfItems"`
 }
 
-// List is what a page is about that lists so many things, on one page or more.
+// List describes the subject of a page that lists n things, on one page or more.
 func List(n int) Subject {
 	return Subject{Type: "CollectionPage", Main: itemList{"ItemList", n}}
 }

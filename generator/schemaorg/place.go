@@ -42,8 +42,8 @@ type geo struct {
 	Longitude float64 `json:"longitude"`
 }
 
-// building is what a plein is in. A Library has the address of the plein, since
-// readers that know one want it.
+// building is the building that a plein is in. A Library repeats the address of the
+// plein, since consumers that know the type require an address.
 type building struct {
 	Type    string         `json:"@type"`
 	Name    string         `json:"name"`
@@ -56,7 +56,7 @@ type facility struct {
 	Value bool   `json:"value"`
 }
 
-// hours is when something is open: on days of the week, or on dates.
+// hours says when something is open, on days of the week or on dates.
 type hours struct {
 	Type         string   `json:"@type"`
 	ID           string   `json:"@id,omitempty"`
@@ -67,8 +67,8 @@ type hours struct {
 	ValidThrough string   `json:"validThrough,omitempty"`
 }
 
-// Plein is what the page of a plein is about. The page shows exceptions for so
-// many days ahead, and names its facilities by choice.
+// Plein describes the subject of the page of a plein. The page shows exceptions for the
+// given number of days ahead; facilityName translates a choice of facility.
 func (g *Graph) Plein(p *catalog.Plein, told Told, ahead int, facilityName func(choice string) string) Subject {
 	node := g.place(p, g.catalog.Today, told.URL)
 	node.Description, node.SameAs = told.Description, string(p.Website)
@@ -88,8 +88,8 @@ func (g *Graph) Plein(p *catalog.Plein, told Told, ahead int, facilityName func(
 	return Subject{Main: Ref{node.ID}, Nodes: []any{node}}
 }
 
-// place is a plein as a reader of another page must know it: where it is on a
-// date. After a move it is another place.
+// place returns what the readers of another page need to know about a plein, including
+// where it is on a date. After a move it is a different place, with its own id.
 func (g *Graph) place(p *catalog.Plein, on schedule.Date, url string) place {
 	adres := p.Adres(on)
 	node := place{
@@ -123,10 +123,10 @@ func addressOf(street string, code content.Postcode, locality, region string) *p
 	return &postalAddress{"PostalAddress", street, string(code), locality, region, "NL"}
 }
 
-// libraryType is the type of a building with the name of a library.
+// libraryType is the type of a building that is called a library.
 const libraryType = "Library"
 
-// library is how the name of a library begins.
+// library matches the start of the name of a library.
 var library = regexp.MustCompile(`^(?i:de )?(?i:openbare )?(?i:bibliotheek)\b`)
 
 func buildingType(name string) string {
@@ -136,7 +136,7 @@ func buildingType(name string) string {
 	return "Place"
 }
 
-// weekHours are the usual hours, the days with the same ones together.
+// weekHours returns the regular opening hours. Days with the same hours are grouped.
 func weekHours(p *schedule.Place) []hours {
 	if !p.HasOpening {
 		return nil
@@ -150,8 +150,8 @@ func weekHours(p *schedule.Place) []hours {
 	return list
 }
 
-// addDay puts a day of the week with the hours that are the same, if it is not
-// among their days.
+// addDay adds a day of the week to the entry with the same hours, or to a new one. It
+// does not add a day twice.
 func addDay(list []hours, span schedule.Span, day time.Weekday) []hours {
 	opens, closes, name := clock(span.Begin), clock(span.End), weekday(day)
 	i := slices.IndexFunc(list, func(h hours) bool { return h.Opens == opens && h.Closes == closes })
@@ -164,11 +164,11 @@ func addDay(list []hours, span schedule.Span, day time.Weekday) []hours {
 	return list
 }
 
-// exceptions are the dates with other hours. Closed is from 00:00 to 00:00, and
-// closed dates that follow each other are one period.
+// exceptions returns the dates with different hours. A closed date is written as 00:00 to
+// 00:00, and consecutive closed dates are merged into one period.
 func (g *Graph) exceptions(p *catalog.Plein, ahead int) []hours {
 	var list []hours
-	var last schedule.Date // of the period at the end of list, if that is closed
+	var last schedule.Date // the last day of the closed period at the end of list, or 0
 	for _, day := range p.Exceptions(g.catalog.Today, g.catalog.Today.Add(ahead)) {
 		date := day.Date.String()
 		if day.Closed && last != 0 && last.Add(1) == day.Date {

@@ -9,7 +9,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// eventSchedule is one rule of a spreekuur, from its first coming date on.
+// eventSchedule is one rule of a spreekuur, from its next date on.
 type eventSchedule struct {
 	Type      string   `json:"@type"`
 	Frequency string   `json:"repeatFrequency"` // an ISO 8601 duration
@@ -19,19 +19,19 @@ type eventSchedule struct {
 	StartTime string   `json:"startTime"`
 	EndTime   string   `json:"endTime"`
 	Timezone  string   `json:"scheduleTimezone"`
-	Except    []string `json:"exceptDate,omitempty"` // those up to the horizon
+	Except    []string `json:"exceptDate,omitempty"` // only up to the horizon
 }
 
-// plan is what a spreekuur does from today on, for the time that feeds speak of.
+// plan returns what a spreekuur does from today on, for the period that feeds cover.
 func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 	known := recurrence.Known(g.catalog.Today)
 	known.From = g.catalog.Today
 	return recurrence.PlanIn(x, known)
 }
 
-// unruled are the dates on which there is someone but that no Schedule says, since
-// they differ from it or go by no rule, as far as they are not told already. With
-// them a reader has all dates until its schedules end.
+// unruled returns the dates that no Schedule includes, because they differ from their
+// rule or follow none, except for those in listed. Together with the schedules they give
+// a consumer every date until the schedules end.
 func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
 	ruled := map[string]bool{}
 	for _, t := range g.plan(x).Tracks {
@@ -57,8 +57,8 @@ func hoursOn(date schedule.Date, span schedule.Span) string {
 	return date.String() + " " + span.String()
 }
 
-// schedulesOf are the rules that a Schedule can say. A list of dates is in the
-// events alone.
+// schedulesOf returns the rules that a Schedule can express. Dates that follow no rule
+// appear only as events.
 func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
 	if made, ok := g.schedules.Load(x); ok {
 		return made.([]eventSchedule)
@@ -90,8 +90,8 @@ func scheduleOf(t *recurrence.Track) eventSchedule {
 	return s
 }
 
-// repeats says an RRULE of package recurrence in the terms of a Schedule: a day of
-// the week by its name, the nth one of a month as BYDAY has it.
+// repeats translates an RRULE of package recurrence to the terms of a Schedule. A weekday
+// is written as its name; the nth weekday of a month as in BYDAY.
 func repeats(rule string) (frequency string, days []string) {
 	unit, interval := "W", "1"
 	for part := range strings.SplitSeq(rule, ";") {
@@ -114,7 +114,7 @@ func repeats(rule string) (frequency string, days []string) {
 	return frequency, days
 }
 
-// byDay are the days by their names in RFC 5545, section 3.3.10.
+// byDay maps the weekdays of RFC 5545, section 3.3.10, to those of schema.org.
 var byDay = func() map[string]string {
 	names := map[string]string{}
 	for _, day := range catalog.Week {

@@ -1,16 +1,16 @@
-// Package schemaorg says what a page shows in the words of schema.org, for search
-// engines and other programs that read pages: a JSON-LD document of nodes that
+// Package schemaorg describes pages in the vocabulary of schema.org, for search engines
+// and other programs that read pages. The result is a JSON-LD document of nodes that
 // refer to each other by @id.
 //
-// A node has one @id in all languages of the site: the address of its page in the
-// first language and a fragment. So a page can name what another page tells, and
-// the same spreekuur in two languages is one spreekuur.
+// A node has the same @id in all languages of the site: the address of its page in the
+// first language, with a fragment. So a page can refer to what another page describes,
+// and a spreekuur is the same spreekuur in every language.
 //
-// What the vocabulary cannot say is left out, not bent. A spreekuur that stopped
-// is no Service. A Service has the hours of weekly rules only, since
-// OpeningHoursSpecification has no other. A plein is a Place, and the building it
-// is in is a Library only where that is its name: the hours are those of the
-// plein.
+// What the vocabulary cannot express is left out rather than bent. A spreekuur that has
+// stopped is not a Service. A Service only has the hours of weekly rules, since
+// OpeningHoursSpecification knows no others. A plein is a Place, and the building that it
+// is in is a Library only if that is what it is called; the opening hours are those of
+// the plein.
 package schemaorg
 
 import (
@@ -33,18 +33,18 @@ type Page struct {
 	Subject
 }
 
-// A Crumb is a page on the way from the home page to this one, which is the last.
+// A Crumb is a page on the way from the home page to the current page, which comes last.
 type Crumb struct{ Name, URL string }
 
-// A Subject is what a page is about. The zero value is a page that is about
-// nothing in particular.
+// A Subject is what a page is about. The zero value is for a page about nothing in
+// particular.
 type Subject struct {
-	Type  string // of the page; "" for WebPage
-	Main  any    // a node, or the Ref to one; nil if there is none
-	Nodes []any  // all else that the page tells
+	Type  string // the type of the page; "" for WebPage
+	Main  any    // a node or a Ref to one; nil if there is none
+	Nodes []any  // all nodes that the page describes, without the page itself
 }
 
-// document is what a page carries.
+// document is the JSON-LD that a page contains.
 type document struct {
 	Context string `json:"@context"`
 	Graph   []any  `json:"@graph"`
@@ -74,26 +74,26 @@ type listItem struct {
 	Item     string `json:"item"`
 }
 
-// Ref names a node.
+// Ref refers to a node by its id.
 type Ref struct {
 	ID string `json:"@id"`
 }
 
-// Graph makes the nodes of a catalog. Several goroutines may use it at once.
+// Graph makes the nodes of a catalog. It is safe for concurrent use.
 type Graph struct {
 	catalog   *catalog.Catalog
 	picture   func(name string) string
-	schedules sync.Map // []eventSchedule by *catalog.Spreekuur, the same in each language
+	schedules sync.Map // caches []eventSchedule by *catalog.Spreekuur: they are the same in each language
 }
 
-// New makes a Graph. picture gives the full address of a picture by the name that
-// an editor gave it, or "".
+// New returns a Graph. picture turns the name that an editor gave to a picture into its
+// absolute address, or "".
 func New(c *catalog.Catalog, picture func(name string) string) *Graph {
 	return &Graph{catalog: c, picture: picture}
 }
 
-// Document is the JSON-LD of a page. It can stand in an HTML script element:
-// "<", ">", "&" and the line separators of Unicode are escaped.
+// Document returns the JSON-LD of a page. It is safe inside an HTML script element: "<",
+// ">", "&" and the line separators of Unicode are escaped.
 func (g *Graph) Document(p Page) ([]byte, error) {
 	page := webPage{
 		Type: p.Type, ID: p.URL, URL: p.URL, Name: p.Name, Description: p.Description, InLanguage: p.Language,
@@ -111,7 +111,7 @@ func (g *Graph) Document(p Page) ([]byte, error) {
 	return json.Marshal(document{vocabulary, append([]any{page}, p.Nodes...)})
 }
 
-// The fragments of the ids of nodes, after the address of their page.
+// Fragments that are appended to the address of a page to make the ids of nodes.
 const (
 	websiteID      = "#website"
 	organisationID = "#organisatie"
@@ -125,11 +125,11 @@ const (
 func (g *Graph) id(page, fragment string) string { return g.catalog.Site.Absolute(page) + fragment }
 func (g *Graph) ref(page, fragment string) Ref   { return Ref{g.id(page, fragment)} }
 
-// instant is a moment with the offset that holds on that day.
+// instant formats a moment with the UTC offset of that day.
 func instant(t time.Time) string { return t.Format("2006-01-02T15:04Z07:00") }
 
-// clock is a time on the wall. Midnight at the end of a day is a minute earlier,
-// as Google asks: 24:00 is not a Time.
+// clock formats a time of day. Midnight at the end of a day becomes 23:59, as Google
+// asks: 24:00 is not a valid Time.
 func clock(c schedule.Clock) string {
 	if c == 24*60 {
 		c--
@@ -137,5 +137,5 @@ func clock(c schedule.Clock) string {
 	return c.String()
 }
 
-// weekday is the name that the vocabulary gives a day.
+// weekday returns the name of a weekday in the vocabulary.
 func weekday(day time.Weekday) string { return vocabulary + "/" + day.String() }

@@ -20,7 +20,7 @@ import (
 
 var noon = time.Date(2026, 11, 22, 11, 0, 0, 0, time.UTC)
 
-// base is a small directory; a test adds to it.
+// base is a small directory that tests add to.
 func base() fstest.MapFS {
 	return files(map[string]string{
 		"site.toml": "titel = \"Pleinen\"\nadres = \"https://pleinen.example/mb\"\norganisatie = \"De pleinen\"\ntelefoon = \"013 000 00 00\"",
@@ -59,7 +59,7 @@ func files(texts map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// spreekuur adds one at Plein Noord, on Tuesdays unless the lines say otherwise.
+// spreekuur adds a spreekuur at Plein Noord, on Tuesdays unless the lines say otherwise.
 func spreekuur(fsys fstest.MapFS, name string, lines ...string) {
 	text := strings.Join(lines, "\n")
 	if !strings.Contains(text, "dag = ") && !strings.Contains(text, "data = ") {
@@ -85,7 +85,7 @@ func resolve(t *testing.T, fsys fstest.MapFS, now time.Time) *catalog.Catalog {
 // node is a JSON object.
 type node = map[string]any
 
-// read gives the nodes of a document by type, as a reader of JSON finds them.
+// read returns the nodes of a document by type, decoded by an ordinary JSON parser.
 func read(t *testing.T, g *Graph, s Subject) map[string][]node {
 	t.Helper()
 	data, err := g.Document(Page{URL: "https://pleinen.example/mb/x/", Name: "X", Language: "nl", Subject: s})
@@ -125,7 +125,7 @@ func spreekuurNodes(t *testing.T, c *catalog.Catalog, slug string) map[string][]
 	return read(t, g, g.Spreekuur(x, Told{Name: x.Titel, Description: x.InEenZin, Next: x.Next(8), Say: say.Dutch(g.catalog)}))
 }
 
-// show says the events of a document, one to a line.
+// show formats the events of a document, one per line.
 func show(found map[string][]node) string {
 	var lines []string
 	for _, e := range found["Event"] {
@@ -188,7 +188,8 @@ tijd = "9.00 tot 10.00 uur"`)
 	}
 }
 
-// TestClockChange wants the offset of the day itself, in spring and in autumn.
+// TestClockChange checks that times have the offset of the day itself, in spring and in
+// autumn.
 func TestClockChange(t *testing.T) {
 	for now, want := range map[string]string{
 		"2027-03-20": "2027-03-23T10:00+01:00 2027-03-30T10:00+02:00",
@@ -207,7 +208,7 @@ func TestClockChange(t *testing.T) {
 	}
 }
 
-// TestStopped wants no date of what is not held.
+// TestStopped checks that there are no dates for a spreekuur that is not held.
 func TestStopped(t *testing.T) {
 	fsys := base()
 	spreekuur(fsys, "pauze", `status = "tijdelijk gestopt"`, `reden = "Ziekte"`)
@@ -270,7 +271,7 @@ func TestBuildingType(t *testing.T) {
 	}
 }
 
-// TestNasty puts texts in a document that try to get out of it.
+// TestNasty puts texts into a document that try to break out of it.
 func TestNasty(t *testing.T) {
 	for _, text := range []string{"</script><script>alert(1)</script>", "<!--<script>", `"\"`, "a\u2028b\u2029c", "&amp;", "\u202eom\u202c 😀", strings.Repeat("lang ", 60)} {
 		fsys := base()
@@ -293,8 +294,8 @@ func TestNasty(t *testing.T) {
 	}
 }
 
-// TestSchedules has another library expand each Schedule, and wants its dates to
-// be those of the catalog that go as the rule says.
+// TestSchedules lets another library expand each Schedule. The dates must be those in the
+// catalog that follow the rule.
 func TestSchedules(t *testing.T) {
 	fsys := base()
 	for i, rule := range []string{
@@ -324,7 +325,7 @@ func TestSchedules(t *testing.T) {
 			if ruled {
 				days := x.Schedule.Slots[o.Slot].Days
 				_, ruled = days.RRule(x.Schedule.Anchor)
-				ruled = ruled || days.ByWeekNumber() // said as fortnights
+				ruled = ruled || days.ByWeekNumber() // written as fortnights
 			}
 			if ruled != found[at] {
 				t.Errorf("%s at %s: goes by the rule %v, in a schedule %v", x.Slug, at, ruled, found[at])
@@ -350,7 +351,7 @@ func shipped(t *testing.T) *catalog.Catalog {
 	return c
 }
 
-// expand gives the begins of a Schedule up to and including a date.
+// expand returns the starting times of a Schedule up to and including a date.
 func expand(t *testing.T, s eventSchedule, until schedule.Date) []string {
 	t.Helper()
 	zone, err := time.LoadLocation(s.Timezone)

@@ -36,7 +36,7 @@ type audience struct {
 	Kind string `json:"audienceType"`
 }
 
-// channel is how to get the service: by going there.
+// channel is the way to get the service, which is to go there.
 type channel struct {
 	Type      string             `json:"@type"`
 	Location  Ref                `json:"serviceLocation"`
@@ -50,7 +50,7 @@ type contactPoint struct {
 	Telephone string `json:"telephone"`
 }
 
-// offer says the price: nothing, or what the editor wrote.
+// offer gives the price: nothing, or what the editor wrote about it.
 type offer struct {
 	Type        string `json:"@type"`
 	Price       string `json:"price,omitempty"`
@@ -64,7 +64,7 @@ type event struct {
 	Name          string     `json:"name"`
 	Description   string     `json:"description,omitempty"`
 	Reason        string     `json:"disambiguatingDescription,omitempty"` // why this date is different
-	URL           string     `json:"url,omitempty"`                       // of an agendapunt: a date of a spreekuur has the page of its id
+	URL           string     `json:"url,omitempty"`                       // only of an agendapunt; for a spreekuur the ID has the page
 	Start         string     `json:"startDate"`
 	End           string     `json:"endDate,omitempty"`
 	Status        string     `json:"eventStatus"`
@@ -75,11 +75,11 @@ type event struct {
 	Performers    []person   `json:"performer,omitempty"`
 	Audience      []audience `json:"audience,omitempty"`
 	Free          bool       `json:"isAccessibleForFree,omitempty"`
-	Series        any        `json:"superEvent,omitempty"` // whole in the first event, a Ref in the others
+	Series        any        `json:"superEvent,omitempty"` // the whole series in the first event, a Ref to it in the others
 }
 
-// series is what the dates of a spreekuur are part of. It has no startDate: the
-// vocabulary wants that in the eventSchedule instead.
+// series is what the dates of a spreekuur belong to. It has no startDate: the vocabulary
+// wants that in the eventSchedule.
 type series struct {
 	Type      string          `json:"@type"`
 	ID        string          `json:"@id"`
@@ -87,7 +87,7 @@ type series struct {
 	Schedules []eventSchedule `json:"eventSchedule,omitempty"`
 }
 
-// The values of enumerations.
+// Enumeration values of schema.org.
 const (
 	scheduled   = vocabulary + "/EventScheduled"
 	cancelled   = vocabulary + "/EventCancelled"
@@ -95,18 +95,19 @@ const (
 	offline     = vocabulary + "/OfflineEventAttendanceMode"
 )
 
-// Told is what a page tells in its language. Only that of a spreekuur has the later fields.
+// Told is what a page says in its language. Topics, PleinURL, Next and Say are only set
+// for the page of a spreekuur.
 type Told struct {
 	Name, Description string
-	Language          string // of what an editor wrote
+	Language          string // the language of the editor's own texts
 	Topics            []string
-	URL, PleinURL     string               // of the page, and of that of its plein
-	Next              []catalog.Occurrence // the next dates; those that no rule says come after them
+	URL, PleinURL     string               // of the page, and of the page of its plein
+	Next              []catalog.Occurrence // the next dates on the page; those that follow no rule are added to them
 	Say               *say.Voice
 }
 
-// Spreekuur is what the page of a spreekuur is about. Of one that stopped there is
-// nothing to say, as the vocabulary cannot say that it stopped.
+// Spreekuur describes the subject of the page of a spreekuur. It is empty for a spreekuur
+// that has ended, since the vocabulary cannot express that.
 func (g *Graph) Spreekuur(x *catalog.Spreekuur, page Told) Subject {
 	if x.Ended() {
 		return Subject{}
@@ -151,7 +152,7 @@ func (g *Graph) service(x *catalog.Spreekuur, page Told) service {
 	return s
 }
 
-// serviceHours are the hours of the rules that hold every week.
+// serviceHours returns the hours of the rules that apply every week.
 func serviceHours(x *catalog.Spreekuur, today schedule.Date) []hours {
 	var list []hours
 	for _, s := range recurrence.SeriesOf(x) {
@@ -205,7 +206,7 @@ func offerOf(costs content.Kosten) *offer {
 	return &offer{Type: "Offer", Description: string(costs)}
 }
 
-// partners are references to partners.
+// partners returns references to the partners.
 func (g *Graph) partners(all []*catalog.Partner) []Ref {
 	refs := make([]Ref, len(all))
 	for i, p := range all {
@@ -214,7 +215,8 @@ func (g *Graph) partners(all []*catalog.Partner) []Ref {
 	return refs
 }
 
-// about is a reference to a spreekuur, or to its page where that is all there is.
+// about returns a reference to a spreekuur, or only to its page if the spreekuur has
+// ended and so has no node.
 func (g *Graph) about(x *catalog.Spreekuur) Ref {
 	if x.Ended() {
 		return g.ref(x.Page(), "")

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/markdown"
 )
@@ -12,23 +13,58 @@ type pagina struct {
 	Title   string
 	Text    template.HTML
 	Foreign bool // these are Dutch on a page in another language
+
+	Statement *statement // of the page about accessibility alone
 }
 
 func PaginaPages(s *layout.Site) []layout.Page {
 	var all []layout.Page
+	stated := false
 	for _, p := range s.Catalog.Paginas {
-		all = append(all, layout.Page{
-			Path: p.Page(), Layout: "pagina", Title: p.Titel, Section: p.Page(), About: p,
-			View: func(f *layout.Frame) error {
-				if f.Description = s.Word("alleen-in-het-nederlands"); !s.Foreign() {
-					f.Description, _, _ = strings.Cut(markdown.Text(p.Body()), "\n")
-				}
-				f.Main = pagina{p.Titel, s.Markdown(p.Body()), s.Foreign()}
-				return nil
-			},
-		})
+		page := paginaPage(s, p)
+		if p.Slug == layout.StatementSlug {
+			page, stated = withStatement(s, page), true
+		}
+		all = append(all, page)
+	}
+	if !stated {
+		all = append(all, withStatement(s, layout.Page{Path: "/" + layout.StatementSlug + "/", Title: s.Word("toegankelijkheid")}))
 	}
 	return all
+}
+
+func paginaPage(s *layout.Site, p *catalog.Pagina) layout.Page {
+	return layout.Page{
+		Path: p.Page(), Layout: "pagina", Title: p.Titel, Section: p.Page(), About: p,
+		View: func(f *layout.Frame) error {
+			if f.Description = s.Word("alleen-in-het-nederlands"); !s.Foreign() {
+				f.Description, _, _ = strings.Cut(markdown.Text(p.Body()), "\n")
+			}
+			f.Main = pagina{Title: p.Titel, Text: s.Markdown(p.Body()), Foreign: s.Foreign()}
+			return nil
+		},
+	}
+}
+
+// withStatement puts the statement below the text of a page.
+func withStatement(s *layout.Site, page layout.Page) layout.Page {
+	text := page.View
+	page.Layout = layout.StatementSlug
+	page.View = func(f *layout.Frame) error {
+		view := pagina{Title: page.Title}
+		if text != nil {
+			if err := text(f); err != nil {
+				return err
+			}
+			view = f.Main.(pagina)
+		} else {
+			f.Description = s.Word("iedereen-moet-deze-site-kunnen-gebruiken")
+		}
+		view.Statement = statementOf(s)
+		f.Main = view
+		return nil
+	}
+	return page
 }
 
 // lost leads a visitor on who came to a page that is not there.

@@ -1,10 +1,10 @@
-// What Sveltia CMS does to the fields of a file when it saves: its own TOML library
-// reads them and writes them. It gets files as JSON and gives them back, saved;
-// with "reverse", the fields in another order.
+// Does what Sveltia CMS does to the fields of a file when it saves: read and write them
+// with its own TOML library. It takes files as JSON and returns them as saved. With
+// "reverse" the fields are in another order.
 import { parse, stringify } from 'smol-toml';
 import { readFileSync } from 'node:fs';
 
-const plain = (value) => JSON.parse(JSON.stringify(value)); // dates become texts
+const plain = (value) => JSON.parse(JSON.stringify(value)); // turns dates into strings
 const turned = (value) => Object.fromEntries(Object.entries(value).reverse());
 
 const { files, reverse } = JSON.parse(readFileSync(0, 'utf8'));

@@ -15,7 +15,12 @@ export function startReading() {
   addEventListener('pagehide', () => speech.cancel());
 }
 
-const voice = (language) => speech.getVoices().find(({ lang }) => base(lang) === base(language));
+// A voice of the device itself reads without sending the text to anyone, so it goes
+// before those of a service. Some browsers have no other; the privacy page says so.
+function voice(language) {
+  const able = speech.getVoices().filter(({ lang }) => base(lang) === base(language));
+  return able.find(({ localService }) => localService) ?? able[0];
+}
 
 function offer() {
   if (control || !document.querySelector('main h1') || !voice(document.documentElement.lang)) return;

@@ -1,19 +1,18 @@
-// What the pictures in the handbook show of a page: pieces of it, of which some
-// get a number.
+// Selects and numbers the parts of a page that the pictures in the handbook show.
 window.handboek = {
   one(selector) {
     const found = document.querySelector(selector);
     if (!found) throw new Error(`the handbook shows ${selector}, which is not there`);
     return found;
   },
-  // ready says whether all pieces are there, and what they fetch for themselves.
+  // ready says whether all parts are there, including what they fetch themselves.
   ready(selectors) {
     return (
       selectors.every((selector) => document.querySelector(selector)) &&
       [...document.querySelectorAll('plein-rooster')].every((element) => element.shadowRoot?.querySelector('.rooster'))
     );
   },
-  // text is what can be read in each piece, whatever letters and lines it has.
+  // text returns the words in each part, regardless of fonts and line breaks.
   text(selectors) {
     return selectors
       .map((selector) => {
@@ -30,8 +29,8 @@ window.handboek = {
       })
       .join('');
   },
-  // frame is the smallest rectangle round the pieces, with some room, somewhat
-  // smaller than it is: such a picture fits in the handbook, and can still be read.
+  // frame returns the smallest rectangle around the parts, with a margin, at a reduced
+  // scale: the picture then fits in the handbook and is still legible.
   frame(selectors) {
     const room = 12,
       boxes = selectors.map((selector) => this.one(selector).getBoundingClientRect());
@@ -49,8 +48,8 @@ window.handboek = {
       scale: 0.8,
     };
   },
-  // number draws a line round each piece, and its number before it, for which it
-  // makes room.
+  // number draws a line around each part and puts its number in front of it, making
+  // room for that.
   number(selectors) {
     this.margin = selectors.length > 0 ? 44 : 12;
     if (selectors.length > 0) document.documentElement.style.paddingLeft = '36px';

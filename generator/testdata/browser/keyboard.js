@@ -1,6 +1,6 @@
-// What a test asks of a page while it goes through it by Tab.
+// What a test checks on a page while it goes through it with the Tab key.
 globalThis.keyboard = (() => {
-  // deep is every element, also in an open shadow tree.
+  // deep returns all elements, including those in open shadow trees.
   const deep = (root) =>
     [...root.querySelectorAll('*')].flatMap((x) => [x, ...(x.shadowRoot ? deep(x.shadowRoot) : [])]);
   const controls = deep(document)
@@ -15,8 +15,8 @@ globalThis.keyboard = (() => {
   const had = [];
   const name = (x) => x.outerHTML.replace(/\s+/g, ' ').slice(0, 120);
 
-  // look tells of the element that has the focus what is wrong with it, or that
-  // the focus left the page.
+  // look reports what is wrong with the element that has the focus, or that the focus
+  // has left the page.
   function look() {
     let at = document.activeElement;
     while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -29,7 +29,7 @@ globalThis.keyboard = (() => {
     return { Left: false, Problems: problems.map((p) => `${p}: ${name(at)}`) };
   }
 
-  // rest tells which controls never had the focus, or had it out of order.
+  // rest reports which controls never had the focus, or had it out of order.
   function rest() {
     const problems = controls.filter((x) => !had.includes(x)).map((x) => `never has the focus: ${name(x)}`);
     const order = had.map((x) => controls.indexOf(x)).filter((i) => i >= 0);
@@ -39,7 +39,7 @@ globalThis.keyboard = (() => {
     return problems;
   }
 
-  // A browser gives the focus to an area that scrolls and has no control in it.
+  // A browser gives the focus to a scrollable area without controls in it.
   const scrolls = (x) => x.scrollWidth > x.clientWidth || x.scrollHeight > x.clientHeight;
 
   function outline(x) {
@@ -55,7 +55,7 @@ globalThis.keyboard = (() => {
     return hit && x.contains(hit) ? '' : `covered by ${hit ? name(hit) : 'the edge of the window'}`;
   }
 
-  // A link in a sentence may be as high as its line (WCAG 2.5.8, inline).
+  // A link in a sentence need only be as high as its line (WCAG 2.5.8, inline).
   function size(x) {
     const { width, height } = x.getBoundingClientRect();
     const sentence =
@@ -66,7 +66,7 @@ globalThis.keyboard = (() => {
 
   const around = (x) => x.parentElement ?? x.getRootNode().host;
 
-  // background is the nearest colour behind an element.
+  // background returns the nearest colour behind an element.
   function background(x) {
     for (let y = x; y; y = around(y)) {
       const colour = getComputedStyle(y).backgroundColor;

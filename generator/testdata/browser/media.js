@@ -1,22 +1,22 @@
-// What a test asks of a page on paper or with forced colours. Uses keyboard.js.
+// What a test checks on a page in print or with forced colours. Uses keyboard.js.
 globalThis.media = (() => {
   const name = (x) => x.outerHTML.replace(/\s+/g, ' ').slice(0, 120);
   const isShown = (x) =>
     x.getClientRects().length > 0 && x.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const shown = (selector) => [...document.querySelectorAll(selector)].filter(isShown);
 
-  // texts are the elements with text of their own.
+  // texts returns the elements that directly contain text.
   const texts = () =>
     shown('body, body *').filter((x) => [...x.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()));
 
-  // faint tells which text has too little contrast with what is behind it; on
-  // paper that is white, since backgrounds are not printed.
+  // faint reports text with too little contrast to its background, which on paper is
+  // white, since backgrounds are not printed.
   const faint = (behind) =>
     texts()
       .filter((x) => keyboard.ratio(getComputedStyle(x).color, behind ?? keyboard.background(x)) < 4.5)
       .map((x) => `faint: ${name(x)}`);
 
-  // bare tells what has lost its edge, which shows what it is.
+  // bare reports elements without the border that shows what they are.
   const bare = (selector) =>
     shown(selector)
       .filter((x) => {
