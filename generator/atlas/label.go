@@ -103,7 +103,8 @@ func around(s Spot, width, text, across float64) []point {
 	inside := max(4, min(x-width/2, across-4-width))
 	return []point{
 		{x + r, middle}, {x - r - width, middle}, {x - width/2, below}, {x - width/2, above},
-		{x + corner, y - corner}, {x + corner, y + corner + 0.6*text}, {x - corner - width, y - corner}, {x - corner - width, y + corner + 0.6*text},
+		{x + corner, y - corner}, {x + corner, y + corner + 0.6*text},
+		{x - corner - width, y - corner}, {x - corner - width, y + corner + 0.6*text},
 		{x - width/4, below}, {x - 3*width/4, below}, {x - width/4, above}, {x - 3*width/4, above}, {inside, below}, {inside, above},
 	}
 }

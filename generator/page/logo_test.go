@@ -31,8 +31,9 @@ func TestLogosShown(t *testing.T) {
 		}))).Files
 		for _, page := range []string{"index.html", "partners/hulp/index.html", "404.html"} {
 			html := string(pagetest.Rendered(t, files, page))
-			if want := `<img class="own" src="/logos/a.svg"` + test.room + ` alt>`; strings.Count(html, want) != 1 || strings.Contains(html, `<svg class="logo"`) {
-				t.Errorf("%s: no %s in the head of %s", name, want, page)
+			own := `<img class="own" src="/logos/a.svg"` + test.room + ` alt>`
+			if strings.Count(html, own) != 1 || strings.Contains(html, `<svg class="logo"`) {
+				t.Errorf("%s: no %s in the head of %s", name, own, page)
 			}
 			want := `<img class="own" src="/b.png" width="300" height="100" alt>`
 			if got := strings.Count(html, want); (got == 1) != (page == "partners/hulp/index.html") {

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"pleinwijzer/generator/atlas"
@@ -46,20 +47,22 @@ func MapOf(s *layout.Site) *Map {
 		return nil
 	}
 	return &Map{
-		Drawn:  []template.HTML{drawn(s, on, "klein", atlas.Small), drawn(s, on, "groot", atlas.Large)},
+		Drawn:  []template.HTML{drawn(s, on, "klein", "op-de-kaart", atlas.Small), drawn(s, on, "groot", "op-de-kaart", atlas.Large)},
 		Absent: layout.Links(s, absent, PleinLink),
 	}
 }
 
-func drawn(s *layout.Site, on []onMap, name string, size atlas.Size) template.HTML {
+func drawn(s *layout.Site, on []onMap, name, heading string, size atlas.Size) template.HTML {
 	places := make([]atlas.Place, len(on))
 	for i, p := range on {
 		places[i] = p.place
 	}
 	m := atlas.Draw(places, size)
 	d := drawing{
-		Name: name, Label: s.Word("kaart-van-de-pleinen"), Foreign: s.Foreign(), Width: m.Width, Height: m.Height, Land: m.Land, Band: m.Band, Labels: m.Labels, Text: size.Text,
-		Scale: scale{m.Scale.X, m.Scale.Y, m.Scale.X + m.Scale.Length, m.Scale.Kilometres},
+		Name: name, Heading: heading, Foreign: s.Foreign(), Language: s.Language.Code, Direction: s.Language.Dir,
+		Width: m.Width, Height: m.Height,
+		Land: m.Land, Band: m.Band, Labels: m.Labels, Text: size.Text,
+		Scale: scale{m.Scale.X, m.Scale.Y, m.Scale.X + m.Scale.Length, kilometres(s, m.Scale.Kilometres)},
 	}
 	for _, drawn := range m.Spots {
 		d.Spots = append(d.Spots, spotOf(s, on, drawn))
@@ -76,6 +79,8 @@ func order(x spot) int {
 	return 0
 }
 
+func kilometres(s *layout.Site, n int) string { return s.Word("afstand", strconv.Itoa(n)) }
+
 func spotOf(s *layout.Site, on []onMap, at atlas.Spot) spot {
 	made := spot{X: at.X, Y: at.Y, Radius: at.Radius, Here: at.Here}
 	first := on[at.Places[0]].plein
@@ -90,7 +95,7 @@ func spotOf(s *layout.Site, on []onMap, at atlas.Spot) spot {
 	if len(at.Towns) == 1 && first.Plaats != nil {
 		made.URL = s.Link(first.Plaats.Page())
 	}
-	made.Name = fmt.Sprintf("%s: %d %s", strings.Join(at.Towns, ", "), made.Count, strings.ToLower(s.Word("pleinen")))
+	made.Name = fmt.Sprintf("%s (%d)", strings.Join(at.Towns, ", "), made.Count)
 	return made
 }
 
@@ -123,10 +128,10 @@ func AroundOf(s *layout.Site, p *catalog.Plein) *Around {
 	slices.SortStableFunc(all, func(a, b onMap) int { return cmp.Compare(far[a.plein], far[b.plein]) })
 	all = all[:min(len(all), neighbours)]
 	own[0].place.Here = true
-	around := &Around{Drawn: drawn(s, append(own, all...), "klein", atlas.Small)}
+	around := &Around{Drawn: drawn(s, append(own, all...), "klein", "in-de-buurt", atlas.Small)}
 	for _, x := range all[:min(len(all), 4)] {
 		link := PleinLink(s, x.plein)
-		link.Text, link.Other = fmt.Sprintf("%d km", max(1, int(math.Round(far[x.plein]/1000)))), false
+		link.Text, link.Other = kilometres(s, max(1, int(math.Round(far[x.plein]/1000)))), false
 		around.Links = append(around.Links, link)
 	}
 	return around

@@ -11,8 +11,10 @@ import (
 // small reads the paths of a drawing before their numbers are there.
 type drawing struct {
 	Name          string // "klein" or "groot"
-	Label         string // what it is, for who cannot see it
+	Heading       string // the id of the heading that says what it is
 	Foreign       bool   // the names are Dutch on a page in another language
+	Language      string // of the page, and how that is written
+	Direction     string
 	Width, Height int
 	Land          string
 	Band          int
@@ -31,19 +33,20 @@ type spot struct {
 }
 
 type scale struct {
-	X, Y, End  int
-	Kilometres int
+	X, Y, End int
+	Words     string
 }
 
 var drawnMap = template.Must(template.New("map").Parse(
-	`<svg class="map {{.Name}}" viewBox="0 0 {{.Width}} {{.Height}}" width="{{.Width}}" height="{{.Height}}" font-size="{{.Text}}" direction="ltr" role="group" aria-label="{{.Label}}">` +
+	`<svg class="map {{.Name}}" viewBox="0 0 {{.Width}} {{.Height}}" width="{{.Width}}" height="{{.Height}}" font-size="{{.Text}}" direction="ltr"` +
+		` role="group" aria-labelledby="{{.Heading}}"{{if .Foreign}} lang="nl" dir="ltr"{{end}}>` +
 		`<path class="land" d="{{.Land}}" stroke-width="{{.Band}}"/>` +
-		`<g class="scale" aria-hidden="true"><path d="M{{.Scale.X}} {{.Scale.Y}}H{{.Scale.End}}"/><text x="{{.Scale.End}}" y="{{.Scale.Y}}" dx="6" dy="5">{{.Scale.Kilometres}} km</text></g>` +
+		`<g class="scale" aria-hidden="true"{{if .Foreign}} lang="{{.Language}}" dir="{{.Direction}}"{{end}}><path d="M{{.Scale.X}} {{.Scale.Y}}H{{.Scale.End}}"/><text x="{{.Scale.End}}" y="{{.Scale.Y}}" dx="6" dy="5">{{.Scale.Words}}</text></g>` +
 		`<g aria-hidden="true">{{range .Labels}}<text x="{{.X}}" y="{{.Y}}"{{if .Here}} class="here"{{end}}>{{.Text}}</text>{{end}}</g>` +
-		`<g{{if .Foreign}} lang="nl"{{end}}>{{range .Spots}}` +
-		`{{if .Here}}<g class="spot here" role="img" aria-label="{{.Name}}"><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
-		`{{else}}<a class="spot" href="{{.URL}}" aria-label="{{.Name}}"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
-		`{{if .Count}}<text x="{{.X}}" y="{{.Y}}" dy="5">{{.Count}}</text>{{end}}</a>{{end}}{{end}}</g></svg>`))
+		`{{range .Spots}}` +
+		`{{if .Here}}<g class="spot here" role="img"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
+		`{{else}}<a class="spot" href="{{.URL}}"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
+		`{{if .Count}}<text x="{{.X}}" y="{{.Y}}" dy="5">{{.Count}}</text>{{end}}</a>{{end}}{{end}}</svg>`))
 
 func (d drawing) html() template.HTML {
 	var b strings.Builder
