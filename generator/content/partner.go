@@ -8,7 +8,7 @@ type Partner struct {
 	Website        Web     `toml:"website" label:"Website" help:"De website van de organisatie." example:"\"https://www.voorbeeld.nl\""`
 	Telefoon       Phone   `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
 	Email          Email   `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Logo           string  `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logos/taalhuis.svg\""`
+	Logo           Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logos/taalhuis.svg\""`
 	Kanalen        Kanalen `toml:"kanalen" label:"Eigen kanalen" help:"Waar de organisatie zelf te volgen is." example:"[kanalen]"`
 	Nieuwsbrief    Web     `toml:"nieuwsbrief" label:"Nieuwsbrief" help:"De pagina om zich in te schrijven." example:"\"https://www.voorbeeld.nl/nieuwsbrief\""`
 	Gids           Gids    `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`

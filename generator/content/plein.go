@@ -56,7 +56,7 @@ func (a Adres) SameDoor(b Adres) bool {
 type Toegang struct {
 	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
 	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
-	Foto             string   `toml:"foto" label:"Foto" help:"Het bestand met een foto van het gebouw of de ingang, zonder mensen." example:"\"/fotos/ingang.jpg\""`
+	Foto             Picture  `toml:"foto" label:"Foto" help:"Het bestand met een foto van het gebouw of de ingang, zonder mensen." example:"\"/fotos/ingang.jpg\""`
 	FotoTekst        string   `toml:"foto_tekst" label:"Tekst bij de foto" help:"Wat staat er op de foto? Een blinde bezoeker hoort dit." example:"\"De ingang van de bibliotheek, naast de kerk\"" prose:"line"`
 }
 
@@ -74,11 +74,11 @@ type Verhuizing struct {
 func (p *Plein) Photos() []string {
 	var all []string
 	if p.Foto != "" {
-		all = append(all, p.Foto)
+		all = append(all, string(p.Foto))
 	}
 	for _, v := range p.Verhuizing {
 		if v.Foto != "" {
-			all = append(all, v.Foto)
+			all = append(all, string(v.Foto))
 		}
 	}
 	return all

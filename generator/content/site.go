@@ -94,10 +94,10 @@ type Schoolvakantie struct {
 
 // Thema is how the site looks, in the colours of a house style.
 type Thema struct {
-	Accent      Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
-	Achtergrond Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
-	Tekst       Colour `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
-	Logo        string `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
+	Accent      Colour  `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
+	Achtergrond Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Tekst       Colour  `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
+	Logo        Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }
 
 // Beheer says where editors who work in the browser find the content. Without a

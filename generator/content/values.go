@@ -30,6 +30,7 @@ type (
 	Slug     string          // names a record as an editor does: by its slug, if it is right
 	Hours    []schedule.Span // hours on one day, in order
 
+	Picture    string // the path of a file in the folder static, such as "/logo.svg"
 	Repository string // a repository on GitHub, as owner/name
 )
 

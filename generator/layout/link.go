@@ -29,11 +29,11 @@ type Logo struct {
 }
 
 // Logo is the logo that a record names, or nil.
-func (s *Site) Logo(name string) *Logo {
+func (s *Site) Logo(name content.Picture) *Logo {
 	if name == "" {
 		return nil
 	}
-	logo := s.Assets.Logo(name)
+	logo := s.Assets.Logo(string(name))
 	if logo == nil {
 		return nil
 	}

@@ -34,20 +34,20 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	}
 	problems.Add(r.unread(c)...)
 	if logo := c.Site.Thema.Logo; logo != "" {
-		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
+		problems.Add(r.assets.CheckLogo(string(logo), c.Site.At("thema", "logo"))...)
 	}
 	for _, p := range c.Partners {
 		if p.Logo != "" {
-			problems.Add(r.assets.CheckLogo(p.Logo, p.Doc.Value("logo"))...)
+			problems.Add(r.assets.CheckLogo(string(p.Logo), p.Doc.Value("logo"))...)
 		}
 	}
 	for _, p := range c.Pleinen {
 		if p.Foto != "" {
-			problems.Add(r.assets.CheckPhoto(p.Foto, p.Doc.Value("foto"))...)
+			problems.Add(r.assets.CheckPhoto(string(p.Foto), p.Doc.Value("foto"))...)
 		}
 		for i, v := range p.Verhuizing {
 			if v.Foto != "" {
-				problems.Add(r.assets.CheckPhoto(v.Foto, p.Doc.Value("verhuizing", i, "foto"))...)
+				problems.Add(r.assets.CheckPhoto(string(v.Foto), p.Doc.Value("verhuizing", i, "foto"))...)
 			}
 		}
 	}

@@ -20,7 +20,7 @@ func PhotoOf(s *layout.Site, of content.Toegang) *Photo {
 	if of.Foto == "" {
 		return nil
 	}
-	sizes := s.Assets.PhotoSizes(of.Foto)
+	sizes := s.Assets.PhotoSizes(string(of.Foto))
 	if len(sizes) == 0 {
 		return nil
 	}
