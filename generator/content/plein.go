@@ -159,9 +159,12 @@ func (p *Plein) check(c *checker) {
 // words.
 func (t Toegang) check(c *checker, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
-	switch told := t.FotoTekst != ""; {
-	case t.Foto != "" && !told && (c.doc.Spelled(key("foto_tekst")...) == `""` || !c.has(key("foto_tekst")...)):
-		c.add("foto-zonder-tekst", c.doc.Key(key("foto")...), "bij de foto staat niet wat erop te zien is", `voeg toe: foto_tekst = "De ingang van de bibliotheek, naast de kerk"`)
+	const example = `"De ingang van de bibliotheek, naast de kerk"`
+	switch told := strings.TrimSpace(t.FotoTekst) != ""; {
+	case t.Foto != "" && !told && !c.has(key("foto_tekst")...):
+		c.add("foto-zonder-tekst", c.doc.Key(key("foto")...), "bij de foto staat niet wat erop te zien is", "voeg toe: foto_tekst = "+example)
+	case t.Foto != "" && !told && !c.broken:
+		c.add("foto-zonder-tekst", c.doc.Value(key("foto_tekst")...), "hier staat niet wat er op de foto te zien is", "schrijf bijvoorbeeld "+example)
 	case t.Foto == "" && told && !c.has(key("foto")...):
 		c.add("tekst-zonder-foto", c.doc.Key(key("foto_tekst")...), "er is een tekst bij de foto, maar er is geen foto", "haal deze regel weg, of noem ook de foto")
 	}
