@@ -30,7 +30,12 @@ async function install() {
   await cache.addAll(assets.map((path) => base + path));
   const visited = [...(await openPages()), ...(await earlierPages())].filter(isPage);
   const pages = new Set(
-    (visited.length ? visited : [base]).flatMap((path) => [path, home(path), `${home(path)}mijn-spreekuren/`]),
+    (visited.length ? visited : [base]).flatMap((path) => [
+      path,
+      home(path),
+      `${home(path)}mijn-spreekuren/`,
+      insteadOf(path),
+    ]),
   );
   await Promise.allSettled([...pages].map(async (path) => store(path, await fetch(path, { cache: 'no-cache' }))));
   await self.skipWaiting(); // safe: pages name their assets by hash
@@ -38,6 +43,9 @@ async function install() {
 
 // home is the first page in the language of a page.
 const home = (path) => base + (languages.find((language) => path.startsWith(base + language)) ?? '');
+
+// insteadOf is the page that says that another is not here (layouts/offline.html).
+const insteadOf = (path) => `${home(path)}offline/`;
 
 async function openPages() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
@@ -101,10 +109,10 @@ async function pageFirst(event, path) {
   const first = await Promise.race([fresh.catch(() => 'offline'), slow]);
   if (first instanceof Response) return first;
   const old = await caches.match(path);
-  if (!old && first === 'offline' && event.request.mode === 'navigate' && (await caches.match(home(path)))) {
-    return Response.redirect(home(path)); // there it says that there is no connection
+  if (!old) {
+    const instead = first === 'offline' && event.request.mode === 'navigate' && (await caches.match(insteadOf(path)));
+    return instead || fresh;
   }
-  if (!old) return fresh;
   kept.set(event.resultingClientId, { kept: first, got: old.headers.get('Date') });
   return old;
 }
@@ -116,7 +124,9 @@ async function store(path, response) {
   try {
     const cache = await caches.open(cacheName);
     await cache.put(path, response);
-    const pages = (await cache.keys()).filter(({ url }) => isPage(new URL(url).pathname));
+    const pages = (await cache.keys())
+      .map(({ url }) => new URL(url).pathname)
+      .filter((kept) => isPage(kept) && kept !== insteadOf(kept));
     await Promise.all(pages.slice(0, -most).map((page) => cache.delete(page)));
   } catch {
     // The storage is full or forbidden: the site then needs a connection.

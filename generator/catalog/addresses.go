@@ -41,6 +41,12 @@ func (r *resolver) addresses() {
 	for kind, item := range r.content.Items() {
 		r.aliases(kind.Path, item.File(), pages, aliases)
 	}
+	for _, p := range r.catalog.Pleinen {
+		root := address{"/", p.Slug}
+		if p.Short = "/" + p.Slug + "/"; pages[root] != nil || aliases[root] != nil || r.isReserved(p.Slug) {
+			p.Short = p.Page()
+		}
+	}
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 

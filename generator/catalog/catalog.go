@@ -86,6 +86,10 @@ type Plein struct {
 	Agenda     []*Agendapunt
 	Schedule   schedule.Place
 
+	// Short is its address as people type it from a poster: at the root of the site, or
+	// that of its page where something else is there.
+	Short string
+
 	site *Site
 }
 

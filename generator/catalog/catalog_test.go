@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pleinwijzer/generator/catalog"
@@ -68,6 +69,21 @@ func TestIDs(t *testing.T) {
 	}
 	if len(ids) != len(after.Pleinen)+len(after.Partners) {
 		t.Error("a plein and a partner of one slug share an id")
+	}
+}
+
+// TestShortAddresses: a plein has an address at the root, unless that leads elsewhere.
+func TestShortAddresses(t *testing.T) {
+	for slug, want := range map[string]string{
+		"noord": "/noord/", "over": "/pleinen/over/", "oud": "/pleinen/oud/", "feeds": "/pleinen/feeds/", "en": "/pleinen/en/", "static": "/pleinen/static/",
+	} {
+		fsys := base(t)
+		put(fsys, "paginas/over.md", "titel = \"Over\"\naliassen = [\"oud\"]")
+		put(fsys, "pleinen/"+slug+".md", "naam = \"AA\"\nadres = \"Weg 1\"\npostcode = \"5000 AA\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 01\"")
+		c := resolve(t, fsys, catalog.Options{Reserved: []string{"feeds"}})
+		if got := c.Pleinen[slices.IndexFunc(c.Pleinen, func(p *catalog.Plein) bool { return p.Slug == slug })].Short; got != want {
+			t.Errorf("%s is at %s, want %s", slug, got, want)
+		}
 	}
 }
 

@@ -251,12 +251,17 @@ func redirectRules(s *layout.Site, w io.Writer, pages []layout.Placed) error {
 	return b.Flush()
 }
 
-// RedirectPages are pages at old addresses that lead to the new one, for a host
-// without redirect rules.
+// RedirectPages are pages at old addresses that lead to the new one, and at the short
+// addresses of pleinen, for a host without redirect rules.
 func RedirectPages(s *layout.Site) []layout.Page {
-	all := make([]layout.Page, len(s.Catalog.Redirects))
-	for i, r := range s.Catalog.Redirects {
-		all[i] = layout.Page{Path: r.From, MovedTo: r.To, Reach: layout.Hidden}
+	var all []layout.Page
+	for _, r := range s.Catalog.Redirects {
+		all = append(all, layout.Page{Path: r.From, MovedTo: r.To, Reach: layout.Hidden})
+	}
+	for _, p := range s.Catalog.Pleinen {
+		if p.Short != p.Page() {
+			all = append(all, layout.Page{Path: p.Short, MovedTo: p.Page(), Reach: layout.Hidden})
+		}
 	}
 	return all
 }

@@ -15,6 +15,9 @@ const (
 	// script can use; static/js/favourites.js fills it.
 	MinePage = "/mijn-spreekuren/"
 
+	// OfflinePage stands in for pages that are not kept. static/sw.js knows its name.
+	OfflinePage = "/offline/"
+
 	// ExplanationPath is the page "Wat is een plein?", which the site has in each of its
 	// languages: it is for people who see the word for the first time. Its text stands with
 	// the words of the language, not with the content.

@@ -27,6 +27,13 @@ func testOffline(t *testing.T) {
 		v.Want(notice, "U bent offline. Wat u ziet, is van zondag 22 november.")
 		v.Want(`getComputedStyle(document.body).fontFamily.length > 0 && document.styleSheets[0].cssRules.length > 0`, "true")
 	}
+	// A page that was never visited says so, at its own address, and what can be read.
+	v.open("/mb/spreekuren/paar/")
+	v.Want(`location.pathname + ' ' + document.querySelector('h1').textContent`, "/mb/spreekuren/paar/ U bent offline")
+	v.Want(`[...document.querySelectorAll('[data-bladzijden] a')].map((a) => a.getAttribute('href')).sort().join()`,
+		"/mb/,/mb/mijn-spreekuren/,/mb/pleinen/zuid/,/mb/spreekuren/brieven/")
+	v.Want(`document.querySelector('[data-bladzijden] a[href="/mb/spreekuren/brieven/"]').textContent`, "Brieven & formulieren")
+
 	want := "kept"
 	v.Want(`Promise.all(['/mb/feeds/', '/mb/admin/'].map((x) => caches.match(x))).then((x) => x.some(Boolean) ? 'feeds' : 'kept')`, want)
 

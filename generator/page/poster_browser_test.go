@@ -37,8 +37,8 @@ type paperPlein struct {
 	sheets, unscaled int
 }
 
-var paperPleinen = []paperPlein{{1, false, 1, 1}, {10, false, 1, 2},
-	{14, false, 2, 2}, {30, false, 3, 5}, {1, true, 1, 2}, {14, true, 6, 6}}
+var paperPleinen = []paperPlein{{1, false, 1, 1}, {8, false, 1, 2},
+	{14, false, 2, 2}, {30, false, 4, 5}, {1, true, 1, 2}, {14, true, 12, 12}}
 
 func (p paperPlein) slug() string { return fmt.Sprintf("plein-%d-%t", p.spreekuren, p.long) }
 
@@ -70,6 +70,14 @@ func (p paperPlein) times(i int) []schedule.Span {
 	return spans
 }
 
+// days is on how many days of the week a spreekuur is held.
+func (p paperPlein) days(i int) int {
+	if i == 3 {
+		return 5
+	}
+	return 1
+}
+
 // longText has a word that is wider than a column.
 const longText = "schuldhulpverleningsorganisatiesamenwerkingsverband voor iedereen in de buurt en in de hele gemeente, ook voor mantelzorgers"
 
@@ -91,7 +99,7 @@ func paperSite(t *testing.T) []publish.File {
 		write("pleinen/"+p.slug()+".md", "+++\nnaam = %q\nin_een_zin = \"Hulp bij u in de buurt.\"\nlocatie = \"Bibliotheek\"\nadres = \"Kerkstraat 1\"\npostcode = \"5175 AA\"\nplaats = \"Loon op Zand\"\ntelefoon = \"013 000 00 00\"\n+++\n", p.name())
 		for i := range p.spreekuren {
 			day := days[i*5/p.spreekuren]
-			if i == 3 {
+			if p.days(i) == 5 {
 				day = "werkdagen"
 			}
 			var times []string
@@ -174,13 +182,31 @@ func checkPoster(t *testing.T, v *visitor, address string, p paperPlein, most in
 	sheets := printed(v, address)
 	checkPaper(t, address, sheets, most, a4)
 	for i := range p.spreekuren {
-		wantTimes(t, address, sheets, p.times(i))
+		wantTimes(t, address, sheets, p.times(i), p.days(i))
 	}
 	wantTitles(t, address, sheets, p)
 	for i, sheet := range sheets {
 		if !strings.Contains(sheet.text, squeezed("pleinen.example")) || !p.long && !strings.Contains(sheet.text, squeezed(p.name())) {
 			t.Errorf("%s: sheet %d has no name or address", address, i+1)
 		}
+	}
+}
+
+// smallLetters are texts of a poster in letters of less than 12 points, as printed.
+const smallLetters = `[...document.querySelectorAll('.sheet *')]
+	.filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) && parseFloat(getComputedStyle(e).fontSize) < 15.9)
+	.map((e) => e.textContent.trim()).join('|')`
+
+// TestPosterLetters wants all of a poster in at least 12 points, and its address on one
+// line, however many rows it has.
+func TestPosterLetters(t *testing.T) {
+	browsertest.NeedsBrowser(t)
+	v := newVisitor(t, serveFiles(t, "/", paperSite(t)), browsertest.Width(1280), browsertest.Media("print"))
+	for _, p := range paperPleinen {
+		v.open("/pleinen/" + p.slug() + "/poster/")
+		v.Want(smallLetters, "")
+		v.Want(`document.querySelector('.sheet footer .address').getClientRects().length`, "1")
+		v.Want(`String(document.querySelector('.sheet footer .address').textContent.trim())`, "pleinen.example/"+p.slug())
 	}
 }
 
@@ -192,13 +218,13 @@ func checkCard(t *testing.T, v *visitor, address string, p paperPlein) {
 	}
 	sheets := printed(v, address)
 	checkPaper(t, address, sheets, most, a5)
-	wantTimes(t, address, sheets, p.times(0))
+	wantTimes(t, address, sheets, p.times(0), 1)
 	if all := allText(sheets); !strings.Contains(all, squeezed(p.title(0))) || !strings.Contains(all, squeezed("uw DigiD")) {
 		t.Errorf("%s has no title or not all to bring: %s", address, all)
 	}
 }
 
-// wantTitles wants each title to be there once, and all words of all of them. In what order
+// wantTitles wants each title to be there once for each day, and all words of all of them. In what order
 // a table is read back differs, and of a word that is wider than its column the parts are.
 func wantTitles(t *testing.T, address string, sheets []printedSheet, p paperPlein) {
 	t.Helper()
@@ -210,18 +236,18 @@ func wantTitles(t *testing.T, address string, sheets []printedSheet, p paperPlei
 	}
 	for i := range p.spreekuren {
 		for word := range strings.FieldsSeq(p.title(i)) {
-			want[word]++
+			want[word] += p.days(i)
 		}
 	}
 	for word, times := range want {
-		if once := word[0] == 'Q'; len(word) < 30 && (there[word] < times || once && there[word] != 1) {
+		if once := word[0] == 'Q'; len(word) < 30 && (there[word] < times || once && there[word] != times) {
 			t.Errorf("%s: %q is there %d times, want %d", address, word, there[word], times)
 		}
 	}
 }
 
-// wantTimes wants each time to be there once. Arabic has other words around them.
-func wantTimes(t *testing.T, address string, sheets []printedSheet, spans []schedule.Span) {
+// wantTimes wants each time to be there so often. Arabic has other words around them.
+func wantTimes(t *testing.T, address string, sheets []printedSheet, spans []schedule.Span, often int) {
 	t.Helper()
 	notation := schedule.Point
 	if strings.HasPrefix(address, "/ar/") {
@@ -236,8 +262,8 @@ func wantTimes(t *testing.T, address string, sheets []printedSheet, spans []sche
 	for _, span := range spans {
 		for _, clock := range []schedule.Clock{span.Begin, span.End} {
 			text, _, _ := strings.Cut(schedule.Dutch.At(notation, clock), " ")
-			if there[text] != 1 {
-				t.Errorf("%s: %s is there %d times: %v", address, text, there[text], there)
+			if there[text] != often {
+				t.Errorf("%s: %s is there %d times and not %d: %v", address, text, there[text], often, there)
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func hallSite(t *testing.T, site, hall string, spreekuren ...string) []publish.F
 }
 
 var (
-	paperPiece = regexp.MustCompile(`(?s)<tr>.*?</tr>|<p class="time">.*?</div>|<li>.*?</li>|</ul>\s*<p>.*?</p>|<p class="piece">.*?</p>`)
+	paperPiece = regexp.MustCompile(`(?s)<tr>.*?</li>|<p class="time">.*?</div>|<li>.*?</li>|</ul>\s*<p>.*?</p>|<p class="piece">.*?</p>`)
 	paperTag   = regexp.MustCompile(`<[^>]*>`)
 )
 
@@ -108,11 +108,16 @@ func TestPaperLines(t *testing.T) {
 		{"a card of that", "", "", []string{tuesday + "tot_en_met = \"2026-11-24\"\n[[afwijkend]]\ndatum = \"2027-07-06\"\ntijd = \"10-12\""}, "spreekuren/hulp-0/kaart", []string{
 			"Dinsdag 6 juli 2027, 10.00 tot 12.00 uur: Extra."}},
 		{"every weekday", "", "", []string{"dag = \"werkdagen\"\ntijd = \"10-12\"", tuesday}, "pleinen/hal/poster", []string{
-			"Maandag tot en met vrijdag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp", "Dinsdag 10.00 tot 12.00 uur Hulp 1 Stichting Hulp"}},
-		{"while it is open", "", "", []string{"dag = \"werkdagen\"\ntijd = \"tijdens openingstijden\""}, "pleinen/hal/poster", []string{
-			"Maandag tot en met vrijdag 9.00 tot 17.00 uur Hulp 0 Stichting Hulp"}},
+			"Maandag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp",
+			"Dinsdag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp", "10.00 tot 12.00 uur Hulp 1 Stichting Hulp",
+			"Woensdag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp", "Donderdag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp",
+			"Vrijdag 10.00 tot 12.00 uur Hulp 0 Stichting Hulp"}},
+		{"while it is open", "", "", []string{"dag = \"maandag en vrijdag\"\ntijd = \"tijdens openingstijden\""}, "pleinen/hal/poster", []string{
+			"Maandag 9.00 tot 17.00 uur Hulp 0 Stichting Hulp", "Vrijdag 9.00 tot 17.00 uur Hulp 0 Stichting Hulp"}},
 		{"some weeks", "", "", []string{"dag = \"even weken op dinsdag\"\ntijd = \"10-12\"\naanmelden = \"verplicht\"\ntelefoon = \"013 000 00 01\""}, "pleinen/hal/poster", []string{
-			row + " alleen op dinsdag in de even weken · met afspraak"}},
+			row + " alleen op dinsdag in de even weken"}},
+		{"an appointment for one", "", "", []string{tuesday, tuesday + "aanmelden = \"verplicht\"\ntelefoon = \"013 000 00 01\""}, "pleinen/hal/poster", []string{
+			row, "10.00 tot 12.00 uur Hulp 1 Stichting Hulp met afspraak"}},
 		{"school weeks", "[[schoolvakanties]]\nnaam = \"Kerstvakantie\"\nvan = \"2026-12-19\"\ntot_en_met = \"2027-01-03\"\n", "", []string{tuesday + "alleen_schoolweken = true"}, "pleinen/hal/poster", []string{
 			row + " Niet in schoolvakanties", "19 december t/m 3 januari: Gaat niet door: Hulp 0. Kerstvakantie."}},
 		{"a move", "", "[[verhuizing]]\nvanaf = \"2027-01-04\"\nlocatie = \"Dorpshuis\"\nadres = \"Plein 2\"\npostcode = \"5000 AB\"\nplaats = \"Tilburg\"\nreden = \"Wij verbouwen\"", []string{tuesday}, "pleinen/hal/poster", []string{

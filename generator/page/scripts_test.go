@@ -64,7 +64,7 @@ func TestScriptSize(t *testing.T) {
 		t.Logf("%5d %s", b.Len(), f.Path)
 	}
 	t.Logf("%5d all scripts, of which %d search", all, search)
-	if most := 6<<10 + 256 + searchScriptBytes; all > most {
+	if most := 7<<10 + searchScriptBytes; all > most {
 		t.Errorf("%d bytes of script, compressed; want at most %d", all, most)
 	}
 }

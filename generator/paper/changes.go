@@ -26,7 +26,7 @@ type paperChanges struct {
 	More  bool   // there are more than these
 	Until string // the last day that they are about
 
-	Address []string // where all of them are
+	Address typedAddress // where all of them are
 }
 
 // paperChange is one line of it.
@@ -97,7 +97,7 @@ func changesUntil(s *layout.Site, last schedule.Date, lines []paperChange, at *c
 		}
 		kept = append(kept, line)
 	}
-	return paperChanges{kept, len(kept) < len(lines), s.Say.PlainDate(last), typedAddress(s, at.Page())}
+	return paperChanges{kept, len(kept) < len(lines), s.Say.PlainDate(last), typedAddressOf(s, at.Short, 0)}
 }
 
 func hoursChange(s *layout.Site, period catalog.OpenPeriod) paperChange {

@@ -24,8 +24,9 @@ func paperWaysOf(x *catalog.Spreekuur) *paperWays {
 type paperCard struct {
 	Titel, InEenZin say.Text
 	Spreekuur       layout.Link
-	Rule            string // "" for a spreekuur that has only dates outside a rule that is over
-	Again           string // when it is held again, of a rule that is not held now
+	Rule            string   // "" for a spreekuur that has only dates outside a rule that is over
+	Again           string   // when it is held again, of a rule that is not held now
+	Terms           []string // as on the poster
 	Afspraak        piece.Afspraak
 	Adres           string // with the name of the plein
 	Who             []piece.Name
@@ -38,11 +39,11 @@ type paperCard struct {
 func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 	view := paperCard{
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
-		Spreekuur: piece.SpreekuurLink(s, x),
-		Afspraak:  piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Adres:     x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
-		Who:       piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
-		paperFoot: paperFootOf(s, x, string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
+		Spreekuur: piece.SpreekuurLink(s, x), Terms: termsOf(s, []*catalog.Spreekuur{x}),
+		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
+		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
+		Who:      piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
+		paperFoot: paperFootOf(s, x, typedAddressOf(s, x.Page(), wholeOnCard), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
 	if uren := x.Uren(); len(uren) > 0 {
 		view.Rule, view.Again = s.Language.Capital(s.Say.Rule(x)), s.Language.Capital(nextTime(s, uren))

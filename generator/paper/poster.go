@@ -6,6 +6,7 @@ package paper
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -20,7 +21,8 @@ type poster struct {
 	Name, InEenZin string
 	Plein          layout.Link
 	Adres          string
-	Terms          []string // what holds for all spreekuren here, in sentences
+	Terms          []string // whether one can walk in and what it costs, in few words
+	Short          bool     // the name has room in very large letters
 	Size           string   // of the letters, by how many rows there are
 	Groups         []posterGroup
 	Changes        paperChanges
@@ -31,7 +33,7 @@ type poster struct {
 // paperFoot is where to look further, which is on every sheet: someone may hang only
 // the second.
 type paperFoot struct {
-	Address []string // on the site, as people type it, in parts that a line may break between
+	Address typedAddress
 	Phone   string
 	Changed *layout.Day // when what it tells changed last; nil where that is not known
 	Sample  bool
@@ -63,9 +65,10 @@ func Pages(s *layout.Site) []layout.Page {
 	return all
 }
 
-func paperFootOf(s *layout.Site, of catalog.Entry, phone string) paperFoot {
+// paperFootOf leads to the page of a record.
+func paperFootOf(s *layout.Site, of catalog.Entry, typed typedAddress, phone string) paperFoot {
 	return paperFoot{
-		Address: typedAddress(s, of.Page()), QR: newQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
+		Address: typed, QR: newQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
 		Phone: phone, Changed: s.Changed(of), Sample: s.Catalog.Site.Voorbeeld,
 	}
 }
@@ -75,8 +78,8 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 	groups, rows := posterWeek(s, held)
 	return poster{
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Plein: piece.PleinLink(s, p), Adres: say.Address(p.Adres(s.Catalog.Today)),
-		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows),
-		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p, string(p.Telefoon)),
+		Terms: termsOf(s, held), Short: utf8.RuneCountInString(p.Naam) <= shortName, Groups: groups, Size: posterSize(rows),
+		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p, typedAddressOf(s, p.Short, wholeOnPoster), string(p.Telefoon)),
 	}
 }
 
@@ -86,30 +89,63 @@ func posterSize(rows int) string {
 	switch {
 	case rows <= 3:
 		return "few"
-	case rows <= 8:
+	case rows <= 6:
 		return "some"
 	}
 	return "many"
 }
 
-// termsOf says that all here is free, and that nobody needs an appointment, where that
-// is so.
+// shortName is the most signs of a name that fit on a sheet in very large letters.
+const shortName = 14
+
+// termsOf says what keeps people from coming in where they need not stay away: that one
+// can walk in, that it is free, and that nobody needs an appointment.
 func termsOf(s *layout.Site, held []*catalog.Spreekuur) []string {
+	if len(held) == 0 {
+		return nil
+	}
 	var terms []string
-	costs := func(x *catalog.Spreekuur) bool { return x.Kosten != content.Free }
-	if len(held) > 0 && !slices.ContainsFunc(held, costs) {
+	walkIn := !allAsked(held)
+	if walkIn {
+		terms = append(terms, s.Word("loop-binnen"))
+	}
+	if !slices.ContainsFunc(held, func(x *catalog.Spreekuur) bool { return x.Kosten != content.Free }) {
 		terms = append(terms, s.Say.Sentence(s.Say.Costs(content.Free)).Text)
 	}
-	required := func(x *catalog.Spreekuur) bool { return x.Aanmelden == content.Required }
-	if len(held) > 0 && !slices.ContainsFunc(held, required) {
-		terms = append(terms, s.Word("afspraak-niet-nodig"))
+	switch {
+	case !walkIn:
+		terms = append(terms, s.Word("alleen-op-afspraak"))
+	case !slices.ContainsFunc(held, asked):
+		terms = append(terms, s.Word("geen-afspraak-nodig"))
 	}
 	return terms
 }
 
-// typedAddress is the address of a page as people type it, in parts that end in a slash.
-func typedAddress(s *layout.Site, path string) []string {
+// asked reports whether nobody is helped without an appointment.
+func asked(x *catalog.Spreekuur) bool { return x.Aanmelden == content.Required || x.OnAppointment() }
+
+func allAsked(held []*catalog.Spreekuur) bool {
+	return !slices.ContainsFunc(held, func(x *catalog.Spreekuur) bool { return !asked(x) })
+}
+
+// A typedAddress is the address of a page as people type it.
+type typedAddress struct {
+	Parts []string // which end in a slash; a line may break between them where it must
+	Whole bool     // it fits on one line beside a QR code
+	Large bool     // and in large letters too
+}
+
+// The most signs of an address that fit on a line beside a QR code, in the widest letters
+// that a device has.
+const (
+	wholeOnPoster = 46
+	largeOnPoster = 32
+	wholeOnCard   = 28
+)
+
+func typedAddressOf(s *layout.Site, path string, whole int) typedAddress {
 	address := s.Catalog.Site.Absolute(s.Prefix + path)
 	_, address, _ = strings.Cut(address, "://")
-	return strings.SplitAfter(strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/"), "/")
+	address = strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
+	return typedAddress{strings.SplitAfter(address, "/"), len(address) <= whole, len(address) <= min(whole, largeOnPoster)}
 }

@@ -4,17 +4,15 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
-// posterGroup are rows of one day, or of the same days of every week, that stay
-// together on a sheet.
+// posterGroup are rows of one day that stay together on a sheet.
 type posterGroup struct {
-	Days string // "Maandag", "Maandag tot en met vrijdag"
+	Days string // "Maandag", "Op afspraak"
 	Rows []posterRow
 }
 
@@ -23,51 +21,37 @@ type posterRow struct {
 	Titel say.Text
 	Who   []piece.Name
 	Notes []string // what else there is to know of when
+	Asked bool     // nobody is helped without an appointment, as others here are
 	Ways  *paperWays
 
 	of *catalog.Spreekuur
 }
 
-const (
-	// mostDays are on how many days of the week a spreekuur is told once, not on each.
-	mostDays = 4
+// groupRows is how many rows follow the name of a day before it is told again. A group
+// moves to the next sheet as a whole, and so must not be as long as one.
+const groupRows = 8
 
-	// groupRows is how many rows follow the name of a day before it is told again. A
-	// group moves to the next sheet as a whole, and so must not be as long as one.
-	groupRows = 8
-)
-
-// posterWeek is the normal week, with how many rows it has: first what is held on most
-// days, then the rest by day, then what has no hours.
+// posterWeek is the normal week by day, and then what has no hours, with how many rows
+// it has. Who looks for a day finds all of it below that day.
 func posterWeek(s *layout.Site, held []*catalog.Spreekuur) (groups []posterGroup, rows int) {
-	var often, byDay []posterGroup
-	shown := map[sameTimes]bool{}
+	said := allAsked(held) // above the week
+	add := func(days string, list []posterRow) {
+		if rows += len(list); len(list) == 0 {
+			return
+		}
+		parts := (len(list) + groupRows - 1) / groupRows
+		for part := range slices.Chunk(list, (len(list)+parts-1)/parts) {
+			groups = append(groups, posterGroup{days, part})
+		}
+	}
 	for _, day := range catalog.Timetable(held) {
-		var rest []posterRow
+		var list []posterRow
 		for _, u := range day.Uren() {
-			switch {
-			case !onMostDays(u):
-				rest = addRow(s, rest, u)
-			case !shown[timesOf(u)]:
-				shown[timesOf(u)] = true
-				often = addOften(s, often, u)
-			}
+			list = addRow(s, list, u, !said)
 		}
-		if len(rest) > 0 {
-			byDay = append(byDay, posterGroup{s.Language.Capital(s.Say.Weekday(day.Weekday)), rest})
-		}
+		add(s.Language.Capital(s.Say.Weekday(day.Weekday)), list)
 	}
-	var asked []posterGroup
-	if rest := posterAppointments(s, held); len(rest) > 0 {
-		asked = append(asked, posterGroup{s.Word("op-afspraak"), rest})
-	}
-	for _, group := range slices.Concat(often, byDay, asked) {
-		rows += len(group.Rows)
-		parts := (len(group.Rows) + groupRows - 1) / groupRows
-		for part := range slices.Chunk(group.Rows, (len(group.Rows)+parts-1)/parts) {
-			groups = append(groups, posterGroup{group.Days, part})
-		}
-	}
+	add(s.Word("op-afspraak"), posterAppointments(s, held))
 	return groups, rows
 }
 
@@ -94,14 +78,6 @@ type sameTimes struct {
 
 func timesOf(u catalog.Uur) sameTimes { return sameTimes{u.Spreekuur, u.Span, u.Days.Weekdays()} }
 
-// onMostDays reports whether the hour is the same on most days of every week.
-func onMostDays(u catalog.Uur) bool {
-	if !u.Weekly || u.Days.Weekdays().Len() < mostDays {
-		return false
-	}
-	return len(sameHours(u)) == u.Days.Weekdays().Len()
-}
-
 // sameHours are the hours of the spreekuur at those times, one for each day.
 func sameHours(u catalog.Uur) []catalog.Uur {
 	return slices.DeleteFunc(u.Spreekuur.Uren(), func(other catalog.Uur) bool { return timesOf(other) != timesOf(u) })
@@ -127,20 +103,10 @@ func nextTime(s *layout.Site, uren []catalog.Uur) string {
 	return s.Say.Again(next)
 }
 
-// addOften adds an hour to the group of its days.
-func addOften(s *layout.Site, groups []posterGroup, u catalog.Uur) []posterGroup {
-	days := s.Language.Capital(s.Say.Days(u.Days))
-	i := slices.IndexFunc(groups, func(g posterGroup) bool { return g.Days == days })
-	if i < 0 {
-		i, groups = len(groups), append(groups, posterGroup{Days: days})
-	}
-	groups[i].Rows = addRow(s, groups[i].Rows, u)
-	return groups
-}
-
 // addRow adds an hour, or its time to the row of its spreekuur where the rest is the same.
-func addRow(s *layout.Site, rows []posterRow, u catalog.Uur) []posterRow {
+func addRow(s *layout.Site, rows []posterRow, u catalog.Uur, sayAsked bool) []posterRow {
 	row := posterRowOf(s, u)
+	row.Asked = row.Asked && sayAsked
 	i := slices.IndexFunc(rows, func(r posterRow) bool { return r.of == row.of && slices.Equal(r.Notes, row.Notes) })
 	if i < 0 {
 		return append(rows, row)
@@ -152,7 +118,7 @@ func addRow(s *layout.Site, rows []posterRow, u catalog.Uur) []posterRow {
 func posterRowOf(s *layout.Site, u catalog.Uur) posterRow {
 	x := u.Spreekuur
 	row := posterRow{
-		of: x, Times: []string{s.Say.Hours(u.Span)}, Who: piece.NamesOf(s, x.Partners),
+		of: x, Times: []string{s.Say.Hours(u.Span)}, Who: piece.NamesOf(s, x.Partners), Asked: asked(x),
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)),
 	}
 	if u.Starts != 0 {
@@ -168,9 +134,6 @@ func posterRowOf(s *layout.Site, u catalog.Uur) posterRow {
 	}
 	if x.AlleenSchoolweken {
 		row.Notes = append(row.Notes, s.Word("niet-in-schoolvakanties"))
-	}
-	if x.Aanmelden == content.Required {
-		row.Notes = append(row.Notes, s.Word("met-afspraak"))
 	}
 	return row
 }

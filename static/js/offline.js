@@ -10,6 +10,8 @@ const old = 10 * 864e5; // ms; a page knows the dates of the two weeks after it 
 
 export function startOffline() {
   tellAge();
+  const instead = document.querySelector('[data-bladzijden]');
+  if (instead) listKept(instead);
   const workers = navigator.serviceWorker;
   if (!workers) return; // not a secure address, or not allowed
   workers.addEventListener('message', ({ data }) => data.kept && tellKept(data));
@@ -45,4 +47,28 @@ function tellAge() {
       if (Date.now() - Date.parse(gemaakt) > old) notice(word('siteIsOud', { datum }));
     })
     .catch(() => {});
+}
+
+// listKept names the pages that are on this device, the latest first, where the page that
+// was asked for is not.
+async function listKept(place) {
+  const list = place.querySelector('ul');
+  const seen = new Set([location.pathname]);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(`pleinwijzer:${word('basis')}:`)) continue; // of another site here
+    const cache = await caches.open(name);
+    for (const { url } of (await cache.keys()).reverse()) {
+      const { pathname } = new URL(url);
+      if (!pathname.endsWith('/') || pathname.endsWith('/offline/') || seen.has(pathname)) continue;
+      seen.add(pathname);
+      const page = new DOMParser().parseFromString(await (await cache.match(url)).text(), 'text/html');
+      const head = page.querySelector('main h1');
+      if (!head) continue;
+      const { lang } = head.closest('[lang]');
+      list.append(
+        element('li', {}, element('a', { href: pathname, textContent: head.textContent.trim(), lang, dir: 'auto' })),
+      );
+      place.hidden = false;
+    }
+  }
 }

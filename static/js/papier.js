@@ -5,7 +5,7 @@
 //
 // It looks at the paper as a wide screen shows it, in small. A printer rounds otherwise
 // than a screen, so the last part of each sheet stays free.
-const smallest = 0.9;
+const smallest = 1; // 12 points
 const largest = 2.6;
 const step = 0.05;
 const room = 0.98;
@@ -30,7 +30,8 @@ function sheetsWith(paper, letters) {
       sheets++;
       left = whole;
     }
-    left -= needs;
+    sheets += Math.max(Math.ceil(needs / whole) - 1, 0); // one that is longer than a sheet is cut
+    left -= needs % whole;
   }
   return sheets;
 }

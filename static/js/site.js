@@ -1,6 +1,7 @@
 // The script of every page. A page is complete without it: what starts here
 // only adds, and each part works without the others.
 import { startFavourites } from './favourites.js';
+import { startMine } from './mine.js';
 import { startNow } from './now.js';
 import { startOffline } from './offline.js';
 import { startPrefetch } from './prefetch.js';
@@ -9,6 +10,7 @@ import { startShare } from './share.js';
 
 startNow();
 startFavourites();
+startMine();
 startShare();
 startReading();
 startPrefetch();

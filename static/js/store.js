@@ -41,5 +41,8 @@ export function canKeep() {
 export const isSpreekuur = (path) =>
   typeof path === 'string' && path.startsWith(word('basis')) && /\/spreekuren\/[^/]+\/$/.test(path);
 
+// slugOf is the part of the address that is the same in each language.
+export const slugOf = (url) => url.split('/').at(-2);
+
 // changed calls back when another tab changes the list.
 export const changed = (callback) => addEventListener('storage', (event) => event.key === key && callback());
