@@ -19,13 +19,14 @@ type Size struct {
 	High  int // at most
 	Text  int // the size of the letters
 	Spot  int // the radius of a spot
+	Reach int // the radius within which a finger hits it
 }
 
 // The sizes: a map of Small is shown as wide as a phone, one of Large as a page. Letters
 // would else be too small on the one or too large on the other.
 var (
-	Small = Size{Width: 340, High: 460, Text: 16, Spot: 10}
-	Large = Size{Width: 700, High: 620, Text: 17, Spot: 11}
+	Small = Size{Width: 340, High: 460, Text: 16, Spot: 10, Reach: 15}
+	Large = Size{Width: 700, High: 620, Text: 17, Spot: 11, Reach: 16}
 )
 
 // A Map is drawn from the upper left corner.
@@ -104,9 +105,9 @@ func (m *Map) fit(places []Place, size Size) ([]point, float64) {
 // gather puts together what would lie over each other, first in each town. A spot is in the
 // middle of its places.
 func gather(places []Place, points []point, size Size) []Spot {
-	apart := float64(2*size.Spot + 4)
+	apart := float64(2 * size.Reach)
 	if len(places) > crowded {
-		apart *= 1.8
+		apart *= 1.5
 	}
 	var all []cluster
 	for i, p := range places {

@@ -61,7 +61,7 @@ func drawn(s *layout.Site, on []onMap, name, heading string, size atlas.Size) te
 	d := drawing{
 		Name: name, Heading: heading, Foreign: s.Foreign(), Language: s.Language.Code, Direction: s.Language.Dir,
 		Width: m.Width, Height: m.Height,
-		Land: m.Land, Band: m.Band, Labels: m.Labels, Text: size.Text,
+		Land: m.Land, Band: m.Band, Labels: m.Labels, Text: size.Text, Reach: size.Reach,
 		Scale: scale{m.Scale.X, m.Scale.Y, m.Scale.X + m.Scale.Length, kilometres(s, m.Scale.Kilometres)},
 	}
 	for _, drawn := range m.Spots {

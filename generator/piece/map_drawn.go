@@ -20,7 +20,7 @@ type drawing struct {
 	Band          int
 	Spots         []spot
 	Labels        []atlas.Label
-	Text          int
+	Text, Reach   int
 	Scale         scale
 }
 
@@ -45,7 +45,7 @@ var drawnMap = template.Must(template.New("map").Parse(
 		`<g aria-hidden="true">{{range .Labels}}<text x="{{.X}}" y="{{.Y}}"{{if .Here}} class="here"{{end}}>{{.Text}}</text>{{end}}</g>` +
 		`{{range .Spots}}` +
 		`{{if .Here}}<g class="spot here" role="img"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
-		`{{else}}<a class="spot" href="{{.URL}}"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
+		`{{else}}<a class="spot" href="{{.URL}}"><title>{{.Name}}</title><circle class="reach" cx="{{.X}}" cy="{{.Y}}" r="{{$.Reach}}"/><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
 		`{{if .Count}}<text x="{{.X}}" y="{{.Y}}" dy="5">{{.Count}}</text>{{end}}</a>{{end}}{{end}}</svg>`))
 
 func (d drawing) html() template.HTML {
