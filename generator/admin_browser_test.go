@@ -20,6 +20,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 )
 
@@ -279,7 +280,7 @@ var sentenceOf = regexp.MustCompile(`"InEenZin":"(?:[^"\\]|\\.)*"`)
 // records returns the files of a content folder after reading, each formatted as a text.
 func records(t *testing.T, fsys fs.FS) map[string]string {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || len(problems) > 0 {
 		var b strings.Builder
 		diag.Text(&b, problems)

@@ -7,7 +7,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -59,7 +59,7 @@ func (s *speed) ratio() float64 { return float64(s.check) / float64(s.read) }
 
 func (s *speed) measure(tb testing.TB, dir string) {
 	s.shortest(&s.read, func() {
-		if _, _, err := content.Read(os.DirFS(dir)); err != nil {
+		if _, _, err := contentfs.Read(os.DirFS(dir)); err != nil {
 			tb.Fatal(err)
 		}
 	})

@@ -4,7 +4,7 @@
 //
 // Data flows one way, and each stage is a package:
 //
-//	content.Read      turns the editors' files into typed records (site.toml, pleinen/x.md, …)
+//	contentfs.Read    turns the editors' files into typed records (site.toml, pleinen/x.md, …)
 //	catalog.Resolve   turns slugs into pointers and rules into occurrences, and gives records addresses and ids
 //	page.Site         turns the catalog into a list of pages,
 //	feed.Files        of feeds,
@@ -33,19 +33,35 @@
 //	jsonschema    the part of JSON Schema that we need, with properties in a fixed order
 //	paste         cleans up pasted text: invisible characters, bullets, odd spaces
 //
-//	frontmatter   parses one file: fields, text, and the position of every key
+//	collate       sorts names as a Dutch index does
+//	source        holds the text of one file, and knows the line and column of each piece of it
+//	tomlindex     finds where each key and value of a TOML text is, and how its strings are spelled
 //	markdown      turns an editor's text into HTML and plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       draws the pictures that other sites show next to a link
 //	photo         makes a photo from a phone small and upright, without its metadata
 //
+//	limits        refuses files that are so large that reading them would keep the program busy
+//	slips         explains what an editor did on a line of TOML that cannot be read, and how to fix it
+//
+//	frontmatter   parses one file into fields and text, and edits it in place
+//
+//	typed         reads values with a fixed form: phone numbers, web addresses, postcodes, slugs
+//
+//	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
+//
 //	content       the kinds of records, their fields, and errors within one record
 //
-//	changes       what has changed: which values of which records, when, from what and to what
+//	contentfs     reads the content folder: which files it has, and which record each of them is
 //
-//	catalog       connects the records to each other, and finds errors between them
+//	changes       what has changed: which values of which records, when, from what and to what
+//	refer         finds the record that another one names, or the one that was probably meant
+//
+//	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
 //	              for text editors
+//
+//	sense         finds what is valid by itself, yet cannot be meant
 //
 //	say           puts dates, places, reasons and changes into words, in each language
 //	share         decides which picture other sites show next to a link to a page
@@ -126,7 +142,7 @@
 // how it is resolved, and a part of Catalog.Records. Its pages are a new kind of page.
 //
 // A type of value with a fixed form, such as a postcode: a type and a parser in
-// content/values.go, and a pattern in content/forms.go.
+// typed/typed.go, and a pattern in typed/forms.go.
 //
 // A kind of page: a template in layouts/, its words, a file with its view in the package
 // where it belongs (site, paper, embed, search) and a line in page.Kinds. From the list of

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
@@ -17,6 +18,7 @@ import (
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // Folders are the file systems that a site is made from.
@@ -34,7 +36,7 @@ type Generator struct {
 
 	folders Folders
 	kinds   []layout.Kind
-	reader  *content.Reader
+	reader  *contentfs.Reader
 
 	making sync.Mutex // the current site and that of another time share pages, so they are made in turn
 	pages  *page.Renderer
@@ -45,7 +47,7 @@ type Generator struct {
 
 // New returns a Generator. It does not read anything yet.
 func New(f Folders) *Generator {
-	return &Generator{folders: f, kinds: page.Kinds, reader: content.NewReader(f.Content)}
+	return &Generator{folders: f, kinds: page.Kinds, reader: contentfs.NewReader(f.Content)}
 }
 
 // Site runs the whole pipeline, from reading the content to listing the files.
@@ -66,7 +68,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.began(Resolving)
 	o.Reserved = page.Reserved(g.kinds)
 	shown, unresolved := catalog.Resolve(records, o)
-	problems := slices.Concat(read, unresolved)
+	problems := slices.Concat(read, unresolved, sense.Check(shown))
 	g.began(Templating)
 	faults, err := g.look(look)
 	if err != nil {

@@ -25,10 +25,16 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/frontmatter generator/markdown generator/i18n generator/picture generator/photo
+generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/limits generator/slips
+generator/frontmatter
+generator/typed
+generator/prose
 generator/content
-generator/changes
+generator/contentfs
+generator/changes generator/refer
 generator/catalog generator/edit
+generator/sense
 generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids

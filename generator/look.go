@@ -4,7 +4,7 @@ import (
 	"errors"
 	"io/fs"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/rooted"
@@ -47,7 +47,7 @@ func unread(folder fs.FS, problems *diag.List) error {
 		refusal, refused := errors.AsType[*rooted.Refusal](err)
 		switch {
 		case refused:
-			problems.Add(content.Refused("../"+refusal.Path, refusal))
+			problems.Add(contentfs.Refused("../"+refusal.Path, refusal))
 		case errors.Is(err, fs.ErrNotExist): // removed in the meantime
 		default:
 			return err

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/rooted"
@@ -71,7 +72,7 @@ func FuzzFolder(f *testing.F) {
 		if !problems.HasErrors() {
 			problems = slices.Concat(problems, site.Advice())
 		}
-		records, _, err := content.Read(from.Content)
+		records, _, err := contentfs.Read(from.Content)
 		if err != nil {
 			t.Fatal(err)
 		}

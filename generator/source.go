@@ -33,9 +33,9 @@ func sourceOf(about catalog.Entry) (Source, bool) {
 	case catalog.Record:
 		return Source{Title: x.Name(), Range: diag.Range{File: x.File().Doc.File}, Draft: x.File().Concept}, true
 	case *catalog.Onderwerp:
-		return Source{Title: x.Naam, Range: x.Source().Key(x.Slug)}, true
+		return Source{Title: x.Naam, Range: x.Doc.Key(x.Slug)}, true
 	case *catalog.Site:
-		return Source{Title: x.Titel, Range: diag.Range{File: x.Source().File}}, true
+		return Source{Title: x.Titel, Range: diag.Range{File: x.Doc.File}}, true
 	}
 	return Source{}, false
 }

@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/page"
@@ -153,7 +154,7 @@ func sortedOnce(lines []string) []string {
 
 func sampleContent(t *testing.T) *content.Content {
 	t.Helper()
-	records, _, err := content.Read(os.DirFS("../content"))
+	records, _, err := contentfs.Read(os.DirFS("../content"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +167,7 @@ func readTruth(t *testing.T, files map[string]string) *content.Content {
 	for name, data := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}

@@ -19,7 +19,7 @@ import (
 // A conversation asks a person questions and reads the answers one line at a time, so
 // that it works in every terminal and with a screen reader.
 type conversation struct {
-	env   environment
+	dialogue
 	ctx   context.Context
 	lines <-chan string // closed at the end of the input
 
@@ -37,7 +37,6 @@ func isTerminal(r io.Reader) bool {
 // converse starts a conversation. Reading from a terminal cannot be interrupted, so it
 // happens in a goroutine that lives as long as the program.
 func converse(ctx context.Context, env environment) *conversation {
-	env.stdout = foldTo(env.stdout)
 	lines := make(chan string)
 	go func() {
 		defer close(lines)
@@ -45,20 +44,20 @@ func converse(ctx context.Context, env environment) *conversation {
 			lines <- in.Text()
 		}
 	}()
-	return &conversation{env: env, ctx: ctx, lines: lines}
+	return &conversation{dialogue: dialogue{foldTo(env.stdout)}, ctx: ctx, lines: lines}
 }
 
 // read returns the next line. An error means that the person stopped.
 func (c *conversation) read() (string, error) {
 	for {
-		c.env.prompt()
+		c.prompt()
 		line, ok := c.next(nil)
 		switch {
 		case !ok:
-			c.env.say("") // after ^C
+			c.say("") // after ^C
 			return "", errStopped
 		case len(line) >= longestLine:
-			c.env.say(sayTooLong)
+			c.say(sayTooLong)
 			for ok = true; ok; { // the rest of what was pasted
 				_, ok = c.next(time.After(pasted))
 			}
@@ -102,7 +101,7 @@ func (c *conversation) next(late <-chan time.Time) (line string, ok bool) {
 
 // confirm asks for yes or no.
 func (c *conversation) confirm(question string) (bool, error) {
-	c.env.say(question + yesOrNo)
+	c.say(question + yesOrNo)
 	for {
 		answer, err := c.readOne()
 		if err != nil {
@@ -114,7 +113,7 @@ func (c *conversation) confirm(question string) (bool, error) {
 		case isNo(answer):
 			return false, nil
 		}
-		c.env.say(sayYesOrNo)
+		c.say(sayYesOrNo)
 	}
 }
 
@@ -128,7 +127,7 @@ func isNo(typed string) bool { return slices.Contains([]string{"n", "nee"}, stri
 // answer asks a question until the draft accepts the answer.
 func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Question) error {
 	for {
-		c.env.question(q, q.Needed(d), d.Texts(q.Key))
+		c.question(q, q.Needed(d), d.Texts(q.Key))
 		texts, err := c.texts(d, f, q)
 		if err != nil {
 			return err
@@ -143,7 +142,7 @@ func (c *conversation) answer(d *scaffold.Draft, f *scaffold.Folder, q scaffold.
 		if !problems.HasErrors() {
 			return nil
 		}
-		c.env.refuse(problems[0])
+		c.refuse(problems[0])
 	}
 }
 
@@ -161,7 +160,7 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 			return nil, err
 		}
 		if typed == "?" {
-			c.env.helpWith(q)
+			c.helpWith(q)
 			continue
 		}
 		if n, err := strconv.Atoi(typed); err == nil && n >= 1 && n <= len(q.Choices) {
@@ -195,7 +194,7 @@ func (c *conversation) paragraphs() ([]string, error) {
 
 // slug asks for a file name, offering a proposal.
 func (c *conversation) slug(f *scaffold.Folder, kind, proposal string) (string, error) {
-	c.env.askSlug(proposal)
+	c.askSlug(proposal)
 	for {
 		typed, err := c.readOne()
 		if err != nil {
@@ -208,6 +207,6 @@ func (c *conversation) slug(f *scaffold.Folder, kind, proposal string) (string, 
 		if err == nil {
 			return slug, nil
 		}
-		c.env.refuse(diag.Diagnostic{Message: err.Error()})
+		c.refuse(diag.Diagnostic{Message: err.Error()})
 	}
 }

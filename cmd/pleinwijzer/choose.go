@@ -3,8 +3,8 @@ package main
 import (
 	"strconv"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/typed"
 )
 
 // fewRecords is the largest number of records that is listed without being asked for.
@@ -20,32 +20,32 @@ func (c *conversation) records(f *scaffold.Folder, q scaffold.Question) ([]strin
 	var slugs []string
 	unknown := "" // the last name that no record has
 	for {
-		typed, err := c.readOne()
+		answer, err := c.readOne()
 		switch {
-		case err != nil || typed == "" || len(slugs) > 0 && isNo(typed) && len(f.Find(q.Relation, typed)) == 0:
+		case err != nil || answer == "" || len(slugs) > 0 && isNo(answer) && len(f.Find(q.Relation, answer)) == 0:
 			return slugs, err
-		case typed == "-":
+		case answer == "-":
 			return []string{"-"}, nil
 		}
-		found, err := c.meant(shown, f, q.Relation, typed, unknown)
+		found, err := c.meant(shown, f, q.Relation, answer, unknown)
 		switch {
 		case err != nil:
 			return nil, err
 		case len(found) == 1:
-			c.env.took(found[0])
+			c.took(found[0])
 			slugs = append(slugs, found[0].Slug)
 			if !q.IsList() {
 				return slugs, nil
 			}
-			c.env.anotherOne()
+			c.anotherOne()
 		case len(found) > 1:
 			shown = found
-			c.env.entries(shown)
-		case typed == "+":
-			c.env.dropped()
+			c.entries(shown)
+		case answer == "+":
+			c.dropped()
 		default:
-			unknown = typed
-			c.env.notFound(q.Relation, typed, f.Nearest(q.Relation, typed))
+			unknown = answer
+			c.notFound(q.Relation, answer, f.Nearest(q.Relation, answer))
 		}
 	}
 }
@@ -55,30 +55,30 @@ func (c *conversation) offer(f *scaffold.Folder, kind string) (shown []scaffold.
 	all := f.All(kind)
 	switch {
 	case len(all) == 0:
-		c.env.noneYet(kind)
+		c.noneYet(kind)
 	case len(all) <= fewRecords:
-		c.env.say(sayPiece)
-		c.env.entries(all)
+		c.say(sayPiece)
+		c.entries(all)
 		return all
 	default:
-		c.env.say(sayPieceOr)
+		c.say(sayPieceOr)
 	}
 	return nil
 }
 
 // meant returns what a person may mean: a line by its number, all records, a record that
 // has to be made first, or the records that match a part of a name.
-func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, typed, unknown string) ([]scaffold.Entry, error) {
-	switch n, err := strconv.Atoi(typed); {
-	case typed == "?":
+func (c *conversation) meant(shown []scaffold.Entry, f *scaffold.Folder, kind, answer, unknown string) ([]scaffold.Entry, error) {
+	switch n, err := strconv.Atoi(answer); {
+	case answer == "?":
 		return f.All(kind), nil
-	case typed == "+" && canMake(kind):
+	case answer == "+" && canMake(kind):
 		slug, err := c.another(kind, unknown)
 		return f.Named(kind, slug), err
 	case err == nil && n >= 1 && n <= len(shown):
 		return shown[n-1 : n], nil
-	case content.Slugify(typed) == "":
+	case typed.Slugify(answer) == "":
 		return nil, nil
 	}
-	return f.Find(kind, typed), nil
+	return f.Find(kind, answer), nil
 }

@@ -7,10 +7,11 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/sense"
 )
 
 const gidsUsage = `NAAM
@@ -79,12 +80,13 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 
 // catalogAt reads a folder as it would be shown at a moment.
 func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) {
-	records, problems, err := content.Read(folder)
+	records, problems, err := contentfs.Read(folder)
 	if err != nil {
 		return nil, nil, err
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: at})
 	problems.Add(unresolved...)
+	problems.Add(sense.Check(c)...)
 	problems.Sort()
 	return c, problems, nil
 }

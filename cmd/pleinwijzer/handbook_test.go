@@ -15,6 +15,7 @@ import (
 	"github.com/creack/pty"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/handbooktest"
 	"pleinwijzer/generator/schedule"
 )
@@ -112,7 +113,7 @@ func shippedWith(t *testing.T, name, from, to string) string {
 func withRooster(t *testing.T) string {
 	t.Helper()
 	dir := shippedWith(t, "spreekuren/werk-waalwijk.md", "+++\n\nWe", "+++\n\nWe")
-	records, _, err := content.Read(os.DirFS(filepath.Join(dir, "content")))
+	records, _, err := contentfs.Read(os.DirFS(filepath.Join(dir, "content")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/rooted"
 	"pleinwijzer/generator/scaffold"
 )
@@ -73,7 +73,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	}
 	debug.SetMemoryLimit(roosterMemory)
 	files := from.files(ctx)
-	records, _, err := content.Read(files)
+	records, _, err := contentfs.Read(files)
 	if err != nil {
 		return err
 	}

@@ -93,7 +93,7 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 	}
 	if isTerminal(env.stdin) {
 		c := converse(ctx, env)
-		c.env.beginSite()
+		c.beginSite()
 		for _, q := range missing {
 			if err := c.answer(site, nil, q); err != nil {
 				return err

@@ -14,8 +14,8 @@ import (
 func (m *maker) converse(ctx context.Context) error {
 	c := converse(ctx, m.env)
 	c.another = func(kind, name string) (string, error) { return m.another(c, kind, name) }
-	m.env = c.env
-	m.env.begin(m.draft.Kind.Name)
+	m.env.stdout = c.out
+	c.begin(m.draft.Kind.Name)
 	return m.interview(c)
 }
 
@@ -44,7 +44,7 @@ func (m *maker) another(c *conversation, kind, name string) (slug string, err er
 	if q, _ := scaffold.QuestionFor(other.draft.Kind, "naam"); name != "" {
 		other.draft.Set(q, name)
 	}
-	m.env.beginHalfway(kind, name)
+	c.beginHalfway(kind, name)
 	switch err := other.interview(c); {
 	case errors.Is(err, errDropped):
 		return "", nil
@@ -90,7 +90,7 @@ func (m *maker) questions(c *conversation, asked map[string]bool) error {
 // confirmRule shows what the day and time mean and asks whether that is right.
 func (m *maker) confirmRule(c *conversation) (bool, error) {
 	words, dates := m.draft.Rule(schedule.DateOf(m.env.now()), 3)
-	m.env.rule(words, dates)
+	c.rule(words, dates)
 	return c.confirm(isRuleRight)
 }
 
@@ -104,7 +104,7 @@ func (m *maker) summary(c *conversation) (agreed bool, err error) {
 		}
 	}
 	name := m.from.shown() + "/" + m.draft.Path(m.slug)
-	m.env.summary(m.draft, shown, name, outcome, m.halfway)
+	c.summary(m.draft, shown, name, outcome, m.halfway)
 	for {
 		typed, err := c.readOne()
 		n, notNumber := strconv.Atoi(typed)
@@ -118,7 +118,7 @@ func (m *maker) summary(c *conversation) (agreed bool, err error) {
 		case isYes(typed) && !outcome.Problems.HasErrors():
 			return true, nil
 		case notNumber != nil || n < 1 || n > len(shown)+1:
-			m.env.say(sayNumber)
+			c.say(sayNumber)
 		case n == len(shown)+1:
 			m.slug, err = c.slug(m.folder, m.draft.Kind.Name, m.slug)
 			return false, err

@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 const newUsage = `NAAM
@@ -67,7 +69,7 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	records, _, err := content.Read(from.files(ctx))
+	records, _, err := contentfs.Read(from.files(ctx))
 	if err != nil {
 		return err
 	}
@@ -120,11 +122,11 @@ func kindOf(words []string) (content.Kind, error) {
 }
 
 // checkSlug checks a new file name, with or without its extension, and returns the slug.
-func checkSlug(f *scaffold.Folder, kind, typed string) (string, error) {
-	slug := strings.TrimSuffix(typed, ".md")
+func checkSlug(f *scaffold.Folder, kind, name string) (string, error) {
+	slug := strings.TrimSuffix(name, ".md")
 	switch {
-	case !content.IsSlug(slug):
-		return "", badSlug(typed, content.Slugify(slug))
+	case !typed.IsSlug(slug):
+		return "", badSlug(name, typed.Slugify(slug))
 	case f.Taken(kind, slug):
 		return "", slugTaken(slug, f.Propose(kind, slug))
 	}

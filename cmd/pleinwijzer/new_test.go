@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
+	"pleinwijzer/generator/contentfs"
 
-	"pleinwijzer/generator/content"
+	"github.com/creack/pty"
 )
 
 // A terminal is a terminal with a person, in which the program runs.
@@ -431,7 +431,7 @@ func TestInitAtTerminal(t *testing.T) {
 	if code, output := tm.ends(); code != exitFine {
 		t.Fatalf("code %d, %s", code, output)
 	}
-	c, problems, err := content.Read(os.DirFS(filepath.Join(dir, "pleinen", "content")))
+	c, problems, err := contentfs.Read(os.DirFS(filepath.Join(dir, "pleinen", "content")))
 	if err != nil || len(problems) > 0 || c.Site.Organisatie != "Bibliotheek Oost" {
 		t.Errorf("%v, %v", err, problems)
 	}

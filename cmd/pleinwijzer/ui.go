@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
@@ -67,7 +67,7 @@ func inWords(err error) string {
 
 // notRead describes a file that could not be read, if it is not in a list of problems.
 func notRead(r *rooted.Refusal) string {
-	problem := content.Refused(r.Path, r)
+	problem := contentfs.Refused(r.Path, r)
 	return fmt.Sprintf("%q: %s; %s", r.Name, problem.Message, problem.Hint)
 }
 

@@ -7,8 +7,8 @@ import (
 
 // The output of the verb init.
 
-func (e environment) beginSite() {
-	e.say("U maakt een map voor een nieuwe site. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.")
+func (d dialogue) beginSite() {
+	d.say("U maakt een map voor een nieuwe site. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.")
 }
 
 func (e environment) begun(dir string) {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -29,20 +30,23 @@ const (
 	isRuleRight = "Klopt dit?"
 )
 
-func (e environment) say(text string) { fmt.Fprintln(e.stdout, text) }
+// dialogue has the words of a conversation.
+type dialogue struct{ out io.Writer }
 
-func (e environment) prompt() { fmt.Fprint(e.stdout, "> ") }
+func (d dialogue) say(text string) { fmt.Fprintln(d.out, text) }
 
-func (e environment) begin(kind string) {
-	fmt.Fprintf(e.stdout, "U maakt een %s. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.\n", noun(kind))
+func (d dialogue) prompt() { fmt.Fprint(d.out, "> ") }
+
+func (d dialogue) begin(kind string) {
+	fmt.Fprintf(d.out, "U maakt een %s. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.\n", noun(kind))
 }
 
-func (e environment) beginHalfway(kind, name string) {
+func (d dialogue) beginHalfway(kind, name string) {
 	begun := noun(kind)
 	if name != "" {
 		begun += ": " + name
 	}
-	fmt.Fprintf(e.stdout, "\nU maakt eerst een %s. Daarna gaat u hier verder.\n", begun)
+	fmt.Fprintf(d.out, "\nU maakt eerst een %s. Daarna gaat u hier verder.\n", begun)
 }
 
 // noun returns the kind after the right form of "nieuw", as in "nieuwe partner".
@@ -56,41 +60,41 @@ func noun(kind string) string {
 
 // Questions.
 
-func (e environment) question(q scaffold.Question, needed bool, current []string) {
-	fmt.Fprintf(e.stdout, "\n%s\n", q.Label)
+func (d dialogue) question(q scaffold.Question, needed bool, current []string) {
+	fmt.Fprintf(d.out, "\n%s\n", q.Label)
 	switch {
 	case q.Key == scaffold.Text:
-		fmt.Fprintf(e.stdout, "  %s Eén lege regel begint een nieuwe alinea, twee maken de tekst af.\n", q.Brief())
+		fmt.Fprintf(d.out, "  %s Eén lege regel begint een nieuwe alinea, twee maken de tekst af.\n", q.Brief())
 	case q.Relation != "": // the list says how to answer
 	default:
-		fmt.Fprintf(e.stdout, "  %s\n", q.Brief())
+		fmt.Fprintf(d.out, "  %s\n", q.Brief())
 	}
 	for i, choice := range q.Choices {
-		fmt.Fprintf(e.stdout, "  %d  %s\n", i+1, choice)
+		fmt.Fprintf(d.out, "  %d  %s\n", i+1, choice)
 	}
 	if q.Relation == "" && len(q.Choices) == 0 {
-		fmt.Fprintf(e.stdout, "  Bijvoorbeeld: %s\n", q.Shown())
+		fmt.Fprintf(d.out, "  Bijvoorbeeld: %s\n", q.Shown())
 	}
 	switch {
 	case len(current) > 0 && needed:
-		fmt.Fprintf(e.stdout, "  Nu: %s. Enter laat het zo.\n", oneLine(current))
+		fmt.Fprintf(d.out, "  Nu: %s. Enter laat het zo.\n", oneLine(current))
 	case len(current) > 0:
-		fmt.Fprintf(e.stdout, "  Nu: %s. Enter laat het zo, een streepje maakt het leeg.\n", oneLine(current))
+		fmt.Fprintf(d.out, "  Nu: %s. Enter laat het zo, een streepje maakt het leeg.\n", oneLine(current))
 	case !needed:
-		e.say("  Dit hoeft niet. Enter slaat het over.")
+		d.say("  Dit hoeft niet. Enter slaat het over.")
 	}
 }
 
-func (e environment) helpWith(q scaffold.Question) {
-	fmt.Fprintf(e.stdout, "  %s\n  Bijvoorbeeld: %s\n", q.Help, q.Shown())
+func (d dialogue) helpWith(q scaffold.Question) {
+	fmt.Fprintf(d.out, "  %s\n  Bijvoorbeeld: %s\n", q.Help, q.Shown())
 }
 
-func (e environment) refuse(d diag.Diagnostic) {
-	d.Example = "" // the question is asked again, and has an example
-	if d.Code == "veld-leeg" {
-		d.Hint = "" // that hint is about a file
+func (d dialogue) refuse(problem diag.Diagnostic) {
+	problem.Example = "" // the question is asked again, and has an example
+	if problem.Code == "veld-leeg" {
+		problem.Hint = "" // that hint is about a file
 	}
-	fmt.Fprintf(e.stdout, "  Dat kan niet: %s\n", ended(refusal(d)))
+	fmt.Fprintf(d.out, "  Dat kan niet: %s\n", ended(refusal(problem)))
 }
 
 // ended adds a full stop to a sentence, unless it is a question.
@@ -115,16 +119,16 @@ func refusal(d diag.Diagnostic) string {
 
 // Records to choose from.
 
-func (e environment) entries(entries []scaffold.Entry) {
+func (d dialogue) entries(entries []scaffold.Entry) {
 	const most = 20
 	for i, entry := range entries[:min(len(entries), most)] {
-		fmt.Fprintf(e.stdout, "  %d  %s\n", i+1, entryWords(entry))
+		fmt.Fprintf(d.out, "  %d  %s\n", i+1, entryWords(entry))
 	}
 	if more := len(entries) - most; more > 0 {
-		fmt.Fprintf(e.stdout, "  en nog %d. Typ een groter stukje van de naam.\n", more)
+		fmt.Fprintf(d.out, "  en nog %d. Typ een groter stukje van de naam.\n", more)
 		return
 	}
-	e.say("  Typ een nummer, of een stukje van de naam.")
+	d.say("  Typ een nummer, of een stukje van de naam.")
 }
 
 func entryWords(e scaffold.Entry) string {
@@ -141,79 +145,79 @@ func entryWords(e scaffold.Entry) string {
 	return e.Name + " (" + strings.Join(more, ", ") + ")"
 }
 
-func (e environment) noneYet(kind string) {
+func (d dialogue) noneYet(kind string) {
 	mend := "Enter slaat het over."
 	if canMake(kind) {
 		mend = "Typ een plusje: dan maakt u die eerst."
 	}
-	fmt.Fprintf(e.stdout, "  Er is nog geen %s. %s\n", kind, mend)
+	fmt.Fprintf(d.out, "  Er is nog geen %s. %s\n", kind, mend)
 }
 
-func (e environment) dropped() { e.say("  Dat is niet gemaakt. Typ een stukje van de naam.") }
+func (d dialogue) dropped() { d.say("  Dat is niet gemaakt. Typ een stukje van de naam.") }
 
-func (e environment) took(entry scaffold.Entry) { fmt.Fprintf(e.stdout, "  %s\n", entryWords(entry)) }
+func (d dialogue) took(entry scaffold.Entry) { fmt.Fprintf(d.out, "  %s\n", entryWords(entry)) }
 
-func (e environment) anotherOne() {
-	e.say("  Nog een? Typ een stukje van de naam. Enter als dit alles is.")
+func (d dialogue) anotherOne() {
+	d.say("  Nog een? Typ een stukje van de naam. Enter als dit alles is.")
 }
 
-func (e environment) notFound(kind, typed, question string) {
+func (d dialogue) notFound(kind, typed, question string) {
 	if question != "" {
-		fmt.Fprintf(e.stdout, "  Er is geen naam met %q; %s\n", typed, question)
+		fmt.Fprintf(d.out, "  Er is geen naam met %q; %s\n", typed, question)
 	} else {
-		fmt.Fprintf(e.stdout, "  Er is geen naam met %q. Typ een ander stukje, of een vraagteken voor de hele lijst.\n", typed)
+		fmt.Fprintf(d.out, "  Er is geen naam met %q. Typ een ander stukje, of een vraagteken voor de hele lijst.\n", typed)
 	}
 	if canMake(kind) {
-		fmt.Fprintf(e.stdout, "  Of typ een plusje: dan maakt u eerst een %s.\n", noun(kind))
+		fmt.Fprintf(d.out, "  Of typ een plusje: dan maakt u eerst een %s.\n", noun(kind))
 	}
 }
 
 // The result of the answers.
 
-func (e environment) rule(words string, dates []schedule.Date) {
-	fmt.Fprintf(e.stdout, "\nDe bezoeker leest: %s.\n", words)
+func (d dialogue) rule(words string, dates []schedule.Date) {
+	fmt.Fprintf(d.out, "\nDe bezoeker leest: %s.\n", words)
 	if len(dates) > 0 {
 		var days []string
 		for _, date := range dates {
 			days = append(days, schedule.DateWordsShort(date))
 		}
-		fmt.Fprintf(e.stdout, "De eerste keren: %s.\n", enumerate(days, "en"))
+		fmt.Fprintf(d.out, "De eerste keren: %s.\n", enumerate(days, "en"))
 	}
 }
 
-func (e environment) askSlug(proposal string) {
-	fmt.Fprintf(e.stdout, "\nNaam van het bestand\n  Dit komt ook in het webadres. Enter kiest: %s\n", proposal)
+func (d dialogue) askSlug(proposal string) {
+	fmt.Fprintf(d.out, "\nNaam van het bestand\n  Dit komt ook in het webadres. Enter kiest: %s\n", proposal)
 }
 
-func (e environment) summary(d *scaffold.Draft, questions []scaffold.Question, name string, o scaffold.Outcome, halfway bool) {
-	e.say("\nDit komt in het bestand:")
+func (d dialogue) summary(draft *scaffold.Draft, questions []scaffold.Question, name string, o scaffold.Outcome, halfway bool) {
+	d.say("\nDit komt in het bestand:")
 	for i, q := range questions {
-		answer := oneLine(d.Texts(q.Key))
+		answer := oneLine(draft.Texts(q.Key))
 		if answer == "" {
 			answer = "-"
 		}
-		fmt.Fprintf(e.stdout, "  %2d  %s: %s\n", i+1, q.Label, answer)
+		fmt.Fprintf(d.out, "  %2d  %s: %s\n", i+1, q.Label, answer)
 	}
-	fmt.Fprintf(e.stdout, "  %2d  Bestand: %s\n", len(questions)+1, name)
+	fmt.Fprintf(d.out, "  %2d  Bestand: %s\n", len(questions)+1, name)
 	if len(o.Next) > 0 {
-		e.say("De eerste keren op dit plein:")
+		d.say("De eerste keren op dit plein:")
 	}
 	for _, next := range o.Next {
-		fmt.Fprintf(e.stdout, "  %s\n", next)
+		fmt.Fprintf(d.out, "  %s\n", next)
 	}
 	for _, p := range o.Problems {
-		fmt.Fprintf(e.stdout, "Let op: %s\n", ended(refusal(p)))
+		fmt.Fprintf(d.out, "Let op: %s\n", ended(refusal(p)))
 	}
-	if entry, waits := d.WaitsFor(); waits {
-		fmt.Fprintf(e.stdout, "Let op: %s.\n", waitsWords(entry))
+	if entry, waits := draft.WaitsFor(); waits {
+		fmt.Fprintf(d.out, "Let op: %s.\n", waitsWords(entry))
 	}
 	switch {
 	case o.Problems.HasErrors():
-		e.say("Zo kan het nog niet. Typ het nummer van een antwoord dat anders moet, of nee om te stoppen.")
+		d.say("Zo kan het nog niet. Typ het nummer van een antwoord dat anders moet, of nee om te stoppen.")
 	case halfway:
-		e.say("Is het goed? Enter of ja gaat verder met het andere bestand. Een nummer verandert dat antwoord. Nee gaat verder zonder.")
+		d.say("Is het goed? Enter of ja gaat verder met het andere bestand. Een nummer verandert dat antwoord. Nee gaat verder zonder.")
 	default:
-		e.say("Is het goed? Enter of ja schrijft het bestand. Een nummer verandert dat antwoord. Nee stopt.")
+		d.say("Is het goed? Enter of ja schrijft het bestand. Een nummer verandert dat antwoord. Nee stopt.")
 	}
 }
 

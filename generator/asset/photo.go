@@ -11,10 +11,10 @@ import (
 	"strings"
 	"sync"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/photo"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/typed"
 )
 
 // photoFolder is where photos go. The names of the files in it are made from what is in
@@ -97,7 +97,7 @@ func (a *Assets) PhotoSizes(name string) []Photo {
 	}
 	found := a.look(x)
 	sizes := make([]Photo, len(found.Sizes))
-	base := content.Slugify(strings.TrimSuffix(path.Base(x.Path), path.Ext(x.Path)))
+	base := typed.Slugify(strings.TrimSuffix(path.Base(x.Path), path.Ext(x.Path)))
 	for i, size := range found.Sizes {
 		sizes[i] = Photo{fmt.Sprintf("/%s%s.%s.%d.jpg", photoFolder, base, found.hash, size.X), size.X, size.Y}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // styleSheets are the ones with tokens that [thema] sets: that of every page, and
@@ -18,7 +19,7 @@ func tokens(t content.Thema) string {
 	var b strings.Builder
 	for _, token := range []struct {
 		name  string
-		value content.Colour
+		value typed.Colour
 	}{
 		{"accent", t.Accent}, {"page", t.Achtergrond}, {"text", t.Tekst},
 	} {

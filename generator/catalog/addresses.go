@@ -9,36 +9,37 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
-// reserved are the first parts of addresses at which the site has files that are no
-// pages, so that no free page can take them. Those of its pages are in the Options.
+// reserved has the first parts of addresses of files that are not pages, so that no
+// free page can take them. The first parts of the site's own pages are in the Options.
 var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site", "gemaakt"}
 
-// A page in another language is below the code of that language.
+// Pages in another language are below the code of that language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
 func (r *resolver) isReserved(slug string) bool {
 	return slices.Contains(r.reserved, slug) || languageCode.MatchString(slug)
 }
 
-// addresses makes sure that every address belongs to one record, and collects the
-// redirects from old names.
+// addresses checks that every address belongs to one record, and collects the redirects
+// from old names.
 func (r *resolver) addresses() {
-	pages := make(map[address]*content.Record, len(r.content.Spreekuren))
-	for kind, item := range r.content.Items() {
+	pages := make(map[address]*content.Record, len(r.Content.Spreekuren))
+	for kind, item := range r.Content.Items() {
 		pages[address{kind.Path, item.File().Slug}] = item.File()
 	}
-	for _, p := range r.content.Paginas {
+	for _, p := range r.Content.Paginas {
 		if r.isReserved(p.Slug) {
-			r.problems.Add(diag.Diagnostic{
+			r.Problems.Add(diag.Diagnostic{
 				Range: diag.Range{File: p.Doc.File}, Code: "adres-bezet",
 				Message: fmt.Sprintf("het adres /%s/ is al van de site zelf", p.Slug), Hint: "geef het bestand een andere naam",
 			})
 		}
 	}
 	aliases := map[address]*content.Record{}
-	for kind, item := range r.content.Items() {
+	for kind, item := range r.Content.Items() {
 		r.aliases(kind.Path, item.File(), pages, aliases)
 	}
 	for _, p := range r.catalog.Pleinen {
@@ -50,7 +51,7 @@ func (r *resolver) addresses() {
 	slices.SortFunc(r.catalog.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
 }
 
-// address is where a page is: below a folder of the site.
+// address is the place of a page: a name in a folder of the site.
 type address struct{ folder, slug string }
 
 // aliases claims the addresses of a record's old names.
@@ -63,12 +64,12 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 		switch {
 		case alias == "": // it could not be read
 			continue
-		case !content.IsSlug(string(alias)):
+		case !typed.IsSlug(string(alias)):
 			problem.Code, problem.Message = "naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes"
-			slug := content.Slugify(strings.TrimSuffix(string(alias), ".md"))
+			slug := typed.Slugify(strings.TrimSuffix(string(alias), ".md"))
 			right := address{folder, slug}
 			free := slug != "" && pages[right] == nil && aliases[right] == nil && !(folder == "/" && r.isReserved(slug))
-			if free && !slices.Contains(record.Aliassen, content.Slug(slug)) {
+			if free && !slices.Contains(record.Aliassen, typed.Slug(slug)) {
 				problem.Hint = fmt.Sprintf("schrijf %q", slug)
 			}
 		case page == record:
@@ -91,6 +92,6 @@ func (r *resolver) aliases(folder string, record *content.Record, pages, aliases
 			}
 			continue
 		}
-		r.problems.Add(problem)
+		r.Problems.Add(problem)
 	}
 }

@@ -1,13 +1,12 @@
-// Package catalog ties the records of a content folder together: slugs become pointers,
+// Package catalog connects the records of a content folder: slugs become pointers,
 // rules become occurrences, and every record gets its address and its stable id. It
-// finds the problems that no single file shows: a plein that does not exist, two records
-// that claim one address, a reference to a draft.
+// finds problems that no single file shows: a plein that does not exist, two records
+// that claim the same address, a reference to a draft.
 //
-// A type here embeds the type of the same name in package content. Where that has a
-// slug, a pointer here shadows it, so that a template can write both {{.Titel}} and
-// {{.Plein.Naam}}.
+// Types embed the type of the same name in package content. Where that type has a slug,
+// a pointer shadows it, so that templates can use both {{.Titel}} and {{.Plein.Naam}}.
 //
-// A Catalog is not changed after Resolve, so anyone may read it at any time.
+// A Catalog is not changed after Resolve, so it is safe for concurrent use.
 package catalog
 
 import (
@@ -23,8 +22,8 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Catalog is everything that the site shows. Lists are in the order in which people look
-// things up: by name, as a Dutch index does.
+// Catalog is everything that the site shows. Its lists are in the order in which people
+// look things up: by name, as in a Dutch index.
 type Catalog struct {
 	Site        *Site
 	Now         time.Time
@@ -39,18 +38,18 @@ type Catalog struct {
 	Berichten   []*Bericht     // the newest first
 	Paginas     []*Pagina      // by place in the menu, then by title
 	Redirects   []Redirect     // by From
-	Past        *changes.Past  // nil where nothing is known of it
-	Dutch       *i18n.Language // the words of the site, nil for those of the program
+	Past        *changes.Past  // nil if unknown
+	Dutch       *i18n.Language // the words of the site, or nil for those of the program
 
 	records  *content.Content
 	versions map[string]history.Version
-	newest   time.Time // the last change of the content; zero where it is not known
+	newest   time.Time // the last change of the content; zero if unknown
 }
 
-// Content is what the catalog was made from, including what it does not show.
+// Content returns what the catalog was made from, including what it does not show.
 func (c *Catalog) Content() *content.Content { return c.records }
 
-// With is the catalog with what is known of its past.
+// With returns the catalog with its past.
 func (c *Catalog) With(past *changes.Past) *Catalog {
 	with := *c
 	with.Past = past
@@ -60,17 +59,17 @@ func (c *Catalog) With(past *changes.Past) *Catalog {
 // Site is site.toml with the address that this build is for.
 type Site struct {
 	*content.Site
-	ID       uuid.UUID // of the naamruimte, and the root of all other ids
+	ID       uuid.UUID // the id of the naamruimte, from which all other ids are derived
 	Base     string    // scheme, host and path without a slash at the end
 	Path     string    // the path of Base: "" or such as "/pleinen"
 	Notation schedule.Notation
 	Calendar *schedule.Calendar
 }
 
-// URL is the address of a page for a link on the site: path starts with "/".
+// URL returns the address of a page for a link on the site; path starts with "/".
 func (s *Site) URL(path string) string { return s.Path + path }
 
-// Absolute is the full address of a page, for use elsewhere.
+// Absolute returns the full address of a page, for use elsewhere.
 func (s *Site) Absolute(path string) string { return s.Base + path }
 
 // Plein is a plein with everything that happens there.
@@ -80,8 +79,8 @@ type Plein struct {
 	Kartrekker *Partner // or nil
 	Plaats     *Plaats  // where it is today
 	Spreekuren []*Spreekuur
-	Gasten     []*Spreekuur // of other pleinen, with a date here
-	Partners   []*Partner   // all who hold a spreekuur here
+	Gasten     []*Spreekuur // spreekuren of other pleinen with a date here
+	Partners   []*Partner   // all partners with a spreekuur here
 	Berichten  []*Bericht
 	Agenda     []*Agendapunt
 	Schedule   schedule.Place
@@ -119,7 +118,7 @@ type Spreekuur struct {
 	now       time.Time
 	today     schedule.Date
 
-	// Whether it is over is asked a hundred times, so that is kept once it is settled.
+	// Ended is called very often, so its result is kept once it is final.
 	settled, ended bool
 }
 
@@ -137,7 +136,8 @@ type Plaats struct {
 	Spreekuren []*Spreekuur
 }
 
-// Dag is a day of the week with the hours of all spreekuren on it, by time.
+// Dag is a day of the week with the hours of all spreekuren on that day, sorted by
+// time.
 type Dag struct {
 	Naam    string // also its slug: "dinsdag"
 	Weekday time.Weekday
@@ -169,11 +169,11 @@ type Pagina struct {
 	ID uuid.UUID
 }
 
-// Redirect is an old address and where its record is now, both as paths below
-// the site's own.
+// Redirect is an old address and the current address of its record, both as paths below
+// the path of the site.
 type Redirect struct{ From, To string }
 
-// The paths of the pages of records, below the site's own path.
+// The paths of the pages of records, below the path of the site.
 
 func (p *Plein) Page() string      { return "/pleinen/" + p.Slug + "/" }
 func (p *Partner) Page() string    { return "/partners/" + p.Slug + "/" }
@@ -185,13 +185,13 @@ func (a *Agendapunt) Page() string { return "/agenda/" + a.Slug + "/" }
 func (b *Bericht) Page() string    { return "/berichten/" + b.Slug + "/" }
 func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
 
-// Active reports whether the spreekuur is held these days: it has not stopped,
+// Active reports whether the spreekuur currently takes place: it has not stopped,
 // temporarily or for good, and its last day has not passed.
 func (s *Spreekuur) Active() bool { return s.Status == content.Running && !s.Ended() }
 
 // Ended reports whether the spreekuur is over for good: it has stopped, or has no dates
 // left. An extra date that was announced counts, even after the last day of the rule. A
-// spreekuur on appointment has no dates, and ends after its last day.
+// spreekuur by appointment has no dates, and ends after its last day.
 func (s *Spreekuur) Ended() bool {
 	if s.settled {
 		return s.ended
@@ -199,8 +199,8 @@ func (s *Spreekuur) Ended() bool {
 	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
 }
 
-// Listed gives the spreekuren of a list that are not over for good: first those with
-// hours, then those on appointment.
+// Listed returns the spreekuren that are not over for good: first those with hours,
+// then those by appointment.
 func Listed(all []*Spreekuur) []*Spreekuur {
 	var list, last []*Spreekuur
 	for _, s := range Running(all) {
@@ -213,7 +213,7 @@ func Listed(all []*Spreekuur) []*Spreekuur {
 	return append(list, last...)
 }
 
-// OnAppointment gives the active spreekuren that have no hours, but only appointments.
+// OnAppointment returns the active spreekuren that have no hours, only appointments.
 func OnAppointment(all []*Spreekuur) []*Spreekuur {
 	var list []*Spreekuur
 	for _, s := range all {
@@ -224,8 +224,8 @@ func OnAppointment(all []*Spreekuur) []*Spreekuur {
 	return list
 }
 
-// Running gives the spreekuren that are not over for good: those that people can
-// go to, now or later.
+// Running returns the spreekuren that are not over for good: those that people can
+// visit, now or later.
 func Running(all []*Spreekuur) []*Spreekuur {
 	var list []*Spreekuur
 	for _, s := range all {
@@ -239,7 +239,7 @@ func Running(all []*Spreekuur) []*Spreekuur {
 // Past reports whether the event is over.
 func (a *Agendapunt) Past(today schedule.Date) bool { return a.Last() < today }
 
-// freshFor is how many days an update without a last day counts as news.
+// freshFor is the number of days for which an update without a last day counts as news.
 const freshFor = 60
 
 // Current reports whether the update still matters: until its last day or, without one,
@@ -252,7 +252,7 @@ func (b *Bericht) Current(today schedule.Date) bool {
 	return b.Datum <= today && today <= last
 }
 
-// Current gives the updates that still matter.
+// Current returns the updates that still matter.
 func Current(all []*Bericht, today schedule.Date) []*Bericht {
 	var list []*Bericht
 	for _, b := range all {

@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 )
 
 func TestLinks(t *testing.T) {
@@ -210,7 +211,7 @@ func TestPast(t *testing.T) {
 func TestWithoutSite(t *testing.T) {
 	fsys := base(t)
 	delete(fsys, "site.toml")
-	c, problems, _ := content.Read(fsys)
+	c, problems, _ := contentfs.Read(fsys)
 	if _, more := catalog.Resolve(c, catalog.Options{Now: now}); len(more) > 0 || len(problems) != 1 {
 		t.Errorf("%v %v", problems, more)
 	}

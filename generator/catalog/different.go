@@ -6,21 +6,21 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Changes are the stretches ahead that depart from the rule, up to and including those
-// that begin on the last day. Unlike [Spreekuur.Different] it joins consecutive dates
-// that differ in the same way: eight weeks at another plein are one stretch.
+// Changes returns the coming stretches that differ from the rule, up to and including
+// those that begin on the last day. Unlike [Spreekuur.Different] it joins consecutive
+// dates that differ in the same way: eight weeks at another plein are one stretch.
 func (s *Spreekuur) Changes(last schedule.Date) []Stretch {
 	return differing(slices.Collect(s.Stretches(last)), last, func(Occurrence) bool { return true })
 }
 
-// Changes are the changes to one hour of the week, taken from the stretches ahead of its
-// spreekuur. They have only the dates at that hour.
+// Changes returns the changes to one hour of the week, taken from the coming stretches
+// of its spreekuur. They only have the dates at that hour.
 func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
 	return differing(ahead, last, u.Has)
 }
 
-// HasExtra reports whether the spreekuur may have dates outside its rule: through an
-// exception of its own, or through the hours of a plein that it follows.
+// HasExtra reports whether the spreekuur may have dates outside its rule, because of
+// its own exceptions or the hours of a plein that it follows.
 func (s *Spreekuur) HasExtra() bool {
 	return len(s.Afwijkend) > 0 || slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
 }
@@ -53,8 +53,8 @@ func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool
 	return stretches
 }
 
-// alike reports whether two occurrences are both as the rule says, or differ from it in
-// the same way. Extra dates are never alike.
+// alike reports whether two occurrences both follow the rule, or differ from it in the
+// same way. Extra dates are never alike.
 func (o Occurrence) alike(other Occurrence) bool {
 	return o.Kind == other.Kind && o.Plein == other.Plein && o.Why.Same(other.Why) &&
 		o.Kind != schedule.Extra && (o.Span == other.Span || !o.Kind.OtherHours())

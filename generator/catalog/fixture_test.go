@@ -3,15 +3,17 @@ package catalog_test
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // put writes one file over a folder: fields, then an empty line and the text.
@@ -53,7 +55,7 @@ func base(t testing.TB) fstest.MapFS {
 
 func resolve(t testing.TB, fsys fstest.MapFS, o catalog.Options) *catalog.Catalog {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +63,7 @@ func resolve(t testing.TB, fsys fstest.MapFS, o catalog.Options) *catalog.Catalo
 		o.Now = now
 	}
 	r, more := catalog.Resolve(c, o)
-	if problems = append(problems, more...); len(problems) > 0 {
+	if problems = slices.Concat(problems, more, sense.Check(r)); len(problems) > 0 {
 		var b bytes.Buffer
 		diag.Text(&b, problems)
 		t.Fatal(b.String())

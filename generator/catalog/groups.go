@@ -3,15 +3,15 @@ package catalog
 import (
 	"slices"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
-// groups makes the lists that no file holds: the places.
+// groups makes the lists that are not in any file: the places.
 func (r *resolver) groups() {
 	bySlug := map[string]*Plaats{}
 	for _, p := range r.catalog.Pleinen {
 		naam := p.Adres(r.catalog.Today).Plaats
-		slug := content.Slugify(naam)
+		slug := typed.Slugify(naam)
 		plaats, ok := bySlug[slug]
 		if !ok {
 			plaats = &Plaats{Naam: naam, Slug: slug}
@@ -22,8 +22,8 @@ func (r *resolver) groups() {
 	}
 }
 
-// link fills the lists of records that belong to each record. It runs after the sorting,
-// so that those lists are in order too.
+// link fills the lists of related records in each record. It runs after the sorting, so
+// that those lists are sorted too.
 func (r *resolver) link() {
 	c := r.catalog
 	for _, p := range c.Pleinen {
@@ -60,7 +60,7 @@ func (r *resolver) link() {
 	c.Dagen = Timetable(c.Spreekuren)
 }
 
-// linkGuests gives each plein the spreekuren of other pleinen that come to it.
+// linkGuests gives each plein the spreekuren of other pleinen that visit it.
 func (r *resolver) linkGuests() {
 	today := r.catalog.Today
 	for _, s := range r.catalog.Spreekuren {

@@ -9,11 +9,12 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// ids makes the ids that data users keep: version 5 UUIDs (RFC 9562) of the site's
-// namespace, the kind and the slug. A renamed record keeps the id of its oldest name.
+// ids makes the ids that users of the data keep: version 5 UUIDs (RFC 9562) of the
+// site's namespace, the kind and the slug. A renamed record keeps the id of its oldest
+// name.
 type ids struct {
 	space uuid.UUID
-	hash  hash.Hash // used again and again
+	hash  hash.Hash // reused
 }
 
 func newIDs(namespace string) ids {

@@ -8,12 +8,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Adres is the address of the plein on a date, moves included.
+// Adres returns the address of the plein on a date, including moves.
 func (p *Plein) Adres(on schedule.Date) content.Adres {
 	return p.moved(p.Schedule.MoveOn(on))
 }
 
-// moved is the address of the verhuizing with that index, or the first address for -1.
+// moved returns the address of the verhuizing with that index, or the first address for
+// -1.
 func (p *Plein) moved(move int) content.Adres {
 	if move < 0 {
 		return p.Plein.Adres
@@ -21,9 +22,9 @@ func (p *Plein) moved(move int) content.Adres {
 	return p.Verhuizing[move].Adres
 }
 
-// Toegang is how to get into the plein on a date, and what is in the building. It
-// belongs to the address it was written for, and applies again when the plein moves
-// back.
+// Toegang describes how to get into the plein on a date, and what is in the building.
+// It belongs to the address for which it was written, and applies again if the plein
+// moves back.
 func (p *Plein) Toegang(on schedule.Date) content.Toegang {
 	move := p.Schedule.MoveOn(on)
 	if move < 0 {
@@ -41,10 +42,10 @@ type Move struct {
 	Vanaf   schedule.Date
 	Adres   content.Adres
 	Toegang content.Toegang
-	Reden   string // "" where a plein only goes back
+	Reden   string // "" if the plein only moves back
 }
 
-// Moves are the days after a date on which the address changes: where a move
+// Moves returns the days after a date on which the address changes: where a move
 // begins, and where a temporary one ends.
 func (p *Plein) Moves(after schedule.Date) []Move {
 	reasons := map[schedule.Date]string{}
@@ -69,7 +70,7 @@ func (p *Plein) Moves(after schedule.Date) []Move {
 	return moves
 }
 
-// NextMove is the first move after the date, or nil.
+// NextMove returns the first move after the date, or nil.
 func (p *Plein) NextMove(after schedule.Date) *Move {
 	if len(p.Verhuizing) == 0 {
 		return nil

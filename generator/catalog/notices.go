@@ -13,7 +13,7 @@ type Difference struct {
 	Dates *Stretch
 }
 
-// On is the day on which it begins.
+// On returns the day on which it begins.
 func (d Difference) On() schedule.Date {
 	if d.Hours != nil {
 		return d.Hours.From
@@ -21,16 +21,16 @@ func (d Difference) On() schedule.Date {
 	return d.Dates.From
 }
 
-// Different gives everything unusual at the plein from today up to and including what
-// begins on the last day (see [Spreekuur.TellUntil]), in order of date. It leaves out
-// the obvious: that nothing is held while the plein is closed.
+// Different returns everything unusual at the plein in order of date, from today up to
+// and including what begins on the last day (see [Spreekuur.TellUntil]). It leaves out
+// the obvious: that nothing takes place while the plein is closed.
 func (p *Plein) Different(today, last schedule.Date) []Difference {
 	periods := p.joined(p.OpenPeriods(today, last))
 	return differences(periods, p.unexplainedDates(slices.Concat(p.Spreekuren, p.Gasten), periods, last))
 }
 
-// Notices are the differences at the plein that affect the spreekuur. Of the plein's
-// opening hours, that is only closings on its dates.
+// Notices returns the differences at the plein that affect the spreekuur. Of the
+// plein's opening hours these are only closings on its dates.
 func (s *Spreekuur) Notices(last schedule.Date) []Difference {
 	periods := s.Plein.joined(s.Plein.OpenPeriods(s.today, last))
 	touching := slices.DeleteFunc(slices.Clone(periods), func(p OpenPeriod) bool { return !p.closes(s) })
@@ -49,7 +49,7 @@ func differences(periods []OpenPeriod, dates []Stretch) []Difference {
 	return list
 }
 
-// unexplainedDates are the unusual dates at the plein, of its own spreekuren or of
+// unexplainedDates returns the unusual dates at the plein, of its own spreekuren or of
 // guests, except those that its closings explain.
 func (p *Plein) unexplainedDates(all []*Spreekuur, periods []OpenPeriod, last schedule.Date) []Stretch {
 	var dates []Stretch
@@ -73,8 +73,8 @@ func (p OpenPeriod) closes(s *Spreekuur) bool {
 	return false
 }
 
-// joined merges closings if the plein does not open between them, whatever their
-// reasons: Christmas, the days after it and New Year's Day become one closing.
+// joined merges closings if the plein does not open in between, whatever their reasons:
+// Christmas, the days after it and New Year's Day become one closing.
 func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
 	var list []OpenPeriod
 	for _, next := range periods {
@@ -92,7 +92,7 @@ func (p *Plein) joined(periods []OpenPeriod) []OpenPeriod {
 }
 
 // opens reports whether there is help or an open door on one of the days. If the plein
-// has no opening hours nobody knows: then only a gap of up to two days, such as a
+// has no opening hours this is unknown, and only a gap of up to two days, such as a
 // weekend, counts as closed.
 func (p *Plein) opens(first, last schedule.Date) bool {
 	if !p.Schedule.HasOpening && last > first.Add(1) {
@@ -113,8 +113,8 @@ func (p *Plein) opens(first, last schedule.Date) bool {
 	})
 }
 
-// TellUntil is the last day for which a page that shows a normal week must also mention
-// what is unusual; last is that day for most spreekuren. If the rule is over, the normal
+// TellUntil returns the last day for which a page with a normal week must also mention
+// what is unusual; for most spreekuren this is last. If the rule is over, the normal
 // week does not show the remaining dates, so all of them are mentioned.
 func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
 	if len(s.Uren()) == 0 {
@@ -130,7 +130,7 @@ func (p *Plein) Explains(periods []OpenPeriod, o Occurrence) bool {
 		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.closedOn(o.Date) })
 }
 
-// ExplainsAll reports the same for every date of a stretch.
+// ExplainsAll reports the same for all dates of a stretch.
 func (p *Plein) ExplainsAll(periods []OpenPeriod, st Stretch) bool {
 	return !slices.ContainsFunc(st.All, func(o Occurrence) bool { return !p.Explains(periods, o) })
 }

@@ -9,18 +9,19 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// horizon is how many days ahead "the next dates" look. It is long enough for the next
-// date of a yearly spreekuur, and the same as what feeds cover (see recurrence.Known).
+// horizon is how many days ahead to look for the next dates. It is long enough for the
+// next date of a yearly spreekuur, and the same as what feeds cover (see
+// recurrence.Known).
 const horizon = 432
 
-// Occurrence is one date of a spreekuur, with where it is on that date.
+// Occurrence is one date of a spreekuur, with its place on that date.
 type Occurrence struct {
 	schedule.Occurrence
 	Spreekuur *Spreekuur
 	Plein     *Plein
 }
 
-// Adres is where the plein is on that date.
+// Adres returns the address of the plein on that date.
 func (o Occurrence) Adres() content.Adres { return o.Plein.moved(o.Move) }
 
 // Elsewhere reports whether the occurrence is at another plein than usual.
@@ -29,8 +30,8 @@ func (o Occurrence) Elsewhere() bool { return o.Plein != o.Spreekuur.Plein }
 // Cancelled reports whether the occurrence does not take place.
 func (o Occurrence) Cancelled() bool { return o.Kind == schedule.Cancelled }
 
-// Next gives the coming dates, at most n. If all of them are cancelled, the first one
-// that goes on follows. A cancelled date counts until its day is over, any other until
+// Next returns at most n coming dates. If all of them are cancelled, it adds the first
+// one that is not. A cancelled date counts until its day is over, any other date until
 // it has ended.
 func (s *Spreekuur) Next(n int) []Occurrence {
 	next, held := make([]Occurrence, 0, n), false
@@ -48,11 +49,11 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 }
 
 // ahead yields the dates that are not over, up to and including the last day. It then
-// continues to a date that goes on, as far as the horizon: the list never ends on a
-// cancelled date.
+// continues to a date that is not cancelled, as far as the horizon, so that the list
+// does not end with a cancelled date.
 func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
-		end, held := max(last, s.today.Add(horizon)), false // held: the one before goes on
+		end, held := max(last, s.today.Add(horizon)), false // held: the previous one takes place
 		for o := range s.Between(s.today, end.Add(horizon)) {
 			if o.Date > last && held || o.Date > end {
 				return
@@ -70,7 +71,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 	}
 }
 
-// Over yields the dates since a day that are over, which what is ahead leaves out.
+// Over yields the dates since a day that are over, which ahead leaves out.
 func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		for o := range s.Between(since, s.today) {
@@ -107,8 +108,19 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 	return Occurrence{Occurrence: o, Spreekuur: s, Plein: plein}
 }
 
-// Coming merges the dates of many spreekuren in order of time, from now up to
-// and including the last day.
+// InRule reports whether the rule has a date in the period, regardless of exceptions and
+// closings.
+func (s *Spreekuur) InRule(on schedule.Period) bool {
+	bare := s.Schedule
+	bare.Exceptions = nil
+	for range bare.Days(on.From, on.Until) {
+		return true
+	}
+	return false
+}
+
+// Coming merges the dates of several spreekuren in order of time, from now up to and
+// including the last day.
 func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurrence {
 	var all []Occurrence
 	for _, s := range spreekuren {
@@ -122,8 +134,8 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurren
 	return all
 }
 
-// NextHeld are the dates of spreekuren on the first day from now on which one of them is
-// held, in order of time.
+// NextHeld returns the dates on the first day from now on which one of the spreekuren
+// takes place, in order of time.
 func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
 	day := schedule.Date(0)
 	for _, s := range spreekuren {
@@ -148,7 +160,7 @@ func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
 	return held
 }
 
-// Week is the week as people here count it: time.Weekday counts from Sunday.
+// Week is the week as it is counted here; time.Weekday starts on Sunday.
 var Week = []time.Weekday{
 	time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday,
 }

@@ -6,15 +6,15 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An OpenDay is the opening hours of a plein on one date.
+// An OpenDay has the opening hours of a plein on one date.
 type OpenDay struct {
 	Date   schedule.Date
 	Hours  []schedule.Span
 	Why    schedule.Reason
-	Closed bool // on a day that is open by rule, or said to be closed
+	Closed bool // although open by rule, or because the editor said so
 }
 
-// Exceptions gives the days with unusual hours, up to and including the last.
+// Exceptions returns the days with unusual hours, up to and including the last.
 func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
 	var days []OpenDay
 	for date := first; date <= last; date++ {
@@ -35,21 +35,21 @@ func (p *Plein) exception(date schedule.Date) (OpenDay, bool) {
 	return OpenDay{date, hours, why, closed}, different
 }
 
-// An OpenPeriod is a run of days with unusual hours, all for one reason. A day of the
-// week on which the plein never opens does not break the run.
+// An OpenPeriod is a run of days with unusual hours, all for the same reason. A day of
+// the week on which the plein never opens does not interrupt the run.
 type OpenPeriod struct {
-	schedule.Period                 // as the editor gave it, as far as it holds
-	Hours           []schedule.Span // of each day; none when Closed
+	schedule.Period                 // as the editor gave it, as far as it applies
+	Hours           []schedule.Span // the hours on each day; empty if Closed
 	Why             schedule.Reason
 	Closed          bool
-	Except          []OpenDay // the days within a closing on which it is open all the same
+	Except          []OpenDay // days within a closing on which it is open after all
 }
 
-// OpenPeriods gives the periods with other hours that begin up to and including the
-// last day, each to its end.
+// OpenPeriods returns the complete periods with other hours that begin up to and
+// including the last day.
 func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 	var periods []OpenPeriod
-	before := schedule.Date(0) // the last day that was as usual, or told
+	before := schedule.Date(0) // the last day that was as usual, or already in a period
 	for date := first; date <= last; date++ {
 		day, ok := p.exception(date)
 		if !ok {
@@ -75,7 +75,7 @@ func (p *Plein) neverOn(date schedule.Date) bool {
 
 // periodFrom follows the period that begins on the day. It ends before a day with the
 // usual hours, or with hours for another reason. Days within a closing on which the
-// plein opens belong to it if the closing continues after them.
+// plein opens are part of it if the closing continues after them.
 func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date},
 		Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -16,9 +17,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -123,14 +125,14 @@ func change(fsys fstest.MapFS, word, name, text string) {
 // problemsIn is what an editor reads about a folder.
 func problemsIn(t *testing.T, fsys fs.FS) string {
 	t.Helper()
-	reader := content.NewReader(fsys)
+	reader := contentfs.NewReader(fsys)
 	reader.On(schedule.DateOf(now))
 	c, problems, err := reader.Read()
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more := catalog.Resolve(c, catalog.Options{Now: now, Reserved: []string{"pleinen", "agenda"}})
-	problems = append(problems, more...)
+	shown, more := catalog.Resolve(c, catalog.Options{Now: now, Reserved: []string{"pleinen", "agenda"}})
+	problems = slices.Concat(problems, more, sense.Check(shown))
 	problems.Sort()
 	for _, d := range problems {
 		if d.Message == "" || d.Code == "" || d.File == "" {

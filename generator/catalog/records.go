@@ -8,10 +8,11 @@ import (
 	"pleinwijzer/generator/content"
 )
 
-// An Entry is what has a page of its own: a record, a topic, a place, a day, or the site.
+// An Entry is anything with a page of its own: a record, a topic, a place, a day, or
+// the site.
 type Entry interface {
-	Page() string // its path, below the site's own
-	Name() string // what it is called, in Dutch
+	Page() string // its path below the path of the site
+	Name() string // its name in Dutch
 }
 
 // A Record is an entry with a file of its own in the content: a *Plein, *Partner,
@@ -34,7 +35,8 @@ func (s *Site) Name() string   { return s.Titel }
 func (p *Plaats) Name() string { return p.Naam }
 func (d *Dag) Name() string    { return d.Naam }
 
-// Records are those of all kinds, one kind after the other, in the order of the lists.
+// Records yields the records of all kinds, one kind after the other, in the order of
+// the lists.
 func (c *Catalog) Records() iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		_ = each(c.Pleinen, yield) && each(c.Partners, yield) && each(c.Spreekuren, yield) &&

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 )
 
 // TestRecords wants each record of a folder in the one list, of a page where its kind
@@ -15,7 +16,7 @@ func TestRecords(t *testing.T) {
 	put(fsys, "berichten/dicht.md", "titel = \"Dicht\"\ndatum = 2026-11-01\nin_een_zin = \"Dicht.\"")
 	put(fsys, "paginas/over.md", "titel = \"Over ons\"")
 	spreekuur(fsys, "brieven")
-	records, _, err := content.Read(fsys)
+	records, _, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,35 +8,37 @@ import (
 	"strings"
 	"time"
 
+	"pleinwijzer/generator/collate"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/refer"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Options say when and for which address the catalog is made.
 type Options struct {
 	Now      time.Time
-	BaseURL  string   // where the site will be; "" for the adres in site.toml
-	Drafts   bool     // take drafts in
-	Reserved []string // the first parts of addresses that the site has for pages of its own
+	BaseURL  string   // the address of the site; "" for the adres in site.toml
+	Drafts   bool     // include drafts
+	Reserved []string // the first parts of addresses of the site's own pages
 	History  []history.Commit
 }
 
-// Resolve ties the content together. If the problems include an error, the catalog must
-// not be shown.
+// Resolve connects the records. If the problems include an error, the catalog must not
+// be shown.
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
-		content:  c,
+		Rules:    refer.Rules{Content: c, Drafts: o.Drafts},
 		catalog:  &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
-		drafts:   o.Drafts,
 		reserved: slices.Concat(reserved, o.Reserved),
 	}
 	if i := slices.IndexFunc(o.History, func(c history.Commit) bool { return !c.Time.After(o.Now) }); i >= 0 {
 		r.catalog.newest = o.History[i].Time
 	}
 	if c.Site == nil {
-		return r.catalog, nil // content.Read said so
+		return r.catalog, nil // package contentfs has reported it
 	}
 	r.site(o.BaseURL)
 	r.topics()
@@ -46,32 +48,29 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r.agenda()
 	r.berichten()
 	r.paginas()
-	r.sense()
 	r.addresses()
 	r.groups()
 	r.sort()
 	r.link()
-	r.problems.Sort()
-	return r.catalog, r.problems
+	r.Problems.Sort()
+	return r.catalog, r.Problems
 }
 
-// resolver makes one catalog. Each step needs only the steps before it.
+// resolver makes one catalog. Each step only needs the steps before it.
 type resolver struct {
-	content  *content.Content
+	refer.Rules
 	catalog  *Catalog
-	drafts   bool
 	reserved []string
 	ids      ids
-	problems diag.List
 
-	topicBySlug     *index[*Onderwerp]
-	partnerBySlug   *index[*Partner]
-	pleinBySlug     *index[*Plein]
-	spreekuurBySlug *index[*Spreekuur]
+	topicBySlug     *refer.Index[*Onderwerp]
+	partnerBySlug   *refer.Index[*Partner]
+	pleinBySlug     *refer.Index[*Plein]
+	spreekuurBySlug *refer.Index[*Spreekuur]
 }
 
 func (r *resolver) site(base string) {
-	site := &Site{Site: r.content.Site, Calendar: &schedule.Calendar{}}
+	site := &Site{Site: r.Content.Site, Calendar: &schedule.Calendar{}}
 	site.Base = strings.TrimRight(cmp.Or(base, string(site.Adres)), "/")
 	if u, err := url.Parse(site.Base); err == nil {
 		site.Base, site.Path = u.String(), u.EscapedPath()
@@ -95,19 +94,19 @@ func (r *resolver) site(base string) {
 }
 
 func (r *resolver) topics() {
-	r.topicBySlug = newIndex("onderwerp", len(r.content.Onderwerpen), (*Onderwerp).Names)
-	for _, t := range r.content.Onderwerpen {
+	r.topicBySlug = refer.New(&r.Rules, "onderwerp", len(r.Content.Onderwerpen), (*Onderwerp).Names)
+	for _, t := range r.Content.Onderwerpen {
 		topic := &Onderwerp{Onderwerp: t}
-		r.topicBySlug.records[content.Slug(t.Slug)] = entry[*Onderwerp]{nil, topic}
+		r.topicBySlug.AddTopic(t.Slug, topic)
 		r.catalog.Onderwerpen = append(r.catalog.Onderwerpen, topic)
 	}
 }
 
 func (r *resolver) partners() {
-	r.partnerBySlug = newIndex("partner", len(r.content.Partners), (*Partner).Names)
-	for _, p := range r.content.Partners {
+	r.partnerBySlug = refer.New(&r.Rules, "partner", len(r.Content.Partners), (*Partner).Names)
+	for _, p := range r.Content.Partners {
 		partner := &Partner{Partner: p, ID: r.ids.of("partner", &p.Record)}
-		r.partnerBySlug.add(&p.Record, partner)
+		r.partnerBySlug.Add(&p.Record, partner)
 		if r.shown(&p.Record) {
 			r.catalog.Partners = append(r.catalog.Partners, partner)
 		}
@@ -115,24 +114,24 @@ func (r *resolver) partners() {
 }
 
 // shown reports whether a record is part of this build.
-func (r *resolver) shown(record *content.Record) bool { return r.drafts || !record.Concept }
+func (r *resolver) shown(record *content.Record) bool { return r.Drafts || !record.Concept }
 
 func (r *resolver) pleinen() {
-	r.pleinBySlug = newIndex("plein", len(r.content.Pleinen), (*Plein).Names)
-	for _, p := range r.content.Pleinen {
+	r.pleinBySlug = refer.New(&r.Rules, "plein", len(r.Content.Pleinen), (*Plein).Names)
+	for _, p := range r.Content.Pleinen {
 		plein := &Plein{Plein: p, ID: r.ids.of("plein", &p.Record), site: r.catalog.Site}
 		plein.Schedule = r.place(p)
-		plein.Kartrekker = refer(r, &p.Record, r.partnerBySlug, p.Kartrekker, "kartrekker")
-		r.pleinBySlug.add(&p.Record, plein)
+		plein.Kartrekker = r.partnerBySlug.One(&p.Record, p.Kartrekker, "kartrekker")
+		r.pleinBySlug.Add(&p.Record, plein)
 		if r.shown(&p.Record) {
 			r.catalog.Pleinen = append(r.catalog.Pleinen, plein)
 		}
 	}
 }
 
-// place is what the schedule needs to know about a plein.
+// place returns what the schedule needs to know about a plein.
 func (r *resolver) place(p *content.Plein) schedule.Place {
-	place := schedule.Place{HasOpening: p.Openingstijden.Known(), ClosedOn: r.content.Site.Feestdagen.Closed()}
+	place := schedule.Place{HasOpening: p.Openingstijden.Known(), ClosedOn: r.Content.Site.Feestdagen.Closed()}
 	for weekday, opening := range p.Openingstijden.Week() {
 		place.Opening[weekday] = opening.Hours
 	}
@@ -151,32 +150,28 @@ func (r *resolver) place(p *content.Plein) schedule.Place {
 }
 
 func (r *resolver) spreekuren() {
-	r.spreekuurBySlug = newIndex("spreekuur", len(r.content.Spreekuren), (*Spreekuur).Names)
-	all := make([]Spreekuur, len(r.content.Spreekuren)) // side by side in memory: they are many
+	r.spreekuurBySlug = refer.New(&r.Rules, "spreekuur", len(r.Content.Spreekuren), (*Spreekuur).Names)
+	all := make([]Spreekuur, len(r.Content.Spreekuren)) // in one allocation, since there are many
 	r.catalog.Spreekuren = make([]*Spreekuur, 0, len(all))
-	for i, s := range r.content.Spreekuren {
+	for i, s := range r.Content.Spreekuren {
 		spreekuur := &all[i]
 		*spreekuur = Spreekuur{
 			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
 			site: r.catalog.Site, now: r.catalog.Now, today: r.catalog.Today,
 		}
-		r.spreekuurBySlug.add(&s.Record, spreekuur)
-		spreekuur.Plein = refer(r, &s.Record, r.pleinBySlug, s.Plein, "plein")
-		spreekuur.Partners = referAll(r, &s.Record, r.partnerBySlug, s.Partner, "partner")
-		spreekuur.Onderwerpen = referAll(r, &s.Record, r.topicBySlug, s.Onderwerpen, "onderwerpen")
+		r.spreekuurBySlug.Add(&s.Record, spreekuur)
+		spreekuur.Plein = r.pleinBySlug.One(&s.Record, s.Plein, "plein")
+		spreekuur.Partners = r.partnerBySlug.All(&s.Record, s.Partner, "partner")
+		spreekuur.Onderwerpen = r.topicBySlug.All(&s.Record, s.Onderwerpen, "onderwerpen")
 		r.schedule(spreekuur)
 		if r.shown(&s.Record) && spreekuur.Plein != nil {
 			r.catalog.Spreekuren = append(r.catalog.Spreekuren, spreekuur)
 		}
 	}
-	next := func(record *content.Record) content.Slug {
-		return r.spreekuurBySlug.records[content.Slug(record.Slug)].value.Spreekuur.Opvolger
-	}
+	successor := func(s *Spreekuur) typed.Slug { return s.Spreekuur.Opvolger }
 	for i := range all {
 		s := &all[i]
-		s.Opvolger, _ = lookUp(r, r.spreekuurBySlug, reference{
-			from: &s.Record, text: string(s.Spreekuur.Opvolger), at: []any{"opvolger"}, next: next,
-		})
+		s.Opvolger = r.spreekuurBySlug.Next(&s.Record, s.Spreekuur.Opvolger, "opvolger", successor)
 	}
 }
 
@@ -190,7 +185,7 @@ func (r *resolver) schedule(s *Spreekuur) {
 	}
 	for i, a := range s.Afwijkend {
 		exception := schedule.Exception{On: a.Period(), Cancelled: a.Vervalt, Times: a.Tijd, Reason: a.Reden}
-		if plein := refer(r, &s.Record, r.pleinBySlug, a.Plein, "afwijkend", i, "plein"); plein != nil {
+		if plein := r.pleinBySlug.One(&s.Record, a.Plein, "afwijkend", i, "plein"); plein != nil {
 			s.elsewhere = append(s.elsewhere, plein)
 			plan.Elsewhere = append(plan.Elsewhere, &plein.Schedule)
 			exception.Place = len(s.elsewhere)
@@ -201,10 +196,10 @@ func (r *resolver) schedule(s *Spreekuur) {
 }
 
 func (r *resolver) agenda() {
-	for _, a := range r.content.Agenda {
+	for _, a := range r.Content.Agenda {
 		item := &Agendapunt{Agendapunt: a, ID: r.ids.of("agendapunt", &a.Record)}
-		item.Plein = refer(r, &a.Record, r.pleinBySlug, a.Plein, "plein")
-		item.Partners = referAll(r, &a.Record, r.partnerBySlug, a.Partners, "partners")
+		item.Plein = r.pleinBySlug.One(&a.Record, a.Plein, "plein")
+		item.Partners = r.partnerBySlug.All(&a.Record, a.Partners, "partners")
 		if r.shown(&a.Record) {
 			r.catalog.Agenda = append(r.catalog.Agenda, item)
 		}
@@ -212,11 +207,11 @@ func (r *resolver) agenda() {
 }
 
 func (r *resolver) berichten() {
-	for _, b := range r.content.Berichten {
+	for _, b := range r.Content.Berichten {
 		bericht := &Bericht{Bericht: b, ID: r.ids.of("bericht", &b.Record)}
-		bericht.Pleinen = referAll(r, &b.Record, r.pleinBySlug, b.Pleinen, "pleinen")
-		bericht.Partners = referAll(r, &b.Record, r.partnerBySlug, b.Partners, "partners")
-		bericht.Spreekuren = referAll(r, &b.Record, r.spreekuurBySlug, b.Spreekuren, "spreekuren")
+		bericht.Pleinen = r.pleinBySlug.All(&b.Record, b.Pleinen, "pleinen")
+		bericht.Partners = r.partnerBySlug.All(&b.Record, b.Partners, "partners")
+		bericht.Spreekuren = r.spreekuurBySlug.All(&b.Record, b.Spreekuren, "spreekuren")
 		if r.shown(&b.Record) {
 			r.catalog.Berichten = append(r.catalog.Berichten, bericht)
 		}
@@ -224,7 +219,7 @@ func (r *resolver) berichten() {
 }
 
 func (r *resolver) paginas() {
-	for _, p := range r.content.Paginas {
+	for _, p := range r.Content.Paginas {
 		if r.shown(&p.Record) {
 			r.catalog.Paginas = append(r.catalog.Paginas, &Pagina{Pagina: p, ID: r.ids.of("pagina", &p.Record)})
 		}
@@ -234,20 +229,21 @@ func (r *resolver) paginas() {
 // sort puts every list in the order in which visitors read it.
 func (r *resolver) sort() {
 	c := r.catalog
-	byName(c.Pleinen, func(p *Plein) string { return p.Naam })
-	byName(c.Partners, func(p *Partner) string { return p.NaamInUitingen })
-	byName(c.Spreekuren, func(s *Spreekuur) string { return s.Titel })
-	byName(c.Onderwerpen, func(o *Onderwerp) string { return o.Naam })
-	byName(c.Plaatsen, func(p *Plaats) string { return p.Naam })
+	collate.ByName(c.Pleinen, func(p *Plein) string { return p.Naam })
+	collate.ByName(c.Partners, func(p *Partner) string { return p.NaamInUitingen })
+	collate.ByName(c.Spreekuren, func(s *Spreekuur) string { return s.Titel })
+	collate.ByName(c.Onderwerpen, func(o *Onderwerp) string { return o.Naam })
+	collate.ByName(c.Plaatsen, func(p *Plaats) string { return p.Naam })
 	slices.SortStableFunc(c.Agenda, func(a, b *Agendapunt) int {
 		return cmp.Or(cmp.Compare(a.Datum, b.Datum), cmp.Compare(a.Tijd.Begin, b.Tijd.Begin))
 	})
 	slices.SortStableFunc(c.Berichten, func(a, b *Bericht) int { return cmp.Compare(b.Datum, a.Datum) })
-	byName(c.Paginas, func(p *Pagina) string { return p.Titel })
+	collate.ByName(c.Paginas, func(p *Pagina) string { return p.Titel })
 	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int { return cmp.Compare(a.place(), b.place()) })
 }
 
-// place is where the page stands in the menu; pages that are not in it come last.
+// place returns the position of the page in the menu; pages that are not in it come
+// last.
 func (p *Pagina) place() int {
 	if p.Menu == 0 {
 		return math.MaxInt

@@ -6,27 +6,27 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Stretch is one line in a list of dates: one occurrence, or several in a row that are
-// cancelled for one reason.
+// A Stretch is one line in a list of dates: one occurrence, or several in a row that
+// are cancelled for the same reason.
 type Stretch struct {
 	Occurrence // the first
 
-	// For several dates: from when until when nothing is held. That is the period of the
-	// reason as the editor gave it, as far as nothing else happens in it; it may have begun
+	// For several dates this is the period without occurrences: that of the reason as
+	// the editor gave it, as far as nothing else happens in it; it may have begun
 	// before today. For one date both ends are that date.
 	schedule.Period
-	All []Occurrence // all that it stands for
+	All []Occurrence // all occurrences in it
 }
 
 // Closing reports whether it has more than one date.
 func (st Stretch) Closing() bool { return len(st.All) > 1 }
 
-// Stretches yields what is ahead, up to and including what begins on the last day, each
-// whole, and continues to the first date that goes on.
+// Stretches yields complete stretches, up to and including those that begin on the last
+// day, and continues to the first date that is not cancelled.
 func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 	return func(yield func(Stretch) bool) {
 		var run []Occurrence
-		before := schedule.Date(0) // the date that was told last
+		before := schedule.Date(0) // the last date of the previous stretch
 		flush := func(next schedule.Date) bool {
 			if len(run) == 0 {
 				return true
@@ -54,7 +54,7 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 }
 
 // stretchesOf makes one stretch of a run with several dates, between the dates before
-// and after it; otherwise it makes one of each occurrence.
+// and after it; otherwise it makes one stretch for each occurrence.
 func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	var stretches []Stretch
 	if run[0].Date == run[len(run)-1].Date {
@@ -76,8 +76,8 @@ func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	return []Stretch{st}
 }
 
-// NextStretches are the first n stretches ahead. If all of those are cancelled, the
-// first date that goes on follows.
+// NextStretches returns the first n stretches. If all of these are cancelled, it adds
+// the first date that is not.
 func (s *Spreekuur) NextStretches(n int) []Stretch {
 	var next []Stretch
 	held := false
@@ -92,7 +92,7 @@ func (s *Spreekuur) NextStretches(n int) []Stretch {
 	return next
 }
 
-// Different yields the stretches ahead that depart from the rule, up to and including
+// Different yields the coming stretches that differ from the rule, up to and including
 // those that begin on the last day.
 func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
 	return func(yield func(Stretch) bool) {
@@ -107,8 +107,8 @@ func (s *Spreekuur) Different(last schedule.Date) iter.Seq[Stretch] {
 	}
 }
 
-// Here is the part of the stretch that concerns a plein: all of it if the spreekuur
-// belongs there, otherwise the dates at this plein.
+// Here returns the part of the stretch that concerns a plein: all of it if the
+// spreekuur belongs there, otherwise the dates at this plein.
 func (st Stretch) Here(p *Plein) (Stretch, bool) {
 	if st.Spreekuur.Plein == p {
 		return st, true

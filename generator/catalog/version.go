@@ -11,13 +11,13 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Version says when the file of a record last changed, and how often it has. Its time is
-// zero for a file that version control does not know.
+// Version returns when the file of a record last changed, and how often it has changed.
+// The time is zero for a file that is not under version control.
 func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
 
-// VersionOf is the version of a spreekuur as others see it: of its own file, and of
-// everything else that decides when and where it is held, which are its pleinen and the
-// closings of the whole site. Its number never goes down.
+// VersionOf returns the version of a spreekuur as others see it: of its own file, and
+// of everything else that decides when and where it takes place, which are its pleinen
+// and the closings of the whole site. Its number never decreases.
 func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 	v := c.Version(&s.Record)
 	if v.Changed.IsZero() {
@@ -39,9 +39,9 @@ func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 
 const siteFile = "site.toml"
 
-// closingsChanged is when the closings of the whole site last changed. If it is unknown
-// what changed in their file, any change counts: it is better to read a spreekuur once
-// more than to keep a date on which the door is closed.
+// closingsChanged returns when the closings of the whole site last changed. If it is
+// unknown what changed in their file, any change counts: it is better to read a
+// spreekuur once too often than to keep a date on which the door is closed.
 func (c *Catalog) closingsChanged() time.Time {
 	for _, change := range c.Past.Of(c.Site.ID) {
 		return change.Time
@@ -53,8 +53,8 @@ func (c *Catalog) closingsChanged() time.Time {
 	return changed
 }
 
-// GoneSince is the first day without a spreekuur that has stopped for good, or 0 if that
-// is not known.
+// GoneSince returns the first day without a spreekuur that has stopped for good, or 0
+// if unknown.
 func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 	if s.Status == content.Stopped {
 		for _, change := range c.Past.Of(s.ID) {
@@ -74,9 +74,9 @@ func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
 	return last.Add(1)
 }
 
-// Changed is when what the page of an entry shows changed last: the entry itself, or what
-// is held and told there. Of the site, and of nil, it is the last change of all. It is zero
-// where version control does not know.
+// Changed returns when the content of an entry's page last changed: the entry itself,
+// or what takes place or is announced there. For the site, and for nil, it is the last
+// change of all. It is zero if version control does not know.
 func (c *Catalog) Changed(of Entry) time.Time {
 	switch x := of.(type) {
 	case *Spreekuur:
@@ -87,7 +87,7 @@ func (c *Catalog) Changed(of Entry) time.Time {
 	case *Partner:
 		return c.latest(c.Version(x.File()).Changed, x.Spreekuren, x.Berichten, x.Agenda)
 	case *Onderwerp:
-		return c.latest(c.versions[x.Source().File].Changed, x.Spreekuren, nil, nil)
+		return c.latest(c.versions[x.Doc.File].Changed, x.Spreekuren, nil, nil)
 	case *Plaats:
 		var last time.Time
 		for _, p := range x.Pleinen {
@@ -120,9 +120,10 @@ func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, 
 	return last
 }
 
-// Turn is the last day, this one or one of the six before it, on which it was the turn of
-// a page. What says about how old it is changes in the night of its turn and no other, so
-// that a night in which nothing happened changes a seventh of such files, not all.
+// Turn returns the last day on which it was the turn of a page: today or one of the six
+// days before. Texts about how old a page is change only in the night of its turn, so
+// that a night in which nothing happened changes a seventh of such files and not all of
+// them.
 func (c *Catalog) Turn(of Entry) schedule.Date {
 	hash := fnv.New32a()
 	io.WriteString(hash, of.Page())

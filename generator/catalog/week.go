@@ -8,7 +8,7 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Uur is one stretch of time of a spreekuur on a day of the week: a cell of the
+// Uur is one span of hours of a spreekuur on a day of the week: a cell of the
 // timetable.
 type Uur struct {
 	Spreekuur *Spreekuur
@@ -17,20 +17,20 @@ type Uur struct {
 	Weekly    bool          // false for a rule that skips weeks
 	Days      schedule.Days // the whole rule, as in "de 1e en 3e donderdag van de maand"
 
-	// What is true of this hour beyond the normal week.
+	// How this hour differs from the normal week.
 	Starts schedule.Date // the first date of a rule that begins after the coming week, or 0
-	Next   schedule.Date // the first date on which it is held, 0 where none is in sight
+	Next   schedule.Date // the first date on which it takes place, or 0 if none is known
 
-	slot int // which of the rules
+	slot int // index of the rule
 }
 
-// ThisWeek reports whether the hour is held within seven days from now. If today's is
-// over, the same hour next week counts.
+// ThisWeek reports whether the hour takes place within seven days from now. If today's
+// is over, the same hour next week counts.
 func (u Uur) ThisWeek() bool {
 	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
 }
 
-// Has reports whether the occurrence is at this hour, by the rule.
+// Has reports whether the occurrence is at this hour according to the rule.
 func (u Uur) Has(o Occurrence) bool {
 	return o.Slot == u.slot && o.Regular == u.Span && o.Date.Weekday() == u.Weekday
 }
@@ -38,8 +38,8 @@ func (u Uur) Has(o Occurrence) bool {
 // Touches reports whether one of the dates of the stretch is at this hour.
 func (u Uur) Touches(st Stretch) bool { return slices.ContainsFunc(st.All, u.Has) }
 
-// Timetable gives the hours of spreekuren in a normal week, by day (Monday first) and
-// time. Spreekuren that have stopped are not in it.
+// Timetable returns the hours of spreekuren in a normal week, by day (Monday first) and
+// time. Spreekuren that have stopped are left out.
 func Timetable(spreekuren []*Spreekuur) []*Dag {
 	days := make([]*Dag, len(Week))
 	for i, weekday := range Week {
@@ -63,17 +63,17 @@ func Timetable(spreekuren []*Spreekuur) []*Dag {
 	return days
 }
 
-// Count is how many hours there are on the day.
+// Count returns the number of hours on the day.
 func (d *Dag) Count() int { return len(d.uren) }
 
-// Uren are the hours on the day. They are put in order when somebody asks for them:
-// after most edits in the preview nobody does.
+// Uren returns the hours on the day. They are only sorted when they are needed: after
+// most edits in the preview they are not.
 func (d *Dag) Uren() []Uur {
 	d.sorted.Do(func() { slices.SortFunc(d.uren, compareUur) })
 	return d.uren
 }
 
-// From is the day with only the hours that begin at that time or later.
+// From returns the day with only the hours that begin at that time or later.
 func (d *Dag) From(begin schedule.Clock) *Dag {
 	late := &Dag{Naam: d.Naam, Weekday: d.Weekday}
 	for _, u := range d.uren {
@@ -94,7 +94,7 @@ func compareUur(a, b Uur) int {
 	)
 }
 
-// Uren gives the hours of the spreekuur in a normal week. A rule without dates to come
+// Uren returns the hours of the spreekuur in a normal week. A rule without coming dates
 // has none.
 func (s *Spreekuur) Uren() []Uur { return s.appendUren(nil) }
 
@@ -126,7 +126,7 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	return uren[:from+s.findNext(uren[from:])]
 }
 
-// firstOn is the first date of the rule on the weekday from today on, or 0.
+// firstOn returns the first date of the rule on the weekday from today on, or 0.
 func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.Date {
 	in := s.Schedule.Bounds
 	in.From = max(in.From, s.today)
@@ -141,9 +141,9 @@ func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.D
 	return 0
 }
 
-// findNext fills in when each of the hours is next held. It moves those with a date to
-// come, held or not, to the front and returns how many they are. Today's hour may be
-// over, and if two rules have the same hour only one of them is kept.
+// findNext sets when each of the hours next takes place. It moves those with a coming
+// date, even a cancelled one, to the front and returns their number. Today's hour may
+// be over, and if two rules have the same hour only one of them is kept.
 func (s *Spreekuur) findNext(uren []Uur) int {
 	missing := len(uren)
 	coming := make([]bool, len(uren))

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -233,7 +233,7 @@ func BenchmarkResolve(b *testing.B) {
 			fmt.Sprintf(`titel = "Hulp bij brieven en formulieren %d"`, i*7919%10_000), fmt.Sprintf(`plein = "p-%d"`, i%500),
 			fmt.Sprintf(`partner = "o-%d"`, i%499), fmt.Sprintf("dag = %q", days[i%len(days)]), `onderwerpen = ["geld"]`)
 	}
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || len(problems) > 0 {
 		b.Fatal(err, problems)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // DateKey returns the key of the field for an exception of a spreekuur or a plein that
@@ -44,7 +45,7 @@ func dateField(key string, on schedule.Period, value string) Field {
 	return Field{Key: key, Value: on.Until.String() + " " + value}
 }
 
-func hours(spans content.Hours) string {
+func hours(spans typed.Hours) string {
 	var all []string
 	for _, span := range spans {
 		all = append(all, span.String())

@@ -12,6 +12,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/history"
 )
 
@@ -244,7 +245,7 @@ func (w *walk) read(names map[string]bool) *content.Content {
 			files[name] = data
 		}
 	}
-	c, _ := content.ReadFiles(files)
+	c, _ := contentfs.ReadFiles(files)
 	return c
 }
 

@@ -6,8 +6,8 @@ import (
 )
 
 // absent explains why a field that people may well expect does not exist, and where its
-// contents belong. The agreement between the partners of a plein names persons and has
-// terms: neither belongs in a public folder.
+// contents belong. The agreement between the partners of a plein has names of persons
+// and terms in it; neither belongs in a public folder.
 func absent(key string) (hint string, ok bool) {
 	words := strings.FieldsFunc(strings.ToLower(key), func(r rune) bool { return strings.ContainsRune("_-. ", r) })
 	for _, kind := range absentFields {

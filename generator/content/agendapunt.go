@@ -1,6 +1,9 @@
 package content
 
-import "pleinwijzer/generator/schedule"
+import (
+	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
+)
 
 // Agendapunt is something that happens once, such as a network morning, or several
 // times, such as a course.
@@ -10,32 +13,32 @@ type Agendapunt struct {
 	TotEnMet schedule.Date   `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag, als het meer dagen duurt." example:"\"2027-01-22\""`
 	Dag      schedule.Days   `toml:"dag" label:"Dag" help:"Op welke dagen, als het vaker is: een cursus op dinsdagen." example:"\"elke dinsdag\""`
 	Behalve  []schedule.Date `toml:"behalve" label:"Behalve op" help:"De dagen waarop het een keer niet is, zoals in een vakantie." example:"[\"2027-03-02\"]"`
-	Tijd     Moment          `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
+	Tijd     typed.Moment    `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
 	InEenZin string          `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\"" prose:"line"`
 
-	Plein    Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
-	Locatie  string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
-	Straat   string   `toml:"adres" label:"Adres" help:"Straat en huisnummer." example:"\"Kerkstraat 1\""`
-	Postcode Postcode `toml:"postcode" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5038 AA\""`
-	Plaats   string   `toml:"plaats" label:"Plaats" help:"De stad of het dorp." example:"\"Tilburg\""`
+	Plein    typed.Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
+	Locatie  string         `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
+	Straat   string         `toml:"adres" label:"Adres" help:"Straat en huisnummer." example:"\"Kerkstraat 1\""`
+	Postcode typed.Postcode `toml:"postcode" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5038 AA\""`
+	Plaats   string         `toml:"plaats" label:"Plaats" help:"De stad of het dorp." example:"\"Tilburg\""`
 
-	Programma   []Onderdeel `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
-	Sprekers    []Spreker   `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
-	Doelgroepen []string    `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
-	Kosten      Kosten      `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   Aanmelden   `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
-	Website     Web         `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
-	Email       Email       `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Partners    []Slug      `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
+	Programma   []Onderdeel  `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
+	Sprekers    []Spreker    `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
+	Doelgroepen []string     `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
+	Kosten      Kosten       `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden   Aanmelden    `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
+	Website     typed.Web    `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
+	Email       typed.Email  `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Partners    []typed.Slug `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
 
-	Vertaling map[Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Vertaling map[typed.Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 
 // Onderdeel is one part of a programme.
 type Onderdeel struct {
-	Tijd  Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
-	Titel string `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
+	Tijd  typed.Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
+	Titel string       `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
 }
 
 // Spreker is someone who speaks, by role: a name is public only with consent.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 )
 
-// What goes with "op afspraak", and what does not.
+// Which fields go with "op afspraak", and which do not.
 
 // OnAppointment reports whether the spreekuur has no hours of its own: visitors make an
 // appointment.
@@ -35,8 +35,8 @@ func (s *Spreekuur) checkAppointment(c *checker) {
 	}
 }
 
-// checkAppointmentBlocks refuses "op afspraak" among hours: there, an appointment is one
-// more way to come.
+// checkAppointmentBlocks refuses "op afspraak" as one of several blocks of hours: next
+// to hours, an appointment is only another way to come.
 func (s *Spreekuur) checkAppointmentBlocks(c *checker) {
 	hours := 0
 	for _, b := range s.Tijden {

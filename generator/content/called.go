@@ -1,6 +1,6 @@
 package content
 
-// The name that visitors know a record by.
+// The name by which visitors know a record.
 
 func (p *Plein) Name() string      { return p.Naam }
 func (p *Partner) Name() string    { return p.NaamInUitingen }
@@ -10,7 +10,8 @@ func (b *Bericht) Name() string    { return b.Titel }
 func (p *Pagina) Name() string     { return p.Titel }
 func (o *Onderwerp) Name() string  { return o.Naam }
 
-// The names that people have for a record, its title first. Any may be empty.
+// The names that people may use for a record, its title first. Any of them may be
+// empty.
 
 func (p *Plein) Names() []string      { return []string{p.Naam, p.Locatie} }
 func (p *Partner) Names() []string    { return []string{p.Naam, p.NaamInUitingen} }
@@ -20,7 +21,7 @@ func (b *Bericht) Names() []string    { return []string{b.Titel} }
 func (p *Pagina) Names() []string     { return []string{p.Titel} }
 func (o *Onderwerp) Names() []string  { return append([]string{o.Naam}, o.Synoniemen...) }
 
-// Where they are, for kinds of which many have one name.
+// Where a record is, for kinds in which many records have the same name.
 
 func (p *Plein) Where() string     { return p.Plaats }
 func (s *Spreekuur) Where() string { return string(s.Plein) }

@@ -14,7 +14,7 @@ import (
 // message.
 type checker struct {
 	doc      *frontmatter.Document
-	today    schedule.Date // 0 where that is not known
+	today    schedule.Date // 0 if unknown
 	broken   bool          // the decoder found problems: an empty field may be there, unread
 	problems diag.List
 }
@@ -36,17 +36,17 @@ func (c *checker) period(firstKey string, first schedule.Date, lastKey string, l
 	if first != 0 && last != 0 && last < first {
 		hint := "zet de vroegste datum eerst"
 		if next := yearOn(last); next > first && next < first.Add(longestSlip) {
-			hint = fmt.Sprintf("bedoelt u %q?", next) // over New Year, the old year is what people type
+			hint = fmt.Sprintf("bedoelt u %q?", next) // around New Year people often type the old year
 		}
 		c.add("periode-omgekeerd", c.doc.Value(append(at, lastKey)...),
 			fmt.Sprintf("%q (%s) ligt voor %q (%s)", lastKey, last, firstKey, first), hint)
 	}
 }
 
-// longestSlip is how many days a period may have if its year was wrong.
+// longestSlip is the maximum length in days of a period whose only mistake is the year.
 const longestSlip = 200
 
-// yearOn is the same day a year later.
+// yearOn returns the same day one year later.
 func yearOn(date schedule.Date) schedule.Date {
 	year, month, day := date.Civil()
 	return schedule.NewDate(year+1, month, day)

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -12,6 +14,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 func archive(t testing.TB, name string) fstest.MapFS {
@@ -52,13 +55,32 @@ func asMarkdown(t *testing.T, fsys fstest.MapFS) fstest.MapFS {
 	return other
 }
 
+// mustRead reads the files of a folder, none of which may have a problem.
 func mustRead(t *testing.T, fsys fstest.MapFS) *Content {
 	t.Helper()
-	c, problems, err := Read(fsys)
-	if err != nil || len(problems) > 0 {
-		var b strings.Builder
-		diag.Text(&b, problems)
-		t.Fatal(err, b.String())
+	c := &Content{}
+	for _, name := range slices.Sorted(maps.Keys(fsys)) {
+		doc, problem := frontmatter.Parse(name, fsys[name].Data)
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		var problems diag.List
+		switch name {
+		case "site.toml":
+			c.Site, problems = undated.Site(doc)
+		case "onderwerpen.toml":
+			c.Onderwerpen, problems = undated.Topics(doc)
+		default:
+			kind := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == path.Dir(name) })
+			var more *Content
+			more, problems = Kinds[kind].Parse(name, fsys[name].Data)
+			c = c.With(more)
+		}
+		if len(problems) > 0 {
+			var b strings.Builder
+			diag.Text(&b, problems)
+			t.Fatal(b.String())
+		}
 	}
 	return c
 }
@@ -75,9 +97,9 @@ func TestCompleteUsesEveryField(t *testing.T) {
 		kind, top := strings.TrimSuffix(name, ".toml"), ""
 		fields := SiteFields
 		switch {
-		case name == topicsFile:
+		case name == "onderwerpen.toml":
 			kind, fields, top = "onderwerp", OnderwerpFields, "geld"
-		case name != siteFile:
+		case name != "site.toml":
 			for _, k := range Kinds {
 				if k.Folder == path.Dir(name) {
 					kind, fields = k.Name, k.Fields
@@ -153,7 +175,7 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Site, &Site{
 				Titel: "Pleinen", InEenZin: "Vind hulp.", Adres: "https://www.voorbeeld.nl/pleinen", Organisatie: "Bibliotheek",
 				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl",
-				Taal: "nl", Talen: []Language{"nl", "en"}, Tijdnotatie: "10:00",
+				Taal: "nl", Talen: []typed.Language{"nl", "en"}, Tijdnotatie: "10:00",
 				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
 				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
@@ -167,13 +189,13 @@ func TestCompleteRecords(t *testing.T) {
 					Klacht{"de Nationale ombudsman", "https://www.nationaleombudsman.nl"},
 				},
 				Beheer:    Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
-				Menu:      []MenuItem{{"Pleinen", "/pleinen/", map[Language]VertaaldeRegel{"en": {"Places"}}}},
-				Vertaling: map[Language]VertaaldeSite{"en": {"Places", "Help."}},
+				Menu:      []MenuItem{{"Pleinen", "/pleinen/", map[typed.Language]VertaaldeRegel{"en": {"Places"}}}},
+				Vertaling: map[typed.Language]VertaaldeSite{"en": {"Places", "Help."}},
 			})
 			compare(t, c.Onderwerpen[0], &Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
 				GidsAanbodsoort: "Formulieren", Slug: "geld",
-				Vertaling: map[Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
+				Vertaling: map[typed.Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &Partner{
@@ -186,16 +208,16 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Spreekuren[2], completeSpreekuur(t))
 			compare(t, c.Agenda[1], &Agendapunt{
 				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"),
-				Behalve: []schedule.Date{d("2027-01-22")}, Tijd: Moment{570, 780, true},
+				Behalve: []schedule.Date{d("2027-01-22")}, Tijd: typed.Moment{Begin: 570, End: 780, Set: true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
-				Programma:   []Onderdeel{{Moment{Begin: 570, Set: true}, "Koffie"}},
+				Programma:   []Onderdeel{{typed.Moment{Begin: 570, Set: true}, "Koffie"}},
 				Sprekers:    []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
-				Email: "info@voorbeeld.nl", Partners: []Slug{"vol"}, Vertaling: toldInEnglish, Record: full("oud"),
+				Email: "info@voorbeeld.nl", Partners: []typed.Slug{"vol"}, Vertaling: toldInEnglish, Record: full("oud"),
 			})
 			compare(t, c.Berichten[0], &Bericht{
-				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []Slug{"vol"},
-				Partners: []Slug{"vol"}, Spreekuren: []Slug{"vol"}, Belangrijk: true, Vertaling: toldInEnglish, Record: full("oud"),
+				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []typed.Slug{"vol"},
+				Partners: []typed.Slug{"vol"}, Spreekuren: []typed.Slug{"vol"}, Belangrijk: true, Vertaling: toldInEnglish, Record: full("oud"),
 			})
 			compare(t, c.Paginas[0], &Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
 		})
@@ -204,18 +226,18 @@ func TestCompleteRecords(t *testing.T) {
 
 // The translations of the complete records.
 var (
-	toldInEnglish = map[Language]Vertaling{"en": {"Help", "We read.", "Short."}}
-	inEnglish     = map[Language]VertaaldeNaam{"en": {"Help.", "Short."}}
+	toldInEnglish = map[typed.Language]Vertaling{"en": {"Help", "We read.", "Short."}}
+	inEnglish     = map[typed.Language]VertaaldeNaam{"en": {"Help.", "Short."}}
 )
 
-func full(aliases ...Slug) Record {
+func full(aliases ...typed.Slug) Record {
 	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Negeer: map[string]string{"zin-lang": "citaat"}, Slug: "vol"}
 }
 
 func completePlein(t *testing.T) *Plein {
 	no := false
 	d := func(s string) schedule.Date { return date(t, s) }
-	day := Opening{Hours: Hours{span(600, 1020)}}
+	day := typed.Opening{Hours: typed.Hours{span(600, 1020)}}
 	record := full("nieuwer", "ouder")
 	record.Tekst = "Een\n\ntwee."
 	return &Plein{
@@ -224,14 +246,16 @@ func completePlein(t *testing.T) *Plein {
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
 		Website: "https://www.voorbeeld.nl", Kartrekker: "vol",
 		Openingstijden: Openingstijden{
-			Maandag: day, Dinsdag: Opening{Hours: Hours{span(540, 720), span(780, 1020)}}, Woensdag: Opening{Closed: true},
-			Donderdag: day, Vrijdag: day, Zaterdag: Opening{Hours: Hours{span(600, 720)}}, Zondag: Opening{Closed: true},
+			Maandag: day, Dinsdag: typed.Opening{Hours: typed.Hours{span(540, 720), span(780, 1020)}},
+			Woensdag:  typed.Opening{Closed: true},
+			Donderdag: day, Vrijdag: day,
+			Zaterdag: typed.Opening{Hours: typed.Hours{span(600, 720)}}, Zondag: typed.Opening{Closed: true},
 		},
 		Afwijkend: []AfwijkendPlein{
-			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: Hours{span(600, 720)}, Reden: "Kerst"},
+			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: typed.Hours{span(600, 720)}, Reden: "Kerst"},
 			{Dagen: Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
 		},
-		Feestdagen: HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
+		Feestdagen: typed.HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
 		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
 		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136.", "/fotos/ingang.jpg", "De ingang."},
 		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
@@ -247,13 +271,14 @@ func completeSpreekuur(t *testing.T) *Spreekuur {
 	return &Spreekuur{
 		Titel: "Hulp bij brieven", Dag: days(t, "1e en 3e dinsdag van de maand"),
 		Tijd:     schedule.Times{Spans: []schedule.Span{span(600, 720), span(780, 840)}},
-		InEenZin: "Wij lezen uw brief.", Plein: "vol", Partner: []Slug{"vol", "ander"}, Inloop: span(600, 630),
-		Onderwerpen: []Slug{"geld"}, Doelgroepen: []string{"ouderen"}, Talen: []Language{"nl", "ar"}, Kosten: "2 euro", Aanmelden: "mag",
+		InEenZin: "Wij lezen uw brief.", Plein: "vol", Partner: []typed.Slug{"vol", "ander"}, Inloop: span(600, 630),
+		Onderwerpen: []typed.Slug{"geld"}, Doelgroepen: []string{"ouderen"}, Talen: []typed.Language{"nl", "ar"},
+		Kosten: "2 euro", Aanmelden: "mag",
 		Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Website: "https://www.voorbeeld.nl", Meenemen: []string{"de brief"},
 		Niet: []string{"Wij geven geen geld."}, Vanaf: d("2027-01-05"), TotEnMet: d("2027-06-29"), AlleenSchoolweken: true,
 		Afwijkend: []AfwijkendSpreekuur{
 			{Dagen: Dagen{Datum: d("2027-01-19")}, Vervalt: true, Reden: "De zaal wordt geverfd."},
-			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: Hours{span(600, 660)}, Plein: "ander"},
+			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: typed.Hours{span(600, 660)}, Plein: "ander"},
 		},
 		Status: "tijdelijk gestopt", Reden: "Ziek", Opvolger: "ander", Gecontroleerd: d("2026-11-02"),
 		Gids: GidsSpreekuur{"Formulieren", Gids{"2", &yes}}, Vertaling: toldInEnglish, Record: record,
@@ -268,12 +293,12 @@ func compare(t *testing.T, got, want any) {
 	v.Set(reflect.ValueOf(got).Elem())
 	switch x := v.Addr().Interface().(type) {
 	case *Site:
-		x.doc = nil
+		x.Doc = nil
 	case *Onderwerp:
-		x.doc = nil
+		x.Doc = nil
 	case Item:
 		base := x.File()
-		base.Tekst = Text(strings.TrimSpace(base.Body()))
+		base.Tekst = typed.Text(strings.TrimSpace(base.Body()))
 		base.Doc = nil
 	}
 	if !reflect.DeepEqual(v.Addr().Interface(), want) {
@@ -285,7 +310,7 @@ func TestOtherFormsAndDefaults(t *testing.T) {
 	c := mustRead(t, archive(t, "volledig.txtar"))
 	blocks, dates, event := c.Spreekuren[0], c.Spreekuren[1], c.Agenda[0]
 	if blocks.Kosten != "gratis" || blocks.Aanmelden != "niet nodig" ||
-		blocks.Status != "actief" || !reflect.DeepEqual(blocks.Talen, []Language{"nl"}) {
+		blocks.Status != "actief" || !reflect.DeepEqual(blocks.Talen, []typed.Language{"nl"}) {
 		t.Errorf("defaults: %+v", blocks)
 	}
 	if event.Kosten != "gratis" || event.Aanmelden != "niet nodig" || event.Plein != "vol" {
@@ -314,7 +339,9 @@ func TestOtherFormsAndDefaults(t *testing.T) {
 func TestSiteDefaults(t *testing.T) {
 	c := mustRead(t, fstest.MapFS{"site.toml": {Data: []byte("titel = \"P\"\nadres = \"https://a.nl/b\"\n")}})
 	s := c.Site
-	if s.Taal != "nl" || !reflect.DeepEqual(s.Talen, []Language{"nl"}) || s.Tijdnotatie != "10.00" || s.Naamruimte != "a.nl" {
+	if s.Taal != "nl" || !reflect.DeepEqual(s.Talen, []typed.Language{"nl"}) || s.Tijdnotatie != "10.00" || s.Naamruimte != "a.nl" {
 		t.Errorf("%+v", s)
 	}
 }
+
+func span(begin, end schedule.Clock) schedule.Span { return schedule.Span{Begin: begin, End: end} }

@@ -1,7 +1,7 @@
-// Package content reads the files that editors keep: site.toml, onderwerpen.toml and a
-// folder for each kind of record. It turns each file into a typed value and reports
-// everything that is wrong with the file by itself. Problems between files, such as a
-// plein that does not exist, are left to package catalog.
+// Package content defines the kinds of records that editors keep, with their fields,
+// and finds what is wrong within one record. Package contentfs knows which files a
+// folder has; package catalog finds problems between records, such as a plein that does
+// not exist.
 //
 // A kind is a struct with tags (see frontmatter.Field). To add a field, add a struct
 // field with its label, help and example: the decoder, the suggestions and the tables of
@@ -14,8 +14,10 @@ import (
 	"reflect"
 	"slices"
 
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/prose"
+	"pleinwijzer/generator/typed"
 )
 
 // Content is a content folder that has been read. Each list is sorted by slug.
@@ -29,20 +31,20 @@ type Content struct {
 	Berichten   []*Bericht
 	Paginas     []*Pagina
 
-	unread unread
+	Unread Unread
 }
 
-// Record is what all kinds with a file per record have in common.
+// Record has what all kinds with a file per record have in common.
 type Record struct {
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
-	Aliassen []Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
-	Concept  bool   `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
+	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
+	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
+	Concept  bool         `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle de reden waarom het hier niet geldt." example:"{ \"zin-lang\" = \"Dit is een citaat uit de wet.\" }"`
 
 	Slug string                // the file's name without its extension
 	Doc  *frontmatter.Document // where it came from
-	Bad  bool                  // it has problems, so that its fields are not to be trusted
+	Bad  bool                  // it has problems, so do not rely on its fields
 }
 
 // Body is the record's text, in Markdown.
@@ -53,10 +55,24 @@ func (r *Record) Body() string {
 	return r.Doc.Body()
 }
 
-// File is what the record has in common with those of other kinds.
+// In returns the place of a part of the text in its file, given byte offsets in the
+// text. In a .toml file the text is the value of a field.
+func (r *Record) In(start, end int) diag.Range {
+	if r.Tekst != "" {
+		return r.Doc.Within(start, end-start, string(r.Tekst), "tekst")
+	}
+	return r.Doc.InBody(start, end)
+}
+
+// text returns the record's text, for the checks of package prose.
+func (r *Record) text(fields []frontmatter.Field) prose.Body {
+	return prose.Body{Text: prose.Text{Source: r.Body(), At: r.In}, Doc: r.Doc, Fields: fields, InField: r.Tekst != ""}
+}
+
+// File returns what the record has in common with records of other kinds.
 func (r *Record) File() *Record { return r }
 
-// Where distinguishes records of the same name by something that an editor wrote, or is
+// Where tells records of the same name apart by something that an editor wrote, or is
 // "".
 func (r *Record) Where() string { return "" }
 
@@ -64,13 +80,13 @@ func (r *Record) Where() string { return "" }
 // or *Pagina.
 type Item interface {
 	File() *Record
-	Name() string    // what visitors know it by
-	Names() []string // what people may call it, its title first; any may be ""
+	Name() string    // the name by which visitors know it
+	Names() []string // all names that people may use for it, its title first; any may be ""
 	Where() string
 	check(*checker)
 }
 
-// Items are the records of all kinds, with their kinds, in the order of Kinds.
+// Items yields the records of all kinds with their kinds, in the order of Kinds.
 func (c *Content) Items() iter.Seq2[*Kind, Item] {
 	return func(yield func(*Kind, Item) bool) {
 		for i := range Kinds {
@@ -83,7 +99,7 @@ func (c *Content) Items() iter.Seq2[*Kind, Item] {
 	}
 }
 
-// With is the content followed by the records of another.
+// With returns the content followed by the records of another.
 func (c *Content) With(more *Content) *Content {
 	all := *c
 	for _, kind := range Kinds {
@@ -95,20 +111,20 @@ func (c *Content) With(more *Content) *Content {
 // Kind is one kind of record.
 type Kind struct {
 	Name   string       // as in `new spreekuur`
-	Plural string       // above a list of them
-	Folder string       // of their files
-	Path   string       // of the site, below which their pages are
-	Type   reflect.Type // of its records
+	Plural string       // the heading of a list of them
+	Folder string       // the folder of their files
+	Path   string       // the path on the site below which their pages are
+	Type   reflect.Type // the type of its records
 	Fields []frontmatter.Field
 
-	told   []frontmatter.Field // the texts in Markdown of its translations
+	told   []frontmatter.Field // the Markdown texts in its translations
 	create func() Item
 	list   func(*Content) iter.Seq[Item]
-	keep   func(*Content, Item)
+	Keep   func(*Content, Item) // adds a record to those of its kind
 	join   func(c, more *Content)
 }
 
-// Kinds are the kinds with a file per record. To add one: a line here, and a
+// Kinds lists the kinds that have a file per record. To add one: a line here, and a
 // list in Content.
 var Kinds = []Kind{
 	kind("plein", "Pleinen", "pleinen", "/pleinen/", func(c *Content) *[]*Plein { return &c.Pleinen }),
@@ -119,7 +135,7 @@ var Kinds = []Kind{
 	kind("pagina", "Pagina's", "paginas", "/", func(c *Content) *[]*Pagina { return &c.Paginas }),
 }
 
-// The fields of the two files that stand alone.
+// The fields of the two files that do not belong to a kind.
 var (
 	SiteFields      = frontmatter.FieldsOf(reflect.TypeFor[Site]())
 	MenuFields      = frontmatter.FieldsOf(reflect.TypeFor[MenuItem]())
@@ -146,24 +162,7 @@ func kind[T any, P interface {
 				}
 			}
 		},
-		keep: func(c *Content, r Item) { all := list(c); *all = append(*all, r.(P)) },
+		Keep: func(c *Content, r Item) { all := list(c); *all = append(*all, r.(P)) },
 		join: func(c, more *Content) { all := list(c); *all = slices.Concat(*all, *list(more)) },
 	}
-}
-
-// Slots are the spreekuur's rules in one form, whichever way they were written.
-func (s *Spreekuur) Slots() []schedule.Slot {
-	switch {
-	case len(s.Tijden) > 0:
-		slots := make([]schedule.Slot, len(s.Tijden))
-		for i, b := range s.Tijden {
-			slots[i] = schedule.Slot{Days: b.Dag, Times: b.Tijd}
-		}
-		return slots
-	case len(s.Data) > 0:
-		dates := slices.Clone(s.Data)
-		slices.Sort(dates)
-		return []schedule.Slot{{Days: schedule.OnDates(dates), Times: s.Tijd}}
-	}
-	return []schedule.Slot{{Days: s.Dag, Times: s.Tijd}}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // kinds are all descriptions of fields, by the name in the handbook.
@@ -61,7 +62,7 @@ func TestEveryExampleIsRight(t *testing.T) {
 				Name: "Only", Type: f.Type,
 				Tag: reflect.StructTag(`toml:"` + f.Key + `,required" choices:"` + strings.Join(f.Choices, "|") + `"`),
 			}}))
-			for _, p := range doc.Bind(only.Interface(), frontmatter.FieldsOf(only.Elem().Type()), parsers, nil) {
+			for _, p := range doc.Bind(only.Interface(), frontmatter.FieldsOf(only.Elem().Type()), typed.Parsers(0), nil) {
 				t.Errorf("%s = %s: %s (%s)", path, f.Example, p.Message, p.Hint)
 			}
 		})

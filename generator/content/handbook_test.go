@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/handbooktest"
 )
@@ -66,7 +67,7 @@ func TestHandbookSnippets(t *testing.T) {
 
 // mistakesIn reads a file, which need not be whole.
 func mistakesIn(name, text string) []string {
-	_, problems := content.ReadFiles(map[string][]byte{name: []byte(text)})
+	_, problems := contentfs.ReadFiles(map[string][]byte{name: []byte(text)})
 	var wrong []string
 	for _, p := range problems {
 		if !strings.HasSuffix(p.Code, "-ontbreekt") {

@@ -7,14 +7,14 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Keren are the days on which an event of several days is held: the six Tuesdays of a
-// course. It is nil if "dag" is empty; then it is unknown on which days between the
-// first and the last the event is held.
+// Keren returns the days on which an event of several days is held, such as the six
+// Tuesdays of a course. It is nil if "dag" is empty; then it is unknown on which days
+// between the first and the last the event is held.
 func (a *Agendapunt) Keren() []schedule.Date {
 	return slices.DeleteFunc(a.ruled(), func(d schedule.Date) bool { return slices.Contains(a.Behalve, d) })
 }
 
-// ruled are the days that "dag" gives, ignoring "behalve".
+// ruled returns the days that "dag" gives, ignoring "behalve".
 func (a *Agendapunt) ruled() []schedule.Date {
 	if a.Dag.Weekdays() == 0 || a.Datum == 0 {
 		return nil
@@ -22,11 +22,11 @@ func (a *Agendapunt) ruled() []schedule.Date {
 	return slices.Collect(a.Dag.Dates(a.Datum, schedule.Period{From: a.Datum, Until: a.Last()}))
 }
 
-// usualKeren is how many times a course is held, in a message that needs a number.
+// usualKeren is the number of times a course is held in a hint that needs a number.
 const usualKeren = 6
 
-// checkKeren requires the first and last day, and those left out, to be days of the
-// rule: any other day is a slip in the date or in the rule.
+// checkKeren requires the first and last day, and the days left out, to be days of the
+// rule: any other day is a mistake in the date or in the rule.
 func (a *Agendapunt) checkKeren(c *checker) {
 	switch {
 	case a.Dag.Weekdays() == 0:
@@ -81,7 +81,7 @@ func (a *Agendapunt) checkBehalve(c *checker, days []schedule.Date) {
 
 func distance(a, b schedule.Date) int { return int(max(a-b, b-a)) }
 
-// noDay says that the rule does not fall on the date, but on another one near it.
+// noDay reports that the rule does not fall on the date, but on another date near it.
 func (a *Agendapunt) noDay(c *checker, date, near schedule.Date, path ...any) {
 	c.add("datum-geen-keer", c.doc.Value(path...),
 		fmt.Sprintf("op %s is het niet: dag is %q", schedule.DateWordsShort(date), a.Dag.Words()),

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -16,6 +17,7 @@ import (
 // leads to the next message.
 func TestMendsAreRight(t *testing.T) {
 	today := schedule.NewDate(2026, 11, 28)
+	reading := ReadingOn(today)
 	parse := map[string]func(string) error{
 		"dag":  func(s string) error { _, err := schedule.ParseDays(s); return err },
 		"tijd": func(s string) error { _, err := schedule.ParseTimes(s); return err },
@@ -35,8 +37,12 @@ func TestMendsAreRight(t *testing.T) {
 			for _, w := range wrong.Ways(today) {
 				for _, given := range []map[string]string{{"dag": `"dinsdag"`, "tijd": `"9.00 tot 18.00 uur"`}, {}} {
 					file := written(given, field, w)
-					out := readingOn(today).record("spreekuren/a.md", []byte(file), spreekuurKind())
-					for _, p := range out.problems {
+					doc, problem := frontmatter.Parse("spreekuren/a.md", []byte(file))
+					if problem != nil {
+						t.Fatal(problem)
+					}
+					_, problems := reading.Record(KindOf("spreekuur"), doc, "a")
+					for _, p := range problems {
 						if p.Severity == diag.Error && !missing(p) {
 							t.Errorf("%s: %q\n%s\n%s: %s", field, text, file, p.Range, p.Message)
 						}
@@ -55,15 +61,6 @@ func TestMendsAreRight(t *testing.T) {
 // test are not in the part of the day of the form.
 func missing(p diag.Diagnostic) bool {
 	return p.Code == "dag-tijd-anders" || p.Code == "veld-ontbreekt" && strings.Contains(p.Message, `"`)
-}
-
-func spreekuurKind() int {
-	for i, k := range Kinds {
-		if k.Name == "spreekuur" {
-			return i
-		}
-	}
-	return -1
 }
 
 // written is a file with the fields given, in which the way was followed for a field.

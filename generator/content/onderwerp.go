@@ -1,9 +1,12 @@
 package content
 
-import "pleinwijzer/generator/frontmatter"
+import (
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
+)
 
-// Onderwerp is a topic that visitors can choose. All topics are in one file, a block per
-// topic, under its slug.
+// Onderwerp is a topic that visitors can choose. All topics are in one file, with one
+// block for each topic under its slug.
 type Onderwerp struct {
 	Naam            string   `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string   `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`
@@ -11,11 +14,8 @@ type Onderwerp struct {
 	Synoniemen      []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit zoeken." example:"[\"schuld\", \"rekening\"]"`
 	GidsAanbodsoort string   `toml:"gids_aanbodsoort" label:"Aanbodsoort in G!DS" help:"De soort die G!DS hiervoor gebruikt." example:"\"Formulieren invullen, hulp bij\""`
 
-	Vertaling map[Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldOnderwerp `toml:"vertaling" label:"Vertalingen" help:"Het onderwerp in een andere taal: een blok per taal." example:"[geld.vertaling.en]"`
 
 	Slug string
-	doc  *frontmatter.Document
+	Doc  *frontmatter.Document // the file that has all topics
 }
-
-// Source is the file that it stands in, with all other topics.
-func (o *Onderwerp) Source() *frontmatter.Document { return o.doc }

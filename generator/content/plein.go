@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // Plein is a fixed place where organisations help people side by side.
@@ -17,51 +18,52 @@ type Plein struct {
 	Gemeente  string `toml:"gemeente" label:"Gemeente" help:"De gemeente waarin het plein ligt." example:"\"Loon op Zand\""`
 	Provincie string `toml:"provincie" label:"Provincie" help:"De provincie waarin het plein ligt." example:"\"Noord-Brabant\""`
 
-	Telefoon   Phone `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
-	Email      Email `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Website    Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
-	Kartrekker Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
+	Telefoon   typed.Phone `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
+	Email      typed.Email `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Website    typed.Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
+	Kartrekker typed.Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
 
-	Openingstijden Openingstijden   `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
-	Afwijkend      []AfwijkendPlein `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
-	Feestdagen     HolidayRule      `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
-	Pilot          Pilot            `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
+	Openingstijden Openingstijden    `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
+	Afwijkend      []AfwijkendPlein  `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
+	Feestdagen     typed.HolidayRule `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
+	Pilot          Pilot             `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
 
 	Toegang
 	Verhuizing []Verhuizing `toml:"verhuizing" label:"Verhuizing" help:"Een ander adres vanaf een dag: een blok per adres." example:"[[verhuizing]]"`
 	Gids       Gids         `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
 
-	Vertaling map[Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 
-// Adres is where a building stands. Degrees are WGS 84.
+// Adres is the address of a building. Coordinates are in degrees (WGS 84).
 type Adres struct {
-	Locatie      string   `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"De Venloene\""`
-	Straat       string   `toml:"adres,required" label:"Adres" help:"Straat en huisnummer, meer niet." example:"\"Kerkstraat 1\""`
-	Postcode     Postcode `toml:"postcode,required" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5175 AA\""`
-	Plaats       string   `toml:"plaats,required" label:"Plaats" help:"De stad of het dorp." example:"\"Loon op Zand\""`
-	Breedtegraad float64  `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
-	Lengtegraad  float64  `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
+	Locatie      string         `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"De Venloene\""`
+	Straat       string         `toml:"adres,required" label:"Adres" help:"Straat en huisnummer, meer niet." example:"\"Kerkstraat 1\""`
+	Postcode     typed.Postcode `toml:"postcode,required" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5175 AA\""`
+	Plaats       string         `toml:"plaats,required" label:"Plaats" help:"De stad of het dorp." example:"\"Loon op Zand\""`
+	Breedtegraad float64        `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
+	Lengtegraad  float64        `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
 }
 
-// SameDoor reports whether two addresses are one: the coordinates do not matter,
-// which may have been added to one of the two.
+// SameDoor reports whether two addresses are the same. It ignores coordinates, since
+// they may have been added to only one of the two.
 func (a Adres) SameDoor(b Adres) bool {
 	return a.Postcode == b.Postcode && a.Straat == b.Straat && a.Locatie == b.Locatie
 }
 
-// Toegang is how a visitor gets into a building, and what is in it. It belongs
-// to an address: after a move the old one is a wrong bus and a lift that is not there.
+// Toegang describes how visitors get into a building, and what is in it. It belongs to
+// an address: after a move, the old text would send people to the wrong bus stop and
+// promise a lift that is not there.
 type Toegang struct {
-	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
-	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
-	Foto             Picture  `toml:"foto" label:"Foto" help:"Het bestand met een foto van het gebouw of de ingang, zonder mensen." example:"\"/fotos/ingang.jpg\""`
-	FotoTekst        string   `toml:"foto_tekst" label:"Tekst bij de foto" help:"Wat staat er op de foto? Een blinde bezoeker hoort dit." example:"\"De ingang van de bibliotheek, naast de kerk\"" prose:"line"`
+	Toegankelijkheid []string      `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
+	Route            string        `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
+	Foto             typed.Picture `toml:"foto" label:"Foto" help:"Het bestand met een foto van het gebouw of de ingang, zonder mensen." example:"\"/fotos/ingang.jpg\""`
+	FotoTekst        string        `toml:"foto_tekst" label:"Tekst bij de foto" help:"Wat staat er op de foto? Een blinde bezoeker hoort dit." example:"\"De ingang van de bibliotheek, naast de kerk\"" prose:"line"`
 }
 
-// Verhuizing is the address of a plein from a day on, until its last day if it
-// has one.
+// Verhuizing is the address of a plein from a certain day on, up to a last day if there
+// is one.
 type Verhuizing struct {
 	Vanaf    schedule.Date `toml:"vanaf,required" label:"Vanaf" help:"De eerste dag op dit adres." example:"\"2027-02-01\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag op dit adres." example:"\"2028-12-31\""`
@@ -84,31 +86,31 @@ func (p *Plein) Photos() []string {
 	return all
 }
 
-// Period is when the address holds.
+// Period returns the days on which the address applies.
 func (v Verhuizing) Period() schedule.Period {
 	return schedule.Period{From: v.Vanaf, Until: v.TotEnMet}
 }
 
-// Pilot is the time for which a plein was set up.
+// Pilot is the trial period of a plein.
 type Pilot struct {
 	Van      schedule.Date `toml:"van" label:"Van" help:"De eerste dag van de proef." example:"\"2026-09-01\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag van de proef." example:"\"2027-08-31\""`
 }
 
-// Openingstijden are the hours of a building in a week without exceptions.
+// Openingstijden has the opening hours of a building in a week without exceptions.
 type Openingstijden struct {
-	Maandag   Opening `toml:"maandag" label:"Maandag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Dinsdag   Opening `toml:"dinsdag" label:"Dinsdag" help:"Tijden, of \"gesloten\"." example:"\"9.00 tot 12.00 uur en 13.00 tot 17.00 uur\""`
-	Woensdag  Opening `toml:"woensdag" label:"Woensdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Donderdag Opening `toml:"donderdag" label:"Donderdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Vrijdag   Opening `toml:"vrijdag" label:"Vrijdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
-	Zaterdag  Opening `toml:"zaterdag" label:"Zaterdag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
-	Zondag    Opening `toml:"zondag" label:"Zondag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
+	Maandag   typed.Opening `toml:"maandag" label:"Maandag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Dinsdag   typed.Opening `toml:"dinsdag" label:"Dinsdag" help:"Tijden, of \"gesloten\"." example:"\"9.00 tot 12.00 uur en 13.00 tot 17.00 uur\""`
+	Woensdag  typed.Opening `toml:"woensdag" label:"Woensdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Donderdag typed.Opening `toml:"donderdag" label:"Donderdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Vrijdag   typed.Opening `toml:"vrijdag" label:"Vrijdag" help:"Tijden, of \"gesloten\"." example:"\"10.00 tot 17.00 uur\""`
+	Zaterdag  typed.Opening `toml:"zaterdag" label:"Zaterdag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
+	Zondag    typed.Opening `toml:"zondag" label:"Zondag" help:"Tijden, of \"gesloten\"." example:"\"gesloten\""`
 }
 
-// Week gives the days by time.Weekday.
-func (o Openingstijden) Week() [7]Opening {
-	return [7]Opening{
+// Week returns the days, indexed by time.Weekday.
+func (o Openingstijden) Week() [7]typed.Opening {
+	return [7]typed.Opening{
 		time.Sunday: o.Zondag, time.Monday: o.Maandag, time.Tuesday: o.Dinsdag, time.Wednesday: o.Woensdag,
 		time.Thursday: o.Donderdag, time.Friday: o.Vrijdag, time.Saturday: o.Zaterdag,
 	}
@@ -127,9 +129,9 @@ func (o Openingstijden) Known() bool {
 // AfwijkendPlein is a day or a period on which a plein has other hours.
 type AfwijkendPlein struct {
 	Dagen
-	Gesloten bool   `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
-	Tijd     Hours  `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
-	Reden    string `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
+	Gesloten bool        `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
+	Tijd     typed.Hours `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
+	Reden    string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
 }
 
 func (p *Plein) check(c *checker) {
@@ -170,16 +172,16 @@ func (t Toegang) check(c *checker, at []any) {
 	}
 }
 
-// checkContact wants a way to reach a person or the place: a visitor who
-// stands before a closed door must be able to call or write.
+// checkContact requires a way to reach a person or the place: a visitor at a closed
+// door must be able to call or write.
 func (p *Plein) checkContact(c *checker) {
 	if p.Telefoon == "" && p.Email == "" && p.Website == "" && !c.has("telefoon") && !c.has("email") && !c.has("website") {
 		c.add("contact-ontbreekt", c.doc.Whole(), "dit plein heeft geen telefoon, e-mail of website", `voeg toe: telefoon = "013 000 00 01"`)
 	}
 }
 
-// checkMoves refuses two addresses that begin on one day: nobody could say
-// which one holds.
+// checkMoves refuses two moves on the same day, since it would be unclear which address
+// applies.
 func (p *Plein) checkMoves(c *checker) {
 	first := map[schedule.Date]int{}
 	for i, v := range p.Verhuizing {
@@ -190,13 +192,13 @@ func (p *Plein) checkMoves(c *checker) {
 	}
 }
 
-// The Netherlands in Europe, roughly, in degrees.
+// The rough bounds of the European part of the Netherlands, in degrees.
 const (
 	latitudeFrom, latitudeTo   = 50.7, 53.7
 	longitudeFrom, longitudeTo = 3.2, 7.3
 )
 
-// check looks at the coordinates: both or neither, not swapped, and inside the
+// check requires both coordinates or neither, in the right order, and inside the
 // country.
 func (a Adres) check(c *checker, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
@@ -217,7 +219,7 @@ func (a Adres) check(c *checker, at []any) {
 		c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
 	case longitude == 0 && !c.has(key("lengtegraad")...):
 		c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
-	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // which was reported
+	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // reported already
 	case !inLatitude(latitude):
 		c.add("plek-ver", c.doc.Value(key("breedtegraad")...), "deze breedtegraad ligt niet in Nederland", "een breedtegraad begint in Nederland met 50, 51, 52 of 53")
 	default:

@@ -9,23 +9,24 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
-// Site is site.toml: what holds for the site as a whole.
+// Site is site.toml: what applies to the site as a whole.
 type Site struct {
-	Titel       string     `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
-	InEenZin    string     `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
-	Adres       Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
-	Organisatie string     `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
-	Telefoon    Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
-	Email       Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
-	Beveiliging Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
-	Taal        Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
-	Talen       []Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
-	Tijdnotatie string     `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
-	Naamruimte  string     `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
-	Licentie    string     `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
-	Voorbeeld   bool       `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
+	Titel       string           `toml:"titel,required" label:"Titel" help:"De naam van de site." example:"\"Pleinwijzer Midden-Brabant\""`
+	InEenZin    string           `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Waar is de site voor?" example:"\"Vind hulp bij u in de buurt.\"" prose:"line"`
+	Adres       typed.Web        `toml:"adres,required" label:"Adres" help:"Het adres van de site op internet." example:"\"https://www.voorbeeld.nl\""`
+	Organisatie string           `toml:"organisatie" label:"Organisatie" help:"Wie de site maakt." example:"\"Bibliotheek Midden-Brabant\""`
+	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
+	Email       typed.Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
+	Beveiliging typed.Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
+	Taal        typed.Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
+	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
+	Tijdnotatie string           `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
+	Naamruimte  string           `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
+	Licentie    string           `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
+	Voorbeeld   bool             `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
 
 	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht? Zet op true of false." example:"[feestdagen]"`
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
@@ -35,12 +36,12 @@ type Site struct {
 	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
 	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
 
-	Vertaling map[Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
 
-	doc *frontmatter.Document
+	Doc *frontmatter.Document // where it came from
 }
 
-// Feestdagen says of each holiday whether places close on it. A holiday that is
+// Feestdagen says for each holiday whether places are closed on it. A holiday that is
 // not mentioned keeps its default.
 type Feestdagen struct {
 	Nieuwjaarsdag     *bool `toml:"nieuwjaarsdag" label:"Nieuwjaarsdag" help:"Zonder dit veld: true." example:"true"`
@@ -57,7 +58,7 @@ type Feestdagen struct {
 	TweedeKerstdag    *bool `toml:"tweede_kerstdag" label:"Tweede Kerstdag" help:"Zonder dit veld: true." example:"true"`
 }
 
-// Closed is the set of holidays on which places close.
+// Closed returns the holidays on which places are closed.
 func (f Feestdagen) Closed() schedule.HolidaySet {
 	set := schedule.DefaultHolidays
 	for holiday, choice := range map[schedule.Holiday]*bool{
@@ -78,7 +79,7 @@ func (f Feestdagen) Closed() schedule.HolidaySet {
 	return set
 }
 
-// Sluiting is a time in which everything is closed.
+// Sluiting is a period in which everything is closed.
 type Sluiting struct {
 	Van      schedule.Date `toml:"van,required" label:"Van" help:"De eerste dag." example:"\"2026-12-24\""`
 	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2027-01-02\""`
@@ -92,20 +93,20 @@ type Schoolvakantie struct {
 	TotEnMet schedule.Date `toml:"tot_en_met,required" label:"Tot en met" help:"De laatste dag." example:"\"2026-10-25\""`
 }
 
-// Thema is how the site looks, in the colours of a house style.
+// Thema has the colours and the logo of the site's house style.
 type Thema struct {
-	Accent      Colour  `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
-	Achtergrond Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
-	Tekst       Colour  `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
-	Logo        Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
+	Accent      typed.Colour  `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
+	Achtergrond typed.Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Tekst       typed.Colour  `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
+	Logo        typed.Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }
 
 // Beheer says where editors who work in the browser find the content. Without a
-// repository there is no such page.
+// repository the site has no page for them.
 type Beheer struct {
-	GitHub Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
-	Tak    string     `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
-	Map    string     `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
+	GitHub typed.Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
+	Tak    string           `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
+	Map    string           `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
 }
 
 // MenuItem is one line of the menu.
@@ -113,7 +114,14 @@ type MenuItem struct {
 	Titel string `toml:"titel,required" label:"Titel" help:"Wat er in het menu staat." example:"\"Pleinen\""`
 	Adres string `toml:"adres,required" label:"Adres" help:"Waar de regel heen gaat: een adres op deze site of daarbuiten." example:"\"/pleinen/\""`
 
-	Vertaling map[Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
+	Vertaling map[typed.Language]VertaaldeRegel `toml:"vertaling" label:"Vertalingen" help:"De titel in een andere taal: een blok per taal. Een regel naar een lijst van deze site is al vertaald." example:"[menu.vertaling.en]"`
+}
+
+// UnreadableSite returns a placeholder for a site.toml that cannot be read.
+func UnreadableSite(file string) *Site {
+	site := &Site{Doc: frontmatter.Unreadable(file)}
+	site.defaults()
+	return site
 }
 
 func (s *Site) defaults() {
@@ -121,7 +129,7 @@ func (s *Site) defaults() {
 		s.Taal = "nl"
 	}
 	if len(s.Talen) == 0 {
-		s.Talen = []Language{s.Taal}
+		s.Talen = []typed.Language{s.Taal}
 	}
 	if s.Tijdnotatie == "" {
 		s.Tijdnotatie = "10.00"
@@ -152,11 +160,11 @@ func (s *Site) check(c *checker) {
 	s.Thema.checkContrast(c)
 	s.Verklaring.check(c)
 	for i, m := range s.Menu {
-		if wrong := wrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
+		if wrong := typed.WrongWeb(m.Adres); wrong != nil && strings.Contains(m.Adres, "://") && strings.HasPrefix(m.Adres, "http") {
 			c.add(wrong.Code, c.doc.Value("menu", i, "adres"), wrong.Message, wrong.Hint)
 			continue
 		}
-		if strings.HasPrefix(seen(m.Adres), "//") || share.MatchString(seen(m.Adres)) {
+		if strings.HasPrefix(typed.Seen(m.Adres), "//") || typed.OnNetwork(m.Adres) {
 			c.add("web-onleesbaar", c.doc.Value("menu", i, "adres"), "dit is geen adres op deze site", `begin met één schuine streep, zoals "/pleinen/", of met https://`)
 			continue
 		}
@@ -172,15 +180,12 @@ func (s *Site) check(c *checker) {
 	}
 }
 
-// PlainPath is the path of a site's address as a browser reads it, without the slash at
-// the end. In one of another form the links on the pages would lead elsewhere: what
-// begins with two slashes is another site.
+// PlainPath returns the path of a site's address as browsers read it, without the slash
+// at the end. The links on the pages begin with it, so with any other form they would
+// lead elsewhere: a path that begins with two slashes is another site.
 func PlainPath(u *url.URL) string {
 	return strings.TrimRight(path.Clean("/"+strings.ReplaceAll(u.Path, `\`, "/")), "/")
 }
 
-// At is where a value of site.toml stands.
-func (s *Site) At(path ...any) diag.Range { return s.doc.Value(path...) }
-
-// Source is the file itself.
-func (s *Site) Source() *frontmatter.Document { return s.doc }
+// At returns the place of a value in site.toml.
+func (s *Site) At(path ...any) diag.Range { return s.Doc.Value(path...) }

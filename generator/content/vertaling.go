@@ -7,23 +7,27 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/prose"
+	"pleinwijzer/generator/tomlindex"
+	"pleinwijzer/generator/typed"
 )
 
 // A translation is what visitors read of a record in another language of the site. Its
-// fields have the keys of those that they translate, so that what is not translated can
-// be counted; what has none is read in Dutch.
+// fields have the same keys as the fields that they translate, so that missing
+// translations can be counted; visitors read those parts in Dutch.
 
 // Vertaling is the text of a spreekuur, an agendapunt or a bericht in another language.
 type Vertaling struct {
-	Titel    string `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
-	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
+	Titel    string     `toml:"titel" label:"Titel" help:"De titel in deze taal." example:"\"Help with letters\""`
+	InEenZin string     `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We read your letter together.\""`
+	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De korte omschrijving in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
-// VertaaldeNaam is what is said of a plein or a partner, which keep their names.
+// VertaaldeNaam has the texts about a plein or a partner, whose names are not
+// translated.
 type VertaaldeNaam struct {
-	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We help you with all your questions.\""`
-	Tekst    Text   `toml:"tekst" label:"Tekst" help:"De tekst in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
+	InEenZin string     `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"We help you with all your questions.\""`
+	Tekst    typed.Text `toml:"tekst" label:"Tekst" help:"De tekst in deze taal." example:"\"\"\"…\"\"\"" prose:"markdown"`
 }
 
 // VertaaldOnderwerp is a topic in another language.
@@ -33,7 +37,7 @@ type VertaaldOnderwerp struct {
 	Synoniemen []string `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit in deze taal zoeken." example:"[\"debt\", \"bill\"]"`
 }
 
-// VertaaldeSite is what the site calls itself in another language.
+// VertaaldeSite is the name and the description of the site in another language.
 type VertaaldeSite struct {
 	Titel    string `toml:"titel" label:"Titel" help:"De naam van de site in deze taal." example:"\"Help points in Midden-Brabant\""`
 	InEenZin string `toml:"in_een_zin" label:"In 1 zin" help:"De zin in deze taal." example:"\"Find help near you.\""`
@@ -44,17 +48,17 @@ type VertaaldeRegel struct {
 	Titel string `toml:"titel" label:"Titel" help:"Wat er in deze taal in het menu staat." example:"\"Places\""`
 }
 
-// translationKey is the field that holds the translations, wherever there are any.
+// translationKey is the field that has the translations, in all records that have any.
 const translationKey = "vertaling"
 
-// A Translation is a block of one of the records.
+// A Translation is one block of translations in a record.
 type Translation struct {
-	Language Language
+	Language typed.Language
 	Kind     string // as in Translatable
 	At       diag.Range
 }
 
-// Translations are the blocks of all records, of the topics and of the site itself.
+// Translations yields the blocks of all records, of the topics and of the site itself.
 func (c *Content) Translations() iter.Seq[Translation] {
 	return func(yield func(Translation) bool) {
 		for t := range c.Translatable() {
@@ -67,36 +71,37 @@ func (c *Content) Translations() iter.Seq[Translation] {
 	}
 }
 
-// Translatable is what can be translated of a record, of a topic, of the site, or of a
-// line of its menu.
+// Translatable is what can be translated in a record, a topic, the site, or a line of
+// its menu.
 type Translatable struct {
 	Kind  string // "spreekuur", "onderwerp", "site", "menu"
-	Item  Item   // nil where it is no file of its own
+	Item  Item   // nil if it has no file of its own
 	Texts []Translated
 
 	doc       *frontmatter.Document
 	at        []any
-	languages []Language
+	languages []typed.Language
 }
 
-// Translated is one text, and the languages in which it is there too.
+// Translated is one text, and the languages in which it is available.
 type Translated struct {
 	Key       string
-	Languages []Language
+	Languages []typed.Language
 }
 
-// Translatable lists all of the content that has texts to translate, site and topics first.
+// Translatable yields everything that has texts to translate, the site and the topics
+// first.
 func (c *Content) Translatable() iter.Seq[Translatable] {
 	return func(yield func(Translatable) bool) {
 		if c.Site != nil {
 			site := translatable(c.Site, SiteFields)
-			site.Kind, site.doc = "site", c.Site.doc
+			site.Kind, site.doc = "site", c.Site.Doc
 			if !yield(site) {
 				return
 			}
 			for i := range c.Site.Menu {
 				line := translatable(&c.Site.Menu[i], MenuFields)
-				line.Kind, line.doc, line.at = "menu", c.Site.doc, []any{"menu", i}
+				line.Kind, line.doc, line.at = "menu", c.Site.Doc, []any{"menu", i}
 				if !yield(line) {
 					return
 				}
@@ -104,7 +109,7 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 		}
 		for _, o := range c.Onderwerpen {
 			topic := translatable(o, OnderwerpFields)
-			topic.Kind, topic.doc, topic.at = "onderwerp", o.doc, []any{o.Slug}
+			topic.Kind, topic.doc, topic.at = "onderwerp", o.Doc, []any{o.Slug}
 			if !yield(topic) {
 				return
 			}
@@ -119,16 +124,16 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 	}
 }
 
-// translatable finds the texts of a record that its translations have keys for.
+// translatable finds the texts of a record for which its translations have keys.
 func translatable(record any, fields []frontmatter.Field) Translatable {
 	var t Translatable
 	at := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == translationKey })
 	if at < 0 {
 		return t
 	}
-	told := map[string][]Language{}
-	frontmatter.Each(record, fields[at:at+1], func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
-		language := Language(path[1].(string))
+	told := map[string][]typed.Language{}
+	frontmatter.Each(record, fields[at:at+1], func(f *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
+		language := typed.Language(path[1].(string))
 		if !slices.Contains(t.languages, language) {
 			t.languages = append(t.languages, language)
 		}
@@ -151,16 +156,18 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 	}
 	found := false
 	own := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == key })
-	frontmatter.Each(record, fields[own:own+1], func(_ *frontmatter.Field, _ frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(record, fields[own:own+1], func(_ *frontmatter.Field, _ tomlindex.Path, value reflect.Value) {
 		found = found || value.Len() > 0
 	})
 	return found
 }
 
-// checkTranslations looks at the texts in other languages as at the text itself.
+// checkTranslations checks the texts in other languages in the same way as the text
+// itself.
 func (c *checker) checkTranslations(record any, fields []frontmatter.Field) {
-	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		text := value.String()
-		c.checkProse(text, func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) })
+		at := func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) }
+		c.problems.Add(prose.Text{Source: text, At: at}.Check()...)
 	})
 }

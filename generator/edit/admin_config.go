@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // config is the part of the configuration that this site needs. Decap and Sveltia share
@@ -107,7 +108,7 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 		}
 		seen[dir+ext] = true
 		other := f.folder(k, path.Join(base, dir), ext)
-		other.Name = content.Slugify(dir + ext)
+		other.Name = typed.Slugify(dir + ext)
 		other.Label = main.Label
 		if dir != k.Folder {
 			other.Label += " in " + strings.TrimPrefix(dir, k.Folder+"/")

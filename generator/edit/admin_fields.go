@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // field is one field of a form. The CMS treats a field as required unless told otherwise,
@@ -40,7 +41,7 @@ type option struct {
 // in someone's pull request, which the check of another pull request then rejects.
 type form struct {
 	options   map[string][]option // by the key of the field
-	languages []content.Language
+	languages []typed.Language
 }
 
 func formOf(c *content.Content) *form {
@@ -88,21 +89,21 @@ func (f *form) field(d frontmatter.Field) field {
 
 // widget returns the form field for a value of a given type.
 func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
-	pattern := content.FormOf(t)
+	pattern := typed.FormOf(t)
 	text := field{Widget: "string"}
 	if pattern.Pattern != "" {
 		text.Pattern = []string{pattern.Pattern, pattern.Message}
 	}
 	switch {
-	case t == reflect.TypeFor[content.Opening](): // one text or a list of texts
+	case t == reflect.TypeFor[typed.Opening](): // one text or a list of texts
 		return field{Widget: "list"}
-	case t == reflect.TypeFor[content.HolidayRule]():
+	case t == reflect.TypeFor[typed.HolidayRule]():
 		return field{Widget: "select", Options: holidayChoices(), Multiple: true}
-	case t == reflect.TypeFor[content.Picture](): // an editor uploads one, or chooses one that is there
+	case t == reflect.TypeFor[typed.Picture](): // an editor uploads one, or chooses one that is there
 		return field{Widget: "image"}
-	case t == reflect.TypeFor[content.Text]():
+	case t == reflect.TypeFor[typed.Text]():
 		return field{Widget: "text"}
-	case t == reflect.TypeFor[content.Slug]() && len(f.options[d.Key]) > 0:
+	case t == reflect.TypeFor[typed.Slug]() && len(f.options[d.Key]) > 0:
 		return field{Widget: "select", Options: f.options[d.Key]}
 	case len(d.Choices) > 0 && t.Kind() == reflect.String:
 		return field{Widget: "select", Options: choices(d.Choices)}

@@ -17,6 +17,8 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/typed"
 )
 
 // npm is the folder in which .ci/run installs the CMS.
@@ -32,7 +34,7 @@ func installed(t *testing.T, name string) []byte {
 // shipped returns the content that ships, with a repository configured.
 func shipped(t *testing.T) *content.Content {
 	t.Helper()
-	c, problems, err := content.Read(os.DirFS("../../content"))
+	c, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -109,7 +111,7 @@ func TestConfigSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	first := &content.Content{Site: &content.Site{Titel: "Pleinen",
-		Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []content.Language{"nl"}}}
+		Adres: "https://voorbeeld.nl", Taal: "nl", Talen: []typed.Language{"nl"}}}
 	first.Site.Beheer = content.Beheer{GitHub: "bibliotheek/pleinwijzer", Tak: "main", Map: "content"}
 	for _, c := range []*content.Content{shipped(t), first} {
 		text := rendered(t, c)["admin/config.yml"]

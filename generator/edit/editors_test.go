@@ -20,6 +20,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 )
 
 const repository = "../.."
@@ -198,7 +199,7 @@ func TestSnippets(t *testing.T) {
 		}
 		fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Site\"\nadres = \"https://voorbeeld.nl\"\n")}}
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-		_, problems, err := content.Read(fsys)
+		_, problems, err := contentfs.Read(fsys)
 		if err != nil || len(problems) > 0 {
 			t.Errorf("%s: %v %+v\n%s", r.prefix, err, problems, text)
 		}

@@ -12,8 +12,10 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/typed"
 )
 
 // A mistake is a file with exactly one thing wrong in it.
@@ -142,7 +144,7 @@ func (t table) mistakes() []mistake {
 			item = item.Elem()
 		}
 		switch {
-		case content.FormOf(item).Pattern != "":
+		case typed.FormOf(item).Pattern != "":
 			wrong("of no form", `"?? ??"`)
 			wrong("a number", "7.5")
 		case len(f.Choices) > 0:
@@ -190,7 +192,7 @@ func TestMistakes(t *testing.T) {
 func isWrong(name, text string) bool {
 	fsys := fstest.MapFS{"site.toml": {Data: []byte("titel = \"Site\"\nadres = \"https://voorbeeld.nl\"\n")}}
 	fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || problems.HasErrors() {
 		return true
 	}

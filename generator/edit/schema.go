@@ -9,9 +9,10 @@ import (
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/jsonschema"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
-var slugPattern = content.FormOf(reflect.TypeFor[content.Slug]()).Pattern
+var slugPattern = typed.FormOf(reflect.TypeFor[typed.Slug]()).Pattern
 
 func root(s *jsonschema.Schema, title string) *jsonschema.Schema {
 	s.Dialect, s.Title = "http://json-schema.org/draft-07/schema#", title
@@ -49,12 +50,12 @@ func fieldSchema(f frontmatter.Field) *jsonschema.Schema {
 }
 
 func valueSchema(f frontmatter.Field, t reflect.Type) *jsonschema.Schema {
-	form := content.FormOf(t)
+	form := typed.FormOf(t)
 	switch {
-	case t == reflect.TypeFor[content.HolidayRule]():
+	case t == reflect.TypeFor[typed.HolidayRule]():
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form),
 			listOf(&jsonschema.Schema{Type: "string", Enum: append(holidays(), "gesloten", "open")})}}
-	case t == reflect.TypeFor[content.Opening]():
+	case t == reflect.TypeFor[typed.Opening]():
 		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{textSchema(f, form),
 			listOf(&jsonschema.Schema{Type: "string", Pattern: form.Pattern})}}
 	case form.Pattern != "" || t.Kind() == reflect.String:
@@ -74,7 +75,7 @@ func valueSchema(f frontmatter.Field, t reflect.Type) *jsonschema.Schema {
 	case reflect.Map:
 		return &jsonschema.Schema{
 			Type: "object", Additional: new(bool),
-			PatternProperties: map[string]*jsonschema.Schema{content.FormOf(t.Key()).Pattern: valueSchema(f, t.Elem())},
+			PatternProperties: map[string]*jsonschema.Schema{typed.FormOf(t.Key()).Pattern: valueSchema(f, t.Elem())},
 		}
 	case reflect.Slice:
 		item := valueSchema(f, t.Elem())
@@ -92,7 +93,7 @@ func listOf(item *jsonschema.Schema) *jsonschema.Schema {
 
 // textSchema returns the schema of a text. An optional text may be empty, which means the
 // same as leaving it out.
-func textSchema(f frontmatter.Field, form content.Form) *jsonschema.Schema {
+func textSchema(f frontmatter.Field, form typed.Form) *jsonschema.Schema {
 	s := &jsonschema.Schema{Type: "string", Pattern: form.Pattern}
 	switch {
 	case len(f.Choices) > 0:

@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 const agendaPage, agendaPath = "/agenda/", "feeds/agenda.ics"
@@ -60,7 +61,7 @@ func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last s
 // moment writes when the event is. An event of several days becomes an event of whole
 // days, even if it has a time: nobody has said on which of the days that time applies.
 // An event of whole days ends on the day after its last (RFC 5545, section 3.6.1).
-func (cal calendar) moment(tijd content.Moment, first, last schedule.Date) {
+func (cal calendar) moment(tijd typed.Moment, first, last schedule.Date) {
 	if !tijd.Set || last > first {
 		cal.raw("DTSTART;VALUE=DATE", day(first))
 		cal.raw("DTEND;VALUE=DATE", day(last.Add(1)))

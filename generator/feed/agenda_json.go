@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // pastDays is how long past events stay in a feed. A feed is always read whole, so it
@@ -35,8 +36,8 @@ type (
 		Doelgroepen []string          `json:"doelgroepen,omitempty" doc:"Voor wie het is." example:"vrijwilligers"`
 		Kosten      content.Kosten    `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
 		Aanmelden   content.Aanmelden `json:"aanmelden" doc:"Of u zich aanmeldt." choices:"niet nodig|verplicht|mag" example:"verplicht"`
-		Website     content.Web       `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
-		Email       content.Email     `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
+		Website     typed.Web         `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om u aan te melden." form:"web" example:"https://www.voorbeeld.nl/netwerkochtend"`
+		Email       typed.Email       `json:"email,omitempty" doc:"Het adres voor vragen, of om u aan te melden." form:"email" example:"info@voorbeeld.nl"`
 		Partners    []partnerJSON     `json:"partners,omitempty" doc:"De organisaties die dit organiseren."`
 	}
 
@@ -49,12 +50,12 @@ type (
 
 	// waarRecord is an address that may be less complete than that of a plein.
 	waarRecord struct {
-		Locatie      string           `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"Cultuurhuis De Zaal"`
-		Adres        string           `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
-		Postcode     content.Postcode `json:"postcode,omitempty" doc:"De postcode." form:"postcode" example:"5038 AA"`
-		Plaats       string           `json:"plaats" doc:"De stad of het dorp." example:"Tilburg"`
-		Breedtegraad float64          `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.5606"`
-		Lengtegraad  float64          `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0919"`
+		Locatie      string         `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"Cultuurhuis De Zaal"`
+		Adres        string         `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
+		Postcode     typed.Postcode `json:"postcode,omitempty" doc:"De postcode." form:"postcode" example:"5038 AA"`
+		Plaats       string         `json:"plaats" doc:"De stad of het dorp." example:"Tilburg"`
+		Breedtegraad float64        `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.5606"`
+		Lengtegraad  float64        `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0919"`
 	}
 
 	onderdeelRecord struct {
@@ -120,7 +121,7 @@ func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
 	return r
 }
 
-func keerOn(date schedule.Date, at content.Moment) keerRecord {
+func keerOn(date schedule.Date, at typed.Moment) keerRecord {
 	keer := keerRecord{Datum: date.String()}
 	if at.Set {
 		keer.Begin = timestamp(date.At(at.Begin))
@@ -131,7 +132,7 @@ func keerOn(date schedule.Date, at content.Moment) keerRecord {
 	return keer
 }
 
-func clocks(m content.Moment) (begin, end string) {
+func clocks(m typed.Moment) (begin, end string) {
 	if m.HasEnd() {
 		end = m.End.String()
 	}

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/goldentest"
 	"pleinwijzer/generator/publish"
@@ -275,7 +275,7 @@ func site(t testing.TB, files map[string]string) *catalog.Catalog {
 	for name, data := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
-	read, problems, err := content.Read(fsys)
+	read, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -347,7 +347,7 @@ func TestCalendarWithoutClock(t *testing.T) {
 // shipped is the sample content of the repository.
 func shipped(t testing.TB) *catalog.Catalog {
 	t.Helper()
-	read, problems, err := content.Read(os.DirFS("../../content"))
+	read, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 type (
@@ -18,10 +19,10 @@ type (
 		InEenZin    string         `json:"in_een_zin,omitempty" doc:"Wat de organisatie doet, in één zin." example:"Het Taalhuis helpt u met lezen en schrijven."`
 		Tekst       string         `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"U bent welkom."`
 		TekstHTML   string         `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>U bent welkom.</p>"`
-		Telefoon    content.Phone  `json:"telefoon,omitempty" doc:"Het nummer van de organisatie." form:"telefoon" example:"013 000 00 01"`
-		Email       content.Email  `json:"email,omitempty" doc:"Het e-mailadres van de organisatie." form:"email" example:"info@taalhuis.example"`
-		Website     content.Web    `json:"website,omitempty" doc:"De website van de organisatie." form:"web" example:"https://taalhuis.example"`
-		Nieuwsbrief content.Web    `json:"nieuwsbrief,omitempty" doc:"De pagina om u in te schrijven voor de nieuwsbrief." form:"web" example:"https://taalhuis.example/nieuwsbrief"`
+		Telefoon    typed.Phone    `json:"telefoon,omitempty" doc:"Het nummer van de organisatie." form:"telefoon" example:"013 000 00 01"`
+		Email       typed.Email    `json:"email,omitempty" doc:"Het e-mailadres van de organisatie." form:"email" example:"info@taalhuis.example"`
+		Website     typed.Web      `json:"website,omitempty" doc:"De website van de organisatie." form:"web" example:"https://taalhuis.example"`
+		Nieuwsbrief typed.Web      `json:"nieuwsbrief,omitempty" doc:"De pagina om u in te schrijven voor de nieuwsbrief." form:"web" example:"https://taalhuis.example/nieuwsbrief"`
 		Kanalen     []kanaalRecord `json:"kanalen,omitempty" doc:"Waar de organisatie zelf te volgen is."`
 		Logo        string         `json:"logo,omitempty" doc:"Het logo, als plaatje." form:"url" example:"https://www.voorbeeld.nl/logos/taalhuis.svg"`
 		Pleinen     []pleinRef     `json:"pleinen,omitempty" doc:"De pleinen waar de organisatie een spreekuur heeft. In de feed van een plaats: alleen daar."`
@@ -30,8 +31,8 @@ type (
 	}
 
 	kanaalRecord struct {
-		Naam string      `json:"naam" doc:"De naam van het kanaal." choices:"Facebook|Instagram|LinkedIn|YouTube|Mastodon|Bluesky|X|WhatsApp" example:"Mastodon"`
-		URL  content.Web `json:"url" doc:"Het adres van het kanaal." form:"web" example:"https://social.voorbeeld.nl/@taalhuis"`
+		Naam string    `json:"naam" doc:"De naam van het kanaal." choices:"Facebook|Instagram|LinkedIn|YouTube|Mastodon|Bluesky|X|WhatsApp" example:"Mastodon"`
+		URL  typed.Web `json:"url" doc:"Het adres van het kanaal." form:"web" example:"https://social.voorbeeld.nl/@taalhuis"`
 	}
 )
 

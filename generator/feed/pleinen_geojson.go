@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/typed"
 )
 
 // The map of pleinen as GeoJSON (RFC 7946).
@@ -28,18 +29,18 @@ type (
 	}
 
 	geoProperties struct {
-		Slug         string           `json:"slug"`
-		Naam         string           `json:"naam"`
-		URL          string           `json:"url"`
-		Locatie      string           `json:"locatie,omitempty"`
-		Adres        string           `json:"adres"`
-		Postcode     content.Postcode `json:"postcode"`
-		Plaats       string           `json:"plaats"`
-		Telefoon     content.Phone    `json:"telefoon,omitempty"`
-		Email        content.Email    `json:"email,omitempty"`
-		Website      content.Web      `json:"website,omitempty"`
-		OpeningHours string           `json:"opening_hours,omitempty"` // as in OpenStreetMap
-		Spreekuren   int              `json:"spreekuren"`              // how many are held here
+		Slug         string         `json:"slug"`
+		Naam         string         `json:"naam"`
+		URL          string         `json:"url"`
+		Locatie      string         `json:"locatie,omitempty"`
+		Adres        string         `json:"adres"`
+		Postcode     typed.Postcode `json:"postcode"`
+		Plaats       string         `json:"plaats"`
+		Telefoon     typed.Phone    `json:"telefoon,omitempty"`
+		Email        typed.Email    `json:"email,omitempty"`
+		Website      typed.Web      `json:"website,omitempty"`
+		OpeningHours string         `json:"opening_hours,omitempty"` // as in OpenStreetMap
+		Spreekuren   int            `json:"spreekuren"`              // how many are held here
 	}
 )
 

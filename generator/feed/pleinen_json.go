@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 type (
@@ -25,10 +26,10 @@ type (
 		Provincie    string             `json:"provincie,omitempty" doc:"De provincie." example:"Noord-Brabant"`
 		Verhuizingen []verhuizingRecord `json:"verhuizingen,omitempty" doc:"De dagen waarop het adres verandert, met het nieuwe adres. Tot die dag geldt het adres hierboven."`
 
-		Telefoon   content.Phone `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
-		Email      content.Email `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
-		Website    content.Web   `json:"website,omitempty" doc:"De eigen pagina van het plein." form:"web" example:"https://www.voorbeeld.nl/plein"`
-		Kartrekker *partnerJSON  `json:"kartrekker,omitempty" doc:"De organisatie die het plein leidt."`
+		Telefoon   typed.Phone  `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
+		Email      typed.Email  `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
+		Website    typed.Web    `json:"website,omitempty" doc:"De eigen pagina van het plein." form:"web" example:"https://www.voorbeeld.nl/plein"`
+		Kartrekker *partnerJSON `json:"kartrekker,omitempty" doc:"De organisatie die het plein leidt."`
 
 		Openingstijden []openingRecord   `json:"openingstijden,omitempty" doc:"De openingstijden in een gewone week, van maandag tot en met zondag."`
 		OpeningHours   string            `json:"opening_hours,omitempty" doc:"Dezelfde tijden en afwijkende dagen, tot en met geldig_tot, zoals OpenStreetMap ze schrijft." example:"Mo-Fr 09:00-17:00; 2026 Dec 25 off"`

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // selection is a part of the site, with the page that shows it.
@@ -135,7 +135,7 @@ func (of ofPlaats) partners() []*catalog.Partner {
 
 func (of ofPlaats) agenda() []*catalog.Agendapunt {
 	return slices.DeleteFunc(slices.Clone(of.c.Agenda), func(a *catalog.Agendapunt) bool {
-		return content.Slugify(whereOn(a, a.Datum).Plaats) != of.p.Slug
+		return typed.Slugify(whereOn(a, a.Datum).Plaats) != of.p.Slug
 	})
 }
 

@@ -93,7 +93,7 @@ func spreekurenCSV(c *catalog.Catalog) []publish.File {
 }
 
 // safeCell puts an apostrophe before text that a spreadsheet would run as a formula.
-// Dutch telephone numbers need none (see content.Phone). A foreign number gets one,
+// Dutch telephone numbers need none (see typed.Phone). A foreign number gets one,
 // since Excel may turn "+32 3 123 45 67" into a number without its plus. A program that
 // reads the sheet removes an apostrophe before one of these signs.
 func safeCell(s string) string {

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // komendeMax is how many coming dates a spreekuur has in the feed.
@@ -34,12 +35,12 @@ type (
 		Partners       []partnerJSON      `json:"partners,omitempty" doc:"De organisaties die helpen."`
 		Onderwerpen    []onderwerpJSON    `json:"onderwerpen,omitempty" doc:"Waar het spreekuur over gaat."`
 		Doelgroepen    []string           `json:"doelgroepen,omitempty" doc:"Voor wie het spreekuur is." example:"ouderen"`
-		Talen          []content.Language `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
+		Talen          []typed.Language   `json:"talen,omitempty" doc:"De talen die de helpers spreken." form:"taal" example:"nl"`
 		Kosten         content.Kosten     `json:"kosten,omitempty" doc:"Wat het kost." example:"gratis"`
 		Aanmelden      content.Aanmelden  `json:"aanmelden" doc:"Of u een afspraak maakt." choices:"niet nodig|verplicht|mag" example:"niet nodig"`
-		Telefoon       content.Phone      `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
-		Email          content.Email      `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
-		Website        content.Web        `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
+		Telefoon       typed.Phone        `json:"telefoon,omitempty" doc:"Het nummer voor een afspraak of een vraag." form:"telefoon" example:"013 000 00 01"`
+		Email          typed.Email        `json:"email,omitempty" doc:"Het adres voor een afspraak of een vraag." form:"email" example:"info@voorbeeld.nl"`
+		Website        typed.Web          `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
 		Meenemen       []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
 		Niet           []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
 		Status         content.Status     `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
@@ -58,10 +59,10 @@ type (
 
 	// vertalingJSON is what a visitor reads in another language.
 	vertalingJSON struct {
-		Taal     content.Language `json:"taal" doc:"De taal." form:"taal" example:"en"`
-		Titel    string           `json:"titel,omitempty" doc:"De titel in deze taal." example:"Help with letters"`
-		InEenZin string           `json:"in_een_zin,omitempty" doc:"De zin in deze taal." example:"We read your letter together."`
-		Tekst    string           `json:"tekst,omitempty" doc:"De omschrijving in deze taal, als tekst zonder opmaak." example:"Bring your letter."`
+		Taal     typed.Language `json:"taal" doc:"De taal." form:"taal" example:"en"`
+		Titel    string         `json:"titel,omitempty" doc:"De titel in deze taal." example:"Help with letters"`
+		InEenZin string         `json:"in_een_zin,omitempty" doc:"De zin in deze taal." example:"We read your letter together."`
+		Tekst    string         `json:"tekst,omitempty" doc:"De omschrijving in deze taal, als tekst zonder opmaak." example:"Bring your letter."`
 	}
 
 	// komendeJSON is one date. It has an address only where that differs from where the
@@ -77,12 +78,12 @@ type (
 
 	// adresJSON is where a building is.
 	adresJSON struct {
-		Locatie      string           `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"De Bieb"`
-		Adres        string           `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
-		Postcode     content.Postcode `json:"postcode" doc:"De postcode." form:"postcode" example:"5175 AA"`
-		Plaats       string           `json:"plaats" doc:"De stad of het dorp." example:"Loon op Zand"`
-		Breedtegraad float64          `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.6275"`
-		Lengtegraad  float64          `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0751"`
+		Locatie      string         `json:"locatie,omitempty" doc:"De naam van het gebouw." example:"De Bieb"`
+		Adres        string         `json:"adres" doc:"Straat en huisnummer." example:"Kerkstraat 1"`
+		Postcode     typed.Postcode `json:"postcode" doc:"De postcode." form:"postcode" example:"5175 AA"`
+		Plaats       string         `json:"plaats" doc:"De stad of het dorp." example:"Loon op Zand"`
+		Breedtegraad float64        `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.6275"`
+		Lengtegraad  float64        `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0751"`
 	}
 
 	pleinJSON struct {
@@ -90,17 +91,17 @@ type (
 		Naam string `json:"naam" doc:"De naam van het plein." example:"Dorpsplein"`
 		URL  string `json:"url" doc:"De pagina van het plein." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
 		adresJSON
-		Telefoon content.Phone `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
-		Email    content.Email `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
+		Telefoon typed.Phone `json:"telefoon,omitempty" doc:"Het nummer van het plein." form:"telefoon" example:"013 000 00 01"`
+		Email    typed.Email `json:"email,omitempty" doc:"Het e-mailadres van het plein." form:"email" example:"info@voorbeeld.nl"`
 
 		Verhuizingen []verhuizingRecord `json:"verhuizingen,omitempty" doc:"De dagen waarop het adres verandert, met het nieuwe adres. Tot die dag geldt het adres hierboven."`
 	}
 
 	partnerJSON struct {
-		Slug    string      `json:"slug" doc:"De naam van de partner in adressen." form:"slug" example:"taalhuis"`
-		Naam    string      `json:"naam" doc:"De naam van de organisatie." example:"Taalhuis"`
-		URL     string      `json:"url" doc:"De pagina van de partner." form:"url" example:"https://www.voorbeeld.nl/partners/taalhuis/"`
-		Website content.Web `json:"website,omitempty" doc:"De eigen website van de organisatie." form:"web" example:"https://taalhuis.example"`
+		Slug    string    `json:"slug" doc:"De naam van de partner in adressen." form:"slug" example:"taalhuis"`
+		Naam    string    `json:"naam" doc:"De naam van de organisatie." example:"Taalhuis"`
+		URL     string    `json:"url" doc:"De pagina van de partner." form:"url" example:"https://www.voorbeeld.nl/partners/taalhuis/"`
+		Website typed.Web `json:"website,omitempty" doc:"De eigen website van de organisatie." form:"web" example:"https://taalhuis.example"`
 	}
 
 	onderwerpJSON struct {

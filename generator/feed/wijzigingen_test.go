@@ -18,7 +18,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 )
@@ -264,7 +264,7 @@ func TestVersions(t *testing.T) {
 	for name, data := range small {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
-	read, _, err := content.Read(fsys)
+	read, _, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -297,7 +297,7 @@ func TestClosingsCount(t *testing.T) {
 	for name, data := range small {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
-	read, _, err := content.Read(fsys)
+	read, _, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

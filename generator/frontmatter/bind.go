@@ -13,51 +13,51 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// A Parser makes a value of a type of its own from what stands in the file,
-// such as a date from "2026-12-25". Text comes without white space round it.
-// What a Parser cannot read it refuses with a *ValueError.
+// A Parser converts what is in the file into a value of a certain type, such as a date
+// from "2026-12-25". Text is passed without white space around it. If the value cannot
+// be read, the error is a *ValueError.
 type Parser func(value any) (any, error)
 
-// Parsers says how the values of each type are read, apart from string,
-// []string, bool, int, float64 and tables, which need no parser.
+// Parsers has the parser for each type, apart from string, []string, bool, int, float64
+// and tables, which do not need one.
 type Parsers map[reflect.Type]Parser
 
-// Absent says of a field that does not exist why there is none, where that is on
-// purpose.
+// Absent explains why a field deliberately does not exist.
 type Absent func(key string) (hint string, ok bool)
 
-// A ValueError says what is wrong with one value, in Dutch, for an editor.
+// A ValueError says in Dutch, to an editor, what is wrong with a value.
 type ValueError struct {
 	Code           string
 	Message        string
 	Hint           string
 	Example        string
-	Ways           []schedule.Way // what may have been meant; they go before a hint
-	Offset, Length int            // the wrong piece of the text, in bytes; Length 0 is all of it
-	Item           int            // where the value is a list: the wrong item, from 1; 0 is all of it
+	Ways           []schedule.Way // what may have been meant; shown instead of a hint
+	Offset, Length int            // the wrong part of the text, in bytes; if Length is 0, all of it
+	Item           int            // if the value is a list: the number of the wrong item, from 1, or 0 for all of it
 }
 
 func (e *ValueError) Error() string { return e.Message }
 
-// ErrType is what a Parser answers when the value is not of a type it reads,
-// such as a number where a date is due. The field's own example goes with it.
+// ErrType is returned by a Parser if the value has a type that it does not read, such
+// as a number instead of a date. The message then shows the field's own example.
 var ErrType = errors.New("wrong type")
 
-// Bind decodes the front matter into the struct that dst points at, by the
-// fields given, and answers every problem it has: unknown keys, missing ones,
-// wrong types and values that cannot be read. An empty text is the same as a
-// field that is not there, since forms write one for the other.
+// Bind decodes the front matter into the struct that dst points to, using the given
+// fields, and returns all problems: unknown keys, missing keys, wrong types and values
+// that cannot be read. An empty text counts as a missing field, since forms write one
+// for the other.
 func (d *Document) Bind(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
-	b := binder{doc: d, parsers: parsers, absent: absent, root: fields, values: values, path: make([]step, 0, 4), problems: problems}
+	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
+	b.place = place{root: fields, values: values, path: make([]step, 0, 4)}
 	if values != nil {
 		b.table(reflect.ValueOf(dst).Elem(), fields, values)
 	}
 	return b.problems
 }
 
-// BindMap decodes a file that is one table per record, such as a list of
-// topics, into the map that dst points at.
+// BindMap decodes a file with one table per record, such as a list of topics, into the
+// map that dst points to.
 func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Absent) diag.List {
 	values, problems := d.values()
 	b := binder{doc: d, parsers: parsers, absent: absent, problems: problems}
@@ -67,38 +67,13 @@ func (d *Document) BindMap(dst any, fields []Field, parsers Parsers, absent Abse
 	return b.problems
 }
 
-// binder decodes one document. It keeps the path to the value in hand as a
-// stack, and makes a Path of it only for a problem: most values have none.
+// binder decodes one document.
 type binder struct {
-	doc      *Document
-	parsers  Parsers
-	absent   Absent
-	root     []Field
-	values   map[string]any // of the whole record
-	alone    bool           // one value is looked at, outside a record
-	path     []step
+	doc     *Document
+	parsers Parsers
+	absent  Absent
+	place
 	problems diag.List
-}
-
-type step struct {
-	key  string
-	item int // the place in a list, from 1; 0 for a key
-}
-
-func (b *binder) enter(s step) { b.path = append(b.path, s) }
-func (b *binder) leave()       { b.path = b.path[:len(b.path)-1] }
-
-// at is the path to the value in hand, or to what the steps lead to from there.
-func (b *binder) at(further ...any) Path {
-	path := make(Path, 0, len(b.path)+len(further))
-	for _, s := range b.path {
-		if s.item > 0 {
-			path = append(path, s.item-1)
-		} else {
-			path = append(path, s.key)
-		}
-	}
-	return append(path, further...)
 }
 
 func (b *binder) table(dst reflect.Value, fields []Field, values map[string]any) {
@@ -129,7 +104,7 @@ func (b *binder) table(dst reflect.Value, fields []Field, values map[string]any)
 	}
 }
 
-// isEmpty reports whether a value is what a form writes for nothing.
+// isEmpty reports whether a value is what a form writes if nothing was filled in.
 func isEmpty(value any) bool {
 	switch v := value.(type) {
 	case string:
@@ -197,9 +172,9 @@ func (b *binder) parsed(dst reflect.Value, f *Field, parse Parser, value any) {
 	b.add(problem)
 }
 
-// spaced takes off the white space round a text. In one of a single line it makes all
-// spaces plain: that a space does not break is nothing to a date. In one of several
-// lines the first keeps its place beside the others.
+// spaced removes the white space around a text. In a text of one line all spaces become
+// ordinary ones, since it does not matter for a date whether a space can break. The
+// first of several lines keeps its indent, like the others.
 func spaced(text string) string {
 	if whole := strings.TrimSpace(text); !strings.Contains(whole, "\n") {
 		return strings.Map(func(r rune) rune {
@@ -214,7 +189,7 @@ func spaced(text string) string {
 	return text[strings.LastIndexByte(text[:blank], '\n')+1:]
 }
 
-// list sets a slice. One value where a list is due is a list of one. An item
+// list sets a slice. A single value in place of a list counts as a list of one. An item
 // that cannot be read stays empty, so that the others keep their places.
 func (b *binder) list(dst reflect.Value, f *Field, value any) {
 	items, ok := value.([]any)
@@ -228,7 +203,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 		b.brackets(f, "haken-dubbel", fmt.Sprintf("schrijf [[%s]]", f.Key), "dubbele")
 		return
 	}
-	if !ok { // and stands where the list would
+	if !ok { // the value is in the place of the list
 		dst.Set(reflect.MakeSlice(dst.Type(), 1, 1))
 		b.value(dst.Index(0), f, value)
 		return
@@ -237,7 +212,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 	for i, item := range items {
 		b.enter(step{item: i + 1})
 		if isEmpty(item) {
-			problem := b.doc.problem("waarde-leeg", b.doc.Value(b.at()...), fmt.Sprintf("in de lijst %q staat een lege waarde", f.Key))
+			problem := newProblem("waarde-leeg", b.doc.Value(b.at()...), fmt.Sprintf("in de lijst %q staat een lege waarde", f.Key))
 			problem.Hint = "haal de lege waarde weg"
 			b.add(problem)
 		} else {
@@ -247,7 +222,7 @@ func (b *binder) list(dst reflect.Value, f *Field, value any) {
 	}
 }
 
-// mapOf sets a map from names that editors choose to a text or a table.
+// mapOf sets a map from names that editors choose to texts or tables.
 func (b *binder) mapOf(dst reflect.Value, f Field, value any) {
 	values, ok := value.(map[string]any)
 	if !ok {

@@ -1,7 +1,9 @@
 package frontmatter
 
 import (
+	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -41,14 +43,46 @@ func seeds(f *testing.F) {
 	for _, c := range indexCases {
 		f.Add([]byte("+++\n" + c.toml + "\n+++\nTekst.\n"))
 	}
-	for _, c := range slipCases {
-		f.Add([]byte("+++\n" + c.toml + "\n+++\nTekst.\n"))
-		f.Add([]byte(c.toml))
+	for _, text := range slipTexts(f) {
+		f.Add([]byte("+++\n" + text + "\n+++\nTekst.\n"))
+		f.Add([]byte(text))
 	}
 	f.Add([]byte("\xff\xfea\x00"))
 	f.Add([]byte("+++\nnaam = \"Caf\xe9\"\n+++\n"))
 	f.Add([]byte("+++\nnaam = \"\u202d\uFFFD Caf\xe9\xe9\"\n+++\n"))
 	f.Add([]byte("\uFEFF+++\r\ntitel = “x”\r\n+++"))
+}
+
+// slipTexts are those with which package slips is tested.
+func slipTexts(t testing.TB) []string {
+	data, err := os.ReadFile("../slips/testdata/slips.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for line := range strings.Lines(string(data)) {
+		if quoted, err := strconv.QuotedPrefix(line); err == nil {
+			text, err := strconv.Unquote(quoted)
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// TestSlipsAreInside wants what is said of each slip at a place in the file.
+func TestSlipsAreInside(t *testing.T) {
+	for _, text := range slipTexts(t) {
+		d, problem := Parse("a.toml", []byte(text))
+		if problem != nil {
+			t.Errorf("%q: %s", text, problem.Message)
+			continue
+		}
+		_, problems := d.values()
+		checkInside(t, []byte(text), problems...)
+	}
 }
 
 func FuzzParse(f *testing.F) {
@@ -60,7 +94,7 @@ func FuzzParse(f *testing.F) {
 				checkInside(t, data, *problem)
 				continue
 			}
-			if !strings.HasSuffix(d.text, d.Body()) {
+			if !strings.HasSuffix(d.Text(), d.Body()) {
 				t.Errorf("the body is not the end of the file")
 			}
 		}
@@ -120,5 +154,24 @@ func checkInside(t *testing.T, data []byte, problems ...diag.Diagnostic) {
 		case p.Excerpt != "" && p.Excerpt != lines[p.Line-1]:
 			t.Errorf("excerpt %q of %q", p.Excerpt, lines[p.Line-1])
 		}
+	}
+}
+
+// TestPartial sees to it that a line that cannot be read hides neither the
+// others nor what is on it.
+func TestPartial(t *testing.T) {
+	d, _ := Parse("a.toml", []byte("a = “x”\nb = \"drie\"\nnieuw = 1\n[y]\nz: 3\n"))
+	var v everything
+	problems := d.Bind(&v, FieldsOf(reflect.TypeFor[everything]()), nil, nil)
+	problems.Sort()
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.Code)
+	}
+	if want := "aanhaling-krom soort-verkeerd veld-onbekend is-teken"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if !d.Partial() {
+		t.Error("the document is partial")
 	}
 }

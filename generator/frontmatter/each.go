@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
+
+	"pleinwijzer/generator/tomlindex"
 )
 
-// Select gives the fields that a question is about, with the tables that such fields
-// are in.
+// Select returns the fields for which asked is true, and the tables that have such
+// fields.
 func Select(fields []Field, asked func(Field) bool) []Field {
 	var found []Field
 	for _, f := range fields {
@@ -19,13 +21,13 @@ func Select(fields []Field, asked func(Field) bool) []Field {
 	return found
 }
 
-// Each visits the values of fields in the struct that record points at, with the path
-// of each: every item of a list, and those in tables.
-func Each(record any, fields []Field, visit func(f *Field, at Path, value reflect.Value)) {
+// Each visits the values of fields in the struct that record points to, each with its
+// path: every item of a list, and those in tables.
+func Each(record any, fields []Field, visit func(f *Field, at tomlindex.Path, value reflect.Value)) {
 	eachIn(reflect.ValueOf(record).Elem(), fields, nil, visit)
 }
 
-func eachIn(table reflect.Value, fields []Field, at Path, visit func(*Field, Path, reflect.Value)) {
+func eachIn(table reflect.Value, fields []Field, at tomlindex.Path, visit func(*Field, tomlindex.Path, reflect.Value)) {
 	for i := range fields {
 		f := &fields[i]
 		f.each(table.FieldByIndex(f.index), append(slices.Clip(at), f.Key), visit)
@@ -34,7 +36,7 @@ func eachIn(table reflect.Value, fields []Field, at Path, visit func(*Field, Pat
 
 func inOrder(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) }
 
-func (f *Field) each(value reflect.Value, at Path, visit func(*Field, Path, reflect.Value)) {
+func (f *Field) each(value reflect.Value, at tomlindex.Path, visit func(*Field, tomlindex.Path, reflect.Value)) {
 	switch {
 	case value.Kind() == reflect.Slice:
 		for i := range value.Len() {

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"pleinwijzer/generator/tomlindex"
 )
 
 func TestEach(t *testing.T) {
@@ -33,7 +35,7 @@ func TestEach(t *testing.T) {
 	}
 	prose := Select(FieldsOf(reflect.TypeFor[record]()), func(f Field) bool { return f.Prose != "" })
 	var got []string
-	Each(&r, prose, func(f *Field, at Path, value reflect.Value) {
+	Each(&r, prose, func(f *Field, at tomlindex.Path, value reflect.Value) {
 		if value.String() != "" {
 			got = append(got, fmt.Sprintf("%s %v %s", f.Prose, []any(at), value))
 		}

@@ -125,7 +125,7 @@ func writable(text string) bool {
 // simple reports whether a value can be written behind its key.
 func simple(value any) bool {
 	_, blocks := value.([]map[string]any)
-	_, block := value.(table)
+	_, block := value.(map[string]any)
 	return !blocks && !block
 }
 

@@ -6,30 +6,29 @@ import (
 	"strings"
 )
 
-// A Field is one key of a record, as its struct tags describe it:
+// A Field is one key of a record, as described by its struct tags:
 //
 //	Titel string `toml:"titel,required" label:"Titel" help:"…" example:"…" choices:"a|b" prose:"title"`
 //
-// The same description serves the decoder and everything that tells editors
-// about fields, so a field is described in one place.
+// The decoder and everything that tells editors about fields use the same description,
+// so that each field is described in one place.
 type Field struct {
 	Key      string
-	Label    string   // what a form calls it
+	Label    string   // its name in a form
 	Help     string   // one or two sentences for an editor
-	Example  string   // a right value, as it stands in the file, without "key ="
-	Required bool     // must be there and not be empty
-	Choices  []string // the only texts allowed, if any
-	Prose    string   // as what people read the text: "title", "line" or "markdown"; "" where it is no sentence
+	Example  string   // a valid value, as it would be in the file, without "key ="
+	Required bool     // must be present and not empty
+	Choices  []string // the only allowed texts, if restricted
+	Prose    string   // what kind of prose it is: "title", "line" or "markdown"; "" if it is not a sentence
 	Type     reflect.Type
-	Fields   []Field // of a table, of each table in a list, or of each table in a map
+	Fields   []Field // the fields of a table, or of each table in a list or a map
 
 	index []int
 }
 
-// FieldsOf describes the fields of a struct type in the order of the struct,
-// with the fields of embedded structs in their place. Struct fields without a
-// toml tag are not content. A tag that makes no sense is a bug in the program,
-// and panics.
+// FieldsOf describes the fields of a struct type in the order of the struct, with the
+// fields of embedded structs in their place. Struct fields without a toml tag are not
+// content. It panics if a tag is invalid, since that is a bug in the program.
 func FieldsOf(t reflect.Type) []Field {
 	var fields []Field
 	for i := range t.NumField() {
@@ -74,7 +73,7 @@ func describe(f reflect.StructField, tag string, index int) Field {
 	return field
 }
 
-// tableType is the struct that a field holds one, a list or a map of, or nil.
+// tableType returns the struct type of which a field has one, a list or a map, or nil.
 func tableType(t reflect.Type) reflect.Type {
 	for t.Kind() == reflect.Slice || t.Kind() == reflect.Map || t.Kind() == reflect.Pointer {
 		t = t.Elem()

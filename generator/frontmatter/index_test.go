@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/tomlindex"
 )
 
 // indexCases are pieces of TOML with what stands where: path, line:column of
@@ -71,8 +73,8 @@ func TestIndex(t *testing.T) {
 // checkEntry looks up "path line:column value" by the path of every value.
 func checkEntry(t *testing.T, d *Document, values map[string]any, want string, below int) {
 	t.Helper()
-	var all []Path
-	eachPath(values, nil, func(p Path, _ any) { all = append(all, p) })
+	var all []tomlindex.Path
+	eachPath(values, nil, func(p tomlindex.Path, _ any) { all = append(all, p) })
 	for _, p := range all {
 		var name []string
 		for _, step := range p {
@@ -97,13 +99,11 @@ func piece(line string, column, length int) string {
 }
 
 // eachPath walks over what the parser decoded.
-func eachPath(value any, at Path, visit func(Path, any)) {
+func eachPath(value any, at tomlindex.Path, visit func(tomlindex.Path, any)) {
 	if len(at) > 0 {
 		visit(at, value)
 	}
 	switch v := value.(type) {
-	case table:
-		eachPath(map[string]any(v), at, visit)
 	case map[string]any:
 		for key, item := range v {
 			eachPath(item, append(slices.Clone(at), key), visit)
@@ -134,18 +134,18 @@ func FuzzIndex(f *testing.F) {
 		if len(problems) > 0 {
 			return
 		}
-		eachPath(values, nil, func(p Path, value any) {
+		eachPath(values, nil, func(p tomlindex.Path, value any) {
 			if !d.Has(p...) {
 				t.Fatalf("no entry for %q", p)
 			}
-			e, _ := d.find(p)
-			checkStart(t, p, value, d.text[e.valueStart:e.valueEnd], e.valueEnd == 0)
+			e, _ := d.positions().At(p)
+			checkStart(t, p, value, d.Text()[e.ValueStart:e.ValueEnd], e.ValueEnd == 0)
 		})
 	})
 }
 
 // checkStart wants the written value to begin as a value of its type does.
-func checkStart(t *testing.T, p Path, value any, raw string, header bool) {
+func checkStart(t *testing.T, p tomlindex.Path, value any, raw string, header bool) {
 	begins := func(signs string) bool { return raw != "" && strings.ContainsAny(raw[:1], signs) }
 	ok := true
 	switch v := value.(type) {

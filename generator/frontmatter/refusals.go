@@ -10,12 +10,16 @@ import (
 	"pleinwijzer/generator/diag"
 )
 
-// What the binder says to an editor.
+// The messages of the binder to an editor.
+
+func newProblem(code string, at diag.Range, message string) diag.Diagnostic {
+	return diag.Diagnostic{Range: at, Code: code, Message: message}
+}
 
 func (b *binder) add(problem diag.Diagnostic) { b.problems.Add(problem) }
 
-// missing reports a field that must be there. It stays silent where the field
-// may stand on a line that could not be read.
+// missing reports a required field that is not there. It does nothing if the field may
+// be on a line that could not be read.
 func (b *binder) missing(f *Field) {
 	if b.doc.partial {
 		return
@@ -24,7 +28,7 @@ func (b *binder) missing(f *Field) {
 	if len(b.path) > 0 {
 		where = b.doc.Key(b.at()...)
 	}
-	problem := b.doc.problem("veld-ontbreekt", where, fmt.Sprintf("het veld %q ontbreekt", f.Key))
+	problem := newProblem("veld-ontbreekt", where, fmt.Sprintf("het veld %q ontbreekt", f.Key))
 	problem.Hint = "voeg toe: " + f.Key + " = " + f.Example
 	if own := b.at(f.Key); b.doc.Has(own...) {
 		problem.Range = b.doc.Value(own...)
@@ -39,14 +43,14 @@ func (b *binder) unknown(key string, fields []Field) {
 	for i, f := range fields {
 		names[i] = f.Key
 	}
-	problem := b.doc.problem("veld-onbekend", b.doc.Key(b.at(key)...), fmt.Sprintf("onbekend veld %q", key))
+	problem := newProblem("veld-onbekend", b.doc.Key(b.at(key)...), fmt.Sprintf("onbekend veld %q", key))
 	near, found := diag.Nearest(key, names)
 	problem.Hint = diag.Question(near, found)
 	if problem.Hint == "" && len(names) <= 12 {
 		problem.Hint = "kies uit: " + strings.Join(names, ", ")
 	}
 	if len(b.path) > 0 && slices.ContainsFunc(b.root, func(f Field) bool { return f.Key == key }) {
-		// The mistake that TOML invites: all below a header belongs to it.
+		// The typical mistake in TOML: everything below a header belongs to it.
 		problem.Code = "veld-onder-kopje"
 		problem.Message = fmt.Sprintf("het veld %q hoort niet in het blok %q", key, b.path[0].key)
 		problem.Hint = "zet deze regel hoger, boven het eerste kopje tussen haken"
@@ -56,8 +60,8 @@ func (b *binder) unknown(key string, fields []Field) {
 	b.add(problem)
 }
 
-// onPurpose says why there is no such field. A name that is nearly that of a field
-// which such a reason would cover is a mistyped one.
+// onPurpose returns why there is deliberately no such field. A name that is close to an
+// existing field to which the same reason would apply is a mistyped name instead.
 func (b *binder) onPurpose(key string) (hint string, ok bool) {
 	if b.absent == nil {
 		return "", false
@@ -68,7 +72,7 @@ func (b *binder) onPurpose(key string) (hint string, ok bool) {
 func (b *binder) isAbsent(key string) bool { _, ok := b.onPurpose(key); return ok }
 
 func (b *binder) choice(f *Field, text string) {
-	problem := b.doc.problem("keuze-onbekend", b.doc.Value(b.at()...), fmt.Sprintf("%q kan niet bij %q", text, f.Key))
+	problem := newProblem("keuze-onbekend", b.doc.Value(b.at()...), fmt.Sprintf("%q kan niet bij %q", text, f.Key))
 	problem.Hint = diag.Question(diag.Nearest(text, f.Choices))
 	if problem.Hint == "" {
 		problem.Hint = "kies uit: " + strings.Join(f.Choices, ", ")
@@ -76,16 +80,16 @@ func (b *binder) choice(f *Field, text string) {
 	b.add(problem)
 }
 
-// brackets is [afwijkend] for [[afwijkend]], or the other way round.
+// brackets reports [afwijkend] instead of [[afwijkend]], or the other way round.
 func (b *binder) brackets(f *Field, code, hint, kind string) {
-	problem := b.doc.problem(code, b.doc.Key(b.at()...), fmt.Sprintf("bij %q horen %s haken", f.Key, kind))
+	problem := newProblem(code, b.doc.Key(b.at()...), fmt.Sprintf("bij %q horen %s haken", f.Key, kind))
 	problem.Hint = hint
 	b.add(problem)
 }
 
 func (b *binder) wrongType(f *Field, t reflect.Type, value any) {
 	_, parsed := b.parsers[t]
-	problem := b.doc.problem("soort-verkeerd", b.doc.Value(b.at()...),
+	problem := newProblem("soort-verkeerd", b.doc.Value(b.at()...),
 		fmt.Sprintf("bij %q hoort %s, niet %s", f.Key, wanted(t, parsed), found(value)))
 	switch {
 	case f.Example == "":
@@ -97,7 +101,7 @@ func (b *binder) wrongType(f *Field, t reflect.Type, value any) {
 	b.add(problem)
 }
 
-// wanted and found name a type as an editor would.
+// wanted and found name types in the words of an editor.
 func wanted(t reflect.Type, parsed bool) string {
 	switch {
 	case parsed:

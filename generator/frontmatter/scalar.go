@@ -10,7 +10,7 @@ import (
 	"pleinwijzer/generator/paste"
 )
 
-// scalar answers false for a value of another type.
+// scalar sets a simple value. It returns false if the value has another type.
 func (b *binder) scalar(dst reflect.Value, f *Field, value any) (ok bool) {
 	switch dst.Kind() {
 	case reflect.String:
@@ -46,11 +46,11 @@ func number(value any) (float64, bool) {
 	return 0, false
 }
 
-// text sets a string of one line, as it was meant (package paste). Fields of several
-// lines have a type and parser of their own.
+// text sets a string of one line, cleaned up as pasted text is (package paste). Fields
+// of several lines have a type and a parser of their own.
 func (b *binder) text(dst reflect.Value, f *Field, text string) {
 	if strings.ContainsFunc(text, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }) {
-		problem := b.doc.problem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
+		problem := newProblem("teken-onzichtbaar", b.doc.Value(b.at()...), fmt.Sprintf("in %q staat een onzichtbaar teken", f.Key))
 		problem.Hint = "typ deze tekst opnieuw"
 		b.add(problem)
 		return

@@ -4,16 +4,17 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/slips"
 )
 
-// mend says in one line what may have been meant by a value that was refused, as the
+// mend returns what may have been meant by a value that was refused: in one line the
 // lines to write, and below it the blocks to write, if any. What the record cannot
-// have, or has already, is left out.
-func (b *binder) mend(wrong *ValueError, f *Field) (hint, below string) {
+// have, or already has, is left out.
+func (p *place) mend(wrong *ValueError, f *Field) (hint, below string) {
 	var choices []string
 	such := false
 	for _, w := range wrong.Ways {
-		text, blocks, ok := b.way(w, f, wrong.Item > 0 || b.inList())
+		text, blocks, ok := p.way(w, f, wrong.Item > 0 || p.inList())
 		if !ok {
 			continue
 		}
@@ -34,20 +35,20 @@ func (b *binder) mend(wrong *ValueError, f *Field) (hint, below string) {
 	return "schrijf: " + choices[0], below
 }
 
-// way spells one of the ways: its lines one after the other, and its blocks as they
-// stand in a file.
-func (b *binder) way(w schedule.Way, f *Field, item bool) (text, blocks string, ok bool) {
+// way formats one of the ways: its lines one after the other, and its blocks as they
+// would be in a file.
+func (p *place) way(w schedule.Way, f *Field, item bool) (text, blocks string, ok bool) {
 	var lines []string
 	for _, l := range w.Lines {
-		switch line, fits := b.line(l, f, item); {
+		switch line, fits := p.line(l, f, item); {
 		case fits:
 			lines = append(lines, line)
-		case l.Key == "data": // without it nothing is left
+		case l.Key == "data": // without it there is nothing to offer
 			return "", "", false
 		}
 	}
-	if len(w.Blocks) > 0 && b.takes(w.Name) && !item {
-		blocks = b.blocks(w)
+	if len(w.Blocks) > 0 && p.takes(w.Name) && !item {
+		blocks = p.blocks(w)
 		if w.Name == "tijden" {
 			lines = append([]string{"blokken [[tijden]] in plaats van dag en tijd, elk met een eigen tijd"}, lines...)
 		} else {
@@ -60,76 +61,51 @@ func (b *binder) way(w schedule.Way, f *Field, item bool) (text, blocks string, 
 	text = lines[0]
 	if len(lines) > 1 {
 		where := " en op een nieuwe regel: "
-		if b.inBlock() {
-			where = " en boven [[" + b.path[0].key + "]]: "
+		if p.inBlock() {
+			where = " en boven [[" + p.path[0].key + "]]: "
 		}
 		text += where + strings.Join(lines[1:], " en: ")
 	}
-	if w.Gone != "" && b.values[w.Gone] != nil {
-		text += " en haal de regel met " + quote(w.Gone) + " weg"
+	if w.Gone != "" && p.values[w.Gone] != nil {
+		text += " en haal de regel met " + slips.Quote(w.Gone) + " weg"
 	}
 	return text, blocks, true
 }
 
-// line spells a line, if the record can have it.
-func (b *binder) line(l schedule.Line, f *Field, item bool) (string, bool) {
+// line formats a line if the record can have it.
+func (p *place) line(l schedule.Line, f *Field, item bool) (string, bool) {
 	value := l.Value
 	if !l.Bare {
-		value = quote(value)
+		value = slips.Quote(value)
 	}
 	switch {
-	case l.Key == "" && (b.alone || item):
+	case l.Key == "" && (p.alone || item):
 		return value, true
 	case l.Key == "":
 		return f.Key + " = " + value, true
-	case !b.takes(l.Key), l.IfAbsent && b.values[l.Key] != nil:
+	case !p.takes(l.Key), l.IfAbsent && p.values[l.Key] != nil:
 		return "", false
 	}
 	return l.Key + " = " + value, true
 }
 
-// takes reports whether a line or block of that name can stand in the record, told
-// from the place of the value in hand: the day and the hours of the record itself, or
-// of one of its blocks of times.
-func (b *binder) takes(key string) bool {
-	if b.alone {
-		return key != "tijden" && key != "dag" && key != "tijd"
-	}
-	inBlock := b.inBlock()
-	if inBlock && (b.path[0].key != "tijden" || key == "data" || key == "tijden") {
-		return false
-	}
-	for i := range b.root {
-		if b.root[i].Key == key {
-			return key != "dag" && key != "tijd" || !inBlock
-		}
-	}
-	return false
-}
-
-// inBlock reports whether the value in hand is one of a block of the record.
-func (b *binder) inBlock() bool { return len(b.path) > 1 }
-
-// inList reports whether it is an item of a list.
-func (b *binder) inList() bool { return len(b.path) > 0 && b.path[len(b.path)-1].item > 0 }
-
-// blocks spells the blocks of a way. The hours of the record go into those with whose
-// day they agree.
-func (b *binder) blocks(w schedule.Way) string {
+// blocks formats the blocks of a way. The hours of the record go into the blocks with
+// whose day they agree.
+func (p *place) blocks(w schedule.Way) string {
 	var out []string
 	for _, block := range w.Blocks {
 		text, hasHours := "[["+w.Name+"]]", false
 		for _, l := range block {
 			value := l.Value
 			if !l.Bare {
-				value = quote(value)
+				value = slips.Quote(value)
 			}
 			text += "\n" + l.Key + " = " + value
 			hasHours = hasHours || l.Key == "tijd"
 		}
-		if hours, _ := b.values["tijd"].(string); w.Name == "tijden" && !hasHours && len(block) > 0 {
+		if hours, _ := p.values["tijd"].(string); w.Name == "tijden" && !hasHours && len(block) > 0 {
 			if hours = schedule.HoursFor(block[0].Value, hours); hours != "" {
-				text += "\ntijd = " + quote(hours)
+				text += "\ntijd = " + slips.Quote(hours)
 			}
 		}
 		out = append(out, text)

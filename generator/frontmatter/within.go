@@ -1,108 +1,36 @@
 package frontmatter
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/tomlindex"
 )
 
-// Within is where a piece of a text value stands: length bytes from offset in
-// the decoded text, of which white space may have been trimmed and joined. Where
-// the text is not that of the value it answers with the whole value.
+// Within returns the place of a part of a text value: length bytes from offset in the
+// decoded text, in which white space may have been trimmed and joined. If the value has
+// another text, it returns the place of the whole value.
 func (d *Document) Within(offset, length int, text string, path ...any) diag.Range {
-	e, found := d.find(path)
+	e, found := d.positions().At(path)
 	if !found {
 		return d.Whole()
 	}
-	start, end, ok := d.spellingOf(e, text).piece(offset, offset+length)
+	start, end, ok := d.spellingOf(e, text).Piece(offset, offset+length)
 	if !ok || length <= 0 || offset+length > len(text) {
 		return d.Value(path...)
 	}
-	return d.Range(e.valueStart+start, e.valueStart+end)
+	return d.Range(e.ValueStart+start, e.ValueStart+end)
 }
 
-// InBody is where a piece of Body stands, by byte offsets in it.
+// InBody returns the place of a part of Body, given byte offsets in it.
 func (d *Document) InBody(start, end int) diag.Range {
 	return d.Range(d.bodyStart+start, d.bodyStart+end)
 }
 
-// A spelling says for each byte of a text where the TOML string that stands for it
-// begins and ends to spell it, or -1 within a character.
-type spelling struct {
-	raw, text    string
-	starts, ends []int
-}
-
-// piece is how the bytes from start to end of the text are spelled.
-func (s spelling) piece(start, end int) (rawStart, rawEnd int, ok bool) {
-	if start < 0 || start >= end || end >= len(s.ends) || s.starts[start] < 0 || s.ends[end] < 0 {
-		return 0, 0, false
-	}
-	return s.starts[start], s.ends[end], true
-}
-
-// spellingOf keeps the last answer: what has one problem often has a thousand.
-func (d *Document) spellingOf(e entry, text string) spelling {
+// spellingOf caches the last result: a text with one problem often has a thousand.
+func (d *Document) spellingOf(e tomlindex.Entry, text string) tomlindex.Spelling {
 	d.spellingMutex.Lock()
 	defer d.spellingMutex.Unlock()
-	if raw := d.text[e.valueStart:e.valueEnd]; d.spelling.raw != raw || d.spelling.text != text {
-		d.spelling = spellingIn(raw, text)
+	if raw := d.Text()[e.ValueStart:e.ValueEnd]; !d.spelling.Spells(raw, text) {
+		d.spelling = tomlindex.SpellingOf(raw, text)
 	}
 	return d.spelling
-}
-
-func spellingIn(raw, text string) spelling {
-	s := spelling{raw: raw, text: text}
-	quotes := 1
-	if strings.HasPrefix(raw, `"""`) || strings.HasPrefix(raw, "'''") {
-		quotes = 3
-	}
-	if len(raw) < 2*quotes || raw[0] != '"' && raw[0] != '\'' {
-		return s
-	}
-	s.starts, s.ends = slices.Repeat([]int{-1}, len(text)+1), slices.Repeat([]int{-1}, len(text)+1)
-	at, escapes, inside := quotes, raw[0] == '"', raw[:len(raw)-quotes]
-	for read := 0; at < len(inside) && read < len(text); {
-		r, size := character(inside[at:], escapes)
-		wants, width := utf8.DecodeRuneInString(text[read:])
-		switch {
-		case r == wants || unicode.IsSpace(r) && unicode.IsSpace(wants):
-			s.starts[read], s.ends[read+width] = at, at+size
-			at, read = at+size, read+width
-		case r == noCharacter || unicode.IsSpace(r): // trimmed, or one of a run
-			at += size
-		default:
-			return s
-		}
-	}
-	return s
-}
-
-// noCharacter is what a backslash at the end of a line stands for.
-const noCharacter = -1
-
-var escaped = map[byte]rune{'b': '\b', 't': '\t', 'n': '\n', 'f': '\f', 'r': '\r', 'e': 0x1B, '"': '"', '\\': '\\'}
-
-// character reads one character of a TOML string, and how many bytes spell it
-// (TOML 1.1, String).
-func character(s string, escapes bool) (rune, int) {
-	if !escapes || s[0] != '\\' || len(s) == 1 {
-		return utf8.DecodeRuneInString(s)
-	}
-	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[s[1]]
-	switch r, simple := escaped[s[1]]; {
-	case simple:
-		return r, 2
-	case digits > 0 && len(s) >= 2+digits:
-		code, err := strconv.ParseUint(s[2:2+digits], 16, 32)
-		if err != nil {
-			return utf8.RuneError, 2
-		}
-		return rune(code), 2 + digits
-	}
-	return noCharacter, len(s) - len(strings.TrimLeft(s[1:], " \t\n")) // the line break and the indent go
 }

@@ -8,11 +8,12 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/slips"
+	"pleinwijzer/generator/source"
 )
 
-// Check reads one value, spelled as it would stand in a file, and answers what
-// is wrong with it in the words of Bind. An empty value is wrong only where the
-// field is required.
+// Check reads one value, written as it would be in a file, and returns what is wrong
+// with it in the words of Bind. An empty value is only wrong if the field is required.
 func (f *Field) Check(value string, parsers Parsers) diag.List {
 	doc, problem := Parse(f.Key+".toml", []byte(f.Key+" = "+value+"\n"))
 	if problem != nil {
@@ -22,7 +23,7 @@ func (f *Field) Check(value string, parsers Parsers) diag.List {
 	if len(problems) > 0 {
 		return problems
 	}
-	b := binder{doc: doc, parsers: parsers, alone: true}
+	b := binder{doc: doc, parsers: parsers, place: place{alone: true}}
 	switch v := values[f.Key]; {
 	case !isEmpty(v):
 		b.enter(step{key: f.Key})
@@ -33,15 +34,15 @@ func (f *Field) Check(value string, parsers Parsers) diag.List {
 	return b.problems
 }
 
-// Of is the field's value in a record, which is a pointer to the struct that
-// the field is of.
+// Of returns the field's value in a record, given as a pointer to the struct that has
+// the field.
 func (f *Field) Of(record any) any {
 	return reflect.ValueOf(record).Elem().FieldByIndex(f.index).Interface()
 }
 
-// Spell writes what a person typed as a value of the field, for Bind to read. A
-// field that is a list takes any number of texts, another field one. What the
-// field cannot hold is spelled as text, so that Bind says what is wrong with it.
+// Spell formats what a person typed as a value of the field, for Bind to read. A field
+// that is a list takes any number of texts, other fields take one. What the field
+// cannot hold is written as text, so that Bind reports what is wrong with it.
 func (f *Field) Spell(texts ...string) string {
 	if !f.IsList() {
 		return spell(f.Type, strings.Join(texts, " "))
@@ -73,15 +74,15 @@ func spell(t reflect.Type, text string) string {
 			return value
 		}
 	case reflect.Int, reflect.Float64:
-		if number := strings.Replace(text, ",", ".", 1); plainNumber.MatchString(number) {
+		if number := strings.Replace(text, ",", ".", 1); slips.PlainNumber.MatchString(number) {
 			return number
 		}
 	}
 	return Quote(text)
 }
 
-// Quote spells text as TOML, over several lines if it has them. Text with
-// quotation marks goes between single ones where it can, which people read more
+// Quote formats text as a TOML string, over several lines if necessary. Text with
+// quotation marks is put in single quotes if possible, since people read these more
 // easily than backslashes.
 func Quote(text string) string {
 	switch {
@@ -93,8 +94,8 @@ func Quote(text string) string {
 	return `"` + escape(text) + `"`
 }
 
-// escape writes what cannot stand between quotation marks as it is. Bytes that
-// are no UTF-8 stay, for Parse to find.
+// escape escapes what cannot be in a quoted string as it is. Bytes that are not UTF-8
+// are kept, so that Parse reports them.
 func escape(text string) string {
 	var b strings.Builder
 	for i, r := range text {
@@ -111,7 +112,7 @@ func escape(text string) string {
 	return b.String()
 }
 
-// A Value is a field with its value, spelled as in a file.
+// A Value is a field with its value, written as in a file.
 type Value struct {
 	Key, Spelled string
 }
@@ -122,16 +123,16 @@ type Block struct {
 	Values []Value
 }
 
-// Write makes a file of front matter and body.
+// Write returns a file with front matter and a body.
 func Write(values []Value, body string, blocks ...Block) []byte {
 	var b strings.Builder
-	b.WriteString(fence + "\n")
+	b.WriteString(source.Fence + "\n")
 	writeValues(&b, values)
 	for _, block := range blocks {
 		b.WriteString("\n[[" + block.Name + "]]\n")
 		writeValues(&b, block.Values)
 	}
-	b.WriteString(fence + "\n")
+	b.WriteString(source.Fence + "\n")
 	if body = strings.TrimSpace(body); body != "" {
 		b.WriteString("\n" + body + "\n")
 	}

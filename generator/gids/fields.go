@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // news marks the fields whose changes matter to people who follow the record. Values that
@@ -78,7 +79,7 @@ func spreekuurFields(c *catalog.Catalog, s *catalog.Spreekuur) []Field {
 		{Key: "digid", Label: "DigiD nodig", Value: digid(s)},
 		{Key: "meenemen", Label: "Meenemen", Value: strings.Join(s.Meenemen, "\n"), News: news},
 		{Key: "doelgroep", Label: "Doelgroep (Voor wie?)", Value: strings.Join(s.Doelgroepen, ", "), News: news},
-		{Key: "talen", Label: "Talen", Value: join(s.Talen, ", ", content.Language.Name), News: news},
+		{Key: "talen", Label: "Talen", Value: join(s.Talen, ", ", typed.Language.Name), News: news},
 		{Key: "organisatie", Label: "Organisaties",
 			Value: join(s.Partners, ", ", func(p *catalog.Partner) string { return p.NaamInUitingen }), News: news},
 		{Key: "gids_organisatie", Label: "Nummers van de organisaties in G!DS",

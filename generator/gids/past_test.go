@@ -14,7 +14,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 )
@@ -79,7 +79,7 @@ func moment(day string) time.Time {
 
 func (r repository) catalog(now string) *catalog.Catalog {
 	r.Helper()
-	records, _, err := content.Read(os.DirFS(r.content()))
+	records, _, err := contentfs.Read(os.DirFS(r.content()))
 	if err != nil {
 		r.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/randomsite"
 	"pleinwijzer/generator/schedule"
@@ -229,7 +229,7 @@ func shipped(t testing.TB) *catalog.Catalog {
 
 func resolve(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	t.Helper()
-	read, problems, err := content.Read(fsys)
+	read, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

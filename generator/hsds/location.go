@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/typed"
 )
 
 type (
@@ -28,14 +29,14 @@ type (
 	}
 
 	address struct {
-		ID            uuid.UUID        `json:"id"`
-		Address1      string           `json:"address_1"`
-		City          string           `json:"city"`
-		Region        string           `json:"region,omitempty"`
-		StateProvince string           `json:"state_province"` // required by HSDS, so "" if the editor gave none
-		PostalCode    content.Postcode `json:"postal_code"`
-		Country       string           `json:"country"`
-		AddressType   string           `json:"address_type"`
+		ID            uuid.UUID      `json:"id"`
+		Address1      string         `json:"address_1"`
+		City          string         `json:"city"`
+		Region        string         `json:"region,omitempty"`
+		StateProvince string         `json:"state_province"` // required by HSDS, so "" if the editor gave none
+		PostalCode    typed.Postcode `json:"postal_code"`
+		Country       string         `json:"country"`
+		AddressType   string         `json:"address_type"`
 	}
 
 	accessibility struct {

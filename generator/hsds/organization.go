@@ -6,18 +6,18 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/typed"
 )
 
 type (
 	organizationBasic struct {
-		ID            uuid.UUID     `json:"id"`
-		Name          string        `json:"name"`
-		AlternateName string        `json:"alternate_name,omitempty"`
-		Description   string        `json:"description"`
-		Email         content.Email `json:"email,omitempty"`
-		Website       content.Web   `json:"website,omitempty"`
+		ID            uuid.UUID   `json:"id"`
+		Name          string      `json:"name"`
+		AlternateName string      `json:"alternate_name,omitempty"`
+		Description   string      `json:"description"`
+		Email         typed.Email `json:"email,omitempty"`
+		Website       typed.Web   `json:"website,omitempty"`
 	}
 
 	organization struct {
@@ -27,15 +27,15 @@ type (
 	}
 
 	website struct {
-		ID    uuid.UUID   `json:"id"`
-		Label string      `json:"label"`
-		URL   content.Web `json:"url"`
+		ID    uuid.UUID `json:"id"`
+		Label string    `json:"label"`
+		URL   typed.Web `json:"url"`
 	}
 
 	phone struct {
-		ID     uuid.UUID     `json:"id"`
-		Number content.Phone `json:"number"`
-		Type   string        `json:"type"`
+		ID     uuid.UUID   `json:"id"`
+		Number typed.Phone `json:"number"`
+		Type   string      `json:"type"`
 	}
 )
 
@@ -59,12 +59,12 @@ func newOrganization(p *catalog.Partner) *organization {
 	return o
 }
 
-func newWebsite(of uuid.UUID, label string, address content.Web) website {
+func newWebsite(of uuid.UUID, label string, address typed.Web) website {
 	return website{within(of, "web", label), label, address}
 }
 
 // phones returns a list with the number, or an empty list if there is none.
-func phones(of uuid.UUID, number content.Phone) []phone {
+func phones(of uuid.UUID, number typed.Phone) []phone {
 	if number == "" {
 		return nil
 	}

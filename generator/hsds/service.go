@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/markdown"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // A service in its short form, as in a list, and in its full form. Empty fields are left
@@ -20,13 +21,13 @@ type (
 		Name                   string             `json:"name"`
 		Description            string             `json:"description"`
 		URL                    string             `json:"url"`
-		Email                  content.Email      `json:"email,omitempty"`
+		Email                  typed.Email        `json:"email,omitempty"`
 		Status                 string             `json:"status"`
 		ApplicationProcess     string             `json:"application_process"`
 		FeesDescription        string             `json:"fees_description,omitempty"`
 		EligibilityDescription string             `json:"eligibility_description,omitempty"`
 		AssuredDate            string             `json:"assured_date,omitempty"`
-		AssurerEmail           content.Email      `json:"assurer_email,omitempty"`
+		AssurerEmail           typed.Email        `json:"assurer_email,omitempty"`
 		Alert                  string             `json:"alert,omitempty"`
 		LastModified           time.Time          `json:"last_modified,omitzero"`
 		Organization           *organizationBasic `json:"organization,omitempty"`
@@ -47,9 +48,9 @@ type (
 	}
 
 	spoken struct {
-		ID   uuid.UUID        `json:"id"`
-		Name string           `json:"name"`
-		Code content.Language `json:"code"`
+		ID   uuid.UUID      `json:"id"`
+		Name string         `json:"name"`
+		Code typed.Language `json:"code"`
 	}
 
 	// costOption only has an amount if that is certain, which is when the service is free.
@@ -68,10 +69,10 @@ type (
 
 	// contact is a partner other than the first.
 	contact struct {
-		ID     uuid.UUID     `json:"id"`
-		Name   string        `json:"name"`
-		Email  content.Email `json:"email,omitempty"`
-		Phones []phone       `json:"phones,omitempty"`
+		ID     uuid.UUID   `json:"id"`
+		Name   string      `json:"name"`
+		Email  typed.Email `json:"email,omitempty"`
+		Phones []phone     `json:"phones,omitempty"`
 	}
 
 	attribute struct {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/asset"
-	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/limits"
 )
 
 // What the templates may have, at most. An action costs a page ten times what it
@@ -39,8 +39,8 @@ func Bounded(layouts fs.FS) error {
 
 func tooMuch(source, ext string, actions *int) error {
 	if ext == ".toml" {
-		if line, problem := frontmatter.TooMuch(source); problem != "" {
-			return fmt.Errorf("line %d: %s", line, problem)
+		if at, problem := limits.Fields(source); problem != "" {
+			return fmt.Errorf("line %d: %s", 1+strings.Count(source[:at], "\n"), problem)
 		}
 		return nil
 	}

@@ -1,8 +1,6 @@
 package layout
 
-import (
-	"pleinwijzer/generator/content"
-)
+import "pleinwijzer/generator/typed"
 
 // The pieces that pages share, one for each file in layouts/partials. A piece
 // is flat and ready: plain fields with words and addresses, no methods. Looking
@@ -29,7 +27,7 @@ type Logo struct {
 }
 
 // Logo is the logo that a record names, or nil.
-func (s *Site) Logo(name content.Picture) *Logo {
+func (s *Site) Logo(name typed.Picture) *Logo {
 	if name == "" {
 		return nil
 	}
@@ -46,7 +44,7 @@ type Contact struct {
 	Email         string
 }
 
-func ContactOf(phone content.Phone, mail content.Email) *Contact {
+func ContactOf(phone typed.Phone, mail typed.Email) *Contact {
 	if phone == "" && mail == "" {
 		return nil
 	}

@@ -22,8 +22,8 @@ import (
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/typed"
 )
 
 // A Page is a page of the site as a value: all that others must know of it. It is
@@ -104,7 +104,7 @@ func (p Placed) Address() string {
 }
 
 // Language is the code of its language.
-func (p Placed) Language() content.Language { return content.Language(p.Site.Language.Code) }
+func (p Placed) Language() typed.Language { return typed.Language(p.Site.Language.Code) }
 
 func (p Placed) File() publish.File {
 	name := p.Address()[1:]

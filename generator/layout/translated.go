@@ -3,42 +3,43 @@ package layout
 import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/typed"
 )
 
 // Translated is a text of a record in the language of the page, or else in Dutch, which
 // is then foreign.
-func Translated[V any](s *Site, told map[content.Language]V, dutch string, of func(V) string) (text string, foreign bool) {
+func Translated[V any](s *Site, told map[typed.Language]V, dutch string, of func(V) string) (text string, foreign bool) {
 	if !s.Foreign() || dutch == "" {
 		return dutch, false
 	}
-	if text := of(told[content.Language(s.Language.Code)]); text != "" {
+	if text := of(told[typed.Language(s.Language.Code)]); text != "" {
 		return text, false
 	}
 	return dutch, true
 }
 
 // Titled is the title of a spreekuur, an agendapunt or a bericht.
-func Titled(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Titled(s *Site, told map[typed.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return v.Titel })
 }
 
 // Sentence is what such a record says in one sentence.
-func Sentence(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Sentence(s *Site, told map[typed.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return v.InEenZin })
 }
 
 // Body is its text, in Markdown.
-func Body(s *Site, told map[content.Language]content.Vertaling, dutch string) (text string, foreign bool) {
+func Body(s *Site, told map[typed.Language]content.Vertaling, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.Vertaling) string { return string(v.Tekst) })
 }
 
 // SentenceOf is what a plein or a partner says in one sentence.
-func SentenceOf(s *Site, told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
+func SentenceOf(s *Site, told map[typed.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.VertaaldeNaam) string { return v.InEenZin })
 }
 
 // BodyOf is its text, in Markdown.
-func BodyOf(s *Site, told map[content.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
+func BodyOf(s *Site, told map[typed.Language]content.VertaaldeNaam, dutch string) (text string, foreign bool) {
 	return Translated(s, told, dutch, func(v content.VertaaldeNaam) string { return string(v.Tekst) })
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/lint"
 )
 
@@ -19,13 +19,13 @@ func BenchmarkCheck(b *testing.B) {
 	if folder == "" {
 		folder = "../../content"
 	}
-	c, _, err := content.Read(os.DirFS(folder))
+	c, _, err := contentfs.Read(os.DirFS(folder))
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
-			if _, _, err := content.Read(os.DirFS(folder)); err != nil {
+			if _, _, err := contentfs.Read(os.DirFS(folder)); err != nil {
 				b.Fatal(err)
 			}
 		}

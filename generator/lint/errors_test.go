@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/lint"
 )
 
@@ -48,7 +49,7 @@ func TestErrorExamples(t *testing.T) {
 
 // gives reports whether a file has a problem with the code.
 func gives(name, text, code string) bool {
-	_, problems := content.ReadFiles(map[string][]byte{name: []byte(text)})
+	_, problems := contentfs.ReadFiles(map[string][]byte{name: []byte(text)})
 	for _, p := range problems {
 		if p.Code == code {
 			return true

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/lint"
 )
@@ -18,7 +18,7 @@ negeer = { "zin-lang" = "citaat", "zin-lamg" = "citaat", afkorting = " " }
 +++
 Tekst.
 `)}}
-	c, _, err := content.Read(fsys)
+	c, _, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,8 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/tomlindex"
+	"pleinwijzer/generator/typed"
 )
 
 var linkBuiten = &Check{
@@ -137,7 +139,7 @@ type spot struct {
 var addresses = func() map[string][]frontmatter.Field {
 	all := map[string][]frontmatter.Field{}
 	for _, kind := range content.Kinds {
-		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[content.Web]() })
+		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[typed.Web]() })
 	}
 	return all
 }()
@@ -151,7 +153,7 @@ func outward(c *content.Content) map[string][]spot {
 	}
 	for kind, item := range c.Items() {
 		r := item.File()
-		frontmatter.Each(item, addresses[kind.Name], func(_ *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+		frontmatter.Each(item, addresses[kind.Name], func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 			if address := value.String(); strings.HasPrefix(address, "http") {
 				note(address, spot{r, r.Doc.Value(path...)})
 			}

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/lint"
 )
 
@@ -31,7 +31,7 @@ func TestExternal(t *testing.T) {
 	for i := range 20 {
 		fsys[fmt.Sprintf("paginas/z%d.md", i)] = &fstest.MapFile{Data: []byte(fmt.Sprintf("+++\ntitel = \"Z\"\n+++\nZie [z](https://goed.example/%d).\n", i))}
 	}
-	c, _, err := content.Read(fsys)
+	c, _, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/lint"
 )
@@ -28,7 +28,7 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 // pages of its own records, with the anchors in their texts.
 func check(t *testing.T, fsys fs.FS) diag.List {
 	t.Helper()
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestGoodTexts(t *testing.T) {
 // TestShippedContent checks the content that ships with the program, which is the example
 // for editors.
 func TestShippedContent(t *testing.T) {
-	c, _, err := content.Read(os.DirFS("../../content"))
+	c, _, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +231,7 @@ func TestAgain(t *testing.T) {
 		fsys["paginas/x.md"] = &fstest.MapFile{Data: []byte("+++\ntitel = \"X\"\n+++\n" + text + "\n")}
 	}
 	page("Dit is reeds klaar. Vraag het aan het UWV.")
-	reader := content.NewReader(fsys)
+	reader := contentfs.NewReader(fsys)
 	var l lint.Linter
 	look := func(changed ...string) string {
 		c, _, err := reader.Refresh(changed...)

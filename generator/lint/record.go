@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/markdown"
+	"pleinwijzer/generator/tomlindex"
 )
 
 // A record is a text that one editor wrote in one place: a file, or the topics. It has
@@ -67,10 +68,10 @@ func recordsOf(c *content.Content) []source {
 		all = append(all, source{base.Doc, base, kind, func(r *record) { r.fields(item, texts[kind.Name]) }})
 	}
 	if c.Site != nil {
-		all = append(all, source{c.Site.Source(), nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
+		all = append(all, source{c.Site.Doc, nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
 	}
 	if len(c.Onderwerpen) > 0 {
-		all = append(all, source{c.Onderwerpen[0].Source(), nil, nil, func(r *record) {
+		all = append(all, source{c.Onderwerpen[0].Doc, nil, nil, func(r *record) {
 			for _, o := range c.Onderwerpen {
 				r.fields(o, textsOfTopics, o.Slug)
 			}
@@ -100,7 +101,7 @@ func prosaic(fields []frontmatter.Field) []frontmatter.Field {
 
 // fields adds the texts in the fields of a record, or of a block in its file.
 func (r *record) fields(of any, fields []frontmatter.Field, block ...any) {
-	frontmatter.Each(of, fields, func(f *frontmatter.Field, path frontmatter.Path, value reflect.Value) {
+	frontmatter.Each(of, fields, func(f *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
 		prose, at := value.String(), append(slices.Clip(block), path...)
 		switch {
 		case prose == "":

@@ -32,7 +32,7 @@ var schoolvakantie = &Check{
 		switch {
 		case !uses || last > c.Today.Add(known):
 		case at < 0:
-			add(nil, c.Site.Source().Whole(), "hier staan geen schoolvakanties", "voeg [[schoolvakanties]] toe")
+			add(nil, c.Site.Doc.Whole(), "hier staan geen schoolvakanties", "voeg [[schoolvakanties]] toe")
 		default:
 			add(nil, c.Site.At("schoolvakanties", at, "van"), "na deze vakantie staan er geen schoolvakanties meer", "vul het volgende schooljaar in")
 		}

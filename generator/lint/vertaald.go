@@ -6,6 +6,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // Progress says how much of the content is translated into one language of the site. It
@@ -13,7 +14,7 @@ import (
 // is in Dutch. So it only counts, and mentions the single step that would help most
 // visitors.
 type Progress struct {
-	Language    content.Language
+	Language    typed.Language
 	Done, Total int    // numbers of texts
 	Next        string // a sentence in Dutch; "" if everything is translated
 }
@@ -36,7 +37,7 @@ var steps = []step{
 
 // Translated returns the progress in each language of the site except Dutch.
 func Translated(c *content.Content, shown *catalog.Catalog) []Progress {
-	total, done := map[step]int{}, map[content.Language]map[step]int{}
+	total, done := map[step]int{}, map[typed.Language]map[step]int{}
 	for _, code := range shown.Site.Talen {
 		done[code] = map[step]int{}
 	}
@@ -107,7 +108,7 @@ var (
 
 // said describes the progress of a step, as in "12 van de 58 spreekuren hebben een zin in
 // het Turks".
-func (s step) said(code content.Language, done, total int) string {
+func (s step) said(code typed.Language, done, total int) string {
 	what, in := textNames[s.key], "in het "+code.Name()
 	if s.kind == "site" {
 		return fmt.Sprintf("De site heeft nog geen %s %s.", what, in)

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/lint"
 )
 
@@ -32,7 +32,7 @@ func TestTranslated(t *testing.T) {
 	} {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}

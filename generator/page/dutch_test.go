@@ -16,7 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/layouts"
@@ -92,7 +92,7 @@ func sealedSites(t *testing.T) map[string]fstest.MapFS {
 func TestDutchIsMarked(t *testing.T) {
 	arabic := pagetest.Must(i18n.Load(layouts.Files))["ar"]
 	for name, fsys := range sealedSites(t) {
-		records, problems, err := content.Read(fsys)
+		records, problems, err := contentfs.Read(fsys)
 		if err != nil {
 			t.Fatal(err)
 		}

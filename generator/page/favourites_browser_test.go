@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/browsertest"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/typed"
 )
 
 func testFavourites(t *testing.T) {
@@ -37,7 +37,7 @@ func testFavourites(t *testing.T) {
 	})
 	t.Run("in another language", func(t *testing.T) {
 		c := pagetest.Complete(t)
-		c.Site.Talen = []content.Language{"nl", "en"}
+		c.Site.Talen = []typed.Language{"nl", "en"}
 		v := newVisitor(t, serveFiles(t, "/mb/", filesOf(t, c)))
 		v.open("/mb/spreekuren/brieven/")
 		v.click("Bewaar dit spreekuur")

@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/pagetest"
 )
@@ -15,7 +15,7 @@ import (
 // TestSitemapTimes wants the time of the last change of a record in the sitemap,
 // and none for a page of which that is not known.
 func TestSitemapTimes(t *testing.T) {
-	records, problems, err := content.Read(fstest.MapFS{
+	records, problems, err := contentfs.Read(fstest.MapFS{
 		"site.toml":           {Data: []byte("titel = 'X'\nadres = 'https://x.example'\ntalen = ['nl', 'en']")},
 		"partners/bieb.toml":  {Data: []byte("naam = 'Bieb'")},
 		"partners/thuis.toml": {Data: []byte("naam = 'Thuis'")},

@@ -9,7 +9,6 @@ import (
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/host"
@@ -19,6 +18,7 @@ import (
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/share"
+	"pleinwijzer/generator/typed"
 )
 
 // Renderer holds what every build of the site needs again: the templates,
@@ -123,7 +123,7 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 // first. A language that there are no words for is left out; Problems says so.
 func (r *Renderer) spoken(c *catalog.Catalog) []*i18n.Language {
 	var spoken []*i18n.Language
-	for _, code := range append([]content.Language{c.Site.Taal}, c.Site.Talen...) {
+	for _, code := range append([]typed.Language{c.Site.Taal}, c.Site.Talen...) {
 		if l := r.languages[string(code)]; l != nil && !slices.Contains(spoken, l) {
 			spoken = append(spoken, l)
 		}

@@ -18,7 +18,7 @@ import (
 
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
@@ -109,7 +109,7 @@ func paperSite(t *testing.T) []publish.File {
 			write(fmt.Sprintf("spreekuren/s-%d-%s.md", i, p.slug()), "+++\ntitel = %q\nplein = %q\npartner = %q\ndag = %q\ntijd = %q\nin_een_zin = \"Wij lezen samen uw brief.\"\naanmelden = \"verplicht\"\nalleen_schoolweken = %t\nmeenemen = [\"uw brief\", \"uw legitimatie\", \"uw DigiD\"]\n+++\nTekst.", p.title(i), p.slug(), partner, day, strings.Join(times, " en "), p.long)
 		}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

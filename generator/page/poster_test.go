@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/paper"
 	"pleinwijzer/generator/publish"
@@ -39,7 +39,7 @@ func hallSite(t *testing.T, site, hall string, spreekuren ...string) []publish.F
 		}
 		write(fmt.Sprintf("spreekuren/hulp-%d.md", i), "+++\ntitel = \"Hulp %d\"\nin_een_zin = \"Wij lezen mee.\"\n%s\n+++\nTekst.\n", i, fields)
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

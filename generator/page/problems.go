@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/typed"
 )
 
 // Problems are what is wrong between the content and what this package has: a
@@ -72,7 +73,7 @@ func (r *Renderer) untranslated(l *i18n.Language, at diag.Range) diag.List {
 // mistake.
 func (r *Renderer) unread(c *catalog.Catalog) diag.List {
 	var first []content.Translation
-	more := map[content.Language]int{}
+	more := map[typed.Language]int{}
 	for t := range c.Content().Translations() {
 		read := t.Language != "nl" && slices.Contains(c.Site.Talen, t.Language)
 		if read || t.Kind == "onderwerp" && r.languages[string(t.Language)] != nil && t.Language != "nl" {
@@ -109,7 +110,7 @@ func (r *Renderer) unread(c *catalog.Catalog) diag.List {
 }
 
 // quoted is a list as it stands in a file.
-func quoted(codes []content.Language) string {
+func quoted(codes []typed.Language) string {
 	list := make([]string, len(codes))
 	for i, code := range codes {
 		list[i] = strconv.Quote(string(code))

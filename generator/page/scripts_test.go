@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/asset"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/typed"
 )
 
 // TestWorkerLanguages wants the worker to know the path of each language, and to
@@ -20,7 +20,7 @@ import (
 func TestWorkerLanguages(t *testing.T) {
 	head := regexp.MustCompile(`^const version="(\w{10})",assets=\["static/.*"\],languages=(\[.*\]);\n`)
 	c, versions := pagetest.Complete(t), map[string]bool{}
-	for want, talen := range map[string][]content.Language{`[]`: nil, `["en/","ar/"]`: {"nl", "en", "ar"}} {
+	for want, talen := range map[string][]typed.Language{`[]`: nil, `["en/","ar/"]`: {"nl", "en", "ar"}} {
 		c.Site.Talen = talen
 		files := filesOf(t, c)
 		found := head.FindSubmatch(pagetest.Rendered(t, files, asset.WorkerFile))

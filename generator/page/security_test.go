@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
 )
@@ -20,7 +20,7 @@ func TestSecurityText(t *testing.T) {
 		"beveiliging = 'https://x.example/melden'": "Contact: https://x.example/melden",
 		"": "",
 	} {
-		records, problems, err := content.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example'\n" + line)}})
+		records, problems, err := contentfs.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example'\n" + line)}})
 		if err != nil || len(problems) > 0 {
 			t.Fatal(err, problems)
 		}
@@ -37,7 +37,7 @@ func TestSecurityText(t *testing.T) {
 			t.Errorf("got\n%swant\n%s", got, want)
 		}
 	}
-	records, _, err := content.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example/pleinen'\nbeveiliging = 'a@x.example'")}})
+	records, _, err := contentfs.Read(fstest.MapFS{"site.toml": {Data: []byte("titel = 'X'\nadres = 'https://x.example/pleinen'\nbeveiliging = 'a@x.example'")}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/typed"
 	"pleinwijzer/layouts"
 )
 
@@ -75,7 +76,7 @@ func TestLogo(t *testing.T) {
 	}
 	for _, logo := range slices.Sorted(maps.Keys(tests)) {
 		c := pagetest.Complete(t)
-		c.Site.Thema.Logo = content.Picture(logo)
+		c.Site.Thema.Logo = typed.Picture(logo)
 		var codes []string
 		for _, p := range r.Problems(c) {
 			codes = append(codes, p.Code)
@@ -93,7 +94,7 @@ func TestUnknownLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := pagetest.Complete(t)
-	c.Site.Talen = []content.Language{"nl", "fr", "en"}
+	c.Site.Talen = []typed.Language{"nl", "fr", "en"}
 	problems := r.Problems(c)
 	if len(problems) != 1 || problems[0].Code != "taal-onbekend" || !strings.Contains(problems[0].Hint, "ar, en, nl, pl, tr, uk") {
 		t.Errorf("problems: %v", problems)
@@ -149,7 +150,7 @@ func TestMissingWord(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := pagetest.Complete(t)
-	c.Site.Talen = []content.Language{"nl", "en"}
+	c.Site.Talen = []typed.Language{"nl", "en"}
 	problems := r.Problems(c)
 	if len(problems) != 1 || problems.HasErrors() || !strings.HasSuffix(problems[0].Hint, "en.toml aan: gaat-niet-door") {
 		t.Errorf("problems: %v", problems)

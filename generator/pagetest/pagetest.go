@@ -15,9 +15,10 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // Noon is when they are built.
@@ -39,12 +40,12 @@ func Of(t *testing.T, archive []byte, o catalog.Options) *catalog.Catalog {
 	for _, f := range txtar.Parse(archive).Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, o)
-	for _, p := range append(problems, unresolved...) {
+	for _, p := range slices.Concat(problems, unresolved, sense.Check(c)) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
 	return c
@@ -76,12 +77,12 @@ func Winter(t *testing.T, more map[string]string) *catalog.Catalog {
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: time.Date(2026, 11, 28, 12, 0, 0, 0, schedule.Amsterdam)})
-	if all := append(problems, unresolved...); all.HasErrors() {
+	if all := slices.Concat(problems, unresolved, sense.Check(c)); all.HasErrors() {
 		t.Fatal(all)
 	}
 	return c
@@ -96,12 +97,12 @@ func Hour(plein, day, times string) string {
 // Shipped is the content that comes with the program.
 func Shipped(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	records, problems, err := content.Read(os.DirFS("../../content"))
+	records, problems, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	c, unresolved := catalog.Resolve(records, catalog.Options{Now: Noon})
-	for _, p := range append(problems, unresolved...) {
+	for _, p := range slices.Concat(problems, unresolved, sense.Check(c)) {
 		t.Errorf("%s: %s", p.Range, p.Message)
 	}
 	return c

@@ -79,7 +79,8 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 	return poster{
 		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Plein: piece.PleinLink(s, p), Adres: say.Address(p.Adres(s.Catalog.Today)),
 		Terms: termsOf(s, held), Short: utf8.RuneCountInString(p.Naam) <= shortName, Groups: groups, Size: posterSize(rows),
-		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren), paperFoot: paperFootOf(s, p, typedAddressOf(s, p.Short, wholeOnPoster), string(p.Telefoon)),
+		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren),
+		paperFoot: paperFootOf(s, p, typedAddressOf(s, p.Short, wholeOnPoster), string(p.Telefoon)),
 	}
 }
 

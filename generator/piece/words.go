@@ -7,11 +7,11 @@ import (
 	"golang.org/x/text/language/display"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // longName finds where a name such as Dinsdagochtendplein may break: a small
@@ -49,20 +49,20 @@ func WhoOf(s *layout.Site, x *catalog.Spreekuur) string {
 }
 
 // LanguageNames is "Nederlands en Pools".
-func LanguageNames(s *layout.Site, codes []content.Language) string {
-	return say.List(s.Say, codes, func(code content.Language) string { return LanguageName(s, code) })
+func LanguageNames(s *layout.Site, codes []typed.Language) string {
+	return say.List(s.Say, codes, func(code typed.Language) string { return LanguageName(s, code) })
 }
 
 // LanguageName is the name of a language in the language of the page. For one
 // that our own words lack, the Unicode locale data have it.
-func LanguageName(s *layout.Site, code content.Language) string {
+func LanguageName(s *layout.Site, code typed.Language) string {
 	if name, ok := s.Language.Languages[string(code)]; ok {
 		return name
 	}
 	return nameIn(s.Language.Code, code)
 }
 
-func nameIn(in string, code content.Language) string {
+func nameIn(in string, code typed.Language) string {
 	tag, err := language.Parse(string(code))
 	if err != nil {
 		return string(code)

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -34,7 +34,7 @@ func TestWhenByAppointment(t *testing.T) {
 			fsys[name] = &fstest.MapFile{Data: []byte(text)}
 		}
 		fsys["spreekuren/x.toml"] = &fstest.MapFile{Data: []byte("titel = \"Brieven\"\nplein = \"a\"\npartner = \"a\"\nin_een_zin = \"Zin.\"\ntekst = \"Tekst.\"\ndag = \"op afspraak\"\n" + test.fields + "\n")}
-		records, problems, err := content.Read(fsys)
+		records, problems, err := contentfs.Read(fsys)
 		if err != nil || problems.HasErrors() {
 			t.Fatal(err, problems)
 		}

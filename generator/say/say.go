@@ -9,27 +9,23 @@
 package say
 
 import (
+	"sync"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
-	"pleinwijzer/generator/schedule"
 	"pleinwijzer/layouts"
-	"sync"
 )
 
-// Voice says things in one language, about one site, on one day.
-type Voice struct {
-	*i18n.Language
-	*schedule.Phrases // how the language says dates and times
-	Notation          schedule.Notation
-	Today             schedule.Date
+// Voice says in one language what the catalog of a site knows, on one day.
+type Voice struct{ Contacts }
 
-	paper bool // see OnPaper
-}
+// Words says what editors wrote, in one language.
+type Words struct{ *i18n.Language }
 
 // In is the voice of a language for a catalog.
 func In(l *i18n.Language, c *catalog.Catalog) *Voice {
-	return &Voice{Language: l, Phrases: l.Phrases, Notation: c.Site.Notation, Today: c.Today}
+	return &Voice{Contacts{Times{Words: Words{l}, Phrases: l.Phrases, Notation: c.Site.Notation, Today: c.Today}}}
 }
 
 // Text is a text that may be Dutch on a page in another language.
@@ -43,32 +39,32 @@ type Text struct {
 var dutch = &i18n.Language{Code: "nl"}
 
 // Foreign reports whether editors write in another language than this one.
-func (v *Voice) Foreign() bool { return v.Code != dutch.Code }
+func (w Words) Foreign() bool { return w.Code != dutch.Code }
 
 // Written is a text by an editor.
-func (v *Voice) Written(text string) Text { return Text{text, v.Foreign() && text != ""} }
+func (w Words) Written(text string) Text { return Text{text, w.Foreign() && text != ""} }
 
 // capital makes the first letter a capital, by the rules of the language of the text.
-func (t Text) capital(v *Voice) Text {
+func (t Text) capital(w Words) Text {
 	if t.Foreign {
 		return Text{dutch.Capital(t.Text), true}
 	}
-	return Text{v.Capital(t.Text), false}
+	return Text{w.Capital(t.Text), false}
 }
 
 // Sentence gives a text a capital and a full stop, since editors may leave those out.
-func (v *Voice) Sentence(t Text) Text {
-	t = t.capital(v)
+func (w Words) Sentence(t Text) Text {
+	t = t.capital(w)
 	t.Text = Stopped(t.Text)
 	return t
 }
 
 // Costs says what something costs, usually "Gratis".
-func (v *Voice) Costs(costs content.Kosten) Text {
+func (w Words) Costs(costs content.Kosten) Text {
 	if costs == content.Free {
-		return Text{Text: v.Word("gratis")}.capital(v)
+		return Text{Text: w.Word("gratis")}.capital(w)
 	}
-	return v.Written(string(costs)).capital(v)
+	return w.Written(string(costs)).capital(w)
 }
 
 // Dutch is the voice for what is in Dutch only, such as the feeds. It uses the words of

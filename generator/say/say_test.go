@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -72,7 +73,7 @@ func site(t *testing.T) *catalog.Catalog {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // A column says what the cells below a heading contain.
@@ -48,8 +49,8 @@ func columnNames() map[string]Question {
 		if !ok {
 			continue
 		}
-		names[content.Slugify(f.Key)] = q
-		names[content.Slugify(q.Label)] = q
+		names[typed.Slugify(f.Key)] = q
+		names[typed.Slugify(q.Label)] = q
 	}
 	for heading, key := range headings {
 		q, ok := QuestionFor(kind, key)
@@ -103,7 +104,7 @@ func firstLines(text string, n int) string {
 func columnsOf(cells []string, names map[string]Question) (columns []column, known int) {
 	for _, cell := range cells {
 		heading := strings.Join(strings.Fields(cell), " ")
-		q, ok := names[content.Slugify(heading)]
+		q, ok := names[typed.Slugify(heading)]
 		columns = append(columns, column{Question: q, heading: heading, unknown: !ok})
 		if ok {
 			known++

@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/sense"
 )
 
 // A Draft is a record that is being made. It consists of answers that are valid for their
@@ -211,8 +213,8 @@ func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
 	own, problems := d.Kind.Parse(name, d.Bytes())
 	all := d.folder.Content.With(own)
-	_, tied := catalog.Resolve(all, catalog.Options{Now: now, Reserved: page.Reserved(page.Kinds)})
-	for _, p := range tied {
+	shown, tied := catalog.Resolve(all, catalog.Options{Now: now, Reserved: page.Reserved(page.Kinds)})
+	for _, p := range slices.Concat(tied, sense.Check(shown)) {
 		if p.File == name {
 			problems.Add(p)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // answers holds valid answers for each kind.
@@ -65,7 +66,7 @@ func TestRelationsAreFields(t *testing.T) {
 		for _, kind := range content.Kinds {
 			f, ok := kind.Field(key)
 			found = found || ok
-			if ok && f.Type != reflect.TypeFor[content.Slug]() && f.Type != reflect.TypeFor[[]content.Slug]() {
+			if ok && f.Type != reflect.TypeFor[typed.Slug]() && f.Type != reflect.TypeFor[[]typed.Slug]() {
 				t.Errorf("%s of %s holds no slugs", key, kind.Name)
 			}
 		}

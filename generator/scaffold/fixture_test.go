@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 	"time"
 
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 )
 
 // small is a content folder to add records to.
@@ -32,7 +32,7 @@ func folderOf(t testing.TB, files map[string]string) (*Folder, fs.FS) {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	c, problems, err := content.Read(fsys)
+	c, problems, err := contentfs.Read(fsys)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
 )
 
 // An Entry is a record that others can refer to.
@@ -93,7 +94,7 @@ func (s *shelf) add(e Entry) {
 	clear(s.nearest)
 	names := []string{e.Slug}
 	for _, name := range append([]string{e.Name}, e.other...) {
-		if slug := content.Slugify(name); slug != "" && !slices.Contains(names, slug) {
+		if slug := typed.Slugify(name); slug != "" && !slices.Contains(names, slug) {
 			names = append(names, slug)
 		}
 	}
@@ -116,15 +117,15 @@ func (f *Folder) Taken(kind, slug string) bool { return f.shelf(kind).taken[slug
 // Find returns the records of a kind that a person may mean: those whose slug or full name
 // was typed, or else all whose names contain each of the typed words, possibly as part of a
 // longer one. Case and accents are ignored.
-func (f *Folder) Find(kind, typed string) []Entry {
-	if exact := f.Named(kind, typed); len(exact) > 0 {
+func (f *Folder) Find(kind, name string) []Entry {
+	if exact := f.Named(kind, name); len(exact) > 0 {
 		return exact
 	}
 	var found []Entry
-	pieces := strings.Split(content.Slugify(typed), "-")
+	pieces := strings.Split(typed.Slugify(name), "-")
 	for _, e := range f.shelf(kind).entries {
-		name := content.Slugify(strings.Join(append([]string{e.Slug, e.Name, e.Where}, e.other...), " "))
-		if !slices.ContainsFunc(pieces, func(piece string) bool { return !strings.Contains(name, piece) }) {
+		words := typed.Slugify(strings.Join(append([]string{e.Slug, e.Name, e.Where}, e.other...), " "))
+		if !slices.ContainsFunc(pieces, func(piece string) bool { return !strings.Contains(words, piece) }) {
 			found = append(found, e)
 		}
 	}
@@ -133,9 +134,9 @@ func (f *Folder) Find(kind, typed string) []Entry {
 
 // Named returns the record whose slug was typed, or else the records whose full name was
 // typed.
-func (f *Folder) Named(kind, typed string) []Entry {
-	found := f.shelf(kind).named[content.Slugify(typed)]
-	if i := slices.IndexFunc(found, func(e Entry) bool { return e.Slug == typed }); i >= 0 {
+func (f *Folder) Named(kind, name string) []Entry {
+	found := f.shelf(kind).named[typed.Slugify(name)]
+	if i := slices.IndexFunc(found, func(e Entry) bool { return e.Slug == name }); i >= 0 {
 		return found[i : i+1]
 	}
 	return found
@@ -147,11 +148,11 @@ const mostAsked = 1_000
 
 // Nearest returns the name that a mistyped name is closest to, as a question, or "". The
 // same mistake may be in every row of a rooster, so results are cached.
-func (f *Folder) Nearest(kind, typed string) string {
+func (f *Folder) Nearest(kind, name string) string {
 	f.asking.Lock()
 	defer f.asking.Unlock()
 	shelf := f.shelf(kind)
-	if question, known := shelf.nearest[typed]; known {
+	if question, known := shelf.nearest[name]; known {
 		return question
 	}
 	if len(shelf.nearest) >= mostAsked {
@@ -160,25 +161,25 @@ func (f *Folder) Nearest(kind, typed string) string {
 	var names []string
 	for _, e := range shelf.entries {
 		names = append(names, e.Slug)
-		if content.Slugify(e.Name) != e.Slug { // otherwise the two would tie
+		if typed.Slugify(e.Name) != e.Slug { // otherwise the two would tie
 			names = append(names, e.Name)
 		}
 	}
-	shelf.nearest[typed] = diag.Question(diag.Nearest(typed, names))
-	return shelf.nearest[typed]
+	shelf.nearest[name] = diag.Question(diag.Nearest(name, names))
+	return shelf.nearest[name]
 }
 
 // refer returns the slug of the record that a person named.
-func (f *Folder) refer(kind, typed string) (string, *diag.Diagnostic) {
-	switch found := f.Named(kind, typed); len(found) {
+func (f *Folder) refer(kind, name string) (string, *diag.Diagnostic) {
+	switch found := f.Named(kind, name); len(found) {
 	case 0:
 		return "", &diag.Diagnostic{Code: kind + "-onbekend",
-			Message: fmt.Sprintf("%s %q bestaat niet", kind, typed), Hint: f.Nearest(kind, typed)}
+			Message: fmt.Sprintf("%s %q bestaat niet", kind, name), Hint: f.Nearest(kind, name)}
 	case 1:
 		return found[0].Slug, nil
 	default:
 		return "", &diag.Diagnostic{
-			Code: "naam-dubbel", Message: fmt.Sprintf("bij %q horen %d namen", typed, len(found)), Hint: "kies uit: " + slugsOf(found),
+			Code: "naam-dubbel", Message: fmt.Sprintf("bij %q horen %d namen", name, len(found)), Hint: "kies uit: " + slugsOf(found),
 		}
 	}
 }
@@ -199,7 +200,7 @@ const slugLength = 60
 func (f *Folder) Propose(kind string, names ...string) string {
 	slug := ""
 	for _, name := range names {
-		slug = shorten(content.Slugify(slug + " " + name))
+		slug = shorten(typed.Slugify(slug + " " + name))
 		if slug != "" && !f.Taken(kind, slug) {
 			return slug
 		}

@@ -16,6 +16,8 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/sense"
+	"pleinwijzer/generator/typed"
 )
 
 // decide determines what happens to each group. It takes a limited number at a time, so
@@ -56,7 +58,7 @@ func (p *planner) name(line Line, g *group) Line {
 		return line
 	case slug == "":
 		names := []string{g.name, g.plein}
-		if p.titles[content.Slugify(g.name)] > 1 {
+		if p.titles[typed.Slugify(g.name)] > 1 {
 			names = []string{strings.Join(names, " ")}
 		}
 		slug = p.folder.Propose("spreekuur", names...)
@@ -159,8 +161,8 @@ func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now tim
 		}
 	}
 	slices.SortStableFunc(all.Spreekuren, func(a, b *content.Spreekuur) int { return cmp.Compare(a.Slug, b.Slug) })
-	_, problems := catalog.Resolve(&all, catalog.Options{Now: now})
-	for _, problem := range problems {
+	shown, problems := catalog.Resolve(&all, catalog.Options{Now: now})
+	for _, problem := range slices.Concat(problems, sense.Check(shown)) {
 		if line := byPath[problem.File]; line != nil && problem.Severity == diag.Error {
 			*line = line.refuse(p.layout.explain(problem))
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/typed"
 )
 
 // A planner decides what happens to each row.
@@ -51,7 +52,7 @@ func newPlanner(f *Folder, files fs.FS, l layout, rows []row) *planner {
 
 // identity returns what two rows about the same spreekuur have in common: the title,
 // ignoring case and punctuation, and the plein.
-func identity(title, plein string) string { return content.Slugify(title) + " " + plein }
+func identity(title, plein string) string { return typed.Slugify(title) + " " + plein }
 
 // A group is the rows that are about one spreekuur. It does not keep a Draft: there may
 // be 100,000 groups, and reading a row again costs little.
@@ -144,7 +145,7 @@ func (p *planner) place(at int, r reading) {
 		}
 		p.byKey[r.key] = g
 		p.groups = append(p.groups, g)
-		p.titles[content.Slugify(g.name)]++
+		p.titles[typed.Slugify(g.name)]++
 		return
 	}
 	refusal := strings.Join(r.also, "; ")

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/slips"
+	"pleinwijzer/generator/typed"
 )
 
 // read puts the cells of a row into a draft, and collects the reasons why the row cannot
@@ -78,7 +78,7 @@ func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 		return fmt.Sprintf("de cel is langer dan %d tekens", mostInCell)
 	case c.Key == fileColumn && cell != "":
 		r.slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
-		if !content.IsSlug(r.slug) {
+		if !typed.IsSlug(r.slug) {
 			return fmt.Sprintf("%q kan geen naam van een bestand zijn", cell)
 		}
 	case cell == "":
@@ -159,7 +159,7 @@ func (c column) split(cell string) []string {
 // mend converts a date from the notation of a spreadsheet to that of the content.
 func (c column) mend(text string) string {
 	if c.Type == reflect.TypeFor[schedule.Date]() || c.Type == reflect.TypeFor[[]schedule.Date]() {
-		if date, ok := frontmatter.MendDate(text); ok {
+		if date, ok := slips.MendDate(text); ok {
 			return date
 		}
 	}

@@ -1,7 +1,7 @@
 package schedule
 
-// Clock is a time on the wall, in minutes since midnight: 0 up to and
-// including 1440, which is 24:00.
+// Clock is a time of day, in minutes since midnight: 0 up to and including 1440, which
+// is 24:00.
 type Clock int16
 
 const midnight Clock = 24 * 60
@@ -9,14 +9,14 @@ const midnight Clock = 24 * 60
 // String returns the clock as 09:00.
 func (c Clock) String() string { return Colon.Clock(c) }
 
-// Span is a part of one day, End excluded.
+// Span is a part of one day; End is exclusive.
 type Span struct{ Begin, End Clock }
 
 // String returns the span as 10:00 - 12:00.
 func (s Span) String() string { return s.Begin.String() + " - " + s.End.String() }
 
-// Written returns the span as an editor writes it, in such a way that [ParseTimes]
-// reads it: with a zero before an hour that may be one of the afternoon as well.
+// Written returns the span as an editor writes it, so that [ParseTimes] accepts it:
+// with a leading zero for an hour that could also be in the afternoon.
 func (s Span) Written() string {
 	if text := Point.Span(s); readable(text) {
 		return text
@@ -29,8 +29,8 @@ func readable(text string) bool {
 	return err == nil
 }
 
-// overlap returns the part that both spans have; it is empty, and reports
-// false, when they only touch.
+// overlap returns the part that both spans have in common. It is empty, and overlap
+// reports false, if they only touch.
 func (s Span) overlap(other Span) (Span, bool) {
 	both := Span{max(s.Begin, other.Begin), min(s.End, other.End)}
 	return both, both.Begin < both.End

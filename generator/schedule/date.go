@@ -3,7 +3,7 @@ package schedule
 import (
 	"fmt"
 	"time"
-	_ "time/tzdata" // the zone rules travel with the program
+	_ "time/tzdata" // the time zones are embedded in the program
 )
 
 // Amsterdam is the time zone of every date and clock in this package.
@@ -23,7 +23,7 @@ type Date int32
 
 const (
 	epoch       = 719163        // the Date of 1970-01-01
-	lastDate    = Date(3652059) // 9999-12-31, where an open end stops
+	lastDate    = Date(3652059) // 9999-12-31, the end of periods without one
 	daySeconds  = 24 * 60 * 60  // of a UTC day
 	dateExample = "2026-12-25"  // shown with every error about a date
 )
@@ -64,7 +64,7 @@ func ParseDate(s string) (Date, error) {
 	return NewDate(year, month, day), nil
 }
 
-// readISO reads the numbers of yyyy-mm-dd, without judging them.
+// readISO reads the numbers of yyyy-mm-dd, without checking that they are a date.
 func readISO(s string, field *[3]int) bool {
 	const form = "yyyy-mm-dd"
 	if len(s) != len(form) {
@@ -92,7 +92,7 @@ func daysIn(year int, month time.Month) int {
 	return day
 }
 
-// utc returns midnight in UTC on the date, to borrow the calendar of package time.
+// utc returns midnight in UTC on the date, to use the calendar of package time.
 func (d Date) utc() time.Time {
 	return time.Unix((int64(d)-epoch)*daySeconds, 0).UTC()
 }
@@ -105,7 +105,7 @@ func (d Date) month() time.Month { return d.utc().Month() }
 // Weekday returns the day of the week. Day 1 was a Monday.
 func (d Date) Weekday() time.Weekday { return time.Weekday((d%7 + 7) % 7) }
 
-// week numbers the weeks, each from Monday to Sunday, without regard for years.
+// week numbers the weeks from Monday to Sunday, continuing over the years.
 func (d Date) week() int { return int(d-1) / 7 }
 
 // ISOWeek returns the ISO 8601 week and the year it belongs to.
@@ -118,9 +118,9 @@ func (d Date) ISOWeek() (year, week int) {
 // Add returns the date so many days later.
 func (d Date) Add(days int) Date { return d + Date(days) }
 
-// At returns the instant at which clocks in Amsterdam show c on the date; 24:00
-// is the midnight after it. Of the hour that comes twice in autumn it is the first;
-// the hour that is skipped in spring is the instant of the change. So a later clock
+// At returns the instant at which clocks in Amsterdam show c on the date; 24:00 is
+// midnight at its end. In the hour that comes twice in autumn it is the first time; in
+// the hour that is skipped in spring it is the instant of the change. So a later clock
 // is never an earlier instant.
 func (d Date) At(c Clock) time.Time {
 	year, month, day := d.Civil()
@@ -154,7 +154,7 @@ func (d Date) String() string {
 	return d.utc().Format(time.DateOnly)
 }
 
-// Period is a run of dates, both ends included. A zero From or Until is open.
+// Period is a run of dates, including both ends. A zero From or Until is open.
 type Period struct{ From, Until Date }
 
 // Contains reports whether the date lies in the period.
@@ -171,7 +171,7 @@ func (p Period) clip(other Period) Period {
 	return p
 }
 
-// shorter reports whether p is shorter than other; an open end is very far.
+// shorter reports whether p is shorter than other; an open end counts as far away.
 func (p Period) shorter(other Period) bool { return p.days() < other.days() }
 
 func (p Period) days() Date {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// DayParts is a set of parts of the day, as people say them with a day
+// DayParts is a set of parts of the day, as people mention them with a day
 // ("dinsdagmiddag").
 type DayParts uint8
 
@@ -15,15 +15,15 @@ const (
 	evening
 )
 
-// dayPart is one part: what it is called, and when it is. The edges are wide,
-// since people do not agree on them: half past five can be either.
+// dayPart is one part of the day: its names, and when it is. The limits are wide, since
+// people do not agree on them: half past five can be in either part.
 type dayPart struct {
 	part       DayParts
 	name       string // "middag", as in "dinsdagmiddag"
 	often      string // "'s middags"
 	begin, end Clock
-	usual      Span     // for an example
-	words      []string // what else it is called at the end of a word
+	usual      Span     // for examples
+	words      []string // other names at the end of a word
 }
 
 var dayParts = []dayPart{
@@ -32,7 +32,7 @@ var dayParts = []dayPart{
 	{evening, "avond", "'s avonds", 17 * 60, midnight, Span{19 * 60, 21 * 60}, nil},
 }
 
-// has reports whether at least half of the span lies in one of the parts.
+// has reports whether at least half of the span is in one of the parts.
 func (p DayParts) has(s Span) bool {
 	for _, part := range dayParts {
 		if p&part.part == 0 {
@@ -45,7 +45,7 @@ func (p DayParts) has(s Span) bool {
 	return false
 }
 
-// of returns the part in which most of the span lies, or none.
+// of returns the part that has most of the span, or none.
 func partOf(s Span) DayParts {
 	for _, part := range dayParts {
 		if part.part.has(s) {
@@ -70,27 +70,29 @@ func (p DayParts) names(often bool) string {
 	return join(names)
 }
 
-// Fits reports whether the hours agree with the part of the day that was said with
-// the days. If not it returns the span that does not; a zero span is that of the
-// opening hours, which are no part of the day.
-func (d Days) Fits(t Times) (Span, bool) {
-	if d.parts == 0 {
+// Parts returns the parts of the day that were mentioned with the days; 0 means none.
+func (d Days) Parts() DayParts { return d.parts }
+
+// Fits reports whether the hours are in the parts of the day; if there are none, all
+// hours are. Otherwise it returns the span that is not. A zero span means the opening
+// hours, which are not limited to a part of the day.
+func (p DayParts) Fits(t Times) (Span, bool) {
+	if p == 0 {
 		return Span{}, true
 	}
 	if t.Opening {
 		return Span{}, false
 	}
 	for _, span := range t.Spans {
-		if !d.parts.has(span) {
+		if !p.has(span) {
 			return span, false
 		}
 	}
 	return Span{}, true
 }
 
-// HoursFor returns the hours in a text that can go with a day, such as those of the
-// afternoon with "dinsdagmiddag": the text itself if that are all of them, and "" if
-// there are none.
+// HoursFor returns the hours in a text that are possible on a day, such as those of the
+// afternoon for "dinsdagmiddag": the text itself if all of them are, and "" if none is.
 func HoursFor(dag, tijd string) string {
 	d, err := ParseDays(dag)
 	if err != nil {
@@ -100,37 +102,37 @@ func HoursFor(dag, tijd string) string {
 	if err != nil {
 		return ""
 	}
-	if _, fit := d.Fits(t); fit {
+	if _, fit := d.parts.Fits(t); fit {
 		return tijd
 	}
 	return list(slices.DeleteFunc(t.Spans, func(s Span) bool { return !d.parts.has(s) }), Span.Written)
 }
 
-// Later returns the hours with half a day added to those that do not agree with the
-// part of the day, where that makes them agree: people say 2 for 14, but not 10 for 22.
-func (d Days) Later(t Times) (string, bool) {
+// Later adds half a day to the hours that are not in the parts of the day, if that
+// brings them there: people say 2 for 14, but not 10 for 22.
+func (p DayParts) Later(t Times) (string, bool) {
 	later := slices.Clone(t.Spans)
 	for i, span := range later {
-		if d.parts.has(span) {
+		if p.has(span) {
 			continue
 		}
-		if later[i] = span.later(); span.Begin >= 9*60 || !d.parts.has(later[i]) {
+		if later[i] = span.later(); span.Begin >= 9*60 || !p.has(later[i]) {
 			return "", false
 		}
 	}
 	return list(later, Span.Written), len(later) > 0
 }
 
-// PartWords is the part of the day that was said with the days: "middag".
-func (d Days) PartWords() string { return d.parts.names(false) }
+// Words returns the names of the parts of the day: "middag".
+func (p DayParts) Words() string { return p.names(false) }
 
-// WithoutPart is the rule without a part of the day.
+// WithoutPart returns the rule without a part of the day.
 func (d Days) WithoutPart() Days {
 	d.parts = 0
 	return d
 }
 
-// WithPartOf is the rule with the part of the day of these hours; ok is false where
+// WithPartOf returns the rule with the part of the day of these hours; ok is false if
 // they are in several parts, or in none.
 func (d Days) WithPartOf(t Times) (Days, bool) {
 	d.parts = 0
@@ -150,7 +152,7 @@ func (p DayParts) single() (dayPart, bool) {
 	return dayPart{}, false
 }
 
-// partWord returns the part that a word is for by itself: "middag", "middags".
+// partWord returns the part that a separate word stands for: "middag", "middags".
 func partWord(word string) DayParts {
 	for _, part := range dayParts {
 		for _, name := range append([]string{part.name}, part.words...) {
@@ -162,7 +164,7 @@ func partWord(word string) DayParts {
 	return 0
 }
 
-// splitPart takes a part of the day off the end of a word: "dinsdagmiddag".
+// splitPart splits a part of the day from the end of a word: "dinsdagmiddag".
 func splitPart(word string) (day string, part DayParts) {
 	for _, p := range dayParts {
 		for _, name := range append([]string{p.name}, p.words...) {

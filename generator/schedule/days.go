@@ -60,25 +60,24 @@ type cycle uint8
 
 const (
 	noCycle   cycle = iota // the zero Days has no dates
-	byWeek                 // each week, or each so many from the week of the anchor
+	byWeek                 // every week, or every so many weeks from the week of the anchor
 	evenWeeks              // by ISO week number
 	oddWeeks
 	byMonth       // nth weekday of the month
 	onDates       // a list
-	byAppointment // no dates: who comes makes an appointment
+	byAppointment // no dates: visitors make an appointment
 )
 
-// Days is a rule that gives dates: the "dag" of a spreekuur. The zero value
-// gives none.
+// Days is a rule that gives dates: the "dag" of a spreekuur. The zero value gives none.
 type Days struct {
 	cycle    cycle
-	interval int // of byWeek and byMonth: 1 is each week or month
+	interval int // for byWeek and byMonth: 1 is every week or month
 	weekdays Weekdays
-	nths     nths     // when byMonth
-	months   Months   // in which of the months; none is all
-	parts    DayParts // said with the day; the hours must agree, see [Days.Fits]
+	nths     nths     // if byMonth
+	months   Months   // the months in which it applies; 0 means all
+	parts    DayParts // mentioned with the day; the hours must agree, see [DayParts.Fits]
 	open     bool     // "tijdens openingstijden": the days on which the plein is open
-	dates    []Date   // when onDates: sorted, each once
+	dates    []Date   // if onDates: sorted, without duplicates
 }
 
 // OnDates returns the rule that falls on these dates only.
@@ -99,13 +98,13 @@ func EveryWeek(days Weekdays) Days { return Days{cycle: byWeek, interval: 1, wee
 // Without an anchor such a rule has no dates.
 func (d Days) NeedsAnchor() bool { return d.interval > 1 }
 
-// Open reports whether the rule is "tijdens openingstijden": a day counts if the
-// plein is open. The rule itself then has every day, so it goes with hours that
-// are those of the plein, see [Times].
+// Open reports whether the rule is "tijdens openingstijden": it applies on all days on
+// which the plein is open. The rule itself then has all days, so it is used with the
+// hours of the plein, see [Times].
 func (d Days) Open() bool { return d.open }
 
-// ByAppointment reports whether the rule is "op afspraak": it has no dates, and no
-// hours go with it.
+// ByAppointment reports whether the rule is "op afspraak": it has neither dates nor
+// hours.
 func (d Days) ByAppointment() bool { return d.cycle == byAppointment }
 
 // Weekdays returns the days of the week on which the rule can fall.
@@ -114,8 +113,8 @@ func (d Days) Weekdays() Weekdays { return d.weekdays }
 // Weekly reports whether the rule falls on its weekdays in every week.
 func (d Days) Weekly() bool { return d.cycle == byWeek && d.interval == 1 && d.months == 0 }
 
-// Since returns the rule as it matters from today on: without the listed dates
-// that have passed, unless that leaves none.
+// Since returns the rule as it matters from today on: without listed dates that have
+// passed, unless none would be left.
 func (d Days) Since(today Date) Days {
 	for i, date := range d.dates {
 		if date >= today {
@@ -125,8 +124,8 @@ func (d Days) Since(today Date) Days {
 	return d
 }
 
-// Dates yields the dates of the rule in the period, in order. An open end of
-// the period stops at the end of the year 9999.
+// Dates yields the dates of the rule in the period, in order. A period without an end
+// stops at the end of the year 9999.
 func (d Days) Dates(anchor Date, in Period) iter.Seq[Date] {
 	return func(yield func(Date) bool) {
 		for {
@@ -139,8 +138,8 @@ func (d Days) Dates(anchor Date, in Period) iter.Seq[Date] {
 	}
 }
 
-// next returns the first date of the rule in the period, or 0. Most rules leave
-// some months at most between two dates, so trying each day is cheap enough.
+// next returns the first date of the rule in the period, or 0. Most rules have at most
+// some months between two dates, so trying every day is cheap enough.
 func (d Days) next(anchor Date, in Period) Date {
 	from, until := max(in.From, 1), in.Until
 	if until == 0 || until > lastDate {
@@ -185,8 +184,8 @@ func (d Days) on(date, anchor Date) bool {
 	return false
 }
 
-// nthsOf returns which of its weekday in the month the date is: the fourth may
-// be the last as well.
+// nthsOf returns which occurrences of its weekday in the month the date is: the fourth
+// may also be the last.
 func nthsOf(date Date) nths {
 	_, month, day := date.Civil()
 	n := nth((day-1)/7 + 1)

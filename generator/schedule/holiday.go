@@ -52,10 +52,10 @@ func (h Holiday) Key() string {
 type HolidaySet uint16
 
 const (
-	// AllHolidays are the holidays that the package knows.
+	// AllHolidays has the holidays that the package knows.
 	AllHolidays HolidaySet = 1<<numHolidays - 1
 
-	// DefaultHolidays are the legal ones, on which every library is closed.
+	// DefaultHolidays has the legal holidays, on which every library is closed.
 	DefaultHolidays = AllHolidays &^ (1<<GoedeVrijdag | 1<<Bevrijdingsdag | 1<<Carnaval)
 )
 
@@ -105,8 +105,8 @@ func ParseHoliday(key string) (Holiday, error) {
 		Suggestion: nearest(plain, keys), Example: EersteKerstdag.Key()}
 }
 
-// HolidayOn returns the holidays on the date, by the rules of today: usually
-// none, sometimes one, rarely two (Hemelvaartsdag can be 5 May).
+// HolidayOn returns the holidays on the date, by today's rules: usually none, sometimes
+// one, rarely two (Hemelvaartsdag can be on 5 May).
 func HolidayOn(d Date) HolidaySet {
 	year, month, day := d.Civil()
 	set := movable(int(d - easter(year)))
@@ -126,7 +126,7 @@ func HolidayOn(d Date) HolidaySet {
 	return set
 }
 
-// movable returns the holiday so many days after Easter Sunday.
+// movable returns the holiday that is so many days after Easter Sunday.
 func movable(days int) HolidaySet {
 	switch days {
 	case -49, -48, -47:

@@ -30,7 +30,8 @@ func monthForms() []string {
 	for word := range monthWords {
 		forms = append(forms, word)
 	}
-	// The longer of two that begin alike first, and always in the same order.
+	// Of two alternatives with the same beginning the longer one comes first, and the
+	// order is always the same.
 	slices.SortFunc(forms, func(a, b string) int {
 		if len(a) != len(b) {
 			return len(b) - len(a)
@@ -40,8 +41,8 @@ func monthForms() []string {
 	return forms
 }
 
-// lenientDate reads a date at the begin of a text and returns what is behind it. The
-// day or the year may be missing.
+// lenientDate reads a date at the beginning of a text and returns the rest of the text.
+// The day or the year may be missing.
 func lenientDate(text string) (d dayMonth, rest string, ok bool) {
 	for i, form := range dateForms {
 		m := form.FindStringSubmatch(text)
@@ -85,8 +86,8 @@ func yearOf(text string) int {
 	return number(text)
 }
 
-// LenientDate reads a whole text as a date with its year, however it is written. Where
-// it names a day of the week that the date is not on, it is no date.
+// LenientDate reads a whole text as a date with its year, in any notation. If it names
+// a day of the week that does not match the date, it is not a date.
 func LenientDate(text string) (Date, bool) {
 	d, rest, ok := lenientDate(strings.TrimSpace(text))
 	if !ok || d.day == 0 || d.year == 0 || strings.Trim(rest, " .") != "" {
@@ -96,8 +97,8 @@ func LenientDate(text string) (Date, bool) {
 	return date, d.on == 0 || d.on.Has(date.Weekday())
 }
 
-// after returns the date in the year that is said, or else the first on or after
-// another date.
+// after returns the date in the given year, or else the first one on or after another
+// date.
 func (d dayMonth) after(from Date) (Date, bool) {
 	year := d.year
 	if year == 0 {
@@ -111,7 +112,7 @@ func (d dayMonth) after(from Date) (Date, bool) {
 		date = d.in(year + 1)
 	}
 	_, month, _ := date.Civil()
-	return date, month == d.month // 29 February may not be there
+	return date, month == d.month // 29 February does not always exist
 }
 
 func (d dayMonth) in(year int) Date {
@@ -124,7 +125,7 @@ func (d dayMonth) in(year int) Date {
 	return NewDate(year, d.month, 1)
 }
 
-// datesOn writes dates as the value of a field.
+// datesOn formats dates as the value of a field.
 func datesOn(dates []dayMonth, list bool, today Date) (string, bool) {
 	from := today
 	var texts []string
@@ -147,9 +148,9 @@ func datesOn(dates []dayMonth, list bool, today Date) (string, bool) {
 	return "[" + strings.Join(texts, ", ") + "]", true
 }
 
-// lenientDates reads a text that is nothing but dates: "5 januari, 2 februari en 2
-// maart 2027", "6, 13 en 20 maart". A month or a year that is said once is that of
-// the days before it too.
+// lenientDates reads a text that consists of dates only: "5 januari, 2 februari en 2
+// maart 2027", "6, 13 en 20 maart". A month or a year also applies to the days before
+// it.
 func lenientDates(text string) ([]dayMonth, bool) {
 	var dates []dayMonth
 	var bare int // days without a month at the end of dates
@@ -176,7 +177,7 @@ func lenientDates(text string) ([]dayMonth, bool) {
 	if bare > 0 || len(dates) == 0 {
 		return nil, false
 	}
-	for i := len(dates) - 2; i >= 0; i-- { // "1 december en 5 januari 2027" begins a year before
+	for i := len(dates) - 2; i >= 0; i-- { // "1 december en 5 januari 2027" begins in the year before
 		if next := dates[i+1]; dates[i].year == 0 && next.year != 0 {
 			if dates[i].year = next.year; dates[i].in(next.year) >= next.in(next.year) {
 				dates[i].year--
@@ -194,7 +195,7 @@ var (
 
 func nextDate(rest string) string { return rest[len(dateGap.FindString(rest)):] }
 
-// mendDate offers what a date was meant to be.
+// mendDate offers what may have been meant by a date.
 func mendDate(e *ParseError) *ParseError {
 	d, rest, ok := lenientDate(strings.TrimSpace(e.Input))
 	if !ok || d.day == 0 || strings.Trim(rest, " .") != "" {

@@ -9,11 +9,11 @@ import (
 	"unicode"
 )
 
-// What was probably meant by a text that cannot be read. Each step here makes another
-// text of it with the editor's own words and lets the parser judge that: so nothing
-// is offered that would be refused in turn.
+// What was probably meant by a text that cannot be read. Each step makes another text
+// of it, in the editor's own words, and lets the parser judge the result, so that
+// nothing is offered that would be refused in turn.
 
-// a field is what the two grammars differ in.
+// field has what differs between the two grammars.
 type field struct {
 	key  string
 	read func(text string, mended int) (way, *ParseError)
@@ -22,7 +22,7 @@ type field struct {
 
 var dag, tijd *field
 
-func init() { // the steps of a field lead back to it
+func init() { // the steps of a field refer to the field
 	dag = &field{
 		key: "dag",
 		read: func(text string, mended int) (way, *ParseError) {
@@ -47,16 +47,17 @@ func init() { // the steps of a field lead back to it
 	}
 }
 
-// HasHours reports whether a text that was written as a day says hours too.
+// HasHours reports whether a text that was written as a day also has hours in it.
 func HasHours(text string) bool { return len(entriesOf(text)) > 0 }
 
-// longest is the longest text that is mended: longer ones are no day or time.
+// longest is the maximum length of a text to be mended: a longer one is not a day or a
+// time.
 const longest = 160
 
 func mendDays(e *ParseError) *ParseError  { return dag.mended(e, 0) }
 func mendTimes(e *ParseError) *ParseError { return tijd.mended(e, 0) }
 
-// mended adds what was meant to an error, if that can be said.
+// mended adds to an error what was meant, if that can be known.
 func (f *field) mended(e *ParseError, mended int) *ParseError {
 	if mended >= maxMends || len(e.Input) > longest {
 		return e
@@ -64,7 +65,7 @@ func (f *field) mended(e *ParseError, mended int) *ParseError {
 	if slices.ContainsFunc(e.ways, func(w way) bool { return !w.such }) {
 		return e
 	}
-	examples := e.ways // an example is only for where nothing better can be said
+	examples := e.ways // an example is only used if there is nothing better
 	e.ways, e.examples = nil, examples
 	for _, step := range f.mend {
 		if step(f, e, mended) {
@@ -77,7 +78,8 @@ func (f *field) mended(e *ParseError, mended int) *ParseError {
 	return e
 }
 
-// ways returns what a text means: itself if it is right, or else what was meant.
+// ways returns what a text means: the text itself if it is valid, or else what was
+// meant.
 func (f *field) ways(text string, mended int) []way {
 	if text == "" || mended >= maxMends {
 		return nil
@@ -89,7 +91,7 @@ func (f *field) ways(text string, mended int) []way {
 	return f.mended(err, mended).ways
 }
 
-// about lets the error be about the piece of its text, if that is there.
+// about makes the error point to a part of its text, if that is there.
 func (e *ParseError) about(piece, message string) {
 	if at := strings.Index(e.Input, piece); at >= 0 && piece != "" {
 		e.Offset, e.Length = at, len(piece)
@@ -99,13 +101,13 @@ func (e *ParseError) about(piece, message string) {
 	}
 }
 
-// part returns the piece of the text that the error is about.
+// part returns the part of the text that the error is about.
 func (e *ParseError) part() string { return e.Input[e.Offset : e.Offset+e.Length] }
 
-// slips mends a word with a slip, or in another language: first the one that the
-// error is about.
+// slips mends a word with a typing mistake, or in another language, starting with the
+// word that the error is about.
 func (f *field) slips(e *ParseError, mended int) bool {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	about := func(t token) bool { return t.offset == e.Offset }
 	tokens := slices.Concat(slices.Collect(filter(p.tokens, about)), p.tokens)
 	for _, t := range tokens {
@@ -141,7 +143,7 @@ func filter[T any](items []T, keep func(T) bool) iter.Seq[T] {
 	}
 }
 
-// dayRewrites turn what people write into what the grammar knows.
+// dayRewrites convert what people write into what the grammar knows.
 var dayRewrites = []rewrite{
 	{regexp.MustCompile(`(?i)\b([1-5])\s*(en|,|&|/|\+)\s*([1-5](?:e|ste|de)\b)`),
 		func(m []string) string { return m[1] + "e " + m[2] + " " + m[3] }},
@@ -156,7 +158,8 @@ var dayRewrites = []rewrite{
 		func(m []string) string { return m[1] + ", " + m[2] + " en " + m[3] }},
 }
 
-// reworded writes the days as they are read, such as "ma-wo-vr" as "ma, wo en vr".
+// reworded rewrites the days as the grammar reads them, such as "ma-wo-vr" as "ma, wo
+// en vr".
 func (f *field) reworded(e *ParseError, mended int) bool {
 	for _, r := range dayRewrites {
 		text := r.form.ReplaceAllStringFunc(e.Input, func(found string) string { return r.to(r.form.FindStringSubmatch(found)) })
@@ -175,13 +178,14 @@ var negation = regexp.MustCompile(`(?i)\b(niet|geen|nooit|behalve|zonder|uitgezo
 
 var smallWords = regexp.MustCompile(`(?i)(?:\s|^)(?:in|op|bij|met|aan|de|het|een|en|van|voor|ook|is)(?:\s+(?:de|het|een|ons|onze))?\s*$`)
 
-// without leaves out the word that the grammar does not know: "meestal dinsdag". A
-// word that says no, or in turn, changes the rest, so then nothing is left out.
+// without removes the word that the grammar does not know: "meestal dinsdag". It
+// removes nothing if there is a word such as "not" or "alternating", which changes the
+// meaning of the rest.
 func (f *field) without(e *ParseError, mended int) bool {
 	if e.Length == 0 || e.Length == len(e.Input) || negation.MatchString(e.Input) {
 		return false
 	}
-	if p := newParser(e.part(), ""); slices.ContainsFunc(p.tokens, func(t token) bool {
+	if p := newCursor(e.part(), ""); slices.ContainsFunc(p.tokens, func(t token) bool {
 		return knownWords()[t.text] || strings.IndexFunc(t.text, unicode.IsLetter) < 0 || strings.ContainsAny(t.text, "0123456789")
 	}) {
 		return false
@@ -196,8 +200,8 @@ func (f *field) without(e *ParseError, mended int) bool {
 	return false
 }
 
-// knownWords are the words that mean something in one of the grammars: leaving one
-// out leaves out what it says.
+// knownWords are the words that have a meaning in one of the grammars, so that they
+// cannot be removed without changing the meaning.
 var knownWords = sync.OnceValue(func() map[string]bool {
 	known := map[string]bool{}
 	for _, word := range slices.Concat(dayWordList(), clauseWords(), timeWords) {
@@ -206,7 +210,7 @@ var knownWords = sync.OnceValue(func() map[string]bool {
 	return known
 })
 
-// dates takes days of the year for a list of dates.
+// dates reads days of the year as a list of dates.
 func (f *field) dates(e *ParseError, _ int) bool {
 	text := lenientDatesLead.ReplaceAllString(strings.TrimSpace(e.Input), "")
 	dates, ok := lenientDates(text)
@@ -220,11 +224,11 @@ func (f *field) dates(e *ParseError, _ int) bool {
 
 var lenientDatesLead = regexp.MustCompile(`(?i)^(op|alleen op|alleen|datums?:|data:)\s+`)
 
-// breaks are where two rules can be joined.
+// breaks are the places where two rules may be joined.
 var breaks = regexp.MustCompile(`(?i)\s*[,;/+&|]\s*(?:en\s+)?|\s+en\s+`)
 
-// apart takes two rules in one text for blocks of their own: "1e dinsdag van de
-// maand en 3e donderdag van de maand".
+// apart splits two rules in one text into blocks: "1e dinsdag van de maand en 3e
+// donderdag van de maand".
 func (f *field) apart(e *ParseError, mended int) bool {
 	for _, at := range breaks.FindAllStringIndex(e.Input, 8) {
 		texts := []string{tidy(e.Input[:at[0]]), tidy(e.Input[at[1]:])}
@@ -244,10 +248,10 @@ func (f *field) apart(e *ParseError, mended int) bool {
 	return false
 }
 
-// exampleFrom is the example of the error with the day or the hour that the editor
-// wrote, where there is one.
+// exampleFrom returns the example of the error, with the day or the hour that the
+// editor wrote if there is one.
 func (f *field) exampleFrom(e *ParseError) string {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	for i, t := range p.tokens {
 		if f == dag && p.dayAt(i) {
 			word, _ := splitPart(t.text)

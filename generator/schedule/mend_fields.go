@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// What an editor writes with the day or the time and that has a field of its own.
+// What editors write with the day or the time although it has a field of its own.
 
-// A stray is a piece of a text that belongs in another field. Its lines are nil
-// where no field has to say it; message says why.
+// A stray is a part of a text that belongs in another field. Its lines are nil if no
+// field needs it; message says why.
 type stray struct {
 	form    *regexp.Regexp
 	lines   func(m []string, rest way) ([]line, bool)
@@ -25,7 +25,7 @@ const (
 	small  = `(?:\s+(?:op|in|tijdens|gedurende|de|het|alle|officiële|nationale|erkende|landelijke))*`
 )
 
-// strays are tried in this order; the more general ones come last.
+// strays are tried in this order, so the more general ones come last.
 var strays = []stray{
 	{form: words(except+small+`\s+(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties?`,
 		`(?:kerst|zomer|herfst|voorjaars|mei|krokus)vakanties? (?:uitgezonderd|gesloten)`),
@@ -69,8 +69,8 @@ func words(phrases ...string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[\s(,;])((?:` + strings.Join(phrases, "|") + `))(?:$|[\s),;.!])`)
 }
 
-// dated matches words with a date behind them, and another one behind that where
-// there are words between the two. The dates themselves are read afterwards.
+// dated matches words followed by a date, and by a second date if there are words
+// between the two. The dates themselves are read afterwards.
 func dated(before, between string) *regexp.Regexp {
 	date := `((?:(?:` + strings.Join(weekdayNames[:], "|") +
 		`)\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:e|ste|de)?\s*(?:` + strings.Join(monthForms(), "|") +
@@ -93,8 +93,8 @@ func text(key, value string) func([]string, way) ([]line, bool) {
 	return func([]string, way) ([]line, bool) { return []line{{Line: Line{Key: key, Value: value}}}, true }
 }
 
-// alsoByAppointment is "en op afspraak". "Daarna op afspraak" says that of the hours
-// after the walk-in, which then have to be there.
+// alsoByAppointment is "en op afspraak". "Daarna op afspraak" is about the hours after
+// the walk-in, so these have to be there.
 func alsoByAppointment(m []string, rest way) ([]line, bool) {
 	ok := !strings.HasPrefix(strings.ToLower(m[1]), "daarna") || rest.says("inloop")
 	return []line{{Line: Line{Key: "aanmelden", Value: "mag"}}}, ok
@@ -115,9 +115,9 @@ func skipped(m []string, rest way) ([]line, bool) {
 		line{Line: Line{Key: "reden", Value: "Dan is er geen spreekuur."}}), ok && lines[0].dates[0].day > 0
 }
 
-// dropRemark lets a remark between brackets go, unless it says something of when.
+// dropRemark removes a remark in brackets, unless it says something about when.
 func dropRemark(m []string, _ way) ([]line, bool) {
-	p := newParser(m[2], "")
+	p := newCursor(m[2], "")
 	for i, t := range p.tokens {
 		if p.dayAt(i) || p.monthAt(i) || ordinals[t.text] != 0 || slices.Contains(whenWords, t.text) || negation.MatchString(m[2]) {
 			return nil, false
@@ -128,7 +128,7 @@ func dropRemark(m []string, _ way) ([]line, bool) {
 
 var whenWords = strings.Fields("even oneven week weken maand maanden kwartaal vakantie vakanties")
 
-// period is a first and a last date. The year may stand behind the last one alone.
+// period is a first and a last date. Only the last one may have a year.
 func period(m []string, rest way) ([]line, bool) {
 	first, ok := dateLine("vanaf", false)(m[:2], rest)
 	final, also := dateLine("tot_en_met", true)(m[1:], rest)
@@ -143,7 +143,7 @@ func period(m []string, rest way) ([]line, bool) {
 	return append(first, final...), true
 }
 
-// walkIn is the part of the hours in which no appointment is needed.
+// walkIn is the part of the hours for which no appointment is needed.
 func walkIn(m []string, rest way) ([]line, bool) {
 	if len(rest.lines) == 0 {
 		return nil, false
@@ -175,13 +175,13 @@ func walkIn(m []string, rest way) ([]line, bool) {
 }
 
 func clockOn(text string) (Clock, bool) {
-	p := newParser(strings.ReplaceAll(text, ",", "."), "")
+	p := newCursor(strings.ReplaceAll(text, ",", "."), "")
 	c, err := p.clock()
 	return c, err == nil && p.at == len(p.tokens)
 }
 
-// otherFields takes out what belongs in another field, and offers what is left
-// together with that.
+// otherFields removes what belongs in another field, and offers the rest together with
+// that field.
 func (f *field) otherFields(e *ParseError, mended int) bool {
 	for _, s := range strays {
 		at := s.form.FindStringSubmatchIndex(e.Input)
@@ -190,12 +190,12 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 		}
 		m := submatches(e.Input, at)
 		from, until := at[0], at[1]
-		if len(m) == 2 && !strings.Contains(s.form.String(), `\d{4}-`) { // words have their neighbours along
+		if len(m) == 2 && !strings.Contains(s.form.String(), `\d{4}-`) { // the match of words includes their neighbours
 			from, until = at[2], at[3]
 		}
 		for _, rest := range f.ways(tidy(e.Input[:from]+" "+e.Input[until:]), mended+1) {
 			if len(rest.lines) > 0 && rest.lines[0].Key == "data" {
-				continue // "6 maart t/m 20 maart" is no list
+				continue // "6 maart t/m 20 maart" is not a list
 			}
 			var lines []line
 			if s.lines != nil {
@@ -236,12 +236,12 @@ func (f *field) otherFields(e *ParseError, mended int) bool {
 	return false
 }
 
-// says reports whether one of the lines is of the field.
+// says reports whether one of the lines is for the field.
 func (w way) says(key string) bool {
 	return slices.ContainsFunc(w.lines, func(l line) bool { return l.Key == key && !l.IfAbsent })
 }
 
-// fieldsOf names the fields of a way beside that of the text.
+// fieldsOf returns the fields of a way other than the field of the text.
 func fieldsOf(w way) string {
 	var keys []string
 	for _, l := range w.lines {
@@ -252,7 +252,7 @@ func fieldsOf(w way) string {
 	return join(keys)
 }
 
-// dayBefore is the same with a last date that is a day earlier.
+// dayBefore returns the same way with a last date that is one day earlier.
 func dayBefore(w way) way {
 	w.lines = slices.Clone(w.lines)
 	last := &w.lines[len(w.lines)-1]
@@ -261,8 +261,8 @@ func dayBefore(w way) way {
 	return w
 }
 
-// dropAnchor leaves out a first date that was only there because one is needed, if
-// the text says another.
+// dropAnchor removes a first date that was only added because one is needed, if the
+// text has another.
 func dropAnchor(w *way) {
 	hasStart := slices.ContainsFunc(w.lines, func(l line) bool { return l.Key == "vanaf" && !l.IfAbsent })
 	if hasStart {

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// A rewrite turns a way of writing times that is not read into one that is.
+// A rewrite converts a notation of times that the grammar does not read into one that
+// it does.
 type rewrite struct {
 	form *regexp.Regexp
 	to   func(m []string) string
@@ -19,7 +20,7 @@ var hourWord = `(\d{1,2}|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien
 
 var minuteWords = map[string]int{"vijf": 5, "tien": 10, "kwart": 15, "twintig": 20, "5": 5, "10": 10, "15": 15, "20": 20}
 
-// rewrites are tried one after the other, each on what the last one made.
+// rewrites are applied one after the other, each to the result of the one before.
 var rewrites = []rewrite{
 	{regexp.MustCompile(`(?i)\b(\d{1,2})\s*[.:](\d\d)[.:]00\b`), func(m []string) string { return m[1] + "." + m[2] }},
 	{regexp.MustCompile(`(?i)\b(vijf|tien|kwart|twintig|5|10|15|20)\s+(over|voor)\s+(half\s+)?` + hourWord), func(m []string) string {
@@ -72,7 +73,7 @@ func hourOf(word string) Clock {
 	return Clock(hour * 60)
 }
 
-// rewritten writes the times as they are read, such as "half 11" as "10.30".
+// rewritten rewrites the times as the grammar reads them, such as "half 11" as "10.30".
 func (f *field) rewritten(e *ParseError, mended int) bool {
 	for _, text := range append(withPoints(e.Input), e.Input) {
 		before := text
@@ -103,8 +104,8 @@ func (f *field) rewritten(e *ParseError, mended int) bool {
 
 var decimal = regexp.MustCompile(`(\d{1,2})\s?[,;'’]\s?([0-5]\d)\b`)
 
-// withPoints returns the text with points for the commas in "10,30-12,30": for all
-// of them, or else for some, since "10-12,13-15" has one of another kind.
+// withPoints returns the text with points instead of the commas in "10,30-12,30": for
+// all of them, or else for some, since "10-12,13-15" has a comma of another kind.
 func withPoints(text string) []string {
 	found := decimal.FindAllStringSubmatchIndex(text, -1)
 	if len(found) == 0 || len(found) > 4 {
@@ -126,12 +127,12 @@ func withPoints(text string) []string {
 	return texts
 }
 
-// mendClock offers what a single time was meant to be.
+// mendClock offers what may have been meant by a single time.
 func mendClock(e *ParseError) *ParseError {
 	for _, text := range append(withPoints(e.Input), e.Input) {
 		for _, r := range rewrites {
 			text = r.form.ReplaceAllStringFunc(text, func(found string) string { return r.to(r.form.FindStringSubmatch(found)) })
-			p := newParser(text, exampleClock)
+			p := newCursor(text, exampleClock)
 			if _, err := p.clock(); err == nil && p.at == len(p.tokens) {
 				return e.offer(own(tidy(text)))
 			}
@@ -149,7 +150,7 @@ var (
 	dateSign = regexp.MustCompile(`^\s?[-/.]\d|^(?:e|ste|de)\b`)
 )
 
-// spansIn finds the stretches of time in a text, and leaves alone what is a date.
+// spansIn finds the spans of hours in a text, ignoring dates.
 func spansIn(text string, form *regexp.Regexp) [][]int {
 	return slices.DeleteFunc(form.FindAllStringIndex(text, -1), func(at []int) bool {
 		before := at[0] > 0 && strings.ContainsAny(text[at[0]-1:at[0]], "-/.0123456789")
@@ -157,10 +158,10 @@ func spansIn(text string, form *regexp.Regexp) [][]int {
 	})
 }
 
-// entry is a day with its hours, as they stand together in one text.
+// entry is a day with its hours, as they are together in one text.
 type entry struct{ days, hours string }
 
-// entriesOf takes a text with days and hours apart: "ma 10-12, do 13-15".
+// entriesOf splits a text with days and hours: "ma 10-12, do 13-15".
 func entriesOf(text string) []entry {
 	found := spansIn(text, spanForms)
 	if len(found) == 0 {
@@ -192,8 +193,8 @@ func entriesOf(text string) []entry {
 	return entries
 }
 
-// dayAndHours takes days and hours in one text apart, over the two fields, or over
-// blocks where the hours differ by day.
+// dayAndHours splits days and hours in one text over the two fields, or over blocks if
+// the hours differ by day.
 func (f *field) dayAndHours(e *ParseError, mended int) bool {
 	entries := entriesOf(e.Input)
 	if len(entries) == 0 || len(entries) == 1 && entries[0].days == "" {
@@ -227,8 +228,7 @@ func (f *field) dayAndHours(e *ParseError, mended int) bool {
 	return true
 }
 
-// clauseOfDay is about what says in which weeks or months, which is told with the
-// day.
+// clauseOfDay matches what says in which weeks or months, which belongs with the day.
 func (f *field) clauseOfDay(e *ParseError, mended int) bool {
 	found := spansIn(e.Input, spanForms)
 	if len(found) == 0 {
@@ -255,8 +255,8 @@ func named(l line, key string) line {
 	return l
 }
 
-// both joins what the days and the hours of one text mean, for the field in which
-// they stood.
+// both combines what the days and the hours of one text mean, for the field that has
+// the text.
 func (f *field) both(days, hours []way) []way {
 	var ways []way
 	for _, d := range days {

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// Months is a set of months: bit 1 is January. Where a rule has none, it holds in
-// all of them.
+// Months is a set of months: bit 1 is January. A rule without months applies in all of
+// them.
 type Months uint16
 
 const allMonths Months = 1<<13 - 2
 
-// monthRun returns the months from the first up to and including the last, over
-// the turn of the year if need be.
+// monthRun returns the months from the first up to and including the last, if necessary
+// over the turn of the year.
 func monthRun(first, last time.Month) Months {
 	set := Months(1) << first
 	for m := first; m != last; {
@@ -23,7 +23,8 @@ func monthRun(first, last time.Month) Months {
 	return set
 }
 
-// everyMonths returns the months that lie a number of months apart, from the first.
+// everyMonths returns the months at a fixed distance from each other, starting with the
+// first.
 func everyMonths(first time.Month, apart int) Months {
 	var set Months
 	for m := int(first); m <= 12; m += apart {
@@ -49,7 +50,7 @@ func (m Months) All() iter.Seq[time.Month] {
 	}
 }
 
-// run returns the ends of three months and more in a row, which may go on over the
+// run returns the ends of three or more consecutive months, which may continue over the
 // turn of the year: "september t/m mei".
 func (m Months) run() (first, last time.Month, ok bool) {
 	if m.Len() < 3 || m == allMonths {
@@ -66,8 +67,8 @@ func (m Months) run() (first, last time.Month, ok bool) {
 	return first, (first+time.Month(m.Len())-2)%12 + 1, true
 }
 
-// stride returns how far apart the months of the set lie at most, in whole steps
-// from the first one: 3 for those that begin a quarter, 1 where no step fits.
+// stride returns the largest step from the first month that reaches all months of the
+// set: 3 for the first months of quarters, 1 if no other step fits.
 func (m Months) stride() int {
 	first := time.Month(bits.TrailingZeros16(uint16(m)))
 	for _, apart := range []int{12, 6, 4, 3, 2} {
@@ -79,8 +80,8 @@ func (m Months) stride() int {
 	return 1
 }
 
-// Runs returns the periods of the months in a row that touch the period, which
-// has an end.
+// Runs returns the periods of consecutive months that touch the given period, which
+// must have an end.
 func (m Months) Runs(in Period) []Period {
 	var runs []Period
 	year, _, _ := in.From.Civil()

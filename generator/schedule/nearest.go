@@ -4,8 +4,8 @@ import (
 	"unicode/utf8"
 )
 
-// nearest returns the word that text is a slip of, or "" if none or several are
-// equally near.
+// nearest returns the word of which text is probably a misspelling, or "" if there is
+// none or several are equally near.
 func nearest(text string, words []string) string {
 	best, found := min(2, utf8.RuneCountInString(text)/3)+1, ""
 	for _, word := range words {
@@ -22,7 +22,7 @@ func nearest(text string, words []string) string {
 	return found
 }
 
-// slips counts the letters to add, drop or change to get from a to b.
+// slips counts the letters to add, remove or change to get from a to b.
 func slips(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {

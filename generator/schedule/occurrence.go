@@ -2,8 +2,8 @@ package schedule
 
 import "time"
 
-// Kind says what became of an occurrence. It is decided here, once: what shows or
-// publishes a date asks for its kind and never compares hours and places itself.
+// Kind says what happens to an occurrence. It is decided here, once: code that shows or
+// publishes a date uses its kind and never compares hours and places itself.
 type Kind uint8
 
 const (
@@ -12,20 +12,20 @@ const (
 	OtherTime              // in place of Regular
 	OtherPlace             // at the usual hours
 	OtherTimeAndPlace      // in place of Regular
-	Cancelled              // Why says by what, and usually why
+	Cancelled              // Why says what cancelled it, and usually the reason
 )
 
-// OtherHours reports whether the hours are not those of the rule.
+// OtherHours reports whether the hours differ from those of the rule.
 func (k Kind) OtherHours() bool { return k == OtherTime || k == OtherTimeAndPlace }
 
 // Occurrence is one spreekuur on one date.
 type Occurrence struct {
 	Date    Date
-	Span    Span // when Cancelled: the hours it would have had
-	Regular Span // the hours of the rule that it stands for, zero for an extra one
+	Span    Span // if Cancelled: the hours it would have had
+	Regular Span // the hours of the rule that it replaces, zero for an extra one
 	Slot    int  // index in Schedule.Slots, -1 for an extra one
 	Kind    Kind
-	Why     Reason // zero when AsUsual
+	Why     Reason // zero if AsUsual
 	Place   int    // 0: at home; above 0: at Schedule.Elsewhere[Place-1]
 	Move    int    // index in the place's Moves in effect, or -1
 }
@@ -49,23 +49,24 @@ const (
 	NoSchool          // a SchoolHoliday
 )
 
-// Reason is why a date is different: what decided, and the words of the editor
-// where there are any. How it is said without those is not decided here.
+// Reason is why a date is different: what decided it, and the words of the editor if
+// there are any. Other words for it are not chosen here.
 type Reason struct {
 	Cause    Cause
 	Text     string
 	Holidays HolidaySet
-	During   Period // for which it holds; an end can be open
+	During   Period // the period in which it applies; an end can be open
 }
 
-// Same reports whether two reasons are told in the same words, whatever their
+// Same reports whether two reasons are described in the same words, whatever their
 // periods.
 func (r Reason) Same(other Reason) bool {
 	r.During, other.During = Period{}, Period{}
 	return r == other
 }
 
-// ClosesPlace reports whether the reason closes a plein, and not one spreekuur.
+// ClosesPlace reports whether the reason closes a plein, rather than a single
+// spreekuur.
 func (r Reason) ClosesPlace() bool {
 	return r.Cause == PlaceClosed || r.Cause == AllClosed || r.Cause == OnHoliday
 }
@@ -74,7 +75,7 @@ func (e *Exception) why() Reason {
 	return Reason{Cause: ByException, Text: e.Reason, During: e.On}
 }
 
-// why is the reason of what the deviation brings about.
+// why returns the reason for what the deviation causes.
 func (dev *Deviation) why() Reason {
 	cause := PlaceHours
 	if dev.Closed {

@@ -1,15 +1,14 @@
 package schedule
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
 
 // A spreekuur without fixed hours: "op afspraak".
 
-// appointmentPhrases are the words for it. The longer of two that begin alike come
-// first.
+// appointmentPhrases are the phrases for it. Of two with the same beginning the longer
+// one comes first.
 var appointmentPhrases = []string{
 	"op afspraak", "op telefonische afspraak", "volgens afspraak", "na afspraak", "na telefonische afspraak", "na 1 afspraak", "na 1 telefonische afspraak",
 	"via afspraak", "met afspraak", "met 1 afspraak", "in overleg", "in onderling overleg", "op aanvraag",
@@ -18,34 +17,29 @@ var appointmentPhrases = []string{
 // onAppointment is how the program itself writes it.
 const onAppointment = "op afspraak"
 
-// onlyWords can stand before them.
+// onlyWords may come before the phrase.
 var onlyWords = []string{"alleen maar", "alleen", "uitsluitend", "enkel", "slechts", "louter", "altijd"}
 
-// byAppointmentOnly reports whether the text says that and no more. Only a whole "dag"
-// can: with a day it is "aanmelden" that says so.
+// byAppointmentOnly reports whether the text says that and nothing else. It must be the
+// whole "dag": together with a day, it belongs in "aanmelden".
 func byAppointmentOnly(text string) bool {
-	p := newParser(text, "")
+	p := newCursor(text, "")
 	return p.appointment() && p.at == len(p.tokens)
 }
 
-func (p *parser) appointment() bool {
-	p.acceptAny(onlyWords...)
-	return p.acceptAny(appointmentPhrases...)
-}
-
-// appointmentAndMore mends a "dag" that says how to make the appointment as well, or
-// hours, or that has a slip in it.
+// appointmentAndMore mends a "dag" that also says how to make the appointment, or also
+// has hours, or has a typing mistake.
 func (f *field) appointmentAndMore(e *ParseError, mended int) bool {
-	p := newParser(e.Input, "")
+	p := newCursor(e.Input, "")
 	switch {
-	case mended > 0: // a part of a text is no whole "dag"
+	case mended > 0: // a part of a text is not a whole "dag"
 		return false
 	case p.appointment() && p.at < len(p.tokens):
 		rest := p.input[p.tokens[p.at].offset:]
 		w := ownAppointment(onAppointment)
 		message := strconv.Quote(rest) + " hoort hier niet: een nummer, adres of website heeft een eigen veld"
 		switch hours := HasHours(rest); {
-		case newParser(rest, "").saysWhen():
+		case newCursor(rest, "").saysWhen():
 			return false
 		case hours:
 			message, w.such = "op afspraak is zonder vaste tijd: noem anders de dag", true
@@ -72,17 +66,7 @@ func (f *field) appointmentSlip(e *ParseError, tokens []token) bool {
 
 var appointmentWords = []string{"afspraak", "overleg", "aanvraag", "telefonische", "alleen", "uitsluitend", "volgens"}
 
-// saysWhen reports whether one of the words is about days, weeks or months.
-func (p *parser) saysWhen() bool {
-	for i, t := range p.tokens {
-		if p.dayAt(i) || p.monthAt(i) || ordinals[t.text] != 0 || slices.Contains(whenWords, t.text) || dayWords[t.text] != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// appointmentAsTime is about a "tijd" that says there is none: that is told as the day.
+// appointmentAsTime mends a "tijd" that says there is none, which belongs in the day.
 func (f *field) appointmentAsTime(e *ParseError, _ int) bool {
 	if !byAppointmentOnly(e.Input) {
 		return false

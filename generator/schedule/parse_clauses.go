@@ -1,19 +1,20 @@
 package schedule
 
 import (
+	"slices"
 	"strings"
-	"time"
 )
 
-// The clauses of a "dag" beside the days. Each reports whether it came next; if not,
-// the caller goes back to where it began.
+// The clauses of a "dag" other than the days. Each method reports whether the clause
+// came next; if not, the caller goes back to where it began.
 
-// weeksClause reads in which weeks: "om de 3 weken", "even weken", "2 keer per week".
-func (p *parser) weeksClause(r *rule) (bool, *ParseError) {
+// weeksClause reads which weeks: "om de 3 weken", "even weken", "2 keer per week".
+func (p *ruleReader) weeksClause(r *rule) (bool, *ParseError) {
 	from := p.at
-	for _, ask := range []func(*parser) *ParseError{(*parser).twice, (*parser).perMonth, (*parser).perYear, (*parser).daysPerWeek,
-		(*parser).evenDays} {
-		if err := ask(p); err != nil {
+	for _, ask := range []func(*weekReader) *ParseError{
+		(*weekReader).twice, (*weekReader).perMonth, (*weekReader).perYear, (*weekReader).daysPerWeek, (*weekReader).evenDays,
+	} {
+		if err := ask(&p.weekReader); err != nil {
 			return false, err
 		}
 	}
@@ -40,148 +41,24 @@ func (p *parser) weeksClause(r *rule) (bool, *ParseError) {
 	return true, nil
 }
 
-// weeks reads a phrase for certain weeks; the zero Days is none.
-func (p *parser) weeks() (Days, *ParseError) {
-	if d, err := p.interval(); d.cycle != noCycle || err != nil {
-		return d, err
-	}
-	for _, c := range cycles {
-		if p.accept(c.phrase) {
-			switch {
-			case c.interval > 1:
-				p.example = exampleFortnight
-			case c.cycle != byWeek:
-				p.example = exampleWeeks
-			}
-			return c.Days, nil
-		}
-	}
-	return Days{}, nil
-}
-
-// interval reads "om de 3 weken", "1x per 2 weken", "elke 14 dagen", "driewekelijks".
-func (p *parser) interval() (Days, *ParseError) {
+// monthsClause reads which months: "van de maand", "van het kwartaal", "van januari en
+// juli", "september t/m mei".
+func (p *ruleReader) monthsClause(r *rule) (bool, *ParseError) {
 	from := p.at
-	n := 0
-	switch {
-	case p.wordInterval(&n):
-	case p.acceptAny("1x", "1 x") && p.acceptAny("per", "in de", "in", "om de", "elke"),
-		p.acceptAny("om de", "elke", "per"):
-		n = p.weeksAhead()
+	months, period, monthly, err := p.inMonths()
+	if err != nil || months == 0 && period == 0 && !monthly {
+		return false, err
 	}
-	switch {
-	case n == 0:
-		p.at = from
-		return Days{}, nil
-	case n == 1:
-		return Days{}, p.errorAt(from, p.at, "dit kan elke week zijn, of om de week").offer(append(
-			p.instead(from, p.at, "elke week"), p.instead(from, p.at, "om de week")...)...)
-	case n > maxInterval:
-		return Days{}, p.errorAt(from, p.at, `het kan om de 2 tot %d weken: schrijf anders de datums bij "data"`, maxInterval)
-	case n < 0:
-		return Days{}, p.errorAt(from, p.at, "dit zijn geen hele weken: schrijf anders de datums bij \"data\"")
+	if r.inMonth.until != 0 && !(monthly && r.monthly) {
+		return false, p.errorAt(from, p.at, "in welke maanden staat er al")
 	}
-	p.example = exampleFortnight
-	return Days{cycle: byWeek, interval: n}, nil
-}
-
-// weeksAhead reads "3 weken" or "21 dagen", or a number before "wekelijks"; it is
-// -1 for days that are no whole weeks, and 0 if nothing of the kind comes next.
-func (p *parser) weeksAhead() int {
-	word := p.peek()
-	if !isNumber(word) || len(word) > 2 || p.at+1 == len(p.tokens) {
-		return 0
-	}
-	n := number(word)
-	switch p.tokens[p.at+1].text {
-	case "weken", "week":
-		p.at += 2
-		return n
-	case "dagen":
-		if p.at+2 < len(p.tokens) && (p.tokens[p.at+2].text == "per" || p.tokens[p.at+2].text == "in") {
-			return 0 // "5 dagen per week"
-		}
-		p.at += 2
-		if n == 0 || n%7 != 0 {
-			return -1
-		}
-		return n / 7
-	}
-	return 0
-}
-
-// wordInterval reads "driewekelijks", "3-wekelijks" or "veertiendaags". Of
-// "tweewekelijks" people do not agree what it is; see readTwice.
-func (p *parser) wordInterval(n *int) bool {
-	word, digits := p.peek(), ""
-	if isNumber(word) && len(word) <= 2 && p.at+1 < len(p.tokens) {
-		next := p.at + 1
-		if p.tokens[next].text == "-" && next+1 < len(p.tokens) {
-			next++
-		}
-		digits, word = word, p.tokens[next].text
-		if word != "wekelijks" && word != "daags" && word != "wekelijkse" && word != "daagse" {
-			return false
-		}
-		p.at = next
-	}
-	before, isWeeks := cutAnySuffix(word, "wekelijks", "wekelijkse")
-	if !isWeeks {
-		before, isWeeks = cutAnySuffix(word, "daags", "daagse")
-		if !isWeeks {
-			return false
-		}
-		isWeeks = false
-	}
-	if before != "" {
-		digits = canonicalText(before)
-	}
-	if !isNumber(digits) || len(digits) > 2 || isWeeks && number(digits) == 2 {
-		return false
-	}
-	p.at++
-	*n = number(digits)
-	if !isWeeks {
-		if *n%7 != 0 {
-			*n = -1
-		} else {
-			*n /= 7
-		}
-	}
-	return true
-}
-
-func cutAnySuffix(word string, suffixes ...string) (string, bool) {
-	for _, suffix := range suffixes {
-		if before, ok := strings.CutSuffix(word, suffix); ok {
-			return before, true
-		}
-	}
-	return word, false
-}
-
-// timesPer reads "2 keer per week" and returns the number, or 0.
-func (p *parser) timesPer(period string) int {
-	from := p.at
-	word := strings.TrimSuffix(p.peek(), "x")
-	if !isNumber(word) || len(word) > 1 {
-		return 0
-	}
-	p.at++
-	if word == p.tokens[from].text && !p.accept("x") {
-		p.at = from
-		return 0
-	}
-	if !p.acceptAny("per "+period, "in de "+period, "elke "+period) {
-		p.at = from
-		return 0
-	}
-	p.acceptAny(":", "op")
-	return number(word)
+	r.months, r.period, r.monthly, r.inMonth = months, period, monthly, tokenRange{from, p.at}
+	p.acceptAny("op", ",")
+	return true, nil
 }
 
 // partClause reads "'s middags", before the days.
-func (p *parser) partClause(r *rule) (bool, *ParseError) {
+func (p *ruleReader) partClause(r *rule) (bool, *ParseError) {
 	part := p.part()
 	if part == 0 {
 		return false, nil
@@ -193,27 +70,8 @@ func (p *parser) partClause(r *rule) (bool, *ParseError) {
 	return true, nil
 }
 
-// part reads "'s middags", "in de middag" or "middag"; several are one set.
-func (p *parser) part() DayParts {
-	var parts DayParts
-	for {
-		back := p.at
-		if parts != 0 && !p.separator() {
-			return parts
-		}
-		p.acceptAny("in de", "op de", "'s -", "'s", "s")
-		part := partWord(p.peek())
-		if part == 0 {
-			p.at = back
-			return parts
-		}
-		p.at++
-		parts |= part
-	}
-}
-
 // exceptClause reads "behalve woensdag" and "behalve in juli en augustus".
-func (p *parser) exceptClause(r *rule) (bool, *ParseError) {
+func (p *ruleReader) exceptClause(r *rule) (bool, *ParseError) {
 	if !p.acceptAny("maar behalve", "behalve", "met uitzondering van") {
 		return false, nil
 	}
@@ -243,14 +101,28 @@ func (p *parser) exceptClause(r *rule) (bool, *ParseError) {
 	return len(r.items) > 0, nil
 }
 
-// monthNamed returns the month of that name, or 0.
-func monthNamed(word string) time.Month {
-	for i, name := range monthNames {
-		if word == name {
-			return time.Month(i + 1)
+// openClause reads "tijdens openingstijden" and phrases with the same meaning.
+func (p *ruleReader) openClause(r *rule) (bool, *ParseError) {
+	from := p.at
+	for _, phrase := range openDays {
+		for _, place := range ownPlaces {
+			if p.accept(strings.Replace(phrase, "{plein}", place, 1)) {
+				r.open = true
+				return true, nil
+			}
 		}
 	}
-	return time.Month(monthWords[word])
+	read, err := p.openingHours()
+	if err != nil || !read {
+		return false, err
+	}
+	if r.open || len(r.items) > 0 && r.items[0].set != allDays {
+		ways := p.instead(from, p.at, "")
+		for i := range ways {
+			ways[i].lines = append(slices.Clone(ways[i].lines), line{Line: Line{Key: "tijd", Value: "tijdens openingstijden", IfAbsent: true}})
+		}
+		return false, p.errorAt(from, p.at, `de openingstijden horen bij "tijd"`).offer(ways...)
+	}
+	r.open = true
+	return true, nil
 }
-
-func (p *parser) monthAt(i int) bool { return i < len(p.tokens) && monthNamed(p.tokens[i].text) != 0 }

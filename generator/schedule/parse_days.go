@@ -1,8 +1,35 @@
 package schedule
 
-// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van
-// de maand", "om de week op vrijdag", "op afspraak" and the like. What can be read in more than
-// one way is refused. The error is a [*ParseError].
+// ruleReader reads a whole "dag", clause by clause.
+type ruleReader struct {
+	*reader
+	weekReader
+	monthReader
+	dayReader
+}
+
+// rule is what was read of a "dag" so far. Its clauses come in any order, each once:
+// the days, the weeks, the months, the part of the day, and exceptions.
+type rule struct {
+	Days
+	items    []dayItem
+	each     bool // "elke" before the first day
+	again    bool // or before a later one
+	ordinals tokenRange
+	weeks    tokenRange
+	times    int // "2 keer per week"; 0 if missing
+	inMonth  tokenRange
+	period   int    // "van het kwartaal": 3 months
+	monthly  bool   // "van de maand"
+	without  Months // "behalve in juli"
+}
+
+// tokenRange has the tokens of a clause; until is 0 if there is none.
+type tokenRange struct{ from, until int }
+
+// ParseDays reads the "dag" of a spreekuur: "dinsdag", "1e en 3e donderdag van de
+// maand", "om de week op vrijdag", "op afspraak" and the like. It refuses a text with
+// more than one possible meaning. The error is a [*ParseError].
 func ParseDays(s string) (Days, error) {
 	if byAppointmentOnly(s) {
 		return Days{cycle: byAppointment}, nil
@@ -14,38 +41,18 @@ func ParseDays(s string) (Days, error) {
 	return d, nil
 }
 
-// readDays is ParseDays for a text that was mended so many times, without a further
-// look for what was meant.
+// readDays is ParseDays for a text that has been mended so many times. It does not look
+// for what was meant.
 func readDays(s string, mended int) (Days, *ParseError) {
-	p := newParser(s, exampleDays)
-	p.depth = mended
-	d, err := p.rule()
+	p := newReader(s, exampleDays, mended)
+	d, err := (&ruleReader{p, weekReader{p}, monthReader{p}, dayReader{p}}).rule()
 	if err != nil {
 		return Days{}, err
 	}
 	return d, nil
 }
 
-// rule is what was read so far of a "dag". Its clauses come in any order, each once:
-// the days, in which weeks, in which months, the part of the day, and what not.
-type rule struct {
-	Days
-	items    []dayItem
-	each     bool // "elke" before the first day
-	again    bool // or before a further one
-	ordinals tokenRange
-	weeks    tokenRange
-	times    int // "2 keer per week"; 0 where that is not said
-	inMonth  tokenRange
-	period   int    // "van het kwartaal": of 3 months
-	monthly  bool   // "van de maand"
-	without  Months // "behalve in juli"
-}
-
-// tokenRange is what a clause takes up; until is 0 where there is none.
-type tokenRange struct{ from, until int }
-
-func (p *parser) rule() (Days, *ParseError) {
+func (p *ruleReader) rule() (Days, *ParseError) {
 	if len(p.tokens) == 0 {
 		return Days{}, p.errorAt(0, 0, "hier staat geen dag")
 	}
@@ -58,14 +65,14 @@ func (p *parser) rule() (Days, *ParseError) {
 			return Days{}, p.errorAt(p.at, p.at, "hier ontbreekt een dag")
 		}
 	}
-	return p.settle(&r)
+	return (&settler{p.reader, &r}).settle()
 }
 
 // clause reads the next clause of a rule.
-func (p *parser) clause(r *rule) *ParseError {
+func (p *ruleReader) clause(r *rule) *ParseError {
 	from := p.at
-	for _, clause := range []func(*parser, *rule) (bool, *ParseError){
-		(*parser).weeksClause, (*parser).monthsClause, (*parser).partClause, (*parser).exceptClause, (*parser).openClause,
+	for _, clause := range []func(*ruleReader, *rule) (bool, *ParseError){
+		(*ruleReader).weeksClause, (*ruleReader).monthsClause, (*ruleReader).partClause, (*ruleReader).exceptClause, (*ruleReader).openClause,
 	} {
 		if read, err := clause(p, r); read || err != nil {
 			return err
@@ -78,23 +85,8 @@ func (p *parser) clause(r *rule) *ParseError {
 	return p.daysClause(r)
 }
 
-// lead skips the small words before a day, and reports whether "elke" was one.
-func (p *parser) lead() (each bool) {
-	for {
-		switch {
-		case p.accept("elke"):
-			each = true
-		case p.acceptAny("op", "de", "'s", "in de", "door de week op"):
-		case p.peek() == "van" && p.dayAt(p.at+1):
-			p.at++
-		default:
-			return each
-		}
-	}
-}
-
 // daysClause reads "1e en 3e dinsdag", or "maandag t/m woensdag en vrijdag".
-func (p *parser) daysClause(r *rule) *ParseError {
+func (p *ruleReader) daysClause(r *rule) *ParseError {
 	r.each = p.lead()
 	from := p.at
 	if err := p.evenDays(); err != nil {
@@ -116,27 +108,102 @@ func (p *parser) daysClause(r *rule) *ParseError {
 	}
 	// "1e maandag en dinsdag": the 1st Tuesday, or the day after that Monday?
 	if set != 0 && (len(r.items) > 1 || r.items[0].set.Len() > 1) {
-		return p.errorAt(days, p.at, `bij "van de maand" past één dag van de week`).offer(p.ownBlocks(r)...)
+		return p.errorAt(days, p.at, `bij "van de maand" past één dag van de week`).offer((&settler{p.reader, r}).ownBlocks()...)
 	}
 	return nil
 }
 
-// unknown returns an error about the next token.
-func (p *parser) unknown(format string) *ParseError {
-	t := p.tokens[p.at]
-	if p.digitAt(p.at) || t.text == "van" && p.digitAt(p.at+1) {
-		return p.errorAt(p.at, len(p.tokens),
-			`hier staat alleen de dag: een tijd komt bij "tijd", een datum bij "data"`)
+// weekdays reads the days, with their parts of the day.
+func (p *ruleReader) weekdays(r *rule) *ParseError {
+	for {
+		item, err := p.item()
+		if err != nil {
+			return err
+		}
+		r.items = append(r.items, item)
+		back := p.at
+		hyphen := p.accept("-") // "woensdag- en donderdagmiddag"
+		if !p.separator() {
+			p.at = back
+			return nil
+		}
+		if p.otherClause() {
+			p.at = back // that was the comma of "dinsdag, om de week"
+			return nil
+		}
+		if p.accept("-") { // "dinsdagochtend en -middag"
+			part := partWord(p.peek())
+			if part == 0 || item.parts == 0 {
+				return p.errorAt(p.at-1, p.at+1, "hier ontbreekt een dag")
+			}
+			p.at++
+			r.items[len(r.items)-1].parts |= part
+			return nil
+		}
+		if hyphen && !p.dayAt(p.at) {
+			return p.errorAt(back, p.at, "hier ontbreekt een dag")
+		}
+		if p.example == exampleDays {
+			p.example = exampleList
+		}
+		if p.lead() {
+			r.again = true
+		}
+		from := p.at
+		if n, err := p.ordinal(); err != nil {
+			return err
+		} else if n != 0 {
+			return p.errorAt(from, len(p.tokens), "geef dit een eigen blok [[tijden]]").offer(p.splitAt(from)...)
+		}
 	}
-	return p.errorAt(p.at, p.at+1, format, p.written(t))
 }
 
-// digitAt reports whether the token begins with a digit.
-func (p *parser) digitAt(i int) bool {
-	return i < len(p.tokens) && isNumber(p.tokens[i].text[:1])
+// otherClause reports whether the next clause is not just more days.
+func (p *ruleReader) otherClause() bool {
+	back := p.at
+	defer func() { p.at = back }()
+	var r rule
+	for _, clause := range []func(*ruleReader, *rule) (bool, *ParseError){
+		(*ruleReader).weeksClause, (*ruleReader).monthsClause, (*ruleReader).exceptClause, (*ruleReader).openClause,
+	} {
+		if read, err := clause(p, &r); read || err != nil {
+			return true
+		}
+		p.at = back
+	}
+	return false
 }
 
-// isNumber reports whether the text is digits only.
+// weekOfMonth asks what "de eerste week van de maand op dinsdag" means, since the week
+// of the 1st may not have a Tuesday of that month.
+func (p *ruleReader) weekOfMonth(r *rule, from int) *ParseError {
+	e := p.errorAt(from, p.at, "tel de dagen van de maand, niet de weken")
+	if r.each && r.nths.single() > 1 {
+		e.Message = "dit kan op twee manieren"
+	}
+	day := -1
+	for i := range p.tokens {
+		if p.dayAt(i) {
+			if day >= 0 {
+				return e
+			}
+			day = i
+		}
+	}
+	if day < 0 {
+		return e
+	}
+	word, _ := splitPart(p.tokens[day].text)
+	weekday, _ := dayNamed(word)
+	d := Days{cycle: byMonth, interval: 1, nths: r.nths, weekdays: 1 << weekday}
+	e.offer(ownDays(d)...)
+	if n := r.nths.single(); r.each && n > 1 {
+		e.offer(ownDays(weeksApart(n, d.weekdays))...)
+	}
+	return e
+}
+
+// isNumber reports whether the text consists of digits only.
 func isNumber(text string) bool {
 	if text == "" {
 		return false

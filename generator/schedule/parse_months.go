@@ -5,23 +5,10 @@ import (
 	"time"
 )
 
-// monthsClause reads in which months: "van de maand", "van het kwartaal", "van
-// januari en juli", "september t/m mei".
-func (p *parser) monthsClause(r *rule) (bool, *ParseError) {
-	from := p.at
-	months, period, monthly, err := p.inMonths()
-	if err != nil || months == 0 && period == 0 && !monthly {
-		return false, err
-	}
-	if r.inMonth.until != 0 && !(monthly && r.monthly) {
-		return false, p.errorAt(from, p.at, "in welke maanden staat er al")
-	}
-	r.months, r.period, r.monthly, r.inMonth = months, period, monthly, tokenRange{from, p.at}
-	p.acceptAny("op", ",")
-	return true, nil
-}
+// monthReader reads in which months a rule applies.
+type monthReader struct{ *reader }
 
-func (p *parser) inMonths() (months Months, period int, monthly bool, err *ParseError) {
+func (p *monthReader) inMonths() (months Months, period int, monthly bool, err *ParseError) {
 	from := p.at
 	for phrase, first := range evenMonths {
 		if p.accept(phrase) {
@@ -53,12 +40,8 @@ func (p *parser) inMonths() (months Months, period int, monthly bool, err *Parse
 	return months, 0, false, err
 }
 
-// yearAt reports whether the token is a year: then a date is meant, not a month of
-// every year.
-func (p *parser) yearAt(i int) bool { return isNumber(p.tokens[i].text) && len(p.tokens[i].text) == 4 }
-
 // period reads "van het kwartaal", if that comes next, as a number of months.
-func (p *parser) period() int {
+func (p *monthReader) period() int {
 	from := p.at
 	if p.timesPer("kwartaal") == 1 {
 		return periods["kwartaal"]
@@ -75,7 +58,7 @@ func (p *parser) period() int {
 }
 
 // everyOtherMonth reads "om de 2 maanden" and returns the number, or 0.
-func (p *parser) everyOtherMonth() int {
+func (p *monthReader) everyOtherMonth() int {
 	from := p.at
 	if p.acceptAny("om de maand", "om de andere maand", "tweemaandelijks") {
 		return 2
@@ -93,7 +76,7 @@ func (p *parser) everyOtherMonth() int {
 }
 
 // months reads "januari, april en juli" or "september t/m mei".
-func (p *parser) months() (Months, *ParseError) {
+func (p *monthReader) months() (Months, *ParseError) {
 	var set Months
 	for {
 		from := p.at
@@ -135,9 +118,30 @@ func (p *parser) months() (Months, *ParseError) {
 	}
 }
 
-// otherThanMonth reports whether what comes next is no month that is misspelled.
-func (p *parser) otherThanMonth() bool {
+// monthNamed returns the month of that name, or 0.
+func monthNamed(word string) time.Month {
+	for i, name := range monthNames {
+		if word == name {
+			return time.Month(i + 1)
+		}
+	}
+	return time.Month(monthWords[word])
+}
+
+// otherThanMonth reports whether what comes next is not a misspelled month.
+func (p *monthReader) otherThanMonth() bool {
 	return p.at < len(p.tokens) && nearest(p.peek(), monthNames[:]) == ""
+}
+
+// whichMonths offers the months that can be meant by "om de 2 maanden" at the given
+// tokens.
+func (p *monthReader) whichMonths(from, apart int) []way {
+	var ways []way
+	for first := 1; first <= min(apart, 3); first++ {
+		text := everyMonths(time.Month(first), apart).words("van ", "van ")
+		ways = append(ways, p.instead(from, p.at, text)...)
+	}
+	return ways
 }
 
 func throughMonths(first, final time.Month) string {
@@ -147,8 +151,8 @@ func throughMonths(first, final time.Month) string {
 	return monthNames[first-1] + " t/m " + monthNames[final-1]
 }
 
-// words names the months as a list or as months in a row, after the words before
-// each of these.
+// words lists the months, or gives the ends of consecutive ones, after the words that
+// go before each form.
 func (m Months) words(before, beforeRun string) string {
 	if first, last, ok := m.run(); ok {
 		return beforeRun + throughMonths(first, last)

@@ -6,42 +6,47 @@ import (
 	"time"
 )
 
-// What the clauses of a "dag" say together.
+// settler combines the clauses of a "dag" into a rule, or says how they contradict each
+// other.
+type settler struct {
+	*reader
+	*rule
+}
 
-// settle makes the rule of the clauses, or says how they contradict each other.
-func (p *parser) settle(r *rule) (Days, *ParseError) {
-	for _, step := range []func(*parser, *rule) *ParseError{
-		(*parser).settleDays, (*parser).settleWeeks, (*parser).settleParts, (*parser).settleMonths,
+// settle returns the rule, or says how the clauses contradict each other.
+func (s *settler) settle() (Days, *ParseError) {
+	for _, step := range []func(*settler) *ParseError{
+		(*settler).settleDays, (*settler).settleWeeks, (*settler).settleParts, (*settler).settleMonths,
 	} {
-		if err := step(p, r); err != nil {
+		if err := step(s); err != nil {
 			return Days{}, err
 		}
 	}
-	if r.cycle == noCycle {
-		r.cycle, r.interval = byWeek, 1
+	if s.cycle == noCycle {
+		s.cycle, s.interval = byWeek, 1
 	}
-	return r.Days, nil
+	return s.Days, nil
 }
 
-// settleDays puts the days together.
-func (p *parser) settleDays(r *rule) *ParseError {
-	for i, item := range r.items {
-		for _, other := range r.items[:i] {
+// settleDays combines the days.
+func (s *settler) settleDays() *ParseError {
+	for i, item := range s.items {
+		for _, other := range s.items[:i] {
 			if item.set&other.set != 0 && (item.set != other.set || item.parts == other.parts || item.parts == 0 || other.parts == 0) {
-				return p.errorAt(item.from, item.until, "deze dag staat er al").offer(p.withoutItem(item)...)
+				return s.errorAt(item.from, item.until, "deze dag staat er al").offer(s.withoutItem(item)...)
 			}
 		}
-		r.weekdays |= item.set
+		s.weekdays |= item.set
 	}
 	switch {
-	case r.open && (r.nths != 0 || r.weeks.until != 0 && r.interval != 1 || r.inMonth.until != 0):
-		return p.errorAt(0, len(p.tokens), `"tijdens openingstijden" is elke dag dat het plein open is: noem anders de dagen`)
-	case r.open:
-		r.weekdays = allDays
-	case r.weekdays == 0:
-		e := p.errorAt(p.at, p.at, "hier ontbreekt een dag")
-		d := r.Days
-		if d.weekdays = 1 << time.Tuesday; r.weeks.until != 0 && r.nths == 0 {
+	case s.open && (s.nths != 0 || s.weeks.until != 0 && s.interval != 1 || s.inMonth.until != 0):
+		return s.errorAt(0, len(s.tokens), `"tijdens openingstijden" is elke dag dat het plein open is: noem anders de dagen`)
+	case s.open:
+		s.weekdays = allDays
+	case s.weekdays == 0:
+		e := s.errorAt(s.at, s.at, "hier ontbreekt een dag")
+		d := s.Days
+		if d.weekdays = 1 << time.Tuesday; s.weeks.until != 0 && s.nths == 0 {
 			e.offer(such(ownDays(d))...)
 		}
 		return e
@@ -49,63 +54,56 @@ func (p *parser) settleDays(r *rule) *ParseError {
 	return nil
 }
 
-// settleWeeks looks at what is said of the weeks.
-func (p *parser) settleWeeks(r *rule) *ParseError {
-	switch weekly := r.cycle == noCycle || r.cycle == byWeek && r.interval == 1; {
-	case r.nths != 0 && r.weeks.until != 0:
-		return p.errorAt(r.weeks.from, r.weeks.until, `kies: in bepaalde weken, of "van de maand"`).offer(append(
-			p.instead(r.weeks.from, r.weeks.until, ""), p.instead(r.ordinals.from, r.ordinals.until, "")...)...)
-	case r.times > 0 && r.times != r.weekdays.Len():
-		return p.errorAt(r.weeks.from, r.weeks.until, "hoe vaak klopt niet met de dagen: hier staat %s", countDays(r.weekdays)).offer(
-			p.oftener(r)...)
-	case !weekly && r.again, r.cycle == byWeek && r.interval > 1 && r.each:
-		return p.errorAt(0, len(p.tokens), `"elke" past niet bij bepaalde weken`).offer(append(ownDays(r.Days), p.ownBlocks(r)...)...)
+// settleWeeks checks what was said about the weeks.
+func (s *settler) settleWeeks() *ParseError {
+	switch weekly := s.cycle == noCycle || s.cycle == byWeek && s.interval == 1; {
+	case s.nths != 0 && s.weeks.until != 0:
+		return s.errorAt(s.weeks.from, s.weeks.until, `kies: in bepaalde weken, of "van de maand"`).offer(append(
+			s.instead(s.weeks.from, s.weeks.until, ""), s.instead(s.ordinals.from, s.ordinals.until, "")...)...)
+	case s.times > 0 && s.times != s.weekdays.Len():
+		return s.errorAt(s.weeks.from, s.weeks.until, "hoe vaak klopt niet met de dagen: hier staat %s", countDays(s.weekdays)).offer(
+			s.oftener()...)
+	case !weekly && s.again, s.cycle == byWeek && s.interval > 1 && s.each:
+		return s.errorAt(0, len(s.tokens), `"elke" past niet bij bepaalde weken`).offer(append(ownDays(s.Days), s.ownBlocks()...)...)
 	}
 	return nil
 }
 
-func countDays(set Weekdays) string {
-	if set.Len() == 1 {
-		return "1 dag"
-	}
-	return strconv.Itoa(set.Len()) + " dagen"
-}
-
-// settleParts wants one part of the day for all: a text of hours cannot say which
-// of them go with which day. A day without a part takes that of the others, since
-// the hours are the same.
-func (p *parser) settleParts(r *rule) *ParseError {
+// settleParts requires the same part of the day for all days, since a text with hours
+// cannot say which hours belong to which day. A day without a part takes that of the
+// others, because it has the same hours.
+func (s *settler) settleParts() *ParseError {
 	byDay := map[Weekdays]DayParts{}
-	for _, item := range r.items {
+	for _, item := range s.items {
 		byDay[item.set] |= item.parts
 	}
 	for _, parts := range byDay {
-		if parts != 0 && r.parts != 0 && parts != r.parts {
-			return p.errorAt(r.items[0].from, r.items[len(r.items)-1].until,
-				"deze dagen hebben elk een ander deel van de dag").offer(p.ownBlocks(r)...)
+		if parts != 0 && s.parts != 0 && parts != s.parts {
+			return s.errorAt(s.items[0].from, s.items[len(s.items)-1].until,
+				"deze dagen hebben elk een ander deel van de dag").offer(s.ownBlocks()...)
 		}
-		r.parts |= parts
+		s.parts |= parts
 	}
 	return nil
 }
 
-// settleMonths looks at what is said of the month.
-func (p *parser) settleMonths(r *rule) *ParseError {
-	if r.without != 0 {
-		if r.months == 0 {
-			r.months = allMonths
+// settleMonths checks what was said about the month.
+func (s *settler) settleMonths() *ParseError {
+	if s.without != 0 {
+		if s.months == 0 {
+			s.months = allMonths
 		}
-		if r.months &^= r.without; r.months == 0 {
-			return p.errorAt(0, len(p.tokens), "zo blijft er geen maand over")
+		if s.months &^= s.without; s.months == 0 {
+			return s.errorAt(0, len(s.tokens), "zo blijft er geen maand over")
 		}
 	}
-	if r.months == allMonths {
-		r.months = 0
+	if s.months == allMonths {
+		s.months = 0
 	}
-	if r.nths == 0 {
-		if r.monthly || r.period > 0 {
-			d := Days{cycle: byMonth, interval: 1, nths: nth(1), weekdays: r.weekdays, parts: r.parts, months: everyMonths(1, max(r.period, 1))}
-			e := p.errorAt(r.inMonth.from, r.inMonth.until, "hier ontbreekt de hoeveelste keer in de maand")
+	if s.nths == 0 {
+		if s.monthly || s.period > 0 {
+			d := Days{cycle: byMonth, interval: 1, nths: nth(1), weekdays: s.weekdays, parts: s.parts, months: everyMonths(1, max(s.period, 1))}
+			e := s.errorAt(s.inMonth.from, s.inMonth.until, "hier ontbreekt de hoeveelste keer in de maand")
 			if d.months == allMonths {
 				d.months = 0
 			}
@@ -116,43 +114,101 @@ func (p *parser) settleMonths(r *rule) *ParseError {
 		}
 		return nil
 	}
-	r.cycle, r.interval = byMonth, 1
-	if n := r.ordinalOf(); n > 1 && r.each && r.inMonth.until == 0 {
-		// "Elke tweede dinsdag" is often said of every other week.
-		return p.errorAt(0, p.at, "dit kan op twee manieren").offer(append(ownDays(r.Days), ownDays(r.everyWeeks(n))...)...)
+	s.cycle, s.interval = byMonth, 1
+	if n := s.nths.single(); n > 1 && s.each && s.inMonth.until == 0 {
+		// "Elke tweede dinsdag" is often used for every other week.
+		return s.errorAt(0, s.at, "dit kan op twee manieren").offer(append(ownDays(s.Days), ownDays(weeksApart(n, s.weekdays))...)...)
 	}
-	if r.period == 0 {
+	if s.period == 0 {
 		return nil
 	}
-	return p.settlePeriod(r)
+	return s.settlePeriod()
 }
 
-// ordinalOf returns n for a rule of the nth alone, and else 0.
-func (d Days) ordinalOf() int {
-	if d.nths == last || d.nths&(d.nths-1) != 0 {
-		return 0
-	}
-	return bits.TrailingZeros8(uint8(d.nths))
-}
-
-func (d Days) everyWeeks(n int) Days { return Days{cycle: byWeek, interval: n, weekdays: d.weekdays} }
-
-// settlePeriod finds the months of "eerste dinsdag van het kwartaal": a first one is
-// in the first month of the quarter, a last one in the last.
-func (p *parser) settlePeriod(r *rule) *ParseError {
+// settlePeriod finds the months of "eerste dinsdag van het kwartaal": a first one is in
+// the first month of the quarter, a last one in the last.
+func (s *settler) settlePeriod() *ParseError {
 	switch {
-	case r.nths&nth(5) != 0:
-		return p.errorAt(r.ordinals.from, r.ordinals.until, "een vijfde keer is niet altijd in dezelfde maand: noem de maanden")
-	case r.nths == last:
-		r.months = everyMonths(time.Month(r.period), r.period)
-	case r.nths&last != 0:
-		return p.errorAt(r.ordinals.from, r.ordinals.until, "dit valt in verschillende maanden: geef elk een eigen blok [[tijden]]").offer(
-			p.ordinalBlocks(r)...)
+	case s.nths&nth(5) != 0:
+		return s.errorAt(s.ordinals.from, s.ordinals.until, "een vijfde keer is niet altijd in dezelfde maand: noem de maanden")
+	case s.nths == last:
+		s.months = everyMonths(time.Month(s.period), s.period)
+	case s.nths&last != 0:
+		return s.errorAt(s.ordinals.from, s.ordinals.until, "dit valt in verschillende maanden: geef elk een eigen blok [[tijden]]").offer(
+			s.ordinalBlocks()...)
 	default:
-		r.months = everyMonths(1, r.period)
+		s.months = everyMonths(1, s.period)
 	}
-	if r.months == allMonths {
-		r.months = 0
+	if s.months == allMonths {
+		s.months = 0
 	}
 	return nil
 }
+
+// ownBlocks offers a block for each of the days.
+func (s *settler) ownBlocks() []way {
+	if len(s.items) < 2 {
+		return nil
+	}
+	var texts []string
+	for _, item := range s.items {
+		texts = append(texts, s.replaced(s.items[0].from, s.items[len(s.items)-1].until, s.text(item.tokenRange)))
+	}
+	return blocks(s.depth, texts)
+}
+
+// ordinalBlocks offers a block for each of the ordinals.
+func (s *settler) ordinalBlocks() []way {
+	var texts []string
+	for _, name := range s.nths.names() {
+		texts = append(texts, s.replaced(s.ordinals.from, s.ordinals.until, name))
+	}
+	return blocks(s.depth, texts)
+}
+
+func (s *settler) withoutItem(item dayItem) []way {
+	from := item.from
+	for from > 0 && !s.dayAt(from-1) {
+		from--
+	}
+	return s.instead(from, item.until, "")
+}
+
+// oftener offers the days as they are, and with a second day for "2 keer per week".
+func (s *settler) oftener() []way {
+	ways := s.instead(s.weeks.from, s.weeks.until, "")
+	if s.times == 2 && s.weekdays.Len() == 1 {
+		return append(such(ownDays(Days{cycle: byWeek, interval: 1, weekdays: s.weekdays.withSecond(), parts: s.parts})), ways...)
+	}
+	return ways
+}
+
+// withSecond adds a second day, a working day, for use in an example.
+func (w Weekdays) withSecond() Weekdays {
+	for day := range w.All() {
+		second := (day + 2) % 7
+		if !workdays.Has(second) {
+			second = (day + 4) % 7
+		}
+		return w | 1<<second
+	}
+	return w
+}
+
+func countDays(set Weekdays) string {
+	if set.Len() == 1 {
+		return "1 dag"
+	}
+	return strconv.Itoa(set.Len()) + " dagen"
+}
+
+// single returns n for a rule with only the nth day, and else 0.
+func (n nths) single() int {
+	if n == last || n&(n-1) != 0 {
+		return 0
+	}
+	return bits.TrailingZeros8(uint8(n))
+}
+
+// weeksApart returns the rule for once every n weeks.
+func weeksApart(n int, on Weekdays) Days { return Days{cycle: byWeek, interval: n, weekdays: on} }

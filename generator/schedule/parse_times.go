@@ -12,10 +12,13 @@ const (
 	exampleSpans = "10.00 - 12.00 en 13.00 - 15.00 uur"
 )
 
-// ParseClock reads a time on the wall: "10.00", "10:00", "9", "9.30 uur". The
-// error is a [*ParseError].
+// timesReader reads hours.
+type timesReader struct{ *reader }
+
+// ParseClock reads a time of day: "10.00", "10:00", "9", "9.30 uur". The error is a
+// [*ParseError].
 func ParseClock(s string) (Clock, error) {
-	p := newParser(s, exampleClock)
+	p := timesReader{newReader(s, exampleClock, 0)}
 	c, err := p.clock()
 	if err == nil {
 		err = p.end()
@@ -36,11 +39,10 @@ func ParseTimes(s string) (Times, error) {
 	return t, nil
 }
 
-// readTimes is ParseTimes for a text that was mended so many times, without a
-// further look for what was meant.
+// readTimes is ParseTimes for a text that has been mended so many times. It does not
+// look for what was meant.
 func readTimes(s string, mended int) (Times, *ParseError) {
-	p := newParser(s, exampleTimes)
-	p.depth = mended
+	p := timesReader{newReader(s, exampleTimes, mended)}
 	t, err := p.times()
 	if err == nil {
 		err = p.end()
@@ -51,7 +53,7 @@ func readTimes(s string, mended int) (Times, *ParseError) {
 	return t, nil
 }
 
-func (p *parser) times() (Times, *ParseError) {
+func (p *timesReader) times() (Times, *ParseError) {
 	if len(p.tokens) == 0 {
 		return Times{}, p.errorAt(0, 0, "hier staat geen tijd")
 	}
@@ -94,9 +96,9 @@ func (p *parser) times() (Times, *ParseError) {
 	return Times{Spans: spans}, nil
 }
 
-// otherPart is about hours that are not in the part of the day that was said: "2 tot
-// 4 uur 's middags", or a slip in one of the two.
-func (p *parser) otherPart(from int, span Span, part DayParts) *ParseError {
+// otherPart is the error for hours that are not in the given part of the day: "2 tot 4
+// uur 's middags", or a mistake in one of the two.
+func (p *timesReader) otherPart(from int, span Span, part DayParts) *ParseError {
 	e := p.errorAt(from, p.at, "%s is niet %s", Point.Span(span), part.names(true))
 	if later := span.later(); part.has(later) {
 		return e.offer(p.timesInstead(from, p.at, Point.Span(later))...)
@@ -104,21 +106,8 @@ func (p *parser) otherPart(from int, span Span, part DayParts) *ParseError {
 	return e.offer(p.timesInstead(from, p.at, Point.Span(span))...)
 }
 
-// later is the span half a day later, as people say 2 for 14; a span that is so
-// already, or would not fit in the day, is left as it is.
-func (s Span) later() Span {
-	const half = 12 * 60
-	switch {
-	case s.End > s.Begin && s.End+half <= midnight:
-		return Span{s.Begin + half, s.End + half}
-	case s.End <= s.Begin && s.End+half > s.Begin && s.End+half <= midnight:
-		return Span{s.Begin, s.End + half}
-	}
-	return s
-}
-
 // span reads "van 10.00 tot 12.00 uur" or "tussen 10 en 12 uur".
-func (p *parser) span() (Span, *ParseError) {
+func (p *timesReader) span() (Span, *ParseError) {
 	from := p.at
 	between := p.accept("tussen")
 	if !between {
@@ -155,23 +144,36 @@ func (p *parser) span() (Span, *ParseError) {
 	return span, nil
 }
 
-// laterPart is the part of the day that comes next, which the parser stays before.
-func (p *parser) laterPart() DayParts {
+// later returns the span half a day later, since people say 2 for 14. A span that is
+// late already, or would not fit in the day, is returned as it is.
+func (s Span) later() Span {
+	const half = 12 * 60
+	switch {
+	case s.End > s.Begin && s.End+half <= midnight:
+		return Span{s.Begin + half, s.End + half}
+	case s.End <= s.Begin && s.End+half > s.Begin && s.End+half <= midnight:
+		return Span{s.Begin, s.End + half}
+	}
+	return s
+}
+
+// laterPart returns the part of the day that comes next, without moving past it.
+func (p *timesReader) laterPart() DayParts {
 	back := p.at
 	defer func() { p.at = back }()
 	return p.part()
 }
 
-// small reports whether the token is an hour that can be one of the night or of
-// the afternoon: 1 to 6, unless written as 02.
-func (p *parser) small(at int) bool {
+// small reports whether the token is an hour that can be at night or in the afternoon:
+// 1 to 6, unless written as 02.
+func (p *timesReader) small(at int) bool {
 	text := p.tokens[at].text
 	hour, _, _ := splitClock(text)
 	return len(hour) == 1 && hour >= "1" && hour <= "6"
 }
 
-// noEnd is about hours without an end.
-func (p *parser) noEnd(from int, begin Clock) *ParseError {
+// noEnd is the error for hours without an end.
+func (p *timesReader) noEnd(from int, begin Clock) *ParseError {
 	e := p.errorAt(from, p.at, "hier ontbreekt de eindtijd")
 	if end := min(begin+120, midnight); end > begin {
 		return e.offer(such(p.timesInstead(from, p.at, Point.Span(Span{begin, end})))...)
@@ -179,8 +181,8 @@ func (p *parser) noEnd(from int, begin Clock) *ParseError {
 	return e
 }
 
-// noBegin is about "tot 12.00 uur".
-func (p *parser) noBegin(from int) *ParseError {
+// noBegin is the error for "tot 12.00 uur".
+func (p *timesReader) noBegin(from int) *ParseError {
 	end, err := p.clock()
 	if err != nil {
 		return err
@@ -192,9 +194,9 @@ func (p *parser) noBegin(from int) *ParseError {
 	return e.offer(such(p.timesInstead(from, p.at, Point.Span(Span{end - 120, end})))...)
 }
 
-// backwards is about an end that is not after the begin. 0.00 is the end of a day
-// as well, which is written 24.00; "10 tot 2" is said of the afternoon.
-func (p *parser) backwards(from int, span Span) *ParseError {
+// backwards is the error for an end that is not after the begin. 0.00 can also be the
+// end of a day, which is written as 24.00; "10 tot 2" can mean the afternoon.
+func (p *timesReader) backwards(from int, span Span) *ParseError {
 	e := p.errorAt(from, p.at, "de eindtijd ligt niet na de begintijd")
 	switch {
 	case span.End == 0:
@@ -216,7 +218,7 @@ func (p *parser) backwards(from int, span Span) *ParseError {
 }
 
 // clock reads "10", "10.00", "10:00", "14u30" or "14h", with or without "uur".
-func (p *parser) clock() (Clock, *ParseError) {
+func (p *cursor) clock() (Clock, *ParseError) {
 	if p.at == len(p.tokens) {
 		return 0, p.errorAt(p.at, p.at, "hier ontbreekt een tijd")
 	}
@@ -242,7 +244,7 @@ func (p *parser) clock() (Clock, *ParseError) {
 	return c, nil
 }
 
-// splitClock takes a clock apart: "14u30" is 14 and 30. It reports whether there are
+// splitClock splits a clock: "14u30" is 14 and 30. It reports whether there are
 // minutes.
 func splitClock(text string) (hour, minute string, split bool) {
 	for _, ending := range []string{"uur", "u", "h"} {
@@ -266,13 +268,7 @@ func number(digits string) int {
 	return n
 }
 
-// timesInstead offers the input with another text for the tokens from..until
-// (excluded), if that is right, or what that in turn may mean.
-func (p *parser) timesInstead(from, until int, text string) []way {
-	return timesFrom(p.replaced(from, until, text), p.depth)
-}
-
-// timesFrom offers a text as a "tijd", if it is right or there is a way to make it so.
+// timesFrom offers a text as a "tijd" if it is valid, or else what it may mean.
 func timesFrom(text string, mended int) []way {
 	if mended >= maxMends {
 		return nil

@@ -1,69 +1,12 @@
 package schedule
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
-// The days of a "dag".
-
-// weekdays reads the days, with their parts of the day.
-func (p *parser) weekdays(r *rule) *ParseError {
-	for {
-		item, err := p.item()
-		if err != nil {
-			return err
-		}
-		r.items = append(r.items, item)
-		back := p.at
-		hyphen := p.accept("-") // "woensdag- en donderdagmiddag"
-		if !p.separator() {
-			p.at = back
-			return nil
-		}
-		if p.otherClause() {
-			p.at = back // that was the comma of "dinsdag, om de week"
-			return nil
-		}
-		if p.accept("-") { // "dinsdagochtend en -middag"
-			part := partWord(p.peek())
-			if part == 0 || item.parts == 0 {
-				return p.errorAt(p.at-1, p.at+1, "hier ontbreekt een dag")
-			}
-			p.at++
-			r.items[len(r.items)-1].parts |= part
-			return nil
-		}
-		if hyphen && !p.dayAt(p.at) {
-			return p.errorAt(back, p.at, "hier ontbreekt een dag")
-		}
-		if p.example == exampleDays {
-			p.example = exampleList
-		}
-		if p.lead() {
-			r.again = true
-		}
-		from := p.at
-		if n, err := p.ordinal(); err != nil {
-			return err
-		} else if n != 0 {
-			return p.errorAt(from, len(p.tokens), "geef dit een eigen blok [[tijden]]").offer(p.splitAt(from)...)
-		}
-	}
-}
-
-// otherClause reports whether another clause than more days comes next.
-func (p *parser) otherClause() bool {
-	back := p.at
-	defer func() { p.at = back }()
-	var r rule
-	for _, clause := range []func(*parser, *rule) (bool, *ParseError){
-		(*parser).weeksClause, (*parser).monthsClause, (*parser).exceptClause, (*parser).openClause,
-	} {
-		if read, err := clause(p, &r); read || err != nil {
-			return true
-		}
-		p.at = back
-	}
-	return false
-}
+// dayReader reads days of the week, and ordinals of days in a month.
+type dayReader struct{ *reader }
 
 // dayItem is one day, a range of days, or a word for several days.
 type dayItem struct {
@@ -72,7 +15,22 @@ type dayItem struct {
 	tokenRange
 }
 
-func (p *parser) item() (dayItem, *ParseError) {
+// lead skips the small words before a day, and reports whether "elke" was one.
+func (p *dayReader) lead() (each bool) {
+	for {
+		switch {
+		case p.accept("elke"):
+			each = true
+		case p.acceptAny("op", "de", "'s", "in de", "door de week op"):
+		case p.peek() == "van" && p.dayAt(p.at+1):
+			p.at++
+		default:
+			return each
+		}
+	}
+}
+
+func (p *dayReader) item() (dayItem, *ParseError) {
 	item := dayItem{tokenRange: tokenRange{from: p.at}}
 	var err *ParseError
 	if item.set, item.parts = p.severalDays(); item.set == 0 {
@@ -88,7 +46,7 @@ func (p *parser) item() (dayItem, *ParseError) {
 }
 
 // severalDays reads a word for several days, such as "werkdagen", if that comes next.
-func (p *parser) severalDays() (Weekdays, DayParts) {
+func (p *dayReader) severalDays() (Weekdays, DayParts) {
 	if set, ok := dayWords[p.peek()]; ok {
 		p.at++
 		if p.tokens[p.at-1].text == "doordeweekse" {
@@ -114,7 +72,7 @@ func (p *parser) severalDays() (Weekdays, DayParts) {
 }
 
 // dayRange reads "dinsdag" or "maandag t/m vrijdag".
-func (p *parser) dayRange() (Weekdays, DayParts, *ParseError) {
+func (p *dayReader) dayRange() (Weekdays, DayParts, *ParseError) {
 	from := p.at
 	if texts, ok := twoWays[p.peek()]; ok {
 		e := p.errorAt(p.at, p.at+1, "%q is niet voor iedereen hetzelfde", p.written(p.tokens[p.at]))
@@ -154,8 +112,9 @@ func (p *parser) dayRange() (Weekdays, DayParts, *ParseError) {
 	return daysThrough(first, final), part | other, nil
 }
 
-// slashed asks what "ma/vr" is: for two days that far apart people mean either.
-func (p *parser) slashed(first time.Weekday, part DayParts) *ParseError {
+// slashed asks what "ma/vr" means: two days, or also the days in between. It only does
+// so if the days are far apart.
+func (p *dayReader) slashed(first time.Weekday, part DayParts) *ParseError {
 	from := p.at - 1
 	if part != 0 || p.peek() != "/" || !p.dayAt(p.at+1) {
 		return nil
@@ -173,23 +132,8 @@ func (p *parser) slashed(first time.Weekday, part DayParts) *ParseError {
 		p.instead(from, p.at+2, throughDays(first, final))...)...)
 }
 
-func daysThrough(first, final time.Weekday) Weekdays {
-	set := Weekdays(1) << final
-	for day := first; day != final; day = (day + 1) % 7 {
-		set |= 1 << day
-	}
-	return set
-}
-
-func throughDays(first, final time.Weekday) string {
-	if first == final {
-		return WeekdayName(first)
-	}
-	return WeekdayName(first) + " t/m " + WeekdayName(final)
-}
-
 // weekday reads "dinsdag", "dinsdags", "dinsdagen", "di", "din" or "dinsdagmiddag".
-func (p *parser) weekday() (time.Weekday, DayParts, *ParseError) {
+func (p *dayReader) weekday() (time.Weekday, DayParts, *ParseError) {
 	if p.at == len(p.tokens) {
 		return 0, 0, p.errorAt(p.at, p.at, "hier ontbreekt een dag")
 	}
@@ -215,12 +159,68 @@ func dayNamed(word string) (time.Weekday, bool) {
 	return 0, false
 }
 
-// dayAt reports whether the token is a day of the week.
-func (p *parser) dayAt(i int) bool {
-	if i >= len(p.tokens) {
-		return false
+// ordinals reads "1e, 3e en laatste", if that comes next.
+func (p *dayReader) ordinals() (nths, *ParseError) {
+	var set nths
+	for {
+		n, err := p.ordinal()
+		if err != nil || n == 0 && set == 0 {
+			return 0, err
+		}
+		if n == 0 {
+			return 0, p.errorAt(p.at, p.at+1, `na "en" hoort hier nog een getal zoals "3e"`)
+		}
+		if set&n != 0 {
+			return 0, p.errorAt(p.at-1, p.at, "%q staat er al", p.written(p.tokens[p.at-1]))
+		}
+		set |= n
+		if !p.separator() {
+			break
+		}
+		p.acceptAny("de", "op de", "elke")
 	}
-	word, _ := splitPart(p.tokens[i].text)
-	_, ok := dayNamed(word)
-	return ok
+	if set&last != 0 {
+		set &^= nth(5) // a fifth is always the last
+	}
+	return set, nil
+}
+
+// ordinal reads one "3e" or "derde", if that comes next.
+func (p *dayReader) ordinal() (nths, *ParseError) {
+	word := p.peek()
+	if from := p.at; p.acceptAny("voorlaatste", "1 na laatste", "op 1 na laatste") {
+		return 0, p.errorAt(from, p.at, "dit kan de computer niet: noem de 1e tot en met de 5e of de laatste, of schrijf de datums bij \"data\"")
+	}
+	n, ok := ordinals[word]
+	for _, ending := range []string{"ste", "de", "e"} {
+		digits, cut := strings.CutSuffix(word, ending)
+		if ok || !cut || !isNumber(digits) {
+			continue
+		}
+		if len(digits) > 1 || digits < "1" || digits > "5" {
+			p.example = exampleMonthly
+			return 0, p.errorAt(p.at, p.at+1, "een dag komt hoogstens 5 keer in een maand voor")
+		}
+		n, ok = nth(number(digits)), true
+	}
+	if ok {
+		p.example = exampleMonthly
+		p.at++
+	}
+	return n, nil
+}
+
+func daysThrough(first, final time.Weekday) Weekdays {
+	set := Weekdays(1) << final
+	for day := first; day != final; day = (day + 1) % 7 {
+		set |= 1 << day
+	}
+	return set
+}
+
+func throughDays(first, final time.Weekday) string {
+	if first == final {
+		return WeekdayName(first)
+	}
+	return WeekdayName(first) + " t/m " + WeekdayName(final)
 }

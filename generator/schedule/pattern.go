@@ -7,13 +7,13 @@ import (
 	"strings"
 )
 
-// The patterns here let a form or an editor refuse at once what the parsers
-// would refuse later. They are made of the words that the parsers know, accept
-// whatever those accept, and more: they know the words but not their order. They
-// are regular expressions that Go, JavaScript and Rust read alike, so they name
-// both cases of each letter.
+// With these patterns a form or a text editor can refuse at once what the parsers would
+// refuse later. They are made from the words that the parsers know, and accept
+// everything that the parsers accept, and more: they ignore the order of words. They
+// are regular expressions that Go, JavaScript and Rust read in the same way, so they
+// list both cases of each letter.
 
-// DaysPattern is that of [ParseDays].
+// DaysPattern is the pattern of [ParseDays].
 func DaysPattern() string {
 	numbers := either(withSynonyms(numerals))
 	return oneOf(either(slices.Concat(dayWordList(), appointmentNouns)),
@@ -22,20 +22,20 @@ func DaysPattern() string {
 			numbers+`|[0-9]{1,2}[Xx]?|[1-5](?:[Ss][Tt]|[Dd])?[Ee]`)
 }
 
-// openWords are those of a "dag" that is each day on which the plein is open.
+// openWords are the words of a "dag" that means all days on which the plein is open.
 var openWords = strings.Fields("openingstijden openingsuren openingsdag openingsdagen open")
 
-// OpenDaysPattern finds a word in a "dag" for which the hours are those of the plein.
+// OpenDaysPattern finds a word in a "dag" that implies the opening hours of the plein.
 func OpenDaysPattern() string { return either(openWords) }
 
-// NoHoursPattern finds a word in a "dag" for which the hours need not be said: it is
-// when the plein is open, or has no hours.
+// NoHoursPattern finds a word in a "dag" that needs no hours: the day implies the
+// opening hours of the plein, or has no hours.
 func NoHoursPattern() string { return either(slices.Concat(openWords, appointmentNouns)) }
 
-// appointmentNouns are the words of which a "dag" by appointment has one.
+// appointmentNouns are the nouns of a "dag" by appointment, which has one of them.
 var appointmentNouns = strings.Fields("afspraak overleg aanvraag")
 
-// appointmentWordList are the other words of it.
+// appointmentWordList has the other words of such a "dag".
 func appointmentWordList() []string {
 	var words []string
 	for _, phrase := range slices.Concat(appointmentPhrases, onlyWords) {
@@ -44,7 +44,7 @@ func appointmentWordList() []string {
 	return words
 }
 
-// dayWordList are the words of which a "dag" has at least one.
+// dayWordList are the words of which a "dag" needs at least one.
 func dayWordList() []string {
 	words := slices.Concat(slices.Collect(maps.Keys(dayWords)), slices.Collect(maps.Keys(everyWords)), openWords)
 	for _, name := range weekdayNames {
@@ -58,7 +58,7 @@ func dayWordList() []string {
 	return words
 }
 
-// clauseWords are the other words that a "dag" can have, but for numbers.
+// clauseWords are the other words that a "dag" can have, except numbers.
 func clauseWords() []string {
 	words := slices.Concat(slices.Collect(maps.Keys(ordinals)), slices.Collect(maps.Keys(monthWords)), monthNames[:], partWords(), ownPlaces,
 		strings.Fields("op elke de 's s en t/m tot met van x 1x 2x 3x maar behalve uitzondering "+
@@ -74,12 +74,12 @@ func clauseWords() []string {
 	return words
 }
 
-// ClockPattern is that of [ParseClock] and of [ParseTimes] with hours.
+// ClockPattern is the pattern of [ParseClock], and of [ParseTimes] with hours.
 func ClockPattern() string {
 	return oneOf(clockPattern, either(withSynonyms(slices.Concat(timeWords, partWords()))))
 }
 
-// TimesPattern is that of [ParseTimes].
+// TimesPattern is the pattern of [ParseTimes].
 func TimesPattern() string {
 	words := slices.Concat(timeWords, partWords(), ownPlaces,
 		strings.Fields("tijdens gedurende binnen reguliere normale gewone onze ons dit deze"))
@@ -101,22 +101,23 @@ func partWords() []string {
 
 var numerals = strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 13 14")
 
-// clockPattern is one time of day; the numbers that may be written as a word are
-// hours as well.
+// clockPattern matches one time of day; numbers that may be written as words count as
+// hours.
 var clockPattern = `(?:[01]?[0-9]|2[0-4])(?:[.:UuHh][0-5][0-9])?(?:[Uu](?:[Uu][Rr])?|[Hh])?|` + either(withSynonyms(numerals))
 
-// gap is what may stand between words: all that is no part of one, and the slash.
+// gap matches what may be between words: anything that is not part of a word, and the
+// slash.
 const gap = `[^0-9A-Za-z'’‘.:]`
 
-// oneOf is a text of words with the needed one among them. A word may end in a
-// full stop or a colon.
+// oneOf matches a text of words that has at least one of the required words. A word may
+// end with a full stop or a colon.
 func oneOf(needed, others string) string {
 	const ended = `[.:]*`
 	word := `(?:` + needed + `|` + others + `)` + ended
 	return `^` + gap + `*(?:` + word + gap + `+)*(?:` + needed + `)` + ended + `(?:` + gap + `+` + word + `)*` + gap + `*$`
 }
 
-// withSynonyms adds the words that the parser takes for one of these.
+// withSynonyms adds the words that the parser treats as synonyms of these.
 func withSynonyms(words []string) []string {
 	for other, same := range canonical {
 		if slices.Contains(words, same) && !regexp.MustCompile(`^`+gap+`+$`).MatchString(other) {
@@ -126,7 +127,7 @@ func withSynonyms(words []string) []string {
 	return words
 }
 
-// either matches one of the words, in the order of the alphabet, in any case.
+// either matches one of the words, in alphabetical order, in upper or lower case.
 func either(words []string) string {
 	words = slices.Compact(slices.Sorted(slices.Values(words)))
 	for i, word := range words {

@@ -8,8 +8,8 @@ type Deviation struct {
 	Reason string
 }
 
-// Place is what a schedule must know of a plein. Its methods accept a nil
-// Place, which is never closed.
+// Place is what a schedule needs to know about a plein. Its methods accept a nil Place,
+// which is never closed.
 type Place struct {
 	Opening    [7][]Span // by time.Weekday
 	HasOpening bool      // whether the plein has opening hours at all
@@ -18,10 +18,9 @@ type Place struct {
 	Moves      []Period // the verhuizingen
 }
 
-// HoursOn returns the opening hours of the plein on the date, with its
-// deviations, the closures and the holidays applied. The reason is zero when they
-// are those of the rule; a day without opening hours by rule is not closed in this
-// sense.
+// HoursOn returns the opening hours of the plein on the date, after applying its
+// deviations, the closures and the holidays. The reason is zero if they are the usual
+// ones. A day that never has opening hours does not count as closed.
 func (p *Place) HoursOn(d Date, c *Calendar) (spans []Span, closed bool, why Reason) {
 	if dev := p.deviationOn(d); dev != nil {
 		if dev.Closed {
@@ -35,8 +34,9 @@ func (p *Place) HoursOn(d Date, c *Calendar) (spans []Span, closed bool, why Rea
 	return p.openingOn(d), false, Reason{}
 }
 
-// MoveOn returns the index of the move that holds on the date, or -1. It is the
-// one that began last, so a temporary move inside a lasting one is found too.
+// MoveOn returns the index of the move that applies on the date, or -1. If there are
+// several, it is the one that began last, so that a temporary move within a permanent
+// one is found too.
 func (p *Place) MoveOn(d Date) int {
 	found := -1
 	if p == nil {
@@ -58,7 +58,7 @@ func (p *Place) openingOn(d Date) []Span {
 	return p.Opening[d.Weekday()]
 }
 
-// deviationOn returns the deviation that holds on the date, or nil.
+// deviationOn returns the deviation that applies on the date, or nil.
 func (p *Place) deviationOn(d Date) *Deviation {
 	if p == nil {
 		return nil
@@ -74,8 +74,8 @@ func (p *Place) deviationOn(d Date) *Deviation {
 	return found
 }
 
-// closureOn returns why the calendar closes the plein on the date, or zero. The
-// words of a closure go before the name of a holiday within it.
+// closureOn returns why the calendar closes the plein on the date, or zero. The words
+// of a closure take precedence over the name of a holiday within it.
 func (p *Place) closureOn(d Date, c *Calendar) Reason {
 	holiday := Reason{Cause: OnHoliday, During: Period{d, d}}
 	if p != nil && p.ClosedOn != 0 {

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// on appends the occurrences on the date to out, which must be empty, in order
-// of begin. The switch is the precedence of the package comment, level by level.
+// on appends the occurrences on the date to out, which must be empty, in order of
+// begin. The switch has the levels of precedence in the package comment.
 func (s *Schedule) on(d Date, out []Occurrence) []Occurrence {
 	slot := s.slotOn(d)
 	e := s.exceptionOn(d, slot >= 0)
@@ -33,8 +33,8 @@ func (s *Schedule) on(d Date, out []Occurrence) []Occurrence {
 type plan struct {
 	*Schedule
 	exception *Exception // or nil
-	inRule    bool       // the rule falls on the date
-	place     *Place     // where the spreekuur is on this date
+	inRule    bool       // the rule includes the date
+	place     *Place     // the place of the spreekuur on this date
 	blank     Occurrence // what its occurrences have in common
 }
 
@@ -48,7 +48,7 @@ func (s *Schedule) planFor(d Date, inRule bool, e *Exception) plan {
 	return p
 }
 
-// undecided appends what the levels below the exception make of the date.
+// undecided appends the occurrences according to the levels below the exception.
 func (p *plan) undecided(out []Occurrence, dev *Deviation) []Occurrence {
 	if p.SchoolWeeksOnly {
 		if why := p.Calendar.schoolHolidayOn(p.blank.Date); why.Cause != NoCause {
@@ -65,8 +65,8 @@ func (p *plan) undecided(out []Occurrence, dev *Deviation) []Occurrence {
 	return out
 }
 
-// planned appends the occurrences at the hours of the exception, or else at
-// those of the rule.
+// planned appends the occurrences at the hours of the exception, or else at those of
+// the rule.
 func (p *plan) planned(out []Occurrence) []Occurrence {
 	if p.exception == nil || len(p.exception.Times) == 0 {
 		return p.ruled(out, nil)
@@ -80,8 +80,8 @@ func (p *plan) planned(out []Occurrence) []Occurrence {
 	return p.replace(out, regular, p.exception.Times, p.exception.why())
 }
 
-// ruled appends the occurrences that the rule gives. Other hours of the place,
-// if not nil, are the hours of "tijdens openingstijden" and clip fixed hours.
+// ruled appends the occurrences of the rule. Other hours of the place, if not nil, are
+// the hours of "tijdens openingstijden" and limit fixed hours.
 func (p *plan) ruled(out []Occurrence, other *Deviation) []Occurrence {
 	d := p.blank.Date
 	hours, why := p.place.openingOn(d), Reason{}
@@ -113,9 +113,9 @@ func (p *plan) ruled(out []Occurrence, other *Deviation) []Occurrence {
 	return out
 }
 
-// replace appends the new hours, in order each in place of regular ones. Where there
-// are more of the one than of the other, those that are farthest from any of the
-// other stand alone: new hours are then extra, and regular ones cancelled.
+// replace appends the new hours, in order, each in place of regular ones. If there are
+// more of one than of the other, those that are farthest from any of the other are left
+// over: new hours are then extra, and regular ones cancelled.
 func (p *plan) replace(out, regular []Occurrence, hours []Span, why Reason) []Occurrence {
 	hours, regular = slices.Clone(hours), slices.Clone(regular)
 	for len(hours) > len(regular) {
@@ -136,8 +136,8 @@ func (p *plan) replace(out, regular []Occurrence, hours []Span, why Reason) []Oc
 	return out
 }
 
-// farthest returns the one of n that is farthest from the nearest of m others; of
-// equally far ones the last.
+// farthest returns which of n items is farthest from the nearest of m others; if
+// several are equally far, the last.
 func farthest(n, m int, apart func(i, j int) int) int {
 	found, most := 0, -1
 	for i := range n {
@@ -158,8 +158,8 @@ func (s Span) apart(other Span) int {
 	return max(begin, -begin) + max(end, -end)
 }
 
-// clip appends the parts of the span that lie in the hours, or the whole span
-// as cancelled when there are none.
+// clip appends the parts of the span that are within the hours, or the whole span as
+// cancelled if there are none.
 func (p *plan) clip(out []Occurrence, slot int, span Span, hours []Span, why Reason) []Occurrence {
 	before := len(out)
 	for _, open := range hours {
@@ -174,8 +174,8 @@ func (p *plan) clip(out []Occurrence, slot int, span Span, hours []Span, why Rea
 	return out
 }
 
-// occurrence returns an occurrence at the span in place of the regular one. The
-// exception's words go before the given reason.
+// occurrence returns an occurrence at the span in place of the regular one. The words
+// of the exception take precedence over the given reason.
 func (p *plan) occurrence(slot int, span, regular Span, why Reason) Occurrence {
 	o := p.blank
 	o.Slot, o.Span, o.Regular = slot, span, regular
@@ -206,10 +206,10 @@ func cancel(out []Occurrence, why Reason) []Occurrence {
 	return out
 }
 
-// inOrder sorts the occurrences of one date by begin. Two rules may name the same
-// hours of a date, or come to have the same ones; a visitor sees them once. In the
-// latter case the regular hours of the other are cancelled, for who takes away hours
-// of the rule by what is told of them.
+// inOrder sorts the occurrences of one date by begin. Two rules may have the same hours
+// on a date, or get the same ones; visitors see them once. In the latter case the
+// regular hours of the other rule are marked as cancelled, for programs that remove
+// hours of the rule according to these marks.
 func inOrder(out []Occurrence) []Occurrence {
 	if len(out) < 2 {
 		return out

@@ -7,14 +7,21 @@ import (
 
 var rruleDays = [7]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}
 
-// RRule returns the rule as the value of an RFC 5545 RRULE, for a DTSTART on
-// the first of its dates on or after the anchor. It reports false for a rule that
-// RRULE cannot say, or not so that common calendars read it right: weeks by
-// number, lists of dates, and "om de week" without an anchor. Give those as dates.
+// RRule returns the rule as the value of an RFC 5545 RRULE, for a DTSTART on the first
+// of its dates on or after the anchor. It reports false for a rule that RRULE cannot
+// express, or that common calendars do not read correctly: weeks by number, lists of
+// dates, and "om de week" without an anchor. Use dates for those.
 func (d Days) RRule(anchor Date) (rule string, ok bool) {
 	if d.NeedsAnchor() && anchor == 0 {
 		return "", false
 	}
+	return icalRule{d}.value()
+}
+
+// icalRule formats a rule as in RFC 5545.
+type icalRule struct{ Days }
+
+func (d icalRule) value() (rule string, ok bool) {
 	switch d.cycle {
 	case byWeek:
 		rule = "FREQ=WEEKLY" + d.every() + ";BYDAY=" + d.byDay("") + d.byMonth()
@@ -37,8 +44,8 @@ func (d Days) RRule(anchor Date) (rule string, ok bool) {
 	return "", false
 }
 
-// every returns the INTERVAL, where it is not 1.
-func (d Days) every() string {
+// every returns the INTERVAL, if it is not 1.
+func (d icalRule) every() string {
 	if d.interval == 1 {
 		return ""
 	}
@@ -46,7 +53,7 @@ func (d Days) every() string {
 }
 
 // byMonth returns the months as BYMONTH lists them.
-func (d Days) byMonth() string {
+func (d icalRule) byMonth() string {
 	if d.months == 0 {
 		return ""
 	}
@@ -57,8 +64,8 @@ func (d Days) byMonth() string {
 	return ";BYMONTH=" + strings.Join(months, ",")
 }
 
-// byDay returns the weekdays as BYDAY lists them, each after the prefix.
-func (d Days) byDay(prefix string) string {
+// byDay returns the weekdays as in BYDAY, each after the prefix.
+func (d icalRule) byDay(prefix string) string {
 	var days []string
 	for day := range d.weekdays.All() {
 		days = append(days, prefix+rruleDays[day])
@@ -66,9 +73,9 @@ func (d Days) byDay(prefix string) string {
 	return strings.Join(days, ",")
 }
 
-// Apart returns the rules of one nth weekday each that together give the dates of
-// a rule by the month, or else the rule itself. A date can fall under two of them:
-// the fourth Thursday may be the last one too.
+// Apart returns the rules with one nth weekday each that together give the dates of a
+// monthly rule; any other rule is returned as it is. A date can be in two of them: the
+// fourth Thursday may also be the last.
 func (d Days) Apart() []Days {
 	if d.cycle != byMonth {
 		return []Days{d}
@@ -86,12 +93,13 @@ func (d Days) Apart() []Days {
 	return all
 }
 
-// Months returns the months in which the rule holds; none is all.
+// Months returns the months in which the rule applies; 0 means all.
 func (d Days) Months() Months { return d.months }
 
-// AllYear returns the rule without months. It has the dates of the rule and, where
-// the months do not lie a whole step apart, others besides. A rule by the month
-// then counts from the returned anchor; the others keep theirs, which is 0 here.
+// AllYear returns the rule without months. It has the dates of the rule and, if the
+// months are not a fixed number of months apart, other dates as well. A monthly rule
+// then counts from the returned anchor; for other rules that is 0, and they keep their
+// own.
 func (d Days) AllYear() (Days, Date) {
 	months := d.months
 	d.months = 0
@@ -105,11 +113,11 @@ func (d Days) AllYear() (Days, Date) {
 	return d, 0
 }
 
-// ByMonth reports whether the rule is about an nth weekday of the month.
+// ByMonth reports whether the rule is about the nth weekday of the month.
 func (d Days) ByMonth() bool { return d.cycle == byMonth }
 
-// ByWeekNumber reports whether the rule falls in the even or in the odd weeks of
-// the year.
+// ByWeekNumber reports whether the rule applies in the even or in the odd weeks of the
+// year.
 func (d Days) ByWeekNumber() bool { return d.cycle == evenWeeks || d.cycle == oddWeeks }
 
 // Fortnight returns "om de week" on the same weekdays, in the same months.

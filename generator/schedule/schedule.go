@@ -1,20 +1,20 @@
 // Package schedule knows when a spreekuur takes place.
 //
-// It reads the two answers of the agreement, "Dag" and "Tijd", as an editor
-// types them ([ParseDays], [ParseTimes]), or says what may have been meant in lines
-// that are right themselves ([ParseError.Ways]), works out the dates that follow from
-// them ([Schedule.Between]), and says the rule in plain Dutch
-// ([Schedule.Words]) or as an iCalendar rule ([Days.RRule]).
+// It reads the two answers of the agreement, "Dag" and "Tijd", as an editor types them
+// ([ParseDays], [ParseTimes]), or offers what may have been meant as lines that are
+// valid themselves ([ParseError.Ways]). It works out the dates that follow from them
+// ([Schedule.Between]), and expresses the rule in plain Dutch ([Schedule.Words]) or as
+// an iCalendar rule ([Days.RRule]).
 //
 // # Time
 //
-// A [Date] is a civil date and a [Clock] a time on the wall; both belong to
-// Europe/Amsterdam. A spreekuur at 10:00 stays at 10:00 over the clock change,
-// because instants are made from date and clock, never by adding hours.
+// A [Date] is a civil date and a [Clock] a time of day; both are in Europe/Amsterdam. A
+// spreekuur at 10:00 stays at 10:00 when the clocks change, because instants are made
+// from date and clock, never by adding hours.
 //
 // # Precedence
 //
-// What holds on a date is decided by the first of these that speaks:
+// What happens on a date is decided by the first of these that applies:
 //
 //  1. the plein is closed by its own [Deviation];
 //  2. the spreekuur has an [Exception] that cancels it or gives it other hours;
@@ -22,18 +22,19 @@
 //  4. a [Closure] of all pleinen, or a holiday on which the plein is closed;
 //  5. the rule itself.
 //
-// An Exception that only names another place decides the place, nothing else:
-// the closings and hours that count are then those of that other place. School
-// holidays stand between 2 and 3, for a schedule that keeps to school weeks.
-// When several deviations or exceptions cover one date, the shortest period
-// wins, and of equally short ones the later in the list.
+// An Exception that only names another place decides the place and nothing else: the
+// closings and hours are then those of the other place. School holidays come between 2
+// and 3, for a schedule that is limited to school weeks. If several deviations or
+// exceptions cover a date, the one with the shortest period wins, and of equally short
+// ones the last in the list.
 //
-// What a date is by these is its [Kind], with a typed [Reason]. A cancelled
-// occurrence is an occurrence too. It never just disappears, since a visitor may be
-// counting on it: hours of the rule for which an exception has none instead are
+// The result is the [Kind] of a date, with a typed [Reason]. A cancelled occurrence is
+// an occurrence too. It never just disappears, since a visitor may be counting on it:
+// if an exception has no hours in place of those of the rule, the hours of the rule are
 // cancelled as well.
 //
-// The package does no input or output, keeps no state and never asks the clock.
+// The package does no input or output, keeps no state and never asks for the current
+// time.
 package schedule
 
 import (
@@ -68,19 +69,19 @@ type SchoolHoliday struct {
 	Name string
 }
 
-// Calendar holds what is true for the whole site.
+// Calendar has what applies to the whole site.
 type Calendar struct {
 	Closures       []Closure
 	SchoolHolidays []SchoolHoliday
 }
 
-// Schedule is everything that decides when one spreekuur takes place. Home,
-// the entries of Elsewhere and Calendar may be shared between schedules; a nil
-// Home or Calendar closes nothing.
+// Schedule is everything that decides when one spreekuur takes place. Home, the entries
+// of Elsewhere and Calendar may be shared between schedules; a nil Home or Calendar
+// closes nothing.
 type Schedule struct {
 	Slots           []Slot
-	Anchor          Date   // from which week "om de week" counts
-	Bounds          Period // outside it the rule gives no dates
+	Anchor          Date   // the week from which "om de week" counts
+	Bounds          Period // the rule has no dates outside these
 	SchoolWeeksOnly bool
 	Exceptions      []Exception
 	Home            *Place
@@ -88,9 +89,9 @@ type Schedule struct {
 	Calendar        *Calendar
 }
 
-// Between yields the occurrences that end after from and begin before to, in
-// order of begin, the cancelled ones included. With from equal to to it yields
-// what is going on at that instant.
+// Between yields the occurrences that end after from and begin before to, in order of
+// begin, including cancelled ones. If from and to are equal, it yields what is going on
+// at that instant.
 func (s *Schedule) Between(from, to time.Time) iter.Seq[Occurrence] {
 	first, last := DateOf(from), DateOf(to)
 	return func(yield func(Occurrence) bool) {
@@ -109,9 +110,9 @@ func (s *Schedule) Between(from, to time.Time) iter.Seq[Occurrence] {
 	}
 }
 
-// Days yields all occurrences from the first date up to and including the
-// last, in order of begin, the cancelled ones included. Without a last date it
-// goes on to the end of the year 9999; leave the loop when there are enough.
+// Days yields all occurrences from the first date up to and including the last, in
+// order of begin, including cancelled ones. Without a last date it continues to the end
+// of the year 9999, so leave the loop when there are enough.
 func (s *Schedule) Days(from, until Date) iter.Seq[Occurrence] {
 	if until == 0 {
 		until = lastDate
@@ -128,16 +129,16 @@ func (s *Schedule) Days(from, until Date) iter.Seq[Occurrence] {
 	}
 }
 
-// Next returns the first date, from the given one on, on which the rule or an extra
-// occurrence falls, cancelled or not. It is 0 when there are no more.
+// Next returns the first date, from the given one on, on which there is an occurrence
+// of the rule or an extra one, cancelled or not. It is 0 if there are no more.
 func (s *Schedule) Next(from Date) Date { return s.next(from, lastDate) }
 
-// ByAppointment reports whether there are no hours at all, since who comes makes an
+// ByAppointment reports whether there are no hours at all, since visitors make an
 // appointment.
 func (s *Schedule) ByAppointment() bool { return len(s.Slots) == 1 && s.Slots[0].Days.ByAppointment() }
 
-// Over reports whether nothing comes any more from the date on: no date, or for what
-// is by appointment no day before the last one.
+// Over reports whether there is nothing from the date on: no dates or, by appointment,
+// no day before the last one.
 func (s *Schedule) Over(from Date) bool {
 	if s.ByAppointment() {
 		return s.Bounds.Until != 0 && s.Bounds.Until < from
@@ -145,8 +146,8 @@ func (s *Schedule) Over(from Date) bool {
 	return s.Next(from) == 0
 }
 
-// next returns the first date in from..until on which the rule or an extra
-// occurrence falls, or 0.
+// next returns the first date in from..until with an occurrence of the rule or an extra
+// one, or 0.
 func (s *Schedule) next(from, until Date) Date {
 	var found Date
 	in := Period{from, until}.clip(s.Bounds)
@@ -164,13 +165,13 @@ func (s *Schedule) next(from, until Date) Date {
 	return found
 }
 
-// isExtra reports whether the exception takes place even where there is
-// nothing to deviate from.
+// isExtra reports whether the exception takes place even if there is nothing that it
+// replaces.
 func (e *Exception) isExtra() bool {
 	return e.On.From != 0 && e.On.From == e.On.Until && len(e.Times) > 0 && !e.Cancelled
 }
 
-// slotOn returns the first slot that the rule puts on the date, or -1.
+// slotOn returns the first slot whose rule includes the date, or -1.
 func (s *Schedule) slotOn(d Date) int {
 	if s.Bounds.Contains(d) {
 		for i := range s.Slots {
@@ -182,7 +183,7 @@ func (s *Schedule) slotOn(d Date) int {
 	return -1
 }
 
-// exceptionOn returns the exception that holds on the date, or nil.
+// exceptionOn returns the exception that applies on the date, or nil.
 func (s *Schedule) exceptionOn(d Date, inRule bool) *Exception {
 	var found *Exception
 	for i := range s.Exceptions {

@@ -1,10 +1,10 @@
 package schedule
 
-// The words and phrases of the "dag" of a spreekuur. The parser has already put
-// them in lower case and replaced words that mean the same, see canonical.
+// The words and phrases in the "dag" of a spreekuur. The parser has already put them in
+// lower case and replaced synonyms, see canonical.
 
-// dayWords are the words for several days, and everyWords those that are so only
-// after "elke", with the part of the day that they say. To accept another, add it
+// dayWords are the words for several days, and everyWords those with that meaning only
+// after "elke", with the part of the day that they include. To accept another, add it
 // here.
 var (
 	dayWords = map[string]Weekdays{
@@ -16,19 +16,19 @@ var (
 	}
 )
 
-// twoWays are the words of which people do not agree what they are.
+// twoWays are words with a meaning on which people disagree.
 var twoWays = map[string][2]string{
 	"weekdagen": {"maandag t/m vrijdag", "maandag t/m zondag"}, "weekdag": {"maandag t/m vrijdag", "maandag t/m zondag"},
 }
 
-// ordinals are the words that say which of its weekday in the month.
+// ordinals are the words for the number of a weekday in the month.
 var ordinals = map[string]nths{
 	"eerste": nth(1), "tweede": nth(2), "derde": nth(3), "vierde": nth(4), "vijfde": nth(5),
 	"laatste": last,
 }
 
-// cycles are the phrases that say in which weeks, but for those with a number, see
-// interval. To accept another, add it here, the longer of two that begin alike
+// cycles are the phrases for certain weeks, except those with a number, see interval.
+// To accept another, add it here. Of two with the same beginning the longer one comes
 // first.
 var cycles = []struct {
 	phrase string
@@ -64,52 +64,52 @@ var cycles = []struct {
 	{"wekelijkse", Days{cycle: byWeek, interval: 1}},
 }
 
-// maxInterval is the greatest number of weeks between two dates: a quarter.
+// maxInterval is the largest number of weeks between two dates: a quarter.
 const maxInterval = 13
 
-// monthPhrases come with "1e dinsdag", before or after it. The longer of two that
-// begin alike come first.
+// monthPhrases go with "1e dinsdag", before or after it. Of two with the same beginning
+// the longer one comes first.
 var monthPhrases = []string{
 	"van de maand", "van elke maand", "in de maand", "in elke maand", "per maand", "elke maand", "v/d maand", "maandelijks",
 }
 
-// periods are the parts of a year that "eerste dinsdag van het kwartaal" counts in,
-// in months, and periodPhrases what stands before such a word.
+// periods are the parts of a year in phrases such as "eerste dinsdag van het kwartaal",
+// in months, and periodPhrases the words before them.
 var (
 	periods       = map[string]int{"kwartaal": 3, "halfjaar": 6, "half jaar": 6, "jaar": 12}
 	periodPhrases = []string{"van de", "van elke", "in de", "in elke", "per", "elke", "v/d", "van de nieuwe", "van elke nieuwe",
 		"van elke nieuw", "van de nieuw"}
 )
 
-// monthWords are what a month is called besides its name.
+// monthWords are other names of months.
 var monthWords = map[string]int{
 	"jan": 1, "feb": 2, "febr": 2, "mrt": 3, "maa": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11,
 	"dec": 12,
 }
 
-// evenMonths are the phrases for every other month, and the first of those.
+// evenMonths are the phrases for every other month, with the first of these months.
 var evenMonths = map[string]int{
 	"van de even maanden": 2, "in de even maanden": 2, "van even maanden": 2, "in even maanden": 2, "van elke even maand": 2,
 	"van de oneven maanden": 1, "in de oneven maanden": 1, "van oneven maanden": 1, "in oneven maanden": 1, "van elke oneven maand": 1,
 }
 
-// openDays are the phrases for each day on which the plein is open.
+// openDays are the phrases for all days on which the plein is open.
 var openDays = []string{
 	"elke dag dat de {plein} open is", "elke dagen dat de {plein} open is", "op elke dagen dat de {plein} open is", "elke openingsdag",
 	"op dagen dat de {plein} open is", "op de dagen dat de {plein} open is", "dagen dat de {plein} open is",
 	"elke openingsdagen", "op elke openingsdagen", "als de {plein} open is", "wanneer de {plein} open is", "zolang de {plein} open is",
 }
 
-// ownPlaces are the words for the place of which the opening hours are known.
+// ownPlaces are the words for the place whose opening hours are known.
 var ownPlaces = []string{"plein", "bibliotheek", "bieb", "gebouw", "locatie", "vestiging", "pand"}
 
-// slipWords are the right words that a wrong one can be a slip of.
+// slipWords are the right words of which a wrong word may be a misspelling.
 var slipWords = append(weekdayNames[:], "werkdagen", "dagelijks", "eerste", "tweede",
 	"derde", "vierde", "vijfde", "laatste", "elke", "oneven", "weekend", "behalve", "maandelijks", "wekelijks", "kwartaal",
 	"weken", "maanden", "ochtend", "middag", "avond", "januari", "februari", "augustus", "september", "oktober", "november", "december",
 	"openingstijden")
 
-// weekdaysElsewhere are the weekdays in languages that turn up in a form.
+// weekdaysElsewhere are the weekdays in languages that appear in forms.
 var weekdaysElsewhere = map[string]string{
 	"monday": "maandag", "tuesday": "dinsdag", "wednesday": "woensdag", "thursday": "donderdag", "friday": "vrijdag",
 	"saturday": "zaterdag", "sunday": "zondag",

@@ -5,25 +5,25 @@ import (
 	"time"
 )
 
-// A Way is one way to write what an editor may have meant: the lines of a file that
-// say it, with blocks of such lines.
+// A Way is one way to write what an editor may have meant: the lines of a file that say
+// it, and blocks of such lines.
 type Way struct {
 	Lines  []Line
-	Name   string // of the blocks: "tijden", or "afwijkend"
+	Name   string // the name of the blocks: "tijden" or "afwijkend"
 	Blocks [][]Line
-	Such   bool   // an example of its kind: a part of it is for the editor to choose
-	Gone   string // a field that goes, if the file has it
+	Such   bool   // it is an example, of which the editor chooses a part
+	Gone   string // a field to remove, if the file has it
 }
 
 // A Line is a field with its value.
 type Line struct {
-	Key      string // "" is the field of which the text was read
+	Key      string // "" is the field from which the text was read
 	Value    string
-	Bare     bool // stands in the file without quotes
-	IfAbsent bool // only where the file does not have the field yet
+	Bare     bool // written without quotes in the file
+	IfAbsent bool // only if the file does not have the field yet
 }
 
-// way is a Way with dates of which the year may have to be found.
+// way is a Way with dates whose year may still have to be found.
 type way struct {
 	lines  []line
 	name   string
@@ -40,10 +40,10 @@ type line struct {
 	list   bool       // the dates are a list, even if there is one
 }
 
-// Ways returns what may have been meant, each of which is right: none where nothing
-// can be said, and more than one where the text can be read in more than one way.
-// A date of which the text does not say the year is one that comes. Without a today
-// its line is left out, or the whole way where that would say nothing.
+// Ways returns what may have been meant. Each way is valid; there are none if nothing
+// can be offered, and several if the text has more than one possible meaning. A date
+// without a year is taken to be in the future. Without a today, its line is left out,
+// or the whole way if nothing would be left.
 func (e *ParseError) Ways(today Date) []Way {
 	var ways []Way
 	for _, w := range e.ways {
@@ -100,24 +100,24 @@ func firstOn(days Weekdays, months Months, today Date) Date {
 	return d.next(0, Period{From: today})
 }
 
-// FirstFrom returns a date with which a rule that counts from one can begin: the
-// first from today on that is on one of its days.
+// FirstFrom returns a date on which a rule that counts from a date can begin: the first
+// from today on that is on one of its days.
 func (d Days) FirstFrom(today Date) Date { return firstOn(d.weekdays, d.months, today) }
 
-// own is the text itself, written otherwise.
+// own offers the text itself in another notation.
 func own(text string) way { return way{lines: []line{{Line: Line{Value: text}}}} }
 
 // ownDays offers a rule as the text itself, with a first date if it needs one.
 func ownDays(d Days) []way { return []way{daysWay(d.String(), d)} }
 
-// ownAppointment offers "op afspraak" or the like as the text itself; hours go.
+// ownAppointment offers "op afspraak" or the like as the text itself, without hours.
 func ownAppointment(text string) way {
 	w := own(text)
 	w.gone = tijd.key
 	return w
 }
 
-// daysWay is a text that reads as the rule.
+// daysWay offers a text that means this rule.
 func daysWay(text string, d Days) way {
 	w := own(text)
 	if d.NeedsAnchor() {
@@ -159,16 +159,10 @@ func (e *ParseError) has(w way) bool {
 	return false
 }
 
-// maxMends is how many slips in one text are mended.
+// maxMends is the maximum number of mistakes that are mended in one text.
 const maxMends = 3
 
-// instead offers the input with another text for the tokens from..until (excluded),
-// if that is right, or what that in turn may mean.
-func (p *parser) instead(from, until int, text string) []way {
-	return daysFrom(p.replaced(from, until, text), p.depth)
-}
-
-// daysFrom offers a text as a "dag", if it is right or there is a way to make it so.
+// daysFrom offers a text as a "dag" if it is valid, or else what it may mean.
 func daysFrom(text string, mended int) []way {
 	if mended >= maxMends {
 		return nil
@@ -183,7 +177,7 @@ func daysFrom(text string, mended int) []way {
 	return nil
 }
 
-// blocks offers the texts as the "dag" of a block [[tijden]] each.
+// blocks offers each of the texts as the "dag" of a block [[tijden]].
 func blocks(mended int, texts []string) []way {
 	w := way{name: "tijden"}
 	for _, text := range texts {
@@ -202,8 +196,8 @@ func blocks(mended int, texts []string) []way {
 	return []way{w}
 }
 
-// addOnce adds the lines of which there are none yet: blocks share the fields of
-// their record.
+// addOnce adds the lines that are not there yet, since blocks share the fields of their
+// record.
 func (w *way) addOnce(lines []line) {
 	for _, l := range lines {
 		if !slices.ContainsFunc(w.lines, func(other line) bool { return other.Key == l.Key }) {
@@ -212,15 +206,15 @@ func (w *way) addOnce(lines []line) {
 	}
 }
 
-// dayMonth is a date as it is said: the year may be missing, and the day of a month
-// that is named alone.
+// dayMonth is a date as it is written: the year may be missing, and so may the day, if
+// only a month is named.
 type dayMonth struct {
 	day   int
 	month time.Month
 	year  int
-	on    Weekdays // the day of the week that was said with it, or that the rule has
-	ends  bool     // the last day of the month, where the day is missing
+	on    Weekdays // the day of the week that was written with it, or that the rule has
+	ends  bool     // if the day is missing: the last day of the month
 
-	numeric bool // "5-1", which can be hours as well
-	before  bool // the day before it is meant
+	numeric bool // "5-1", which can also be hours
+	before  bool // the day before it was meant
 }

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// The words of this file are Dutch, for editors, for feeds and for pages in
-// Dutch; [Phrases] says the same in any language.
+// The words in this file are Dutch, for editors, for feeds and for pages in Dutch;
+// [Phrases] has the words in any language.
 
 var weekdayNames = [7]string{
 	"zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
@@ -32,7 +32,7 @@ func (d Days) Words() string { return Dutch.Days(d) }
 // that have passed are left out.
 func (s *Schedule) Words(n Notation, today Date) string { return Dutch.Rule(s, n, today) }
 
-// Notation is how a site writes clock times.
+// Notation is how a site writes times.
 type Notation int
 
 const (
@@ -40,7 +40,7 @@ const (
 	Colon                 // 09:30
 )
 
-// Clock returns the clock in the notation.
+// Clock returns the time in this notation.
 func (n Notation) Clock(c Clock) string {
 	return string(n.appendClock(make([]byte, 0, len("09:30")), c))
 }
@@ -61,10 +61,15 @@ func (n Notation) appendClock(b []byte, c Clock) []byte {
 // Span returns "10.00 tot 12.00 uur".
 func (n Notation) Span(s Span) string { return Dutch.Span(n, s) }
 
-// String returns the rule in short, as [ParseDays] reads it. A list of dates
-// comes out as dates, which ParseDays does not read.
-func (d Days) String() string {
-	text := d.weeksString()
+// String returns the rule in short, as [ParseDays] reads it. A list of dates is
+// returned as dates, which ParseDays does not read.
+func (d Days) String() string { return written{d}.text() }
+
+// written formats a rule as an editor would write it.
+type written struct{ Days }
+
+func (d written) text() string {
+	text := d.weeks()
 	switch {
 	case d.months != 0 && d.cycle == byMonth:
 		text += d.months.words(" van ", " van ")
@@ -80,7 +85,7 @@ func (d Days) String() string {
 }
 
 // withPart returns "dinsdagmiddag", for one day and one part of it.
-func (d Days) withPart() (string, bool) {
+func (d written) withPart() (string, bool) {
 	part, ok := d.parts.single()
 	if !ok || d.weekdays.Len() != 1 {
 		return "", false
@@ -88,7 +93,7 @@ func (d Days) withPart() (string, bool) {
 	return d.weekdays.names("") + part.name, true
 }
 
-func (d Days) weeksString() string {
+func (d written) weeks() string {
 	days := d.weekdays.names("t/m")
 	if name, ok := d.withPart(); ok {
 		days = name
@@ -122,8 +127,8 @@ func (d Days) weeksString() string {
 	return days
 }
 
-// names returns the days: "dinsdag", "maandag en donderdag", or three and more
-// in a row as a range.
+// names returns the days: "dinsdag", "maandag en donderdag", or a range for three or
+// more consecutive days.
 func (w Weekdays) names(through string) string {
 	if first, last, ok := w.run(); ok {
 		return WeekdayName(first) + " " + through + " " + WeekdayName(last)
@@ -135,7 +140,7 @@ func (w Weekdays) names(through string) string {
 	return join(names)
 }
 
-// list joins what text makes of the items.
+// list joins the texts of the items.
 func list[T any](items []T, text func(T) string) string {
 	texts := make([]string, len(items))
 	for i, item := range items {

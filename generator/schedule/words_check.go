@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// Check tells whether the phrases can say everything: no text is missing, and
-// each pattern has its blanks and no others. The error is for who wrote the
-// language, in lines that begin with a key; it goes by the tags of the fields.
+// Check reports whether the phrases can express everything: no text is missing, and
+// each pattern has its blanks and no others. The error is for translators, in lines
+// that begin with a key; it follows the tags of the fields.
 func (p *Phrases) Check() error {
 	var problems []error
 	switch p.Clock {
-	case "10.00", "10:00", "site", "": // an empty one is told below
+	case "10.00", "10:00", "site", "": // an empty one is reported below
 	default:
 		problems = append(problems, fmt.Errorf("klok is %q, and must be 10.00, 10:00 or site", p.Clock))
 	}
@@ -43,7 +43,7 @@ func checkFields(path string, v reflect.Value) (problems []error) {
 	return problems
 }
 
-// checkList looks at a list of texts, or a list of such lists.
+// checkList checks a list of texts, or a list of such lists.
 func checkList(key string, v reflect.Value) (problems []error) {
 	if v.Kind() == reflect.String {
 		return checkPattern(key, v.String(), nil, nil)

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// roomy is as long as most of what is said. A text is written into so much room
-// on the stack and costs one allocation, its string: a large site says hundreds
-// of thousands of them.
+// roomy is the length of most texts. A text is written into a buffer of that size on
+// the stack, and costs one allocation, its string: a large site makes hundreds of
+// thousands of them.
 const roomy = 128
 
 // Weekday returns the day by itself, as in "dinsdag".
@@ -34,8 +34,8 @@ func (p *Phrases) Until(last Date) string {
 	return strings.TrimSpace(string(p.appendDate(make([]byte, 0, roomy), p.PeriodLast, last)))
 }
 
-// Period returns "dinsdag 24 november 2026 tot en met vrijdag 27 november 2026",
-// or one date when the last is the first or there is none.
+// Period returns "dinsdag 24 november 2026 tot en met vrijdag 27 november 2026", or one
+// date if there is no last one or it is the same.
 func (p *Phrases) Period(first, last Date) string {
 	if last == 0 || last == first {
 		return p.Date(first)
@@ -70,8 +70,8 @@ func (p *Phrases) PeriodPaper(first, last Date) string {
 	return string(p.appendDate(b, p.PaperLast, last))
 }
 
-// At returns "10.00 uur". The notation is that of the site, here and below: a
-// language with a habit of its own does not follow it.
+// At returns "10.00 uur". Here and below, the notation is that of the site; a language
+// with its own convention does not follow it.
 func (p *Phrases) At(n Notation, c Clock) string {
 	return string(p.appendHours(make([]byte, 0, roomy), p.Moment, n, Span{Begin: c}))
 }
@@ -86,8 +86,8 @@ func (p *Phrases) SpanAfter(n Notation, s Span) string {
 	return string(p.appendHours(make([]byte, 0, roomy), p.RuleHours, n, s))
 }
 
-// DateAnd returns "dinsdag 24 november 2026, 10.00 uur": a date or a period and
-// the hours of it, each in words.
+// DateAnd returns "dinsdag 24 november 2026, 10.00 uur": a date or a period and its
+// hours, both in words.
 func (p *Phrases) DateAnd(date, hours string) string {
 	b := make([]byte, 0, roomy)
 	for pattern, blank := p.DateHours, ""; pattern != ""; {
@@ -114,8 +114,8 @@ func (p *Phrases) Join(texts []string) string {
 	return string(b)
 }
 
-// Separator is what stands before item i of n in such a list, for who makes more
-// than text of the items.
+// Separator returns what goes before item i of n in such a list, for callers that need
+// more than text.
 func (p *Phrases) Separator(i, n int) string {
 	switch i {
 	case 0:
@@ -167,10 +167,10 @@ func (p *Phrases) appendHours(b []byte, pattern string, n Notation, s Span) []by
 	return b
 }
 
-// nextBlank appends a pattern up to its next blank, and returns the name of that
-// blank and what comes after it. A loop of it, where a callback would be shorter,
-// is what keeps the text on the stack. What Check refuses, such as a brace that
-// is never closed, comes out somehow.
+// nextBlank appends a pattern up to its next blank, and returns the name of that blank
+// and the rest of the pattern. It is used in a loop instead of a callback because that
+// keeps the text on the stack. The result is undefined for patterns that Check refuses,
+// such as one with a brace that is never closed.
 func nextBlank(b []byte, pattern string) (text []byte, blank, rest string) {
 	before, rest, _ := strings.Cut(pattern, "{")
 	blank, rest, _ = strings.Cut(rest, "}")

@@ -2,9 +2,9 @@ package schedule
 
 import "math/bits"
 
-// appendMonthly puts "de 1e en 3e dinsdag van de maand", or "van januari en juli".
-// ParseDays lets such a rule be about one day of the week only.
-func (p *Phrases) appendMonthly(b []byte, d Days) []byte {
+// appendMonthly appends "de 1e en 3e dinsdag van de maand", or "van januari en juli".
+// ParseDays only allows one day of the week in such a rule.
+func (p ruleWords) appendMonthly(b []byte, d Days) []byte {
 	pattern := p.Monthly.Text
 	switch d.months.Len() {
 	case 0:
@@ -27,8 +27,8 @@ func (p *Phrases) appendMonthly(b []byte, d Days) []byte {
 	return b
 }
 
-// appendOrdinals puts "1e en laatste", in the gender of the day.
-func (p *Phrases) appendOrdinals(b []byte, d Days) []byte {
+// appendOrdinals appends "1e en laatste", in the gender of the day.
+func (p ruleWords) appendOrdinals(b []byte, d Days) []byte {
 	gender := p.Monthly.Genders[bits.TrailingZeros8(uint8(d.weekdays))]
 	ordinals := &p.Monthly.Ordinals[gender]
 	i, n := 0, bits.OnesCount8(uint8(d.nths))

@@ -1,26 +1,26 @@
 package schedule
 
-// Phrases is what it takes to say dates, times and rules in one language. It is
-// data alone, so that a language is a file and no code; [Dutch] is the example.
+// Phrases has what is needed to express dates, times and rules in one language. It
+// consists of data only, so that a language is a file and not code; [Dutch] is the
+// example.
 //
-// Most fields are patterns: a text with blanks such as {dag}. The tag needs
-// lists the blanks that a pattern cannot do without, may those it can also have;
-// [Phrases.Check] holds a language to them. The keys and blanks are Dutch, as all
-// that a translator sees.
+// Most fields are patterns: texts with blanks such as {dag}. The tag needs lists the
+// blanks that a pattern must have, may those that it can also have; [Phrases.Check]
+// checks this. The keys and blanks are Dutch, like everything that translators see.
 //
-// No word is ever bent by code. A language that bends its words has the bent ones
-// here: each weekday as it stands in each kind of sentence, with its preposition
-// where that depends on the day (Polish "we wtorek", "w środę"). Lists of weekdays
-// begin with Sunday, as [time.Weekday] does.
+// Code never inflects a word. A language with inflection has the inflected words here:
+// each weekday as in each kind of sentence, with its preposition if that depends on the
+// day (Polish "we wtorek", "w środę"). Lists of weekdays begin with Sunday, as in
+// [time.Weekday].
 type Phrases struct {
-	// Clock is how clocks are written: "10.00", "10:00", or "site" where the
-	// site's own notation counts.
+	// Clock is how times are written: "10.00", "10:00", or "site" for the notation of
+	// the site.
 	Clock string `toml:"klok"`
 
-	Weekdays [7]string  `toml:"weekdagen"` // by itself or in a date: "dinsdag"
+	Weekdays [7]string  `toml:"weekdagen"` // alone or in a date: "dinsdag"
 	Months   [12]string `toml:"maanden"`   // as in a date: "november"
 
-	// Of a list of three: "a, b en c". Spaces count, as in " en ".
+	// For a list of three: "a, b en c". Spaces matter, as in " en ".
 	Comma string `toml:"komma"`
 	And   string `toml:"en"`
 
@@ -29,11 +29,11 @@ type Phrases struct {
 	DayMonth     string `toml:"dag_maand" needs:"dag maand"`
 	DayMonthYear string `toml:"dag_maand_jaar" needs:"dag maand jaar"`
 
-	// A date or a period with its hours behind it.
+	// A date or a period, followed by its hours.
 	DateHours string `toml:"datum_en_tijd" needs:"datum tijd"`
 
-	// A period is these two, one after the other. The weekday is {weekdag}, or
-	// {van} and {tot} as in RangeFrom and RangeUntil.
+	// A period is these two, one after the other. The weekday is {weekdag}, or {van}
+	// and {tot} as in RangeFrom and RangeUntil.
 	PeriodFirst string `toml:"periode_begin" needs:"dag maand jaar" may:"weekdag van"`
 	PeriodLast  string `toml:"periode_eind" needs:"dag maand jaar" may:"weekdag tot"`
 
@@ -45,8 +45,8 @@ type Phrases struct {
 	PaperFirst string `toml:"periode_begin_papier" needs:"dag maand"`
 	PaperLast  string `toml:"periode_eind_papier" needs:"dag maand"`
 
-	Moment    string `toml:"om" needs:"begin"`                 // by itself: "10.00 uur"
-	Hours     string `toml:"van_tot" needs:"begin eind"`       // by itself: "10.00 tot 12.00 uur"
+	Moment    string `toml:"om" needs:"begin"`                 // alone: "10.00 uur"
+	Hours     string `toml:"van_tot" needs:"begin eind"`       // alone: "10.00 tot 12.00 uur"
 	RuleHours string `toml:"uren_in_regel" needs:"begin eind"` // after the days of a rule: "van 10.00 tot 12.00 uur"
 	Opening   string `toml:"openingstijden"`                   // the same, for "tijdens de openingstijden"
 
@@ -72,38 +72,38 @@ type Phrases struct {
 	OnDate  string `toml:"op_datum" needs:"datums"`
 	OnDates string `toml:"op_datums" needs:"datums"`
 
-	// What can follow a rule, each with the comma before it.
+	// What may follow a rule, including the comma before it.
 	SchoolWeeks string `toml:"schoolweken"`
 	Starts      string `toml:"begint" needs:"van"`
 	Ends        string `toml:"eindigt" needs:"tot"`
 	StartsEnds  string `toml:"begint_en_eindigt" needs:"van tot"`
 }
 
-// Weekly is how a rule by the week is said.
+// Weekly is the wording of a weekly rule.
 type Weekly struct {
 	Days  string `toml:"dagen" needs:"dagen"`   // "elke {dagen}"
-	Range string `toml:"reeks" needs:"van tot"` // "{van} tot en met {tot}", for three days in a row and more
+	Range string `toml:"reeks" needs:"van tot"` // "{van} tot en met {tot}", for three or more consecutive days
 }
 
-// EveryWeeks is how a rule is said that leaves out weeks.
+// EveryWeeks is the wording of a rule that skips weeks.
 type EveryWeeks struct {
 	Days  string                  `toml:"dagen" needs:"weken dagen"`
 	Range string                  `toml:"reeks" needs:"weken van tot"`
 	Weeks [maxInterval - 1]string `toml:"weken"` // {weken}, from 2 on: "om de week", "om de 3 weken"
 }
 
-// InMonths is how is said that a rule, with its hours, holds in some months only. A rule by the month
-// has a list of months in its own pattern, see [Monthly].
+// InMonths is the wording of a rule, with its hours, that only applies in some months.
+// A monthly rule has a list of months in its own pattern, see [Monthly].
 type InMonths struct {
 	Month  string     `toml:"een" needs:"regel maanden"`
 	Months string     `toml:"meer" needs:"regel maanden"`
-	Range  string     `toml:"reeks" needs:"regel van tot"` // three months in a row and more
+	Range  string     `toml:"reeks" needs:"regel van tot"` // three or more consecutive months
 	In     [12]string `toml:"in"`                          // {maanden}
 	From   [12]string `toml:"van"`
 	Until  [12]string `toml:"tot"`
 }
 
-// Monthly is how "the first and third Tuesday of the month" is said.
+// Monthly is the wording of "the first and third Tuesday of the month".
 type Monthly struct {
 	Text string    `toml:"tekst" needs:"nummer dag"` // "de {nummer} {dag} van de maand"
 	Days [7]string `toml:"dagen"`                    // {dag}: "dinsdag"
@@ -113,13 +113,13 @@ type Monthly struct {
 	OfMonths string     `toml:"in_maanden" needs:"nummer dag maanden"`
 	Months   [12]string `toml:"maanden"`
 
-	// Ordinals are "1e" to "5e" and "laatste", once for each gender, and Genders
-	// says which of those rows a weekday takes.
+	// Ordinals are "1e" to "5e" and "laatste", once for each gender; Genders has the
+	// row for each weekday.
 	Ordinals [][6]string `toml:"nummers"`
 	Genders  [7]int      `toml:"geslachten"`
 }
 
-// Dutch is the language in which editors write, and that feeds speak.
+// Dutch is the language of editors and of feeds.
 var Dutch = &Phrases{
 	Clock:    "site",
 	Weekdays: weekdayNames,
@@ -140,13 +140,13 @@ var Dutch = &Phrases{
 	PaperLast:    " t/m {dag} {maand}",
 
 	Moment:    "{begin} uur",
-	Hours:     "{begin} tot {eind} uur", // a word and no dash, for who listens
+	Hours:     "{begin} tot {eind} uur", // a word instead of a dash, for people who listen
 	RuleHours: "van {begin} tot {eind} uur",
 	Opening:   "tijdens de openingstijden",
 
 	EveryDay: "elke dag",
 	OpenDays: "elke dag dat het plein open is",
-	// "elke maandag tot en met vrijdag" is no Dutch.
+	// "elke maandag tot en met vrijdag" is not correct Dutch.
 	Weekly: Weekly{"elke {dagen}", "{van} tot en met {tot}"},
 	EveryWeeks: EveryWeeks{
 		Days: "{weken} op {dagen}", Range: "{weken} op {van} tot en met {tot}",

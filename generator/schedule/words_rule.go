@@ -7,26 +7,29 @@ import (
 
 // Days returns the rule as a visitor reads it: "elke dinsdag".
 func (p *Phrases) Days(d Days) string {
-	return string(p.appendSlot(make([]byte, 0, roomy), d, nil, Point))
+	return string(ruleWords{p}.appendSlot(make([]byte, 0, roomy), d, nil, Point))
 }
 
 // Rule returns the whole rule as a visitor reads it on the date today: "elke
 // dinsdag van 10.00 tot 12.00 uur". A start that has passed and listed dates
 // that have passed are left out.
 func (p *Phrases) Rule(s *Schedule, n Notation, today Date) string {
-	b := make([]byte, 0, roomy)
+	w, b := ruleWords{p}, make([]byte, 0, roomy)
 	for i, slot := range s.Slots {
 		b = append(b, p.Separator(i, len(s.Slots))...)
-		b = p.appendSlot(b, slot.Days.Since(today), &slot.Times, n)
+		b = w.appendSlot(b, slot.Days.Since(today), &slot.Times, n)
 	}
 	if s.SchoolWeeksOnly {
 		b = append(b, p.SchoolWeeks...)
 	}
-	return string(p.appendBounds(b, s.Bounds, today))
+	return string(w.appendBounds(b, s.Bounds, today))
 }
 
-// appendTimes puts the hours as they follow the days in a sentence.
-func (p *Phrases) appendTimes(b []byte, t Times, n Notation) []byte {
+// ruleWords composes a rule, part by part.
+type ruleWords struct{ *Phrases }
+
+// appendTimes appends the hours as they follow the days in a sentence.
+func (p ruleWords) appendTimes(b []byte, t Times, n Notation) []byte {
 	if t.Opening {
 		return append(b, p.Opening...)
 	}
@@ -37,7 +40,7 @@ func (p *Phrases) appendTimes(b []byte, t Times, n Notation) []byte {
 	return b
 }
 
-func (p *Phrases) appendBounds(b []byte, bounds Period, today Date) []byte {
+func (p ruleWords) appendBounds(b []byte, bounds Period, today Date) []byte {
 	switch begins, ends := bounds.From > today, bounds.Until != 0; {
 	case begins && ends:
 		return p.appendEnds(b, p.StartsEnds, bounds)
@@ -49,7 +52,7 @@ func (p *Phrases) appendBounds(b []byte, bounds Period, today Date) []byte {
 	return b
 }
 
-func (p *Phrases) appendEnds(b []byte, pattern string, bounds Period) []byte {
+func (p ruleWords) appendEnds(b []byte, pattern string, bounds Period) []byte {
 	for blank := ""; pattern != ""; {
 		b, blank, pattern = nextBlank(b, pattern)
 		switch blank {
@@ -62,9 +65,9 @@ func (p *Phrases) appendEnds(b []byte, pattern string, bounds Period) []byte {
 	return b
 }
 
-// appendSlot puts the days with their hours, if any. The months in which they hold
-// come round both, but for a list of them in a rule by the month.
-func (p *Phrases) appendSlot(b []byte, d Days, t *Times, n Notation) []byte {
+// appendSlot appends the days with their hours, if any. The months in which they apply
+// go around both, except for a list of months in a monthly rule.
+func (p ruleWords) appendSlot(b []byte, d Days, t *Times, n Notation) []byte {
 	first, last, isRun := d.months.run()
 	pattern := p.InMonths.Months
 	switch {
@@ -93,7 +96,7 @@ func (p *Phrases) appendSlot(b []byte, d Days, t *Times, n Notation) []byte {
 	return b
 }
 
-func (p *Phrases) appendMonths(b []byte, names *[12]string, months Months) []byte {
+func (p ruleWords) appendMonths(b []byte, names *[12]string, months Months) []byte {
 	i := 0
 	for month := range months.All() {
 		b = append(append(b, p.Separator(i, months.Len())...), names[month-1]...)
@@ -102,7 +105,7 @@ func (p *Phrases) appendMonths(b []byte, names *[12]string, months Months) []byt
 	return b
 }
 
-func (p *Phrases) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte {
+func (p ruleWords) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte {
 	switch {
 	case t == nil, d.cycle == byAppointment:
 		return p.appendDays(b, d)
@@ -112,8 +115,8 @@ func (p *Phrases) appendDaysHours(b []byte, d Days, t *Times, n Notation) []byte
 	return p.appendTimes(append(p.appendDays(b, d), ' '), *t, n)
 }
 
-// appendDays puts the days, with the months only in a rule by the month.
-func (p *Phrases) appendDays(b []byte, d Days) []byte {
+// appendDays appends the days, with the months only for a monthly rule.
+func (p ruleWords) appendDays(b []byte, d Days) []byte {
 	switch d.cycle {
 	case byAppointment:
 		return append(b, p.ByAppointment...)
@@ -139,8 +142,9 @@ func (p *Phrases) appendDays(b []byte, d Days) []byte {
 	return b
 }
 
-// appendWeekly puts a rule by the week: days in a row by their ends, others all.
-func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, d Days) []byte {
+// appendWeekly appends a weekly rule: consecutive days by their ends, other days one by
+// one.
+func (p ruleWords) appendWeekly(b []byte, rule *Weekly, names *[7]string, d Days) []byte {
 	pattern := rule.Days
 	first, last, isRun := d.weekdays.run()
 	if isRun {
@@ -162,7 +166,7 @@ func (p *Phrases) appendWeekly(b []byte, rule *Weekly, names *[7]string, d Days)
 	return b
 }
 
-func (p *Phrases) appendNames(b []byte, names *[7]string, days Weekdays) []byte {
+func (p ruleWords) appendNames(b []byte, names *[7]string, days Weekdays) []byte {
 	i := 0
 	for day := range days.All() {
 		b = append(append(b, p.Separator(i, days.Len())...), names[day]...)
@@ -171,8 +175,9 @@ func (p *Phrases) appendNames(b []byte, names *[7]string, days Weekdays) []byte 
 	return b
 }
 
-// appendDates puts "op 3 maart en 7 april 2026": each year once, after its last date.
-func (p *Phrases) appendDates(b []byte, dates []Date) []byte {
+// appendDates appends "op 3 maart en 7 april 2026": each year once, after its last
+// date.
+func (p ruleWords) appendDates(b []byte, dates []Date) []byte {
 	pattern := p.OnDates
 	if len(dates) == 1 {
 		pattern = p.OnDate
@@ -190,8 +195,8 @@ func (p *Phrases) appendDates(b []byte, dates []Date) []byte {
 	return append(b, pattern...)
 }
 
-// run returns the ends of three days and more in a row, in a week that begins
-// on Monday.
+// run returns the ends of three or more consecutive days, in a week that begins on
+// Monday.
 func (w Weekdays) run() (first, last time.Weekday, ok bool) {
 	if w.Len() < 3 {
 		return 0, 0, false

@@ -6,6 +6,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 type organisation struct {
@@ -162,7 +163,7 @@ func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 
 // ends returns the begin and the end of an event. If it lasts several days they are dates
 // without a time, since it is not known on which of those days the time applies.
-func ends(tijd content.Moment, first, last schedule.Date) (begin, end string) {
+func ends(tijd typed.Moment, first, last schedule.Date) (begin, end string) {
 	switch {
 	case last > first:
 		return first.String(), last.String()

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 type place struct {
@@ -119,7 +119,7 @@ func (g *Graph) placeID(p *catalog.Plein, on schedule.Date) string {
 	return g.id(p.Page(), pleinID+"-"+from)
 }
 
-func addressOf(street string, code content.Postcode, locality, region string) *postalAddress {
+func addressOf(street string, code typed.Postcode, locality, region string) *postalAddress {
 	return &postalAddress{"PostalAddress", street, string(code), locality, region, "NL"}
 }
 

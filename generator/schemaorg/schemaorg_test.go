@@ -13,7 +13,7 @@ import (
 	"github.com/teambition/rrule-go"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -71,7 +71,7 @@ func spreekuur(fsys fstest.MapFS, name string, lines ...string) {
 
 func resolve(t *testing.T, fsys fstest.MapFS, now time.Time) *catalog.Catalog {
 	t.Helper()
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -343,7 +343,7 @@ func TestSchedules(t *testing.T) {
 
 func shipped(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	records, _, err := content.Read(os.DirFS("../../content"))
+	records, _, err := contentfs.Read(os.DirFS("../../content"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 type service struct {
@@ -38,11 +39,11 @@ type audience struct {
 
 // channel is the way to get the service, which is to go there.
 type channel struct {
-	Type      string             `json:"@type"`
-	Location  Ref                `json:"serviceLocation"`
-	Languages []content.Language `json:"availableLanguage"`
-	Phone     *contactPoint      `json:"servicePhone,omitempty"`
-	URL       content.Web        `json:"serviceUrl,omitempty"`
+	Type      string           `json:"@type"`
+	Location  Ref              `json:"serviceLocation"`
+	Languages []typed.Language `json:"availableLanguage"`
+	Phone     *contactPoint    `json:"servicePhone,omitempty"`
+	URL       typed.Web        `json:"serviceUrl,omitempty"`
 }
 
 type contactPoint struct {

@@ -4,9 +4,9 @@ import (
 	"fmt"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // The search index is what the script of /zoeken/ reads, in four kinds of files,
@@ -60,13 +60,13 @@ func wordsFile(key string) string { return fmt.Sprintf("%swoorden-%s.json", sear
 
 func filesNeeded(n, perFile int) int { return (n + perFile - 1) / perFile }
 
-func topicsFile(code content.Language) string {
+func topicsFile(code typed.Language) string {
 	return fmt.Sprintf("%sonderwerpen-%s.json", searchFolder, code)
 }
 
 // wordsKey is what a file of words is called after: "a", or "en-a" for what was
 // translated into English.
-func wordsKey(code content.Language, letter byte) string {
+func wordsKey(code typed.Language, letter byte) string {
 	if code == "" {
 		return string(letter)
 	}
@@ -75,7 +75,7 @@ func wordsKey(code content.Language, letter byte) string {
 
 // searchFiles are the names of the files of the index, with the other languages of the
 // site and those that texts of spreekuren were translated into.
-func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) []string {
+func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []typed.Language) []string {
 	n := 0
 	for _, x := range c.Spreekuren {
 		if !x.Ended() {
@@ -87,9 +87,9 @@ func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []conte
 		names = append(names, hoursFile(i))
 	}
 	for _, l := range others {
-		names = append(names, topicsFile(content.Language(l.Code)))
+		names = append(names, topicsFile(typed.Language(l.Code)))
 	}
-	for _, code := range append([]content.Language{""}, translated...) {
+	for _, code := range append([]typed.Language{""}, translated...) {
 		for i := range len(wordLetters) {
 			names = append(names, wordsFile(wordsKey(code, wordLetters[i])))
 		}
@@ -103,19 +103,19 @@ func searchFiles(c *catalog.Catalog, others []*i18n.Language, translated []conte
 // searchHead is index.json. Lists of one struct are columns: the same place in
 // each is the same record.
 type searchHead struct {
-	Day       string             `json:"day"` // from which days count: 2026-11-22
-	Topics    searchTopics       `json:"topics"`
-	Places    searchNames        `json:"places"`
-	Languages []content.Language `json:"languages"`
-	Pleinen   searchPleinen      `json:"pleinen"`
-	Small     []string           `json:"small"` // words that say nothing among others
-	PerHours  int                `json:"perHours"`
-	PerCards  int                `json:"perCards"`
-	Hours     []string           `json:"hours"` // the hash of each file
-	Words     map[string]string  `json:"words"` // by what wordsKey gives
-	Cards     []string           `json:"cards"`
+	Day       string            `json:"day"` // from which days count: 2026-11-22
+	Topics    searchTopics      `json:"topics"`
+	Places    searchNames       `json:"places"`
+	Languages []typed.Language  `json:"languages"`
+	Pleinen   searchPleinen     `json:"pleinen"`
+	Small     []string          `json:"small"` // words that say nothing among others
+	PerHours  int               `json:"perHours"`
+	PerCards  int               `json:"perCards"`
+	Hours     []string          `json:"hours"` // the hash of each file
+	Words     map[string]string `json:"words"` // by what wordsKey gives
+	Cards     []string          `json:"cards"`
 
-	Told map[content.Language]string `json:"told"` // the hash of each file of topics
+	Told map[typed.Language]string `json:"told"` // the hash of each file of topics
 }
 
 type searchNames struct {
@@ -196,5 +196,5 @@ type searchCards struct {
 	Rule   []int          `json:"rule"`
 	Paused map[int]string `json:"paused,omitempty"` // the reason, by place in the file
 	// Title and line in other languages, by place in the file; "" where there is none.
-	Translated map[content.Language]map[int][2]string `json:"told,omitempty"`
+	Translated map[typed.Language]map[int][2]string `json:"told,omitempty"`
 }

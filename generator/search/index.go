@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // searchIndex gathers what the files are made from.
@@ -24,22 +25,22 @@ type searchIndex struct {
 	catalog    *catalog.Catalog
 	head       searchHead
 	spreekuren []*catalog.Spreekuur
-	others     []*i18n.Language   // the other languages of the site
-	translated []content.Language // and those that texts of spreekuren are in
+	others     []*i18n.Language // the other languages of the site
+	translated []typed.Language // and those that texts of spreekuren are in
 	told       []*catalog.Onderwerp
 	pleinen    map[*catalog.Plein]int
 	topics     map[*catalog.Onderwerp]int
 	visited    map[*catalog.Plein]bool // has a date of a spreekuur of another plein
 }
 
-func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []content.Language) *searchIndex {
+func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []typed.Language) *searchIndex {
 	x := &searchIndex{
 		catalog: c, others: others, translated: translated,
 		pleinen: map[*catalog.Plein]int{}, topics: map[*catalog.Onderwerp]int{}, visited: map[*catalog.Plein]bool{},
 	}
 	x.head = searchHead{
 		Day: c.Today.String(), Small: smallWords(say.Dutch(c).Language), PerHours: hoursPerFile, PerCards: cardsPerFile,
-		Words: map[string]string{}, Told: map[content.Language]string{},
+		Words: map[string]string{}, Told: map[typed.Language]string{},
 	}
 	x.head.Topics = searchTopics{searchNames{[]string{}, []string{}}, []string{}} // not null where a site has none
 	for _, s := range catalog.Running(c.Spreekuren) {
@@ -64,7 +65,7 @@ func newSearchIndex(c *catalog.Catalog, others []*i18n.Language, translated []co
 func (x *searchIndex) toldIn(l *i18n.Language) searchTold {
 	told := searchTold{Name: []string{}, Words: []string{}, Small: smallWords(l)}
 	for _, o := range x.told {
-		v := o.Vertaling[content.Language(l.Code)]
+		v := o.Vertaling[typed.Language(l.Code)]
 		told.Name = append(told.Name, v.Naam)
 		told.Words = append(told.Words, distinctWords(append([]string{v.Naam}, v.Synoniemen...)...))
 	}
@@ -84,14 +85,14 @@ func (x *searchIndex) visit(s *catalog.Spreekuur) {
 }
 
 // helperLanguages are the languages that helpers speak, in order of code.
-func helperLanguages(c *catalog.Catalog) []content.Language {
-	codes := map[content.Language]bool{}
+func helperLanguages(c *catalog.Catalog) []typed.Language {
+	codes := map[typed.Language]bool{}
 	for _, s := range c.Spreekuren {
 		for _, code := range s.Talen {
 			codes[code] = codes[code] || !s.Ended()
 		}
 	}
-	maps.DeleteFunc(codes, func(_ content.Language, spoken bool) bool { return !spoken })
+	maps.DeleteFunc(codes, func(_ typed.Language, spoken bool) bool { return !spoken })
 	return slices.Sorted(maps.Keys(codes))
 }
 
@@ -123,7 +124,7 @@ func (n *searchNames) add(slug, name string) {
 }
 
 // digits is the number in a postcode, which stands for a neighbourhood.
-func digits(code content.Postcode) int {
+func digits(code typed.Postcode) int {
 	number, _ := strconv.Atoi(string(code[:min(4, len(code))])) // 0 without one
 	return number
 }
@@ -151,7 +152,7 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 		part++
 	}
 	for _, l := range x.others {
-		code := content.Language(l.Code)
+		code := typed.Language(l.Code)
 		x.head.Told[code] = add(topicsFile(code), x.toldIn(l))
 	}
 	part = 0
@@ -159,7 +160,7 @@ func (x *searchIndex) files() (map[string][]byte, error) {
 		x.head.Cards = append(x.head.Cards, add(cardsFile(part), x.cards(list)))
 		part++
 	}
-	for _, code := range append([]content.Language{""}, x.translated...) {
+	for _, code := range append([]typed.Language{""}, x.translated...) {
 		for letter, words := range x.words(code) {
 			key := wordsKey(code, letter)
 			x.head.Words[key] = add(wordsFile(key), words)
@@ -262,7 +263,7 @@ func (x *searchIndex) times(s *catalog.Spreekuur) [][]int {
 }
 
 func (x *searchIndex) cards(list []*catalog.Spreekuur) searchCards {
-	c := searchCards{Paused: map[int]string{}, Translated: map[content.Language]map[int][2]string{}}
+	c := searchCards{Paused: map[int]string{}, Translated: map[typed.Language]map[int][2]string{}}
 	var rules numbered[string]
 	for i, s := range list {
 		rule := ""

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/typed"
 )
 
 // zoeken is the page on which a visitor searches. The page itself holds no
@@ -96,10 +97,10 @@ func Files(s *layout.Site) []publish.File {
 
 // translatedLanguages are the other languages of the site in which a spreekuur has a
 // text of its own.
-func translatedLanguages(s *layout.Site) []content.Language {
-	var codes []content.Language
+func translatedLanguages(s *layout.Site) []typed.Language {
+	var codes []typed.Language
 	for _, l := range s.Spoken {
-		code := content.Language(l.Code)
+		code := typed.Language(l.Code)
 		if slices.ContainsFunc(s.Catalog.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Vertaling[code] != content.Vertaling{} }) {
 			codes = append(codes, code)
 		}

@@ -14,7 +14,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
@@ -22,6 +22,7 @@ import (
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 	"pleinwijzer/layouts"
 )
 
@@ -69,7 +70,7 @@ func TestSearchIndex(t *testing.T) {
 	if want := []string{"geld"}; !slices.Equal(head.Topics.Slug, want) {
 		t.Errorf("topics %q, want %q: one without spreekuren is no filter", head.Topics.Slug, want)
 	}
-	if want := []content.Language{"nl", "pl"}; !slices.Equal(head.Languages, want) {
+	if want := []typed.Language{"nl", "pl"}; !slices.Equal(head.Languages, want) {
 		t.Errorf("languages %q, want %q", head.Languages, want)
 	}
 	if want := []int{5175, 5038}; !slices.Equal(head.Pleinen.Postcode, want) {
@@ -138,7 +139,7 @@ func TestSearchTopics(t *testing.T) {
 	c := pagetest.Shipped(t)
 	parts := searchParts(t, c)
 	head := decode[searchHead](t, parts["index.json"])
-	for code, typed := range map[content.Language]string{"en": "Debts", "ar": "الديون", "pl": "Długów", "uk": "борги", "tr": "FATURA"} {
+	for code, typed := range map[typed.Language]string{"en": "Debts", "ar": "الديون", "pl": "Długów", "uk": "борги", "tr": "FATURA"} {
 		told := decode[searchTold](t, parts[topicsFile(code)])
 		if len(told.Words) != len(head.Topics.Slug) || len(told.Name) != len(told.Words) || len(told.Small) < 10 {
 			t.Fatalf("%s: %d names and %d words for %d topics, %d small words",
@@ -162,7 +163,7 @@ func TestSearchExamples(t *testing.T) {
 	for code, l := range pagetest.Must(i18n.Load(layouts.Files)) {
 		known := strings.Join(head.Topics.Words, " ")
 		if code != "nl" {
-			known += " " + strings.Join(decode[searchTold](t, parts[topicsFile(content.Language(code))]).Words, " ")
+			known += " " + strings.Join(decode[searchTold](t, parts[topicsFile(typed.Language(code))]).Words, " ")
 		}
 		for key := range head.Words {
 			if len(key) == 1 || strings.HasPrefix(key, code+"-") {
@@ -317,11 +318,11 @@ func large(t *testing.T, n int) *catalog.Catalog {
 	for i := range n {
 		title, begin := phrase(2, 5), 9+random.IntN(9)
 		half := 30 * random.IntN(2)
-		add(fmt.Sprintf("spreekuren/%s-%d.md", content.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\n+++\nTekst.\n",
+		add(fmt.Sprintf("spreekuren/%s-%d.md", typed.Slugify(title), i), "+++\ntitel = %q\nplein = \"plein-%d\"\npartner = \"partner-%d\"\ndag = %q\ntijd = \"%d.%02d-%d.00\"\nvanaf = \"2026-01-0%d\"\nin_een_zin = %q\nonderwerpen = [\"onderwerp-%d\"]\n+++\nTekst.\n",
 			title, i%(n/20), random.IntN(n/10), days[random.IntN(len(days))], begin, half,
 			begin+1+random.IntN(3), 1+i%9, phrase(7, 13)+".", random.IntN(15))
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/typed"
 )
 
 // smallWords are ignored in a question that has other words too: "hulp met de
@@ -63,7 +63,7 @@ func distinctWords(texts ...string) string {
 
 // words are the words of each spreekuur itself, or those of its translation into
 // a language, by their first letter; "0" is for digits and for other alphabets.
-func (x *searchIndex) words(code content.Language) map[byte]searchWords {
+func (x *searchIndex) words(code typed.Language) map[byte]searchWords {
 	where := map[string][]int{}
 	for i, s := range x.spreekuren {
 		own := ownWords(s)

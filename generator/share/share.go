@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/typed"
 )
 
 // Folder is where the pictures are.
@@ -127,7 +128,7 @@ func coloursOf(t content.Thema) picture.Theme {
 	}
 }
 
-func rgb(c, otherwise content.Colour) color.RGBA {
+func rgb(c, otherwise typed.Colour) color.RGBA {
 	if c == "" {
 		c = otherwise
 	}

@@ -7,7 +7,7 @@ import (
 	"testing/fstest"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/i18n"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/pagetest"
@@ -62,7 +62,7 @@ func held(t *testing.T, days map[string]int) *catalog.Catalog {
 				"+++\ntitel = \"Hulp %d\"\nplein = \"noord\"\npartner = \"bieb\"\ndag = %q\ntijd = \"13-15\"\nin_een_zin = \"Wij helpen.\"\n+++\nWij helpen.\n", i, day)}
 		}
 	}
-	records, problems, err := content.Read(fsys)
+	records, problems, err := contentfs.Read(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,9 +4,9 @@ import (
 	"net/url"
 	"strings"
 
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/say"
+	"pleinwijzer/generator/typed"
 )
 
 // statement is what people found out about the site. Without one the page only says what
@@ -51,7 +51,7 @@ func statementOf(s *layout.Site) *statement {
 }
 
 // contactLink leads to a mailbox or a page.
-func contactLink(c content.Contact) outside {
+func contactLink(c typed.Contact) outside {
 	if address := string(c); !strings.Contains(address, "://") {
 		return outside{Name: address, URL: (&url.URL{Scheme: "mailto", Opaque: url.PathEscape(address)}).String()}
 	}

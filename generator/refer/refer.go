@@ -1,0 +1,121 @@
+// Package refer finds the record that another record refers to: the plein of a
+// spreekuur, its partners, its topics. If there is no such record, it tells the editor
+// which one was probably meant, and never proposes a name that would be the next
+// mistake.
+package refer
+
+import (
+	"fmt"
+	"slices"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
+)
+
+// Rules decides which references are valid, and collects the problems of those that are
+// not.
+type Rules struct {
+	Content  *content.Content
+	Drafts   bool // drafts may be referred to
+	Problems diag.List
+}
+
+// Index has the records of one kind by slug, including drafts and broken records:
+// references to those do not lead nowhere.
+type Index[T any] struct {
+	rules   *Rules
+	kind    string
+	records map[typed.Slug]entry[T]
+	called  func(T) []string // all names that people may use for a record
+	names   *book            // made when a reference leads nowhere
+}
+
+type entry[T any] struct {
+	record *content.Record // nil for a topic
+	value  T
+}
+
+// New returns an empty index. The function returns all names that people may use for a
+// record, its title first.
+func New[T any](rules *Rules, kind string, size int, called func(T) []string) *Index[T] {
+	return &Index[T]{rules: rules, kind: kind, records: make(map[typed.Slug]entry[T], size), called: called}
+}
+
+// Add adds a record with a file of its own.
+func (x *Index[T]) Add(record *content.Record, value T) {
+	x.records[typed.Slug(record.Slug)] = entry[T]{record, value}
+}
+
+// AddTopic adds a topic, which has no file of its own.
+func (x *Index[T]) AddTopic(slug string, value T) {
+	x.records[typed.Slug(slug)] = entry[T]{nil, value}
+}
+
+// book is made when the first reference leads nowhere, which is rare.
+func (x *Index[T]) book() *book {
+	if x.names == nil {
+		x.names = newBook(x.kind, len(x.records))
+		for slug, e := range x.records {
+			x.names.add(string(slug), e.record, x.called(e.value))
+		}
+		x.names.sort()
+	}
+	return x.names
+}
+
+// One returns the record that a field refers to. If there is none, or it is a draft, it
+// adds the problem and returns the zero value.
+func (x *Index[T]) One(from *content.Record, slug typed.Slug, at ...any) T {
+	found, _ := x.lookUp(reference{from: from, text: string(slug), at: at})
+	return found
+}
+
+// Next is like One for a field that leads on to another record of the same kind; next
+// returns what that field refers to in any record. It does not propose records that
+// lead back to where it came from.
+func (x *Index[T]) Next(from *content.Record, slug typed.Slug, key string, next func(T) typed.Slug) T {
+	field := func(record *content.Record) typed.Slug { return next(x.records[typed.Slug(record.Slug)].value) }
+	found, _ := x.lookUp(reference{from: from, text: string(slug), at: []any{key}, next: field})
+	return found
+}
+
+// All returns the records that the items of a list refer to. Duplicates, and what
+// cannot be found, are left out.
+func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, key string) []T {
+	all := make([]T, 0, len(slugs))
+	for i, slug := range slugs {
+		if slug == "" || slices.Contains(slugs[:i], slug) {
+			continue
+		}
+		if value, ok := x.lookUp(reference{from: from, text: string(slug), at: []any{key, i}, list: slugs}); ok {
+			all = append(all, value)
+		}
+	}
+	return all
+}
+
+func (x *Index[T]) lookUp(ref reference) (value T, ok bool) {
+	var none T
+	if ref.text == "" {
+		return none, false
+	}
+	found, ok := x.records[typed.Slug(ref.text)]
+	switch {
+	case !ok && x.rules.Content.MayHave(x.kind, ref.text):
+		return none, false
+	case !ok:
+		ref.drafts = x.rules.Drafts || ref.from.Concept
+		x.rules.Problems.Add(x.book().missing(ref))
+		return none, false
+	case found.record != nil && found.record.Concept && !ref.from.Concept && !x.rules.Drafts:
+		x.rules.Problems.Add(diag.Diagnostic{
+			Range: ref.from.Doc.Value(ref.at...), Code: "verwijzing-concept",
+			Message: fmt.Sprintf("%s %q is nog een concept", x.kind, ref.text),
+			Hint:    "haal bij dat bestand de regel concept = true weg, of maak dit ook een concept",
+			Related: []diag.Range{{File: found.record.Doc.File}},
+		})
+		return none, false
+	}
+	return found.value, true
+}
