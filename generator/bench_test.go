@@ -1,7 +1,10 @@
 package generator_test
 
 import (
+	"context"
+	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -37,7 +40,18 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 // buildTo builds a content folder to an output folder, as the build command does.
 func buildTo(dir, out string) (publish.Report, error) {
+	generator.Sparingly()
 	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
+	program, err := os.Open(os.Args[0])
+	if err != nil {
+		return publish.Report{}, err
+	}
+	defer program.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, program); err != nil {
+		return publish.Report{}, err
+	}
+	g.Program = fmt.Sprintf("%x", sum.Sum(nil))
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: now})
 	if err != nil {
 		return publish.Report{}, err
@@ -45,7 +59,7 @@ func buildTo(dir, out string) (publish.Report, error) {
 	if site.Problems.HasErrors() {
 		return publish.Report{}, fmt.Errorf("the content has problems: %v", site.Problems)
 	}
-	return publish.Write(out, nil, append(site.Files, site.Pictures()...))
+	return publish.Write(context.Background(), out, nil, append(site.Files, site.Pictures()...), site.Basis)
 }
 
 // sizes are the directories for which builds are measured.

@@ -119,7 +119,10 @@
 // template, so that it can never be published.
 //
 // The same content and the same -now give the same bytes: no file depends on the clock, on
-// the order of a map, or on random numbers.
+// the order of a map, or on random numbers. So a site knows its inputs ([Site.Basis]):
+// everything that was read from the folders, the history, the options, the program, and how
+// long no comparison with the present gives another answer ([catalog.Moment]). If an earlier
+// build had the same basis, nothing is rendered; what it wrote is only checked.
 //
 // The nouns of the domain are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
 // Pagina, Onderwerp, and with them Plaats, Dag and Uur); everything else is English. Text

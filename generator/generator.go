@@ -34,6 +34,10 @@ type Generator struct {
 	// out, since it would have to be repeated after every edit.
 	Past func(*catalog.Catalog) (*changes.Past, error)
 
+	// Program, if set, identifies the program exactly: every other build of it has another
+	// value. Without it a site has no [publish.Basis].
+	Program string
+
 	folders Folders
 	kinds   []layout.Kind
 	reader  *contentfs.Reader
@@ -47,6 +51,7 @@ type Generator struct {
 
 // New returns a Generator. It does not read anything yet.
 func New(f Folders) *Generator {
+	f = Folders{newWitness(f.Content), newWitness(f.Layouts), newWitness(f.Static)}
 	return &Generator{folders: f, kinds: page.Kinds, reader: contentfs.NewReader(f.Content)}
 }
 
@@ -109,8 +114,12 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		problems.Sort()
 		return &Site{Problems: problems, Now: o.Now}, nil
 	}
+	basis, err := g.basis(o, shown)
+	if err != nil {
+		return nil, err
+	}
 	made := &made{generator: g, records: records, read: read, options: o, shown: shown, files: files, list: pages.Pages, pages: g.pages}
-	return &Site{files, pages.Pages, problems, o.Now, made}, nil
+	return &Site{files, pages.Pages, problems, o.Now, basis, made}, nil
 }
 
 // A Stage is a stage of the pipeline.

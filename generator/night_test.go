@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
@@ -28,6 +29,18 @@ func TestQuietNights(t *testing.T) {
 		nights = 14
 	}
 	changedInNights(t, "2027-01-11T02:30:00+01:00", nights, 4)
+}
+
+// TestNightsOfAYear does the same for nights spread over a year.
+func TestNightsOfAYear(t *testing.T) {
+	t.Parallel()
+	if !browsertest.All() {
+		t.Skip("takes a minute")
+	}
+	for month := range 12 {
+		first := instant(t, "2027-01-31T02:30:00+01:00").AddDate(0, 0, 28*month+month%3*5)
+		changedInNights(t, first.Format(time.RFC3339), 1, 4)
+	}
 }
 
 // TestNightsOfDecember does the same for four weeks in which the Christmas closures

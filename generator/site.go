@@ -20,7 +20,8 @@ type Site struct {
 	Files    []publish.File
 	Pages    []layout.Placed // the pages that some of the files are made from
 	Problems diag.List
-	Now      time.Time // the moment that the site is made for
+	Now      time.Time     // the moment that the site is made for
+	Basis    publish.Basis // everything that the site depends on
 
 	Answers
 }

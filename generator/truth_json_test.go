@@ -70,7 +70,7 @@ func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) heldDates {
 	}
 	var all heldDates
 	for _, u := range r.Uitzonderingen {
-		if u.Datum < first.String() {
+		if u.Datum < first.String() || u.Datum > until.String() { // some of later are told too
 			continue
 		}
 		switch u.Status {
@@ -82,7 +82,7 @@ func (r jsonRecord) expand(t *testing.T, first, until schedule.Date) heldDates {
 		}
 	}
 	for _, u := range r.Uitzonderingen {
-		if u.Status != "vervalt" && u.Datum >= first.String() {
+		if u.Status != "vervalt" && u.Datum >= first.String() && u.Datum <= until.String() {
 			street[slot{u.Datum, u.jsonHours}] = r.door(u.Datum)
 			if u.Adres != "" {
 				street[slot{u.Datum, u.jsonHours}] = u.Adres

@@ -65,7 +65,7 @@ type truthSite struct {
 	files map[string][]byte
 }
 
-func (s truthSite) last() schedule.Date { return recurrence.Known(s.Today).Until }
+func (s truthSite) last() schedule.Date { return recurrence.KnownAt(s.Today) }
 
 func TestOneTruth(t *testing.T) {
 	directories := 20

@@ -82,7 +82,7 @@ func TestChangesAreComplete(t *testing.T) {
 			}
 			tell(s.Changes(last), true)
 			for o := range s.Between(site.Today, last) {
-				if o.Kind != schedule.AsUsual && (o.Cancelled() || o.End().After(site.Now)) {
+				if o.Kind != schedule.AsUsual && (o.Cancelled() || o.End().After(site.Moment.Now())) {
 					want = append(want, fmt.Sprint(o.Date, o.Span, o.Kind, o.Plein.Slug))
 				}
 			}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"io"
-	"slices"
 	"time"
 
 	"pleinwijzer/generator"
@@ -73,9 +71,11 @@ func build(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
+	generator.Sparingly()
 	watch := newStopwatch(env.now)
 	g := from.generator(ctx)
 	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
+	g.Program = program()
 	g.Past = from.past(ctx, env, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
 	if err != nil {
@@ -87,7 +87,7 @@ func build(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	watch.begin(publishing)
-	report, err := publish.Write(*out, from.list(), stoppable(ctx, append(site.Files, site.Pictures()...)))
+	report, err := publish.Write(ctx, *out, from.list(), append(site.Files, site.Pictures()...), site.Basis)
 	if faults, other := page.Faults(err); len(faults) > 0 || other != nil {
 		if other != nil {
 			return other
@@ -100,21 +100,6 @@ func build(ctx context.Context, env environment, args []string) error {
 	}
 	env.built(*out, report, watch.total())
 	return nil
-}
-
-// stoppable returns the files with a Render that fails once ctx is done. Publishing then
-// ends before it has changed the published site.
-func stoppable(ctx context.Context, files []publish.File) []publish.File {
-	stoppable := slices.Clone(files)
-	for i, f := range files {
-		stoppable[i].Render = func(w io.Writer) error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			return f.Render(w)
-		}
-	}
-	return stoppable
 }
 
 // A lap is how long one step took.

@@ -74,7 +74,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	env.sheetChanges(*since, now, changes.Compare(listed(then), listed(now), now.Now))
+	env.sheetChanges(*since, now, changes.Compare(listed(then), listed(now), now.Moment.Now()))
 	return nil
 }
 

@@ -24,9 +24,11 @@ func (a *Assets) Clashes(files []publish.File) diag.List {
 	}
 	own := map[string]bool{}
 	for _, f := range files {
-		top, _, _ := strings.Cut(strings.ToLower(f.Path), "/")
+		top, _, _ := strings.Cut(f.Path, "/")
+		if !b.tops[strings.ToLower(top)] {
+			continue
+		}
 		switch name, ok := b.kept[strings.ToLower(f.Path)]; {
-		case !b.tops[top]:
 		case ok && name == f.Path && !own[name]:
 			own[name] = true // the file itself
 		default:

@@ -26,7 +26,7 @@ import (
 // look things up: by name, as in a Dutch index.
 type Catalog struct {
 	Site        *Site
-	Now         time.Time
+	Moment      *Moment
 	Today       schedule.Date
 	Pleinen     []*Plein
 	Partners    []*Partner
@@ -115,7 +115,7 @@ type Spreekuur struct {
 
 	elsewhere []*Plein // by Schedule.Elsewhere
 	site      *Site
-	now       time.Time
+	moment    *Moment
 	today     schedule.Date
 
 	// Ended is called very often, so its result is kept once it is final.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"iter"
 	"slices"
 
 	"pleinwijzer/generator/schedule"
@@ -10,13 +11,21 @@ import (
 // those that begin on the last day. Unlike [Spreekuur.Different] it joins consecutive
 // dates that differ in the same way: eight weeks at another plein are one stretch.
 func (s *Spreekuur) Changes(last schedule.Date) []Stretch {
-	return differing(slices.Collect(s.Stretches(last)), last, func(Occurrence) bool { return true })
+	return differing(s.ahead(last), last)
 }
 
 // Changes returns the changes to one hour of the week, taken from the coming stretches
 // of its spreekuur. They only have the dates at that hour.
 func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
-	return differing(ahead, last, u.Has)
+	return differing(func(yield func(Occurrence) bool) {
+		for _, st := range ahead {
+			for _, o := range st.All {
+				if u.Has(o) && !yield(o) {
+					return
+				}
+			}
+		}
+	}, last)
 }
 
 // HasExtra reports whether the spreekuur may have dates outside its rule, because of
@@ -25,7 +34,7 @@ func (s *Spreekuur) HasExtra() bool {
 	return len(s.Afwijkend) > 0 || slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
 }
 
-func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool) []Stretch {
+func differing(ahead iter.Seq[Occurrence], last schedule.Date) []Stretch {
 	var stretches []Stretch
 	var run []Occurrence
 	before := schedule.Date(0) // the date before the run
@@ -33,21 +42,21 @@ func differing(ahead []Stretch, last schedule.Date, counts func(Occurrence) bool
 		if len(run) == 0 {
 			return
 		}
-		if run[0].Kind != schedule.AsUsual && run[0].Date <= last {
+		if run[0].Date <= last {
 			stretches = append(stretches, stretchesOf(run, before, next)...)
 		}
 		before, run = run[len(run)-1].Date, nil
 	}
-	for _, st := range ahead {
-		for _, o := range st.All {
-			if !counts(o) {
-				continue
-			}
-			if len(run) > 0 && !o.alike(run[0]) {
-				flush(o.Date)
-			}
-			run = append(run, o)
+	for o := range ahead {
+		if o.Kind == schedule.AsUsual {
+			flush(o.Date)
+			before = o.Date
+			continue
 		}
+		if len(run) > 0 && !o.alike(run[0]) {
+			flush(o.Date)
+		}
+		run = append(run, o)
 	}
 	flush(0)
 	return stretches

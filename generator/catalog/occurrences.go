@@ -10,9 +10,9 @@ import (
 )
 
 // horizon is how many days ahead to look for the next dates. It is long enough for the
-// next date of a yearly spreekuur, and the same as what feeds cover (see
+// next date of a yearly spreekuur, and no shorter than what feeds cover (see
 // recurrence.Known).
-const horizon = 432
+const horizon = 434
 
 // Occurrence is one date of a spreekuur, with its place on that date.
 type Occurrence struct {
@@ -60,7 +60,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 			}
 			if o.Cancelled() {
 				end = max(end, o.Why.During.Until.Add(horizon))
-			} else if !o.End().After(s.now) {
+			} else if s.moment.Reached(o.End()) {
 				continue
 			}
 			held = !o.Cancelled()
@@ -75,7 +75,7 @@ func (s *Spreekuur) ahead(last schedule.Date) iter.Seq[Occurrence] {
 func (s *Spreekuur) Over(since schedule.Date) iter.Seq[Occurrence] {
 	return func(yield func(Occurrence) bool) {
 		for o := range s.Between(since, s.today) {
-			over := !o.End().After(s.now)
+			over := s.moment.Reached(o.End())
 			if o.Cancelled() {
 				over = o.Date < s.today
 			}
@@ -125,7 +125,7 @@ func (c *Catalog) Coming(spreekuren []*Spreekuur, last schedule.Date) []Occurren
 	var all []Occurrence
 	for _, s := range spreekuren {
 		for o := range s.Between(c.Today, last) {
-			if o.Cancelled() || o.End().After(c.Now) {
+			if o.Cancelled() || !c.Moment.Reached(o.End()) {
 				all = append(all, o)
 			}
 		}
@@ -151,7 +151,7 @@ func (c *Catalog) NextHeld(spreekuren []*Spreekuur) []Occurrence {
 	var held []Occurrence
 	for _, s := range spreekuren {
 		for o := range s.Between(day, day) {
-			if o.Cancelled() || o.End().After(c.Now) {
+			if o.Cancelled() || !c.Moment.Reached(o.End()) {
 				held = append(held, o)
 			}
 		}

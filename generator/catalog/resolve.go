@@ -31,11 +31,13 @@ type Options struct {
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		Rules:    refer.Rules{Content: c, Drafts: o.Drafts},
-		catalog:  &Catalog{Now: o.Now, Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
+		catalog:  &Catalog{Moment: NewMoment(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
 		reserved: slices.Concat(reserved, o.Reserved),
 	}
-	if i := slices.IndexFunc(o.History, func(c history.Commit) bool { return !c.Time.After(o.Now) }); i >= 0 {
-		r.catalog.newest = o.History[i].Time
+	for _, commit := range slices.Backward(o.History) { // the oldest first; some may be in the future
+		if r.catalog.Moment.Reached(commit.Time) {
+			r.catalog.newest = commit.Time
+		}
 	}
 	if c.Site == nil {
 		return r.catalog, nil // package contentfs has reported it
@@ -157,7 +159,7 @@ func (r *resolver) spreekuren() {
 		spreekuur := &all[i]
 		*spreekuur = Spreekuur{
 			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
-			site: r.catalog.Site, now: r.catalog.Now, today: r.catalog.Today,
+			site: r.catalog.Site, moment: r.catalog.Moment, today: r.catalog.Today,
 		}
 		r.spreekuurBySlug.Add(&s.Record, spreekuur)
 		spreekuur.Plein = r.pleinBySlug.One(&s.Record, s.Plein, "plein")

@@ -31,6 +31,12 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 			if len(run) == 0 {
 				return true
 			}
+			if len(run) == 1 {
+				before = run[0].Date
+				st := single(run)
+				run = nil
+				return yield(st)
+			}
 			stretches := stretchesOf(run, before, next)
 			before, run = run[len(run)-1].Date, nil
 			for _, st := range stretches {
@@ -58,8 +64,8 @@ func (s *Spreekuur) Stretches(last schedule.Date) iter.Seq[Stretch] {
 func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	var stretches []Stretch
 	if run[0].Date == run[len(run)-1].Date {
-		for i, o := range run {
-			stretches = append(stretches, Stretch{o, schedule.Period{From: o.Date, Until: o.Date}, run[i : i+1]})
+		for i := range run {
+			stretches = append(stretches, single(run[i:i+1]))
 		}
 		return stretches
 	}
@@ -74,6 +80,12 @@ func stretchesOf(run []Occurrence, before, next schedule.Date) []Stretch {
 	}
 	st.Until = max(until, last.Date)
 	return []Stretch{st}
+}
+
+// single returns the stretch of one date.
+func single(all []Occurrence) Stretch {
+	date := all[0].Date
+	return Stretch{all[0], schedule.Period{From: date, Until: date}, all}
 }
 
 // NextStretches returns the first n stretches. If all of these are cancelled, it adds

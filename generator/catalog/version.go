@@ -124,8 +124,17 @@ func (c *Catalog) latest(last time.Time, held []*Spreekuur, updates []*Bericht, 
 // days before. Texts about how old a page is change only in the night of its turn, so
 // that a night in which nothing happened changes a seventh of such files and not all of
 // them.
-func (c *Catalog) Turn(of Entry) schedule.Date {
+func (c *Catalog) Turn(of Entry) schedule.Date { return c.turn(of, 7) }
+
+// LongTurn returns the last day on which it was the turn of a page that comes once in four
+// weeks. Each of these is one of its weekly turns as well.
+func (c *Catalog) LongTurn(of Entry) schedule.Date { return c.turn(of, LongTurn) }
+
+// LongTurn is the number of days from one long turn to the next.
+const LongTurn = 28
+
+func (c *Catalog) turn(of Entry, every uint32) schedule.Date {
 	hash := fnv.New32a()
 	io.WriteString(hash, of.Page())
-	return c.Today - (c.Today+schedule.Date(hash.Sum32()%7))%7
+	return c.Today - (c.Today+schedule.Date(hash.Sum32()%every))%schedule.Date(every)
 }

@@ -27,7 +27,7 @@ type Uur struct {
 // ThisWeek reports whether the hour takes place within seven days from now. If today's
 // is over, the same hour next week counts.
 func (u Uur) ThisWeek() bool {
-	return u.Next != 0 && u.Next.At(u.Span.Begin).Before(u.Spreekuur.now.AddDate(0, 0, 7))
+	return u.Next != 0 && u.Spreekuur.moment.Passed(u.Next.Add(-7).At(u.Span.Begin))
 }
 
 // Has reports whether the occurrence is at this hour according to the rule.
@@ -151,7 +151,7 @@ func (s *Spreekuur) findNext(uren []Uur) int {
 		if missing == 0 {
 			break
 		}
-		if !o.Cancelled() && !o.End().After(s.now) {
+		if !o.Cancelled() && s.moment.Reached(o.End()) {
 			continue
 		}
 		for i := range uren {

@@ -14,14 +14,18 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/schedule"
 )
 
 // Limits on how far back a Past goes: a little over a year, since G!DS asks for a check
 // every year, and a number of changed files, so that a build never takes long.
 const (
-	MaxPast  = 400 * 24 * time.Hour
+	maxDays  = 400
 	maxFiles = 20_000
 )
+
+// First returns the first day that a Past covers.
+func First(today schedule.Date) schedule.Date { return today.Add(-maxDays) }
 
 // A Teller returns the entries of some content as it was at a moment: of its site.toml,
 // and of those pleinen and spreekuren for whose files asked is true. Other records are in
@@ -97,7 +101,7 @@ func Find(ctx context.Context, r *history.Repository, commits []history.Commit, 
 // recent returns the commits that are within the limits, and the time from which they are
 // complete.
 func recent(commits []history.Commit, now time.Time) ([]history.Commit, time.Time) {
-	first, files := now.Add(-MaxPast), 0
+	first, files := First(schedule.DateOf(now)).At(0), 0
 	for i, c := range commits {
 		files += len(c.Files)
 		switch {

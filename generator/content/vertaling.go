@@ -61,7 +61,7 @@ type Translation struct {
 // Translations yields the blocks of all records, of the topics and of the site itself.
 func (c *Content) Translations() iter.Seq[Translation] {
 	return func(yield func(Translation) bool) {
-		for t := range c.Translatable() {
+		for t := range c.translatable(false) {
 			for _, language := range t.languages {
 				if !yield(Translation{language, t.Kind, t.doc.Key(append(t.at, translationKey, string(language))...)}) {
 					return
@@ -91,16 +91,19 @@ type Translated struct {
 
 // Translatable yields everything that has texts to translate, the site and the topics
 // first.
-func (c *Content) Translatable() iter.Seq[Translatable] {
+func (c *Content) Translatable() iter.Seq[Translatable] { return c.translatable(true) }
+
+// translatable does the same, and can leave out the texts, which take time to find.
+func (c *Content) translatable(texts bool) iter.Seq[Translatable] {
 	return func(yield func(Translatable) bool) {
 		if c.Site != nil {
-			site := translatable(c.Site, SiteFields)
+			site := translatable(c.Site, SiteFields, texts)
 			site.Kind, site.doc = "site", c.Site.Doc
 			if !yield(site) {
 				return
 			}
 			for i := range c.Site.Menu {
-				line := translatable(&c.Site.Menu[i], MenuFields)
+				line := translatable(&c.Site.Menu[i], MenuFields, texts)
 				line.Kind, line.doc, line.at = "menu", c.Site.Doc, []any{"menu", i}
 				if !yield(line) {
 					return
@@ -108,14 +111,14 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 			}
 		}
 		for _, o := range c.Onderwerpen {
-			topic := translatable(o, OnderwerpFields)
+			topic := translatable(o, OnderwerpFields, texts)
 			topic.Kind, topic.doc, topic.at = "onderwerp", o.Doc, []any{o.Slug}
 			if !yield(topic) {
 				return
 			}
 		}
 		for kind, item := range c.Items() {
-			record := translatable(item, kind.Fields)
+			record := translatable(item, kind.Fields, texts)
 			record.Kind, record.Item, record.doc = kind.Name, item, item.File().Doc
 			if len(record.Texts)+len(record.languages) > 0 && !yield(record) {
 				return
@@ -125,7 +128,7 @@ func (c *Content) Translatable() iter.Seq[Translatable] {
 }
 
 // translatable finds the texts of a record for which its translations have keys.
-func translatable(record any, fields []frontmatter.Field) Translatable {
+func translatable(record any, fields []frontmatter.Field, texts bool) Translatable {
 	var t Translatable
 	at := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == translationKey })
 	if at < 0 {
@@ -141,6 +144,9 @@ func translatable(record any, fields []frontmatter.Field) Translatable {
 			told[f.Key] = append(told[f.Key], language)
 		}
 	})
+	if !texts {
+		return t
+	}
 	for _, f := range fields[at].Fields {
 		if inDutch(record, fields, f.Key) {
 			t.Texts = append(t.Texts, Translated{f.Key, told[f.Key]})

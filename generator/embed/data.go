@@ -1,7 +1,10 @@
 package embed
 
 import (
+	"bytes"
 	"cmp"
+	"io"
+	"iter"
 	"slices"
 	"time"
 
@@ -28,7 +31,7 @@ type (
 		Datums     map[string]string `json:"datums"` // the dates of komende, in words
 		Spreekuren []*Record         `json:"spreekuren"`
 
-		now time.Time
+		moment *catalog.Moment
 	}
 
 	embedWords struct {
@@ -125,7 +128,7 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 	made := s.Catalog.Turn(e.about)
 	d := Data{
 		Versie: "1", Gemaakt: made.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
-		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: embedRecords(s, e, made),
+		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: []*Record{},
 		Woorden: embedWords{
 			Naam: e.label(s), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
 			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(made)),
@@ -134,29 +137,63 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 			Begint: s.Word("begint-op", "{datum}"), Weer: s.Word("weer-op", "{datum}"), Niet: s.Word("niet-deze-week"),
 			OpAfspraak: s.Word("op-afspraak"),
 		},
-		now: s.Catalog.Now,
+		moment: s.Catalog.Moment,
 	}
 	for i, weekday := range catalog.Week {
 		d.Woorden.Dagen[i] = s.Language.Capital(s.Say.Weekday(weekday))
 	}
-	for _, r := range d.Spreekuren {
-		for _, o := range r.Komende {
-			d.Datums[o.date.String()] = s.Language.Capital(s.Say.Date(o.date))
-		}
-	}
 	return d
 }
 
-// embedRecords are the spreekuren that a visitor can go to. They are made anew for
-// each file: to keep them costs a large site more memory than it saves time.
-func embedRecords(s *layout.Site, e embedded, made schedule.Date) []*Record {
-	list := []*Record{}
-	for _, x := range slices.Concat(e.spreekuren, e.guests()) {
-		if x.Active() && !x.Concept {
-			list = append(list, embedRecordOf(s, x, cmp.Or(e.plein, x.Plein), made))
+// records yields the spreekuren that a visitor can go to, and adds their dates in words to
+// d. They are made again for each file, since keeping them would cost a large site more
+// memory than the time is worth.
+func (d *Data) records(s *layout.Site, e embedded) iter.Seq[*Record] {
+	return func(yield func(*Record) bool) {
+		made := s.Catalog.Turn(e.about)
+		for _, x := range slices.Concat(e.spreekuren, e.guests()) {
+			if !x.Active() || x.Concept {
+				continue
+			}
+			r := embedRecordOf(s, x, cmp.Or(e.plein, x.Plein), made)
+			for _, o := range r.Komende {
+				day := o.date.String()
+				if d.Datums[day] == "" {
+					d.Datums[day] = s.Language.Capital(s.Say.Date(o.date))
+				}
+			}
+			if !yield(r) {
+				return
+			}
 		}
 	}
-	return list
+}
+
+// writeData writes the data of a selection as JSON. A topic can have thousands of records,
+// so they are encoded one by one.
+func writeData(w io.Writer, s *layout.Site, e embedded) error {
+	d := embedDataOf(s, e)
+	var lines bytes.Buffer
+	for r := range d.records(s, e) {
+		if lines.Len() > 0 {
+			lines.WriteByte(',')
+		}
+		if err := encode(&lines, r); err != nil {
+			return err
+		}
+		lines.Truncate(lines.Len() - 1) // the line break
+	}
+	var around bytes.Buffer
+	if err := encode(&around, d); err != nil {
+		return err
+	}
+	const none = "[]}\n"
+	for _, part := range [][]byte{bytes.TrimSuffix(around.Bytes(), []byte(none)), []byte("["), lines.Bytes(), []byte("]}\n")} {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // embedRecordOf is the spreekuur as it is told at a plein: its own, or one that it

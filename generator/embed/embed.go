@@ -10,6 +10,7 @@ package embed
 import (
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/asset"
@@ -109,7 +110,9 @@ func framePage(s *layout.Site, e embedded) layout.Page {
 func Files(s *layout.Site) []publish.File {
 	var files []publish.File
 	for _, e := range selectionsOf(s) {
-		files = append(files, jsonFile(dataPath(s, e.page), func() any { return embedDataOf(s, e) }))
+		files = append(files, publish.File{
+			Path: dataPath(s, e.page)[1:], Render: func(w io.Writer) error { return writeData(w, s, e) },
+		})
 		if !e.framed {
 			continue
 		}
@@ -128,11 +131,13 @@ func Files(s *layout.Site) []publish.File {
 }
 
 func jsonFile(path string, view func() any) publish.File {
-	return publish.File{Path: path[1:], Render: func(w io.Writer) error {
-		encoder := json.NewEncoder(w)
-		encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
-		return encoder.Encode(view())
-	}}
+	return publish.File{Path: path[1:], Render: func(w io.Writer) error { return encode(w, view()) }}
+}
+
+func encode(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false) // the file is JSON, not a script in a page
+	return encoder.Encode(value)
 }
 
 // embed is the view of those pages.
@@ -149,6 +154,7 @@ type embed struct {
 
 func embedOf(s *layout.Site, e embedded) embed {
 	d := embedDataOf(s, e)
+	d.Spreekuren = slices.Collect(d.records(s, e))
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
 		Policy: layout.Policy, Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"pleinwijzer/generator/schedule"
 )
 
 // The week on a page without script, on the day of the build. The script of the
@@ -103,7 +101,7 @@ func (d *Data) coming(r *Record) []*embedDate {
 	period := 0
 	for i := range r.Komende {
 		o := &r.Komende[i]
-		if over := !o.end.After(d.now); over && (!o.Vervalt || o.date < schedule.DateOf(d.now)) {
+		if over := d.moment.Reached(o.end); over && (!o.Vervalt || o.date < d.moment.Today()) {
 			continue
 		}
 		if o.Periode > period || o.Periode == 0 {
@@ -156,7 +154,7 @@ func (d *Data) keer(o *embedDate) string {
 // first is when an hour is held next, nil where that is not known.
 func (d *Data) first(u embedUur) *embedMoment {
 	for i := range u.Volgende {
-		if u.Volgende[i].end.After(d.now) {
+		if !d.moment.Reached(u.Volgende[i].end) {
 			return &u.Volgende[i]
 		}
 	}
@@ -169,7 +167,7 @@ func (d *Data) next(u embedUur) string {
 	if first == nil {
 		return d.Woorden.Niet
 	}
-	if first.begin.Before(d.now.Add(embedFresh * 24 * time.Hour)) {
+	if d.moment.Passed(first.begin.Add(-embedFresh * 24 * time.Hour)) {
 		return ""
 	}
 	if u.Begint {

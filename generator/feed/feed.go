@@ -163,7 +163,9 @@ func (f Feed) files(c *catalog.Catalog, everywhere []selection) []publish.File {
 	var files []publish.File
 	write := f.write(c)
 	add := func(path string, of selection) {
-		files = append(files, publish.File{Path: path[1:], Render: func(w io.Writer) error { return write.write(w, of) }})
+		files = append(files, publish.File{
+			Path: path[1:], Timed: of.about == nil, Render: func(w io.Writer) error { return write.write(w, of) },
+		})
 	}
 	if f.Whole != "" {
 		add(f.Whole, wholeSite(c))

@@ -189,7 +189,7 @@ func TestRoosterAgainstRule(t *testing.T) {
 			want[o.Date.String()+" "+o.Span.String()] = true
 		}
 		got := map[string]bool{}
-		for _, entry := range rooster(s, c.Today) {
+		for _, entry := range rooster(c, s) {
 			for _, date := range entryDates(t, entry, c.Today, last) {
 				got[date+" "+entry.Begin+" - "+entry.Eind] = true
 			}

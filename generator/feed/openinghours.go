@@ -19,12 +19,12 @@ import (
 // or "" for a plein without opening hours. Holidays are among the dates: which days
 // PH stands for depends on the country that a reader supposes, and for no country
 // does it have Carnaval or the days that this plein chose.
-func OpeningHours(p *catalog.Plein, today schedule.Date) string {
+func OpeningHours(c *catalog.Catalog, p *catalog.Plein) string {
 	if !p.Schedule.HasOpening {
 		return ""
 	}
 	rules := weekRules(p.Schedule.Opening)
-	days := p.Exceptions(today, recurrence.Known(today).Until)
+	days := p.Exceptions(c.Today, recurrence.Known(c, p).Until)
 	for len(days) > 0 {
 		hours := days[0].Hours
 		var dates []schedule.Date

@@ -31,7 +31,7 @@ func TestOpeningHours(t *testing.T) {
 			if p.Slug != "p" {
 				continue
 			}
-			if got := OpeningHours(p, c.Today); got != tt.want {
+			if got := OpeningHours(c, p); got != tt.want {
 				t.Errorf("%s\ngot  %s\nwant %s", tt.plein, got, tt.want)
 			}
 		}
@@ -60,11 +60,11 @@ func TestOpeningHoursAgainstEvaluator(t *testing.T) {
 		var pleinen []*catalog.Plein
 		var values []string
 		for _, p := range c.Pleinen {
-			if value := OpeningHours(p, c.Today); value != "" {
+			if value := OpeningHours(c, p); value != "" {
 				pleinen, values = append(pleinen, p), append(values, value)
 			}
 		}
-		for i, open := range evaluate(t, values, c.Today, recurrence.Known(c.Today).Until) {
+		for i, open := range evaluate(t, values, c.Today, recurrence.KnownAt(c.Today)) {
 			wantOpen(t, name, values[i], open, pleinen[i], c)
 		}
 	}
@@ -73,7 +73,7 @@ func TestOpeningHoursAgainstEvaluator(t *testing.T) {
 func wantOpen(t *testing.T, name, value string, open [][2]int, p *catalog.Plein, c *catalog.Catalog) {
 	t.Helper()
 	const day = 24 * 60
-	days := int(recurrence.Known(c.Today).Until-c.Today) + 1
+	days := int(recurrence.KnownAt(c.Today)-c.Today) + 1
 	got, want := make([]bool, days*day), make([]bool, days*day)
 	for _, span := range open {
 		fill(got, span[0], span[1])
@@ -159,7 +159,7 @@ func TestGeoJSON(t *testing.T) {
 			properties := struct {
 				Slug, Opening string
 				Spreekuren    int
-			}{Slug: p.Slug, Opening: OpeningHours(p, c.Today)}
+			}{Slug: p.Slug, Opening: OpeningHours(c, p)}
 			for _, s := range p.Spreekuren {
 				if s.Active() {
 					properties.Spreekuren++

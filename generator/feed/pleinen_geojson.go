@@ -76,7 +76,7 @@ func geoFeatureOf(c *catalog.Catalog, p *catalog.Plein, at content.Adres) geoFea
 			Slug: p.Slug, Naam: p.Naam, URL: c.Site.Absolute(p.Page()),
 			Locatie: at.Locatie, Adres: at.Straat, Postcode: at.Postcode, Plaats: at.Plaats,
 			Telefoon: p.Telefoon, Email: p.Email, Website: p.Website,
-			OpeningHours: OpeningHours(p, c.Today), Spreekuren: held,
+			OpeningHours: OpeningHours(c, p), Spreekuren: held,
 		},
 	}
 }

@@ -33,7 +33,7 @@ type (
 
 		Openingstijden []openingRecord   `json:"openingstijden,omitempty" doc:"De openingstijden in een gewone week, van maandag tot en met zondag."`
 		OpeningHours   string            `json:"opening_hours,omitempty" doc:"Dezelfde tijden en afwijkende dagen, tot en met geldig_tot, zoals OpenStreetMap ze schrijft." example:"Mo-Fr 09:00-17:00; 2026 Dec 25 off"`
-		Afwijkend      []afwijkendRecord `json:"afwijkend,omitempty" doc:"De dagen met andere tijden, tot en met geldig_tot. Feestdagen staan erbij."`
+		Afwijkend      []afwijkendRecord `json:"afwijkend,omitempty" doc:"De dagen met andere tijden, tot en met geldig_tot en soms later. Feestdagen staan erbij."`
 
 		Toegankelijkheid []string     `json:"toegankelijkheid,omitempty" doc:"Wat er in het gebouw is." choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren" example:"rolstoel"`
 		Route            string       `json:"route,omitempty" doc:"Hoe u er komt, en waar de ingang is." example:"Bus 136 stopt voor de deur."`
@@ -91,8 +91,8 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: all(p.Moves(today), verhuizing),
 		Telefoon:     p.Telefoon, Email: p.Email, Website: p.Website,
-		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(p, today),
-		Afwijkend:        all(p.Exceptions(today, recurrence.Known(today).Until), from.afwijkend),
+		Openingstijden: openingstijden(p), OpeningHours: OpeningHours(from.Catalog, p),
+		Afwijkend:        all(p.Exceptions(today, recurrence.Known(from.Catalog, p).Until), from.afwijkend),
 		Toegankelijkheid: toegang.Toegankelijkheid, Route: toegang.Route,
 		Partners: all(p.Partners, from.partnerRef), Spreekuren: all(catalog.Running(p.Spreekuren), from.spreekuurRef),
 	}

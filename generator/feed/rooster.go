@@ -21,7 +21,7 @@ type roosterJSON struct {
 // A spreekuur on appointment has an empty rooster, and a rule that no RRULE can express
 // has the dates from today on. A spreekuur that has stopped has no rooster, so that
 // nobody fills a calendar with it.
-func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
+func rooster(c *catalog.Catalog, s *catalog.Spreekuur) []roosterJSON {
 	if !s.Active() {
 		return nil
 	}
@@ -39,7 +39,7 @@ func rooster(s *catalog.Spreekuur, today schedule.Date) []roosterJSON {
 		if ok {
 			entry.RRule = rule
 			entry.Vanaf = start(s, r).String()
-		} else if entry.Data = comingDates(s, r, today); entry.Data == nil {
+		} else if entry.Data = comingDates(c, s, r); entry.Data == nil {
 			continue // all its dates have passed
 		}
 		entries = append(entries, entry)
@@ -62,10 +62,10 @@ func start(s *catalog.Spreekuur, r recurrence.Series) schedule.Date {
 
 // comingDates are all dates of a list. Of a rule, which has no end, they are those in
 // the time that the feed covers.
-func comingDates(s *catalog.Spreekuur, r recurrence.Series, today schedule.Date) []string {
-	in := schedule.Period{From: today}
+func comingDates(c *catalog.Catalog, s *catalog.Spreekuur, r recurrence.Series) []string {
+	in := schedule.Period{From: c.Today}
 	if len(s.Data) == 0 {
-		in.Until = recurrence.Known(today).Until
+		in.Until = recurrence.Known(c, s.Plein).Until
 	}
 	var dates []string
 	if in, ok := recurrence.Overlap(in, s.Schedule.Bounds); ok {

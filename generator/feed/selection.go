@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/recurrence"
+	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
 
@@ -43,13 +45,21 @@ func (s selection) folder() string {
 // they say when something changed, and move once a week to show that they live.
 func (s selection) made(c *catalog.Catalog) time.Time {
 	if s.about == nil {
-		return c.Now
+		return c.Moment.Now()
 	}
 	made := c.Turn(s.about).At(0)
 	if changed := c.Changed(s.about); changed.After(made) {
 		return changed
 	}
 	return made
+}
+
+// knownUntil is the day up to which all records of a feed tell each date.
+func (s selection) knownUntil(c *catalog.Catalog) schedule.Date {
+	if s.about == nil {
+		return recurrence.KnownAt(c.Today)
+	}
+	return recurrence.KnownAt(c.Turn(s.about))
 }
 
 // wholeSite is everything.

@@ -28,7 +28,7 @@ type (
 		TekstHTML      string             `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Neem <strong>uw brief</strong> mee.</p>"`
 		Regel          string             `json:"regel" doc:"Wanneer het spreekuur is, in woorden." example:"elke dinsdag van 10.00 tot 12.00 uur"`
 		Rooster        []roosterJSON      `json:"rooster,omitzero" doc:"Dezelfde regel, voor programma's. Dagen die anders zijn, staan in uitzonderingen. Leeg als er geen vaste tijd is: dan zegt regel hoe u een afspraak maakt."`
-		Uitzonderingen []uitzonderingJSON `json:"uitzonderingen,omitempty" doc:"Alle dagen tot en met geldig_tot waarop het niet is zoals rooster zegt."`
+		Uitzonderingen []uitzonderingJSON `json:"uitzonderingen,omitempty" doc:"Alle dagen tot en met geldig_tot waarop het niet is zoals rooster zegt. Soms staan er ook latere dagen bij."`
 		Inloop         *inloopJSON        `json:"inloop,omitempty" doc:"Het deel van de tijd waarin u zonder afspraak terechtkunt."`
 		Komende        []komendeJSON      `json:"komende,omitempty" doc:"De komende keren, hoogstens 8, met wat er anders is. Vervallen die allemaal, dan ook de eerste die doorgaat."`
 		Plein          pleinJSON          `json:"plein" doc:"Waar het spreekuur is."`
@@ -136,7 +136,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
 		Tekst: words.plain, TekstHTML: words.html,
-		Regel: say.Dutch(c).When(s), Rooster: rooster(s, c.Today), Uitzonderingen: from.uitzonderingen(s), Komende: from.komende(s),
+		Regel: say.Dutch(c).When(s), Rooster: rooster(c, s), Uitzonderingen: from.uitzonderingen(s), Komende: from.komende(s),
 		Plein:       pleinOf(c, s.Plein),
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,

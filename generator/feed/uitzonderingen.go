@@ -33,7 +33,7 @@ type (
 func (from source) uitzonderingen(s *catalog.Spreekuur) []uitzonderingJSON {
 	var list []uitzonderingJSON
 	v := say.Dutch(from.Catalog)
-	for o := range s.Between(from.Today, recurrence.Known(from.Today).Until) {
+	for o := range s.Between(from.Today, recurrence.Known(from.Catalog, s.Plein).Until) {
 		if o.Kind == schedule.AsUsual {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"iter"
 
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -43,7 +42,7 @@ func version1(key string, records func(source, selection) iter.Seq2[[]byte, erro
 func headOf(c *catalog.Catalog, key string, of selection) head {
 	return head{
 		Schema: c.Site.Absolute(schemaPath(key)), Versie: "1", Gemaakt: timestamp(of.made(c)),
-		GeldigTot: recurrence.Known(c.Today).Until.String(), Bron: c.Site.Absolute(of.page),
+		GeldigTot: of.knownUntil(c).String(), Bron: c.Site.Absolute(of.page),
 		Titel: of.title, Organisatie: c.Site.Organisatie, Licentie: c.Site.Licentie,
 		Tijdzone: schedule.Amsterdam.String(),
 	}

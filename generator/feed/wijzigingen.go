@@ -54,8 +54,8 @@ func wijzigingen(c *catalog.Catalog) []wijziging {
 	list = append(list, pastWijzigingen(c)...)
 	for i := range list {
 		list[i].identify()
-		if list[i].updated.After(c.Now) {
-			list[i].updated = c.Now
+		if !c.Moment.Reached(list[i].updated) {
+			list[i].updated = c.Moment.Now()
 		}
 	}
 	slices.SortFunc(list, func(a, b wijziging) int {

@@ -12,7 +12,7 @@ const wijzigingenPath = "feeds/wijzigingen.atom"
 
 // wijzigingenAtom lists the feed of what is new, changed, moved, cancelled or stopped.
 func wijzigingenAtom(c *catalog.Catalog) []publish.File {
-	return []publish.File{{Path: wijzigingenPath, Render: func(w io.Writer) error {
+	return []publish.File{{Path: wijzigingenPath, Timed: true, Render: func(w io.Writer) error {
 		return writeWijzigingen(w, c, wijzigingen(c))
 	}}}
 }

@@ -156,7 +156,7 @@ func since(p *catalog.Plein, today schedule.Date) schedule.Date {
 func Changed(c *catalog.Catalog, e Entry) (values map[string]schedule.Date, whole schedule.Date) {
 	values = map[string]schedule.Date{}
 	for _, f := range e.Fields {
-		if f.Since >= schedule.DateOf(c.Now.Add(-changes.MaxPast)) {
+		if f.Since >= changes.First(c.Today) {
 			values[f.Key] = f.Since
 		}
 	}

@@ -13,7 +13,7 @@ import (
 
 // Past finds out when each value of each entry became what it is. See [changes.Find].
 func Past(ctx context.Context, r *history.Repository, commits []history.Commit, folder fs.FS, now *catalog.Catalog) (*changes.Past, error) {
-	return changes.Find(ctx, r, commits, changes.Here{Folder: folder, Records: now.Content(), Now: now.Now}, version)
+	return changes.Find(ctx, r, commits, changes.Here{Folder: folder, Records: now.Content(), Now: now.Moment.Now()}, version)
 }
 
 // version returns the entries of one version of the content.

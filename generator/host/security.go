@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/schedule"
 )
 
 // securityFile says where to report a weak spot of the site (RFC 9116).
@@ -32,7 +33,7 @@ func securityText(s *layout.Site, w io.Writer) error {
 		languages += ", en"
 	}
 	_, err := fmt.Fprintf(w, "Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s\n",
-		contact, expiry(s.Catalog.Now).Format(time.RFC3339), languages, strings.TrimSuffix(site.Base, site.Path)+"/"+securityFile)
+		contact, expiry(s.Catalog.Today).Format(time.RFC3339), languages, strings.TrimSuffix(site.Base, site.Path)+"/"+securityFile)
 	if err == nil && site.Path != "" { // the host looks for it at its root alone (RFC 9116, 3): there stands a copy
 		_, err = fmt.Fprintf(w, "Canonical: %s\n", site.Absolute("/"+securityFile))
 	}
@@ -41,7 +42,7 @@ func securityText(s *layout.Site, w io.Writer) error {
 
 // expiry is less than a year away (RFC 9116, 2.5.5) and the same for a month, so that
 // the file does not change with every build.
-func expiry(now time.Time) time.Time {
-	now = now.UTC()
-	return time.Date(now.Year(), now.Month()+11, 1, 0, 0, 0, 0, time.UTC)
+func expiry(today schedule.Date) time.Time {
+	year, month, _ := today.Civil()
+	return time.Date(year, month+11, 1, 0, 0, 0, 0, time.UTC)
 }

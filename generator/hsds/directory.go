@@ -18,7 +18,6 @@ import (
 type directory struct {
 	*catalog.Catalog
 	say    *say.Voice
-	known  schedule.Period // the period that the schedules cover
 	clocks clocks
 
 	services   []*spreekuur
@@ -64,11 +63,11 @@ func doorOf(p *catalog.Plein, a content.Adres) door {
 
 func newDirectory(c *catalog.Catalog) *directory {
 	d := &directory{
-		Catalog: c, say: say.Dutch(c), known: recurrence.Known(c.Today),
+		Catalog: c, say: say.Dutch(c),
 		locations: map[uuid.UUID]func() *location{},
 		partners:  make(map[*catalog.Partner]func() *organization, len(c.Partners)),
 	}
-	d.clocks = clocksIn(d.known)
+	d.clocks = clocksIn(schedule.Period{From: recurrence.Window(c.Today).From, Until: recurrence.MostKnown(c.Today)})
 	d.topicTerms()
 	for _, p := range c.Partners {
 		d.partners[p] = sync.OnceValue(func() *organization { return newOrganization(p) })

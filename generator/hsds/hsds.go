@@ -34,8 +34,8 @@
 //
 // A service contains all its schedules, each with the id of its service_at_location. The
 // file of a service_at_location contains only its own schedules. So within a file no date
-// occurs twice. Schedules are complete up to the end of a month about a year ahead
-// ([directory.known]), so that most files stay the same from day to day.
+// occurs twice. Schedules are complete up to a day more than a year ahead
+// ([recurrence.Known]), so that most files stay the same from day to day.
 //
 // # Ids
 //

@@ -81,14 +81,15 @@ func onDay(d schedule.Date) rule {
 // timesOf works out when and where a spreekuur is held, leaving out what is past.
 func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 	var all []times
-	plan := recurrence.PlanIn(s, d.known)
+	known := recurrence.Known(d.Catalog, s.Plein)
+	plan := recurrence.PlanIn(s, known)
 	for _, t := range plan.Tracks {
 		usual := times{name: t.Name, at: doorOf(s.Plein, t.Adres), words: d.ruleWords(t)}
 		if t.Rule != "" {
 			usual.rule = parseRule(t.Rule)
-			all = d.split(all, t, usual)
+			all = d.split(all, t, usual, known)
 		} else {
-			all = d.listed(all, t, usual)
+			all = d.listed(all, t, usual, known.Until)
 		}
 		for _, date := range t.Known {
 			if o, ok := t.Changes[date]; ok && !o.Cancelled() {
@@ -101,7 +102,7 @@ func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 			all = append(all, d.single(o.Occurrence, o.Name))
 		}
 	}
-	all = slices.DeleteFunc(all, func(t times) bool { return t.last < d.Today || t.first > d.known.Until })
+	all = slices.DeleteFunc(all, func(t times) bool { return t.last < d.Today || t.first > known.Until })
 	slices.SortStableFunc(all, func(a, b times) int {
 		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.hours.begin.Clock, b.hours.begin.Clock))
 	})
@@ -109,9 +110,8 @@ func (d *directory) timesOf(s *catalog.Spreekuur) []times {
 }
 
 // split divides a rule at the dates on which it does not hold and at the clock changes.
-func (d *directory) split(all []times, t *recurrence.Track, usual times) []times {
-	from := max(t.In.From, d.known.From)
-	until := d.known.Until
+func (d *directory) split(all []times, t *recurrence.Track, usual times, known schedule.Period) []times {
+	from, until := max(t.In.From, known.From), known.Until
 	if t.In.Until != 0 {
 		until = min(until, t.In.Until)
 	}
@@ -157,11 +157,11 @@ func broken(t *recurrence.Track, date schedule.Date) bool {
 // listed turns a list of dates into rules: dates on the same weekday that follow each
 // other every week, or every other week, become one. This also serves rules by week
 // number, since BYWEEKNO has no meaning in a weekly rule (RFC 5545, section 3.3.10).
-func (d *directory) listed(all []times, t *recurrence.Track, usual times) []times {
+func (d *directory) listed(all []times, t *recurrence.Track, usual times, until schedule.Date) []times {
 	for weekday := range t.On.All() {
 		var now *times
 		for _, date := range t.Known {
-			if date.Weekday() != weekday || broken(t, date) || date > d.known.Until {
+			if date.Weekday() != weekday || broken(t, date) || date > until {
 				continue
 			}
 			hours := d.clocks.on(date, t.Span)

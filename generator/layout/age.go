@@ -53,11 +53,11 @@ func (s *Site) Changed(of catalog.Entry) *Day {
 
 // MadeFiles is that file, with the day in the words of each language.
 func MadeFiles(s *Site) []publish.File {
-	return []publish.File{{Path: MadeFile, Render: func(w io.Writer) error {
+	return []publish.File{{Path: MadeFile, Timed: true, Render: func(w io.Writer) error {
 		made := struct {
 			At    string            `json:"gemaakt"`
 			Words map[string]string `json:"dag"`
-		}{s.Catalog.Now.In(schedule.Amsterdam).Format(time.RFC3339), map[string]string{}}
+		}{s.Catalog.Moment.Now().In(schedule.Amsterdam).Format(time.RFC3339), map[string]string{}}
 		for _, l := range s.Spoken {
 			made.Words[l.Code] = l.Phrases.Date(s.Catalog.Today)
 		}

@@ -106,7 +106,9 @@ func (p Placed) Address() string {
 // Language is the code of its language.
 func (p Placed) Language() typed.Language { return typed.Language(p.Site.Language.Code) }
 
-func (p Placed) File() publish.File {
+// File returns the file of the page. It refers to p, since copies of all pages of a large
+// site would take megabytes.
+func (p *Placed) File() publish.File {
 	name := p.Address()[1:]
 	if strings.HasSuffix(p.Path, "/") {
 		name += "index.html"
@@ -114,7 +116,7 @@ func (p Placed) File() publish.File {
 	return publish.File{Path: name, Render: func(w io.Writer) error {
 		switch {
 		case p.MovedTo != "":
-			return redirect(w, p)
+			return redirect(w, *p)
 		case p.Framed:
 			return p.Site.Bare(w, p.Page)
 		}

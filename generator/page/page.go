@@ -88,15 +88,9 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	assets := r.assets.Themed(c.Site.Thema).Worded(spoken)
 	graph := layout.GraphOf(c, assets)
 	calendars := feed.Calendars(c)
-	var hidden, shown []string // photos: also those of drafts are not published as they are
-	for _, p := range c.Content().Pleinen {
-		hidden = append(hidden, p.Photos()...)
-	}
-	for _, p := range c.Pleinen {
-		shown = append(shown, p.Photos()...)
-	}
-	all := &Site{Files: assets.Files(spoken, hidden)} // first, so that no page is published before its style
-	all.Files = append(all.Files, assets.PhotoFiles(shown)...)
+	all := &Site{}
+	others := make([][]publish.File, len(spoken))
+	ends := make([]int, len(spoken)) // of the pages in each language
 	for i, l := range spoken {
 		s := &layout.Site{Catalog: c, Language: l, Say: say.In(l, c), Assets: assets, Graph: graph, Spoken: spoken, Calendars: calendars}
 		s.Prefix = s.PrefixOf(i)
@@ -105,18 +99,36 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 			return nil, err
 		}
 		s.Bind(parsed)
-		pages, others := s.Listed(r.kinds)
+		var pages []layout.Placed
+		pages, others[i] = s.Listed(r.kinds)
 		if err := s.Surround(pages); err != nil {
 			return nil, err
 		}
-		all.Pages = append(all.Pages, pages...)
-		for _, p := range pages {
-			all.Files = append(all.Files, p.File())
+		all.Pages = append(slices.Grow(all.Pages, len(pages)*(len(spoken)-i)), pages...)
+		ends[i] = len(all.Pages)
+	}
+	all.Files = filesBeside(c, assets, spoken) // first, so that no page is published before its style
+	for i, begin := 0, 0; i < len(spoken); begin, i = ends[i], i+1 {
+		all.Files = slices.Grow(all.Files, ends[i]-begin+len(others[i]))
+		for n := begin; n < ends[i]; n++ {
+			all.Files = append(all.Files, all.Pages[n].File())
 		}
-		all.Files = append(all.Files, others...)
+		all.Files = append(all.Files, others[i]...)
 	}
 	all.Files = append(all.Files, host.Files(all.Pages[0].Site, all.Pages)...)
 	return all, nil
+}
+
+// filesBeside are the assets and the photos. Also those of drafts are not published as they are.
+func filesBeside(c *catalog.Catalog, assets *asset.Assets, spoken []*i18n.Language) []publish.File {
+	var hidden, shown []string
+	for _, p := range c.Content().Pleinen {
+		hidden = append(hidden, p.Photos()...)
+	}
+	for _, p := range c.Pleinen {
+		shown = append(shown, p.Photos()...)
+	}
+	return append(assets.Files(spoken, hidden), assets.PhotoFiles(shown)...)
 }
 
 // spoken are the languages of the site, the one of the addresses without a code

@@ -44,7 +44,7 @@ type paperFoot struct {
 // card of each spreekuur that is held. A search engine should rather find the pages
 // that they are made from.
 func Pages(s *layout.Site) []layout.Page {
-	var all []layout.Page
+	all := make([]layout.Page, 0, len(s.Catalog.Pleinen)+len(s.Catalog.Spreekuren))
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
 			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam),

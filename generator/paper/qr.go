@@ -2,8 +2,9 @@ package paper
 
 import (
 	"strconv"
+	"sync"
 
-	"rsc.io/qr"
+	"rsc.io/qr/coding"
 )
 
 // qrCode is a QR code as the shape of an SVG: a square of Size units with the
@@ -19,8 +20,8 @@ const quietZone = 4
 // unreadable, as a poster on a window may be. An address of more than two
 // thousand letters has none; it stands beside it in words as well.
 func newQR(address string) *qrCode {
-	code, err := qr.Encode(address, qr.M)
-	if err != nil {
+	code := encoded(coding.String(address))
+	if code == nil {
 		return nil
 	}
 	var path []byte
@@ -42,4 +43,32 @@ func newQR(address string) *qrCode {
 		}
 	}
 	return &qrCode{code.Size + 2*quietZone, string(path)}
+}
+
+// plans are where the units of a code go, for each size that there is. To work that out
+// takes longer than to make a code.
+var plans = func() (plans [coding.MaxVersion + 1]func() (*coding.Plan, error)) {
+	for v := range plans {
+		plans[v] = sync.OnceValues(func() (*coding.Plan, error) { return coding.NewPlan(coding.Version(v), coding.M, 0) })
+	}
+	return plans
+}()
+
+// encoded is the smallest code that holds a text, or nil if it is too long.
+func encoded(text coding.String) *coding.Code {
+	for v := coding.Version(coding.MinVersion); v <= coding.MaxVersion; v++ {
+		if text.Bits(v) > v.DataBytes(coding.M)*8 {
+			continue
+		}
+		plan, err := plans[v]()
+		if err != nil {
+			return nil
+		}
+		code, err := plan.Encode(text)
+		if err != nil {
+			return nil
+		}
+		return code
+	}
+	return nil
 }

@@ -101,7 +101,7 @@ func GuestDates(s *layout.Site, p *catalog.Plein, showPlein bool, covered func(c
 	for _, x := range p.Gasten {
 		some := false
 		for o := range x.Between(today, today.Add(RareDays)) {
-			if o.Plein != p || !o.Cancelled() && !o.End().After(s.Catalog.Now) || covered(o) {
+			if o.Plein != p || !o.Cancelled() && s.Catalog.Moment.Reached(o.End()) || covered(o) {
 				continue
 			}
 			if some && o.Date > today.Add(ChangeDays) {

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"hash/crc32"
 	"io"
 	"os"
 	"path/filepath"
@@ -21,6 +22,7 @@ type draft struct {
 	index int      // place in the list
 	file  *os.File // nil as long as buf has it all
 	size  int64
+	sum   uint32
 	err   error // of the temp file; a Render may overlook it
 
 	ours, theirs [32 << 10]byte // what same compares
@@ -32,37 +34,38 @@ func (d *draft) render(i int, f File) result {
 			return result{size: info.Size()}
 		}
 	}
-	d.buf, d.path, d.index, d.size, d.err = d.buf[:0], f.Path, i, 0, nil
-	temp, err := d.fill(f)
+	if left, ok := d.stands(f); ok {
+		return left
+	}
+	d.buf, d.path, d.index, d.size, d.sum, d.err = d.buf[:0], f.Path, i, 0, 0, nil
+	differs, err := d.fill(f)
 	if d.file != nil {
 		if closeErr := d.file.Close(); err == nil {
 			err = closeErr
 		}
 		d.file = nil
 	}
-	return result{size: d.size, temp: temp, err: err}
+	return result{size: d.size, sum: d.sum, err: err, differs: differs}
 }
 
-// fill renders f and returns the name of its temp file, if it needs one.
-func (d *draft) fill(f File) (temp string, err error) {
+// fill renders f and reports whether it differs from what is published. Then its bytes are
+// in its temp file.
+func (d *draft) fill(f File) (differs bool, err error) {
 	err = f.Render(d)
 	if d.err != nil {
-		return "", d.err // what a Render makes of it is less clear
+		return false, d.err // what a Render makes of it is less clear
 	}
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	info, err := d.site.published(f.Path)
 	if err != nil {
-		return "", err
+		return false, err
 	}
 	if info != nil && info.Size() == d.size && d.same(d.site.file(f.Path)) {
-		return "", nil // a temp file goes with the work folder
+		return false, nil // a temp file goes with the work folder
 	}
-	if err := d.flush(); err != nil {
-		return "", err
-	}
-	return d.file.Name(), nil
+	return true, d.flush()
 }
 
 func (d *draft) Write(p []byte) (int, error) {
@@ -70,6 +73,7 @@ func (d *draft) Write(p []byte) (int, error) {
 		return 0, d.err
 	}
 	d.size += int64(len(p))
+	d.sum = crc32.Update(d.sum, castagnoli, p)
 	if len(d.buf)+len(p) <= draftSize {
 		d.buf = append(d.buf, p...)
 		return len(p), nil

@@ -20,6 +20,10 @@ type File struct {
 	// are made from. A file that an earlier build published under that path is up
 	// to date, and is not rendered to find that out.
 	Named bool
+
+	// Timed says that the file shows the exact moment of the build, so that it differs
+	// every time.
+	Timed bool
 }
 
 // Together returns files that tell when each of them was rendered: then what was kept

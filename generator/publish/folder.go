@@ -119,7 +119,7 @@ func (s *site) isOurs(p string) bool {
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	other, ok := s.folded[fold(p)]
+	other, ok := s.folded()[fold(p)]
 	if !ok {
 		return true
 	}

@@ -1,6 +1,7 @@
 package publish_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -31,7 +32,7 @@ func buildForever(dir string) {
 	fmt.Println("begin")
 	for {
 		for _, v := range []tree{a, b} {
-			if _, err := publish.Write(dir, nil, v.files()); err != nil {
+			if _, err := publish.Write(context.Background(), dir, nil, v.files(), v.basis()); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
@@ -56,6 +57,12 @@ func versions() (a, b tree) {
 	return a, b
 }
 
+// basis is that of the version, which each build of it has.
+func (t tree) basis() publish.Basis {
+	day := time.Date(2026, 11, 28, 0, 0, 0, 0, time.UTC)
+	return publish.Basis{Key: t["groot"][:1], Now: day, Until: func() time.Time { return day.AddDate(0, 0, 1) }}
+}
+
 // wantWhole checks that each file in dir has the bytes of one of the sites.
 func wantWhole(t *testing.T, dir string, sites ...tree) {
 	t.Helper()
@@ -77,8 +84,14 @@ next:
 func clean(t *testing.T, site tree) tree {
 	t.Helper()
 	dir := t.TempDir()
-	mustWrite(t, dir, site.files())
+	writeKnown(t, dir, site)
 	return withRecord(t, dir)
+}
+
+func writeKnown(t *testing.T, dir string, site tree) {
+	t.Helper()
+	_, err := publish.Write(t.Context(), dir, nil, site.files(), site.basis())
+	must(t, err)
 }
 
 func withRecord(t *testing.T, dir string) tree {
@@ -118,7 +131,7 @@ func TestKilled(t *testing.T) {
 				mixed++
 			}
 		}
-		mustWrite(t, dir, sites[round%2].files())
+		writeKnown(t, dir, sites[round%2])
 		got := withRecord(t, dir)
 		if !fresh && got["CNAME"] != theirs["CNAME"] {
 			t.Error("a file of others is gone")

@@ -10,33 +10,26 @@ import (
 	"unicode"
 )
 
-// paths are the names a site needs: as a list, and by the name that file systems
-// see that do not tell upper from lower case.
-type paths struct {
-	list   list
-	folded map[string]string
-}
-
 // pathsOf checks that files can stand side by side in one folder, on Linux and
 // after a checkout on macOS or Windows.
-func pathsOf(files []File) (paths, error) {
+func pathsOf(files []File) (list, error) {
 	all := make([]string, 0, len(files))
 	folded := make(map[string]string, len(files))
 	for _, f := range files {
 		if err := checkPath(f.Path); err != nil {
-			return paths{}, err
+			return nil, err
 		}
 		key := fold(f.Path)
 		if other, ok := folded[key]; ok {
-			return paths{}, duplicate(other, f.Path)
+			return nil, duplicate(other, f.Path)
 		}
 		folded[key] = f.Path
 		all = append(all, f.Path)
 	}
 	if err := checkFolders(all, folded); err != nil {
-		return paths{}, err
+		return nil, err
 	}
-	return paths{newList(all), folded}, nil
+	return newList(all), nil
 }
 
 // checkFolders checks that no folder has the name of a file, or two spellings.

@@ -40,7 +40,7 @@ func TestPaths(t *testing.T) {
 			files = append(files, publish.File{Path: p, Render: func(io.Writer) error { return nil }})
 		}
 		dir := filepath.Join(t.TempDir(), "public")
-		_, err := publish.Write(dir, nil, files)
+		_, err := publish.Write(t.Context(), dir, nil, files, publish.Basis{})
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: error %v, want %q", test.paths, err, test.want)
 		}

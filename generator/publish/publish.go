@@ -16,6 +16,9 @@
 //     and the next build repairs the rest.
 //   - A file that is up to date is not touched, and a build that changes nothing
 //     writes nothing.
+//   - Where the caller knows that everything the files are made from is what it was
+//     ([Basis]), they are not rendered either: a file with the length and the checksum
+//     that the build before gave it is up to date.
 //   - A file whose path names its bytes ([File.Named]) is not even rendered once
 //     it is there: then only a file that is gone or empty is made again.
 //   - Only files that an earlier build made are removed, and only folders that
@@ -33,7 +36,8 @@
 // # The record
 //
 // The folder .pleinwijzer in the output holds bestanden.txt, the list of files
-// that builds made there, and bezig, where files wait for their rename. Before
+// that builds made there, stand.json, which says what the last build made them from and
+// what is in each, and bezig, where files wait for their rename. Before
 // anything moves the list is extended with what is about to appear, and at the
 // end it is cut back to what is there. So it never misses a file of ours,
 // whenever the build stops.
@@ -50,6 +54,7 @@
 package publish
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -67,10 +72,13 @@ type Report struct {
 
 // Write publishes files in the folder dir, which it makes if needed. The folders
 // in sources are the ones the site is made from: dir may not be one of them, lie
-// in one or contain one.
+// in one or contain one. Of files with the basis of the build before only those are
+// rendered that are not as it left them.
+//
+// Once ctx is done no file is begun, and the site is left as it was.
 //
 // An error that an editor can solve is or wraps a [*Refusal].
-func Write(dir string, sources []string, files []File) (Report, error) {
+func Write(ctx context.Context, dir string, sources []string, files []File, basis Basis) (Report, error) {
 	wanted, err := pathsOf(files)
 	if err != nil {
 		return Report{}, err
@@ -81,7 +89,8 @@ func Write(dir string, sources []string, files []File) (Report, error) {
 	}
 	defer s.clear()
 
-	results, err := s.render(files)
+	s.left = s.readState(basis)
+	results, err := s.render(ctx, files)
 	if err != nil {
 		return Report{}, err
 	}
@@ -89,11 +98,14 @@ func Write(dir string, sources []string, files []File) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	if err := s.writeState(basis, files, results); err != nil {
+		return Report{}, err
+	}
 
 	report := Report{Files: len(files), Removed: removed}
 	for _, r := range results {
 		report.Bytes += r.size
-		if r.temp != "" {
+		if r.differs {
 			report.Written++
 		} else {
 			report.Unchanged++
@@ -115,10 +127,10 @@ func (s *site) update(files []File, results []result) (removed int, err error) {
 		return 0, err
 	}
 	for i, r := range results {
-		if r.temp == "" {
+		if !r.differs {
 			continue
 		}
-		if err := s.move(r.temp, files[i].Path); err != nil {
+		if err := s.move(files[i].Path, i); err != nil {
 			return 0, fmt.Errorf("publish %q: %w", files[i].Path, err)
 		}
 	}
@@ -143,9 +155,9 @@ func (s *site) inTheWay(old list) (first, last list) {
 	return first, last
 }
 
-// move brings the temp file of p into place. Where the folder for it is new too,
+// move brings the temp file of p, the i-th of the site, into place. Where the folder for it is new too,
 // the whole folder moves, with all that is in it: one rename instead of many.
-func (s *site) move(temp, p string) error {
+func (s *site) move(p string, i int) error {
 	for _, dir := range slices.Backward(parents(p)) {
 		if s.moved[dir] {
 			return nil
@@ -158,6 +170,10 @@ func (s *site) move(temp, p string) error {
 			}
 			return os.Rename(filepath.Join(work, newFolders, filepath.FromSlash(dir)), s.file(dir))
 		}
+	}
+	temp, err := s.temp(p, i)
+	if err != nil {
+		return err
 	}
 	return os.Rename(temp, s.file(p))
 }

@@ -164,7 +164,7 @@ func TestTwoBuilds(t *testing.T) {
 	for range 4 {
 		var builds sync.WaitGroup
 		for _, v := range []tree{a, b} {
-			builds.Go(func() { publish.Write(dir, nil, v.files()) })
+			builds.Go(func() { publish.Write(t.Context(), dir, nil, v.files(), publish.Basis{}) })
 		}
 		builds.Wait()
 		wantWhole(t, dir, a, b)
@@ -172,7 +172,7 @@ func TestTwoBuilds(t *testing.T) {
 	// What two builds at once made may go unrecorded: a file where the next build
 	// needs a folder is then refused by name, and else nothing is missing.
 	var refusal *publish.Refusal
-	if _, err := publish.Write(dir, nil, a.files()); errors.As(err, &refusal) {
+	if _, err := publish.Write(t.Context(), dir, nil, a.files(), publish.Basis{}); errors.As(err, &refusal) {
 		return
 	} else if err != nil {
 		t.Fatal(err)

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -79,15 +77,7 @@ func (s *site) record(l list) error {
 	if s.recorded && slices.Equal(s.made, l) {
 		return nil
 	}
-	work, err := s.work()
-	if err != nil {
-		return err
-	}
-	temp := filepath.Join(work, recordFile)
-	if err := os.WriteFile(temp, formatRecord(l), 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(temp, filepath.Join(s.dir, recordDir, recordFile)); err != nil {
+	if err := s.replace(recordFile, formatRecord(l)); err != nil {
 		return err
 	}
 	s.made, s.recorded = l, true

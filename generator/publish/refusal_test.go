@@ -17,7 +17,7 @@ import (
 // wantRefusal checks that a build is refused with want in its reason.
 func wantRefusal(t *testing.T, dir string, sources []string, site tree, want string) {
 	t.Helper()
-	_, err := publish.Write(dir, sources, site.files())
+	_, err := publish.Write(t.Context(), dir, sources, site.files(), publish.Basis{})
 	var refusal *publish.Refusal
 	if !errors.As(err, &refusal) || refusal.Dir != dir || !strings.Contains(refusal.Reason, want) {
 		t.Errorf("%q: error %v, want a refusal with %q", dir, err, want)
@@ -77,7 +77,7 @@ func TestRefusedPlace(t *testing.T) {
 		t.Errorf("folder holds %v", brief(after))
 	}
 	// And what is next to all that is fine.
-	if _, err := publish.Write("content2", []string{"content"}, tree{"a": ""}.files()); err != nil {
+	if _, err := publish.Write(t.Context(), "content2", []string{"content"}, tree{"a": ""}.files(), publish.Basis{}); err != nil {
 		t.Error(err)
 	}
 }
@@ -233,7 +233,7 @@ func TestWellKnown(t *testing.T) {
 	mustWrite(t, dir, tree{".well-known/security.txt": "1", "a.html": "1"}.files())
 	mustWrite(t, dir, tree{"a.html": "1"}.files())
 	wantTree(t, dir, tree{"a.html": "1"})
-	if _, err := publish.Write(dir, nil, tree{"a.html": "1", ".htaccess": "x"}.files()); err == nil {
+	if _, err := publish.Write(t.Context(), dir, nil, tree{"a.html": "1", ".htaccess": "x"}.files(), publish.Basis{}); err == nil {
 		t.Error("a hidden file was published")
 	}
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"sync"
@@ -10,14 +11,16 @@ import (
 // result is what rendering one file came to.
 type result struct {
 	size int64
-	temp string // where its new bytes wait, or "" when they are published already
+	sum  uint32 // of its bytes, see state
 	err  error
+
+	differs bool // from what is published: its bytes wait in a temp file
 }
 
 // render renders all files, side by side, and leaves those that differ from what
 // is published in temp files. After an error no new file is begun; since files are
 // begun in order, the error of the first file that fails is always found.
-func (s *site) render(files []File) ([]result, error) {
+func (s *site) render(ctx context.Context, files []File) ([]result, error) {
 	results := make([]result, len(files))
 	var next atomic.Int64
 	var failed atomic.Bool
@@ -30,7 +33,9 @@ func (s *site) render(files []File) ([]result, error) {
 				if i >= len(files) {
 					return
 				}
-				results[i] = d.render(i, files[i])
+				if results[i].err = ctx.Err(); results[i].err == nil {
+					results[i] = d.render(i, files[i])
+				}
 				if results[i].err != nil {
 					failed.Store(true)
 				}

@@ -38,7 +38,7 @@ func TestRenderError(t *testing.T) {
 		want := read(t, dir)
 		goroutines := runtime.NumGoroutine()
 
-		_, err := publish.Write(dir, nil, broken(site))
+		_, err := publish.Write(t.Context(), dir, nil, broken(site), publish.Basis{})
 		if !errors.Is(err, fail) || err.Error() != `file "c": no such partner` {
 			t.Errorf("error %v", err)
 		}
@@ -154,7 +154,7 @@ func TestNamed(t *testing.T) {
 		if err := step.before(); err != nil {
 			t.Fatal(err)
 		}
-		report, err := publish.Write(dir, nil, files)
+		report, err := publish.Write(t.Context(), dir, nil, files, publish.Basis{})
 		if err != nil || report != step.report || drawn != step.drawn {
 			t.Errorf("%s: drawn %d times, %+v, %v; want %d, %+v", step.name, drawn, report, err, step.drawn, step.report)
 		}

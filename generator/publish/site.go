@@ -20,10 +20,15 @@ type site struct {
 	name   string // as the caller wrote it, for messages
 	dir    string // absolute, without links
 	wanted list
-	folded map[string]string // see paths
+
+	// folded maps each wanted path in lower case to itself, for file systems that do not
+	// distinguish case.
+	folded func() map[string]string
 
 	made     list // what the record holds
 	recorded bool // whether there is a record
+
+	left *state // that of an earlier build with the same basis, or nil
 
 	// work returns the folder for the temp files of this build, and makes it the
 	// first time: a build that changes nothing writes nothing.
@@ -38,13 +43,20 @@ type site struct {
 
 // open refuses the folder, or reads its record and clears away what a killed
 // build left behind.
-func open(dir string, sources []string, wanted paths) (*site, error) {
+func open(dir string, sources []string, wanted list) (*site, error) {
 	full, err := checkPlace(dir, sources)
 	if err != nil {
 		return nil, err
 	}
-	s := &site{name: dir, dir: full, wanted: wanted.list, folded: wanted.folded, folders: map[string]bool{}, moved: map[string]bool{}}
+	s := &site{name: dir, dir: full, wanted: wanted, folders: map[string]bool{}, moved: map[string]bool{}}
 	s.work = sync.OnceValues(s.makeWork)
+	s.folded = sync.OnceValue(func() map[string]string {
+		folded := make(map[string]string, len(wanted))
+		for _, p := range wanted {
+			folded[fold(p)] = p
+		}
+		return folded
+	})
 	if err := s.checkOwner(); err != nil {
 		return nil, err
 	}

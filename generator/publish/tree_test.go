@@ -86,7 +86,7 @@ func must(t testing.TB, err error) {
 
 func mustWrite(t testing.TB, dir string, files []publish.File) publish.Report {
 	t.Helper()
-	report, err := publish.Write(dir, nil, files)
+	report, err := publish.Write(t.Context(), dir, nil, files, publish.Basis{})
 	must(t, err)
 	return report
 }

@@ -55,13 +55,20 @@ func Window(today schedule.Date) schedule.Period {
 	}
 }
 
-// Known returns the period for which feeds list every date: from the start of this year
-// to the end of a month more than a year ahead, so that most records stay the same from
-// day to day.
-func Known(today schedule.Date) schedule.Period {
-	year, month, _ := today.Add(Horizon + 31).Civil()
-	return schedule.Period{From: Window(today).From, Until: schedule.NewDate(year, month, 1) - 1}
+// Known returns the period for which feeds list every date at a plein: from the start of
+// this year to a day more than a year ahead. That day moves four weeks at a time, for each
+// plein in a night in which its feeds change anyway ([catalog.Catalog.Turn]). So most
+// records stay the same from day to day, and no night changes all of them.
+func Known(c *catalog.Catalog, p *catalog.Plein) schedule.Period {
+	return schedule.Period{From: Window(c.Today).From, Until: KnownAt(c.LongTurn(p)) + catalog.LongTurn - 1}
 }
+
+// KnownAt returns a day up to which the dates at every plein are known, both on the given
+// day and on the six days after it.
+func KnownAt(day schedule.Date) schedule.Date { return day + Horizon + 6 }
+
+// MostKnown returns the last day for which the dates at any plein can be known.
+func MostKnown(today schedule.Date) schedule.Date { return KnownAt(today) + catalog.LongTurn - 1 }
 
 // PlanOf returns the plan of a spreekuur for the [Window] of today.
 func PlanOf(s *catalog.Spreekuur, today schedule.Date) Plan { return PlanIn(s, Window(today)) }

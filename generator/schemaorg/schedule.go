@@ -24,7 +24,7 @@ type eventSchedule struct {
 
 // plan returns what a spreekuur does from today on, for the period that feeds cover.
 func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
-	known := recurrence.Known(g.catalog.Today)
+	known := recurrence.Known(g.catalog, x.Plein)
 	known.From = g.catalog.Today
 	return recurrence.PlanIn(x, known)
 }
@@ -33,44 +33,60 @@ func (g *Graph) plan(x *catalog.Spreekuur) recurrence.Plan {
 // rule or follow none, except for those in listed. Together with the schedules they give
 // a consumer every date until the schedules end.
 func (g *Graph) unruled(x *catalog.Spreekuur, listed []catalog.Occurrence) []catalog.Occurrence {
-	ruled := map[string]bool{}
+	if g.rulesOf(x).complete {
+		return nil
+	}
+	ruled := map[heldAt]bool{}
 	for _, t := range g.plan(x).Tracks {
 		for _, date := range t.Known {
 			if _, changed := t.Changes[date]; t.Rule != "" && !changed && !slices.Contains(t.Skipped, date) {
-				ruled[hoursOn(date, t.Span)] = true
+				ruled[heldAt{date, t.Span}] = true
 			}
 		}
 	}
 	for _, o := range listed {
-		ruled[hoursOn(o.Date, o.Span)] = true
+		ruled[heldAt{o.Date, o.Span}] = true
 	}
 	var rest []catalog.Occurrence
-	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog.Today).Until) {
-		if !o.Cancelled() && !ruled[hoursOn(o.Date, o.Span)] && o.End().After(g.catalog.Now) {
+	for o := range x.Between(g.catalog.Today, recurrence.Known(g.catalog, x.Plein).Until) {
+		if !o.Cancelled() && !ruled[heldAt{o.Date, o.Span}] && !g.catalog.Moment.Reached(o.End()) {
 			rest = append(rest, o)
 		}
 	}
 	return rest
 }
 
-func hoursOn(date schedule.Date, span schedule.Span) string {
-	return date.String() + " " + span.String()
+// heldAt is when something is held.
+type heldAt struct {
+	date schedule.Date
+	span schedule.Span
 }
 
-// schedulesOf returns the rules that a Schedule can express. Dates that follow no rule
-// appear only as events.
-func (g *Graph) schedulesOf(x *catalog.Spreekuur) []eventSchedule {
-	if made, ok := g.schedules.Load(x); ok {
-		return made.([]eventSchedule)
+// rules are the rules of a spreekuur that a Schedule can express. They are complete if it is
+// held on no other dates. Dates that follow no rule appear only as events.
+type rules struct {
+	schedules []eventSchedule
+	complete  bool
+}
+
+func (g *Graph) rulesOf(x *catalog.Spreekuur) rules {
+	if made, ok := g.rules.Load(x); ok {
+		return made.(rules)
 	}
-	var list []eventSchedule
-	for _, t := range g.plan(x).Tracks {
-		if t.Rule != "" && len(t.Known) > 0 {
-			list = append(list, scheduleOf(t))
+	plan := g.plan(x)
+	r := rules{complete: len(plan.Extra) == 0}
+	for _, t := range plan.Tracks {
+		if t.Rule == "" {
+			r.complete = false
+		} else if len(t.Known) > 0 {
+			r.schedules = append(r.schedules, scheduleOf(t))
+		}
+		for _, o := range t.Changes {
+			r.complete = r.complete && o.Cancelled()
 		}
 	}
-	g.schedules.Store(x, list)
-	return list
+	g.rules.Store(x, r)
+	return r
 }
 
 func scheduleOf(t *recurrence.Track) eventSchedule {

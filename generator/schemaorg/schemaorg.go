@@ -81,9 +81,9 @@ type Ref struct {
 
 // Graph makes the nodes of a catalog. It is safe for concurrent use.
 type Graph struct {
-	catalog   *catalog.Catalog
-	picture   func(name string) string
-	schedules sync.Map // caches []eventSchedule by *catalog.Spreekuur: they are the same in each language
+	catalog *catalog.Catalog
+	picture func(name string) string
+	rules   sync.Map // caches the rules of each *catalog.Spreekuur: they are the same in each language
 }
 
 // New returns a Graph. picture turns the name that an editor gave to a picture into its

@@ -310,10 +310,10 @@ func TestSchedules(t *testing.T) {
 	all := append(resolve(t, fsys, noon).Spreekuren, shipped(t).Spreekuren...)
 	schedules := 0
 	for _, x := range all {
-		c := &catalog.Catalog{Site: &catalog.Site{Base: "https://pleinen.example"}, Now: noon, Today: schedule.DateOf(noon)}
+		c := &catalog.Catalog{Site: &catalog.Site{Base: "https://pleinen.example"}, Moment: catalog.NewMoment(noon), Today: schedule.DateOf(noon)}
 		g := New(c, nil)
 		found := map[string]bool{}
-		for _, s := range g.schedulesOf(x) {
+		for _, s := range g.rulesOf(x).schedules {
 			schedules++
 			for _, date := range expand(t, s, c.Today.Add(400)) {
 				found[date] = true

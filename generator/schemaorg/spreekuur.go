@@ -124,7 +124,7 @@ func (g *Graph) Spreekuur(x *catalog.Spreekuur, page Told) Subject {
 		e := g.occurrence(x, o, page)
 		e.Organizers = service.Providers
 		if i == 0 {
-			e.Series = series{"EventSeries", g.id(x.Page(), seriesID), page.Name, g.schedulesOf(x)}
+			e.Series = series{"EventSeries", g.id(x.Page(), seriesID), page.Name, g.rulesOf(x).schedules}
 		}
 		nodes = append(nodes, e)
 		if !slices.Contains(known, e.Location.ID) {
