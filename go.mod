@@ -6,13 +6,14 @@ go 1.26.0
 require (
 	github.com/BurntSushi/toml v1.6.0 // parses the content files
 	github.com/agnivade/levenshtein v1.2.2 // finds the name that a mistyped one is nearest to
+	github.com/bep/imagemeta v1.0.1 // tells which way up a photo is (EXIF)
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve what changed
 	github.com/google/uuid v1.6.0 // makes the stable ids (version 5)
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/tdewolff/parse/v2 v2.8.20 // reads scripts, to join them; minify stands on it
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
 	go.yaml.in/yaml/v3 v3.0.6 // writes the configuration of the CMS
-	golang.org/x/image v0.47.0 // draws letters in share pictures
+	golang.org/x/image v0.47.0 // draws letters in share pictures, and makes photos smaller
 	golang.org/x/net v0.62.0 // parses HTML, for plain text, the places that links point at and tests; reads international names of hosts
 	golang.org/x/term v0.47.0 // tells whether there is a person to ask
 	golang.org/x/text v0.43.0 // folds accents, and names languages in Dutch

@@ -23,6 +23,7 @@
 //
 //	litter        tells which files in a folder are left by programs, and which are copies
 //	public        tells which internet addresses can be reached by everyone
+//	atlas         draws maps of our own: spots and labels that do not overlap
 //	rooted        reads one folder: regular files only, and nothing outside it
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
@@ -38,6 +39,7 @@
 //	markdown      turns an editor's text into HTML and plain text
 //	i18n          the words of the site in each language, put into templates before they are parsed
 //	picture       draws the pictures that other sites show next to a link
+//	photo         makes a photo from a phone small and upright, without its metadata
 //
 //	limits        refuses files that are so large that reading them would keep the program busy
 //	slips         explains what an editor did on a line of TOML that cannot be read, and how to fix it
@@ -62,6 +64,7 @@
 //	sense         finds what is valid by itself, yet cannot be meant
 //
 //	say           puts dates, places, reasons and changes into words, in each language
+//	share         decides which picture other sites show next to a link to a page
 //	recurrence    a spreekuur as series and exceptions, for all formats that programs read
 //
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines

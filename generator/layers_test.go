@@ -23,9 +23,9 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/public generator/rooted
+generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture
+generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
@@ -36,7 +36,7 @@ generator/changes generator/refer
 generator/catalog generator/edit
 generator/sense
 generator/say
-generator/recurrence
+generator/recurrence generator/share
 generator/schemaorg generator/gids
 generator/feed generator/hsds
 generator/asset

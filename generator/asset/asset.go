@@ -16,7 +16,6 @@
 package asset
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -46,21 +45,38 @@ var mediaTypes = map[string]string{".css": "text/css", ".js": "text/javascript",
 type Assets struct {
 	list   []asset
 	byName map[string]string // path in static/ to published path
+	photos *photos
 }
 
 type asset struct {
 	Path string
-	Data []byte
+	Data []byte // nil of a file that is read when it is asked for
+
+	size int64
+	read func() ([]byte, error)
+}
+
+// data is what is in the file. It is not kept of a large one: photos as they come from
+// phones would fill the memory.
+func (x asset) data() ([]byte, error) {
+	if x.read != nil {
+		return x.read()
+	}
+	return x.Data, nil
 }
 
 func NewAssets(static fs.FS) (*Assets, error) {
-	a := &Assets{byName: map[string]string{}}
+	a := &Assets{byName: map[string]string{}, photos: &photos{known: map[string]known{}}}
 	err := fs.WalkDir(static, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) == ".go" || strings.HasPrefix(path.Base(name), ".") {
 			return err
 		}
 		if path.Dir(name) == scriptFolder && path.Ext(name) == ".js" {
 			return nil // addScripts does
+		}
+		if large(entry) && !ours(name) {
+			a.keep(static, name, entry)
+			return nil
 		}
 		data, err := fs.ReadFile(static, name)
 		if err != nil {
@@ -80,15 +96,37 @@ func NewAssets(static fs.FS) (*Assets, error) {
 	return a, a.addScripts(static)
 }
 
+// large reports whether a file is too large to hold.
+func large(entry fs.DirEntry) bool {
+	info, err := entry.Info()
+	return err == nil && info.Size() > LogoLimit && mediaTypes[path.Ext(entry.Name())] == ""
+}
+
+// ours reports whether a file gets a hash of its content in its name.
+func ours(name string) bool {
+	folder, _, _ := strings.Cut(name, "/")
+	return slices.Contains(ownFolders, folder)
+}
+
+// keep adds a large file under its own name.
+func (a *Assets) keep(static fs.FS, name string, entry fs.DirEntry) {
+	info, err := entry.Info()
+	if err != nil {
+		return // it went away meanwhile
+	}
+	a.byName[name] = name
+	a.list = append(a.list, asset{Path: name, size: info.Size(), read: func() ([]byte, error) { return fs.ReadFile(static, name) }})
+}
+
 func (a *Assets) add(name string, data []byte) {
 	published := name
-	if folder, _, _ := strings.Cut(name, "/"); slices.Contains(ownFolders, folder) {
+	if ours(name) {
 		hash := sha256.Sum256(data)
 		ext := path.Ext(name)
 		published = assetFolder + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(hash[:5]) + ext
 	}
 	a.byName[name] = published
-	a.list = append(a.list, asset{published, data})
+	a.list = append(a.list, asset{Path: published, Data: data, size: int64(len(data))})
 }
 
 // URL is the address of an asset, below the site's own path.
@@ -116,16 +154,28 @@ func (a *Assets) Unhashed() []string {
 	return names
 }
 
-func (a *Assets) Files(spoken []*i18n.Language) []publish.File {
-	files := make([]publish.File, len(a.list))
-	for i, asset := range a.list {
+// Files are the assets as they are published: all but the photos, of which a page shows
+// what was made of them. In the files themselves may stand where somebody lives.
+func (a *Assets) Files(spoken []*i18n.Language, photos []string) []publish.File {
+	files := make([]publish.File, 0, len(a.list))
+	hidden := map[string]bool{}
+	for _, name := range photos {
+		hidden[inStatic(name)] = true
+	}
+	for _, asset := range a.list {
+		if hidden[asset.Path] {
+			continue
+		}
 		if asset.Path == WorkerFile {
 			asset.Data = a.worker(asset.Data, spoken)
 		}
-		files[i] = publish.File{Path: asset.Path, Render: func(w io.Writer) error {
-			_, err := io.Copy(w, bytes.NewReader(asset.Data))
+		files = append(files, publish.File{Path: asset.Path, Render: func(w io.Writer) error {
+			data, err := asset.data()
+			if err == nil {
+				_, err = w.Write(data)
+			}
 			return err
-		}}
+		}})
 	}
 	return files
 }

@@ -29,7 +29,7 @@ func (a *Assets) Worded(spoken []*i18n.Language) *Assets {
 		languages[i] = [2]string{l.Code, l.Word("tijden-niet-opgehaald")}
 	}
 	list, _ := json.Marshal(languages) // strings always can
-	worded := &Assets{list: slices.Clone(a.list), byName: a.byName}
+	worded := &Assets{list: slices.Clone(a.list), byName: a.byName, photos: a.photos}
 	worded.list[i].Data = slices.Concat([]byte("{const languages="), list, []byte(";"), a.list[i].Data, []byte("}\n"))
 	return worded
 }

@@ -40,7 +40,7 @@ func (a *Assets) Themed(t content.Thema) *Assets {
 		return a
 	}
 	rule := "@media screen and (prefers-color-scheme:light){:root{" + own + "}}"
-	themed := &Assets{list: slices.Clone(a.list), byName: maps.Clone(a.byName)}
+	themed := &Assets{list: slices.Clone(a.list), byName: maps.Clone(a.byName), photos: a.photos}
 	for _, name := range styleSheets {
 		i := slices.IndexFunc(a.list, func(x asset) bool { return x.Path == a.byName[name] })
 		if i < 0 {

@@ -31,7 +31,7 @@ func (p *Plein) Toegang(on schedule.Date) content.Toegang {
 		return p.Plein.Toegang
 	}
 	here := p.Verhuizing[move]
-	if here.Route == "" && len(here.Toegankelijkheid) == 0 && here.SameDoor(p.Plein.Adres) {
+	if here.Route == "" && here.Foto == "" && len(here.Toegankelijkheid) == 0 && here.SameDoor(p.Plein.Adres) {
 		return p.Plein.Toegang
 	}
 	return here.Toegang

@@ -44,9 +44,18 @@ func (c *Catalog) Records() iter.Seq[Record] {
 	}
 }
 
-func each[T Record](list []T, yield func(Record) bool) bool {
+// Entries are all that have a page of their own, the site first.
+func (c *Catalog) Entries() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		_ = yield(c.Site) && each(c.Pleinen, yield) && each(c.Partners, yield) && each(c.Spreekuren, yield) &&
+			each(c.Agenda, yield) && each(c.Berichten, yield) && each(c.Paginas, yield) &&
+			each(c.Onderwerpen, yield) && each(c.Plaatsen, yield) && each(c.Dagen, yield)
+	}
+}
+
+func each[T any, E Entry](list []T, yield func(E) bool) bool {
 	for _, r := range list {
-		if !yield(r) {
+		if !yield(any(r).(E)) {
 			return false
 		}
 	}

@@ -258,8 +258,8 @@ func completePlein(t *testing.T) *Plein {
 		},
 		Feestdagen: typed.HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
 		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
-		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136."},
-		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen."}, "Verbouwing"}},
+		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136.", "/fotos/ingang.jpg", "De ingang."},
+		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
 		Gids:       Gids{"123", &no}, Vertaling: inEnglish, Record: record,
 	}
 }

@@ -4,16 +4,16 @@ import "pleinwijzer/generator/typed"
 
 // Partner is an organisation that holds spreekuren.
 type Partner struct {
-	Naam           string      `toml:"naam,required" label:"Naam" help:"De volledige naam van de organisatie." example:"\"Taalhuis Tilburg\""`
-	NaamInUitingen string      `toml:"naam_in_uitingen" label:"Naam in uitingen" help:"De naam die bezoekers lezen, als die anders is." example:"\"Taalhuis\""`
-	InEenZin       string      `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat doet de organisatie? Hoogstens 15 woorden." example:"\"Het Taalhuis helpt u met lezen en schrijven.\"" prose:"line"`
-	Website        typed.Web   `toml:"website" label:"Website" help:"De website van de organisatie." example:"\"https://www.voorbeeld.nl\""`
-	Telefoon       typed.Phone `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
-	Email          typed.Email `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Logo           string      `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logos/taalhuis.svg\""`
-	Kanalen        Kanalen     `toml:"kanalen" label:"Eigen kanalen" help:"Waar de organisatie zelf te volgen is." example:"[kanalen]"`
-	Nieuwsbrief    typed.Web   `toml:"nieuwsbrief" label:"Nieuwsbrief" help:"De pagina om zich in te schrijven." example:"\"https://www.voorbeeld.nl/nieuwsbrief\""`
-	Gids           Gids        `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
+	Naam           string        `toml:"naam,required" label:"Naam" help:"De volledige naam van de organisatie." example:"\"Taalhuis Tilburg\""`
+	NaamInUitingen string        `toml:"naam_in_uitingen" label:"Naam in uitingen" help:"De naam die bezoekers lezen, als die anders is." example:"\"Taalhuis\""`
+	InEenZin       string        `toml:"in_een_zin" label:"Omschrijving in 1 zin" help:"Wat doet de organisatie? Hoogstens 15 woorden." example:"\"Het Taalhuis helpt u met lezen en schrijven.\"" prose:"line"`
+	Website        typed.Web     `toml:"website" label:"Website" help:"De website van de organisatie." example:"\"https://www.voorbeeld.nl\""`
+	Telefoon       typed.Phone   `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
+	Email          typed.Email   `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Logo           typed.Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logos/taalhuis.svg\""`
+	Kanalen        Kanalen       `toml:"kanalen" label:"Eigen kanalen" help:"Waar de organisatie zelf te volgen is." example:"[kanalen]"`
+	Nieuwsbrief    typed.Web     `toml:"nieuwsbrief" label:"Nieuwsbrief" help:"De pagina om zich in te schrijven." example:"\"https://www.voorbeeld.nl/nieuwsbrief\""`
+	Gids           Gids          `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`
 
 	Vertaling map[typed.Language]VertaaldeNaam `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record

@@ -58,8 +58,10 @@ func (a Adres) SameDoor(b Adres) bool {
 // an address: after a move, the old text would send people to the wrong bus stop and
 // promise a lift that is not there.
 type Toegang struct {
-	Toegankelijkheid []string `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
-	Route            string   `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
+	Toegankelijkheid []string      `toml:"toegankelijkheid" label:"Toegankelijkheid" help:"Wat is er in het gebouw?" example:"[\"rolstoel\", \"toilet\"]" choices:"rolstoel|toilet|lift|ringleiding|rustige ruimte|parkeren"`
+	Route            string        `toml:"route" label:"Route" help:"Hoe komt u er, en waar is de ingang?" example:"\"Bus 136 stopt voor de deur.\"" prose:"line"`
+	Foto             typed.Picture `toml:"foto" label:"Foto" help:"Het bestand met een foto van het gebouw of de ingang, zonder mensen." example:"\"/fotos/ingang.jpg\""`
+	FotoTekst        string        `toml:"foto_tekst" label:"Tekst bij de foto" help:"Wat staat er op de foto? Een blinde bezoeker hoort dit." example:"\"De ingang van de bibliotheek, naast de kerk\"" prose:"line"`
 }
 
 // Verhuizing is the address of a plein from a certain day on, up to a last day if there
@@ -70,6 +72,20 @@ type Verhuizing struct {
 	Adres
 	Toegang
 	Reden string `toml:"reden" label:"Reden" help:"Waarom verhuist het plein?" example:"\"De bibliotheek wordt verbouwd.\"" prose:"line"`
+}
+
+// Photos are the files with photos of the plein, at all of its addresses.
+func (p *Plein) Photos() []string {
+	var all []string
+	if p.Foto != "" {
+		all = append(all, string(p.Foto))
+	}
+	for _, v := range p.Verhuizing {
+		if v.Foto != "" {
+			all = append(all, string(v.Foto))
+		}
+	}
+	return all
 }
 
 // Period returns the days on which the address applies.
@@ -123,6 +139,7 @@ type AfwijkendPlein struct {
 func (p *Plein) check(c *checker) {
 	p.checkContact(c)
 	p.Adres.check(c, nil)
+	p.Toegang.check(c, nil)
 	c.period("van", p.Pilot.Van, "tot_en_met", p.Pilot.TotEnMet, "pilot")
 	for i, a := range p.Afwijkend {
 		at := []any{"afwijkend", i}
@@ -137,8 +154,24 @@ func (p *Plein) check(c *checker) {
 	for i, v := range p.Verhuizing {
 		c.period("vanaf", v.Vanaf, "tot_en_met", v.TotEnMet, "verhuizing", i)
 		v.Adres.check(c, []any{"verhuizing", i})
+		v.Toegang.check(c, []any{"verhuizing", i})
 	}
 	p.checkMoves(c)
+}
+
+// check wants a photo and what it shows to go together: a blind visitor has only the
+// words.
+func (t Toegang) check(c *checker, at []any) {
+	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
+	const example = `"De ingang van de bibliotheek, naast de kerk"`
+	switch told := strings.TrimSpace(t.FotoTekst) != ""; {
+	case t.Foto != "" && !told && !c.has(key("foto_tekst")...):
+		c.add("foto-zonder-tekst", c.doc.Key(key("foto")...), "bij de foto staat niet wat erop te zien is", "voeg toe: foto_tekst = "+example)
+	case t.Foto != "" && !told && !c.broken:
+		c.add("foto-zonder-tekst", c.doc.Value(key("foto_tekst")...), "hier staat niet wat er op de foto te zien is", "schrijf bijvoorbeeld "+example)
+	case t.Foto == "" && told && !c.has(key("foto")...):
+		c.add("tekst-zonder-foto", c.doc.Key(key("foto_tekst")...), "er is een tekst bij de foto, maar er is geen foto", "haal deze regel weg, of noem ook de foto")
+	}
 }
 
 // checkContact requires a way to reach a person or the place: a visitor at a closed

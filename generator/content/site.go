@@ -95,10 +95,10 @@ type Schoolvakantie struct {
 
 // Thema has the colours and the logo of the site's house style.
 type Thema struct {
-	Accent      typed.Colour `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
-	Achtergrond typed.Colour `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
-	Tekst       typed.Colour `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
-	Logo        string       `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
+	Accent      typed.Colour  `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
+	Achtergrond typed.Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Tekst       typed.Colour  `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
+	Logo        typed.Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }
 
 // Beheer says where editors who work in the browser find the content. Without a

@@ -100,6 +100,8 @@ func (f *form) widget(d frontmatter.Field, t reflect.Type) field {
 		return field{Widget: "list"}
 	case t == reflect.TypeFor[typed.HolidayRule]():
 		return field{Widget: "select", Options: holidayChoices(), Multiple: true}
+	case t == reflect.TypeFor[typed.Picture](): // an editor uploads one, or chooses one that is there
+		return field{Widget: "image"}
 	case t == reflect.TypeFor[typed.Text]():
 		return field{Widget: "text"}
 	case t == reflect.TypeFor[typed.Slug]() && len(f.options[d.Key]) > 0:

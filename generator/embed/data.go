@@ -130,7 +130,7 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 		Versie: "1", Gemaakt: made.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
 		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: []*Record{},
 		Woorden: embedWords{
-			Naam: s.Word("spreekuren-van", e.name), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
+			Naam: e.label(s), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
 			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(made)),
 			Vandaag:    s.Word("vandaag"), Morgen: s.Word("morgen"), Nu: s.Word("nu-open-tot", "{tijd}"),
 			Keer:   s.Say.DateAnd("{datum}", "{tijd}"),

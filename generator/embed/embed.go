@@ -29,6 +29,7 @@ type embedded struct {
 	spreekuren []*catalog.Spreekuur
 	plein      *catalog.Plein // where all of it is, or nil
 	about      catalog.Entry
+	foreign    bool // the name is Dutch on a page in another language
 }
 
 // guests are the spreekuren of other pleinen that come to this one.
@@ -44,15 +45,32 @@ func selectionsOf(s *layout.Site) []embedded {
 	c := s.Catalog
 	list := make([]embedded, 0, len(c.Pleinen)+len(c.Partners)+len(c.Onderwerpen))
 	for _, p := range c.Pleinen {
-		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p, p})
+		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p, p, s.Foreign()})
 	}
 	for _, p := range c.Partners {
-		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p})
+		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p, s.Foreign()})
 	}
 	for _, o := range c.Onderwerpen {
-		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil, o})
+		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil, o, s.Foreign()})
 	}
 	return list
+}
+
+// ownKind is that of a spreekuur by itself. Nobody chooses it: it is what a link to its page
+// becomes where somebody pastes one (oEmbed). So it is there as a page for a frame alone.
+const ownKind = "spreekuur"
+
+func ownOf(s *layout.Site, x *catalog.Spreekuur) embedded {
+	name, foreign := layout.Titled(s, x.Vertaling, x.Titel)
+	return embedded{ownKind, x.Slug, name, x.Page(), true, []*catalog.Spreekuur{x}, nil, x, foreign}
+}
+
+// label names what is embedded in a title.
+func (e embedded) label(s *layout.Site) string {
+	if e.kind == ownKind {
+		return e.name
+	}
+	return s.Word("spreekuren-van", e.name)
 }
 
 // The paths of what is made from a page.
@@ -69,13 +87,22 @@ func Pages(s *layout.Site) []layout.Page {
 	var all []layout.Page
 	for _, e := range selectionsOf(s) {
 		if e.framed {
-			all = append(all, layout.Page{
-				Path: e.page, Layout: "embed", Title: e.name, About: e.about, Reach: layout.Hidden, Framed: true,
-				View: layout.Shows(func() any { return embedOf(s, e) }),
-			})
+			all = append(all, framePage(s, e))
+		}
+	}
+	for _, x := range s.Catalog.Spreekuren {
+		if layout.EmbedsItself(x) {
+			all = append(all, framePage(s, ownOf(s, x)))
 		}
 	}
 	return all
+}
+
+func framePage(s *layout.Site, e embedded) layout.Page {
+	return layout.Page{
+		Path: e.page, Layout: "embed", Title: e.name, About: e.about, Reach: layout.Hidden, Framed: true,
+		View: layout.Shows(func() any { return embedOf(s, e) }),
+	}
 }
 
 // Files are what else partners show on their own sites: data, and a page to
@@ -95,6 +122,11 @@ func Files(s *layout.Site) []publish.File {
 			jsonFile(layout.OEmbedPath(s, e.page), func() any { return oembedOf(s, e) }),
 		)
 	}
+	for _, x := range s.Catalog.Spreekuren {
+		if layout.EmbedsItself(x) {
+			files = append(files, jsonFile(layout.OEmbedPath(s, x.Page()), func() any { return oembedOf(s, ownOf(s, x)) }))
+		}
+	}
 	return files
 }
 
@@ -112,6 +144,7 @@ func encode(w io.Writer, value any) error {
 type embed struct {
 	Policy        string
 	Name, Label   string
+	Foreign       bool   // the name is Dutch on a page in another language
 	URL           string // of the page on the site
 	Address       string // the same, to read: links may do nothing in a frame
 	Script, Style string
@@ -124,7 +157,7 @@ func embedOf(s *layout.Site, e embedded) embed {
 	d.Spreekuren = slices.Collect(d.records(s, e))
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
-		Policy: layout.Policy, Name: e.name, Label: d.Woorden.Naam, URL: d.URL, Address: address,
+		Policy: layout.Policy, Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
 		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
 	}

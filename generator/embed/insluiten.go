@@ -106,7 +106,7 @@ func codesOf(s *layout.Site, e embedded) embedCodes {
 	}
 	blanks := strings.NewReplacer(
 		"{base}", html.EscapeString(s.Catalog.Site.Absolute("")), "{prefix}", s.Prefix, "{page}", e.page, "{choice}", choice,
-		"{label}", html.EscapeString(s.Word("spreekuren-van", e.name)), "{height}", strconv.Itoa(frameHeight(s, e)),
+		"{label}", html.EscapeString(e.label(s)), "{height}", strconv.Itoa(frameHeight(s, e)),
 	)
 	p := codePatterns
 	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}

@@ -28,7 +28,7 @@ const (
 
 func oembedOf(s *layout.Site, e embedded) oembed {
 	return oembed{
-		Type: "rich", Version: "1.0", Title: s.Word("spreekuren-van", e.name),
+		Type: "rich", Version: "1.0", Title: e.label(s),
 		ProviderName: s.Catalog.Site.Titel, ProviderURL: s.Absolute("/"), CacheAge: oneDay,
 		Width: oembedWidth, Height: frameHeight(s, e), HTML: codesOf(s, e).Frame,
 	}

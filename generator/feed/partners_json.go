@@ -68,7 +68,7 @@ func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) 
 		}
 	}
 	if p.Logo != "" {
-		logo := url.URL{Path: path.Clean("/" + p.Logo)}
+		logo := url.URL{Path: path.Clean("/" + string(p.Logo))}
 		r.Logo = from.Site.Absolute(logo.EscapedPath())
 	}
 	return r

@@ -20,6 +20,7 @@ import (
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/publish"
+	"pleinwijzer/generator/share"
 )
 
 // Files are what search engines, browsers and the host ask for, about all pages.
@@ -184,7 +185,7 @@ func writeHeaders(s *layout.Site, w io.Writer, pages []layout.Placed) error {
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/zoeken/delen/*
   Cache-Control: public, max-age=31536000, immutable
-%[1]s`+layout.SharedFolder+`/*
+%[1]s`+share.Folder+`/*
   Cache-Control: public, max-age=31536000, immutable
 %[1]s/`+layout.MadeFile+`
   Cache-Control: public, max-age=3600

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"pleinwijzer/generator/catalog"
+)
 
 // The addresses of pages that those of other rooms lead to.
 const (
@@ -38,9 +42,6 @@ const (
 
 	// NotFound is served by hosts for an address that does not exist.
 	NotFound = "/404.html"
-
-	// SharedFolder is where the pictures are that other sites show beside a link.
-	SharedFolder = "/delen"
 )
 
 // The pages below that of a plein or a spreekuur.
@@ -52,6 +53,10 @@ const (
 	// Dutch only, as the page about the feeds is.
 	NewsletterPath = "nieuwsbrief/"
 )
+
+// EmbedsItself reports whether other sites can show a spreekuur by itself: one that is
+// held, and public.
+func EmbedsItself(x *catalog.Spreekuur) bool { return x.Active() && !x.Concept }
 
 // OEmbedPath is the path of what is said of a page to programs that embed it.
 func OEmbedPath(s *Site, page string) string { return "/oembed" + s.Prefix + JSONPath(page) }

@@ -5,9 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/schemaorg"
+	"pleinwijzer/generator/share"
 )
 
 // Frame is what every page shows round its own content.
@@ -17,7 +21,7 @@ type Frame struct {
 	Description string
 	Canonical   string // the full address; "" for a page without one of its own
 	Header      template.HTML
-	Picture     string // the address of what to show beside a link to the page, or ""
+	Shared      shared
 	Draft       bool
 	Feeds       []feedLink
 	OEmbed      string // the full address of its oEmbed answer, or ""
@@ -29,6 +33,13 @@ type Frame struct {
 	Age         Age
 
 	path string
+}
+
+// shared is what other sites and apps show beside a link to the page (ogp.me).
+type shared struct {
+	URL, Type     string
+	Picture, Text string // the address of a picture, and what stands there for who cannot see it
+	Width, Height int
 }
 
 // languageLink leads to the same page in another language.
@@ -44,6 +55,7 @@ type languageLink struct {
 type shell struct {
 	Title             string
 	Home              string
+	Locale            string // as Open Graph has it: "nl_NL"
 	Contact           *Contact
 	Top, Head, Footer template.HTML
 	Words             template.HTML // for scripts
@@ -56,7 +68,7 @@ type shellView struct {
 	Title, Home, Manifest string
 	Foreign               bool // the title is Dutch on a page in another language
 	Menu                  []menuItem
-	Logo                  string // the address of the picture, or ""
+	Logo                  *Logo
 	Sample                bool
 	Organisation          string
 	Contact               *Contact
@@ -82,7 +94,7 @@ func (s *Site) frame(p Page) Frame {
 	if !ok {
 		header = s.Shell.headers[""]
 	}
-	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path}
+	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path, Shared: s.shared(p)}
 	if !p.Once {
 		if f.Languages = s.inLanguages(p.Path); len(f.Languages) > 0 {
 			f.Default = f.Languages[0].Absolute
@@ -97,6 +109,25 @@ func (s *Site) frame(p Page) Frame {
 		f.Draft = record.File().Concept
 	}
 	return f
+}
+
+// shared is the page beside a link to it. That to a page that is not there may be any.
+func (s *Site) shared(p Page) shared {
+	site := s.Catalog.Site
+	shown := shared{
+		Type: "website", Text: s.Shell.Title,
+		Picture: site.Absolute(share.Path(s.Catalog, p.About)), Width: picture.Width, Height: picture.Height,
+	}
+	if _, ok := p.About.(*catalog.Bericht); ok {
+		shown.Type = "article"
+	}
+	if p.Title != "" {
+		shown.Text = p.Title + " · " + s.Shell.Title
+	}
+	if p.Path != NotFound {
+		shown.URL = site.Absolute(s.Prefix + p.Path)
+	}
+	return shown
 }
 
 // inLanguages are the addresses of a page in all languages of the site; none
@@ -132,9 +163,7 @@ func (s *Site) Surround(pages []Placed) error {
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
 	}
 	b.Title, b.Foreign = siteTitle(s)
-	if logo, ok := s.Assets.Find(site.Thema.Logo); ok && site.Thema.Logo != "" {
-		b.Logo = s.URL("/" + logo.Path)
-	}
+	b.Logo = s.Logo(site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
 	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
 	stated := false
@@ -148,7 +177,7 @@ func (s *Site) Surround(pages []Placed) error {
 		b.Links = append(b.Links, Link{Title: s.Word("toegankelijkheid"), URL: s.Link("/" + StatementSlug + "/")})
 	}
 	s.Shell = &shell{
-		Title: b.Title, Home: b.Home, Contact: b.Contact,
+		Title: b.Title, Home: b.Home, Contact: b.Contact, Locale: localeOf(s.Language.Code),
 		Policy: Policy, headers: map[string]template.HTML{},
 	}
 	items := s.menuItems(pages)
@@ -172,6 +201,12 @@ func (s *Site) Surround(pages []Placed) error {
 		return err
 	}
 	return nil
+}
+
+// localeOf is a language with the country in which most speak it.
+func localeOf(code string) string {
+	region, _ := language.Make(code).Region()
+	return code + "_" + region.String()
 }
 
 // menuItems are the lines of the menu. In another language than the content's, a

@@ -19,6 +19,25 @@ type Link struct {
 	Other      bool   // and so is the line below it
 }
 
+// Logo is a logo, with the room that it takes. It always stands beside the name that it
+// would say.
+type Logo struct {
+	URL           string
+	Width, Height int
+}
+
+// Logo is the logo that a record names, or nil.
+func (s *Site) Logo(name typed.Picture) *Logo {
+	if name == "" {
+		return nil
+	}
+	logo := s.Assets.Logo(string(name))
+	if logo == nil {
+		return nil
+	}
+	return &Logo{s.URL(logo.Path), logo.Width, logo.Height}
+}
+
 // Contact is how to reach people.
 type Contact struct {
 	Telefoon, Tel string

@@ -102,6 +102,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"openingstijden-ontbreken", "Het plein heeft geen openingstijden", "Het spreekuur is \"tijdens openingstijden\", maar op die dag heeft het plein er geen. Vul ze in bij het plein, of schrijf hier de tijd.", `tijd = "tijdens openingstijden"`, `tijd = "10.00-12.00"`},
 	{"afwijkend-leeg", "Een uitzondering zonder verschil", "Schrijf wat er anders is: het gaat niet door, of de tijd of het plein is anders.", "[[afwijkend]]\ndatum = \"2026-12-15\"", "[[afwijkend]]\ndatum = \"2026-12-15\"\nvervalt = true"},
 	{"afwijkend-dubbel", "Een uitzondering die twee dingen zegt", "Iets kan niet vervallen en ook een andere tijd hebben. Laat er één staan.", "vervalt = true\ntijd = \"10.00-11.00\"", "vervalt = true"},
+	{"foto-zonder-tekst", "Een foto zonder tekst", "Een blinde bezoeker ziet de foto niet, en hoort in plaats daarvan de tekst. Schrijf in een paar woorden wat erop te zien is.", `foto = "/fotos/ingang.jpg"`, "foto = \"/fotos/ingang.jpg\"\nfoto_tekst = \"De ingang van de bibliotheek, naast de kerk\""},
+	{"tekst-zonder-foto", "Een tekst bij een foto die er niet is", "De tekst hoort bij een foto. Noem het bestand met de foto, of haal de tekst weg.", `foto_tekst = "De ingang van de bibliotheek"`, "foto = \"/fotos/ingang.jpg\"\nfoto_tekst = \"De ingang van de bibliotheek\""},
 	{"plek-ontbreekt", "De plek ontbreekt", "Vul het plein in, of een gebouw met adres en plaats.", "(geen plein, geen adres)", `plein = "lochal"`},
 	{"plek-dubbel", "Twee plekken", "Er staan een plein en een eigen adres. Laat er één staan.", "plein = \"lochal\"\nadres = \"Kerkstraat 1\"", `plein = "lochal"`},
 	{"plek-half", "Een halve plek op de kaart", "De breedtegraad en de lengtegraad horen bij elkaar. Geef ze allebei, of geen van beide.", "breedtegraad = 51.627", "breedtegraad = 51.627\nlengtegraad = 5.074"},
@@ -136,6 +138,11 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"logo-ontbreekt", "Een logo dat er niet is", "Zet het bestand in de map static, en schrijf het pad ervan.", `logo = "logo.svg"`, `logo = "/logo.svg"`},
 	{"logo-geen-plaatje", "Een logo dat geen plaatje is", "Gebruik een bestand dat eindigt op .svg, .png, .jpg of .webp.", `logo = "/logo.pdf"`, `logo = "/logo.svg"`},
 	{"logo-groot", "Een logo dat te groot is", "Een groot bestand maakt de site traag op een telefoon. Maak het plaatje kleiner.", `logo = "/logo-drukwerk.png"`, `logo = "/logo.svg"`},
+	{"foto-ontbreekt", "Een foto die er niet is", "Zet de foto in de map static, en schrijf het pad ervan.", `foto = "ingang.jpg"`, `foto = "/fotos/ingang.jpg"`},
+	{"foto-geen-foto", "Een foto die geen foto is", "Gebruik een foto die bewaard is als .jpg, .png of .webp. Alleen de naam van het bestand veranderen helpt niet. Een iPhone maakt HEIC: bewaar die foto eerst als .jpg.", `foto = "/fotos/ingang.heic"`, `foto = "/fotos/ingang.jpg"`},
+	{"foto-groot", "Een foto die te groot is", "Een foto is hoogstens 20 MB en 50 miljoen beeldpunten. De site maakt hem zelf klein voor een telefoon. Een foto van 2000 beeldpunten breed is genoeg.", `foto = "/fotos/drukwerk.jpg"`, `foto = "/fotos/ingang.jpg"`},
+	{"foto-klein", "Een foto die te klein is", "Van een kleine foto is op een groot scherm niets te zien. Neem de foto zoals hij uit de camera of telefoon komt.", `foto = "/fotos/pictogram.png"`, `foto = "/fotos/ingang.jpg"`},
+	{"foto-stuk", "Een foto die niet te lezen is", "Het bestand is beschadigd, bijvoorbeeld omdat het kopiëren te vroeg stopte. Of het is van een soort die de site niet kent. Open de foto in een fotoprogramma en bewaar hem opnieuw als .jpg.", `foto = "/fotos/half.jpg"`, `foto = "/fotos/ingang.jpg"`},
 })
 
 func explanations(rows [][5]string) []diag.Explanation {

@@ -61,9 +61,15 @@ func TestFrameHeaders(t *testing.T) {
 var oembedLink = regexp.MustCompile(`<link rel="alternate" type="application/json\+oembed" href="https://pleinwijzer\.example/([^"]+)"`)
 
 // TestOEmbed wants each page of a plein, a partner and a spreekuur to lead to an
-// answer by the standard, of which the HTML is a frame with a page of the site.
+// answer by the standard, of which the HTML is a frame with what that page is about. No
+// other page leads to one, nor does that of a spreekuur that is not held.
 func TestOEmbed(t *testing.T) {
-	files := filesOf(t, pagetest.Shipped(t))
+	c := pagetest.Shipped(t)
+	stopped := map[string]bool{}
+	for _, x := range c.Spreekuren {
+		stopped[strings.Trim(x.Page(), "/")] = !x.Active()
+	}
+	files := filesOf(t, c)
 	byPath := map[string]publish.File{}
 	for _, f := range files {
 		byPath[f.Path] = f
@@ -71,10 +77,18 @@ func TestOEmbed(t *testing.T) {
 	page := regexp.MustCompile(`^([a-z]{2}/)?(pleinen|partners|spreekuren)/[a-z0-9-]+/index\.html$`)
 	n := 0
 	for _, f := range files {
-		if !page.MatchString(f.Path) || strings.HasPrefix(f.Path, "spreekuren/bladzijde") {
+		if !strings.HasSuffix(f.Path, ".html") || strings.HasPrefix(f.Path, "embed/") {
 			continue
 		}
 		text := pagetest.Rendered(t, []publish.File{f}, f.Path)
+		own := strings.TrimSuffix(f.Path, "/index.html")
+		_, dutch, _ := strings.Cut("/"+own, "/spreekuren/")
+		if !page.MatchString(f.Path) || stopped["spreekuren/"+dutch] {
+			if bytes.Contains(text, []byte("json+oembed")) {
+				t.Errorf("%s leads to an oEmbed", f.Path)
+			}
+			continue
+		}
 		if bytes.Contains(text, []byte(`http-equiv="refresh"`)) {
 			continue // an old address
 		}
@@ -83,6 +97,9 @@ func TestOEmbed(t *testing.T) {
 		if found == nil {
 			t.Errorf("%s leads to no oEmbed", f.Path)
 			continue
+		}
+		if got := string(found[1]); got != "oembed/"+own+".json" {
+			t.Errorf("%s leads to %s", f.Path, got)
 		}
 		answer, ok := byPath[string(found[1])]
 		if !ok {

@@ -37,6 +37,9 @@ func Faults(err error) (diag.List, error) {
 		errors.Is(err, context.Canceled) || errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
+	if photo, ok := errors.AsType[*asset.PhotoFault](err); ok {
+		return diag.List{{Range: diag.Range{File: "../" + photo.File}, Code: photo.Code, Message: photo.Message, Hint: photo.Hint}}, nil
+	}
 	file, err := faulty(err)
 	if file == "" {
 		return nil, err

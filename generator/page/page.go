@@ -17,7 +17,7 @@ import (
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
-	"pleinwijzer/generator/site"
+	"pleinwijzer/generator/share"
 	"pleinwijzer/generator/typed"
 )
 
@@ -73,7 +73,7 @@ func (r *Renderer) Clashes(files []publish.File) diag.List { return r.assets.Cla
 // from the files of Site, since no visitor of the site sees them and to name them all
 // takes as long as the rest of an edit in the preview.
 func (r *Renderer) Pictures(c *catalog.Catalog) []publish.File {
-	return site.PictureFiles(c, r.Dutch())
+	return share.Files(c)
 }
 
 // Site is all pages of a site and what goes with them.
@@ -107,7 +107,7 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 		all.Pages = append(slices.Grow(all.Pages, len(pages)*(len(spoken)-i)), pages...)
 		ends[i] = len(all.Pages)
 	}
-	all.Files = assets.Files(spoken) // first, so that no page is published before its style
+	all.Files = filesBeside(c, assets, spoken) // first, so that no page is published before its style
 	for i, begin := 0, 0; i < len(spoken); begin, i = ends[i], i+1 {
 		all.Files = slices.Grow(all.Files, ends[i]-begin+len(others[i]))
 		for n := begin; n < ends[i]; n++ {
@@ -117,6 +117,18 @@ func (r *Renderer) Site(c *catalog.Catalog) (*Site, error) {
 	}
 	all.Files = append(all.Files, host.Files(all.Pages[0].Site, all.Pages)...)
 	return all, nil
+}
+
+// filesBeside are the assets and the photos. Also those of drafts are not published as they are.
+func filesBeside(c *catalog.Catalog, assets *asset.Assets, spoken []*i18n.Language) []publish.File {
+	var hidden, shown []string
+	for _, p := range c.Content().Pleinen {
+		hidden = append(hidden, p.Photos()...)
+	}
+	for _, p := range c.Pleinen {
+		shown = append(shown, p.Photos()...)
+	}
+	return append(assets.Files(spoken, hidden), assets.PhotoFiles(shown)...)
 }
 
 // spoken are the languages of the site, the one of the addresses without a code

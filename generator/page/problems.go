@@ -16,8 +16,8 @@ import (
 )
 
 // Problems are what is wrong between the content and what this package has: a
-// logo that is not there, is too large or is no picture, and a language without
-// words.
+// logo or a photo that is not there, is too large or is no picture, and a language
+// without words.
 func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	var problems diag.List
 	if c.Site == nil {
@@ -37,11 +37,21 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	problems.Add(r.unread(c)...)
 	problems.Add(r.pictograms(c)...)
 	if logo := c.Site.Thema.Logo; logo != "" {
-		problems.Add(r.assets.CheckLogo(logo, c.Site.At("thema", "logo"))...)
+		problems.Add(r.assets.CheckLogo(string(logo), c.Site.At("thema", "logo"))...)
 	}
 	for _, p := range c.Partners {
 		if p.Logo != "" {
-			problems.Add(r.assets.CheckLogo(p.Logo, p.Doc.Value("logo"))...)
+			problems.Add(r.assets.CheckLogo(string(p.Logo), p.Doc.Value("logo"))...)
+		}
+	}
+	for _, p := range c.Pleinen {
+		if p.Foto != "" {
+			problems.Add(r.assets.CheckPhoto(string(p.Foto), p.Doc.Value("foto"))...)
+		}
+		for i, v := range p.Verhuizing {
+			if v.Foto != "" {
+				problems.Add(r.assets.CheckPhoto(string(v.Foto), p.Doc.Value("verhuizing", i, "foto"))...)
+			}
 		}
 	}
 	return problems

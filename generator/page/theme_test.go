@@ -77,7 +77,7 @@ func TestLogo(t *testing.T) {
 	}
 	for _, logo := range slices.Sorted(maps.Keys(tests)) {
 		c := pagetest.Complete(t)
-		c.Site.Thema.Logo = logo
+		c.Site.Thema.Logo = typed.Picture(logo)
 		var codes []string
 		for _, p := range r.Problems(c) {
 			codes = append(codes, p.Code)

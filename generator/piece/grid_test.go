@@ -49,9 +49,9 @@ func weekSite(t *testing.T, lines ...string) *layout.Site {
 	return s
 }
 
-// drawn is a grid as text: the days, with a star at the tab that is open, and a line for
+// gridText is a grid as text: the days, with a star at the tab that is open, and a line for
 // each hour with its bars, each at its columns.
-func drawn(g Grid) []string {
+func gridText(g Grid) []string {
 	var days []string
 	for _, d := range g.Days {
 		key := d.Key
@@ -128,7 +128,7 @@ func TestGrid(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			s := weekSite(t, test.spreekuren...)
-			if got := drawn(GridOf(s, s.Catalog.Spreekuren)); !slices.Equal(got, test.want) {
+			if got := gridText(GridOf(s, s.Catalog.Spreekuren)); !slices.Equal(got, test.want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(test.want, "\n"))
 			}
 		})
@@ -145,7 +145,7 @@ func TestCrowd(t *testing.T) {
 	s := weekSite(t, lines...)
 	g := GridOf(s, s.Catalog.Spreekuren)
 	if len(g.Hours) != 2 || g.Hours[0].Crowded || !g.Hours[1].Crowded || len(g.Hours[1].Bars) != 20 {
-		t.Fatalf("got %s", strings.Join(drawn(g), "\n"))
+		t.Fatalf("got %s", strings.Join(gridText(g), "\n"))
 	}
 	for _, b := range g.Hours[1].Bars {
 		if b.Days != "Dinsdag" || b.Keys != "di" || b.Icon != "geld" {

@@ -74,15 +74,24 @@ func DatedCards(s *layout.Site, all []*catalog.Spreekuur) func(from, to int) Car
 // linkList is a page that lists links.
 type linkList struct {
 	Title, Intro string
+	Map          *Map
 	Links        []layout.Link
 }
 
 // LinkListPages are the pages of a list of n links, with the title and description of
 // the page above it.
 func LinkListPages(s *layout.Site, list layout.Page, n int, line func(i int) layout.Link) []layout.Page {
+	return MappedLinkPages(s, list, n, line, func() *Map { return nil })
+}
+
+// MappedLinkPages are those with a map above the first of them.
+func MappedLinkPages(s *layout.Site, list layout.Page, n int, line func(i int) layout.Link, drawn func() *Map) []layout.Page {
 	list.Layout = "lijst"
 	return layout.ListPages(s, list, n, func(from, to int) any {
 		view := linkList{Title: list.Title, Intro: list.Description}
+		if from == 0 {
+			view.Map = drawn()
+		}
 		for i := from; i < to; i++ {
 			view.Links = append(view.Links, line(i))
 		}

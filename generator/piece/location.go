@@ -14,6 +14,7 @@ type building struct {
 	Adres      content.Adres
 	Route      string
 	Facilities string
+	Photo      *Photo
 }
 
 // A Location is where a plein is.
@@ -44,5 +45,5 @@ func LocationOf(s *layout.Site, p *catalog.Plein) Location {
 
 func buildingOf(s *layout.Site, at content.Adres, toegang content.Toegang) building {
 	return building{at, toegang.Route,
-		say.List(s.Say, toegang.Toegankelijkheid, func(choice string) string { return FacilityName(s, choice) })}
+		say.List(s.Say, toegang.Toegankelijkheid, func(choice string) string { return FacilityName(s, choice) }), PhotoOf(s, toegang)}
 }

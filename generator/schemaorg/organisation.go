@@ -57,7 +57,7 @@ func (g *Graph) Home(told Told, search string, languages []string) Subject {
 		Search: searchAction{"SearchAction", entryPoint{"EntryPoint", search + "?q={search_term_string}"}, "required name=search_term_string"},
 	}
 	publisher := g.publisher()
-	publisher.Telephone, publisher.Email, publisher.Logo = string(c.Telefoon), string(c.Email), g.picture(c.Thema.Logo)
+	publisher.Telephone, publisher.Email, publisher.Logo = string(c.Telefoon), string(c.Email), g.picture(string(c.Thema.Logo))
 	return Subject{Main: Ref{site.ID}, Nodes: []any{site, publisher}}
 }
 
@@ -74,7 +74,7 @@ func (g *Graph) publisher() organisation {
 // Partner describes the subject of the page of a partner.
 func (g *Graph) Partner(p *catalog.Partner, told Told) Subject {
 	node := g.partner(p)
-	node.Description, node.Logo = told.Description, g.picture(p.Logo)
+	node.Description, node.Logo = told.Description, g.picture(string(p.Logo))
 	node.Telephone, node.Email = string(p.Telefoon), string(p.Email)
 	if p.Naam != p.NaamInUitingen {
 		node.AlternateName = p.Naam

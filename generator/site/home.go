@@ -65,7 +65,8 @@ type homePlace struct {
 // homePlein is a plein with the days on which it has help.
 type homePlein struct {
 	layout.Link
-	Days []layout.Link
+	Days  []layout.Link
+	Photo *piece.Photo
 }
 
 func HomePages(s *layout.Site) []layout.Page {
@@ -100,7 +101,8 @@ func homeOf(s *layout.Site) home {
 		place := homePlace{Name: p.Naam, Slug: p.Slug, URL: s.Link(p.Page())}
 		if len(c.Pleinen) <= homePleinen {
 			for _, plein := range p.Pleinen {
-				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein)})
+				photo := piece.PhotoOf(s, plein.Toegang(c.Today))
+				place.Pleinen = append(place.Pleinen, homePlein{piece.PleinLink(s, plein), daysWithHelp(s, plein), photo})
 			}
 		}
 		place.Alone = len(place.Pleinen) == 1 && strings.Contains(place.Pleinen[0].Title, p.Naam)

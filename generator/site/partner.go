@@ -11,6 +11,7 @@ import (
 
 type partner struct {
 	Name, InEenZin string
+	Logo           *layout.Logo
 	ZinForeign     bool // that is Dutch on a page in another language
 	Text           template.HTML
 	TextForeign    bool           // and so is that
@@ -53,7 +54,7 @@ func PartnerPages(s *layout.Site) []layout.Page {
 
 func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 	view := partner{
-		Name:    p.NaamInUitingen,
+		Name: p.NaamInUitingen, Logo: s.Logo(p.Logo),
 		Changes: piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
 		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
 		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),

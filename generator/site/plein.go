@@ -33,6 +33,7 @@ type plein struct {
 	Partners       []layout.Link
 	Lead           string // who leads it
 	PilotUntil     string
+	Around         *piece.Around
 	Follow         *piece.Follow
 	JSON           string
 	Poster         string
@@ -54,13 +55,13 @@ type interval struct{ Begin, End string }
 
 func PleinPages(s *layout.Site) []layout.Page {
 	all := s.Catalog.Pleinen
-	list := piece.LinkListPages(s, layout.Page{
+	list := piece.MappedLinkPages(s, layout.Page{
 		Path: "/pleinen/", Title: s.Word("pleinen"), Description: s.Word("pleinen-uitleg"), Section: "/pleinen/", InMenu: true,
 	}, len(all), func(i int) layout.Link {
 		link := piece.PleinLink(s, all[i])
 		link.Text, link.Other = all[i].Adres(s.Catalog.Today).Plaats, s.Foreign()
 		return piece.Counted(link, all[i].Spreekuren)
-	})
+	}, func() *piece.Map { return piece.MapOf(s) })
 	for _, p := range all {
 		list = append(list, layout.Page{
 			Path: p.Page(), Layout: "plein", Title: p.Naam, Section: "/pleinen/", About: p,
@@ -71,7 +72,6 @@ func PleinPages(s *layout.Site) []layout.Page {
 				})
 				f.Main = view
 				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, p.Page()))
-				f.Picture = pictureOf(s, p.Page(), pleinPicture(s, p))
 				f.Subject = s.Graph.Plein(p, schemaorg.Told{Description: f.Description, URL: s.Absolute(p.Page())}, piece.ExceptionDays,
 					func(choice string) string { return piece.FacilityName(s, choice) })
 				return nil
@@ -93,6 +93,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
 		Exceptions: exceptionsAfter(s, p),
 		Partners:   layout.Links(s, p.Partners, nameOnly),
+		Around:     piece.AroundOf(s, p),
 		Follow:     piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
 		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,

@@ -78,8 +78,9 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 			view := spreekuurOf(s, x)
 			f.Description = layout.InOwnWords(view.InEenZin.Text, view.InEenZin.Foreign, func() string { return inShort(s, x) })
 			f.Main, f.Subject = view, spreekuurSubject(s, x, view, f.Description)
-			f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Plein.Page())) // of its plein, where it stands among the others
-			f.Picture = pictureOf(s, x.Page(), spreekuurPicture(s, x))
+			if layout.EmbedsItself(x) {
+				f.OEmbed = s.Catalog.Site.Absolute(layout.OEmbedPath(s, x.Page()))
+			}
 			return nil
 		}
 		list = append(list, p)

@@ -33,6 +33,7 @@ type (
 	Slug     string          // the name of a record as the editor wrote it, which should be its slug
 	Hours    []schedule.Span // hours on one day, in order
 
+	Picture    string // the path of a file in the folder static, such as "/logo.svg"
 	Repository string // a repository on GitHub, as owner/name
 )
 
