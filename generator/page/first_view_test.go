@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -37,8 +38,10 @@ func TestFirstView(t *testing.T) {
 	largest := slices.MaxFunc(c.Pleinen, func(a, b *catalog.Plein) int { return len(a.Spreekuren) - len(b.Spreekuren) })
 	for _, path := range []string{"/", largest.Page(), "/spreekuren/belasting-lochal/", "/uk/spreekuren/belasting-lochal/"} {
 		page := pagetest.Rendered(t, files, strings.TrimPrefix(path, "/")+"index.html")
-		size := pagetest.Compressed(t, page) + script
-		for _, style := range styleOf.FindAllSubmatch(page, -1) {
+		shown, _, _ := bytes.Cut(page, []byte(`<script type="application/ld+json">`)) // which stands last, for search engines
+		size := pagetest.Compressed(t, shown) + script
+		top, _, _ := bytes.Cut(page, []byte("</h1>")) // a style sheet below holds up what is below it
+		for _, style := range styleOf.FindAllSubmatch(top, -1) {
 			size += pagetest.Compressed(t, pagetest.Rendered(t, files, string(style[1])))
 		}
 		if t.Logf("%s: %d bytes", path, size); size > firstView {

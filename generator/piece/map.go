@@ -47,28 +47,30 @@ func MapOf(s *layout.Site) *Map {
 		return nil
 	}
 	return &Map{
-		Drawn:  []template.HTML{drawn(s, on, "klein", "op-de-kaart", atlas.Small), drawn(s, on, "groot", "op-de-kaart", atlas.Large)},
+		Drawn:  []template.HTML{drawn(s, on, "klein", atlas.Small), drawn(s, on, "groot", atlas.Large)},
 		Absent: layout.Links(s, absent, PleinLink),
 	}
 }
 
-func drawn(s *layout.Site, on []onMap, name, heading string, size atlas.Size) template.HTML {
+func drawn(s *layout.Site, on []onMap, name string, size atlas.Size) template.HTML {
+	return drawingOf(s, on, size, drawing{Name: name, Heading: "op-de-kaart"}).html()
+}
+
+// drawingOf draws what is on a map.
+func drawingOf(s *layout.Site, on []onMap, size atlas.Size, d drawing) drawing {
 	places := make([]atlas.Place, len(on))
 	for i, p := range on {
 		places[i] = p.place
 	}
 	m := atlas.Draw(places, size)
-	d := drawing{
-		Name: name, Heading: heading, Foreign: s.Foreign(), Language: s.Language.Code, Direction: s.Language.Dir,
-		Width: m.Width, Height: m.Height,
-		Land: m.Land, Band: m.Band, Labels: m.Labels, Text: size.Text, Reach: size.Reach,
-		Scale: scale{m.Scale.X, m.Scale.Y, m.Scale.X + m.Scale.Length, kilometres(s, m.Scale.Kilometres)},
-	}
+	d.Foreign, d.Language, d.Direction = s.Foreign(), s.Language.Code, s.Language.Dir
+	d.Width, d.Height, d.Land, d.Band, d.Labels, d.Text, d.Reach = m.Width, m.Height, m.Land, m.Band, m.Labels, size.Text, size.Reach
+	d.Scale = scale{m.Scale.X, m.Scale.Y, m.Scale.X + m.Scale.Length, kilometres(s, m.Scale.Kilometres)}
 	for _, drawn := range m.Spots {
 		d.Spots = append(d.Spots, spotOf(s, on, drawn))
 	}
 	slices.SortStableFunc(d.Spots, func(a, b spot) int { return cmp.Compare(order(a), order(b)) })
-	return d.html()
+	return d
 }
 
 // order has the spot that the map is about last, above the others.
@@ -128,7 +130,8 @@ func AroundOf(s *layout.Site, p *catalog.Plein) *Around {
 	slices.SortStableFunc(all, func(a, b onMap) int { return cmp.Compare(far[a.plein], far[b.plein]) })
 	all = all[:min(len(all), neighbours)]
 	own[0].place.Here = true
-	around := &Around{Drawn: drawn(s, append(own, all...), "klein", "in-de-buurt", atlas.Small)}
+	picture := drawingOf(s, append(own, all...), atlas.Small, drawing{Name: "klein", Heading: "in-de-buurt", Still: true})
+	around := &Around{Drawn: picture.html()}
 	for _, x := range all[:min(len(all), 4)] {
 		link := PleinLink(s, x.plein)
 		link.Text, link.Other = kilometres(s, max(1, int(math.Round(far[x.plein]/1000)))), false

@@ -22,6 +22,7 @@ type drawing struct {
 	Labels        []atlas.Label
 	Text, Reach   int
 	Scale         scale
+	Still         bool // a picture alone: what leads to the pleinen is beside it
 }
 
 // spot leads to a plein, or to the page of the place in which several are.
@@ -39,12 +40,13 @@ type scale struct {
 
 var drawnMap = template.Must(template.New("map").Parse(
 	`<svg class="map {{.Name}}" viewBox="0 0 {{.Width}} {{.Height}}" width="{{.Width}}" height="{{.Height}}" font-size="{{.Text}}" direction="ltr"` +
-		` role="group" aria-labelledby="{{.Heading}}"{{if .Foreign}} lang="nl" dir="ltr"{{end}}>` +
+		` role="{{if .Still}}img{{else}}group{{end}}" aria-labelledby="{{.Heading}}"{{if .Foreign}} lang="nl" dir="ltr"{{end}}>` +
 		`<path class="land" d="{{.Land}}" stroke-width="{{.Band}}"/>` +
 		`<g class="scale" aria-hidden="true"{{if .Foreign}} lang="{{.Language}}" dir="{{.Direction}}"{{end}}><path d="M{{.Scale.X}} {{.Scale.Y}}H{{.Scale.End}}"/><text x="{{.Scale.End}}" y="{{.Scale.Y}}" dx="6" dy="5">{{.Scale.Words}}</text></g>` +
 		`<g aria-hidden="true">{{range .Labels}}<text x="{{.X}}" y="{{.Y}}"{{if .Here}} class="here"{{end}}>{{.Text}}</text>{{end}}</g>` +
 		`{{range .Spots}}` +
-		`{{if .Here}}<g class="spot here" role="img"><title>{{.Name}}</title><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
+		`{{if .Here}}<g class="spot here"><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/><circle class="dot" cx="{{.X}}" cy="{{.Y}}" r="4"/></g>` +
+		`{{else if $.Still}}<g class="spot"><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/></g>` +
 		`{{else}}<a class="spot" href="{{.URL}}"><title>{{.Name}}</title><circle class="reach" cx="{{.X}}" cy="{{.Y}}" r="{{$.Reach}}"/><circle cx="{{.X}}" cy="{{.Y}}" r="{{.Radius}}"/>` +
 		`{{if .Count}}<text x="{{.X}}" y="{{.Y}}" dy="5">{{.Count}}</text>{{end}}</a>{{end}}{{end}}</svg>`))
 
