@@ -78,6 +78,6 @@ func TestFirstScreen(t *testing.T) {
 		tab.Want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 		tab.Want(`document.querySelector('h1').getBoundingClientRect().top < 260`, "true")
 		tab.Want(`document.querySelector('.chips').getBoundingClientRect().bottom < 700`, "true")
-		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1020`, "true")
+		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1100`, "true")
 	}
 }

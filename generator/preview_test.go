@@ -28,7 +28,7 @@ func TestSource(t *testing.T) {
 		{"/berichten/banenmarkt-sprang-capelle/", "berichten/banenmarkt-sprang-capelle.md", false},
 		{"/privacy/", "paginas/privacy.md", false},
 		{"/nieuw/", "paginas/nieuw.md", true},
-		{"/onderwerpen/geld/", "onderwerpen.toml:3:1", false},
+		{"/onderwerpen/geld/", "onderwerpen.toml:4:1", false},
 		{"/", "site.toml", false},
 		{"/ar/", "site.toml", false},
 		{"/pleinen/", "", false},

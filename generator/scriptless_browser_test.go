@@ -80,8 +80,9 @@ func written(n *html.Node) []string {
 	return texts
 }
 
-// hides lists elements whose text is not displayed.
-var hides = map[atom.Atom]bool{atom.Head: true, atom.Script: true, atom.Style: true, atom.Template: true}
+// hides lists elements whose text is not displayed. A drawing is there in two sizes, of
+// which one is, and what it says is in a list beside it.
+var hides = map[atom.Atom]bool{atom.Head: true, atom.Script: true, atom.Style: true, atom.Template: true, atom.Svg: true}
 
 func hasAttribute(n *html.Node, key string) bool {
 	for _, a := range n.Attr {

@@ -163,7 +163,7 @@ func (s *Site) Surround(pages []Placed) error {
 		Sample: site.Voorbeeld, Organisation: site.Organisatie, Contact: ContactOf(site.Telefoon, site.Email),
 	}
 	b.Title, b.Foreign = siteTitle(s)
-	b.Logo = s.Logo(site.Thema.Logo)
+	b.Logo = LogoOf(s, site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
 	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
 	stated := false

@@ -26,8 +26,8 @@ type Logo struct {
 	Width, Height int
 }
 
-// Logo is the logo that a record names, or nil.
-func (s *Site) Logo(name typed.Picture) *Logo {
+// LogoOf is the logo that a record names, or nil.
+func LogoOf(s *Site, name typed.Picture) *Logo {
 	if name == "" {
 		return nil
 	}

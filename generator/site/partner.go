@@ -54,7 +54,7 @@ func PartnerPages(s *layout.Site) []layout.Page {
 
 func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 	view := partner{
-		Name: p.NaamInUitingen, Logo: s.Logo(p.Logo),
+		Name: p.NaamInUitingen, Logo: layout.LogoOf(s, p.Logo),
 		Changes: piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
 		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
 		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
