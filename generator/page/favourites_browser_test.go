@@ -24,6 +24,7 @@ func testFavourites(t *testing.T) {
 		v.click("Bewaar Om de week")
 		v.open("/mb/mijn-spreekuren/")
 		v.Want(titles, "Brieven & formulieren|Om de week")
+		v.Want(`document.querySelector('[data-lijst] .ticks')?.textContent.includes('brief') ?? false`, "true") // what to bring
 		v.Want(`document.querySelector('[data-lijst] .when')?.textContent.startsWith('Elke dinsdag')`, "true")
 		v.Want(`document.querySelector('[data-lijst] .changes')?.textContent.includes('Gaat niet door: dinsdag 24 november. Ziekte.')`, "true")
 		v.Want(`[...document.querySelectorAll('main button')].some((b) => b.textContent === 'Print deze bladzijde')`, "true")

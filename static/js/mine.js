@@ -119,7 +119,7 @@ async function fill(title, details) {
     const head = page.querySelector('main h1');
     if (head) Object.assign(title, { textContent: head.textContent.trim(), lang: head.closest('[lang]').lang });
     const parts = page.querySelectorAll(
-      'main .notice, main .box .next, main .when, main .ways, main address, main .changes, main .occurrences',
+      'main > .notice, .box :is(.next, .when, .changes, .appointment, .ask-first, .ways, address, .ticks), .after .occurrences, .contact',
     );
     const { lang, dir } = page.documentElement;
     Object.assign(details, { lang, dir });

@@ -30,16 +30,17 @@ export function update(within) {
   root.querySelectorAll('[data-begin][data-eind]').forEach((row) => markRow(row, now));
   root.querySelectorAll('[data-keren]').forEach((row) => markHour(row, now));
   root.querySelectorAll('[data-bekend]').forEach((line) => showHelp(line, now));
-  root.querySelectorAll('.chips time').forEach((time) => nameChip(time, now));
+  root.querySelectorAll('.chips time, h2 time').forEach((time) => nameChip(time, now));
   root.querySelectorAll('.week [data-dag]').forEach((day) => markDay(day, now));
 }
 
-// nameChip names the day of a link to it, and takes away one that is over.
+// nameChip names the day of a link to it, and takes away one that is over. The heading of
+// a day goes too: what stands below it is held on a later one.
 function nameChip(time, now) {
   const days = Date.parse(time.dateTime) / 864e5 - dayOf(now);
-  time.closest('li').hidden = days < 0;
+  time.closest('li, h2').hidden = days < 0;
   const name = [word('vandaag'), word('morgen')][days];
-  if (name && time.textContent !== name) time.textContent = name;
+  if (name && time.closest('li') && time.textContent !== name) time.textContent = name;
 }
 
 // markRow leaves a row alone that does not go on: it says so itself, and must
