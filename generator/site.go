@@ -62,7 +62,7 @@ type made struct {
 	pages     *page.Renderer
 
 	collecting sync.Once
-	sources    map[string]Source
+	about      map[string]catalog.Entry
 }
 
 func (m *made) Pictures() []publish.File { return m.pages.Pictures(m.shown) }

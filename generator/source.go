@@ -13,19 +13,18 @@ type Source struct {
 }
 
 // Source returns the source of the page at a path, in any language of the site: a record,
-// a topic, or site.toml for the home page. Lists have none. The sources are collected on
-// the first call.
+// a topic, or site.toml for the home page. Lists have none. What each page is about is
+// collected on the first call.
 func (m *made) Source(path string) (Source, bool) {
 	m.collecting.Do(func() {
-		m.sources = make(map[string]Source, len(m.list))
+		m.about = make(map[string]catalog.Entry, len(m.list))
 		for _, p := range m.list {
-			if source, ok := sourceOf(p.About); ok {
-				m.sources[p.Address()] = source
+			if p.About != nil {
+				m.about[p.Address()] = p.About
 			}
 		}
 	})
-	found, ok := m.sources[path]
-	return found, ok
+	return sourceOf(m.about[path])
 }
 
 func sourceOf(about catalog.Entry) (Source, bool) {
