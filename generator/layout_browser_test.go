@@ -77,7 +77,7 @@ func TestFirstScreen(t *testing.T) {
 		tab.Want(`document.querySelector('header.site').offsetHeight <= 140`, "true")
 		tab.Want(`document.documentElement.scrollWidth <= innerWidth`, "true")
 		tab.Want(`document.querySelector('h1').getBoundingClientRect().top < 260`, "true")
-		tab.Want(`document.querySelector('.chips').getBoundingClientRect().bottom < 700`, "true")
+		tab.Want(`document.querySelector('.chips').getBoundingClientRect().bottom < 800`, "true")
 		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1100`, "true")
 	}
 }

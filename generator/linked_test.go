@@ -259,7 +259,7 @@ func TestLinkedDataInBrowser(t *testing.T) {
 	address := host(t)
 	tab := open(t, browsertest.Script(`window.refused = []; document.addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective))`))
 	const script = `(() => {
-		const block = JSON.parse(document.querySelector('head script[type="application/ld+json"]').textContent);
+		const block = JSON.parse(document.querySelector('script[type="application/ld+json"]').textContent);
 		const before = refused.length;
 		const control = document.createElement("script");
 		control.textContent = "window.ran = true";

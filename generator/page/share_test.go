@@ -67,7 +67,7 @@ func TestShared(t *testing.T) {
 		}
 		want := map[string]string{
 			"og:type": "website", "og:site_name": p.Site.Shell.Title, "og:title": title, "og:locale": locales[string(p.Language())],
-			"og:url": c.Site.Absolute(p.Address()), "og:image:width": "1200", "og:image:height": "630", "og:image:type": "image/png",
+			"og:url": c.Site.Absolute(p.Address()), "og:image:width": "1200", "og:image:height": "630",
 			"twitter:card": "summary_large_image",
 		}
 		if p.Layout == "bericht" {

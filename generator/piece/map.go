@@ -81,7 +81,7 @@ func order(x spot) int {
 	return 0
 }
 
-func kilometres(s *layout.Site, n int) string { return s.Word("afstand", strconv.Itoa(n)) }
+func kilometres(s *layout.Site, n int) string { return s.Word("kilometer", strconv.Itoa(n)) }
 
 func spotOf(s *layout.Site, on []onMap, at atlas.Spot) spot {
 	made := spot{X: at.X, Y: at.Y, Radius: at.Radius, Here: at.Here}

@@ -11,7 +11,7 @@ const old = 10 * 864e5; // ms; a page knows the dates of the two weeks after it 
 export function startOffline() {
   tellAge();
   const instead = document.querySelector('[data-bladzijden]');
-  if (instead) listKept(instead);
+  if (instead && !location.pathname.endsWith('/offline/')) listKept(instead); // it stands in for another
   const workers = navigator.serviceWorker;
   if (!workers) return; // not a secure address, or not allowed
   workers.addEventListener('message', ({ data }) => data.kept && tellKept(data));
