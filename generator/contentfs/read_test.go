@@ -1,8 +1,6 @@
 package contentfs
 
 import (
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
