@@ -81,6 +81,7 @@
 //
 //	site          the pages for visitors
 //	paper         what is printed or pasted: poster, card, newsletter
+//	team          the pages for the people who work at a plein
 //	embed         what partners show on their own sites
 //	search        the search page and its index
 //	host          what hosts and search engines need: sitemap, headers, redirects
@@ -148,7 +149,7 @@
 // typed/typed.go, and a pattern in typed/forms.go.
 //
 // A kind of page: a template in layouts/, its words, a file with its view in the package
-// where it belongs (site, paper, embed, search) and a line in page.Kinds. From the list of
+// where it belongs (site, paper, team, embed, search) and a line in page.Kinds. From the list of
 // pages follow its files, its line in the menu if it wants one, the breadcrumb, languages,
 // feeds in the head, the sitemap, headers, its content file in the preview, the names that
 // are not available to free pages, and its place in the browser tests. For an example see

@@ -42,7 +42,7 @@ generator/feed generator/hsds
 generator/asset
 generator/layout
 generator/piece
-generator/site generator/paper generator/embed generator/search generator/host
+generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
 generator
