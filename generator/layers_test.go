@@ -34,7 +34,7 @@ generator/content
 generator/contentfs
 generator/changes generator/refer
 generator/catalog generator/edit
-generator/sense
+generator/sense generator/nearby
 generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids

@@ -111,6 +111,7 @@ type Spreekuur struct {
 	Partners    []*Partner
 	Onderwerpen []*Onderwerp
 	Opvolger    *Spreekuur // or nil
+	Verwijs     []Referral
 	Berichten   []*Bericht
 	Schedule    schedule.Schedule
 

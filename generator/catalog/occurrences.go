@@ -50,8 +50,20 @@ func (s *Spreekuur) Next(n int) []Occurrence {
 
 // NextHeld is the next date that goes on.
 func (s *Spreekuur) NextHeld() (Occurrence, bool) {
-	for o := range s.Ahead(s.today) {
-		if !o.Cancelled() {
+	return s.firstHeld(s.today, func(Occurrence) bool { return true })
+}
+
+// NextHeldAt is the next date that goes on at a plein.
+func (s *Spreekuur) NextHeldAt(p *Plein) (Occurrence, bool) {
+	if s.Plein != p && !slices.Contains(s.elsewhere, p) {
+		return Occurrence{}, false
+	}
+	return s.firstHeld(s.today.Add(horizon), func(o Occurrence) bool { return o.Plein == p })
+}
+
+func (s *Spreekuur) firstHeld(last schedule.Date, fits func(Occurrence) bool) (Occurrence, bool) {
+	for o := range s.Ahead(last) {
+		if !o.Cancelled() && fits(o) {
 			return o, true
 		}
 	}

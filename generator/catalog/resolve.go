@@ -193,6 +193,7 @@ func (r *resolver) spreekuren() {
 		s := &all[i]
 		s.Opvolger = r.spreekuurBySlug.Next(&s.Record, s.Spreekuur.Opvolger, "opvolger", successor)
 	}
+	r.referrals(all)
 }
 
 func (r *resolver) schedule(s *Spreekuur) {

@@ -177,6 +177,7 @@ func TestCompleteRecords(t *testing.T) {
 				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl",
 				Taal: "nl", Talen: []typed.Language{"nl", "en"}, Tijdnotatie: "10:00",
 				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
+				Doorverwijzen:   []string{"Luister.", "Loop mee."},
 				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
 				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
 				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
@@ -242,7 +243,7 @@ func completePlein(t *testing.T) *Plein {
 	record := full("nieuwer", "ouder")
 	record.Tekst = "Een\n\ntwee."
 	return &Plein{
-		Naam: "Plein Vol", InEenZin: "Hulp.",
+		Naam: "Plein Vol", InEenZin: "Hulp.", Doorverwijzen: []string{"Bel samen."},
 		Adres:    Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
 		Website: "https://www.voorbeeld.nl", Kartrekker: "vol", Gastheer: true,
@@ -276,7 +277,9 @@ func completeSpreekuur(t *testing.T) *Spreekuur {
 		Onderwerpen: []typed.Slug{"geld"}, Doelgroepen: []string{"ouderen"}, Talen: []typed.Language{"nl", "ar"},
 		Kosten: "2 euro", Aanmelden: "mag",
 		Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Website: "https://www.voorbeeld.nl", Meenemen: []string{"de brief"},
-		Niet: []string{"Wij geven geen geld."}, Vanaf: d("2027-01-05"), TotEnMet: d("2027-06-29"), AlleenSchoolweken: true,
+		Niet:    []string{"Wij geven geen geld."},
+		Verwijs: []Verwijs{{"U hebt een eigen bedrijf.", "ander", "", "Loop mee."}, {"U zoekt werk.", "", "https://www.voorbeeld.nl/werk", ""}},
+		Vanaf:   d("2027-01-05"), TotEnMet: d("2027-06-29"), AlleenSchoolweken: true,
 		Afwijkend: []AfwijkendSpreekuur{
 			{Dagen: Dagen{Datum: d("2027-01-19")}, Vervalt: true, Reden: "De zaal wordt geverfd."},
 			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: typed.Hours{span(600, 660)}, Plein: "ander"},

@@ -23,6 +23,8 @@ type Plein struct {
 	Website    typed.Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
 	Kartrekker typed.Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
 
+	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. Zonder dit veld: die van site.toml." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
+
 	Gastheer bool `toml:"gastheer" label:"Gastvrouw of gastheer" help:"Zet op true als hier iemand bezoekers de weg wijst. De Vraagwijzer noemt dit plein dan aan wie zijn vraag niet weet." example:"true"`
 
 	Openingstijden Openingstijden    `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`

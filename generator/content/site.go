@@ -28,6 +28,8 @@ type Site struct {
 	Licentie    string           `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
 	Voorbeeld   bool             `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
 
+	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. Zonder dit veld: vier vaste stappen." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
+
 	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht? Zet op true of false." example:"[feestdagen]"`
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
 	Schoolvakanties []Schoolvakantie `toml:"schoolvakanties" label:"Schoolvakanties" help:"Een blok per vakantie." example:"[[schoolvakanties]]"`

@@ -30,6 +30,7 @@ type Spreekuur struct {
 	Website     typed.Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
 	Meenemen    []string         `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]" prose:"line"`
 	Niet        []string         `toml:"niet" label:"Wat wij niet doen" help:"Waarvoor moet de bezoeker ergens anders zijn?" example:"[\"Wij geven geen geld.\"]" prose:"line"`
+	Verwijs     []Verwijs        `toml:"verwijs" label:"Verwijzen" help:"Waar kan de bezoeker met een andere vraag wel terecht? Een blok per vraag." example:"[[verwijs]]"`
 
 	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\" en \"om de 3 weken\"." example:"\"2027-01-05\""`
 	TotEnMet          schedule.Date        `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag." example:"\"2027-06-29\""`
@@ -155,6 +156,9 @@ func (s *Spreekuur) check(c *checker) {
 		case !a.Vervalt && !says && !c.has(append(at, "tijd")...) && !c.has(append(at, "plein")...):
 			c.add("afwijkend-leeg", c.doc.Key(at...), "hier staat niet wat er anders is", "voeg toe: vervalt = true, of een tijd, of een plein")
 		}
+	}
+	for i := range s.Verwijs {
+		s.Verwijs[i].check(c, "verwijs", i)
 	}
 	if s.Opvolger == typed.Slug(s.Slug) && s.Opvolger != "" {
 		c.add("verwijzing-zelf", c.doc.Value("opvolger"), "dit spreekuur is zijn eigen opvolger", "noem een ander spreekuur of haal de regel weg")

@@ -19,6 +19,7 @@ var Ways = map[reflect.Type][][]string{
 	reflect.TypeFor[Spreekuur]():          {{"dag", "tijd"}, {"tijden"}, {"data", "tijd"}},
 	reflect.TypeFor[Blok]():               {{"dag", "tijd"}},
 	reflect.TypeFor[AfwijkendSpreekuur](): {{"datum"}, {"van", "tot_en_met"}},
+	reflect.TypeFor[Verwijs]():            {{"naar"}, {"website"}},
 	reflect.TypeFor[Plein]():              {{"telefoon"}, {"email"}, {"website"}},
 	reflect.TypeFor[AfwijkendPlein]():     {{"datum"}, {"van", "tot_en_met"}},
 	reflect.TypeFor[Agendapunt]():         {{"plein"}, {"locatie", "adres", "plaats"}},

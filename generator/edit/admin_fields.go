@@ -51,7 +51,7 @@ func formOf(c *content.Content) *form {
 	topics := options(c.Onderwerpen, func(o *content.Onderwerp) option { return option{o.Naam, o.Slug} })
 	f := &form{options: map[string][]option{
 		"plein": pleinen, "pleinen": pleinen, "partner": partners, "partners": partners, "kartrekker": partners,
-		"spreekuren": spreekuren, "opvolger": spreekuren,
+		"spreekuren": spreekuren, "opvolger": spreekuren, "naar": either(spreekuren, partners),
 		"onderwerpen": topics, "ook": topics,
 	}}
 	for _, code := range c.Site.Talen {
@@ -60,6 +60,18 @@ func formOf(c *content.Content) *form {
 		}
 	}
 	return f
+}
+
+// either offers records of two kinds. Where both have one of a name, it is the first.
+func either(first, second []option) []option {
+	all := slices.Clone(first)
+	for _, o := range second {
+		if !slices.ContainsFunc(first, func(other option) bool { return other.Value == o.Value }) {
+			all = append(all, option{o.Label + " (partner)", o.Value})
+		}
+	}
+	slices.SortFunc(all, byLabel)
+	return all
 }
 
 func options[T any](records []T, of func(T) option) []option {

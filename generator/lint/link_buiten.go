@@ -139,10 +139,12 @@ type spot struct {
 var addresses = func() map[string][]frontmatter.Field {
 	all := map[string][]frontmatter.Field{}
 	for _, kind := range content.Kinds {
-		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return f.Type == reflect.TypeFor[typed.Web]() })
+		all[kind.Name] = frontmatter.Select(kind.Fields, func(f frontmatter.Field) bool { return isWeb[f.Type] })
 	}
 	return all
 }()
+
+var isWeb = map[reflect.Type]bool{reflect.TypeFor[typed.Web](): true, reflect.TypeFor[typed.Secure](): true}
 
 // outward finds the addresses of other sites in fields and in texts.
 func outward(c *content.Content) map[string][]spot {

@@ -49,7 +49,9 @@ var Checks = []*Check{
 	buitenOpeningstijd, partnerDubbel, recordDubbel, lijktKopie, uitzonderingLang,
 	uitzonderingRaaktNiets, uitzonderingenOverlappen, jaarVergist, redenOntbreekt,
 	// Staleness.
-	nakijken, looptAf, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
+	nakijken, looptAf, verwijsVoorbij, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
+	// Where visitors are sent.
+	nietZonderVerwijs, verwijsRond,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// Checks that use the network.

@@ -33,7 +33,24 @@ func Files(seed uint64, shape Shape) map[string]string {
 	for i := range shape.Spreekuren {
 		files[fmt.Sprintf("spreekuren/s%d.toml", i)] = r.spreekuur(i)
 	}
+	r.referrals(files)
 	return files
+}
+
+// referrals adds where else people are helped, to spreekuren that have not stopped. It
+// draws its own numbers, so that all else is as it was without them.
+func (r random) referrals(files map[string]string) {
+	own := random{rand.New(rand.NewPCG(r.Uint64(), 2)), r.Shape}
+	for i := range r.Spreekuren {
+		to := own.IntN(r.Spreekuren)
+		choices := []string{fmt.Sprintf("naar = \"o%d\"\nhoe = \"Bel samen.\"", own.IntN(r.Partners)), "website = \"https://elders.example/hulp\""}
+		if to != i && !strings.Contains(files[fmt.Sprintf("spreekuren/s%d.toml", to)], "\"gestopt\"") {
+			choices = append(choices, fmt.Sprintf("naar = \"s%d\"", to), fmt.Sprintf("naar = \"s%d\"\nhoe = \"Loop mee.\"", to))
+		}
+		if own.chance(50) {
+			files[fmt.Sprintf("spreekuren/s%d.toml", i)] += fmt.Sprintf("[[verwijs]]\nvraag = \"U hebt vraag %d.\"\n%s\n", i, pick(own, choices...))
+		}
+	}
 }
 
 // First is the first of the 900 days in which what happens begins.

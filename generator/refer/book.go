@@ -11,10 +11,10 @@ import (
 	"pleinwijzer/generator/typed"
 )
 
-// A book finds the records of one kind by anything that people may call them: the slug,
+// A book finds the records of one kind, or of all kinds that a field may name, by anything that people may call them: the slug,
 // old slugs, the title, other names.
 type book struct {
-	kind    string
+	kinds   []string
 	entries []*named
 	bySlug  map[string]*named
 	titles  map[string][]*named // by the first name, as a slug
@@ -28,9 +28,9 @@ type named struct {
 	names  []string        // as slugs, the title first
 }
 
-func newBook(kind string, size int) *book {
+func newBook(size int, kinds ...string) *book {
 	return &book{
-		kind: kind, entries: make([]*named, 0, size), bySlug: make(map[string]*named, size),
+		kinds: kinds, entries: make([]*named, 0, size), bySlug: make(map[string]*named, size),
 		titles: map[string][]*named{}, others: map[string][]*named{},
 	}
 }
@@ -118,14 +118,25 @@ func (b *book) otherwise(fits func(*named) bool) string {
 			slugs = append(slugs, n.slug)
 		}
 	}
-	kinds := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == b.kind })
+	folders := b.folders()
 	switch {
-	case kinds < 0:
+	case folders == "":
 		return "kies een naam uit onderwerpen.toml, of zet het onderwerp daar eerst bij"
 	case len(slugs) == 0:
-		return fmt.Sprintf("in de map %s is nog geen bestand dat hier kan staan", content.Kinds[kinds].Folder)
+		return fmt.Sprintf("in de map %s is nog geen bestand dat hier kan staan", folders)
 	case len(slugs) <= most:
-		return fmt.Sprintf("de namen in de map %s zijn: %s", content.Kinds[kinds].Folder, strings.Join(slugs, ", "))
+		return fmt.Sprintf("de namen in de map %s zijn: %s", folders, strings.Join(slugs, ", "))
 	}
-	return fmt.Sprintf("gebruik de naam van een bestand in de map %s, zonder .md", content.Kinds[kinds].Folder)
+	return fmt.Sprintf("gebruik de naam van een bestand in de map %s, zonder .md", folders)
+}
+
+// folders names where the files of these kinds are, or is "" for topics.
+func (b *book) folders() string {
+	var names []string
+	for _, kind := range content.Kinds {
+		if slices.Contains(b.kinds, kind.Name) {
+			names = append(names, kind.Folder)
+		}
+	}
+	return strings.Join(names, " of ")
 }

@@ -20,6 +20,7 @@ type reference struct {
 	list   []typed.Slug                     // all names in the field, if it takes more than one
 	next   func(*content.Record) typed.Slug // what the field refers to in another record, if it leads on to the next of its kind
 	drafts bool                             // drafts may be referred to
+	refuse func(*content.Record) string     // why a record may not be referred to, or ""; nil if any may
 }
 
 // fits reports whether referring to the record would solve the problem without causing
@@ -28,7 +29,7 @@ func (ref *reference) fits(n *named, b *book) bool {
 	if n.record == nil {
 		return true
 	}
-	if n.record.Concept && !ref.drafts {
+	if n.record.Concept && !ref.drafts || ref.refuse != nil && ref.refuse(n.record) != "" {
 		return false
 	}
 	if ref.next != nil {
@@ -46,8 +47,8 @@ func (ref *reference) fits(n *named, b *book) bool {
 // is allowed there.
 func (b *book) missing(ref reference) diag.Diagnostic {
 	problem := diag.Diagnostic{
-		Range: ref.from.Doc.Value(ref.at...), Code: b.kind + "-onbekend",
-		Message: fmt.Sprintf("%s %q bestaat niet", b.kind, ref.text),
+		Range: ref.from.Doc.Value(ref.at...), Code: b.kinds[0] + "-onbekend",
+		Message: fmt.Sprintf("%s %q bestaat niet", strings.Join(b.kinds, " of "), ref.text),
 	}
 	fitting := func(all []*named) (fit []*named) {
 		for _, n := range all {
@@ -121,6 +122,8 @@ func (ref *reference) unfit(n *named) string {
 	switch {
 	case n.record.Concept && !ref.drafts:
 		return fmt.Sprintf("schrijf %q, en haal bij dat bestand de regel concept = true weg", n.slug)
+	case ref.refuse != nil && ref.refuse(n.record) != "":
+		return ref.refuse(n.record)
 	case n.record == ref.from:
 		return "dat is dit bestand zelf; noem een ander, of haal de regel weg"
 	}

@@ -55,13 +55,26 @@ func (x *Index[T]) AddTopic(slug string, value T) {
 // book is made when the first reference leads nowhere, which is rare.
 func (x *Index[T]) book() *book {
 	if x.names == nil {
-		x.names = newBook(x.kind, len(x.records))
-		for slug, e := range x.records {
-			x.names.add(string(slug), e.record, x.called(e.value))
-		}
+		x.names = newBook(len(x.records), x.kind)
+		x.writeIn(x.names)
 		x.names.sort()
 	}
 	return x.names
+}
+
+// Get returns the value of a record, or the zero value if the record is of another kind.
+func (x *Index[T]) Get(record *content.Record) T {
+	if e := x.records[typed.Slug(record.Slug)]; e.record == record {
+		return e.value
+	}
+	var none T
+	return none
+}
+
+func (x *Index[T]) writeIn(b *book) {
+	for slug, e := range x.records {
+		b.add(string(slug), e.record, x.called(e.value))
+	}
 }
 
 // One returns the record that a field refers to. If there is none, or it is a draft, it

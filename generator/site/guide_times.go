@@ -2,13 +2,13 @@ package site
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"sync"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/nearby"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -245,13 +245,5 @@ func (g *guideTimes) distance(from, to *catalog.Plaats) (km float64, known bool)
 	}
 	a, here := from.Middle(g.site.Catalog.Today)
 	b, there := to.Middle(g.site.Catalog.Today)
-	return kilometres(a, b), here && there
-}
-
-const earth = 6371 // kilometres
-
-func kilometres(a, b catalog.Point) float64 {
-	const rad = math.Pi / 180
-	x := (b.Longitude - a.Longitude) * rad * math.Cos((a.Latitude+b.Latitude)/2*rad)
-	return earth * math.Hypot(x, (b.Latitude-a.Latitude)*rad)
+	return nearby.Kilometres(a, b), here && there
 }

@@ -26,6 +26,7 @@ var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Email]():          `^\s*[^@\s]+@[^\s]*\.[^\s]*\s*$`,
 	reflect.TypeFor[Phone]():          `^[-–+()./\s0-9]*[0-9][-–+()./\s0-9]*$`,
 	reflect.TypeFor[Web]():            `^\s*[Hh][Tt][Tt][Pp][Ss]?://[^\s]+\s*$`,
+	reflect.TypeFor[Secure]():         `^\s*[Hh][Tt][Tt][Pp][Ss]://[^\s]+\s*$`,
 	reflect.TypeFor[Contact]():        `^\s*(?:[^@\s]+@[^\s]*\.[^\s]*|[Hh][Tt][Tt][Pp][Ss]://[^\s]+)\s*$`,
 	reflect.TypeFor[Postcode]():       `^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$`,
 	reflect.TypeFor[Language]():       `^\s*[a-z]{2}\s*$`,

@@ -37,6 +37,7 @@ func TestPatternsFollowParsers(t *testing.T) {
 			[]string{"013 000 00 01", "(013) 000 00 01", "+31 13 000 00 01", "14 013", "0800-0001", "112", "(+31)130000001"}, []string{"bel ons", "013;0000001", "()"},
 		},
 		reflect.TypeFor[Web]():            {[]string{"https://voorbeeld.nl", "HTTP://voorbeeld.nl/a?b#c"}, []string{"www.voorbeeld.nl", "https://voorbeeld.nl/een pagina", "mailto:a@b.nl"}},
+		reflect.TypeFor[Secure]():         {[]string{"https://voorbeeld.nl/a", "HTTPS://voorbeeld.nl"}, []string{"http://voorbeeld.nl", "javascript:alert(1)", "voorbeeld.nl"}},
 		reflect.TypeFor[Contact]():        {[]string{"info@voorbeeld.nl", "https://voorbeeld.nl/melden"}, []string{"http://voorbeeld.nl", "www.voorbeeld.nl", "info", "mailto:"}},
 		reflect.TypeFor[Postcode]():       {[]string{"5171 AA", "5171aa"}, []string{"517 AA", "0171 AA", "5171  AA", "5171 A1"}},
 		reflect.TypeFor[Language]():       {[]string{"nl", "uk"}, []string{"NL", "nederlands", "nld"}},

@@ -26,6 +26,7 @@ type (
 	Email    string          // an address such as info@voorbeeld.nl
 	Phone    string          // in groups of digits, see phone.go
 	Web      string          // an absolute http or https URL
+	Secure   string          // a Web with https
 	Contact  string          // an Email, or a Web with https
 	Postcode string          // four digits, a space and two capitals
 	Language string          // an ISO 639 code of two letters, such as "nl"
@@ -85,6 +86,7 @@ var timeless = frontmatter.Parsers{
 	reflect.TypeFor[Email]():       text(parseEmail),
 	reflect.TypeFor[Phone]():       text(parsePhone),
 	reflect.TypeFor[Web]():         text(parseWeb),
+	reflect.TypeFor[Secure]():      text(parseSecure),
 	reflect.TypeFor[Contact]():     text(parseContact),
 	reflect.TypeFor[Postcode]():    text(parsePostcode),
 	reflect.TypeFor[Language]():    text(parseLanguage),

@@ -19,6 +19,18 @@ func parseWeb(s string) (Web, error) {
 	return Web(s), nil
 }
 
+// parseSecure reads the address of a page where people may have to fill in who they are.
+func parseSecure(s string) (Secure, error) {
+	if problem := WrongWeb(s); problem != nil {
+		return "", problem
+	}
+	if u, err := url.Parse(s); err == nil && u.Scheme == "http" {
+		u.Scheme = "https"
+		return "", webError("web-onveilig", "dit adres is niet beveiligd", fmt.Sprintf("schrijf %q", u.String()))
+	}
+	return Secure(s), nil
+}
+
 // WrongWeb returns what is wrong with the address of another site, or nil. An address
 // must lead everyone to the same place, and must be what it looks like.
 func WrongWeb(s string) *frontmatter.ValueError {
