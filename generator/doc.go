@@ -62,7 +62,7 @@
 //	              for text editors
 //
 //	sense         finds what is valid by itself, yet cannot be meant
-//	nearby        finds where else someone is helped: the nearest plein, and where a referral leads
+//	elsewhere     finds where else someone is helped: the nearest plein, and where a referral leads
 //
 //	say           puts dates, places, reasons and changes into words, in each language
 //	share         decides which picture other sites show next to a link to a page

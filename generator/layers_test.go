@@ -34,7 +34,7 @@ generator/content
 generator/contentfs
 generator/changes generator/refer
 generator/catalog generator/edit
-generator/sense generator/nearby
+generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids

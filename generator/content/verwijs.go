@@ -8,7 +8,7 @@ type Verwijs struct {
 	Vraag   string       `toml:"vraag,required" label:"Vraag" help:"Voor welke vraag is een ander de juiste? Schrijf het zoals u het tegen de bezoeker zegt." example:"\"U hebt een eigen bedrijf en moet aangifte doen.\"" prose:"line"`
 	Naar    typed.Slug   `toml:"naar" label:"Naar" help:"De naam van het bestand van een spreekuur of een partner, zonder .md. Hebben er twee die naam? Dan is het spreekuur bedoeld." example:"\"belasting-lochal\""`
 	Website typed.Secure `toml:"website" label:"Of naar een website" help:"Het adres van een website, als geen spreekuur of partner op deze site helpt. Het begint met https://." example:"\"https://www.voorbeeld.nl/ondernemers\""`
-	Hoe     string       `toml:"hoe" label:"Hoe" help:"Wat doet de helper aan tafel? Bezoekers lezen dit niet." example:"\"Loop mee.\"" prose:"line"`
+	Hoe     string       `toml:"hoe" label:"Hoe" help:"Wat doet de helper aan tafel? Dit staat op de Verwijswijzer van het plein, niet op de pagina van het spreekuur." example:"\"Loop mee.\"" prose:"line"`
 }
 
 // Steps are how the people of a plein refer someone: as it says itself, or else as the

@@ -157,6 +157,19 @@ reden = "Er is een kerstmarkt."
 datum = "2026-12-10"
 tijd = "10.00 tot 11.00 uur"
 reden = "Voor wie dinsdag niet kan."
+
+[[verwijs]]
+vraag = "U wilt een brief leren schrijven."
+naar = "klaar"
+hoe = "Loop mee."
+
+[[verwijs]]
+vraag = "U wilt een boek lenen."
+naar = "bieb"
+
+[[verwijs]]
+vraag = "U hebt een eigen bedrijf."
+website = "https://elders.example/bedrijf"
 +++
 Neem **uw brief** mee. Of lees eerst [meer](/over/) & kom dan.
 

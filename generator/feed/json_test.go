@@ -22,12 +22,15 @@ import (
 // stand in. A name that is not here may be added, but never by accident.
 var keys = map[string]string{
 	"":                               "$schema versie gemaakt geldig_tot bron titel organisatie licentie tijdzone spreekuren pleinen partners agenda berichten",
-	".spreekuren":                    "id slug url titel in_een_zin tekst tekst_html regel rooster uitzonderingen inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet status reden opvolger vertaling gecontroleerd gewijzigd",
+	".spreekuren":                    "id slug url titel in_een_zin tekst tekst_html regel rooster uitzonderingen inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet verwijs status reden opvolger vertaling gecontroleerd gewijzigd",
 	".spreekuren.rooster":            "rrule data begin eind vanaf tot_en_met",
 	".spreekuren.uitzonderingen":     "datum begin eind status was reden plein locatie adres postcode plaats breedtegraad lengtegraad",
 	".spreekuren.uitzonderingen.was": "begin eind",
 	".spreekuren.vertaling":          "taal titel in_een_zin tekst",
 	".spreekuren.plein.verhuizingen": "vanaf locatie adres postcode plaats breedtegraad lengtegraad toegankelijkheid route reden",
+	".spreekuren.verwijs":            "vraag spreekuur partner website hoe",
+	".spreekuren.verwijs.spreekuur":  "slug titel url",
+	".spreekuren.verwijs.partner":    "slug naam url website",
 	".spreekuren.inloop":             "begin eind",
 	".spreekuren.komende":            "begin eind status reden plein locatie adres postcode plaats breedtegraad lengtegraad",
 	".spreekuren.plein":              "slug naam url locatie adres postcode plaats breedtegraad lengtegraad telefoon email verhuizingen",

@@ -43,12 +43,22 @@ type (
 		Website        typed.Web          `json:"website,omitempty" doc:"Een pagina met meer uitleg, of om een afspraak te maken." form:"web" example:"https://www.voorbeeld.nl/brieven"`
 		Meenemen       []string           `json:"meenemen,omitempty" doc:"Wat de bezoeker meeneemt." example:"de brief"`
 		Niet           []string           `json:"niet,omitempty" doc:"Waarvoor de bezoeker ergens anders moet zijn." example:"Wij geven geen geld."`
+		Verwijs        []verwijsJSON      `json:"verwijs,omitempty" doc:"Waar de bezoeker met een andere vraag wel terechtkan."`
 		Status         content.Status     `json:"status" doc:"Of het spreekuur er nu is. Wat gestopt is, blijft 180 dagen in de feed staan." choices:"actief|tijdelijk gestopt|gestopt" example:"actief"`
 		Reden          string             `json:"reden,omitempty" doc:"Waarom het spreekuur gestopt is." example:"Er zijn nu te weinig vrijwilligers."`
 		Opvolger       string             `json:"opvolger,omitempty" doc:"De slug van het spreekuur waar de bezoeker nu terechtkan." form:"slug" example:"formulierenhulp"`
 		Vertaling      []vertalingJSON    `json:"vertaling,omitempty" doc:"De tekst in andere talen."`
 		Gecontroleerd  string             `json:"gecontroleerd,omitempty" doc:"De dag waarop iemand deze gegevens voor het laatst heeft nagekeken." form:"datum" example:"2026-11-02"`
 		Gewijzigd      string             `json:"gewijzigd,omitempty" doc:"Wanneer het spreekuur, zijn plein of een sluiting van alle pleinen voor het laatst veranderde, als dat bekend is." form:"tijdstip" example:"2026-11-02T14:30:00+01:00"`
+	}
+
+	// verwijsJSON is a referral, which has one of a spreekuur, a partner and a website.
+	verwijsJSON struct {
+		Vraag     string        `json:"vraag" doc:"De vraag waarvoor een ander de juiste is." example:"U hebt een eigen bedrijf en moet aangifte doen."`
+		Spreekuur *spreekuurRef `json:"spreekuur,omitempty" doc:"Het spreekuur waar de bezoeker nu heen kan. Is het spreekuur van eerst gestopt? Dan staat hier zijn opvolger."`
+		Partner   *partnerJSON  `json:"partner,omitempty" doc:"De partner waar de bezoeker heen kan."`
+		Website   typed.Secure  `json:"website,omitempty" doc:"De website waar de bezoeker heen kan." form:"web" example:"https://www.voorbeeld.nl/ondernemers"`
+		Hoe       string        `json:"hoe,omitempty" doc:"Wat een helper aan tafel daarvoor doet." example:"Loop mee."`
 	}
 
 	// inloopJSON is the part of the hours in which no appointment is needed.
@@ -140,7 +150,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		Plein:       pleinOf(c, s.Plein),
 		Doelgroepen: s.Doelgroepen, Talen: s.Talen, Kosten: s.Kosten,
 		Aanmelden: s.Aanmelden, Telefoon: s.Telefoon, Email: s.Email, Website: s.Website,
-		Meenemen: s.Meenemen, Niet: s.Niet,
+		Meenemen: s.Meenemen, Niet: s.Niet, Verwijs: all(s.Verwijs, from.verwijs),
 		Status: s.Status, Reden: s.Reden, Gecontroleerd: s.Gecontroleerd.String(),
 	}
 	if s.Inloop != (schedule.Span{}) {
@@ -162,6 +172,19 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	r.Partners = all(s.Partners, from.partnerRef)
 	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam} })
 	return r
+}
+
+func (from source) verwijs(r catalog.Referral) verwijsJSON {
+	v := verwijsJSON{Vraag: r.Vraag, Website: r.Website, Hoe: r.Hoe}
+	if r.Spreekuur != nil {
+		ref := from.spreekuurRef(r.Spreekuur)
+		v.Spreekuur = &ref
+	}
+	if r.Partner != nil {
+		ref := from.partnerRef(r.Partner)
+		v.Partner = &ref
+	}
+	return v
 }
 
 func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {

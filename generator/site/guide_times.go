@@ -7,8 +7,8 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/elsewhere"
 	"pleinwijzer/generator/layout"
-	"pleinwijzer/generator/nearby"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -245,5 +245,5 @@ func (g *guideTimes) distance(from, to *catalog.Plaats) (km float64, known bool)
 	}
 	a, here := from.Middle(g.site.Catalog.Today)
 	b, there := to.Middle(g.site.Catalog.Today)
-	return nearby.Kilometres(a, b), here && there
+	return elsewhere.Kilometres(a, b), here && there
 }

@@ -51,6 +51,7 @@ type spreekuur struct {
 	Plein           *catalog.Plein
 	PleinLink       layout.Link
 	Meenemen, Niet  []string
+	Verwijs         []piece.Referral
 	Partners        []layout.Link
 	Onderwerpen     []layout.Link
 	Kosten          say.Text
@@ -115,6 +116,9 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 		view.Contact = layout.ContactOf(x.Plein.Telefoon, x.Plein.Email)
 	}
 	view.Reach = x.Active() && (view.OnAppointment || view.Afspraak.Needed || view.Next == nil) && (view.Contact != nil || view.Website != "")
+	for _, r := range x.Verwijs {
+		view.Verwijs = append(view.Verwijs, piece.ReferralOf(s, x, r))
+	}
 	view.Report = reportMail(s, x)
 	if x.Gecontroleerd != 0 {
 		view.Checked, view.CheckedISO = s.Say.Date(x.Gecontroleerd), x.Gecontroleerd.String()

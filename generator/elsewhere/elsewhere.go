@@ -1,6 +1,6 @@
-// Package nearby finds where else someone is helped: when a helper is at a plein next,
+// Package elsewhere finds where else someone is helped: when a helper is at a plein next,
 // which plein nearby helps with a topic, and where a referral leads these days.
-package nearby
+package elsewhere
 
 import (
 	"cmp"
