@@ -29,17 +29,3 @@ var usualSteps = []string{
 	"Is die helper er nu? Loop mee. Anders belt u samen, of u noemt de dag, de tijd en het adres.",
 	"Schrijf op of print waar de bezoeker heen kan. Vraag of het zo duidelijk is.",
 }
-
-func (v *Verwijs) check(c *checker, at ...any) {
-	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
-	to := v.Naar != "" || c.broken && c.has(key("naar")...)
-	web := v.Website != "" || c.broken && c.has(key("website")...)
-	switch {
-	case to && web:
-		c.add("verwijs-doel", c.doc.Key(key("website")...), "deze verwijzing gaat naar twee plekken",
-			"laat er één staan; schrijf voor de andere een eigen blok [[verwijs]]")
-	case !to && !web:
-		c.add("verwijs-doel", c.doc.Key(at...), "hier staat niet waar de bezoeker heen kan",
-			"voeg toe: naar, met de naam van een spreekuur of een partner, of website")
-	}
-}
