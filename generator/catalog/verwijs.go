@@ -25,7 +25,8 @@ func (r *resolver) referrals(all []Spreekuur) {
 		for j := range s.Spreekuur.Verwijs {
 			v := &s.Spreekuur.Verwijs[j]
 			to := Referral{Verwijs: v}
-			named, partner := targets.One(&s.Record, v.Naar, func(record *content.Record) string { return r.deadEnd(s, record) }, "verwijs", j, "naar")
+			refuse := func(record *content.Record) string { return r.deadEnd(s, record) }
+			named, partner := targets.One(&s.Record, v.Naar, refuse, "verwijs", j, "naar")
 			if to.Partner = partner; named != nil {
 				to.Spreekuur = named.Successor()
 				r.checkReferral(s, named, j)

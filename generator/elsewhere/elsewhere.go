@@ -4,6 +4,7 @@ package elsewhere
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -61,12 +62,16 @@ func At(x *catalog.Spreekuur, p *catalog.Plein) Visit {
 }
 
 // Here are the spreekuren about a topic at a plein, the soonest first. Those of other
-// pleinen count from the day on which they come.
+// pleinen count from the day on which they come, and its own are left out while they are
+// held somewhere else only.
 func Here(p *catalog.Plein, o *catalog.Onderwerp) []Visit {
 	var all []Visit
 	for _, x := range catalog.Running(o.Spreekuren) {
-		if x.Plein == p || slices.Contains(p.Gasten, x) {
-			all = append(all, At(x, p))
+		if x.Plein != p && !slices.Contains(p.Gasten, x) {
+			continue
+		}
+		if v := At(x, p); v.Dated() || x.Plein == p && !Anywhere(x).Dated() {
+			all = append(all, v)
 		}
 	}
 	slices.SortStableFunc(all, bySoonest)
@@ -77,26 +82,10 @@ func Here(p *catalog.Plein, o *catalog.Onderwerp) []Visit {
 // with a date or, if none has any, the nearest that makes appointments. Of pleinen that are
 // as far, or of which nobody knows how far, it is the soonest.
 func Nearest(p *catalog.Plein, all []*catalog.Spreekuur, on schedule.Date) (nearest Visit, found bool) {
-	type far struct {
-		*catalog.Spreekuur
-		km float64
-	}
-	var others []far
-	for _, x := range all {
-		if x.Plein == p || !x.Active() {
-			continue
-		}
-		km, known := Distance(p, x.Plein, on)
-		if !known {
-			km = math.Inf(1)
-		}
-		others = append(others, far{x, km})
-	}
-	slices.SortStableFunc(others, func(a, b far) int { return cmp.Compare(a.km, b.km) })
-	for i := 0; i < len(others); {
+	for _, group := range byDistance(p, all, on) {
 		var there []Visit
-		for km := others[i].km; i < len(others) && others[i].km == km; i++ {
-			if v := Anywhere(others[i].Spreekuur); v.Helps() && v.Plein != p {
+		for _, x := range group {
+			if v := Anywhere(x); v.Helps() && v.Plein != p {
 				there = append(there, v)
 			}
 		}
@@ -113,10 +102,34 @@ func Nearest(p *catalog.Plein, all []*catalog.Spreekuur, on schedule.Date) (near
 	return nearest, found
 }
 
-// Destination is where a referral of a spreekuur leads: for a partner that is its next
-// spreekuur at the same plein or else the nearest. There is none for a website, and for a
+// byDistance are the active spreekuren by how far their pleinen are, those that are as far
+// together. Their dates are only looked up until one is near enough.
+func byDistance(p *catalog.Plein, all []*catalog.Spreekuur, on schedule.Date) [][]*catalog.Spreekuur {
+	groups := map[float64][]*catalog.Spreekuur{}
+	for _, x := range all {
+		if !x.Active() {
+			continue
+		}
+		km, known := Distance(p, x.Plein, on)
+		switch {
+		case x.Plein == p:
+			km = 0
+		case !known:
+			km = math.Inf(1)
+		}
+		groups[km] = append(groups[km], x)
+	}
+	var sorted [][]*catalog.Spreekuur
+	for _, km := range slices.Sorted(maps.Keys(groups)) {
+		sorted = append(sorted, groups[km])
+	}
+	return sorted
+}
+
+// Destination is where a referral of a spreekuur leads from a plein: for a partner that is
+// its next spreekuur there or else the nearest. There is none for a website, and for a
 // partner whom one can only call or write.
-func Destination(from *catalog.Spreekuur, r catalog.Referral, on schedule.Date) (Visit, bool) {
+func Destination(at *catalog.Plein, from *catalog.Spreekuur, r catalog.Referral, on schedule.Date) (Visit, bool) {
 	switch {
 	case r.Spreekuur != nil:
 		return Anywhere(r.Spreekuur), true
@@ -126,12 +139,12 @@ func Destination(from *catalog.Spreekuur, r catalog.Referral, on schedule.Date) 
 	var here []Visit
 	others := slices.DeleteFunc(slices.Clone(r.Partner.Spreekuren), func(x *catalog.Spreekuur) bool { return x == from || !x.Active() })
 	for _, x := range others {
-		if v := At(x, from.Plein); v.Helps() && (v.Dated() || x.Plein == from.Plein) {
+		if v := At(x, at); v.Dated() || x.Plein == at && v.Helps() {
 			here = append(here, v)
 		}
 	}
 	if len(here) == 0 {
-		return Nearest(from.Plein, others, on)
+		return Nearest(at, others, on)
 	}
 	return slices.MinFunc(here, bySoonest), true
 }
@@ -139,9 +152,6 @@ func Destination(from *catalog.Spreekuur, r catalog.Referral, on schedule.Date) 
 // Distance is how far two pleinen are apart as the crow flies, in kilometres. A plein
 // without a spot on the map counts as in the middle of its place.
 func Distance(a, b *catalog.Plein, on schedule.Date) (km float64, known bool) {
-	if a == b {
-		return 0, false
-	}
 	from, here := spot(a, on)
 	to, there := spot(b, on)
 	return Kilometres(from, to), here && there

@@ -55,6 +55,9 @@ const (
 
 	// TeamPath leads to all that is for the people who work at a plein.
 	TeamPath = "team/"
+
+	// ReferralPath is the Verwijswijzer of a plein.
+	ReferralPath = "wijzer/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

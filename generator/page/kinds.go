@@ -36,6 +36,7 @@ var Kinds = []layout.Kind{
 	{Folder: layout.EmbedPage, Pages: embed.InsluitenPages},
 	{Pages: paper.NewsletterPages},
 	{Pages: team.Pages},
+	{Pages: team.ReferralPages},
 	{Folder: site.GidsPath, Pages: site.GidsPages},
 	{Folder: layout.FeedsPath, Pages: site.FeedsPages},
 	{Folder: layout.NotFound, Pages: site.NotFoundPages},

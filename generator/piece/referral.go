@@ -19,33 +19,33 @@ type Referral struct {
 	How      string      // what the helper does, for pages that are not for visitors
 	Visit    *Visit
 	Contact  *layout.Contact // of a partner
-	Website  string          // and its website
 }
 
 // Visit is when and where someone is helped by a spreekuur.
 type Visit struct {
 	Spreekuur  layout.Link
 	Begin, End string // for machines; "" without a date
-	When       string // a date, or that it is by appointment, or that no date is known
+	Day, Hours string // the date, in two parts
+	When       string // the date, or that it is by appointment, or that no date is known
 	Where      string // the plein and its street
 	Needed     bool   // an appointment
 	Contact    *layout.Contact
 	Website    string
 }
 
-// ReferralOf is a referral of a spreekuur as it leads today.
-func ReferralOf(s *layout.Site, from *catalog.Spreekuur, r catalog.Referral) Referral {
+// ReferralOf is a referral of a spreekuur as it leads today from a plein.
+func ReferralOf(s *layout.Site, at *catalog.Plein, from *catalog.Spreekuur, r catalog.Referral) Referral {
 	view := Referral{Question: say.Stopped(r.Vraag), How: say.Stopped(r.Hoe)}
 	switch {
 	case r.Spreekuur != nil:
 		view.To = SpreekuurLink(s, r.Spreekuur)
 	case r.Partner != nil:
 		p := r.Partner
-		view.To, view.Contact, view.Website = PartnerLink(s, p), layout.ContactOf(p.Telefoon, p.Email), string(p.Website)
+		view.To, view.Contact = PartnerLink(s, p), layout.ContactOf(p.Telefoon, p.Email)
 	default:
 		view.To, view.Site = layout.Link{Title: nameOf(string(r.Website)), URL: string(r.Website)}, true
 	}
-	if v, ok := elsewhere.Destination(from, r, s.Catalog.Today); ok {
+	if v, ok := elsewhere.Destination(at, from, r, s.Catalog.Today); ok {
 		visit := VisitOf(s, v)
 		view.Visit = &visit
 	}
@@ -61,7 +61,8 @@ func VisitOf(s *layout.Site, v elsewhere.Visit) Visit {
 	case v.Dated():
 		adres = v.Next.Adres()
 		view.Begin, view.End = Instant(v.Next.Begin()), Instant(v.Next.End())
-		view.When = s.Language.Capital(s.Say.DateAnd(s.Say.Near(v.Next.Date), s.Say.Hours(v.Next.Span)))
+		view.Day, view.Hours = s.Language.Capital(s.Say.Near(v.Next.Date)), s.Say.Hours(v.Next.Span)
+		view.When = s.Say.DateAnd(view.Day, view.Hours)
 	case v.Helps():
 		view.When = s.Language.Capital(s.Say.Rule(x))
 	case x.Status == content.Paused:

@@ -183,7 +183,8 @@ func wronglyNamed(rnd *rand.Rand) fstest.MapFS {
 	}
 	for _, k := range all["spreekuren"] {
 		write("spreekuren/"+k.slug+".toml", "titel = %q\nplein = %s\npartner = %s\nonderwerpen = %s\nopvolger = %s\ndag = \"dinsdag\"\ntijd = \"10.00 tot 12.00 uur\"\nin_een_zin = \"Hulp.\"\ntekst = \"Hulp.\"\n%s[[afwijkend]]\ndatum = \"2026-12-01\"\nplein = %s\n[[verwijs]]\nvraag = \"Meer hulp.\"\nnaar = %s\n",
-			k.title, name("pleinen"), list("partners"), list("onderwerpen"), name("spreekuren"), draft(), name("pleinen"), name([]string{"spreekuren", "partners"}[rnd.IntN(2)]))
+			k.title, name("pleinen"), list("partners"), list("onderwerpen"), name("spreekuren"), draft(), name("pleinen"),
+			name([]string{"spreekuren", "partners"}[rnd.IntN(2)]))
 	}
 	write("berichten/nieuws.toml", "titel = \"Nieuws\"\ndatum = \"2026-12-01\"\nin_een_zin = \"Nieuws.\"\ntekst = \"Nieuws.\"\npleinen = %s\npartners = %s\nspreekuren = %s\n", list("pleinen"), list("partners"), list("spreekuren"))
 	write("agenda/dag.toml", "titel = \"Dag\"\ndatum = \"2026-12-01\"\nin_een_zin = \"Dag.\"\ntekst = \"Dag.\"\nplein = %s\npartners = %s\n", name("pleinen"), list("partners"))

@@ -117,7 +117,7 @@ func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	}
 	view.Reach = x.Active() && (view.OnAppointment || view.Afspraak.Needed || view.Next == nil) && (view.Contact != nil || view.Website != "")
 	for _, r := range x.Verwijs {
-		view.Verwijs = append(view.Verwijs, piece.ReferralOf(s, x, r))
+		view.Verwijs = append(view.Verwijs, piece.ReferralOf(s, x.Plein, x, r))
 	}
 	view.Report = reportMail(s, x)
 	if x.Gecontroleerd != 0 {

@@ -40,6 +40,9 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
 	}
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
+		{"tafel", "Aan tafel en bij de deur", []layout.Link{
+			below(layout.ReferralPath, "Verwijswijzer", "Wie helpt waarbij, hier of dichtbij, en wanneer. Om te gebruiken aan tafel."),
+		}},
 		{"delen", "Om op te hangen en te delen", []layout.Link{
 			below(layout.PosterPath, "Poster", "De week van het plein, om te printen en op te hangen."),
 			below(layout.NewsletterPath, "Tekst voor uw nieuwsbrief", "Om te kopiëren in een nieuwsbrief of een mail."),
