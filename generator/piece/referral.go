@@ -35,7 +35,8 @@ type Visit struct {
 
 // ReferralOf is a referral of a spreekuur as it leads today from a plein.
 func ReferralOf(s *layout.Site, at *catalog.Plein, from *catalog.Spreekuur, r catalog.Referral) Referral {
-	view := Referral{Question: say.Stopped(r.Vraag), How: say.Stopped(r.Hoe)}
+	sentence := func(text string) string { return s.Say.Sentence(s.Say.Written(text)).Text }
+	view := Referral{Question: sentence(r.Vraag), How: sentence(r.Hoe)}
 	switch {
 	case r.Spreekuur != nil:
 		view.To = SpreekuurLink(s, r.Spreekuur)
