@@ -162,15 +162,25 @@ func TestEverythingEditable(t *testing.T) {
 // TestReferences checks that every field that refers to a record offers the names of the
 // existing records.
 func TestReferences(t *testing.T) {
-	for _, c := range configOf(shipped(t)).Collections {
-		for _, f := range c.Fields {
+	seen := map[string]bool{}
+	var check func(in string, fields []field)
+	check = func(in string, fields []field) {
+		for _, f := range fields {
 			switch f.Name {
-			case "plein", "pleinen", "partner", "partners", "kartrekker", "spreekuren", "opvolger", "onderwerpen":
+			case "plein", "pleinen", "partner", "partners", "kartrekker", "spreekuren", "opvolger", "naar", "onderwerpen":
+				seen[f.Name] = true
 				if f.Widget != "select" || len(f.Options) < 5 {
-					t.Errorf("%s of %s is a %s with %d options", f.Name, c.Name, f.Widget, len(f.Options))
+					t.Errorf("%s of %s is a %s with %d options", f.Name, in, f.Widget, len(f.Options))
 				}
 			}
+			check(in, f.Fields)
 		}
+	}
+	for _, c := range configOf(shipped(t)).Collections {
+		check(c.Name, c.Fields)
+	}
+	if !seen["naar"] || !seen["opvolger"] {
+		t.Errorf("fields in blocks were not looked at: %v", seen)
 	}
 }
 
