@@ -34,6 +34,7 @@
 //	paste         cleans up pasted text: invisible characters, bullets, odd spaces
 //
 //	collate       sorts names as a Dutch index does
+//	icalendar     writes calendars: lines that are folded and escaped, times, the time zone
 //	source        holds the text of one file, and knows the line and column of each piece of it
 //	tomlindex     finds where each key and value of a TOML text is, and how its strings are spelled
 //	markdown      turns an editor's text into HTML and plain text

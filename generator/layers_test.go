@@ -25,7 +25,7 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
