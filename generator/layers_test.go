@@ -38,7 +38,7 @@ generator/sense
 generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids
-generator/feed generator/hsds
+generator/feed generator/hsds generator/due
 generator/asset
 generator/layout
 generator/piece
