@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"pleinwijzer/generator/catalog"
@@ -189,80 +187,4 @@ func (e environment) privateTasks(ctx context.Context, c *catalog.Catalog, dir s
 		return nil, errProblems
 	}
 	return tasks, nil
-}
-
-// outsideOf returns an error if a folder with private tasks could end up in git together
-// with the content, or if there is no such folder. It compares the folders themselves and
-// not their names, so that neither a link nor another spelling makes a difference.
-func outsideOf(content, private string) error {
-	info, err := os.Stat(private)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return noPrivateFolder(private)
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return privateFile(private)
-	}
-	public, err := holders(content)
-	if err != nil {
-		return err
-	}
-	above, err := ancestors(private)
-	if err != nil {
-		return err
-	}
-	for _, dir := range above {
-		for _, holder := range public {
-			if os.SameFile(dir.info, holder.info) {
-				return privateInside(private, holder.name)
-			}
-		}
-	}
-	return nil
-}
-
-// A place is a folder on the disk.
-type place struct {
-	name string
-	info fs.FileInfo
-}
-
-// holders returns the folders that may be made public with the content: every work tree
-// that it lies in, and the folder around it, since the content is often put in git later.
-func holders(content string) ([]place, error) {
-	above, err := ancestors(content)
-	if err != nil {
-		return nil, err
-	}
-	public := above[:min(2, len(above))]
-	for _, dir := range above {
-		if _, err := os.Lstat(filepath.Join(dir.name, ".git")); err == nil {
-			public = append(public[:len(public):len(public)], dir)
-		}
-	}
-	return public, nil
-}
-
-// ancestors returns a folder and those around it, without links.
-func ancestors(dir string) ([]place, error) {
-	dir, err := filepath.Abs(dir)
-	if err == nil {
-		dir, err = filepath.EvalSymlinks(dir)
-	}
-	if err != nil {
-		return nil, err
-	}
-	var all []place
-	for {
-		info, err := os.Stat(dir)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, place{dir, info})
-		if dir == filepath.Dir(dir) {
-			return all, nil
-		}
-		dir = filepath.Dir(dir)
-	}
 }
