@@ -92,7 +92,8 @@ func TestCanaries(t *testing.T) {
 	content, private := withCanaries(t)
 	const now = "2027-06-01T10:00:00+02:00"
 	out := filepath.Join(t.TempDir(), "public")
-	if code, text := runWith(t.Context(), "build", "-content", content, "-out", out, "-now", now); code != exitFine || canary.MatchString(text) {
+	code, text := runWith(t.Context(), "build", "-content", content, "-out", out, "-now", now)
+	if code != exitFine || canary.MatchString(text) {
 		t.Fatalf("build: code %d: %s", code, text)
 	}
 	seen := 0
@@ -123,14 +124,15 @@ func TestCanaries(t *testing.T) {
 	if body := h.issues[len(h.issues)-1].Body; canary.MatchString(body) || !strings.Contains(body, "Taalspreekuur") {
 		t.Errorf("the issue says %s", body)
 	}
-	code, text := runWith(t.Context(), "taken", "-content", content, "-now", now, "-prive", private)
+	code, text = runWith(t.Context(), "taken", "-content", content, "-now", now, "-prive", private)
 	if _, err := exec.LookPath("git"); err == nil && !strings.Contains(text, "concept sinds 1 januari 2027") {
 		t.Errorf("no task about drafts: %s", text)
 	}
 	if code != exitFine || !strings.Contains(strings.Join(strings.Fields(text), " "), secret) {
 		t.Errorf("with -prive: code %d: %s", code, text)
 	}
-	if code, text := runWith(t.Context(), "taken", "-content", content, "-prive", filepath.Join(content, "..", "prive")); code != exitFailure || canary.MatchString(text) {
+	code, text = runWith(t.Context(), "taken", "-content", content, "-prive", filepath.Join(content, "..", "prive"))
+	if code != exitFailure || canary.MatchString(text) {
 		t.Errorf("with -prive beside the content: code %d: %s", code, text)
 	}
 }

@@ -54,7 +54,7 @@ type issueChange struct {
 
 // keepIssue makes the one issue say what has to be done, opens it if there is something,
 // and closes it if there is nothing.
-func (e environment) keepIssue(ctx context.Context, c *catalog.Catalog, tasks []due.Task) error {
+func keepIssue(ctx context.Context, env environment, c *catalog.Catalog, tasks []due.Task) error {
 	repository := os.Getenv("GITHUB_REPOSITORY")
 	h := hub{
 		api:   strings.TrimSuffix(cmp.Or(os.Getenv("GITHUB_API_URL"), "https://api.github.com"), "/"),
@@ -68,7 +68,7 @@ func (e environment) keepIssue(ctx context.Context, c *catalog.Catalog, tasks []
 	if err != nil {
 		return err
 	}
-	e.keptIssue(outcome, number)
+	keptIssue(env.stdout, outcome, number)
 	return nil
 }
 

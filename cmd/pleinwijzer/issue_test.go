@@ -169,7 +169,8 @@ func TestIssueYear(t *testing.T) {
 	if writes := h.writes - before; writes > 12 {
 		t.Errorf("wrote %d times in a year", writes)
 	}
-	if !slices.EqualFunc(others, h.issues[:len(others)], func(a, b issue) bool { return a.Body == b.Body && a.State == b.State && a.Title == b.Title }) {
+	same := func(a, b issue) bool { return a.Body == b.Body && a.State == b.State && a.Title == b.Title }
+	if !slices.EqualFunc(others, h.issues[:len(others)], same) {
 		t.Error("it changed issues of others")
 	}
 }
@@ -181,7 +182,8 @@ func TestIssueTwice(t *testing.T) {
 	h.add("open", "Bot", "Deze weken", "een oude tekst\n"+issueMark)
 	h.add("open", "Bot", issueTitle, "een oude tekst\n"+issueMark)
 	out := night(t, content, schedule.NewDate(2027, time.June, 1))
-	if got := h.open(); !slices.Equal(got, []int{122, 123}) || !strings.Contains(h.issues[122].Body, "Taalspreekuur") || out != "issue 123: bijgewerkt, 1 taak\n" {
+	told := strings.Contains(h.issues[122].Body, "Taalspreekuur") && out == "issue 123: bijgewerkt, 1 taak\n"
+	if got := h.open(); !slices.Equal(got, []int{122, 123}) || !told {
 		t.Errorf("open are %v, %q: %s", got, out, h.issues[122].Body)
 	}
 	out = night(t, content, schedule.NewDate(2026, time.November, 22))
@@ -195,19 +197,19 @@ func TestIssueTwice(t *testing.T) {
 
 func TestIssueRefused(t *testing.T) {
 	h, content := startHub(t), ownSite(t)
-	for status, want := range map[int]string{403: `"issues: write"`, 404: "zet Issues aan", 410: "zet Issues aan", 500: "probeer het later opnieuw"} {
-		h.status = status
+	refused := func(want string) {
+		t.Helper()
 		code, out := runWith(t.Context(), "taken", "-issue", "-content", content)
 		if code != exitFailure || !strings.Contains(out, want) || strings.Contains(out, "geheim") {
-			t.Errorf("%d: code %d: %s", status, code, out)
+			t.Errorf("code %d: %s, want %s", code, out, want)
 		}
 	}
+	for status, want := range map[int]string{403: `"issues: write"`, 404: "zet Issues aan", 410: "zet Issues aan", 500: "probeer het later opnieuw"} {
+		h.status = status
+		refused(want)
+	}
 	t.Setenv("GITHUB_API_URL", "http://127.0.0.1:1")
-	if code, out := runWith(t.Context(), "taken", "-issue", "-content", content); code != exitFailure || !strings.Contains(out, "geeft geen antwoord") {
-		t.Errorf("code %d: %s", code, out)
-	}
+	refused("geeft geen antwoord")
 	t.Setenv("GITHUB_REPOSITORY", "wij/pleinen/../x")
-	if code, out := runWith(t.Context(), "taken", "-issue", "-content", content); code != exitFailure || !strings.Contains(out, "GITHUB_REPOSITORY") {
-		t.Errorf("code %d: %s", code, out)
-	}
+	refused("GITHUB_REPOSITORY")
 }

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/due"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -93,28 +95,44 @@ var takenFormats = map[string]func(io.Writer, *catalog.Catalog, []due.Task) erro
 	"ics":      due.Calendar,
 }
 
-// taken lists what has to be done.
-func taken(ctx context.Context, env environment, args []string) error {
+// An errand is what the arguments of taken ask for.
+type errand struct {
+	content, format, voor, private string
+	since                          schedule.Date
+	now                            time.Time
+	issue                          bool
+}
+
+func parseTaken(env environment, args []string) (a errand, err error) {
 	f := newFlags("taken")
-	folder := f.text("content", "content", "content")
+	content := f.text("content", "content", "content")
 	format := f.choice("format", "text", "markdown", "ics")
-	whose := f.text("voor", "", "taalhuis-tilburg")
+	voor := f.text("voor", "", "taalhuis-tilburg")
 	since := f.date("since")
 	private := f.text("prive", "", "/home/ik/afspraken")
 	issue := f.set.Bool("issue", false, "")
 	now := f.time("now", env.now())
 	if err := f.parse(args); err != nil {
-		return err
+		return a, err
 	}
 	if other := f.beside("issue", "content", "now"); *issue && other != "" {
-		return notWithIssue(other)
+		return a, notWithIssue(other)
 	}
-	from, err := openFolders(*folder)
+	return errand{*content, *format, *voor, *private, *since, *now, *issue}, nil
+}
+
+// taken lists what has to be done.
+func taken(ctx context.Context, env environment, args []string) error {
+	a, err := parseTaken(env, args)
 	if err != nil {
 		return err
 	}
-	if *private != "" {
-		if err := outsideOf(from.content, *private); err != nil {
+	from, err := openFolders(a.content)
+	if err != nil {
+		return err
+	}
+	if a.private != "" {
+		if err := outsideOf(from.content, a.private); err != nil {
 			return err
 		}
 	}
@@ -122,7 +140,7 @@ func taken(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	c, problems, err := catalogAt(from.files(ctx), catalog.Options{Now: *now, History: past})
+	c, problems, err := catalogAt(from.files(ctx), catalog.Options{Now: a.now, History: past})
 	if err != nil {
 		return err
 	}
@@ -130,43 +148,50 @@ func taken(ctx context.Context, env environment, args []string) error {
 		env.problems(problems.In(from.shown()), "")
 		return errProblems
 	}
-	options, err := from.takenOptions(ctx, c, *whose, *since)
+	tasks, err := from.tasks(ctx, env, c, a)
 	if err != nil {
 		return err
 	}
-	tasks := due.Find(c, options)
-	if *private != "" {
-		more, err := env.privateTasks(ctx, c, *private, options.For)
-		if err != nil {
-			return err
-		}
-		tasks = append(tasks, more...)
-		due.Sort(tasks)
-	}
-	switch write, ok := takenFormats[*format]; {
-	case *issue:
-		return env.keepIssue(ctx, c, tasks)
+	switch write, ok := takenFormats[a.format]; {
+	case a.issue:
+		return keepIssue(ctx, env, c, tasks)
 	case ok:
 		return write(env.data, c, tasks)
 	}
-	env.tasks(c, tasks)
+	taskList{env.stdout, say.Dutch(c)}.show(tasks)
 	return nil
 }
 
+// tasks finds what was asked for in the content, and in the private folder if there is one.
+func (f folders) tasks(ctx context.Context, env environment, c *catalog.Catalog, a errand) ([]due.Task, error) {
+	o, err := f.takenOptions(ctx, c, a)
+	if err != nil {
+		return nil, err
+	}
+	tasks := due.Find(c, o)
+	if a.private == "" {
+		return tasks, nil
+	}
+	more, err := privateTasks(ctx, env, c, a.private, o.For)
+	tasks = append(tasks, more...)
+	due.Sort(tasks)
+	return tasks, err
+}
+
 // takenOptions finds out whose tasks were asked for, and what has changed for G!DS.
-func (f folders) takenOptions(ctx context.Context, c *catalog.Catalog, whose string, since schedule.Date) (due.Options, error) {
-	o := due.Options{Folder: f.shown(), Since: since}
-	if whose != "" {
-		who, known := due.Named(c, whose)
+func (f folders) takenOptions(ctx context.Context, c *catalog.Catalog, a errand) (due.Options, error) {
+	o := due.Options{Folder: f.shown(), Since: a.since}
+	if a.voor != "" {
+		who, known := due.Named(c, a.voor)
 		if !known {
-			return o, unknownWho(whose, due.Names(c))
+			return o, unknownWho(a.voor, due.Names(c))
 		}
 		o.For = &who
 	}
-	if since == 0 {
+	if a.since == 0 {
 		return o, nil
 	}
-	then, err := f.catalogOn(ctx, since.At(0))
+	then, err := f.catalogOn(ctx, a.since.At(0))
 	if err != nil {
 		return o, err
 	}
@@ -175,7 +200,7 @@ func (f folders) takenOptions(ctx context.Context, c *catalog.Catalog, whose str
 }
 
 // privateTasks reads the tasks in a private folder, and shows what is wrong with them.
-func (e environment) privateTasks(ctx context.Context, c *catalog.Catalog, dir string, whose *due.Who) ([]due.Task, error) {
+func privateTasks(ctx context.Context, env environment, c *catalog.Catalog, dir string, whose *due.Who) ([]due.Task, error) {
 	tasks, problems, err := due.Private(rooted.Open(ctx, dir, ".", textLimit), c, whose)
 	switch {
 	case errors.Is(err, due.ErrNoTasks):
@@ -183,7 +208,7 @@ func (e environment) privateTasks(ctx context.Context, c *catalog.Catalog, dir s
 	case err != nil:
 		return nil, err
 	case problems.HasErrors():
-		e.problems(problems.In(filepath.ToSlash(dir)), "")
+		env.problems(problems.In(filepath.ToSlash(dir)), "")
 		return nil, errProblems
 	}
 	return tasks, nil

@@ -3,10 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 
-	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/due"
 	"pleinwijzer/generator/say"
@@ -14,68 +14,73 @@ import (
 
 // The output of the verb taken, by the rules of ui.go.
 
-// tasks prints the tasks by week and by who has to do them.
-func (e environment) tasks(c *catalog.Catalog, tasks []due.Task) {
+// A taskList prints tasks for people.
+type taskList struct {
+	out   io.Writer
+	voice *say.Voice
+}
+
+// show prints the tasks by week and by who has to do them.
+func (l taskList) show(tasks []due.Task) {
 	if len(tasks) == 0 {
-		fmt.Fprintln(e.stdout, "er is nu niets te doen")
+		fmt.Fprintln(l.out, "er is nu niets te doen")
 		return
 	}
-	voice := say.Dutch(c)
-	for i, week := range due.Weeks(voice, tasks) {
+	for i, week := range due.Weeks(l.voice, tasks) {
 		if i > 0 {
-			fmt.Fprintln(e.stdout)
+			fmt.Fprintln(l.out)
 		}
-		e.under("", strings.ToUpper(week.Heading))
+		l.under("", strings.ToUpper(week.Heading))
 		for _, p := range week.People {
-			fmt.Fprintf(e.stdout, "\n%s\n", p.Name())
+			fmt.Fprintf(l.out, "\n%s\n", p.Name())
 			for j, t := range p.Tasks {
 				if j > 0 {
-					fmt.Fprintln(e.stdout)
+					fmt.Fprintln(l.out)
 				}
-				e.task(voice, t)
+				l.task(t)
 			}
 		}
 	}
-	fmt.Fprintf(e.stdout, "\n%s\n", count(len(tasks), "taak", "taken"))
+	fmt.Fprintf(l.out, "\n%s\n", count(len(tasks), "taak", "taken"))
 }
 
-func (e environment) task(voice *say.Voice, t due.Task) {
+func (l taskList) task(t due.Task) {
 	mark := ""
 	if t.Private {
 		mark = " (privé)"
 	}
-	e.under("  ", fmt.Sprintf("%s%s; %s", t.What, mark, due.Deadline(voice, t)))
+	l.under("  ", fmt.Sprintf("%s%s; %s", t.What, mark, due.Deadline(l.voice, t)))
 	for _, a := range t.About {
-		e.under("    - ", a.Text)
+		l.under("    - ", a.Text)
 		if a.File != "" {
-			fmt.Fprintf(e.stdout, "      %s\n", a.File)
+			fmt.Fprintf(l.out, "      %s\n", a.File)
 		}
 	}
 	if t.Then != "" {
-		e.under("    ", t.Then)
+		l.under("    ", t.Then)
 	}
 	if t.Mail != nil {
-		e.mail(t.Mail)
+		l.mail(t.Mail)
 	}
 }
 
 // mail prints a mail behind a bar, so that it is clear where it begins and ends.
-func (e environment) mail(m *due.Mail) {
+func (l taskList) mail(m *due.Mail) {
 	const bar = "    | "
-	fmt.Fprintln(e.stdout)
-	e.under(bar, "Aan: "+due.Recipient(m))
-	e.under(bar, "Onderwerp: "+m.Subject)
+	fmt.Fprintln(l.out)
+	l.under(bar, "Aan: "+due.Recipient(m))
+	l.under(bar, "Onderwerp: "+m.Subject)
 	for line := range strings.Lines("\n" + m.Body) {
-		e.under(bar, line)
+		l.under(bar, line)
 	}
 }
 
 // under prints a text after a prefix, with its further lines aligned. A dash stands before
 // the first line only.
-func (e environment) under(prefix, text string) {
+func (l taskList) under(prefix, text string) {
 	text = strings.TrimSpace(wrapped(strings.TrimSpace(text), terminalWidth-len(prefix)))
 	further := "\n" + strings.Replace(prefix, "-", " ", 1)
-	fmt.Fprintln(e.stdout, strings.TrimRight(prefix+strings.ReplaceAll(text, "\n", further), " "))
+	fmt.Fprintln(l.out, strings.TrimRight(prefix+strings.ReplaceAll(text, "\n", further), " "))
 }
 
 func unknownWho(typed string, names []string) error {
@@ -110,12 +115,11 @@ func notWithIssue(other string) error {
 
 var errNoRepository = errors.New(`-issue is voor de workflow op GitHub: die vult GITHUB_REPOSITORY en GITHUB_TOKEN in; de lijst zelf ziet u met "pleinwijzer taken"`)
 
-func (e environment) keptIssue(outcome string, number int) {
-	if number == 0 {
-		fmt.Fprintln(e.stdout, outcome)
-		return
+func keptIssue(out io.Writer, outcome string, number int) {
+	if number > 0 {
+		outcome = fmt.Sprintf("issue %d: %s", number, outcome)
 	}
-	fmt.Fprintf(e.stdout, "issue %d: %s\n", number, outcome)
+	fmt.Fprintln(out, outcome)
 }
 
 func hubSilent(address string) error {

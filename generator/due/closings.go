@@ -83,9 +83,8 @@ func (f *finder) closed(kind string, period catalog.OpenPeriod, pleinen []closed
 	var slugs []string
 	for _, p := range pleinen {
 		slugs = append(slugs, fmt.Sprintf("%q", p.Slug))
-		task.About = append(task.About, About{
-			Text: fmt.Sprintf("%s: %d van de %s %s niet door", p.Naam, p.hit, oneOr(p.all, "spreekuur", "spreekuren"), goes(p.hit)), Page: p.Page(), File: f.file(p.Doc),
-		})
+		text := fmt.Sprintf("%s: %d van de %s %s niet door", p.Naam, p.hit, oneOr(p.all, "spreekuur", "spreekuren"), goes(p.hit))
+		task.About = append(task.About, About{Text: text, Page: p.Page(), File: f.file(p.Doc)})
 	}
 	task.Then = fmt.Sprintf("Schrijf in het bericht wanneer het dicht is, met pleinen = [%s] en tot_en_met = %q.", strings.Join(slugs, ", "), period.Until)
 	f.add(kind, period.From.String(), task)

@@ -124,7 +124,8 @@ var kinds = []kind{
 
 // Find returns the tasks of a catalog on its day, those that come first at the front.
 func Find(c *catalog.Catalog, o Options) []Task {
-	f := &finder{Catalog: c, voice: say.Dutch(c), options: o}
+	voice := say.Dutch(c)
+	f := &finder{Catalog: c, voice: voice, letters: letters{voice, c.Site}, options: o}
 	for _, k := range kinds {
 		k.find(f, k.name)
 	}
@@ -143,6 +144,7 @@ func Sort(tasks []Task) {
 type finder struct {
 	*catalog.Catalog
 	voice   *say.Voice
+	letters letters
 	options Options
 	tasks   []Task
 }

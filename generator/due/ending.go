@@ -1,13 +1,10 @@
 package due
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -26,13 +23,12 @@ func (f *finder) ending(kind string) {
 		task := Task{For: Who{Partner: p}, By: lastDay(own[0]).Add(-toldBefore),
 			What: "Vraag hoe het verdergaat: " + oneOr(len(own), "spreekuur stopt", "spreekuren stoppen"),
 			Then: `Gaat het door? Verander de laatste dag. Stopt het? Zet status = "gestopt", met een reden en een opvolger.`,
-			Mail: &Mail{To: p.Email, Phone: p.Telefoon, Subject: "Gaat dit door? Uw spreekuren op " + f.Site.Titel, Body: f.howOn(p, own)},
+			Mail: &Mail{To: p.Email, Phone: p.Telefoon, Subject: "Gaat dit door? Uw spreekuren op " + f.Site.Titel, Body: f.letters.howOn(p, own)},
 		}
 		for _, s := range own {
 			task.By = min(task.By, lastDay(s).Add(-toldBefore))
-			task.About = append(task.About, About{
-				Text: joined(", ", s.Titel+" ("+s.Plein.Naam+")", f.with(s, p), f.lastWas(lastDay(s))), Page: s.Page(), File: f.file(s.Doc),
-			})
+			text := joined(", ", s.Titel+" ("+s.Plein.Naam+")", f.letters.with(s, p), f.letters.lastWas(lastDay(s)))
+			task.About = append(task.About, About{Text: text, Page: s.Page(), File: f.file(s.Doc)})
 		}
 		f.ask(kind, task)
 	})
@@ -49,25 +45,6 @@ func lastDay(s *catalog.Spreekuur) schedule.Date {
 	return last
 }
 
-func (f *finder) lastWas(last schedule.Date) string {
-	if last < f.Today {
-		return "de laatste dag was " + f.voice.PlainDate(last)
-	}
-	return "de laatste dag is " + f.voice.PlainDate(last)
-}
-
-// howOn asks a partner what happens after the last day.
-func (f *finder) howOn(p *catalog.Partner, own []*catalog.Spreekuur) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Beste mensen van %s,\n\nVolgens %s houdt dit op. Klopt dat?\n", p.NaamInUitingen, f.Site.Titel)
-	for _, s := range own {
-		fmt.Fprintf(&b, "\n%s\n%s\n%s\n%s\n", s.Titel, say.Stopped(joined(", ", "Bij "+s.Plein.Naam, f.with(s, p))),
-			f.stopped(f.lastWas(lastDay(s))), f.Site.Absolute(s.Page()))
-	}
-	b.WriteString("\nGaat het door? Schrijf dan tot wanneer.\nStopt het? Schrijf waarom, en waar mensen dan terechtkunnen.\n")
-	return b.String() + f.greeting()
-}
-
 // pilots finds trials of pleinen that end.
 func (f *finder) pilots(kind string) {
 	for _, p := range f.pleinen() {
@@ -77,7 +54,7 @@ func (f *finder) pilots(kind string) {
 		}
 		f.add(kind, "", Task{For: Who{Plein: p}, By: last.Add(-toldBefore),
 			What:  "Beslis of het plein blijft: de proef houdt op",
-			About: []About{{Text: p.Naam + ", " + f.lastWas(last), Page: p.Page(), File: f.file(p.Doc)}},
+			About: []About{{Text: p.Naam + ", " + f.letters.lastWas(last), Page: p.Page(), File: f.file(p.Doc)}},
 			Then:  "Blijft het plein? Haal [pilot] weg. Duurt de proef langer? Verander de laatste dag. Stopt het? Zet de spreekuren op gestopt.",
 		})
 	}

@@ -28,7 +28,8 @@ func (f *finder) gids(kind string) {
 		about := gidsAbout(byPlein[id])
 		f.add(kind, id.String(), Task{
 			For: f.pleinOrSite(func(p *catalog.Plein) bool { return p.ID == id }), By: f.Today,
-			What:  fmt.Sprintf("Werk G!DS bij: %s veranderd sinds %s", oneOr(len(about), "vermelding is", "vermeldingen zijn"), f.voice.PlainDate(f.options.Since)),
+			What: fmt.Sprintf("Werk G!DS bij: %s veranderd sinds %s",
+				oneOr(len(about), "vermelding is", "vermeldingen zijn"), f.voice.PlainDate(f.options.Since)),
 			About: about,
 			Then:  fmt.Sprintf("Wat er stond en wat er nu staat, ziet u met: pleinwijzer gids -since %s", f.options.Since),
 		})

@@ -69,20 +69,6 @@ func (f *finder) partnersOf(spreekuren []*catalog.Spreekuur, visit func(*catalog
 	}
 }
 
-// with names the other partners of a spreekuur: "samen met het Taalhuis", or "".
-func (f *finder) with(s *catalog.Spreekuur, p *catalog.Partner) string {
-	var others []string
-	for _, other := range s.Partners {
-		if other != p {
-			others = append(others, other.NaamInUitingen)
-		}
-	}
-	if len(others) == 0 {
-		return ""
-	}
-	return "samen met " + f.voice.Join(others)
-}
-
 // host is who arranges an event: its plein, or else its first partner.
 func host(a *catalog.Agendapunt) Who {
 	switch {
