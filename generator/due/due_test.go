@@ -9,8 +9,10 @@ import (
 	"testing/fstest"
 
 	ical "github.com/emersion/go-ical"
+	"github.com/google/uuid"
 	"github.com/yuin/goldmark"
 
+	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/due"
 	"pleinwijzer/generator/say"
 )
@@ -253,5 +255,32 @@ func TestPrivate(t *testing.T) {
 	}
 	if _, _, err := due.Private(fstest.MapFS{"lees.md": {}}, c, nil); err != due.ErrNoTasks {
 		t.Error(err)
+	}
+}
+
+// TestGids checks that each plein has one task for G!DS, which names each record once.
+func TestGids(t *testing.T) {
+	c := read(t, files(), at("2027-07-05"), "")
+	plein, brieven, weg := c.Pleinen[0], c.Spreekuren[0], uuid.New()
+	change := func(of uuid.UUID, title string, what changes.What, label string) changes.Change {
+		return changes.Change{ID: of, Plein: plein.ID, Title: title, What: what, Label: label}
+	}
+	tasks := due.Find(c, due.Options{Since: c.Today.Add(-7), Changes: []changes.Change{
+		change(plein.ID, plein.Naam, changes.Altered, "Telefoon"), change(plein.ID, plein.Naam, changes.Altered, "Postcode"),
+		change(brieven.ID, brieven.Titel, changes.Came, ""), change(brieven.ID, brieven.Titel, changes.Altered, ""),
+		change(weg, "Weg", changes.Went, ""),
+	}})
+	if len(tasks) != 1 || tasks[0].For.Plein != plein || tasks[0].What != "Werk G!DS bij: 3 vermeldingen zijn veranderd sinds 28 juni 2027" {
+		t.Fatalf("%+v", tasks)
+	}
+	var got []string
+	for _, a := range tasks[0].About {
+		got = append(got, a.Text)
+	}
+	if want := []string{"Dorpsplein: Telefoon, Postcode", brieven.Titel + ": is nieuw", "Weg: hoort niet meer in G!DS"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if tasks := due.Find(c, due.Options{}); len(tasks) > 0 {
+		t.Errorf("without changes: %+v", tasks)
 	}
 }

@@ -23,7 +23,7 @@ func (f *finder) ending(kind string) {
 		task := Task{For: Who{Partner: p}, By: lastDay(own[0]).Add(-toldBefore),
 			What: "Vraag hoe het verdergaat: " + oneOr(len(own), "spreekuur stopt", "spreekuren stoppen"),
 			Then: `Gaat het door? Verander de laatste dag. Stopt het? Zet status = "gestopt", met een reden en een opvolger.`,
-			Mail: &Mail{To: p.Email, Phone: p.Telefoon, Subject: "Gaat dit door? Uw spreekuren op " + f.Site.Titel, Body: f.letters.howOn(p, own)},
+			Mail: f.letters.to(p, "Gaat dit door? Uw spreekuren op "+f.Site.Titel, f.letters.howOn(p, own)),
 		}
 		for _, s := range own {
 			task.By = min(task.By, lastDay(s).Add(-toldBefore))

@@ -59,7 +59,7 @@ func gidsAbout(all []changes.Change) []About {
 		}
 	}
 	for _, id := range ids {
-		about = append(about, About{Text: titles[id] + ": " + strings.ToLower(strings.Join(labels[id], ", "))})
+		about = append(about, About{Text: titles[id] + ": " + strings.Join(labels[id], ", ")})
 	}
 	return about
 }

@@ -15,6 +15,11 @@ type letters struct {
 	site *catalog.Site
 }
 
+// to is a mail to the public address of a partner.
+func (l letters) to(p *catalog.Partner, subject, body string) *Mail {
+	return &Mail{To: p.Email, Phone: p.Telefoon, Subject: subject, Body: body}
+}
+
 // question asks a partner whether its hours are right, with everything that someone needs
 // who does not have the site at hand.
 func (l letters) question(p *catalog.Partner, own []*catalog.Spreekuur) string {

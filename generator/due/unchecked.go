@@ -41,7 +41,7 @@ func (f *finder) unchecked(kind string) {
 		task := Task{For: Who{Partner: p}, By: f.Today,
 			What: "Vraag of " + oneOr(len(own), "spreekuur nog klopt", "spreekuren nog kloppen"),
 			Then: fmt.Sprintf("Klopt het? Schrijf dan gecontroleerd = %q, met de dag van het antwoord.", f.Today),
-			Mail: &Mail{To: p.Email, Phone: p.Telefoon, Subject: "Klopt dit nog? Uw spreekuren op " + f.Site.Titel, Body: f.letters.question(p, own)},
+			Mail: f.letters.to(p, "Klopt dit nog? Uw spreekuren op "+f.Site.Titel, f.letters.question(p, own)),
 		}
 		for _, s := range own {
 			task.By = min(task.By, uncheckedFrom(s, f.Today))
