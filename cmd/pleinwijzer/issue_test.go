@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -119,10 +118,16 @@ func ownSite(t *testing.T) (content string) {
 	return content
 }
 
-// night runs the workflow once.
+// night runs the command of the workflow once.
 func night(t *testing.T, content string, on schedule.Date) string {
 	t.Helper()
-	code, out := runWith(context.Background(), "taken", "-issue", "-content", content, "-now", on.At(4*60).Format(time.RFC3339))
+	workflow, err := os.ReadFile("../../.github/workflows/taken.yml")
+	_, command, ok := strings.Cut(string(workflow), "run: go run ./cmd/pleinwijzer ")
+	if err != nil || !ok {
+		t.Fatal("the workflow does not run the program", err)
+	}
+	args := append(strings.Fields(command), "-content", content, "-now", on.At(4*60).Format(time.RFC3339))
+	code, out := runWith(t.Context(), args...)
 	if code != exitFine {
 		t.Fatalf("%s: code %d: %s", on, code, out)
 	}
@@ -142,7 +147,7 @@ func TestIssueYear(t *testing.T) {
 		t.Fatal(err)
 	}
 	checked := schedule.NewDate(2026, time.November, 2)
-	opened, before := 0, h.writes
+	opened := 0
 	for on := schedule.NewDate(2026, time.November, 22); on < schedule.NewDate(2027, time.December, 1); on += 3 {
 		if on > checked+200 { // someone asked
 			checked = on
@@ -166,8 +171,8 @@ func TestIssueYear(t *testing.T) {
 	if opened == 0 || len(h.issues) != len(others)+1 {
 		t.Errorf("opened in %d nights, and made %d issues", opened, len(h.issues)-len(others))
 	}
-	if writes := h.writes - before; writes > 12 {
-		t.Errorf("wrote %d times in a year", writes)
+	if h.writes > 6 { // it opens, says that the day is over, and closes, twice
+		t.Errorf("wrote %d times in a year", h.writes)
 	}
 	same := func(a, b issue) bool { return a.Body == b.Body && a.State == b.State && a.Title == b.Title }
 	if !slices.EqualFunc(others, h.issues[:len(others)], same) {

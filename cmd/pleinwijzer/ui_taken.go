@@ -64,15 +64,17 @@ func (l taskList) task(t due.Task) {
 	}
 }
 
-// mail prints a mail behind a bar, so that it is clear where it begins and ends.
+// mail prints a mail. Its text begins at the start of the line, between two rules, so that
+// it can be copied as it is.
 func (l taskList) mail(m *due.Mail) {
-	const bar = "    | "
-	fmt.Fprintln(l.out)
-	l.under(bar, "Aan: "+due.Recipient(m))
-	l.under(bar, "Onderwerp: "+m.Subject)
-	for line := range strings.Lines("\n" + m.Body) {
-		l.under(bar, line)
+	rule := strings.Repeat("-", terminalWidth)
+	l.under("    ", "Mail aan: "+due.Recipient(m))
+	l.under("    ", "Onderwerp: "+m.Subject)
+	fmt.Fprintln(l.out, rule)
+	for line := range strings.Lines(m.Body) {
+		l.under("", line)
 	}
+	fmt.Fprintln(l.out, rule)
 }
 
 // under prints a text after a prefix, with its further lines aligned. A dash stands before

@@ -1,7 +1,6 @@
 package due
 
 import (
-	"fmt"
 	"slices"
 
 	"pleinwijzer/generator/catalog"
@@ -40,7 +39,7 @@ func (f *finder) unchecked(kind string) {
 		}
 		task := Task{For: Who{Partner: p}, By: f.Today,
 			What: "Vraag of " + oneOr(len(own), "spreekuur nog klopt", "spreekuren nog kloppen"),
-			Then: fmt.Sprintf("Klopt het? Schrijf dan gecontroleerd = %q, met de dag van het antwoord.", f.Today),
+			Then: "Klopt het? Zet dan bij gecontroleerd de dag van het antwoord.",
 			Mail: f.letters.to(p, "Klopt dit nog? Uw spreekuren op "+f.Site.Titel, f.letters.question(p, own)),
 		}
 		for _, s := range own {
