@@ -20,6 +20,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -182,6 +183,10 @@ func (f *finder) spreekuren() []*catalog.Spreekuur {
 		return s.Concept || s.Plein.Concept || f.options.For != nil && f.options.For.Plein != nil && s.Plein != f.options.For.Plein
 	})
 }
+
+// ignored reports whether an editor gave a reason to ignore a piece of advice, of which
+// the task is the other half.
+func ignored(r *content.Record, advice string) bool { return r.Negeer[advice] != "" }
 
 // pleinen are those on the site.
 func (f *finder) pleinen() []*catalog.Plein {

@@ -17,7 +17,7 @@ const (
 func (f *finder) ending(kind string) {
 	ending := slices.DeleteFunc(f.spreekuren(), func(s *catalog.Spreekuur) bool {
 		last := lastDay(s)
-		return s.Status != content.Running || last == 0 || !f.within(last, endsWithin)
+		return s.Status != content.Running || last == 0 || !f.within(last, endsWithin) || ignored(&s.Record, "loopt-af")
 	})
 	f.partnersOf(ending, func(p *catalog.Partner, own []*catalog.Spreekuur) {
 		task := Task{For: Who{Partner: p}, By: lastDay(own[0]).Add(-toldBefore),
@@ -49,7 +49,7 @@ func lastDay(s *catalog.Spreekuur) schedule.Date {
 func (f *finder) pilots(kind string) {
 	for _, p := range f.pleinen() {
 		last := p.Pilot.TotEnMet
-		if last == 0 || !f.within(last, endsWithin) {
+		if last == 0 || !f.within(last, endsWithin) || ignored(&p.Record, "loopt-af") {
 			continue
 		}
 		f.add(kind, "", Task{For: Who{Plein: p}, By: last.Add(-toldBefore),

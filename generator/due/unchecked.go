@@ -31,7 +31,7 @@ const alsoFor = 28
 // unchecked finds what nobody has checked for half a year: one task for each partner.
 func (f *finder) unchecked(kind string) {
 	soon := slices.DeleteFunc(f.spreekuren(), func(s *catalog.Spreekuur) bool {
-		return !s.Active() || uncheckedFrom(s, f.Today) > f.Today.Add(alsoFor)
+		return !s.Active() || ignored(&s.Record, "nakijken") || uncheckedFrom(s, f.Today) > f.Today.Add(alsoFor)
 	})
 	f.partnersOf(soon, func(p *catalog.Partner, own []*catalog.Spreekuur) {
 		if !slices.ContainsFunc(own, func(s *catalog.Spreekuur) bool { return Unchecked(s, f.Today) }) {

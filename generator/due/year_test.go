@@ -117,6 +117,7 @@ var causes = []cause{
 			{"spreekuren/brieven.md: 2026-12-28 => 2027-06-29"},
 			{"spreekuren/brieven.md: gecontroleerd => status = \"tijdelijk gestopt\"\nreden = \"De zaal is dicht.\"\ngecontroleerd"},
 			{"spreekuren/brieven.md: gecontroleerd => concept = true\ngecontroleerd"},
+			{"spreekuren/brieven.md: gecontroleerd => negeer = { \"nakijken\" = \"Dat doet de gemeente.\" }\ngecontroleerd"},
 		},
 	},
 	{
