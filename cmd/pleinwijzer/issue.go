@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,8 +29,7 @@ const (
 	mostPages   = 100 // of a hundred issues
 )
 
-// An issue is one on GitHub. Only a program can be its author and have our mark in it:
-// anyone can copy the mark.
+// An issue is one on GitHub.
 type issue struct {
 	Number int    `json:"number"`
 	Title  string `json:"title"`
@@ -38,11 +38,15 @@ type issue struct {
 	User   struct {
 		Type string `json:"type"`
 	} `json:"user"`
+	Association string    `json:"author_association"`
 	PullRequest *struct{} `json:"pull_request"`
 }
 
+// ours reports whether this program made the issue. Anyone can copy the mark, so its author
+// has to be a program, or a person who may write here.
 func (i issue) ours() bool {
-	return i.PullRequest == nil && i.User.Type == "Bot" && strings.HasSuffix(strings.TrimSpace(i.Body), issueMark)
+	trusted := i.User.Type == "Bot" || slices.Contains([]string{"OWNER", "MEMBER", "COLLABORATOR"}, i.Association)
+	return trusted && i.PullRequest == nil && strings.HasSuffix(strings.TrimSpace(i.Body), issueMark)
 }
 
 // An issueChange is what is sent to GitHub.

@@ -68,7 +68,7 @@ func (h *fakeHub) list(w http.ResponseWriter, r *http.Request) {
 
 func (h *fakeHub) add(state, by, title, body string) {
 	i := issue{Number: len(h.issues) + 1, Title: title, Body: body, State: state}
-	i.User.Type = by
+	i.User.Type, i.Association = by, "NONE"
 	h.issues = append(h.issues, i)
 }
 
@@ -184,11 +184,12 @@ func TestIssueYear(t *testing.T) {
 // and that one whose text somebody changed is repaired.
 func TestIssueTwice(t *testing.T) {
 	h, content := startHub(t), ownSite(t)
-	h.add("open", "Bot", "Deze weken", "een oude tekst\n"+issueMark)
+	h.add("open", "User", "Deze weken", "een oude tekst\n"+issueMark)
+	h.issues[122].Association = "OWNER" // who ran it by hand
 	h.add("open", "Bot", issueTitle, "een oude tekst\n"+issueMark)
 	out := night(t, content, schedule.NewDate(2027, time.June, 1))
 	told := strings.Contains(h.issues[122].Body, "Taalspreekuur") && out == "issue 123: bijgewerkt, 1 taak\n"
-	if got := h.open(); !slices.Equal(got, []int{122, 123}) || !told {
+	if got := h.open(); !slices.Equal(got, []int{122}) || !told || h.issues[122].State != "open" || h.issues[123].State != "closed" {
 		t.Errorf("open are %v, %q: %s", got, out, h.issues[122].Body)
 	}
 	out = night(t, content, schedule.NewDate(2026, time.November, 22))

@@ -64,13 +64,16 @@ func TestFor(t *testing.T) {
 		"spreekuren/computers.md: \"dorp\" => \"stad\"")
 	c := read(t, all, at("2027-07-05"), "")
 	for name, want := range map[string]string{
-		"":                "agenda/Dorpsplein agenda/Taalhuis nakijken/Bieb nakijken/Taalhuis",
-		"Taalhuis":        "agenda/Taalhuis nakijken/Taalhuis",
-		"bieb":            "agenda/Dorpsplein nakijken/Bieb", // it leads the plein
-		"dorp":            "agenda/Dorpsplein nakijken/Bieb nakijken/Taalhuis",
-		"Stadsplein":      "", // what is there can wait
-		"site":            "",
-		"pleinen/dorp.md": "unknown",
+		"":                               "agenda/Dorpsplein agenda/Taalhuis nakijken/Bieb nakijken/Taalhuis",
+		"Taalhuis":                       "agenda/Taalhuis nakijken/Taalhuis",
+		"bieb":                           "agenda/Dorpsplein nakijken/Bieb", // it leads the plein
+		"dorp":                           "agenda/Dorpsplein nakijken/Bieb nakijken/Taalhuis",
+		"Stadsplein":                     "", // what is there can wait
+		"site":                           "",
+		"pleinen/dorp.md":                "agenda/Dorpsplein nakijken/Bieb nakijken/Taalhuis",
+		"content/partners/taalhuis.toml": "agenda/Taalhuis nakijken/Taalhuis",
+		"partners/dorp":                  "unknown",
+		"kerk":                           "unknown",
 	} {
 		var o due.Options
 		if name != "" {

@@ -44,13 +44,20 @@ func (f *finder) unchecked(kind string) {
 		}
 		for _, s := range own {
 			task.By = min(task.By, uncheckedFrom(s, f.Today))
-			checked := "nooit nagekeken"
-			if s.Gecontroleerd != 0 && s.Gecontroleerd <= f.Today {
-				checked = "nagekeken op " + f.voice.PlainDate(s.Gecontroleerd)
-			}
-			text := joined(", ", s.Titel+" ("+s.Plein.Naam+")", f.letters.with(s, p), checked)
+			text := joined(", ", s.Titel+" ("+s.Plein.Naam+")", f.letters.with(s, p), f.checked(s))
 			task.About = append(task.About, About{Text: text, Page: s.Page(), File: f.file(s.Doc)})
 		}
 		f.ask(kind, task)
 	})
+}
+
+// checked says when a spreekuur was last checked.
+func (f *finder) checked(s *catalog.Spreekuur) string {
+	switch {
+	case s.Gecontroleerd == 0:
+		return "nooit nagekeken"
+	case s.Gecontroleerd > f.Today:
+		return "de dag bij gecontroleerd moet nog komen"
+	}
+	return "nagekeken op " + f.voice.PlainDate(s.Gecontroleerd)
 }

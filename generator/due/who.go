@@ -1,6 +1,7 @@
 package due
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -11,17 +12,20 @@ import (
 // siteName is how people ask for the tasks of the site itself.
 const siteName = "site"
 
-// Named finds the partner or plein that someone calls by its slug or by one of its names.
-// The site is called "site".
+// Named finds the partner or plein that someone calls by its slug, by one of its names, or by
+// its file, which tells a partner from a plein of the same name. The site is called "site".
 func Named(c *catalog.Catalog, name string) (Who, bool) {
-	slug := typed.Slugify(name)
+	folder, slug := "", typed.Slugify(name)
+	if dir, file := path.Split(name); dir != "" {
+		folder, slug = path.Base(dir), strings.TrimSuffix(file, path.Ext(file))
+	}
 	for _, p := range c.Pleinen {
-		if !p.Concept && called(slug, p.Slug, p.Naam) {
+		if !p.Concept && folder != "partners" && called(slug, p.Slug, p.Naam) {
 			return Who{Plein: p}, true
 		}
 	}
 	for _, p := range c.Partners {
-		if !p.Concept && called(slug, p.Slug, p.Naam, p.NaamInUitingen) {
+		if !p.Concept && folder != "pleinen" && called(slug, p.Slug, p.Naam, p.NaamInUitingen) {
 			return Who{Partner: p}, true
 		}
 	}
