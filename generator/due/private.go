@@ -18,7 +18,7 @@ import (
 // A privateFile is a file with dates that are nobody else's business: evaluations, notice
 // periods, training.
 type privateFile struct {
-	Taken []privateTask `toml:"taak,required" label:"Taken" help:"Een blok per taak." example:"[[taak]]"`
+	Taken []privateTask `toml:"taak" label:"Taken" help:"Een blok per taak." example:"[[taak]]"`
 }
 
 type privateTask struct {
@@ -40,22 +40,22 @@ var ErrNoTasks = errors.New("no files with tasks")
 // Private reads the tasks in a folder outside the repository, from the files in it whose
 // names end in .toml. Its problems quote these files, so they are for the same eyes.
 func Private(folder fs.FS, c *catalog.Catalog, asked *Who) ([]Task, diag.List, error) {
-	names, err := fs.Glob(folder, "*.toml")
-	if err == nil && len(names) == 0 {
+	entries, err := fs.ReadDir(folder, ".") // sorted by name
+	entries = slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return e.IsDir() || path.Ext(e.Name()) != ".toml" })
+	if err == nil && len(entries) == 0 {
 		err = ErrNoTasks
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.Sort(names)
 	var tasks []Task
 	var problems diag.List
-	for _, name := range names {
-		data, err := fs.ReadFile(folder, name)
+	for _, e := range entries {
+		data, err := fs.ReadFile(folder, e.Name())
 		if err != nil {
 			return nil, nil, err
 		}
-		own, wrong := privateTasks(c, name, data)
+		own, wrong := privateTasks(c, e.Name(), data)
 		tasks = append(tasks, own...)
 		problems.Add(wrong...)
 	}
@@ -70,7 +70,7 @@ func privateTasks(c *catalog.Catalog, name string, data []byte) ([]Task, diag.Li
 		return nil, diag.List{*wrong}
 	}
 	var file privateFile
-	problems := doc.Bind(&file, privateFields, typed.Parsers(c.Today), nil)
+	problems := doc.Bind(&file, privateFields, typed.Parsers(c.Today), outsideBlock)
 	var tasks []Task
 	for i, t := range file.Taken {
 		who := Who{}
@@ -96,6 +96,12 @@ func privateTasks(c *catalog.Catalog, name string, data []byte) ([]Task, diag.Li
 			key: fmt.Sprintf("prive/%s/%s/%s", path.Base(name), t.Datum, t.Wat)})
 	}
 	return tasks, problems
+}
+
+// outsideBlock says what to do with a field of a task that is not in a block.
+func outsideBlock(key string) (hint string, ok bool) {
+	ok = slices.ContainsFunc(privateFields[0].Fields, func(f frontmatter.Field) bool { return f.Key == key })
+	return "zet boven de regels van een taak het kopje [[taak]]", ok
 }
 
 // mostAhead is the most days ahead that a task can be listed: a year.
