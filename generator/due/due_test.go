@@ -234,7 +234,8 @@ func TestPrivate(t *testing.T) {
 		{"empty", "", "bestand-leeg: vul het bestand of verwijder het"},
 	}
 	for _, test := range tests {
-		tasks, problems, err := due.Private(fstest.MapFS{"prive.toml": {Data: []byte(test.text)}, "lees.md": {Data: []byte("niets")}, "oud.toml/a.toml": {}}, c, nil)
+		folder := fstest.MapFS{"prive.toml": {Data: []byte(test.text)}, "lees.md": {Data: []byte("niets")}, "oud.toml/a.toml": {}}
+		tasks, problems, err := due.Private(folder, c, nil)
 		got := ""
 		switch {
 		case err != nil:
