@@ -33,12 +33,13 @@ func (f *finder) agenda(kind string) {
 	}
 }
 
-// signUpMissing reports whether an event does not say whether people sign up, or not how.
+// signUpMissing reports whether an event does not say whether people sign up, or not how: by
+// mail, on a website or by phone.
 func signUpMissing(a *catalog.Agendapunt) bool {
 	if !a.Doc.Has("aanmelden") {
 		return true
 	}
-	return a.Aanmelden != content.NotNeeded && a.Email == "" && a.Website == ""
+	return a.Aanmelden != content.NotNeeded && a.Email == "" && a.Website == "" && !a.Doc.Has("telefoon")
 }
 
 func lacks(n int) string {
