@@ -341,14 +341,16 @@ func (e environment) changed(at time.Time, c generator.Change, from folders, out
 // The program itself.
 
 // versionOf describes the program, as in "pleinwijzer v1.2.0 (bron 0123456789ab van
-// 2026-11-22, go1.26.0)".
-func versionOf(info *debug.BuildInfo) string {
+// 2026-11-22, go1.26.0)", with the address of its source on a second line if that is known.
+func versionOf(info *debug.BuildInfo, address, release string) string {
 	setting := map[string]string{}
 	for _, s := range info.Settings {
 		setting[s.Key] = s.Value
 	}
 	name := "zonder versienummer"
-	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+	if release != "" {
+		name = release
+	} else if info.Main.Version != "" && info.Main.Version != "(devel)" {
 		name = info.Main.Version
 	}
 	source := ""
@@ -359,5 +361,9 @@ func versionOf(info *debug.BuildInfo) string {
 	if setting["vcs.modified"] == "true" {
 		source += "daarna gewijzigd, "
 	}
-	return fmt.Sprintf("pleinwijzer %s (%s%s)", name, source, info.GoVersion)
+	said := fmt.Sprintf("pleinwijzer %s (%s%s)", name, source, info.GoVersion)
+	if address != "" {
+		said += "\n" + address
+	}
+	return said
 }

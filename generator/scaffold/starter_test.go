@@ -51,7 +51,7 @@ func begun(t *testing.T) (dir string) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, file.Data, 0o666); err != nil {
+		if err := os.WriteFile(name, file.Data, 0o777); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,7 +72,7 @@ func hosted(dir, command string, environment ...string) (string, error) {
 func TestHostedWithoutAddress(t *testing.T) {
 	dir := begun(t)
 	out, err := hosted(dir, readConfig(t, dir).Build.Command, "PLEINWIJZER_BRON=")
-	if err == nil || out != "vul in pleinwijzer.sh in waar het programma staat, achter bron=\n" {
+	if err == nil || out != "pleinwijzer.sh: vul in dit bestand in waar het programma staat, achter bron=\n" {
 		t.Errorf("%v: %s", err, out)
 	}
 }
