@@ -46,7 +46,8 @@ Begin met:
 
     pleinwijzer help
 
-Hoe u het installeert, staat hier: %s#installeren
+Hoe u het installeert, staat hier:
+%s/blob/%s/content/README.md#installeren
 `
 
 // version is how a release is named.
@@ -126,7 +127,7 @@ func (r *release) archive(goos, goarch string) (name string, data []byte, err er
 		program, pack, ending = "pleinwijzer.exe", r.zipped, ".zip"
 	}
 	data, err = pack([]entry{
-		{"LEESMIJ.txt", 0o644, []byte(strings.ReplaceAll(fmt.Sprintf(note, r.source), "\n", "\r\n"))},
+		{"LEESMIJ.txt", 0o644, []byte(strings.ReplaceAll(fmt.Sprintf(note, r.source, r.version), "\n", "\r\n"))},
 		{program, 0o755, binary},
 	})
 	return fmt.Sprintf("pleinwijzer_%s_%s_%s%s", r.version, goos, goarch, ending), data, err

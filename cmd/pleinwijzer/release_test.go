@@ -20,7 +20,7 @@ import (
 // and wants the same bytes: anyone can make it again and compare. The program in it knows
 // where it comes from.
 func TestReleaseTwice(t *testing.T) {
-	browsertest.Needs(t, !testing.Short() && os.Getenv(browsertest.Variable) == "all", "time to compile the program twice")
+	browsertest.Needs(t, true, "what all tests need; this one compiles the program twice")
 	browsertest.NeedsGit(t)
 	made := [2]map[string][]byte{madeRelease(t), madeRelease(t)}
 	if len(made[0]) != 2 || len(made[0]["SHA256SUMS"]) == 0 {
@@ -98,7 +98,7 @@ func unpacked(t *testing.T, archive []byte) map[string][]byte {
 // TestWorkflowsAreRight has the checker for workflows look at ours, and at those of a new
 // folder.
 func TestWorkflowsAreRight(t *testing.T) {
-	browsertest.Needs(t, os.Getenv(browsertest.Variable) == "all", "actionlint, which go run fetches")
+	browsertest.Needs(t, true, "what all tests need; this one fetches actionlint")
 	var files []string
 	for _, folder := range []string{"../../.github/workflows", "../../generator/scaffold/starter/.github/workflows"} {
 		found, err := filepath.Glob(folder + "/*.yml")

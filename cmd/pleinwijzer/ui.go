@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -75,6 +76,22 @@ func notRead(r *rooted.Refusal) string {
 
 func noVerb() error {
 	return errors.New(`zeg wat er moet gebeuren, zoals "pleinwijzer serve"; "pleinwijzer help" geeft een overzicht`)
+}
+
+// hold keeps a window open that would close at once, and tells who clicked on the program
+// what to do instead.
+func (e environment) hold() {
+	fmt.Fprint(e.stderr, `
+U hebt op het programma geklikt. Pleinwijzer heeft geen eigen venster: u typt een opdracht
+in PowerShell. Open PowerShell vanuit het menu Start, en typ:
+
+    pleinwijzer help
+
+Kent PowerShell die naam niet? Lees dan LEESMIJ.txt, dat naast het programma staat.
+
+Druk op Enter om dit venster te sluiten.
+`)
+	bufio.NewReader(e.stdin).ReadString('\n')
 }
 
 func unknownVerb(typed string, verbs []verb) error {
