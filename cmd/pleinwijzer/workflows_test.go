@@ -19,11 +19,12 @@ import (
 // no stranger can start is for.
 func TestWorkflows(t *testing.T) {
 	more := map[string][]string{
+		"pages.yml":     {"actions: write", "id-token: write", "pages: write"},
 		"publiceer.yml": {"actions: write"},
 		"uitgave.yml":   {"attestations: write", "contents: write", "id-token: write"},
 	}
 	files, err := filepath.Glob("../../.github/workflows/*.yml")
-	if err != nil || len(files) != 5 {
+	if err != nil || len(files) != 6 {
 		t.Fatal(files, err)
 	}
 	pinned := regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)

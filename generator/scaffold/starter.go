@@ -62,7 +62,8 @@ func (s Starter) Files(site *Draft) ([]File, error) {
 
 // common returns the files of starter, with the answers filled in.
 func (s Starter) common(site *Draft) ([]File, error) {
-	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""), `"BRON"`, `"`+s.Source+`"`, `"VERSIE"`, `"`+cmp.Or(s.Version, "HEAD")+`"`)
+	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""),
+		`"BRON"`, `"`+s.Source+`"`, `"VERSIE"`, `"`+cmp.Or(s.Version, "HEAD")+`"`)
 	root, err := fs.Sub(starter, "starter")
 	if err != nil {
 		return nil, err

@@ -146,11 +146,12 @@ func TestHostAdvice(t *testing.T) {
 		return comment.ReplaceAllString(string(data), "")
 	}
 	elsewhere := strings.NewReplacer(
+		"          BASE_URL: ", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n          BASE_URL: ",
 		"go run ./cmd/pleinwijzer", "bash pleinwijzer.sh",
 		"          go-version-file: go.mod\n", "          go-version: \"1.26\"\n          cache: false\n",
 		"        run: go run ./cmd/pleinwijzer check", "        env:\n          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh check",
 	)
-	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml"} {
+	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml", ".github/workflows/pages.yml"} {
 		if got, want := text(dir, name), elsewhere.Replace(text(repository, name)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}
