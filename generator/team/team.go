@@ -27,6 +27,9 @@ func Pages(s *layout.Site) []layout.Page {
 	all := make([]layout.Page, 0, len(s.Catalog.Pleinen))
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
+			Path: p.Page() + screenPath, Layout: "scherm", Title: screenTitle(p), About: p, Reach: layout.Hidden,
+			Once: true, Whole: true, Timed: true, View: layout.Shows(func() any { return screenOf(s, p) }),
+		}, layout.Page{
 			Path: p.Page() + layout.TeamPath, Layout: "team", Title: "Voor het team van " + p.Naam, Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true,
 			View: layout.Shows(func() any { return frontOf(s, p) }),
@@ -40,6 +43,9 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
 	}
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
+		{"ophangen", "Op het plein", []layout.Link{
+			below(screenPath, "Scherm bij de ingang", "Voor een groot scherm: wat er nu is, en wat er vandaag nog komt. Staand of liggend."),
+		}},
 		{"delen", "Om op te hangen en te delen", []layout.Link{
 			below(layout.PosterPath, "Poster", "De week van het plein, om te printen en op te hangen."),
 			below(layout.NewsletterPath, "Tekst voor uw nieuwsbrief", "Om te kopiëren in een nieuwsbrief of een mail."),
