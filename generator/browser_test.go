@@ -31,7 +31,7 @@ var telling = []string{
 	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/",
 	"/over-deze-site/", "/wat-is-een-plein/",
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
-	"/pleinen/dinsdagochtendplein/team/", "/pleinen/dinsdagochtendplein/scherm/",
+	"/pleinen/dinsdagochtendplein/team/", "/pleinen/dinsdagochtendplein/scherm/", "/pleinen/dinsdagochtendplein/turflijst/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

@@ -65,6 +65,8 @@ var goldens = []struct{ layout, path string }{
 	{"nieuwsbrief", "pleinen/noord/nieuwsbrief/index.html"},
 	{"team", "pleinen/noord/team/index.html"},
 	{"", "pleinen/noord/scherm/index.html"},
+	{"turflijst", "pleinen/noord/turflijst/index.html"},
+	{"", "pleinen/noord/turflijst/maand.csv"},
 	{"zoeken", "zoeken/index.html"},
 	{"feeds", "feeds/index.html"},
 	{"gids", "feeds/gids/noord/index.html"},

@@ -30,6 +30,9 @@ func Pages(s *layout.Site) []layout.Page {
 			Path: p.Page() + screenPath, Layout: "scherm", Title: screenTitle(p), About: p, Reach: layout.Hidden,
 			Once: true, Whole: true, Timed: true, View: layout.Shows(func() any { return screenOf(s, p) }),
 		}, layout.Page{
+			Path: p.Page() + tallyPath, Layout: "turflijst", Title: tallyTitle(p), Section: "/pleinen/",
+			About: p, Reach: layout.Hidden, Once: true, View: layout.Shows(func() any { return tallyOf(s, p) }),
+		}, layout.Page{
 			Path: p.Page() + layout.TeamPath, Layout: "team", Title: "Voor het team van " + p.Naam, Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true,
 			View: layout.Shows(func() any { return frontOf(s, p) }),
@@ -45,6 +48,7 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
 		{"ophangen", "Op het plein", []layout.Link{
 			below(screenPath, "Scherm bij de ingang", "Voor een groot scherm: wat er nu is, en wat er vandaag nog komt. Staand of liggend."),
+			below(tallyPath, "Turflijst", "Om te printen: tel de vragen per dag of per maand, zonder namen. Ook voor Excel."),
 		}},
 		{"delen", "Om op te hangen en te delen", []layout.Link{
 			below(layout.PosterPath, "Poster", "De week van het plein, om te printen en op te hangen."),
