@@ -75,7 +75,8 @@ func TestTally(t *testing.T) {
 			}
 		}
 		for i, sheet := range made {
-			if !strings.Contains(sheet.text, squeezed("Schrijf geen namen op.")) || !strings.Contains(sheet.text, squeezed(fmt.Sprintf("Dinsdagplein met %d", n))) {
+			plein := squeezed(fmt.Sprintf("Dinsdagplein met %d", n))
+			if !strings.Contains(sheet.text, squeezed("Schrijf geen namen op.")) || !strings.Contains(sheet.text, plein) {
 				t.Errorf("%s: sheet %d does not say of which plein it is, or to write no names: %s", address, i+1, sheet.text)
 			}
 		}
@@ -89,8 +90,8 @@ func TestTally(t *testing.T) {
 func upright(sheets []printedSheet) []printedSheet {
 	sheets = slices.Clone(sheets)
 	for i := range sheets {
-		words := slices.Clone(sheets[i].Words)
-		sheets[i].Words = slices.DeleteFunc(words, func(w printedWord) bool { return len(w.Text) > 1 && w.Bottom-w.Top > w.Right-w.Left })
+		onSide := func(w printedWord) bool { return len(w.Text) > 1 && w.Bottom-w.Top > w.Right-w.Left }
+		sheets[i].Words = slices.DeleteFunc(slices.Clone(sheets[i].Words), onSide)
 	}
 	return sheets
 }

@@ -95,7 +95,9 @@ func tallyOf(s *layout.Site, p *catalog.Plein) tally {
 }
 
 func tallyPageOf(topics, partners []string, first, last bool) tallyPage {
-	page := tallyPage{Topics: topics, Many: len(topics) > tallyTopicsHigh, Partners: partners, Ways: first, Other: last, Columns: len(partners)}
+	page := tallyPage{
+		Topics: topics, Many: len(topics) > tallyTopicsHigh, Partners: partners, Ways: first, Other: last, Columns: len(partners),
+	}
 	if last {
 		page.Columns++
 	}
