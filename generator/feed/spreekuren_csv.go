@@ -1,10 +1,8 @@
 package feed
 
 import (
-	"encoding/csv"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -60,47 +58,27 @@ var spreekurenColumns = []csvColumn{
 	{"id", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.ID.String() }},
 }
 
-// byteOrderMark tells Excel that the file is UTF-8.
-const byteOrderMark = "\ufeff"
-
-// spreekurenCSV lists the sheet of all spreekuren, for a Dutch Excel, which expects
-// semicolons. There is one sheet for the whole site: people can filter it.
+// spreekurenCSV lists the sheet of all spreekuren. There is one sheet for the whole site:
+// people can filter it.
 func spreekurenCSV(c *catalog.Catalog) []publish.File {
-	return []publish.File{{Path: "feeds/spreekuren.csv", Render: func(w io.Writer) error {
-		if _, err := io.WriteString(w, byteOrderMark); err != nil {
-			return err
-		}
-		sheet := csv.NewWriter(w)
-		sheet.Comma, sheet.UseCRLF = ';', true
+	rows := func(yield func([]string) bool) {
 		row := make([]string, len(spreekurenColumns))
 		for i, column := range spreekurenColumns {
 			row[i] = column.name
 		}
-		if err := sheet.Write(row); err != nil {
-			return err
+		if !yield(row) {
+			return
 		}
 		for _, s := range catalog.Running(c.Spreekuren) {
 			for i, column := range spreekurenColumns {
-				row[i] = safeCell(column.cell(c, s))
+				row[i] = column.cell(c, s)
 			}
-			if err := sheet.Write(row); err != nil {
-				return err
+			if !yield(row) {
+				return
 			}
 		}
-		sheet.Flush()
-		return sheet.Error()
-	}}}
-}
-
-// safeCell puts an apostrophe before text that a spreadsheet would run as a formula.
-// Dutch telephone numbers need none (see typed.Phone). A foreign number gets one,
-// since Excel may turn "+32 3 123 45 67" into a number without its plus. A program that
-// reads the sheet removes an apostrophe before one of these signs.
-func safeCell(s string) string {
-	if first, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
-		return "'" + s
 	}
-	return s
+	return []publish.File{{Path: "feeds/spreekuren.csv", Render: func(w io.Writer) error { return WriteSheet(w, rows) }}}
 }
 
 func inAddress(part func(content.Adres) string) func(*catalog.Catalog, *catalog.Spreekuur) string {

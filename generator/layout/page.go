@@ -41,6 +41,8 @@ type Page struct {
 	Once        bool   // it is not made again for each language, but in the first alone
 	Daily       bool   // it says on which day the site was made, and so changes every night
 	Framed      bool   // sites of others may show it in a frame, so it has none of ours
+	Whole       bool   // its template is all of it, without a header or a menu of ours
+	Timed       bool   // it knows when it was made, to tell that without a connection
 	MovedTo     string // the path of the page that is there instead, or ""
 
 	View func(*Frame) error // fills in what the template shows, and what only the page knows
@@ -114,11 +116,11 @@ func (p *Placed) File() publish.File {
 	if strings.HasSuffix(p.Path, "/") {
 		name += "index.html"
 	}
-	return publish.File{Path: name, Render: func(w io.Writer) error {
+	return publish.File{Path: name, Timed: p.Timed, Render: func(w io.Writer) error {
 		switch {
 		case p.MovedTo != "":
 			return redirect(w, *p)
-		case p.Framed:
+		case p.Framed || p.Whole:
 			return p.Site.Bare(w, p.Page)
 		}
 		f := p.Site.frame(p.Page)

@@ -35,7 +35,7 @@ var Kinds = []layout.Kind{
 	{Folder: asset.EmbedFolder + "/", Pages: embed.Pages, Files: embed.Files},
 	{Folder: layout.EmbedPage, Pages: embed.InsluitenPages},
 	{Pages: paper.NewsletterPages},
-	{Pages: team.Pages},
+	{Pages: team.Pages, Files: team.Files},
 	{Pages: team.ReferralPages},
 	{Folder: site.GidsPath, Pages: site.GidsPages},
 	{Folder: layout.FeedsPath, Pages: site.FeedsPages},

@@ -280,6 +280,7 @@ func TestQRCode(t *testing.T) {
 	const plein = "plein-1-false"
 	for path, want := range map[string]string{
 		"pleinen/" + plein + "/poster/":          "https://pleinen.example/pleinen/" + plein + "/",
+		"pleinen/" + plein + "/scherm/":          "https://pleinen.example/pleinen/" + plein + "/",
 		"ar/pleinen/" + plein + "/poster/":       "https://pleinen.example/ar/pleinen/" + plein + "/",
 		"spreekuren/s-0-" + plein + "/kaart/":    "https://pleinen.example/spreekuren/s-0-" + plein + "/",
 		"ar/spreekuren/s-0-" + plein + "/kaart/": "https://pleinen.example/ar/spreekuren/s-0-" + plein + "/",

@@ -34,7 +34,7 @@ func TestPictures(t *testing.T) {
 		}
 	}
 	for _, p := range pagetest.Must(r.Site(c)).Pages {
-		if p.Framed || p.MovedTo != "" {
+		if p.Framed || p.Whole || p.MovedTo != "" {
 			continue
 		}
 		address := sharedOf(t, p.File().Render)["og:image"]
@@ -57,7 +57,7 @@ func TestShared(t *testing.T) {
 	locales := map[string]string{"nl": "nl_NL", "en": "en_US", "ar": "ar_EG", "uk": "uk_UA", "pl": "pl_PL", "tr": "tr_TR"}
 	kinds := map[string]int{}
 	for _, p := range pagetest.Must(r.Site(c)).Pages {
-		if p.Framed || p.MovedTo != "" {
+		if p.Framed || p.Whole || p.MovedTo != "" {
 			continue
 		}
 		said := sharedOf(t, p.File().Render)

@@ -27,6 +27,12 @@ func Pages(s *layout.Site) []layout.Page {
 	all := make([]layout.Page, 0, len(s.Catalog.Pleinen))
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
+			Path: p.Page() + screenPath, Layout: "scherm", Title: screenTitle(p), About: p, Reach: layout.Hidden,
+			Once: true, Whole: true, Timed: true, View: layout.Shows(func() any { return screenOf(s, p) }),
+		}, layout.Page{
+			Path: p.Page() + tallyPath, Layout: "turflijst", Title: tallyTitle(p), Section: "/pleinen/",
+			About: p, Reach: layout.Hidden, Once: true, View: layout.Shows(func() any { return tallyOf(s, p) }),
+		}, layout.Page{
 			Path: p.Page() + layout.TeamPath, Layout: "team", Title: "Voor het team van " + p.Naam, Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true,
 			View: layout.Shows(func() any { return frontOf(s, p) }),
@@ -40,8 +46,10 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
 	}
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
-		{"tafel", "Aan tafel en bij de deur", []layout.Link{
+		{"tafel", "Op het plein", []layout.Link{
 			below(layout.ReferralPath, "Verwijswijzer", "Wie helpt waarbij, hier of dichtbij, en wanneer. Om te gebruiken aan tafel."),
+			below(screenPath, "Scherm bij de ingang", "Voor een groot scherm: wat er nu is, en wat er vandaag nog komt. Staand of liggend."),
+			below(tallyPath, "Turflijst", "Om te printen: tel de vragen per dag of per maand, zonder namen. Ook voor Excel."),
 		}},
 		{"delen", "Om op te hangen en te delen", []layout.Link{
 			below(layout.PosterPath, "Poster", "De week van het plein, om te printen en op te hangen."),
