@@ -37,7 +37,7 @@ type paperFoot struct {
 	Phone   string
 	Changed *layout.Day // when what it tells changed last; nil where that is not known
 	Sample  bool
-	QR      *qrCode
+	QR      *piece.QR
 }
 
 // Pages are what can be hung up or handed out: a poster of each plein, and a
@@ -68,7 +68,7 @@ func Pages(s *layout.Site) []layout.Page {
 // paperFootOf leads to the page of a record.
 func paperFootOf(s *layout.Site, of catalog.Entry, typed typedAddress, phone string) paperFoot {
 	return paperFoot{
-		Address: typed, QR: newQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
+		Address: typed, QR: piece.NewQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
 		Phone: phone, Changed: s.Changed(of), Sample: s.Catalog.Site.Voorbeeld,
 	}
 }

@@ -1,4 +1,4 @@
-package paper
+package piece
 
 import (
 	"strconv"
@@ -7,19 +7,19 @@ import (
 	"rsc.io/qr/coding"
 )
 
-// qrCode is a QR code as the shape of an SVG: a square of Size units with the
+// QR is a QR code as the shape of an SVG: a square of Size units with the
 // quiet zone of four units that the standard asks for (ISO/IEC 18004).
-type qrCode struct {
+type QR struct {
 	Size int
 	Path string // the dark units
 }
 
 const quietZone = 4
 
-// newQR makes the code of an address. At level M it can be read with 15 % of it
+// NewQR makes the code of an address. At level M it can be read with 15 % of it
 // unreadable, as a poster on a window may be. An address of more than two
 // thousand letters has none; it stands beside it in words as well.
-func newQR(address string) *qrCode {
+func NewQR(address string) *QR {
 	code := encoded(coding.String(address))
 	if code == nil {
 		return nil
@@ -42,7 +42,7 @@ func newQR(address string) *qrCode {
 			}
 		}
 	}
-	return &qrCode{code.Size + 2*quietZone, string(path)}
+	return &QR{code.Size + 2*quietZone, string(path)}
 }
 
 // plans are where the units of a code go, for each size that there is. To work that out
