@@ -50,7 +50,9 @@
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
 //
-//	content       the kinds of records, their fields, and errors within one record
+//	content       the kinds of records and their fields
+//
+//	reading       reads one record, and finds the errors within it
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //

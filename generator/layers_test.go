@@ -31,6 +31,7 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
+generator/reading
 generator/contentfs
 generator/changes generator/refer
 generator/catalog generator/edit
