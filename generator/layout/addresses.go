@@ -40,6 +40,10 @@ const (
 	// in Dutch only, as the feeds are, so its words stand in its template.
 	FeedsPath = "/feeds/"
 
+	// EmptyAgreement is the agreement for an organisation that is not a partner yet. It is
+	// below a free page that a site may have or not.
+	EmptyAgreement = "/voor-partners/afspraken/"
+
 	// NotFound is served by hosts for an address that does not exist.
 	NotFound = "/404.html"
 )
@@ -55,6 +59,9 @@ const (
 
 	// TeamPath leads to all that is for the people who work at a plein.
 	TeamPath = "team/"
+
+	// AgreementPath is below a plein and above a partner: what the two agree.
+	AgreementPath = "afspraken/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

@@ -32,18 +32,24 @@ func Pages(s *layout.Site) []layout.Page {
 			View: layout.Shows(func() any { return frontOf(s, p) }),
 		})
 	}
-	return all
+	return append(all, agreementPages(s)...)
 }
 
 func frontOf(s *layout.Site, p *catalog.Plein) front {
 	below := func(path, title, text string) layout.Link {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
 	}
+	agreements := []layout.Link{}
+	for _, partner := range agreed(p) {
+		agreements = append(agreements, below(layout.AgreementPath+partner.Slug+"/", partner.NaamInUitingen, ""))
+	}
+	empty := layout.Link{Title: "Een nieuwe partner", URL: s.URL(layout.EmptyAgreement), Text: "Hetzelfde blad, nog leeg."}
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
 		{"delen", "Om op te hangen en te delen", []layout.Link{
 			below(layout.PosterPath, "Poster", "De week van het plein, om te printen en op te hangen."),
 			below(layout.NewsletterPath, "Tekst voor uw nieuwsbrief", "Om te kopiëren in een nieuwsbrief of een mail."),
 			{Title: "Voor een website", URL: s.URL(layout.EmbedPage) + "?plein=" + p.Slug, Text: "Zet de tijden van dit plein op een andere website."},
 		}},
+		{"afspraken", "Afspraken met partners", append(agreements, empty)},
 	}}
 }
