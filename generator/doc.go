@@ -58,6 +58,7 @@
 //
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
+//	address       knows to which record each address of the site belongs, and its permanent id
 //
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
