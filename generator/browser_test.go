@@ -32,6 +32,7 @@ var telling = []string{
 	"/over-deze-site/", "/wat-is-een-plein/",
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
 	"/pleinen/dinsdagochtendplein/team/",
+	"/pleinen/dinsdagochtendplein/afspraken/taalhuis-midden-brabant/", "/voor-partners/afspraken/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

@@ -38,7 +38,6 @@ func bare(blank string) string { return strings.Trim(blank, `{} \`) }
 // checkBlanks reports what has braces and is not a blank, and a blank in an address:
 // what is filled in is a name.
 func checkBlanks(c *checker, a *content.Afspraken) {
-	const code = "invulwoord-onbekend"
 	text := a.Body()
 	for _, at := range blank.FindAllStringIndex(text, -1) {
 		written := text[at[0]:at[1]]
@@ -49,11 +48,11 @@ func checkBlanks(c *checker, a *content.Afspraken) {
 			written = firstWord(written)
 		}
 		message, hint := wrongBlank(written)
-		c.add(code, a.In(at[0], at[0]+len(written)), message, hint)
+		c.add("invulwoord-onbekend", a.In(at[0], at[0]+len(written)), message, hint)
 	}
 	for _, link := range markdown.Read(text).Links {
 		if strings.Contains(link.Destination, content.PleinBlank) || strings.Contains(link.Destination, content.PartnerBlank) {
-			c.add(code, a.In(link.Start, link.End), "in een adres kan geen naam komen", "schrijf het hele adres, of haal de link weg")
+			c.add("invulwoord-onbekend", a.In(link.Start, link.End), "in een adres kan geen naam komen", "schrijf het hele adres, of haal de link weg")
 		}
 	}
 }

@@ -120,8 +120,8 @@ func emptyAgreement(s *layout.Site, clauses template.HTML) agreement {
 	}
 }
 
-// aboveEmpty is where the empty agreement leads back to: the page for partners, or their
-// list on a site without one.
+// aboveEmpty is where the empty agreement leads back to: the page for partners, or on a
+// site without one what a plein is.
 func aboveEmpty(s *layout.Site) layout.Link {
 	above := strings.TrimSuffix(layout.EmptyAgreement, layout.AgreementPath)
 	for _, p := range s.Catalog.Paginas {
@@ -129,7 +129,7 @@ func aboveEmpty(s *layout.Site) layout.Link {
 			return layout.Link{Title: p.Titel, URL: s.URL(above)}
 		}
 	}
-	return layout.Link{Title: s.Word("partners"), URL: s.URL("/partners/")}
+	return layout.Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(layout.ExplanationPath)}
 }
 
 func scanOf(s *layout.Site, title, path string) scan {
@@ -180,7 +180,7 @@ func beginsSentence(before string) bool {
 	for strings.HasSuffix(before, ">") {
 		tag := before[strings.LastIndexByte(before, '<'):]
 		before = strings.TrimSuffix(before, tag)
-		if !inline[strings.Trim(tag, "</>")] {
+		if name, _, _ := strings.Cut(strings.Trim(tag, "</>"), " "); !inline[name] {
 			return true
 		}
 	}
@@ -189,4 +189,4 @@ func beginsSentence(before string) bool {
 }
 
 // inline are the elements of a text that do not begin a line.
-var inline = map[string]bool{"em": true, "strong": true, "del": true, "code": true}
+var inline = map[string]bool{"a": true, "em": true, "strong": true, "del": true, "code": true}

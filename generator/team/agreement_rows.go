@@ -146,7 +146,7 @@ func meetingsOf(s *layout.Site, p *catalog.Plein, partner *catalog.Partner) []st
 		if a.Past(s.Catalog.Today) || !looksBack(a) || a.Plein != p && !slices.Contains(a.Partners, partner) && !slices.Contains(a.Partners, p.Kartrekker) {
 			continue
 		}
-		lines = append(lines, a.Titel+": "+s.Say.Event(a))
+		lines = append(lines, s.Say.Event(a)+": "+a.Titel)
 	}
 	return lines
 }
