@@ -21,8 +21,11 @@ const (
 // Its page is the agreement for a partner that is yet to come.
 var Clauses = Kind{
 	Name: "afspraken", Plural: "De afspraken", Path: "/voor-partners/", Type: reflect.TypeFor[Afspraken](),
-	Fields: frontmatter.Select(frontmatter.FieldsOf(reflect.TypeFor[Afspraken]()), func(f frontmatter.Field) bool { return f.Key == "negeer" }),
+	Fields: frontmatter.Select(frontmatter.FieldsOf(reflect.TypeFor[Afspraken]()), ofClauses),
 }
+
+// ofClauses reports whether clauses have the field: they cannot move, and are no draft.
+func ofClauses(f frontmatter.Field) bool { return f.Key == "negeer" }
 
 // NewAfspraken returns clauses without a text.
 func NewAfspraken(doc *frontmatter.Document) *Afspraken {

@@ -26,8 +26,7 @@ type agreement struct {
 	Plein, Partner []row
 	Hours          [][]row // of each spreekuur the five answers
 	Clauses        template.HTML
-	Channels, Gids []string
-	Meetings       []string
+	Gids, Meetings []string
 	Scans          []scan
 	Many           bool   // the spreekuren stand side by side
 	Made           string // "" for the one that nothing is filled in on
@@ -93,9 +92,9 @@ func agreementOf(s *layout.Site, p *catalog.Plein, partner *catalog.Partner, cla
 	view := agreement{
 		Title: "De afspraken tussen " + p.Naam + " en " + partner.NaamInUitingen,
 		Lead:  "Dit spreken het plein en de partner met elkaar af. Wat op de site staat, is al ingevuld. De rest schrijft u er samen bij, met de pen.",
-		Back:  piece.PleinLink(s, p),
+		Back:  layout.Link{Title: teamTitle(p), URL: s.URL(p.Page() + layout.TeamPath)},
 		Plein: pleinRows(s, p), Partner: partnerRows(partner), Many: len(held) > manyHours,
-		Clauses: filledIn(clauses, p.Naam, partner.NaamInUitingen), Channels: channelsOf(partner), Gids: gidsOf(p, held),
+		Clauses: filledIn(clauses, p.Naam, partner.NaamInUitingen), Gids: gidsOf(p, held),
 		Meetings: meetingsOf(s, p, partner),
 		Scans: []scan{
 			scanOf(s, "Poster van het plein", p.Page()+layout.PosterPath),
@@ -115,7 +114,7 @@ func emptyAgreement(s *layout.Site, clauses template.HTML) agreement {
 		Lead:  "Wilt u op een plein gaan werken? Vul dit samen met het plein in. Uw antwoorden op de 5 vragen komen op de site.",
 		Back:  aboveEmpty(s), Plein: pleinRows(s, nil), Partner: partnerRows(nil), Hours: [][]row{questions()},
 		Clauses: filledIn(clauses, "het plein", "de partner"),
-		Scans:   []scan{{Title: "Spreekuren op uw eigen site", Address: typedOf(s.Absolute(layout.EmbedPage))}}, // without a code it takes two sheets
+		Scans:   []scan{{Title: "Spreekuren op uw eigen site", Address: typedOf(s.Absolute(layout.EmbedPage))}}, // a code would not fit
 		Sample:  s.Catalog.Site.Voorbeeld,
 	}
 }

@@ -67,6 +67,7 @@ func partnerRows(p *catalog.Partner) []row {
 	return []row{
 		asked("Organisatie", p.Naam), asked("Naam voor bezoekers", p.NaamInUitingen),
 		asked("Website", string(p.Website)), asked("Telefoon", string(p.Telefoon)), asked("E-mail", string(p.Email)),
+		asked("Eigen kanalen", channelsOf(p)...),
 	}
 }
 
@@ -143,10 +144,10 @@ func questions() []row {
 func meetingsOf(s *layout.Site, p *catalog.Plein, partner *catalog.Partner) []string {
 	var lines []string
 	for _, a := range s.Catalog.Agenda {
-		if a.Past(s.Catalog.Today) || !looksBack(a) || a.Plein != p && !slices.Contains(a.Partners, partner) && !slices.Contains(a.Partners, p.Kartrekker) {
-			continue
+		theirs := a.Plein == p || slices.Contains(a.Partners, partner) || slices.Contains(a.Partners, p.Kartrekker)
+		if theirs && looksBack(a) && !a.Past(s.Catalog.Today) {
+			lines = append(lines, s.Say.Event(a)+": "+a.Titel)
 		}
-		lines = append(lines, s.Say.Event(a)+": "+a.Titel)
 	}
 	return lines
 }

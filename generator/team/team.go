@@ -27,13 +27,15 @@ func Pages(s *layout.Site) []layout.Page {
 	all := make([]layout.Page, 0, len(s.Catalog.Pleinen))
 	for _, p := range s.Catalog.Pleinen {
 		all = append(all, layout.Page{
-			Path: p.Page() + layout.TeamPath, Layout: "team", Title: "Voor het team van " + p.Naam, Section: "/pleinen/",
+			Path: p.Page() + layout.TeamPath, Layout: "team", Title: teamTitle(p), Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true,
 			View: layout.Shows(func() any { return frontOf(s, p) }),
 		})
 	}
 	return append(all, agreementPages(s)...)
 }
+
+func teamTitle(p *catalog.Plein) string { return "Voor het team van " + p.Naam }
 
 func frontOf(s *layout.Site, p *catalog.Plein) front {
 	below := func(path, title, text string) layout.Link {
