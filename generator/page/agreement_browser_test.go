@@ -20,7 +20,7 @@ import (
 var agreements = map[string]struct {
 	spreekuren, sheets int
 	long               bool
-}{"een": {1, 2, false}, "drie": {3, 3, false}, "zes": {6, 3, false}, "dertig": {30, 7, false}, "lang": {3, 4, true}}
+}{"een": {1, 2, false}, "drie": {3, 3, false}, "zes": {6, 3, false}, "dertig": {30, 7, false}, "lang": {3, 3, true}}
 
 func agreementSite(t *testing.T) []publish.File {
 	t.Helper()
@@ -71,7 +71,6 @@ func TestAgreementPrinted(t *testing.T) {
 		address := "/pleinen/" + slug + "/afspraken/" + partner + "/"
 		sheets := printed(v, address)
 		checkPaper(t, address, sheets, a.sheets, a4)
-		t.Logf("%s: %d sheets", address, len(sheets))
 		all := allText(sheets)
 		for i := range a.spreekuren {
 			for _, mark := range []string{fmt.Sprintf("Q%02d", i), fmt.Sprintf("Z%02d.", i)} {
