@@ -87,6 +87,7 @@ func TestAgreementPrinted(t *testing.T) {
 	sheets := printed(v, "/voor-partners/afspraken/")
 	checkPaper(t, "the empty one", sheets, 2, a4)
 	checkSigned(t, "the empty one", sheets)
+	v.Want(`[...document.querySelectorAll('[data-acties] button')].map((x) => x.textContent).join('|')`, "Print deze bladzijde")
 	v.Silent()
 }
 
