@@ -205,6 +205,12 @@ func TestAdmin(t *testing.T) {
 		wantSame(t, fsys, file.name, saved, sentence)
 		d.Silent(expected...)
 	}
+	const clauses, clausesFile = "Op {plein} helpt {partner}.", "content/afspraken.md"
+	d.edit("instellingen", "afspraken", "body", clauses, fmt.Sprintf(`(await (await (await fileIn(%q)).getFile()).text().catch(String)).includes(text)`, clausesFile))
+	fsys["afspraken.md"] = &fstest.MapFile{Data: []byte(d.read(clausesFile))}
+	if c, problems, err := contentfs.Read(fsys); err != nil || len(problems) > 0 || strings.TrimSpace(c.Afspraken.Body()) != clauses {
+		t.Errorf("%v %v: the clauses were saved as %q", err, problems, fsys["afspraken.md"].Data)
+	}
 }
 
 // TestAdminForm checks that the form of a spreekuur has every field, under its own label,

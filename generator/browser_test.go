@@ -33,6 +33,7 @@ var telling = []string{
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
 	"/pleinen/dinsdagochtendplein/team/", "/pleinen/dinsdagochtendplein/wijzer/",
 	"/pleinen/dinsdagochtendplein/scherm/", "/pleinen/dinsdagochtendplein/turflijst/",
+	"/pleinen/dinsdagochtendplein/afspraken/taalhuis-midden-brabant/", "/voor-partners/afspraken/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

@@ -13,7 +13,8 @@ type Source struct {
 }
 
 // Source returns the source of the page at a path, in any language of the site: a record,
-// a topic, or site.toml for the home page. Lists have none. What each page is about is
+// a topic, site.toml for the home page, or the clauses for the empty agreement. Lists
+// have none. What each page is about is
 // collected on the first call.
 func (m *made) Source(path string) (Source, bool) {
 	m.collecting.Do(func() {
@@ -31,6 +32,8 @@ func sourceOf(about catalog.Entry) (Source, bool) {
 	switch x := about.(type) {
 	case catalog.Record:
 		return Source{Title: x.Name(), Range: diag.Range{File: x.File().Doc.File}, Draft: x.File().Concept}, true
+	case *catalog.Afspraken:
+		return Source{Title: x.Name(), Range: diag.Range{File: x.Doc.File}}, true
 	case *catalog.Onderwerp:
 		return Source{Title: x.Naam, Range: x.Doc.Key(x.Slug)}, true
 	case *catalog.Site:

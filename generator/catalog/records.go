@@ -44,6 +44,20 @@ func (c *Catalog) Records() iter.Seq[Record] {
 	}
 }
 
+// Afspraken is afspraken.md, with the clauses of every agreement with a partner.
+type Afspraken struct{ *content.Afspraken }
+
+func (a *Afspraken) Page() string { return content.Clauses.Path + a.Slug + "/" }
+func (a *Afspraken) Name() string { return content.Clauses.Plural }
+
+// Afspraken returns the clauses of this site, or nil if it has none of its own.
+func (c *Catalog) Afspraken() *Afspraken {
+	if c.records.Afspraken == nil {
+		return nil
+	}
+	return &Afspraken{c.records.Afspraken}
+}
+
 // Entries are all that have a page of their own, the site first.
 func (c *Catalog) Entries() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {

@@ -30,6 +30,7 @@ type Content struct {
 	Agenda      []*Agendapunt
 	Berichten   []*Bericht
 	Paginas     []*Pagina
+	Afspraken   *Afspraken // nil for those of the program
 
 	Unread Unread
 }

@@ -50,6 +50,8 @@ func (r *Reader) assemble() (*content.Content, diag.List) {
 			content.Kinds[out.kind].Keep(c, value)
 		case *content.Site:
 			c.Site = value
+		case *content.Afspraken:
+			c.Afspraken = value
 		case topics:
 			c.Onderwerpen = value.list
 			if value.partial {

@@ -64,15 +64,15 @@ func unknownFile(name string) (problem diag.Diagnostic, right string) {
 	return problem, path.Join(path.Dir(name), slug+ext)
 }
 
-// unknownTopFile reports a file next to site.toml and onderwerpen.toml.
+// unknownTopFile reports a file beside the folders that is not one of topFiles.
 func unknownTopFile(name string) (problem diag.Diagnostic, right string) {
-	right, near := diag.Nearest(name, []string{siteFile, topicsFile})
+	right, near := diag.Nearest(name, topFiles)
 	problem = diag.Diagnostic{
 		Range: diag.Range{File: name}, Severity: diag.Warning, Code: "bestand-onbekend",
 		Message: "dit bestand wordt niet gebruikt", Hint: diag.Question(right, near),
 	}
 	if !near {
-		problem.Hint = "hier staan alleen site.toml, onderwerpen.toml en de mappen met inhoud"
+		problem.Hint = "hier staan alleen site.toml, onderwerpen.toml, afspraken.md en de mappen met inhoud"
 	}
 	return problem, right
 }

@@ -25,6 +25,7 @@ import (
 const (
 	siteFile     = "site.toml"
 	topicsFile   = "onderwerpen.toml"
+	clausesFile  = "afspraken.md"
 	handbookFile = "README.md"
 	embedFile    = "embed.go" // embeds the handbook in the program
 )
@@ -44,7 +45,7 @@ type Reader struct {
 // outcome is the result of reading one file. It is immutable.
 type outcome struct {
 	kind     int // index in content.Kinds, or -1
-	value    any // a record, a *Site or topics
+	value    any // a record, a *Site, topics or *Afspraken
 	problems diag.List
 
 	odd   bool   // its name, or that of a folder around it, is not one that content can have
@@ -164,6 +165,8 @@ func refused(name string, problem diag.Diagnostic) outcome {
 		out.value = content.UnreadableSite(name)
 	} else if name == topicsFile {
 		out.value = topics{partial: true}
+	} else if name == clausesFile {
+		out.value = content.NewAfspraken(frontmatter.Unreadable(name))
 	}
 	if len(out.problems) == 0 || problem.Code != codeOfName {
 		out.problems.Add(problem)
@@ -236,12 +239,15 @@ func (r *Reader) record(name string, data []byte, index int) outcome {
 	return out
 }
 
-// topFile reads site.toml and onderwerpen.toml, and reports anything else next to them.
+// topFiles are the files beside the folders.
+var topFiles = []string{siteFile, topicsFile, clausesFile}
+
+// topFile reads one of them, and reports anything else next to them.
 func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, error) {
 	if folderIndex(name) >= 0 {
 		return outcome{kind: -1, problems: diag.List{aFile(name)}}, nil
 	}
-	if name != siteFile && name != topicsFile {
+	if !slices.Contains(topFiles, name) {
 		problem, right := unknownTopFile(name)
 		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
 	}
@@ -249,17 +255,25 @@ func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, err
 	if err != nil {
 		return outcome{}, err
 	}
-	doc, problem := frontmatter.Parse(name, data)
-	switch {
-	case problem != nil:
-		return refused(name, *problem), nil
-	case name == siteFile:
-		site, problems := r.reading.Site(doc)
-		return outcome{kind: -1, value: site, problems: problems}, nil
+	parse := frontmatter.Parse
+	if name == clausesFile {
+		parse = frontmatter.ParseText
 	}
-	list, problems := r.reading.Topics(doc)
-	problems = checkQuestions(doc, list, problems)
-	return outcome{kind: -1, value: topics{list, doc.Partial()}, problems: problems}, nil
+	doc, problem := parse(name, data)
+	if problem != nil {
+		return refused(name, *problem), nil
+	}
+	out := outcome{kind: -1}
+	switch name {
+	case siteFile:
+		out.value, out.problems = r.reading.Site(doc)
+	case clausesFile:
+		out.value, out.problems = r.reading.Afspraken(doc)
+	default:
+		list, problems := r.reading.Topics(doc)
+		out.value, out.problems = topics{list, doc.Partial()}, checkQuestions(doc, list, problems)
+	}
+	return out, nil
 }
 
 // topics is the result of onderwerpen.toml; partial means that some topics could not be

@@ -158,6 +158,15 @@ func (f *form) settings(c *content.Content, base string) collection {
 	if len(topics.Fields) > 0 {
 		settings.Files = append(settings.Files, topics)
 	}
+	if c.Afspraken != nil {
+		settings.Files = append(settings.Files, file{
+			Name: content.Clauses.Name, Label: content.Clauses.Plural, File: path.Join(base, c.Afspraken.Doc.File), Format: "toml-frontmatter",
+			Fields: append(f.fields(content.Clauses.Fields), field{
+				Name: "body", Label: "Tekst", Widget: "text", Required: true, // a rich text might write the braces otherwise
+				Hint: "Voor " + content.PleinBlank + " en " + content.PartnerBlank + " komen de namen.",
+			}),
+		})
+	}
 	return settings
 }
 

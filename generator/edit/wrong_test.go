@@ -16,6 +16,7 @@ var unseen = map[string][]string{
 	"what values mean":  {"afwijkend-mist", "cursus", "dag-tijd-anders", "eind-voor-begin", "inloop", "kleur-contrast", "om-de-week", "om-de-weken", "periode-omgekeerd", "plek-omgewisseld", "verklaring"},
 	"one without other": {"data", "plek-half", "wanneer-dubbel"},
 	"bytes":             {"geen-utf8"},
+	"no fields":         {"afspraken", "afspraken-leeg", "afspraken-naam", "afspraken-zonder-tekst"},
 }
 
 // TestWrongFolders checks that a schema rejects a file in each folder with a mistake,

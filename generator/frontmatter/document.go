@@ -47,7 +47,14 @@ type Document struct {
 // starts with TOML between two lines "+++", followed by the text. Windows line ends are
 // accepted, and invisible characters are removed, so that columns are what an editor
 // would count.
-func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
+func Parse(file string, data []byte) (*Document, *diag.Diagnostic) { return parse(file, data, false) }
+
+// ParseText is Parse for a file that may be text alone, without any front matter.
+func ParseText(file string, data []byte) (*Document, *diag.Diagnostic) {
+	return parse(file, data, true)
+}
+
+func parse(file string, data []byte, bare bool) (*Document, *diag.Diagnostic) {
 	if isUTF16(data) {
 		return nil, &diag.Diagnostic{
 			Range: diag.Range{File: file}, Code: "geen-utf8",
@@ -70,10 +77,14 @@ func Parse(file string, data []byte) (*Document, *diag.Diagnostic) {
 		return nil, problem
 	}
 	d := &Document{Lines: lines}
-	if path.Ext(file) == ".toml" {
+	switch {
+	case path.Ext(file) == ".toml":
 		d.metaEnd, d.bodyStart = len(d.Text()), len(d.Text())
-	} else if problem := d.split(); problem != nil {
-		return nil, problem
+	case bare && !d.fenced():
+	default:
+		if problem := d.split(); problem != nil {
+			return nil, problem
+		}
 	}
 	if problem := d.tooMuch(); problem != nil {
 		return nil, problem
@@ -120,6 +131,12 @@ func Unreadable(file string) *Document { return &Document{Lines: source.New(file
 // Partial reports whether some lines could not be read, so that what appears to be
 // missing may be there after all.
 func (d *Document) Partial() bool { return d.partial }
+
+// fenced reports whether the text starts with a fence, or with one of another program.
+func (d *Document) fenced() bool {
+	first, _, _ := strings.Cut(d.Text(), "\n")
+	return source.IsFence(first) || strings.TrimSpace(first) == "---"
+}
 
 // split finds the two fences.
 func (d *Document) split() *diag.Diagnostic {

@@ -40,6 +40,10 @@ const (
 	// in Dutch only, as the feeds are, so its words stand in its template.
 	FeedsPath = "/feeds/"
 
+	// EmptyAgreement is the agreement for an organisation that is not a partner yet. It is
+	// below a free page that a site may have or not.
+	EmptyAgreement = "/voor-partners/afspraken/"
+
 	// NotFound is served by hosts for an address that does not exist.
 	NotFound = "/404.html"
 )
@@ -58,6 +62,9 @@ const (
 
 	// ReferralPath is the Verwijswijzer of a plein.
 	ReferralPath = "wijzer/"
+
+	// AgreementPath is below a plein and above a partner: what the two agree.
+	AgreementPath = "afspraken/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

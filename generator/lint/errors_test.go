@@ -22,6 +22,7 @@ var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plei
 func forms() map[string]string {
 	all := map[string]string{
 		"site.toml":        "[beheer]\nX",
+		"afspraken.md":     "X",
 		"onderwerpen.toml": "[formulieren]\nnaam = \"Formulieren\"\n[geld]\nnaam = \"Geld\"\nX",
 	}
 	for _, kind := range content.Kinds {

@@ -67,6 +67,9 @@ func recordsOf(c *content.Content) []source {
 		base := item.File()
 		all = append(all, source{base.Doc, base, kind, func(r *record) { r.fields(item, texts[kind.Name]) }})
 	}
+	if a := c.Afspraken; a != nil {
+		all = append(all, source{a.Doc, &a.Record, &content.Clauses, func(*record) {}})
+	}
 	if c.Site != nil {
 		all = append(all, source{c.Site.Doc, nil, nil, func(r *record) { r.fields(c.Site, textsOfSite) }})
 	}

@@ -197,6 +197,9 @@ func startsSentence(rest string) bool {
 		rest = short[2:]
 	}
 	for _, r := range rest {
+		if r == '{' { // a name in the clauses
+			return true
+		}
 		if unicode.IsLetter(r) {
 			return unicode.IsUpper(r)
 		}

@@ -68,6 +68,7 @@ var goldens = []struct{ layout, path string }{
 	{"", "pleinen/noord/scherm/index.html"},
 	{"turflijst", "pleinen/noord/turflijst/index.html"},
 	{"", "pleinen/noord/turflijst/maand.csv"},
+	{"afspraken", "pleinen/noord/afspraken/bieb/index.html"},
 	{"zoeken", "zoeken/index.html"},
 	{"feeds", "feeds/index.html"},
 	{"gids", "feeds/gids/noord/index.html"},

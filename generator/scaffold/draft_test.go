@@ -3,6 +3,7 @@ package scaffold
 import (
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,22 @@ func draftOf(t testing.TB, kind string, answers map[string]string) *Draft {
 		}
 	}
 	return d
+}
+
+// TestAskedAsAgreed wants a spreekuur to be asked for first, and in the order of the
+// agreement.
+func TestAskedAsAgreed(t *testing.T) {
+	var keys []string
+	for _, q := range Questions(content.KindOf("spreekuur")) {
+		if slices.Contains(content.Answers, q.Key) {
+			keys = append(keys, q.Key)
+		} else if q.Key != "vanaf" { // which belongs to when it is
+			break
+		}
+	}
+	if !slices.Equal(keys, content.Answers) {
+		t.Errorf("asked %v, agreed %v", keys, content.Answers)
+	}
 }
 
 func TestEveryKindIsAsked(t *testing.T) {

@@ -29,7 +29,8 @@ type ask struct {
 }
 
 // asked lists the questions for each kind, in order. For a spreekuur that is the order of
-// the agreement between partners. To ask for another field, add a line here.
+// the agreement between partners (content.Answers). To ask for another field, add a line
+// here.
 var asked = map[string][]ask{
 	"spreekuur": {
 		{key: "titel"}, {key: "dag", needed: hasNoDates, when: hasNoDates}, {key: "tijd", needed: hasHours, when: hasHours},
@@ -67,11 +68,8 @@ func hasAnchor(d *Draft) bool     { return d.spreekuur().Dag.NeedsAnchor() }
 
 // texts describes the text below the fields, which in a .md file is not a field.
 var texts = map[string]frontmatter.Field{
-	"spreekuur": {
-		Label: "Korte omschrijving", Help: "Wat doet u, en voor wie? Wat moet de bezoeker nog meer weten?",
-		Example: `"Neem de hele brief mee, ook de envelop. Samen kijken we wat er staat."`,
-	},
-	"pagina": {Label: "Tekst", Help: "Wat staat er op de pagina?", Example: `"Op deze site vindt u alle spreekuren."`},
+	"spreekuur": content.Answer(Text), // as the agreement asks it
+	"pagina":    {Label: "Tekst", Help: "Wat staat er op de pagina?", Example: `"Op deze site vindt u alle spreekuren."`},
 	"": {
 		Label: "Tekst", Help: "Wat wilt u er nog meer over vertellen?",
 		Example: `"Loop gerust binnen. U kunt hier ook koffie drinken."`,

@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/team"
 )
 
 // A File is a file of a new directory. Its path is relative to that directory.
@@ -44,6 +45,7 @@ func (s Starter) Files(site *Draft) ([]File, error) {
 	files := []File{
 		{"content/README.md", []byte(s.handbook())},
 		{"content/onderwerpen.toml", []byte(s.Onderwerpen)},
+		{"content/afspraken.md", []byte(team.Clauses)},
 	}
 	common, err := s.common(site)
 	if err != nil {

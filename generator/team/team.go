@@ -33,18 +33,25 @@ func Pages(s *layout.Site) []layout.Page {
 			Path: p.Page() + tallyPath, Layout: "turflijst", Title: tallyTitle(p), Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true, View: layout.Shows(func() any { return tallyOf(s, p) }),
 		}, layout.Page{
-			Path: p.Page() + layout.TeamPath, Layout: "team", Title: "Voor het team van " + p.Naam, Section: "/pleinen/",
+			Path: p.Page() + layout.TeamPath, Layout: "team", Title: teamTitle(p), Section: "/pleinen/",
 			About: p, Reach: layout.Hidden, Once: true,
 			View: layout.Shows(func() any { return frontOf(s, p) }),
 		})
 	}
-	return all
+	return append(all, agreementPages(s)...)
 }
+
+func teamTitle(p *catalog.Plein) string { return "Voor het team van " + p.Naam }
 
 func frontOf(s *layout.Site, p *catalog.Plein) front {
 	below := func(path, title, text string) layout.Link {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
 	}
+	agreements := []layout.Link{}
+	for _, partner := range agreed(p) {
+		agreements = append(agreements, below(layout.AgreementPath+partner.Slug+"/", partner.NaamInUitingen, ""))
+	}
+	empty := layout.Link{Title: "Een nieuwe partner", URL: s.URL(layout.EmptyAgreement), Text: "Hetzelfde blad, nog leeg."}
 	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
 		{"tafel", "Op het plein", []layout.Link{
 			below(layout.ReferralPath, "Verwijswijzer", "Wie helpt waarbij, hier of dichtbij, en wanneer. Om te gebruiken aan tafel."),
@@ -56,5 +63,6 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 			below(layout.NewsletterPath, "Tekst voor uw nieuwsbrief", "Om te kopiëren in een nieuwsbrief of een mail."),
 			{Title: "Voor een website", URL: s.URL(layout.EmbedPage) + "?plein=" + p.Slug, Text: "Zet de tijden van dit plein op een andere website."},
 		}},
+		{"afspraken", "Afspraken met partners", append(agreements, empty)},
 	}}
 }
