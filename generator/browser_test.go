@@ -32,6 +32,7 @@ var telling = []string{
 	"/over-deze-site/", "/wat-is-een-plein/",
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
 	"/pleinen/dinsdagochtendplein/team/",
+	"/partners/contourdetwern/kanalen/", "/partners/contourdetwern/tafelbordje/", "/partners/contourdetwern/poster/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

@@ -44,7 +44,7 @@ const (
 	NotFound = "/404.html"
 )
 
-// The pages below that of a plein or a spreekuur.
+// The pages below that of a plein, a partner or a spreekuur.
 const (
 	PosterPath = "poster/"
 	CardPath   = "kaart/"
@@ -55,6 +55,12 @@ const (
 
 	// TeamPath leads to all that is for the people who work at a plein.
 	TeamPath = "team/"
+
+	// SignPath is what stands on the table of a partner.
+	SignPath = "tafelbordje/"
+
+	// ChannelsPath leads a partner to all that is for its own channels.
+	ChannelsPath = "kanalen/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

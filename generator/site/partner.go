@@ -26,6 +26,7 @@ type partner struct {
 	Follow         *piece.Follow
 	Links          []layout.Link // its newsletter and channels
 	Embed          string        // where to get it on one's own site
+	Channels       string        // what else the partner itself can use
 }
 
 func PartnerPages(s *layout.Site) []layout.Page {
@@ -60,7 +61,7 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Follow: piece.FollowOf(s, p.Page()),
-		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
+		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug, Channels: s.URL(p.Page() + layout.ChannelsPath),
 	}
 	view.News, view.Updates = piece.NewsOf(s, p.Berichten)
 	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)
