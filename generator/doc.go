@@ -50,12 +50,15 @@
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
 //
-//	content       the kinds of records, their fields, and errors within one record
+//	content       the kinds of records and their fields
+//
+//	reading       reads one record, and finds the errors within it
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
+//	address       knows to which record each address of the site belongs, and its permanent id
 //
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets

@@ -31,8 +31,9 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
+generator/reading
 generator/contentfs
-generator/changes generator/refer
+generator/changes generator/refer generator/address
 generator/catalog generator/edit
 generator/sense
 generator/say
