@@ -19,6 +19,7 @@ type partner struct {
 	Days           []piece.Dated
 	OnAppointment  []piece.Appointment
 	Paused         []layout.Link
+	Events         []piece.Event
 	News           *piece.Update
 	Updates        []piece.Update
 	Contact        *layout.Contact
@@ -60,6 +61,7 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
 		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Events: piece.EventsOf(s, upcoming(p.Agenda, s.Catalog.Today)),
 		Follow: piece.FollowOf(s, p.Page()),
 		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug, Channels: s.URL(p.Page() + layout.ChannelsPath),
 	}
