@@ -25,6 +25,7 @@ type kanalen struct {
 	Paper   []layout.Link
 	Cards   []layout.Link
 	Posts   []post
+	Events  []piece.Event // to come, for those who work at a partner
 	Names   []nameGroup
 	Contact *layout.Contact
 	Report  string // the address of a mail in which to report a change, or ""
@@ -82,6 +83,11 @@ func kanalenOf(s *layout.Site, p *catalog.Partner) kanalen {
 		below(layout.PosterPath, "Poster", "Uw tijden op alle pleinen, om op te hangen."),
 		below(layout.SignPath, "Tafelbordje", "Om op uw tafel te zetten, van twee kanten te lezen."),
 		below(layout.NewsletterPath, "Tekst voor uw nieuwsbrief", "Om te kopiëren in een nieuwsbrief of een mail."),
+	}
+	for _, a := range s.Catalog.Agenda {
+		if a.Voor == content.Staff && !a.Past(s.Catalog.Today) {
+			view.Events = append(view.Events, piece.EventsOf(s, []*catalog.Agendapunt{a})...)
+		}
 	}
 	for _, x := range p.Spreekuren {
 		if layout.EmbedsItself(x) {

@@ -108,7 +108,7 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		for _, o := range a.Programma {
 			line := say.Dutch(c).Moment(o.Tijd) + ": " + o.Titel
 			if o.Optioneel {
-				line = say.Join(say.Stopped(line), say.Dutch(c).Word("niet-verplicht")+".")
+				line += " (" + say.Dutch(c).Word("niet-verplicht") + ")"
 			}
 			lines = append(lines, line)
 		}
@@ -143,7 +143,7 @@ func registration(c *catalog.Catalog, a *catalog.Agendapunt) string {
 		return answer
 	}
 	if a.AanmeldenTot != 0 {
-		answer = say.Join(answer, v.Word("aanmelden-tot-en-met", v.Phrases.Date(a.AanmeldenTot)))
+		answer = say.Join(answer, v.Word("aanmelden-tot-en-met", v.Phrases.Until(a.AanmeldenTot)))
 	}
 	return say.Join(answer, v.Ways(a.Telefoon, a.Email, a.Website))
 }
