@@ -81,7 +81,8 @@ func checkDeadline(c *checker, a *content.Agendapunt) {
 	if earlier := yearBefore(until); earlier <= last && earlier > last.Add(-longestSlip) {
 		hint = fmt.Sprintf("bedoelt u %q?", earlier) // around New Year people often type the wrong year
 	}
-	c.add("aanmelden-te-laat", c.doc.Value("aanmelden_tot"), fmt.Sprintf(`"aanmelden_tot" (%s) ligt na %q (%s)`, until, key, last), hint, c.doc.Value(key))
+	c.add("aanmelden-te-laat", c.doc.Value("aanmelden_tot"),
+		fmt.Sprintf(`"aanmelden_tot" (%s) ligt na %q (%s)`, until, key, last), hint, c.doc.Value(key))
 }
 
 // usualKeren is the number of times a course is held in a hint that needs a number.
