@@ -198,6 +198,13 @@ func (s *Spreekuur) Ended() bool {
 	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
 }
 
+// Active returns the pleinen at which the partner now helps, by name.
+func (p *Partner) Active() []*Plein {
+	return slices.DeleteFunc(slices.Clone(p.Pleinen), func(at *Plein) bool {
+		return !slices.ContainsFunc(p.Spreekuren, func(s *Spreekuur) bool { return s.Plein == at && s.Active() })
+	})
+}
+
 // Listed returns the spreekuren that are not over for good: first those with hours,
 // then those by appointment.
 func Listed(all []*Spreekuur) []*Spreekuur {

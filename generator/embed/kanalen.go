@@ -96,7 +96,7 @@ func kanalenOf(s *layout.Site, p *catalog.Partner) kanalen {
 			view.Posts = append(view.Posts, post{"bericht-" + x.Slug, link.Title + ", " + x.Plein.Naam, postOf(s, x)})
 		}
 	}
-	for _, at := range p.Pleinen {
+	for _, at := range p.Active() {
 		if contact := layout.ContactOf(at.Telefoon, at.Email); contact != nil {
 			view.Pleinen = append(view.Pleinen, pleinContact{piece.PleinLink(s, at), contact})
 		}
@@ -158,7 +158,7 @@ func namesOf(p *catalog.Partner) []nameGroup {
 		own.Names = append(own.Names, spelled{"volledige-naam", p.Naam, "de volledige naam"})
 	}
 	pleinen, spreekuren := nameGroup{Title: "De pleinen"}, nameGroup{Title: "Uw spreekuren"}
-	for _, at := range p.Pleinen {
+	for _, at := range p.Active() {
 		pleinen.Names = append(pleinen.Names, spelled{"plein-" + at.Slug, at.Naam, ""})
 	}
 	for _, x := range catalog.Running(p.Spreekuren) {

@@ -44,7 +44,7 @@ func partnerNewsletterOf(s *layout.Site, p *catalog.Partner) newsletter {
 	}
 	sayWhere(s, block.OnAppointment)
 	block.Changes = partnerChanges(s, p, s.Catalog.Today.Add(newsletterDays))
-	for _, at := range pleinenOf(p) {
+	for _, at := range p.Active() {
 		block.Places = append(block.Places, place{piece.PleinLink(s, at), say.Address(at.Adres(s.Catalog.Today))})
 	}
 	return block
@@ -61,19 +61,12 @@ func sayWhere(s *layout.Site, rows []newsletterRow) {
 	}
 }
 
-// pleinenOf are those at which the partner now helps, by name.
-func pleinenOf(p *catalog.Partner) []*catalog.Plein {
-	return slices.DeleteFunc(slices.Clone(p.Pleinen), func(at *catalog.Plein) bool {
-		return !slices.ContainsFunc(p.Spreekuren, func(x *catalog.Spreekuur) bool { return x.Plein == at && x.Active() })
-	})
-}
-
 // partnerChanges are what is not as usual at the pleinen of a partner, as far as it has to
 // do with its spreekuren, in order of date. Where there are more pleinen than one, each line
 // says which it is about, and what is the same at some of them is one line.
 func partnerChanges(s *layout.Site, p *catalog.Partner, last schedule.Date) []paperChange {
 	var lines []paperChange
-	pleinen := pleinenOf(p)
+	pleinen := p.Active()
 	for _, at := range pleinen {
 		here := slices.DeleteFunc(slices.Clone(p.Spreekuren), func(x *catalog.Spreekuur) bool { return x.Plein != at })
 		for _, line := range changeLines(s, at.Notices(here, s.Catalog.Today, last), at, last) {
