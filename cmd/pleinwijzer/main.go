@@ -24,6 +24,7 @@ var verbs = []verb{
 	{"init", initUsage, initFolder},
 	{"import", importUsage, importRooster},
 	{"gids", gidsUsage, gidsVerb},
+	{"taken", takenUsage, taken},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }

@@ -39,7 +39,7 @@ func TestBuildStopped(t *testing.T) {
 func TestReadingStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, verb := range []string{"check", "gids"} {
+	for _, verb := range []string{"check", "gids", "taken"} {
 		if code, out := runWith(ctx, verb, "-content", smallSite); code != exitFailure || !strings.HasPrefix(out, "pleinwijzer: gestopt;") {
 			t.Errorf("%s: code %d, %q", verb, code, out)
 		}

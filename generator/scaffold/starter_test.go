@@ -149,8 +149,9 @@ func TestHostAdvice(t *testing.T) {
 		"go run ./cmd/pleinwijzer", "bash pleinwijzer.sh",
 		"          go-version-file: go.mod\n", "          go-version: \"1.26\"\n          cache: false\n",
 		"        run: go run ./cmd/pleinwijzer check", "        env:\n          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh check",
+		"        run: go run ./cmd/pleinwijzer taken", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh taken",
 	)
-	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml"} {
+	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml", ".github/workflows/taken.yml"} {
 		if got, want := text(dir, name), elsewhere.Replace(text(repository, name)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}
