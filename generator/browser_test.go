@@ -34,6 +34,7 @@ var telling = []string{
 	"/pleinen/dinsdagochtendplein/team/", "/pleinen/dinsdagochtendplein/wijzer/",
 	"/pleinen/dinsdagochtendplein/scherm/", "/pleinen/dinsdagochtendplein/turflijst/",
 	"/pleinen/dinsdagochtendplein/afspraken/taalhuis-midden-brabant/", "/voor-partners/afspraken/",
+	"/partners/contourdetwern/kanalen/", "/partners/contourdetwern/tafelbordje/", "/partners/contourdetwern/poster/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

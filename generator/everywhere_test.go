@@ -75,6 +75,8 @@ func compareLeaves(t *testing.T, name string, got, plain []leaf, text string) {
 		case got[i].at != p.at:
 			t.Fatalf("%s with %q has %s, want %s", name, text, got[i].at, p.at)
 		case strings.HasSuffix(p.at, "/h2@class"), strings.HasSuffix(p.at, "/h1@class"): // a short name in larger letters
+		case strings.HasSuffix(name, "/tafelbordje/index.html") && strings.HasSuffix(p.at, "/p@class"): // and so does a sign
+		case strings.HasSuffix(name, "/kanalen/index.html") && strings.HasSuffix(p.at, "/pre"): // a message that is cut to its channel
 		case got[i].text != want && loosely(got[i].text) != loosely(want):
 			t.Fatalf("%s with %q: %s is %q, want %q", name, text, p.at, got[i].text, want)
 		}

@@ -10,6 +10,7 @@
 package catalog
 
 import (
+	"slices"
 	"sync"
 	"time"
 
@@ -198,6 +199,13 @@ func (s *Spreekuur) Ended() bool {
 	return s.Status == content.Stopped || s.Plein != nil && s.Schedule.Over(s.today)
 }
 
+// Active returns the pleinen at which the partner now helps, by name.
+func (p *Partner) Active() []*Plein {
+	return slices.DeleteFunc(slices.Clone(p.Pleinen), func(at *Plein) bool {
+		return !slices.ContainsFunc(p.Spreekuren, func(s *Spreekuur) bool { return s.Plein == at && s.Active() })
+	})
+}
+
 // Listed returns the spreekuren that are not over for good: first those with hours,
 // then those by appointment.
 func Listed(all []*Spreekuur) []*Spreekuur {
@@ -244,6 +252,29 @@ func Offered(all []*Onderwerp) []*Onderwerp {
 		}
 	}
 	return list
+}
+
+// Adres is where the event is held: at the plein, at its address on that day, or at an
+// address of its own.
+func (a *Agendapunt) Adres(date schedule.Date) content.Adres {
+	if a.Plein != nil {
+		return a.Plein.Adres(date)
+	}
+	own := a.Agendapunt
+	return content.Adres{
+		Locatie: own.Locatie, Straat: own.Straat, Postcode: own.Postcode, Plaats: own.Plaats,
+		Breedtegraad: own.Breedtegraad, Lengtegraad: own.Lengtegraad,
+	}
+}
+
+// ForVisitors returns the events that are not for those alone who work at a partner.
+func ForVisitors(all []*Agendapunt) []*Agendapunt {
+	return slices.DeleteFunc(slices.Clone(all), func(a *Agendapunt) bool { return a.Voor == content.Staff })
+}
+
+// SignUpOver reports whether the last day to sign up has passed.
+func (a *Agendapunt) SignUpOver(today schedule.Date) bool {
+	return a.AanmeldenTot != 0 && a.AanmeldenTot < today
 }
 
 // Past reports whether the event is over.

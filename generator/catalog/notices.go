@@ -32,9 +32,15 @@ func (p *Plein) Different(today, last schedule.Date) []Difference {
 // Notices returns the differences at the plein that affect the spreekuur. Of the
 // plein's opening hours these are only closings on its dates.
 func (s *Spreekuur) Notices(last schedule.Date) []Difference {
-	periods := s.Plein.joined(s.Plein.OpenPeriods(s.today, last))
-	touching := slices.DeleteFunc(slices.Clone(periods), func(p OpenPeriod) bool { return !p.closes(s) })
-	return differences(touching, s.Plein.unexplainedDates([]*Spreekuur{s}, periods, last))
+	return s.Plein.Notices([]*Spreekuur{s}, s.today, last)
+}
+
+// Notices returns the differences at the plein that affect some of its spreekuren, as for
+// one of them.
+func (p *Plein) Notices(of []*Spreekuur, today, last schedule.Date) []Difference {
+	periods := p.joined(p.OpenPeriods(today, last))
+	touching := slices.DeleteFunc(slices.Clone(periods), func(period OpenPeriod) bool { return !slices.ContainsFunc(of, period.closes) })
+	return differences(touching, p.unexplainedDates(of, periods, last))
 }
 
 func differences(periods []OpenPeriod, dates []Stretch) []Difference {

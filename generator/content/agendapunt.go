@@ -22,23 +22,42 @@ type Agendapunt struct {
 	Postcode typed.Postcode `toml:"postcode" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5038 AA\""`
 	Plaats   string         `toml:"plaats" label:"Plaats" help:"De stad of het dorp." example:"\"Tilburg\""`
 
-	Programma   []Onderdeel  `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
-	Sprekers    []Spreker    `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
-	Doelgroepen []string     `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
-	Kosten      Kosten       `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   Aanmelden    `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
-	Website     typed.Web    `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
-	Email       typed.Email  `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
-	Partners    []typed.Slug `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
+	LocatieTekst   string    `toml:"locatie_tekst" label:"Over de plek" help:"Hoe vindt u de zaal, en hoe komt u er?" example:"\"De zaal is op de eerste verdieping. Er is een lift.\"" prose:"line"`
+	LocatieWebsite typed.Web `toml:"locatie_website" label:"Website van het gebouw" help:"De website van het gebouw, als het niet op een plein is." example:"\"https://www.voorbeeld.nl\""`
+	Breedtegraad   float64   `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart, als het niet op een plein is: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
+	Lengtegraad    float64   `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart, als het niet op een plein is: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
+
+	Programma    []Onderdeel   `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
+	Sprekers     []Spreker     `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
+	Vragen       []string      `toml:"vragen" label:"Vragen" help:"De vragen waar u samen over praat." example:"[\"Wie doet wat in uw dorp of wijk?\"]" prose:"line"`
+	Voor         Audience      `toml:"voor" label:"Voor bezoekers of partners" help:"Is dit alleen voor wie bij een partner werkt? Kies dan partners. Zonder dit veld: bezoekers." example:"\"partners\"" choices:"bezoekers|partners"`
+	Doelgroepen  []string      `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
+	Kosten       Kosten        `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden    Aanmelden     `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
+	AanmeldenTot schedule.Date `toml:"aanmelden_tot" label:"Aanmelden tot en met" help:"De laatste dag om u aan te melden." example:"\"2027-01-12\""`
+	Plaatsen     int           `toml:"plaatsen" label:"Aantal plaatsen" help:"Hoeveel mensen kunnen er komen?" example:"80"`
+	Website      typed.Web     `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
+	Telefoon     typed.Phone   `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
+	Email        typed.Email   `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
+	Partners     []typed.Slug  `toml:"partners" label:"Partners" help:"De organisaties die dit organiseren." example:"[\"taalhuis-tilburg\"]"`
 
 	Vertaling map[typed.Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
 
+// Audience is for whom an event is.
+type Audience string
+
+const (
+	Visitors Audience = "bezoekers" // the default
+	Staff    Audience = "partners"  // those who work at a partner: visitors need not see it
+)
+
 // Onderdeel is one part of a programme.
 type Onderdeel struct {
-	Tijd  typed.Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
-	Titel string       `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
+	Tijd      typed.Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
+	Titel     string       `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
+	Optioneel bool         `toml:"optioneel" label:"Niet verplicht" help:"Zet op true als mensen zelf kiezen of zij hierbij zijn." example:"true"`
 }
 
 // Spreker is someone who speaks, by role: a name is public only with consent.
@@ -59,5 +78,8 @@ func (a *Agendapunt) Defaults() {
 	}
 	if a.Aanmelden == "" {
 		a.Aanmelden = NotNeeded
+	}
+	if a.Voor == "" {
+		a.Voor = Visitors
 	}
 }

@@ -217,9 +217,11 @@ func TestCompleteRecords(t *testing.T) {
 				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"),
 				Behalve: []schedule.Date{d("2027-01-22")}, Tijd: typed.Moment{Begin: 570, End: 780, Set: true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
-				Programma:   []content.Onderdeel{{typed.Moment{Begin: 570, Set: true}, "Koffie"}},
+				LocatieTekst: "De zaal is boven.", LocatieWebsite: "https://www.voorbeeld.nl", Breedtegraad: 51.5606, Lengtegraad: 5.0919,
+				Programma:   []content.Onderdeel{{typed.Moment{Begin: 570, Set: true}, "Koffie", true}},
 				Sprekers:    []content.Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
+				Vragen: []string{"Wie doet wat?"}, Voor: "partners", AanmeldenTot: d("2027-01-12"), Plaatsen: 80, Telefoon: "013 000 00 01",
 				Email: "info@voorbeeld.nl", Partners: []typed.Slug{"vol"}, Vertaling: toldInEnglish, Record: full("oud"),
 			})
 			compare(t, c.Berichten[0], &content.Bericht{

@@ -39,7 +39,7 @@ func signUpMissing(a *catalog.Agendapunt) bool {
 	if !a.Doc.Has("aanmelden") {
 		return true
 	}
-	return a.Aanmelden != content.NotNeeded && a.Email == "" && a.Website == "" && !a.Doc.Has("telefoon")
+	return a.Aanmelden != content.NotNeeded && a.Email == "" && a.Website == "" && a.Telefoon == ""
 }
 
 func lacks(n int) string {

@@ -48,12 +48,16 @@ func selectionsOf(s *layout.Site) []embedded {
 		list = append(list, embedded{"plein", p.Slug, p.Naam, p.Page(), true, p.Spreekuren, p, p, s.Foreign()})
 	}
 	for _, p := range c.Partners {
-		list = append(list, embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p, s.Foreign()})
+		list = append(list, partnerEmbed(s, p))
 	}
 	for _, o := range c.Onderwerpen {
 		list = append(list, embedded{"onderwerp", o.Slug, o.Naam, o.Page(), false, o.Spreekuren, nil, o, s.Foreign()})
 	}
 	return list
+}
+
+func partnerEmbed(s *layout.Site, p *catalog.Partner) embedded {
+	return embedded{"partner", p.Slug, p.NaamInUitingen, p.Page(), true, p.Spreekuren, nil, p, s.Foreign()}
 }
 
 // ownKind is that of a spreekuur by itself. Nobody chooses it: it is what a link to its page

@@ -16,11 +16,14 @@ import (
 
 const agendaPage, agendaPath = "/agenda/", "feeds/agenda.ics"
 
+// eventCalendar is the file beside the page of an agendapunt, with that alone.
+const eventCalendar = "agendapunt.ics"
+
 // agendaICS lists the calendar of the agenda. One-off events are not in the calendars of
 // spreekuren: people subscribe to those to know when there is help.
 func agendaICS(c *catalog.Catalog) []publish.File {
 	f := calendarFile{name: "Agenda " + c.Site.Titel, page: agendaPage, path: agendaPath}
-	return []publish.File{{Path: f.path, Render: func(w io.Writer) error {
+	files := []publish.File{{Path: f.path, Render: func(w io.Writer) error {
 		return f.write(w, c, func(cal calendar) {
 			known := recurrence.Window(c.Today)
 			for _, a := range c.Agenda {
@@ -30,6 +33,13 @@ func agendaICS(c *catalog.Catalog) []publish.File {
 			}
 		})
 	}}}
+	for _, a := range c.Agenda {
+		own := calendarFile{name: a.Titel, page: a.Page(), path: a.Page()[1:] + eventCalendar}
+		files = append(files, publish.File{Path: own.path, Render: func(w io.Writer) error {
+			return own.write(w, c, func(cal calendar) { cal.agendapunt(a) })
+		}})
+	}
+	return files
 }
 
 // agendapunt writes an event, or one for each day of a course. Each day has a UID of its
@@ -52,9 +62,9 @@ func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last s
 	cal.begin(uid, stampOf(changed, 0))
 	cal.moment(a.Tijd, first, last)
 	cal.Raw("STATUS", "CONFIRMED")
-	cal.Text("SUMMARY", a.Titel)
+	cal.Text("SUMMARY", titleOf(cal.Catalog, a))
 	cal.Text("DESCRIPTION", aboutAgendapunt(cal.Catalog, a))
-	cal.place(whereOn(a, first))
+	cal.place(a.Adres(first))
 	cal.Raw("URL", cal.Site.Absolute(a.Page()))
 	cal.end()
 }
@@ -74,13 +84,13 @@ func (cal calendar) moment(tijd typed.Moment, first, last schedule.Date) {
 	}
 }
 
-// whereOn is where the event is held: at the plein, at its address on that day, or at an
-// address of its own.
-func whereOn(a *catalog.Agendapunt, date schedule.Date) content.Adres {
-	if a.Plein != nil {
-		return a.Plein.Adres(date)
+// titleOf is the title, and for whom it is where that is not everyone: in a calendar nothing
+// stands beside it that says so.
+func titleOf(c *catalog.Catalog, a *catalog.Agendapunt) string {
+	if a.Voor == content.Staff {
+		return a.Titel + " (" + strings.ToLower(say.Dutch(c).Word("voor-partners")) + ")"
 	}
-	return content.Adres{Locatie: a.Locatie, Straat: a.Straat, Postcode: a.Postcode, Plaats: a.Agendapunt.Plaats}
+	return a.Titel
 }
 
 // aboutAgendapunt is what a calendar says about the event, one fact to a line.
@@ -95,9 +105,23 @@ func aboutAgendapunt(c *catalog.Catalog, a *catalog.Agendapunt) string {
 	if len(a.Programma) > 0 {
 		lines = append(lines, "", "Programma:")
 		for _, o := range a.Programma {
-			lines = append(lines, say.Dutch(c).Moment(o.Tijd)+": "+o.Titel)
+			line := say.Dutch(c).Moment(o.Tijd) + ": " + o.Titel
+			if o.Optioneel {
+				line += " (" + say.Dutch(c).Word("niet-verplicht") + ")"
+			}
+			lines = append(lines, line)
 		}
 		lines = append(lines, "")
+	}
+	if len(a.Vragen) > 0 {
+		lines = append(lines, say.Dutch(c).Word("hier-praten-wij-over")+":")
+		for _, question := range a.Vragen {
+			lines = append(lines, "- "+question)
+		}
+		lines = append(lines, "")
+	}
+	if a.LocatieTekst != "" {
+		lines = append(lines, say.Stopped(a.LocatieTekst))
 	}
 	lines = append(lines, say.Stopped("Kosten: "+string(a.Kosten)), registration(c, a), "Meer lezen: "+c.Site.Absolute(a.Page()))
 	return strings.Join(lines, "\n")
@@ -117,5 +141,8 @@ func registration(c *catalog.Catalog, a *catalog.Agendapunt) string {
 	if a.Aanmelden != content.Required && a.Aanmelden != content.Allowed {
 		return answer
 	}
-	return say.Join(answer, v.Ways("", a.Email, a.Website))
+	if a.AanmeldenTot != 0 {
+		answer = say.Join(answer, v.Word("aanmelden-tot-en-met", v.Phrases.Until(a.AanmeldenTot)))
+	}
+	return say.Join(answer, v.Ways(a.Telefoon, a.Email, a.Website))
 }

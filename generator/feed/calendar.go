@@ -148,6 +148,9 @@ func offers(c *catalog.Catalog) map[string]offer {
 	for _, s := range c.Spreekuren {
 		all[s.Page()] = offer{s.Page() + "spreekuur.ics", func() bool { return hasDates(s) }}
 	}
+	for _, a := range c.Agenda {
+		all[a.Page()] = offer{a.Page() + eventCalendar, func() bool { return !a.Past(c.Today) }}
+	}
 	all[agendaPage] = offer{"/" + agendaPath, func() bool {
 		return slices.ContainsFunc(c.Agenda, func(a *catalog.Agendapunt) bool { return !a.Past(c.Today) })
 	}}

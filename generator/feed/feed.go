@@ -113,6 +113,10 @@ var feeds = []Feed{
 		Type: calendarType, Whole: "/feeds/agenda.ics", Shown: []string{"/agenda/"}, list: agendaICS,
 	},
 	{
+		Title: "Eén agendapunt (iCalendar)", For: "Zet één agendapunt in de agenda van uw telefoon of computer.",
+		Type: calendarType, Name: eventCalendar, Beside: []string{"agenda"}, // listed with the calendar above
+	},
+	{
 		Title: "Nieuws (Atom)", For: "Lees het nieuws in een feedlezer, of toon het op uw eigen site.",
 		Type: atomType, Whole: "/feeds/berichten.atom", Name: "berichten.atom", Beside: mostPages,
 		Shown: []string{"/", "/berichten/"}, write: berichtenAtom,

@@ -19,7 +19,7 @@ type Field struct {
 	List     bool
 	Fields   []Field // of an object, or of the objects in a list
 
-	kind reflect.Kind // of the value or of an item: Struct, String, Float64 or Bool
+	kind reflect.Kind // of the value or of an item: Struct, String, Int, Float64 or Bool
 }
 
 // forms are the shapes that text can have: in words, and as a schema puts it. An editor
@@ -46,7 +46,7 @@ func (f Field) Kind() string {
 	switch f.kind {
 	case reflect.Struct:
 		one, many = "object", "lijst van objecten"
-	case reflect.Float64:
+	case reflect.Int, reflect.Float64:
 		one = "getal"
 	case reflect.Bool:
 		one = "true"

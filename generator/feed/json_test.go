@@ -56,11 +56,11 @@ var keys = map[string]string{
 	".partners.spreekuren": "slug titel url",
 	".partners.berichten":  "slug titel url",
 
-	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind dag keren plein waar programma sprekers doelgroepen kosten aanmelden website email partners",
+	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind dag keren plein waar programma sprekers vragen voor doelgroepen kosten aanmelden aanmelden_tot plaatsen website telefoon email partners",
 	".agenda.keren":     "datum begin eind",
 	".agenda.plein":     "slug naam url",
-	".agenda.waar":      "locatie adres postcode plaats breedtegraad lengtegraad",
-	".agenda.programma": "begin eind titel",
+	".agenda.waar":      "locatie adres postcode plaats breedtegraad lengtegraad tekst website",
+	".agenda.programma": "begin eind titel optioneel",
 	".agenda.sprekers":  "naam rol organisatie",
 	".agenda.partners":  "slug naam url website",
 

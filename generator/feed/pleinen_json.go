@@ -103,7 +103,7 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 	if p.Pilot != (content.Pilot{}) {
 		r.Proef = &proefRecord{p.Pilot.Van.String(), p.Pilot.TotEnMet.String()}
 	}
-	for _, a := range p.Agenda {
+	for _, a := range catalog.ForVisitors(p.Agenda) {
 		if !a.Past(today) {
 			r.Agenda = append(r.Agenda, from.agendapuntRef(a))
 		}

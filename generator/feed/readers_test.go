@@ -116,7 +116,10 @@ func write(t *testing.T, name string, data []byte) {
 
 // expectedIn gives the lines of each calendar of the site.
 func expectedIn(c *catalog.Catalog, first, last schedule.Date) map[string][]string {
-	lines := map[string][]string{"feeds/agenda.ics": agendaLines(c, first, last)}
+	lines := map[string][]string{"feeds/agenda.ics": agendaLines(c.Agenda, first, last)}
+	for _, a := range c.Agenda {
+		lines[a.Page()[1:]+"agendapunt.ics"] = agendaLines([]*catalog.Agendapunt{a}, first, last)
+	}
 	of := map[*catalog.Spreekuur][]string{}
 	for _, s := range c.Spreekuren {
 		for o := range s.Between(first, last) {
@@ -179,13 +182,21 @@ func stoppedDates(s *catalog.Spreekuur, today schedule.Date) []schedule.Occurren
 	return dates[:min(stoppedMax, len(dates))]
 }
 
+// titleIn is a title as a calendar says it.
+func titleIn(a *catalog.Agendapunt) string {
+	if a.Voor == "partners" {
+		return a.Titel + " (voor partners)"
+	}
+	return a.Titel
+}
+
 // agendaLines are the events of the agenda.
-func agendaLines(c *catalog.Catalog, first, last schedule.Date) []string {
+func agendaLines(all []*catalog.Agendapunt, first, last schedule.Date) []string {
 	lines := []string{}
-	for _, a := range c.Agenda {
+	for _, a := range all {
 		if a.Dag.Weekdays() == 0 && (!a.Tijd.Set || a.Last() > a.Datum) {
 			if a.Datum >= first && a.Datum <= last {
-				lines = append(lines, eventLine(a.Datum.String(), a.Last().Add(1).String(), false, a.Titel, say.Address(whereOn(a, a.Datum))))
+				lines = append(lines, eventLine(a.Datum.String(), a.Last().Add(1).String(), false, titleIn(a), say.Address(a.Adres(a.Datum))))
 			}
 			continue
 		}
@@ -199,7 +210,7 @@ func agendaLines(c *catalog.Catalog, first, last schedule.Date) []string {
 				if a.Tijd.HasEnd() {
 					end = at(date, a.Tijd.End)
 				}
-				lines = append(lines, eventLine(at(date, a.Tijd.Begin), end, false, a.Titel, say.Address(whereOn(a, date))))
+				lines = append(lines, eventLine(at(date, a.Tijd.Begin), end, false, titleIn(a), say.Address(a.Adres(date))))
 			}
 		}
 	}

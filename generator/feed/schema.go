@@ -74,6 +74,9 @@ func (f Field) value(open bool) *jsonschema.Schema {
 	case reflect.Float64:
 		example, _ := strconv.ParseFloat(f.Example, 64)
 		return &jsonschema.Schema{Type: "number", Examples: []any{example}}
+	case reflect.Int:
+		example, _ := strconv.Atoi(f.Example)
+		return &jsonschema.Schema{Type: "integer", Examples: []any{example}}
 	case reflect.Bool:
 		return &jsonschema.Schema{Type: "boolean", Examples: []any{true}}
 	}

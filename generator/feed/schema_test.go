@@ -191,7 +191,7 @@ func describe(t *testing.T, at string, fields []Field) int {
 func exampleValue(t *testing.T, f Field) any {
 	t.Helper()
 	switch f.value(false).Type {
-	case "number", "boolean":
+	case "number", "integer", "boolean":
 		return instance(t, []byte(f.Example))
 	}
 	return instance(t, fmt.Appendf(nil, "%s", strconv.Quote(f.Example)))

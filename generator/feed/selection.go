@@ -112,7 +112,7 @@ type ofPlein struct{ p *catalog.Plein }
 func (of ofPlein) guests() []*catalog.Spreekuur  { return of.p.Gasten }
 func (of ofPlein) pleinen() []*catalog.Plein     { return []*catalog.Plein{of.p} }
 func (of ofPlein) partners() []*catalog.Partner  { return of.p.Partners }
-func (of ofPlein) agenda() []*catalog.Agendapunt { return of.p.Agenda }
+func (of ofPlein) agenda() []*catalog.Agendapunt { return catalog.ForVisitors(of.p.Agenda) }
 func (of ofPlein) berichten() []*catalog.Bericht { return about(of.p.Berichten, of.p.Spreekuren) }
 
 type ofPartner struct {
@@ -144,8 +144,8 @@ func (of ofPlaats) partners() []*catalog.Partner {
 }
 
 func (of ofPlaats) agenda() []*catalog.Agendapunt {
-	return slices.DeleteFunc(slices.Clone(of.c.Agenda), func(a *catalog.Agendapunt) bool {
-		return typed.Slugify(whereOn(a, a.Datum).Plaats) != of.p.Slug
+	return slices.DeleteFunc(catalog.ForVisitors(of.c.Agenda), func(a *catalog.Agendapunt) bool {
+		return typed.Slugify(a.Adres(a.Datum).Plaats) != of.p.Slug
 	})
 }
 

@@ -38,6 +38,11 @@ func TestTable(t *testing.T) {
 				expect(page.page + f.Name)
 			}
 		}
+		if slices.Contains(f.Beside, "agenda") {
+			for _, a := range c.Agenda {
+				expect(a.Page() + f.Name)
+			}
+		}
 		if slices.Contains(f.Beside, "spreekuren") {
 			for _, s := range c.Spreekuren {
 				expect(s.Page() + f.Name)

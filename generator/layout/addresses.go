@@ -48,7 +48,7 @@ const (
 	NotFound = "/404.html"
 )
 
-// The pages below that of a plein or a spreekuur.
+// The pages below that of a plein, a partner or a spreekuur.
 const (
 	PosterPath = "poster/"
 	CardPath   = "kaart/"
@@ -65,6 +65,12 @@ const (
 
 	// AgreementPath is below a plein and above a partner: what the two agree.
 	AgreementPath = "afspraken/"
+
+	// SignPath is what stands on the table of a partner.
+	SignPath = "tafelbordje/"
+
+	// ChannelsPath leads a partner to all that is for its own channels.
+	ChannelsPath = "kanalen/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

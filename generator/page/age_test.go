@@ -17,6 +17,7 @@ func TestAge(t *testing.T) {
 	const day = "zondag 22 november 2026"
 	for path, want := range map[string]bool{
 		"index.html": true, "feeds/index.html": true, layout.MadeFile: true, "pleinen/noord/nieuwsbrief/index.html": true,
+		"partners/taalhuis/nieuwsbrief/index.html": true, "partners/taalhuis/kanalen/index.html": false, "partners/taalhuis/poster/index.html": false,
 		"pleinen/noord/index.html": false, "spreekuren/brieven/index.html": false, "over/index.html": false, "dagen/dinsdag/index.html": false,
 		"pleinen/noord/poster/index.html": false, "embed/pleinen/noord/index.html": false, "embed/pleinen/noord/fragment.html": false,
 	} {

@@ -26,8 +26,8 @@ import (
 const seal = "ZZNL"
 
 var (
-	textField = regexp.MustCompile(`^(titel|naam|naam_in_uitingen|in_een_zin|organisatie|uitleg|zin|vraag|hoe|locatie|adres|plaats|route|reden|rol|kosten) = "([^"/][^"]*)"$`)
-	listField = regexp.MustCompile(`^(meenemen|niet|doelgroepen|doorverwijzen) = \[`)
+	textField = regexp.MustCompile(`^(titel|naam|naam_in_uitingen|in_een_zin|organisatie|uitleg|zin|vraag|hoe|locatie|adres|plaats|route|reden|rol|kosten|locatie_tekst) = "([^"/][^"]*)"$`)
+	listField = regexp.MustCompile(`^(meenemen|niet|doelgroepen|doorverwijzen|vragen) = \[`)
 	listItem  = regexp.MustCompile(`"([^"]+)"`)
 	table     = regexp.MustCompile(`^\[+(\w+)`)
 )

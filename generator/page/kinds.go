@@ -35,6 +35,7 @@ var Kinds = []layout.Kind{
 	{Folder: asset.EmbedFolder + "/", Pages: embed.Pages, Files: embed.Files},
 	{Folder: layout.EmbedPage, Pages: embed.InsluitenPages},
 	{Pages: paper.NewsletterPages},
+	{Pages: embed.ChannelPages},
 	{Pages: team.Pages, Files: team.Files},
 	{Pages: team.ReferralPages},
 	{Folder: site.GidsPath, Pages: site.GidsPages},

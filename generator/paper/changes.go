@@ -32,21 +32,27 @@ type paperChanges struct {
 // paperChange is one line of it.
 type paperChange struct {
 	When, What string
-	Titles     []layout.Link // of the spreekuren that it is about
-	Plein      string        // where it is, and not here, or ""
-	Adres      string        // of that plein in short, or the new one of this
+	Titles     []paperTitle // of what it is about
+	Plein      string       // where it is, and not here, or ""
+	Adres      string       // of that plein in short, or the new one of this
 	Reason     say.Text
 
-	own   bool // of the plein itself
+	own   bool // of a plein itself
 	dates schedule.Period
 	hours []schedule.Span // on its dates, where they are not the usual ones of more than one
+}
+
+// paperTitle names a spreekuur, or a plein on the paper of a partner.
+type paperTitle struct {
+	layout.Link
+	At string // the plein of a spreekuur, where that must be said
 }
 
 // pleinChanges are those at a plein, its own and those of its spreekuren, in order of date.
 func pleinChanges(s *layout.Site, p *catalog.Plein) paperChanges {
 	last := lastDay(s, p)
 	lines := changeLines(s, p.Different(s.Catalog.Today, last), p, last)
-	return changesUntil(s, last, lines, p)
+	return changesUntil(s, last, lines, p.Short)
 }
 
 // spreekuurChanges are those of one spreekuur, which need not be named.
@@ -56,7 +62,7 @@ func spreekuurChanges(s *layout.Site, x *catalog.Spreekuur) paperChanges {
 	for i := range lines {
 		lines[i].Titles = nil
 	}
-	return changesUntil(s, last, lines, x.Plein)
+	return changesUntil(s, last, lines, x.Plein.Short)
 }
 
 // lastDay is the last one that the paper of a record tells of.
@@ -86,8 +92,8 @@ func changeLines(s *layout.Site, all []catalog.Difference, at *catalog.Plein, la
 	return lines
 }
 
-// changesUntil keeps as many lines as there is room for.
-func changesUntil(s *layout.Site, last schedule.Date, lines []paperChange, at *catalog.Plein) paperChanges {
+// changesUntil keeps as many lines as there is room for. All of them are at that path.
+func changesUntil(s *layout.Site, last schedule.Date, lines []paperChange, path string) paperChanges {
 	kept, room := lines[:0:0], MostChanges
 	for _, line := range lines {
 		if !line.own {
@@ -97,7 +103,7 @@ func changesUntil(s *layout.Site, last schedule.Date, lines []paperChange, at *c
 		}
 		kept = append(kept, line)
 	}
-	return paperChanges{kept, len(kept) < len(lines), s.Say.PlainDate(last), typedAddressOf(s, at.Short, 0)}
+	return paperChanges{kept, len(kept) < len(lines), s.Say.PlainDate(last), typedAddressOf(s, path, 0)}
 }
 
 func hoursChange(s *layout.Site, period catalog.OpenPeriod) paperChange {
@@ -109,7 +115,7 @@ func hoursChange(s *layout.Site, period catalog.OpenPeriod) paperChange {
 // one that it comes to.
 func datesChange(s *layout.Site, st catalog.Stretch, at *catalog.Plein) paperChange {
 	line := paperChange{
-		What: s.Say.Kind(st.Kind), Titles: []layout.Link{piece.SpreekuurLink(s, st.Spreekuur)},
+		What: s.Say.Kind(st.Kind), Titles: []paperTitle{{Link: piece.SpreekuurLink(s, st.Spreekuur)}},
 		Reason: s.Say.Sentence(s.Say.Reason(st.Why)), dates: st.Period,
 	}
 	if !st.Closing() || st.Kind.OtherHours() {

@@ -20,7 +20,8 @@ const newsletterDays = 35
 
 type nieuwsbrief struct {
 	Name         string
-	Plein        layout.Link
+	About        layout.Link // the plein or the partner that it is of
+	Partner      bool
 	Made         string
 	HTML         template.HTML // the block as people see it
 	Source, Text string        // the same for a program for mail: as HTML, and as plain text
@@ -32,12 +33,14 @@ type newsletter struct {
 	Name, InEenZin string
 	Days           []newsletterDay
 	OnAppointment  []newsletterRow
-	Different      []newsletterChange
+	Different      []newsletterChange // of a plein
+	Changes        []paperChange      // of a partner
 	Updates        []piece.Update
-	Lines          []string // the address
+	Lines          []string // the address of a plein
+	Places         []place  // the addresses of a partner
 	Phone          string
 	Origin         string // of the site, in front of the addresses of links
-	Address        string // of the plein
+	Address        string // of the page
 	Sample         bool
 	Made           string
 }
@@ -52,12 +55,15 @@ type newsletterRow struct {
 	Time      string
 	Spreekuur layout.Link
 	Who       string
+	Where     string // of a partner
 	Afspraak  bool   // not without one
 	Rule      string // for a rule that skips weeks
 	School    bool   // only in school weeks
 	Begins    string // the first date of a rule that begins later, or ""
 	Again     string // the next date of what is not held in the coming week, or ""
 	None      bool   // no date is known
+
+	of *catalog.Spreekuur
 }
 
 // newsletterChange is one thing that is different: a day of the plein, a date of a
@@ -79,33 +85,49 @@ type newsletterDate struct {
 	say.Change
 }
 
+// NewsletterPages are those of each plein and each partner.
 func NewsletterPages(s *layout.Site) []layout.Page {
-	all := make([]layout.Page, len(s.Catalog.Pleinen))
-	for i, p := range s.Catalog.Pleinen {
-		all[i] = layout.Page{
-			Path: p.Page() + layout.NewsletterPath, Layout: "nieuwsbrief", Title: "Voor uw nieuwsbrief: " + p.Naam, Section: "/pleinen/",
-			About: p, Reach: layout.Hidden, Once: true,
-			View: func(f *layout.Frame) (err error) {
-				f.Main, err = nieuwsbriefOf(s, p)
-				return err
-			},
-		}
+	all := make([]layout.Page, 0, len(s.Catalog.Pleinen)+len(s.Catalog.Partners))
+	for _, p := range s.Catalog.Pleinen {
+		page := nieuwsbrief{Name: p.Naam, About: piece.PleinLink(s, p)}
+		all = append(all, newsletterPage(s, p, page, func() newsletter { return newsletterOf(s, p) }))
+	}
+	for _, p := range s.Catalog.Partners {
+		page := nieuwsbrief{Name: p.NaamInUitingen, About: piece.PartnerLink(s, p), Partner: true}
+		all = append(all, newsletterPage(s, p, page, func() newsletter { return partnerNewsletterOf(s, p) }))
 	}
 	return all
 }
 
-func nieuwsbriefOf(s *layout.Site, p *catalog.Plein) (nieuwsbrief, error) {
-	block, err := s.Templates.Fragment("newsletter", newsletterOf(s, p))
+func newsletterPage(s *layout.Site, of catalog.Entry, view nieuwsbrief, block func() newsletter) layout.Page {
+	section := "/pleinen/"
+	if view.Partner {
+		section = "/partners/"
+	}
+	return layout.Page{
+		Path: of.Page() + layout.NewsletterPath, Layout: "nieuwsbrief", Title: "Voor uw nieuwsbrief: " + view.Name, Section: section,
+		About: of, Reach: layout.Hidden, Once: true,
+		View: func(f *layout.Frame) error {
+			view := view
+			f.Main = &view
+			return view.fill(s, of, block())
+		},
+	}
+}
+
+// fill puts the block in the page, in its three forms.
+func (n *nieuwsbrief) fill(s *layout.Site, of catalog.Entry, view newsletter) error {
+	block, err := s.Templates.Fragment("newsletter", view)
 	if err != nil {
-		return nieuwsbrief{}, err
+		return err
 	}
 	source := inLines(string(block))
 	text, err := plainText(source)
 	if err != nil {
-		return nieuwsbrief{}, fmt.Errorf("%s as text: %w", p.Page()+layout.NewsletterPath, err)
+		return fmt.Errorf("%s as text: %w", of.Page()+layout.NewsletterPath, err)
 	}
-	return nieuwsbrief{Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today),
-		HTML: template.HTML(source), Source: source, Text: text}, nil
+	n.Made, n.HTML, n.Source, n.Text = s.Say.Date(s.Catalog.Today), template.HTML(source), source, text
+	return nil
 }
 
 var pieceEnds = strings.NewReplacer("</h2>", "</h2>\n", "</h3>", "</h3>\n", "</p>", "</p>\n", "<ul>", "<ul>\n", "</li>", "</li>\n", "</ul>", "</ul>\n")
@@ -118,19 +140,26 @@ func inLines(block string) string {
 }
 
 func newsletterOf(s *layout.Site, p *catalog.Plein) newsletter {
+	block := blockOf(s, p, p.Spreekuren, p.Berichten)
+	block.Name, block.InEenZin, block.Phone = p.Naam, p.InEenZin, string(p.Telefoon)
+	block.Different, block.Lines = differentOf(s, p), say.AddressLines(p.Adres(s.Catalog.Today))
+	return block
+}
+
+// blockOf is what the blocks of all have in common.
+func blockOf(s *layout.Site, of catalog.Entry, all []*catalog.Spreekuur, news []*catalog.Bericht) newsletter {
 	site := s.Catalog.Site
 	return newsletter{
-		Name: p.Naam, InEenZin: p.InEenZin, Days: newsletterWeek(s, p), OnAppointment: newsletterAppointments(s, p), Different: differentOf(s, p),
-		Updates: piece.UpdatesOf(s, catalog.Current(p.Berichten, s.Catalog.Today)),
-		Lines:   say.AddressLines(p.Adres(s.Catalog.Today)), Phone: string(p.Telefoon),
-		Origin: strings.TrimSuffix(site.Base, site.Path), Address: s.Absolute(p.Page()),
+		Days: newsletterWeek(s, all), OnAppointment: newsletterAppointments(s, all),
+		Updates: piece.UpdatesOf(s, catalog.Current(news, s.Catalog.Today)),
+		Origin:  strings.TrimSuffix(site.Base, site.Path), Address: s.Absolute(of.Page()),
 		Sample: site.Voorbeeld, Made: s.Say.Date(s.Catalog.Today),
 	}
 }
 
-func newsletterWeek(s *layout.Site, p *catalog.Plein) []newsletterDay {
+func newsletterWeek(s *layout.Site, all []*catalog.Spreekuur) []newsletterDay {
 	var week []newsletterDay
-	for _, day := range catalog.Timetable(p.Spreekuren) {
+	for _, day := range catalog.Timetable(all) {
 		if day.Count() == 0 {
 			continue
 		}
@@ -144,10 +173,10 @@ func newsletterWeek(s *layout.Site, p *catalog.Plein) []newsletterDay {
 }
 
 // newsletterAppointments are the spreekuren without hours.
-func newsletterAppointments(s *layout.Site, p *catalog.Plein) []newsletterRow {
+func newsletterAppointments(s *layout.Site, all []*catalog.Spreekuur) []newsletterRow {
 	var rows []newsletterRow
-	for _, x := range catalog.OnAppointment(p.Spreekuren) {
-		rows = append(rows, newsletterRow{Time: s.Say.UnderAppointment(x), Spreekuur: piece.SpreekuurLink(s, x), Who: piece.WhoOf(s, x)})
+	for _, x := range catalog.OnAppointment(all) {
+		rows = append(rows, newsletterRow{Time: s.Say.UnderAppointment(x), Spreekuur: piece.SpreekuurLink(s, x), Who: piece.WhoOf(s, x), of: x})
 	}
 	return rows
 }
@@ -156,7 +185,7 @@ func newsletterRowOf(s *layout.Site, u catalog.Uur) newsletterRow {
 	x := u.Spreekuur
 	row := newsletterRow{
 		Time: s.Say.Hours(u.Span), Spreekuur: piece.SpreekuurLink(s, x), Afspraak: x.Aanmelden == content.Required, School: x.AlleenSchoolweken,
-		Who: piece.WhoOf(s, x),
+		Who: piece.WhoOf(s, x), of: x,
 	}
 	if !u.Weekly {
 		row.Rule = s.Say.Days(u.Days)

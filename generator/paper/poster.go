@@ -15,15 +15,15 @@ import (
 	"pleinwijzer/generator/say"
 )
 
-// poster is a plein on paper: a sheet of A4, or as many as it takes. How much fits on
-// one is left to the browser that prints it, for the letters are those of its device.
+// poster is a plein or a partner on paper: a sheet of A4, or as many as it takes. How much
+// fits on one is left to the browser that prints it, for the letters are those of its device.
 type poster struct {
 	Name, InEenZin string
-	Plein          layout.Link
-	Adres          string
-	Terms          []string // whether one can walk in and what it costs, in few words
-	Short          bool     // the name has room in very large letters
-	Size           string   // of the letters, by how many rows there are
+	About          layout.Link // the page of what it is of
+	Adres          string      // of a plein; "" of a partner, whose rows have each their own
+	Terms          []string    // whether one can walk in and what it costs, in few words
+	Short          bool        // the name has room in very large letters
+	Size           string      // of the letters, by how many rows there are
 	Groups         []posterGroup
 	Changes        paperChanges
 	Paused         []layout.Link
@@ -40,17 +40,16 @@ type paperFoot struct {
 	QR      *piece.QR
 }
 
-// Pages are what can be hung up or handed out: a poster of each plein, and a
-// card of each spreekuur that is held. A search engine should rather find the pages
-// that they are made from.
+// Pages are what can be hung up, put on a table or handed out: a poster of each plein and
+// partner, a sign of each partner, and a card of each spreekuur that is held. A search
+// engine should rather find the pages that they are made from.
 func Pages(s *layout.Site) []layout.Page {
-	all := make([]layout.Page, 0, len(s.Catalog.Pleinen)+len(s.Catalog.Spreekuren))
+	all := make([]layout.Page, 0, len(s.Catalog.Pleinen)+2*len(s.Catalog.Partners)+len(s.Catalog.Spreekuren))
 	for _, p := range s.Catalog.Pleinen {
-		all = append(all, layout.Page{
-			Path: p.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", p.Naam),
-			Section: "/pleinen/", About: p, Reach: layout.Hidden,
-			View: layout.Shows(func() any { return posterOf(s, p) }),
-		})
+		all = append(all, posterPage(s, p, p.Naam, "/pleinen/", func() any { return posterOf(s, p) }))
+	}
+	for _, p := range s.Catalog.Partners {
+		all = append(all, posterPage(s, p, p.NaamInUitingen, "/partners/", func() any { return partnerPosterOf(s, p) }), signPage(s, p))
 	}
 	for _, x := range s.Catalog.Spreekuren {
 		if x.Active() {
@@ -65,6 +64,13 @@ func Pages(s *layout.Site) []layout.Page {
 	return all
 }
 
+func posterPage(s *layout.Site, of catalog.Entry, name, section string, view func() any) layout.Page {
+	return layout.Page{
+		Path: of.Page() + layout.PosterPath, Layout: "poster", Title: s.Word("poster-van", name),
+		Section: section, About: of, Reach: layout.Hidden, View: layout.Shows(view),
+	}
+}
+
 // paperFootOf leads to the page of a record.
 func paperFootOf(s *layout.Site, of catalog.Entry, typed typedAddress, phone string) paperFoot {
 	return paperFoot{
@@ -74,14 +80,26 @@ func paperFootOf(s *layout.Site, of catalog.Entry, typed typedAddress, phone str
 }
 
 func posterOf(s *layout.Site, p *catalog.Plein) poster {
-	held := slices.DeleteFunc(slices.Clone(p.Spreekuren), func(x *catalog.Spreekuur) bool { return !x.Active() })
+	sheet := sheetOf(s, p.Naam, p.Spreekuren)
+	sheet.InEenZin, sheet.About, sheet.Adres = p.InEenZin, piece.PleinLink(s, p), say.Address(p.Adres(s.Catalog.Today))
+	sheet.Changes = pleinChanges(s, p)
+	sheet.paperFoot = paperFootOf(s, p, typedAddressOf(s, p.Short, wholeOnPoster), string(p.Telefoon))
+	return sheet
+}
+
+// sheetOf is what the posters of all have in common: a name, and the week below it.
+func sheetOf(s *layout.Site, name string, all []*catalog.Spreekuur) poster {
+	held := heldOf(all)
 	groups, rows := posterWeek(s, held)
 	return poster{
-		Name: piece.Softened(p.Naam), InEenZin: p.InEenZin, Plein: piece.PleinLink(s, p), Adres: say.Address(p.Adres(s.Catalog.Today)),
-		Terms: termsOf(s, held), Short: utf8.RuneCountInString(p.Naam) <= shortName, Groups: groups, Size: posterSize(rows),
-		Changes: pleinChanges(s, p), Paused: piece.PausedOf(s, p.Spreekuren),
-		paperFoot: paperFootOf(s, p, typedAddressOf(s, p.Short, wholeOnPoster), string(p.Telefoon)),
+		Name: piece.Softened(name), Short: utf8.RuneCountInString(name) <= shortName,
+		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows), Paused: piece.PausedOf(s, all),
 	}
+}
+
+// heldOf are the spreekuren that are held.
+func heldOf(all []*catalog.Spreekuur) []*catalog.Spreekuur {
+	return slices.DeleteFunc(slices.Clone(all), func(x *catalog.Spreekuur) bool { return !x.Active() })
 }
 
 // posterSize is larger where there are fewer rows. Nothing depends on its being right:

@@ -20,6 +20,7 @@ type posterRow struct {
 	Times []string
 	Titel say.Text
 	Who   []piece.Name
+	Where string   // on the poster of a partner
 	Notes []string // what else there is to know of when
 	Asked bool     // nobody is helped without an appointment, as others here are
 	Ways  *paperWays

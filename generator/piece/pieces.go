@@ -76,6 +76,7 @@ type Event struct {
 	InEenZin   string
 	Where      string
 	Foreign    bool // the sentence is Dutch on a page in another language
+	Staff      bool // for those who work at a partner, and not for visitors
 }
 
 // Update shows a bericht in a list.
@@ -203,7 +204,7 @@ func EventsOf(s *layout.Site, list []*catalog.Agendapunt) []Event {
 	for i, a := range list {
 		e := Event{
 			Link: layout.Link{URL: s.Link(a.Page())},
-			Date: a.Datum.String(), When: s.Say.Event(a), Where: a.Locatie + ", " + a.Agendapunt.Plaats,
+			Date: a.Datum.String(), When: s.Say.Event(a), Where: a.Locatie + ", " + a.Agendapunt.Plaats, Staff: a.Voor == content.Staff,
 		}
 		if a.Plein != nil {
 			e.Where = say.Where(a.Plein, a.Plein.Adres(a.Datum))

@@ -3,6 +3,7 @@ package reading
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
@@ -11,11 +12,29 @@ import (
 func checkAgendapunt(c *checker, a *content.Agendapunt) {
 	c.period("datum", a.Datum, "tot_en_met", a.TotEnMet)
 	checkKeren(c, a)
+	checkSignUp(c, a)
+	checkWhere(c, a)
+	for i, s := range a.Sprekers {
+		if s.Rol == "" && s.Naam == "" {
+			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
+		}
+	}
+}
+
+// checkWhere requires a plein or an address. What is on a map and on the website of a
+// building is known of a plein already.
+func checkWhere(c *checker, a *content.Agendapunt) {
 	own := a.Locatie != "" || a.Straat != "" || a.Plaats != ""
 	switch {
 	case a.Plein != "" && own:
 		c.add("plek-dubbel", c.doc.Key("plein"), "er staat een plein én een eigen adres", "laat er één staan")
 	case a.Plein != "" || c.broken && c.has("plein"):
+		for _, key := range []string{"breedtegraad", "lengtegraad", "locatie_website"} {
+			if c.has(key) {
+				c.add("plek-dubbel", c.doc.Key(key), fmt.Sprintf("%q is alleen voor een agendapunt dat niet op een plein is", key), "haal deze regel weg")
+			}
+		}
+		return
 	case !own:
 		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
 	default:
@@ -27,11 +46,43 @@ func checkAgendapunt(c *checker, a *content.Agendapunt) {
 			}
 		}
 	}
-	for i, s := range a.Sprekers {
-		if s.Rol == "" && s.Naam == "" {
-			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
-		}
+	checkPlace(c, content.Adres{Breedtegraad: a.Breedtegraad, Lengtegraad: a.Lengtegraad}, nil)
+}
+
+// checkSignUp requires the last day to sign up to be that of an event for which people sign
+// up, and not after it. At least one person has to fit.
+func checkSignUp(c *checker, a *content.Agendapunt) {
+	if none := c.doc.Spelled("plaatsen"); a.Plaatsen < 0 || none != "" && strings.Trim(none, "+-0_") == "" {
+		c.add("getal-te-klein", c.doc.Value("plaatsen"), "er moet plek zijn voor minstens één mens", "schrijf hoeveel mensen er kunnen komen, of haal deze regel weg")
 	}
+	if a.AanmeldenTot == 0 {
+		return
+	}
+	checkDeadline(c, a)
+	switch {
+	case a.Aanmelden == content.Required || a.Aanmelden == content.Allowed:
+	case strings.Contains(c.doc.Spelled("aanmelden"), string(content.NotNeeded)):
+		c.add("aanmelden-niet-nodig", c.doc.Value("aanmelden"), `aanmelden is niet nodig, maar er staat wel een laatste dag bij "aanmelden_tot"`,
+			`schrijf "verplicht" of "mag", of haal "aanmelden_tot" weg`, c.doc.Key("aanmelden_tot"))
+	case !c.has("aanmelden"):
+		c.add("veld-ontbreekt", c.doc.Key("aanmelden_tot"), `bij "aanmelden_tot" hoort ook "aanmelden"`, `voeg toe: aanmelden = "verplicht"`)
+	}
+}
+
+func checkDeadline(c *checker, a *content.Agendapunt) {
+	last, key, until := a.Last(), "datum", a.AanmeldenTot
+	if a.TotEnMet > a.Datum {
+		key = "tot_en_met"
+	}
+	if a.Datum == 0 || until <= last {
+		return
+	}
+	hint := fmt.Sprintf("schrijf %q, of een dag daarvoor", last)
+	if earlier := yearBefore(until); earlier <= last && earlier > last.Add(-longestSlip) {
+		hint = fmt.Sprintf("bedoelt u %q?", earlier) // around New Year people often type the wrong year
+	}
+	c.add("aanmelden-te-laat", c.doc.Value("aanmelden_tot"),
+		fmt.Sprintf(`"aanmelden_tot" (%s) ligt na %q (%s)`, until, key, last), hint, c.doc.Value(key))
 }
 
 // usualKeren is the number of times a course is held in a hint that needs a number.

@@ -53,6 +53,12 @@ func yearOn(date schedule.Date) schedule.Date {
 	return schedule.NewDate(year+1, month, day)
 }
 
+// yearBefore returns the same day one year earlier.
+func yearBefore(date schedule.Date) schedule.Date {
+	year, month, day := date.Civil()
+	return schedule.NewDate(year-1, month, day)
+}
+
 // days requires either a date or a period with both ends.
 func (c *checker) days(d content.Dagen, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }

@@ -111,7 +111,7 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, told Told) Subject {
 	common := event{
 		Type: "Event", ID: g.id(a.Page(), eventID), Name: told.Name, Description: told.Description, URL: told.URL,
 		Status: scheduled, Attendance: offline, Organizers: g.partners(a.Partners),
-		Audience: audiences(a.Doelgroepen), Free: a.Kosten == content.Free,
+		Audience: audiences(a.Doelgroepen), Free: a.Kosten == content.Free, Capacity: a.Plaatsen, Offers: ticketOf(a),
 	}
 	if len(a.Partners) == 0 {
 		maker := g.publisher()
@@ -150,14 +150,24 @@ func (g *Graph) Agendapunt(a *catalog.Agendapunt, told Told) Subject {
 	return Subject{Main: Ref{whole.ID}, Nodes: append(events, related...)}
 }
 
+// ticketOf is what an event costs, and until when people sign up for it.
+func ticketOf(a *catalog.Agendapunt) *offer {
+	ticket := offerOf(a.Kosten)
+	ticket.Until, ticket.URL = a.AanmeldenTot.String(), a.Website
+	if a.Aanmelden == content.NotNeeded {
+		ticket.URL = ""
+	}
+	return ticket
+}
+
 // placeOn returns the place where an agendapunt is on a given day.
 func (g *Graph) placeOn(a *catalog.Agendapunt, date schedule.Date) place {
 	if a.Plein != nil {
 		return g.place(a.Plein, date, g.catalog.Site.Absolute(a.Plein.Page()))
 	}
 	return place{
-		Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie,
-		Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, ""),
+		Type: buildingType(a.Locatie), ID: g.id(a.Page(), "#plek"), Name: a.Locatie, URL: string(a.LocatieWebsite),
+		Address: addressOf(a.Straat, a.Postcode, a.Agendapunt.Plaats, ""), Geo: geoOf(a.Adres(date)),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
@@ -40,6 +41,14 @@ type geo struct {
 	Type      string  `json:"@type"`
 	Latitude  float64 `json:"latitude"`
 	Longitude float64 `json:"longitude"`
+}
+
+// geoOf is where an address is on the map, or nil where nobody said so.
+func geoOf(at content.Adres) *geo {
+	if at.Breedtegraad == 0 && at.Lengtegraad == 0 {
+		return nil
+	}
+	return &geo{"GeoCoordinates", at.Breedtegraad, at.Lengtegraad}
 }
 
 // building is the building that a plein is in. A Library repeats the address of the
@@ -94,10 +103,7 @@ func (g *Graph) place(p *catalog.Plein, on schedule.Date, url string) place {
 	adres := p.Adres(on)
 	node := place{
 		Type: "Place", ID: g.placeID(p, on), Name: p.Naam, URL: url, Telephone: string(p.Telefoon),
-		Address: addressOf(adres.Straat, adres.Postcode, adres.Plaats, p.Provincie),
-	}
-	if adres.Breedtegraad != 0 || adres.Lengtegraad != 0 {
-		node.Geo = &geo{"GeoCoordinates", adres.Breedtegraad, adres.Lengtegraad}
+		Address: addressOf(adres.Straat, adres.Postcode, adres.Plaats, p.Provincie), Geo: geoOf(adres),
 	}
 	if adres.Locatie != "" {
 		node.ContainedIn = &building{Type: buildingType(adres.Locatie), Name: adres.Locatie}

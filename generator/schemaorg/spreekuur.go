@@ -53,10 +53,12 @@ type contactPoint struct {
 
 // offer gives the price: nothing, or what the editor wrote about it.
 type offer struct {
-	Type        string `json:"@type"`
-	Price       string `json:"price,omitempty"`
-	Currency    string `json:"priceCurrency,omitempty"`
-	Description string `json:"description,omitempty"`
+	Type        string    `json:"@type"`
+	Price       string    `json:"price,omitempty"`
+	Currency    string    `json:"priceCurrency,omitempty"`
+	Description string    `json:"description,omitempty"`
+	URL         typed.Web `json:"url,omitempty"`
+	Until       string    `json:"availabilityEnds,omitempty"` // the last day
 }
 
 type event struct {
@@ -76,6 +78,8 @@ type event struct {
 	Performers    []person   `json:"performer,omitempty"`
 	Audience      []audience `json:"audience,omitempty"`
 	Free          bool       `json:"isAccessibleForFree,omitempty"`
+	Capacity      int        `json:"maximumAttendeeCapacity,omitempty"`
+	Offers        *offer     `json:"offers,omitempty"`     // of an agendapunt
 	Series        any        `json:"superEvent,omitempty"` // the whole series in the first event, a Ref to it in the others
 }
 

@@ -86,8 +86,9 @@ func homeOf(s *layout.Site) home {
 		Intro: layout.Text(layout.SiteSentence(s)), Chips: comingDays(s), Evening: hasEvening(s),
 		Guide:  len(answered(c)) > 0,
 		Topics: layout.Links(s, catalog.Offered(c.Onderwerpen), piece.TopicLink),
-		Events: first(homeEvents, readable(piece.EventsOf(s, upcoming(c.Agenda, c.Today)), func(e piece.Event) bool { return e.Link.Foreign })),
 	}
+	events := piece.EventsOf(s, catalog.ForVisitors(upcoming(c.Agenda, c.Today)))
+	view.Events = first(homeEvents, readable(events, func(e piece.Event) bool { return e.Link.Foreign }))
 	for _, b := range catalog.Current(c.Berichten, c.Today) {
 		update := piece.UpdatesOf(s, []*catalog.Bericht{b})[0]
 		if view.News == nil && b.Belangrijk && b.Datum.Add(homeNews) >= c.Today {

@@ -19,6 +19,7 @@ type partner struct {
 	Days           []piece.Dated
 	OnAppointment  []piece.Appointment
 	Paused         []layout.Link
+	Events         []piece.Event
 	News           *piece.Update
 	Updates        []piece.Update
 	Contact        *layout.Contact
@@ -26,6 +27,7 @@ type partner struct {
 	Follow         *piece.Follow
 	Links          []layout.Link // its newsletter and channels
 	Embed          string        // where to get it on one's own site
+	Channels       string        // what else the partner itself can use
 }
 
 func PartnerPages(s *layout.Site) []layout.Page {
@@ -59,8 +61,9 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
 		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
+		Events: piece.EventsOf(s, upcoming(p.Agenda, s.Catalog.Today)),
 		Follow: piece.FollowOf(s, p.Page()),
-		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
+		Embed:  s.Link(layout.EmbedPage) + "?partner=" + p.Slug, Channels: s.URL(p.Page() + layout.ChannelsPath),
 	}
 	view.News, view.Updates = piece.NewsOf(s, p.Berichten)
 	view.InEenZin, view.ZinForeign = layout.SentenceOf(s, p.Vertaling, p.InEenZin)

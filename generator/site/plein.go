@@ -87,7 +87,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Name:   piece.Softened(p.Naam),
 		Week:   piece.GridOf(s, p.Spreekuren),
 		Paused: piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
-		Events:   piece.EventsOf(s, upcoming(p.Agenda, today)),
+		Events:   piece.EventsOf(s, catalog.ForVisitors(upcoming(p.Agenda, today))),
 		Location: piece.LocationOf(s, p),
 		Contact:  layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
