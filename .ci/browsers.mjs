@@ -31,7 +31,8 @@ async function firefox() {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   const errors = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
+  // A request that its page was left for is an error in the log too, beside those of scripts.
+  page.on('pageerror', (error) => /Failed to load ‘/.test(error) || errors.push(String(error)));
   return {
     name: 'Firefox',
     errors,
@@ -189,6 +190,7 @@ async function visitor(browser) {
   await want(browser, 'back to what was found', `location.search.includes('dagdeel=middag') && ${finds}`);
   await browser.go(`${visit.site}mijn-spreekuren/`);
   await want(browser, 'in the own list', finds);
+  await want(browser, 'with its times', `Boolean(document.querySelector('main .card .when'))`);
 }
 
 // offline cuts the connection.

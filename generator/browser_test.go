@@ -31,6 +31,7 @@ var telling = []string{
 	"/berichten/", "/berichten/dinsdagochtendplein-nieuwe-plek/",
 	"/over-deze-site/", "/wat-is-een-plein/",
 	"/pleinen/dinsdagochtendplein/poster/", "/spreekuren/formulierenhulp-loon-op-zand/kaart/", "/pleinen/dinsdagochtendplein/nieuwsbrief/",
+	"/pleinen/dinsdagochtendplein/team/",
 	"/feeds/gids/dinsdagochtendplein/", "/feeds/gids/",
 	"/embed/pleinen/dinsdagochtendplein/", "/embed/partners/contourdetwern/",
 	"/uk/", // has long words

@@ -50,12 +50,15 @@
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
 //
-//	content       the kinds of records, their fields, and errors within one record
+//	content       the kinds of records and their fields
+//
+//	reading       reads one record, and finds the errors within it
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
+//	address       knows to which record each address of the site belongs, and its permanent id
 //
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
@@ -81,6 +84,7 @@
 //
 //	site          the pages for visitors
 //	paper         what is printed or pasted: poster, card, newsletter
+//	team          the pages for the people who work at a plein
 //	embed         what partners show on their own sites
 //	search        the search page and its index
 //	host          what hosts and search engines need: sitemap, headers, redirects
@@ -148,7 +152,7 @@
 // typed/typed.go, and a pattern in typed/forms.go.
 //
 // A kind of page: a template in layouts/, its words, a file with its view in the package
-// where it belongs (site, paper, embed, search) and a line in page.Kinds. From the list of
+// where it belongs (site, paper, team, embed, search) and a line in page.Kinds. From the list of
 // pages follow its files, its line in the menu if it wants one, the breadcrumb, languages,
 // feeds in the head, the sitemap, headers, its content file in the preview, the names that
 // are not available to free pages, and its place in the browser tests. For an example see

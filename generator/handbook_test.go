@@ -199,7 +199,7 @@ func TestHandbookNamesButtons(t *testing.T) {
 	form, err := os.ReadFile(sveltia + "locales/nl.json")
 	browsertest.Needs(t, err == nil, "@sveltia/cms")
 	for words, in := range map[string]string{
-		"Poster om op te hangen": string(site), "Kaartje om mee te geven": string(site), "Voor uw nieuwsbrief": string(site),
+		"Poster om op te hangen": string(site), "Kaartje om mee te geven": string(site), "Voor wie op dit plein werkt": string(site),
 		"Opslaan": string(form), "In review": string(form), "Klaar": string(form), "Publiceren": string(form), "Nieuw": string(form),
 		"Werken met een lokale repository": string(form),
 	} {

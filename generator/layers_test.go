@@ -31,8 +31,9 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
+generator/reading
 generator/contentfs
-generator/changes generator/refer
+generator/changes generator/refer generator/address
 generator/catalog generator/edit
 generator/sense
 generator/say
@@ -42,7 +43,7 @@ generator/feed generator/hsds
 generator/asset
 generator/layout
 generator/piece
-generator/site generator/paper generator/embed generator/search generator/host
+generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
 generator

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
@@ -34,13 +35,13 @@ type Catalog struct {
 	Onderwerpen []*Onderwerp
 	Questions   []*Question // in the order of their file
 	Plaatsen    []*Plaats
-	Dagen       []*Dag         // Monday first
-	Agenda      []*Agendapunt  // by date
-	Berichten   []*Bericht     // the newest first
-	Paginas     []*Pagina      // by place in the menu, then by title
-	Redirects   []Redirect     // by From
-	Past        *changes.Past  // nil if unknown
-	Dutch       *i18n.Language // the words of the site, or nil for those of the program
+	Dagen       []*Dag             // Monday first
+	Agenda      []*Agendapunt      // by date
+	Berichten   []*Bericht         // the newest first
+	Paginas     []*Pagina          // by place in the menu, then by title
+	Redirects   []address.Redirect // by From
+	Past        *changes.Past      // nil if unknown
+	Dutch       *i18n.Language     // the words of the site, or nil for those of the program
 
 	records  *content.Content
 	versions map[string]history.Version
@@ -169,10 +170,6 @@ type Pagina struct {
 	*content.Pagina
 	ID uuid.UUID
 }
-
-// Redirect is an old address and the current address of its record, both as paths below
-// the path of the site.
-type Redirect struct{ From, To string }
 
 // The paths of the pages of records, below the path of the site.
 

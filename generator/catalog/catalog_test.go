@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
@@ -94,7 +95,7 @@ func TestRedirects(t *testing.T) {
 	spreekuur(fsys, "verborgen", `aliassen = ["oud-concept"]`, "concept = true")
 	put(fsys, "paginas/over.md", "titel = \"Over\"\naliassen = [\"about\"]")
 	put(fsys, "partners/mee.md", "naam = \"MEE\"\naliassen = [\"oud\"]") // its own folder
-	show := func(r catalog.Redirect) string { return r.From + ">" + r.To }
+	show := func(r address.Redirect) string { return r.From + ">" + r.To }
 	for _, c := range []struct {
 		drafts bool
 		want   string

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/collate"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -30,9 +31,8 @@ type Options struct {
 // be shown.
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
-		Rules:    refer.Rules{Content: c, Drafts: o.Drafts},
-		catalog:  &Catalog{Moment: NewMoment(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
-		reserved: slices.Concat(reserved, o.Reserved),
+		Rules:   refer.Rules{Content: c, Drafts: o.Drafts},
+		catalog: &Catalog{Moment: NewMoment(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
 	}
 	for _, commit := range slices.Backward(o.History) { // the oldest first; some may be in the future
 		if r.catalog.Moment.Reached(commit.Time) {
@@ -50,7 +50,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r.agenda()
 	r.berichten()
 	r.paginas()
-	r.addresses()
+	r.addresses(o.Reserved)
 	r.groups()
 	r.sort()
 	r.link()
@@ -61,9 +61,8 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 // resolver makes one catalog. Each step only needs the steps before it.
 type resolver struct {
 	refer.Rules
-	catalog  *Catalog
-	reserved []string
-	ids      ids
+	catalog *Catalog
+	ids     address.IDs
 
 	topicBySlug     *refer.Index[*Onderwerp]
 	partnerBySlug   *refer.Index[*Partner]
@@ -90,8 +89,8 @@ func (r *resolver) site(base string) {
 			Period: schedule.Period{From: v.Van, Until: v.TotEnMet}, Name: v.Naam,
 		})
 	}
-	r.ids = newIDs(site.Naamruimte)
-	site.ID = r.ids.space
+	r.ids = address.NewIDs(site.Naamruimte)
+	site.ID = r.ids.Space
 	r.catalog.Site = site
 }
 
@@ -125,7 +124,7 @@ func (r *resolver) questions() {
 func (r *resolver) partners() {
 	r.partnerBySlug = refer.New(&r.Rules, "partner", len(r.Content.Partners), (*Partner).Names)
 	for _, p := range r.Content.Partners {
-		partner := &Partner{Partner: p, ID: r.ids.of("partner", &p.Record)}
+		partner := &Partner{Partner: p, ID: r.ids.Of("partner", &p.Record)}
 		r.partnerBySlug.Add(&p.Record, partner)
 		if r.shown(&p.Record) {
 			r.catalog.Partners = append(r.catalog.Partners, partner)
@@ -139,7 +138,7 @@ func (r *resolver) shown(record *content.Record) bool { return r.Drafts || !reco
 func (r *resolver) pleinen() {
 	r.pleinBySlug = refer.New(&r.Rules, "plein", len(r.Content.Pleinen), (*Plein).Names)
 	for _, p := range r.Content.Pleinen {
-		plein := &Plein{Plein: p, ID: r.ids.of("plein", &p.Record), site: r.catalog.Site}
+		plein := &Plein{Plein: p, ID: r.ids.Of("plein", &p.Record), site: r.catalog.Site}
 		plein.Schedule = r.place(p)
 		plein.Kartrekker = r.partnerBySlug.One(&p.Record, p.Kartrekker, "kartrekker")
 		r.pleinBySlug.Add(&p.Record, plein)
@@ -176,7 +175,7 @@ func (r *resolver) spreekuren() {
 	for i, s := range r.Content.Spreekuren {
 		spreekuur := &all[i]
 		*spreekuur = Spreekuur{
-			Spreekuur: s, ID: r.ids.of("spreekuur", &s.Record),
+			Spreekuur: s, ID: r.ids.Of("spreekuur", &s.Record),
 			site: r.catalog.Site, moment: r.catalog.Moment, today: r.catalog.Today,
 		}
 		r.spreekuurBySlug.Add(&s.Record, spreekuur)
@@ -217,7 +216,7 @@ func (r *resolver) schedule(s *Spreekuur) {
 
 func (r *resolver) agenda() {
 	for _, a := range r.Content.Agenda {
-		item := &Agendapunt{Agendapunt: a, ID: r.ids.of("agendapunt", &a.Record)}
+		item := &Agendapunt{Agendapunt: a, ID: r.ids.Of("agendapunt", &a.Record)}
 		item.Plein = r.pleinBySlug.One(&a.Record, a.Plein, "plein")
 		item.Partners = r.partnerBySlug.All(&a.Record, a.Partners, "partners")
 		if r.shown(&a.Record) {
@@ -228,7 +227,7 @@ func (r *resolver) agenda() {
 
 func (r *resolver) berichten() {
 	for _, b := range r.Content.Berichten {
-		bericht := &Bericht{Bericht: b, ID: r.ids.of("bericht", &b.Record)}
+		bericht := &Bericht{Bericht: b, ID: r.ids.Of("bericht", &b.Record)}
 		bericht.Pleinen = r.pleinBySlug.All(&b.Record, b.Pleinen, "pleinen")
 		bericht.Partners = r.partnerBySlug.All(&b.Record, b.Partners, "partners")
 		bericht.Spreekuren = r.spreekuurBySlug.All(&b.Record, b.Spreekuren, "spreekuren")
@@ -241,9 +240,22 @@ func (r *resolver) berichten() {
 func (r *resolver) paginas() {
 	for _, p := range r.Content.Paginas {
 		if r.shown(&p.Record) {
-			r.catalog.Paginas = append(r.catalog.Paginas, &Pagina{Pagina: p, ID: r.ids.of("pagina", &p.Record)})
+			r.catalog.Paginas = append(r.catalog.Paginas, &Pagina{Pagina: p, ID: r.ids.Of("pagina", &p.Record)})
 		}
 	}
+}
+
+// addresses gives the records their addresses. It collects the redirects from old names.
+func (r *resolver) addresses(reserved []string) {
+	book, problems := address.Of(r.Content, reserved)
+	r.Problems.Add(problems...)
+	for _, p := range r.catalog.Pleinen {
+		p.Short = p.Page()
+		if book.FreeAtRoot(p.Slug) {
+			p.Short = "/" + p.Slug + "/"
+		}
+	}
+	r.catalog.Redirects = book.Redirects(r.shown)
 }
 
 // sort puts every list in the order in which visitors read it.

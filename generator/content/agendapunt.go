@@ -52,37 +52,12 @@ type Spreker struct {
 // Last is the last day of the event.
 func (a *Agendapunt) Last() schedule.Date { return max(a.Datum, a.TotEnMet) }
 
-func (a *Agendapunt) defaults() {
+// Defaults fills in what a field means that is not there.
+func (a *Agendapunt) Defaults() {
 	if a.Kosten == "" {
 		a.Kosten = Free
 	}
 	if a.Aanmelden == "" {
 		a.Aanmelden = NotNeeded
-	}
-}
-
-func (a *Agendapunt) check(c *checker) {
-	c.period("datum", a.Datum, "tot_en_met", a.TotEnMet)
-	a.checkKeren(c)
-	own := a.Locatie != "" || a.Straat != "" || a.Plaats != ""
-	switch {
-	case a.Plein != "" && own:
-		c.add("plek-dubbel", c.doc.Key("plein"), "er staat een plein én een eigen adres", "laat er één staan")
-	case a.Plein != "" || c.broken && c.has("plein"):
-	case !own:
-		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
-	default:
-		for _, f := range []struct{ key, value, example string }{
-			{"locatie", a.Locatie, `"Cultuurhuis De Zaal"`}, {"adres", a.Straat, `"Kerkstraat 1"`}, {"plaats", a.Plaats, `"Tilburg"`},
-		} {
-			if f.value == "" && !c.has(f.key) {
-				c.missing(f.key, f.example)
-			}
-		}
-	}
-	for i, s := range a.Sprekers {
-		if s.Rol == "" && s.Naam == "" {
-			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
-		}
 	}
 }

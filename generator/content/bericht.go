@@ -19,7 +19,3 @@ type Bericht struct {
 	Vertaling map[typed.Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record
 }
-
-func (b *Bericht) check(c *checker) {
-	c.period("datum", b.Datum, "tot_en_met", b.TotEnMet)
-}

@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"maps"
@@ -11,8 +11,10 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
@@ -56,9 +58,9 @@ func asMarkdown(t *testing.T, fsys fstest.MapFS) fstest.MapFS {
 }
 
 // mustRead reads the files of a folder, none of which may have a problem.
-func mustRead(t *testing.T, fsys fstest.MapFS) *Content {
+func mustRead(t *testing.T, fsys fstest.MapFS) *content.Content {
 	t.Helper()
-	c := &Content{}
+	c := &content.Content{}
 	for _, name := range slices.Sorted(maps.Keys(fsys)) {
 		doc, problem := frontmatter.Parse(name, fsys[name].Data)
 		if problem != nil {
@@ -67,13 +69,13 @@ func mustRead(t *testing.T, fsys fstest.MapFS) *Content {
 		var problems diag.List
 		switch name {
 		case "site.toml":
-			c.Site, problems = undated.Site(doc)
+			c.Site, problems = reading.ReadingOn(0).Site(doc)
 		case "onderwerpen.toml":
-			c.Onderwerpen, problems = undated.Topics(doc)
+			c.Onderwerpen, problems = reading.ReadingOn(0).Topics(doc)
 		default:
-			kind := slices.IndexFunc(Kinds, func(k Kind) bool { return k.Folder == path.Dir(name) })
-			var more *Content
-			more, problems = Kinds[kind].Parse(name, fsys[name].Data)
+			kind := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Folder == path.Dir(name) })
+			var more *content.Content
+			more, problems = reading.Parse(content.Kinds[kind], name, fsys[name].Data)
 			c = c.With(more)
 		}
 		if len(problems) > 0 {
@@ -95,12 +97,12 @@ func TestCompleteUsesEveryField(t *testing.T) {
 			t.Fatal(problem)
 		}
 		kind, top := strings.TrimSuffix(name, ".toml"), ""
-		fields := SiteFields
+		fields := content.SiteFields
 		switch {
 		case name == "onderwerpen.toml":
-			kind, fields, top = "onderwerp", OnderwerpFields, "geld"
+			kind, fields, top = "onderwerp", content.OnderwerpFields, "geld"
 		case name != "site.toml":
-			for _, k := range Kinds {
+			for _, k := range content.Kinds {
 				if k.Folder == path.Dir(name) {
 					kind, fields = k.Name, k.Fields
 				}
@@ -172,104 +174,107 @@ func TestCompleteRecords(t *testing.T) {
 			c := mustRead(t, fsys)
 			yes, no := true, false
 			d := func(s string) schedule.Date { return date(t, s) }
-			compare(t, c.Site, &Site{
+			compare(t, c.Site, &content.Site{
 				Titel: "Pleinen", InEenZin: "Vind hulp.", Adres: "https://www.voorbeeld.nl/pleinen", Organisatie: "Bibliotheek",
 				Telefoon: "013 000 00 00", Email: "info@voorbeeld.nl", Beveiliging: "beveiliging@voorbeeld.nl",
 				Taal: "nl", Talen: []typed.Language{"nl", "en"}, Tijdnotatie: "10:00",
 				Naamruimte: "voorbeeld.nl", Licentie: "CC0-1.0", Voorbeeld: true,
-				Feestdagen:      Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
-				Sluitingen:      []Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
-				Schoolvakanties: []Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
-				Thema:           Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
-				Verklaring: Verklaring{
+				Feestdagen:      content.Feestdagen{&yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &yes, &no},
+				Sluitingen:      []content.Sluiting{{d("2026-12-24"), d("2027-01-02"), "Kerst"}},
+				Schoolvakanties: []content.Schoolvakantie{{"herfstvakantie", d("2026-10-17"), d("2026-10-25")}},
+				Thema:           content.Thema{"#8a3b12", "#fffdf8", "#1f1a17", "/logo.svg"},
+				Verklaring: content.Verklaring{
 					"B", d("2026-11-02"), "Alle pagina's.", "EN 301 549 met WCAG 2.2, niveau A en AA", "de directeur",
 					"toegankelijkheid@voorbeeld.nl", "U krijgt binnen 5 werkdagen antwoord.",
-					[]Onderzoek{{"Onderzoek door een bureau", d("2026-10-12"), "https://www.voorbeeld.nl/rapport"}},
-					[]Probleem{{"De kaart heeft geen goede tekst.", "Gebruik de lijst eronder.", "Wij maken een nieuwe kaart.", d("2027-06-01")}},
-					Klacht{"de Nationale ombudsman", "https://www.nationaleombudsman.nl"},
+					[]content.Onderzoek{{"Onderzoek door een bureau", d("2026-10-12"), "https://www.voorbeeld.nl/rapport"}},
+					[]content.Probleem{{"De kaart heeft geen goede tekst.", "Gebruik de lijst eronder.", "Wij maken een nieuwe kaart.", d("2027-06-01")}},
+					content.Klacht{"de Nationale ombudsman", "https://www.nationaleombudsman.nl"},
 				},
-				Beheer:    Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
-				Menu:      []MenuItem{{"Pleinen", "/pleinen/", map[typed.Language]VertaaldeRegel{"en": {"Places"}}}},
-				Vertaling: map[typed.Language]VertaaldeSite{"en": {"Places", "Help."}},
+				Beheer:    content.Beheer{"bibliotheek/pleinwijzer", "inhoud", "teksten"},
+				Menu:      []content.MenuItem{{"Pleinen", "/pleinen/", map[typed.Language]content.VertaaldeRegel{"en": {"Places"}}}},
+				Vertaling: map[typed.Language]content.VertaaldeSite{"en": {"Places", "Help."}},
 			})
-			compare(t, c.Onderwerpen[0], &Onderwerp{
+			compare(t, c.Onderwerpen[0], &content.Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
 				GidsAanbodsoort: "Formulieren", Slug: "geld",
-				Vragen:    []Vraag{{"Ik heb schulden.", "schulden", []typed.Slug{"geld"}, map[typed.Language]VertaaldeVraag{"en": {"I have debts."}}}},
-				Vertaling: map[typed.Language]VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
+				Vragen: []content.Vraag{{
+					"Ik heb schulden.", "schulden", []typed.Slug{"geld"},
+					map[typed.Language]content.VertaaldeVraag{"en": {"I have debts."}},
+				}},
+				Vertaling: map[typed.Language]content.VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
-			compare(t, c.Partners[0], &Partner{
+			compare(t, c.Partners[0], &content.Partner{
 				Naam: "Taalhuis Tilburg", NaamInUitingen: "Taalhuis", InEenZin: "Wij helpen.", Website: "https://www.voorbeeld.nl",
 				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief",
-				Kanalen: Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
+				Kanalen: content.Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
 					"https://www.youtube.com/@v", "https://social.voorbeeld.nl/@v", "https://bsky.app/profile/v", "https://x.com/v", "https://whatsapp.com/channel/v"},
-				Gids: Gids{"1", &yes}, Vertaling: inEnglish, Record: full("oud"),
+				Gids: content.Gids{"1", &yes}, Vertaling: inEnglish, Record: full("oud"),
 			})
 			compare(t, c.Spreekuren[2], completeSpreekuur(t))
-			compare(t, c.Agenda[1], &Agendapunt{
+			compare(t, c.Agenda[1], &content.Agendapunt{
 				Titel: "Netwerkochtend", Datum: d("2027-01-21"), TotEnMet: d("2027-01-23"), Dag: days(t, "elke dag"),
 				Behalve: []schedule.Date{d("2027-01-22")}, Tijd: typed.Moment{Begin: 570, End: 780, Set: true},
 				InEenZin: "Partners leren elkaar kennen.", Locatie: "De Zaal", Straat: "Kerkstraat 1", Postcode: "5038 AA", Plaats: "Tilburg",
-				Programma:   []Onderdeel{{typed.Moment{Begin: 570, Set: true}, "Koffie"}},
-				Sprekers:    []Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
+				Programma:   []content.Onderdeel{{typed.Moment{Begin: 570, Set: true}, "Koffie"}},
+				Sprekers:    []content.Spreker{{"A. Voorbeeld", d("2027-01-10"), "Coördinator", "Taalhuis"}},
 				Doelgroepen: []string{"vrijwilligers"}, Kosten: "5 euro", Aanmelden: "verplicht", Website: "https://www.voorbeeld.nl",
 				Email: "info@voorbeeld.nl", Partners: []typed.Slug{"vol"}, Vertaling: toldInEnglish, Record: full("oud"),
 			})
-			compare(t, c.Berichten[0], &Bericht{
+			compare(t, c.Berichten[0], &content.Bericht{
 				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []typed.Slug{"vol"},
 				Partners: []typed.Slug{"vol"}, Spreekuren: []typed.Slug{"vol"}, Belangrijk: true, Vertaling: toldInEnglish, Record: full("oud"),
 			})
-			compare(t, c.Paginas[0], &Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
+			compare(t, c.Paginas[0], &content.Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
 		})
 	}
 }
 
 // The translations of the complete records.
 var (
-	toldInEnglish = map[typed.Language]Vertaling{"en": {"Help", "We read.", "Short."}}
-	inEnglish     = map[typed.Language]VertaaldeNaam{"en": {"Help.", "Short."}}
+	toldInEnglish = map[typed.Language]content.Vertaling{"en": {"Help", "We read.", "Short."}}
+	inEnglish     = map[typed.Language]content.VertaaldeNaam{"en": {"Help.", "Short."}}
 )
 
-func full(aliases ...typed.Slug) Record {
-	return Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Negeer: map[string]string{"zin-lang": "citaat"}, Slug: "vol"}
+func full(aliases ...typed.Slug) content.Record {
+	return content.Record{Tekst: "Tekst.", Aliassen: aliases, Concept: true, Negeer: map[string]string{"zin-lang": "citaat"}, Slug: "vol"}
 }
 
-func completePlein(t *testing.T) *Plein {
+func completePlein(t *testing.T) *content.Plein {
 	no := false
 	d := func(s string) schedule.Date { return date(t, s) }
 	day := typed.Opening{Hours: typed.Hours{span(600, 1020)}}
 	record := full("nieuwer", "ouder")
 	record.Tekst = "Een\n\ntwee."
-	return &Plein{
+	return &content.Plein{
 		Naam: "Plein Vol", InEenZin: "Hulp.",
-		Adres:    Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
+		Adres:    content.Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
 		Website: "https://www.voorbeeld.nl", Kartrekker: "vol", Gastheer: true,
-		Openingstijden: Openingstijden{
+		Openingstijden: content.Openingstijden{
 			Maandag: day, Dinsdag: typed.Opening{Hours: typed.Hours{span(540, 720), span(780, 1020)}},
 			Woensdag:  typed.Opening{Closed: true},
 			Donderdag: day, Vrijdag: day,
 			Zaterdag: typed.Opening{Hours: typed.Hours{span(600, 720)}}, Zondag: typed.Opening{Closed: true},
 		},
-		Afwijkend: []AfwijkendPlein{
-			{Dagen: Dagen{Datum: d("2026-12-24")}, Tijd: typed.Hours{span(600, 720)}, Reden: "Kerst"},
-			{Dagen: Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
+		Afwijkend: []content.AfwijkendPlein{
+			{Dagen: content.Dagen{Datum: d("2026-12-24")}, Tijd: typed.Hours{span(600, 720)}, Reden: "Kerst"},
+			{Dagen: content.Dagen{Van: d("2026-12-25"), TotEnMet: d("2026-12-26")}, Gesloten: true},
 		},
 		Feestdagen: typed.HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
-		Pilot:      Pilot{d("2026-09-01"), d("2027-08-31")},
-		Toegang:    Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136.", "/fotos/ingang.jpg", "De ingang."},
-		Verhuizing: []Verhuizing{{d("2027-02-01"), d("2028-12-31"), Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
-		Gids:       Gids{"123", &no}, Vertaling: inEnglish, Record: record,
+		Pilot:      content.Pilot{d("2026-09-01"), d("2027-08-31")},
+		Toegang:    content.Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136.", "/fotos/ingang.jpg", "De ingang."},
+		Verhuizing: []content.Verhuizing{{d("2027-02-01"), d("2028-12-31"), content.Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, content.Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
+		Gids:       content.Gids{"123", &no}, Vertaling: inEnglish, Record: record,
 	}
 }
 
-func completeSpreekuur(t *testing.T) *Spreekuur {
+func completeSpreekuur(t *testing.T) *content.Spreekuur {
 	yes := true
 	d := func(s string) schedule.Date { return date(t, s) }
 	record := full("oud")
 	record.Tekst = "Korte omschrijving."
-	return &Spreekuur{
+	return &content.Spreekuur{
 		Titel: "Hulp bij brieven", Dag: days(t, "1e en 3e dinsdag van de maand"),
 		Tijd:     schedule.Times{Spans: []schedule.Span{span(600, 720), span(780, 840)}},
 		InEenZin: "Wij lezen uw brief.", Plein: "vol", Partner: []typed.Slug{"vol", "ander"}, Inloop: span(600, 630),
@@ -277,12 +282,12 @@ func completeSpreekuur(t *testing.T) *Spreekuur {
 		Kosten: "2 euro", Aanmelden: "mag",
 		Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Website: "https://www.voorbeeld.nl", Meenemen: []string{"de brief"},
 		Niet: []string{"Wij geven geen geld."}, Vanaf: d("2027-01-05"), TotEnMet: d("2027-06-29"), AlleenSchoolweken: true,
-		Afwijkend: []AfwijkendSpreekuur{
-			{Dagen: Dagen{Datum: d("2027-01-19")}, Vervalt: true, Reden: "De zaal wordt geverfd."},
-			{Dagen: Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: typed.Hours{span(600, 660)}, Plein: "ander"},
+		Afwijkend: []content.AfwijkendSpreekuur{
+			{Dagen: content.Dagen{Datum: d("2027-01-19")}, Vervalt: true, Reden: "De zaal wordt geverfd."},
+			{Dagen: content.Dagen{Van: d("2027-02-01"), TotEnMet: d("2027-02-28")}, Tijd: typed.Hours{span(600, 660)}, Plein: "ander"},
 		},
 		Status: "tijdelijk gestopt", Reden: "Ziek", Opvolger: "ander", Gecontroleerd: d("2026-11-02"),
-		Gids: GidsSpreekuur{"Formulieren", Gids{"2", &yes}}, Vertaling: toldInEnglish, Record: record,
+		Gids: content.GidsSpreekuur{"Formulieren", content.Gids{"2", &yes}}, Vertaling: toldInEnglish, Record: record,
 	}
 }
 
@@ -293,11 +298,11 @@ func compare(t *testing.T, got, want any) {
 	v := reflect.New(reflect.TypeOf(got).Elem()).Elem()
 	v.Set(reflect.ValueOf(got).Elem())
 	switch x := v.Addr().Interface().(type) {
-	case *Site:
+	case *content.Site:
 		x.Doc = nil
-	case *Onderwerp:
+	case *content.Onderwerp:
 		x.Doc = nil
-	case Item:
+	case content.Item:
 		base := x.File()
 		base.Tekst = typed.Text(strings.TrimSpace(base.Body()))
 		base.Doc = nil

@@ -1,7 +1,7 @@
-// Package content defines the kinds of records that editors keep, with their fields,
-// and finds what is wrong within one record. Package contentfs knows which files a
-// folder has; package catalog finds problems between records, such as a plein that does
-// not exist.
+// Package content defines the kinds of records that editors keep, with their fields.
+// Package reading reads one of them and finds what is wrong within it, contentfs knows
+// which files a folder has, and catalog finds problems between records, such as a plein
+// that does not exist.
 //
 // A kind is a struct with tags (see frontmatter.Field). To add a field, add a struct
 // field with its label, help and example: the decoder, the suggestions and the tables of
@@ -64,8 +64,8 @@ func (r *Record) In(start, end int) diag.Range {
 	return r.Doc.InBody(start, end)
 }
 
-// text returns the record's text, for the checks of package prose.
-func (r *Record) text(fields []frontmatter.Field) prose.Body {
+// Prose returns the record's text, for the checks of package prose.
+func (r *Record) Prose(fields []frontmatter.Field) prose.Body {
 	return prose.Body{Text: prose.Text{Source: r.Body(), At: r.In}, Doc: r.Doc, Fields: fields, InField: r.Tekst != ""}
 }
 
@@ -83,7 +83,6 @@ type Item interface {
 	Name() string    // the name by which visitors know it
 	Names() []string // all names that people may use for it, its title first; any may be ""
 	Where() string
-	check(*checker)
 }
 
 // Items yields the records of all kinds with their kinds, in the order of Kinds.
@@ -117,7 +116,8 @@ type Kind struct {
 	Type   reflect.Type // the type of its records
 	Fields []frontmatter.Field
 
-	told   []frontmatter.Field // the Markdown texts in its translations
+	Told []frontmatter.Field // the Markdown texts in its translations
+
 	create func() Item
 	list   func(*Content) iter.Seq[Item]
 	Keep   func(*Content, Item) // adds a record to those of its kind
@@ -152,7 +152,7 @@ func kind[T any, P interface {
 		Name: name, Plural: plural, Folder: folder, Path: path,
 		Type:   reflect.TypeFor[T](),
 		Fields: fields,
-		told:   frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose == "markdown" }),
+		Told:   frontmatter.Select(fields, func(f frontmatter.Field) bool { return f.Prose == "markdown" }),
 		create: func() Item { return P(new(T)) },
 		list: func(c *Content) iter.Seq[Item] {
 			return func(yield func(Item) bool) {

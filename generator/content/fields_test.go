@@ -1,4 +1,4 @@
-package content
+package content_test
 
 import (
 	"reflect"
@@ -6,14 +6,15 @@ import (
 	"strings"
 	"testing"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/typed"
 )
 
 // kinds are all descriptions of fields, by the name in the handbook.
 func kinds() map[string][]frontmatter.Field {
-	all := map[string][]frontmatter.Field{"onderwerp": OnderwerpFields, "site": SiteFields}
-	for _, kind := range Kinds {
+	all := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "site": content.SiteFields}
+	for _, kind := range content.Kinds {
 		all[kind.Name] = kind.Fields
 	}
 	return all

@@ -6,9 +6,3 @@ type Pagina struct {
 	Menu  int    `toml:"menu" label:"Plaats in het menu" help:"Een getal: 1 staat vooraan. Zonder dit veld staat de pagina niet in het menu." example:"1"`
 	Record
 }
-
-func (p *Pagina) check(c *checker) {
-	if p.Tekst == "" && p.Body() == "" {
-		c.add("tekst-ontbreekt", c.doc.Whole(), "deze pagina heeft geen tekst", c.whereText())
-	}
-}

@@ -52,10 +52,9 @@ func (k Kanalen) List() []Channel {
 	return filled
 }
 
-func (p *Partner) defaults() {
+// Defaults fills in what a field means that is not there.
+func (p *Partner) Defaults() {
 	if p.NaamInUitingen == "" {
 		p.NaamInUitingen = p.Naam
 	}
 }
-
-func (p *Partner) check(*checker) {}

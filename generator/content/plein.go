@@ -1,8 +1,6 @@
 package content
 
 import (
-	"fmt"
-	"strings"
 	"time"
 
 	"pleinwijzer/generator/schedule"
@@ -134,97 +132,4 @@ type AfwijkendPlein struct {
 	Gesloten bool        `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
 	Tijd     typed.Hours `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
 	Reden    string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
-}
-
-func (p *Plein) check(c *checker) {
-	p.checkContact(c)
-	p.Adres.check(c, nil)
-	p.Toegang.check(c, nil)
-	c.period("van", p.Pilot.Van, "tot_en_met", p.Pilot.TotEnMet, "pilot")
-	for i, a := range p.Afwijkend {
-		at := []any{"afwijkend", i}
-		c.days(a.Dagen, at)
-		switch {
-		case a.Gesloten && len(a.Tijd) > 0:
-			c.add("afwijkend-dubbel", c.doc.Key(append(at, "gesloten")...), "het plein is gesloten én heeft een andere tijd", "laat er één staan")
-		case !a.Gesloten && len(a.Tijd) == 0 && !c.has(append(at, "tijd")...):
-			c.add("afwijkend-leeg", c.doc.Key(at...), "hier staat niet wat er anders is", "voeg toe: gesloten = true, of een tijd")
-		}
-	}
-	for i, v := range p.Verhuizing {
-		c.period("vanaf", v.Vanaf, "tot_en_met", v.TotEnMet, "verhuizing", i)
-		v.Adres.check(c, []any{"verhuizing", i})
-		v.Toegang.check(c, []any{"verhuizing", i})
-	}
-	p.checkMoves(c)
-}
-
-// check wants a photo and what it shows to go together: a blind visitor has only the
-// words.
-func (t Toegang) check(c *checker, at []any) {
-	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
-	const example = `"De ingang van de bibliotheek, naast de kerk"`
-	switch told := strings.TrimSpace(t.FotoTekst) != ""; {
-	case t.Foto != "" && !told && !c.has(key("foto_tekst")...):
-		c.add("foto-zonder-tekst", c.doc.Key(key("foto")...), "bij de foto staat niet wat erop te zien is", "voeg toe: foto_tekst = "+example)
-	case t.Foto != "" && !told && !c.broken:
-		c.add("foto-zonder-tekst", c.doc.Value(key("foto_tekst")...), "hier staat niet wat er op de foto te zien is", "schrijf bijvoorbeeld "+example)
-	case t.Foto == "" && told && !c.has(key("foto")...):
-		c.add("tekst-zonder-foto", c.doc.Key(key("foto_tekst")...), "er is een tekst bij de foto, maar er is geen foto", "haal deze regel weg, of noem ook de foto")
-	}
-}
-
-// checkContact requires a way to reach a person or the place: a visitor at a closed
-// door must be able to call or write.
-func (p *Plein) checkContact(c *checker) {
-	if p.Telefoon == "" && p.Email == "" && p.Website == "" && !c.has("telefoon") && !c.has("email") && !c.has("website") {
-		c.add("contact-ontbreekt", c.doc.Whole(), "dit plein heeft geen telefoon, e-mail of website", `voeg toe: telefoon = "013 000 00 01"`)
-	}
-}
-
-// checkMoves refuses two moves on the same day, since it would be unclear which address
-// applies.
-func (p *Plein) checkMoves(c *checker) {
-	first := map[schedule.Date]int{}
-	for i, v := range p.Verhuizing {
-		if earlier, ok := first[v.Vanaf]; ok && v.Vanaf != 0 {
-			c.add("verhuizing-dubbel", c.doc.Value("verhuizing", i, "vanaf"), "twee verhuizingen beginnen op dezelfde dag", "laat er één staan", c.doc.Key("verhuizing", earlier))
-		}
-		first[v.Vanaf] = i
-	}
-}
-
-// The rough bounds of the European part of the Netherlands, in degrees.
-const (
-	latitudeFrom, latitudeTo   = 50.7, 53.7
-	longitudeFrom, longitudeTo = 3.2, 7.3
-)
-
-// check requires both coordinates or neither, in the right order, and inside the
-// country.
-func (a Adres) check(c *checker, at []any) {
-	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
-	latitude, longitude := a.Breedtegraad, a.Lengtegraad
-	inLatitude := func(v float64) bool { return v >= latitudeFrom && v <= latitudeTo }
-	inLongitude := func(v float64) bool { return v >= longitudeFrom && v <= longitudeTo }
-	unread := func(v float64, name string) bool {
-		return v == 0 && strings.Trim(c.doc.Spelled(key(name)...), "+-0._eE") != ""
-	}
-	switch {
-	case latitude == 0 && longitude == 0 && !strings.Contains(c.doc.Text(), "graad"):
-	case latitude == 0 && longitude == 0 && !c.has(key("breedtegraad")...) && !c.has(key("lengtegraad")...):
-	case inLatitude(latitude) && inLongitude(longitude):
-	case inLatitude(longitude) && inLongitude(latitude):
-		c.add("plek-omgewisseld", c.doc.Value(key("breedtegraad")...), "breedtegraad en lengtegraad zijn omgewisseld",
-			fmt.Sprintf("schrijf breedtegraad = %v en lengtegraad = %v", longitude, latitude))
-	case latitude == 0 && !c.has(key("breedtegraad")...):
-		c.add("plek-half", c.doc.Key(key("lengtegraad")...), "de breedtegraad ontbreekt", "geef allebei, of geen van beide")
-	case longitude == 0 && !c.has(key("lengtegraad")...):
-		c.add("plek-half", c.doc.Key(key("breedtegraad")...), "de lengtegraad ontbreekt", "geef allebei, of geen van beide")
-	case unread(latitude, "breedtegraad"), unread(longitude, "lengtegraad"): // reported already
-	case !inLatitude(latitude):
-		c.add("plek-ver", c.doc.Value(key("breedtegraad")...), "deze breedtegraad ligt niet in Nederland", "een breedtegraad begint in Nederland met 50, 51, 52 of 53")
-	default:
-		c.add("plek-ver", c.doc.Value(key("lengtegraad")...), "deze lengtegraad ligt niet in Nederland", "een lengtegraad ligt in Nederland tussen 3,2 en 7,3")
-	}
 }

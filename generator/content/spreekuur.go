@@ -112,12 +112,13 @@ type GidsSpreekuur struct {
 	Gids
 }
 
-func (s *Spreekuur) defaults() {
-	if s.Dag.Open() && !s.hasTime() {
+// Defaults fills in what a field means that is not there.
+func (s *Spreekuur) Defaults() {
+	if s.Dag.Open() && !s.HasTime() {
 		s.Tijd.Opening = true
 	}
 	for i := range s.Tijden {
-		if b := &s.Tijden[i]; b.Dag.Open() && !b.hasTime() {
+		if b := &s.Tijden[i]; b.Dag.Open() && !b.HasTime() {
 			b.Tijd.Opening = true
 		}
 	}
@@ -138,28 +139,8 @@ func (s *Spreekuur) defaults() {
 	}
 }
 
-func (b Blok) hasTime() bool { return b.Tijd.Opening || len(b.Tijd.Spans) > 0 }
+// HasTime reports whether the block says at what time.
+func (b Blok) HasTime() bool { return b.Tijd.Opening || len(b.Tijd.Spans) > 0 }
 
-func (s *Spreekuur) hasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) > 0 }
-
-func (s *Spreekuur) check(c *checker) {
-	s.checkWhen(c)
-	c.period("vanaf", s.Vanaf, "tot_en_met", s.TotEnMet)
-	for i, a := range s.Afwijkend {
-		at := []any{"afwijkend", i}
-		c.days(a.Dagen, at)
-		says := len(a.Tijd) > 0 || a.Plein != ""
-		switch {
-		case a.Vervalt && says:
-			c.add("afwijkend-dubbel", c.doc.Key(append(at, "vervalt")...), "het spreekuur vervalt én heeft een andere tijd of een ander plein", "laat er één staan")
-		case !a.Vervalt && !says && !c.has(append(at, "tijd")...) && !c.has(append(at, "plein")...):
-			c.add("afwijkend-leeg", c.doc.Key(at...), "hier staat niet wat er anders is", "voeg toe: vervalt = true, of een tijd, of een plein")
-		}
-	}
-	if s.Opvolger == typed.Slug(s.Slug) && s.Opvolger != "" {
-		c.add("verwijzing-zelf", c.doc.Value("opvolger"), "dit spreekuur is zijn eigen opvolger", "noem een ander spreekuur of haal de regel weg")
-	}
-	if s.Tekst == "" && s.Body() == "" {
-		c.add("tekst-ontbreekt", c.doc.Whole(), "de korte omschrijving ontbreekt", c.whereText())
-	}
-}
+// HasTime reports whether the spreekuur says at what time, outside [[tijden]].
+func (s *Spreekuur) HasTime() bool { return s.Tijd.Opening || len(s.Tijd.Spans) > 0 }

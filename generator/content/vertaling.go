@@ -7,7 +7,6 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
-	"pleinwijzer/generator/prose"
 	"pleinwijzer/generator/tomlindex"
 	"pleinwijzer/generator/typed"
 )
@@ -178,14 +177,4 @@ func inDutch(record any, fields []frontmatter.Field, key string) bool {
 		found = found || value.Len() > 0
 	})
 	return found
-}
-
-// checkTranslations checks the texts in other languages in the same way as the text
-// itself.
-func (c *checker) checkTranslations(record any, fields []frontmatter.Field) {
-	frontmatter.Each(record, fields, func(_ *frontmatter.Field, path tomlindex.Path, value reflect.Value) {
-		text := value.String()
-		at := func(start, end int) diag.Range { return c.doc.Within(start, end-start, text, path...) }
-		c.problems.Add(prose.Text{Source: text, At: at}.Check()...)
-	})
 }

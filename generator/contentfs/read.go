@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/litter"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
@@ -36,7 +37,7 @@ type Reader struct {
 	files map[string]outcome
 	order []string // see inOrder
 
-	reading content.Reading
+	reading reading.Reading
 	today   schedule.Date
 }
 
@@ -51,13 +52,13 @@ type outcome struct {
 }
 
 // NewReader returns a Reader that has not read anything yet.
-func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: content.ReadingOn(0)} }
+func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys, reading: reading.ReadingOn(0)} }
 
 // On sets the day on which files are read from now on. It only matters for how mistakes
 // can be fixed, so files that were read before are not read again.
 func (r *Reader) On(today schedule.Date) {
 	if r.today != today {
-		r.today, r.reading = today, content.ReadingOn(today)
+		r.today, r.reading = today, reading.ReadingOn(today)
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/reading"
 )
 
 func archive(t testing.TB, name string) fstest.MapFS {
@@ -312,7 +313,7 @@ func BenchmarkRecord(b *testing.B) {
 	kind := content.KindOf("spreekuur")
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, problems := kind.Parse("spreekuren/vol.md", data); len(problems) > 0 {
+		if _, problems := reading.Parse(kind, "spreekuren/vol.md", data); len(problems) > 0 {
 			b.Fatal(problems)
 		}
 	}

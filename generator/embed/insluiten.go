@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/asset"
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 )
 
@@ -81,6 +82,9 @@ func embedGroupsOf(s *layout.Site) []embedGroup {
 	titles := map[string]string{"plein": s.Word("pleinen"), "partner": s.Word("partners"), "onderwerp": s.Word("onderwerpen")}
 	var groups []embedGroup
 	for _, e := range selectionsOf(s) {
+		if e.kind == "onderwerp" && len(catalog.Running(e.spreekuren)) == 0 {
+			continue // the site shows no topic without spreekuren
+		}
 		if n := len(groups); n == 0 || groups[n-1].Title != titles[e.kind] {
 			groups = append(groups, embedGroup{Title: titles[e.kind], Framed: e.framed})
 		}

@@ -57,6 +57,9 @@ const (
 	// NewsletterPath is for who writes a newsletter, with a block to paste in it. It is in
 	// Dutch only, as the page about the feeds is.
 	NewsletterPath = "nieuwsbrief/"
+
+	// TeamPath leads to all that is for the people who work at a plein.
+	TeamPath = "team/"
 )
 
 // EmbedsItself reports whether other sites can show a spreekuur by itself: one that is

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/paper"
 	"pleinwijzer/generator/search"
 	"pleinwijzer/generator/site"
+	"pleinwijzer/generator/team"
 )
 
 // Kinds are all kinds of pages, in the order of a menu.
@@ -35,6 +36,7 @@ var Kinds = []layout.Kind{
 	{Folder: asset.EmbedFolder + "/", Pages: embed.Pages, Files: embed.Files},
 	{Folder: layout.EmbedPage, Pages: embed.InsluitenPages},
 	{Pages: paper.NewsletterPages},
+	{Pages: team.Pages},
 	{Folder: site.GidsPath, Pages: site.GidsPages},
 	{Folder: layout.FeedsPath, Pages: site.FeedsPages},
 	{Folder: layout.NotFound, Pages: site.NotFoundPages},

@@ -64,6 +64,7 @@ var goldens = []struct{ layout, path string }{
 	{"poster", "pleinen/noord/poster/index.html"},
 	{"kaart", "spreekuren/brieven/kaart/index.html"},
 	{"nieuwsbrief", "pleinen/noord/nieuwsbrief/index.html"},
+	{"team", "pleinen/noord/team/index.html"},
 	{"zoeken", "zoeken/index.html"},
 	{"feeds", "feeds/index.html"},
 	{"gids", "feeds/gids/noord/index.html"},

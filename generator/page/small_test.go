@@ -80,6 +80,9 @@ func TestSmallSite(t *testing.T) {
 					t.Errorf("%s has a topic about which there is nothing", page)
 				}
 			}
+			if picker := pagetest.Rendered(t, files, "insluiten/index.html"); bytes.Contains(picker, []byte("onderwerp:zorg")) {
+				t.Error("partners can choose a topic about which there is nothing")
+			}
 		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/sense"
@@ -60,7 +61,7 @@ func (d *Draft) Set(q Question, texts ...string) diag.List {
 	}
 	f := q.Field
 	f.Required = q.Needed(d)
-	problems := content.Check(f, f.Spell(tidied...))
+	problems := reading.Check(f, f.Spell(tidied...))
 	switch {
 	case problems.HasErrors():
 	case len(tidied) == 0:
@@ -177,7 +178,7 @@ func (d *Draft) Name() string {
 
 // spreekuur parses the answers so far, whether complete or not.
 func (d *Draft) spreekuur() *content.Spreekuur {
-	c, _ := content.KindOf("spreekuur").Parse("spreekuren/concept.md", d.Bytes())
+	c, _ := reading.Parse(content.KindOf("spreekuur"), "spreekuren/concept.md", d.Bytes())
 	return c.Spreekuren[0]
 }
 
@@ -211,7 +212,7 @@ type Outcome struct {
 // slug, at the time now.
 func (d *Draft) Try(slug string, now time.Time) Outcome {
 	name := d.Path(slug)
-	own, problems := d.Kind.Parse(name, d.Bytes())
+	own, problems := reading.Parse(d.Kind, name, d.Bytes())
 	all := d.folder.Content.With(own)
 	shown, tied := catalog.Resolve(all, catalog.Options{Now: now, Reserved: page.Reserved(page.Kinds)})
 	for _, p := range slices.Concat(tied, sense.Check(shown)) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
@@ -164,7 +165,7 @@ func FuzzDraft(f *testing.F) {
 				typed[key] = strings.Join(d.Texts(key), "")
 			}
 		}
-		c, problems := d.Kind.Parse("spreekuren/proef.md", d.Bytes())
+		c, problems := reading.Parse(d.Kind, "spreekuren/proef.md", d.Bytes())
 		if d.Has("vanaf") || len(problems) > 0 && problems[0].Code != "vanaf-ontbreekt" {
 			t.Fatalf("%v\n%s", problems, d.Bytes())
 		}

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/typed"
 )
 
@@ -57,7 +58,7 @@ func NewFolder(c *content.Content) *Folder {
 
 // Add adds a record to the folder, so that others can refer to it.
 func (f *Folder) Add(d *Draft, slug string) {
-	c, _ := d.Kind.Parse(d.Path(slug), d.Bytes())
+	c, _ := reading.Parse(d.Kind, d.Path(slug), d.Bytes())
 	f.Content = f.Content.With(c)
 	f.shelve(c)
 }

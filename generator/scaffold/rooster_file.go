@@ -16,6 +16,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/sense"
 	"pleinwijzer/generator/typed"
 )
@@ -134,7 +135,7 @@ func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body str
 
 // check parses the file as it will be.
 func (l Line) check(d *Draft, in layout) (Line, *content.Spreekuur) {
-	c, problems := d.Kind.Parse(l.Path, l.Data)
+	c, problems := reading.Parse(d.Kind, l.Path, l.Data)
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
 			return l.refuse(in.explain(problem)), nil

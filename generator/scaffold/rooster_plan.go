@@ -67,8 +67,8 @@ type group struct {
 	broken      int // the number of a row with an error in it, or 0
 }
 
-// A reading is the content of a row.
-type reading struct {
+// A rowContent is what a row says, once read.
+type rowContent struct {
 	draft    *Draft
 	slug     string      // from the column with the file name, if the row has one
 	unknown  [][2]string // names that belong to no record, each after its kind
@@ -92,11 +92,11 @@ func (p *planner) gather() {
 
 // readSome reads rows. Other errors are normally found when the file is checked, but a
 // row that is refused or joins another has no file, so for such rows they are found here.
-func (p *planner) readSome(rows []row) []reading {
-	all := make([]reading, len(rows))
+func (p *planner) readSome(rows []row) []rowContent {
+	all := make([]rowContent, len(rows))
 	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
 	seen := map[string]bool{}
-	var more []*reading
+	var more []*rowContent
 	for i := range all {
 		r := &all[i]
 		for _, name := range r.unknown {
@@ -111,7 +111,7 @@ func (p *planner) readSome(rows []row) []reading {
 	return all
 }
 
-func (p *planner) readOne(r row) reading {
+func (p *planner) readOne(r row) rowContent {
 	read := p.read(r)
 	if len(read.reasons) > 0 {
 		return read
@@ -120,7 +120,7 @@ func (p *planner) readOne(r row) reading {
 	existing, refusal := p.find(read.key, read.slug)
 	switch {
 	case refusal != "":
-		return reading{reasons: []string{refusal}}
+		return rowContent{reasons: []string{refusal}}
 	case existing != nil:
 		read.existing, read.key = existing, existing.Doc.File
 	case read.slug != "":
@@ -130,7 +130,7 @@ func (p *planner) readOne(r row) reading {
 }
 
 // place adds a row to its group, or starts a new one.
-func (p *planner) place(at int, r reading) {
+func (p *planner) place(at int, r rowContent) {
 	line := &p.lines[at]
 	line.Number = p.rows[at].number
 	if len(r.reasons) > 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"pleinwijzer/generator/reading"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/slips"
 	"pleinwijzer/generator/typed"
@@ -16,7 +17,7 @@ import (
 
 // read puts the cells of a row into a draft, and collects the reasons why the row cannot
 // be used.
-func (p *planner) read(r row) (read reading) {
+func (p *planner) read(r row) (read rowContent) {
 	switch {
 	case r.wrong != "":
 		read.reasons = []string{r.wrong}
@@ -69,7 +70,7 @@ func (p *planner) empty(d *Draft, r row) (reason string) {
 }
 
 // cell reads one cell. Errors in the form of its value are found when the file is parsed.
-func (p *planner) cell(r *reading, c column, cell string) (reason string) {
+func (p *planner) cell(r *rowContent, c column, cell string) (reason string) {
 	switch {
 	case c.unknown:
 	case strings.ContainsRune(cell, utf8.RuneError):
@@ -94,7 +95,7 @@ func (p *planner) cell(r *reading, c column, cell string) (reason string) {
 const mostInCell = 1_000
 
 // refer looks up the records that a cell names. A name may contain a comma.
-func (p *planner) refer(r *reading, c column, cell string) (reason string) {
+func (p *planner) refer(r *rowContent, c column, cell string) (reason string) {
 	names := []string{cell}
 	if len(p.folder.Named(c.Relation, cell)) == 0 && c.IsList() {
 		names = strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(",;\n", r) })
@@ -128,7 +129,7 @@ func (p *planner) alsoWrong(d *Draft) (reasons []string) {
 	if d == nil {
 		return nil
 	}
-	_, problems := d.Kind.Parse(d.Path("concept"), d.Bytes())
+	_, problems := reading.Parse(d.Kind, d.Path("concept"), d.Bytes())
 	for _, problem := range problems {
 		if problem.Code != "veld-ontbreekt" && problem.Code != "tekst-ontbreekt" {
 			reasons = append(reasons, p.layout.explain(problem))

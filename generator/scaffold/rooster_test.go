@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/reading"
 )
 
 const heading = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner"
@@ -277,7 +278,7 @@ func FuzzReadRooster(f *testing.F) {
 			case l.State == Refused && l.Reason == "":
 				t.Fatalf("line %d is refused without a reason", l.Number)
 			case l.State == New || l.State == Changed:
-				if _, problems := content.KindOf("spreekuur").Parse(l.Path, l.Data); problems.HasErrors() {
+				if _, problems := reading.Parse(content.KindOf("spreekuur"), l.Path, l.Data); problems.HasErrors() {
 					t.Fatalf("line %d: %v\n%s", l.Number, problems, l.Data)
 				}
 			}

@@ -1,5 +1,7 @@
 package schedule
 
+import "slices"
+
 // The words and phrases in the "dag" of a spreekuur. The parser has already put them in
 // lower case and replaced synonyms, see canonical.
 
@@ -104,10 +106,22 @@ var openDays = []string{
 var ownPlaces = []string{"plein", "bibliotheek", "bieb", "gebouw", "locatie", "vestiging", "pand"}
 
 // slipWords are the right words of which a wrong word may be a misspelling.
-var slipWords = append(weekdayNames[:], "werkdagen", "dagelijks", "eerste", "tweede",
+var slipWords = append(daysWithParts(), "werkdagen", "dagelijks", "eerste", "tweede",
 	"derde", "vierde", "vijfde", "laatste", "elke", "oneven", "weekend", "behalve", "maandelijks", "wekelijks", "kwartaal",
 	"weken", "maanden", "ochtend", "middag", "avond", "januari", "februari", "augustus", "september", "oktober", "november", "december",
 	"openingstijden")
+
+// daysWithParts returns the days of the week, and with each part of them in one word, as
+// in "dinsdagochtend".
+func daysWithParts() []string {
+	words := slices.Clone(weekdayNames[:])
+	for _, day := range weekdayNames {
+		for _, part := range []string{"ochtend", "middag", "avond"} {
+			words = append(words, day+part)
+		}
+	}
+	return words
+}
 
 // weekdaysElsewhere are the weekdays in languages that appear in forms.
 var weekdaysElsewhere = map[string]string{

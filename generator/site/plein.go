@@ -37,7 +37,7 @@ type plein struct {
 	Follow         *piece.Follow
 	JSON           string
 	Poster         string
-	Newsletter     string
+	Team           string // for the people who work there
 	Embed          string // where to get it on one's own site
 }
 
@@ -95,7 +95,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Partners:   layout.Links(s, p.Partners, nameOnly),
 		Around:     piece.AroundOf(s, p),
 		Follow:     piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
-		Poster: s.Link(p.Page() + layout.PosterPath), Newsletter: s.URL(p.Page() + layout.NewsletterPath),
+		Poster: s.Link(p.Page() + layout.PosterPath), Team: s.URL(p.Page() + layout.TeamPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
 	changes := piece.PleinChanges(s, p)

@@ -1,4 +1,4 @@
-package content
+package reading
 
 import "testing"
 

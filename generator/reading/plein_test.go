@@ -1,8 +1,10 @@
-package content
+package reading
 
 import (
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/content"
 )
 
 // TestPlaces wants an error for every place that is none in the country.
@@ -24,7 +26,7 @@ func TestPlaces(t *testing.T) {
 		"breedtegraad = 91\nlengtegraad = 181":      "plek-ver",
 		"breedtegraad = 1e999\nlengtegraad = 5.0":   "",
 	} {
-		_, problems := KindOf("plein").Parse("pleinen/x.md", []byte("+++\nnaam = \"X\"\n"+where+"\n+++\nKom.\n"))
+		_, problems := Parse(content.KindOf("plein"), "pleinen/x.md", []byte("+++\nnaam = \"X\"\n"+where+"\n+++\nKom.\n"))
 		got := ""
 		for _, p := range problems {
 			if strings.HasPrefix(p.Code, "plek-") {

@@ -1,9 +1,10 @@
-package content
+package reading
 
 import (
 	"fmt"
 	"path"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
@@ -53,7 +54,7 @@ func yearOn(date schedule.Date) schedule.Date {
 }
 
 // days requires either a date or a period with both ends.
-func (c *checker) days(d Dagen, at []any) {
+func (c *checker) days(d content.Dagen, at []any) {
 	key := func(name string) []any { return append(at[:len(at):len(at)], name) }
 	hasDate := d.Datum != 0 || c.broken && c.has(key("datum")...)
 	hasFrom := d.Van != 0 || c.broken && c.has(key("van")...)

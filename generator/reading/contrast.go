@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/typed"
 )
 
@@ -17,7 +18,7 @@ const leastContrast = 4.5
 const defaultBackground typed.Colour = "#fffdf9"
 
 // checkContrast refuses colours that people cannot read.
-func (t Thema) checkContrast(c *checker) {
+func checkContrast(c *checker, t content.Thema) {
 	background := t.Achtergrond
 	if background == "" {
 		background = defaultBackground

@@ -1,4 +1,4 @@
-package content
+package reading
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
@@ -17,7 +18,7 @@ import (
 // leads to the next message.
 func TestMendsAreRight(t *testing.T) {
 	today := schedule.NewDate(2026, 11, 28)
-	reading := ReadingOn(today)
+	on := ReadingOn(today)
 	parse := map[string]func(string) error{
 		"dag":  func(s string) error { _, err := schedule.ParseDays(s); return err },
 		"tijd": func(s string) error { _, err := schedule.ParseTimes(s); return err },
@@ -41,7 +42,7 @@ func TestMendsAreRight(t *testing.T) {
 					if problem != nil {
 						t.Fatal(problem)
 					}
-					_, problems := reading.Record(KindOf("spreekuur"), doc, "a")
+					_, problems := on.Record(content.KindOf("spreekuur"), doc, "a")
 					for _, p := range problems {
 						if p.Severity == diag.Error && !missing(p) {
 							t.Errorf("%s: %q\n%s\n%s: %s", field, text, file, p.Range, p.Message)

@@ -1,4 +1,7 @@
-package content
+// Package reading reads one record, or one of the files for the whole site, and finds what
+// is wrong within it. How a field is read follows from its type in package content; what
+// does not fit between the fields of a record is checked here, in a file for each kind.
+package reading
 
 import (
 	"cmp"
@@ -6,6 +9,7 @@ import (
 	"path"
 	"slices"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
@@ -31,7 +35,7 @@ func ReadingOn(today schedule.Date) Reading {
 var undated = Reading{parsers: typed.Parsers(0)}
 
 // Record reads a record from its file and lists everything that is wrong with it.
-func (r Reading) Record(k Kind, doc *frontmatter.Document, slug string) (Item, diag.List) {
+func (r Reading) Record(k content.Kind, doc *frontmatter.Document, slug string) (content.Item, diag.List) {
 	rec := k.New(slug)
 	base := rec.File()
 	base.Doc = doc
@@ -41,12 +45,12 @@ func (r Reading) Record(k Kind, doc *frontmatter.Document, slug string) (Item, d
 		c.add("tekst-dubbel", doc.Key("tekst"), `in een .md-bestand is er geen veld "tekst"`, `schrijf de tekst onder de tweede "+++"`)
 	}
 	if !doc.Partial() {
-		rec.check(&c)
-		c.checkTranslations(rec, k.told)
+		check(&c, rec)
+		c.checkTranslations(rec, k.Told)
 	}
-	c.problems.Add(base.text(k.Fields).Check()...)
-	if d, ok := rec.(interface{ defaults() }); ok {
-		d.defaults()
+	c.problems.Add(base.Prose(k.Fields).Check()...)
+	if d, ok := rec.(interface{ Defaults() }); ok {
+		d.Defaults()
 	}
 	problems.Add(c.problems...)
 	base.Bad = problems.HasErrors()
@@ -54,23 +58,40 @@ func (r Reading) Record(k Kind, doc *frontmatter.Document, slug string) (Item, d
 	return rec, problems.Fewer()
 }
 
-// Site reads site.toml and lists what is wrong with it.
-func (r Reading) Site(doc *frontmatter.Document) (*Site, diag.List) {
-	site := &Site{Doc: doc}
-	problems := doc.Bind(site, SiteFields, r.parsers, absent)
-	c := checker{doc: doc, broken: len(problems) > 0}
-	if !doc.Partial() {
-		site.check(&c)
+// check finds what does not fit between the fields of a record. A partner has no such
+// fields.
+func check(c *checker, rec content.Item) {
+	switch r := rec.(type) {
+	case *content.Plein:
+		checkPlein(c, r)
+	case *content.Spreekuur:
+		checkSpreekuur(c, r)
+	case *content.Agendapunt:
+		checkAgendapunt(c, r)
+	case *content.Bericht:
+		checkBericht(c, r)
+	case *content.Pagina:
+		checkPagina(c, r)
 	}
-	site.defaults()
+}
+
+// Site reads site.toml and lists what is wrong with it.
+func (r Reading) Site(doc *frontmatter.Document) (*content.Site, diag.List) {
+	site := &content.Site{Doc: doc}
+	problems := doc.Bind(site, content.SiteFields, r.parsers, absent)
+	c := checker{doc: doc, broken: len(problems) > 0, today: r.today}
+	if !doc.Partial() {
+		checkSite(&c, site)
+	}
+	site.Defaults()
 	return site, append(problems, c.problems...)
 }
 
 // Topics reads onderwerpen.toml and lists what is wrong with it.
-func (r Reading) Topics(doc *frontmatter.Document) ([]*Onderwerp, diag.List) {
-	var bySlug map[string]Onderwerp
-	problems := doc.BindMap(&bySlug, OnderwerpFields, r.parsers, absent)
-	list := make([]*Onderwerp, 0, len(bySlug))
+func (r Reading) Topics(doc *frontmatter.Document) ([]*content.Onderwerp, diag.List) {
+	var bySlug map[string]content.Onderwerp
+	problems := doc.BindMap(&bySlug, content.OnderwerpFields, r.parsers, absent)
+	list := make([]*content.Onderwerp, 0, len(bySlug))
 	for slug, topic := range bySlug {
 		topic.Slug, topic.Doc = slug, doc
 		list = append(list, &topic)
@@ -82,12 +103,12 @@ func (r Reading) Topics(doc *frontmatter.Document) ([]*Onderwerp, diag.List) {
 			})
 		}
 	}
-	slices.SortFunc(list, func(a, b *Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
+	slices.SortFunc(list, func(a, b *content.Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
 	return list, problems
 }
 
 // topicName is the hint for a topic whose name cannot be part of an address.
-func topicName(name string, all map[string]Onderwerp) string {
+func topicName(name string, all map[string]content.Onderwerp) string {
 	slug := typed.Slugify(name)
 	_, taken := all[slug]
 	switch {

@@ -1,0 +1,131 @@
+// Package address knows to which record each address of the site belongs, now and in the
+// past, and which id each record has for good.
+package address
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/typed"
+)
+
+// reserved has the first parts of addresses of files that are not pages, so that no
+// free page can take them. The first parts of the site's own pages are in the Options.
+var reserved = []string{"oembed", "hsds", "admin", "static", "delen", "index", "sitemap", "robots", "site", "gemaakt"}
+
+// Pages in another language are below the code of that language.
+var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
+
+// A Book has the addresses of all records.
+type Book struct {
+	reserved  []string
+	pages     map[place]*content.Record
+	old       map[place]*content.Record
+	redirects []redirect
+}
+
+// place is where a page is: a name in a folder of the site.
+type place struct{ folder, slug string }
+
+// A Redirect is an old address and the current address of its record, both as paths below
+// the path of the site.
+type Redirect struct{ From, To string }
+
+type redirect struct {
+	Redirect
+	record *content.Record
+}
+
+// Of returns the addresses of all records, and lists those that two lay claim to. The
+// given names are the first parts of the addresses of the site's own pages.
+func Of(c *content.Content, given []string) (*Book, diag.List) {
+	b := &Book{
+		reserved: slices.Concat(reserved, given),
+		pages:    make(map[place]*content.Record, len(c.Spreekuren)), old: map[place]*content.Record{},
+	}
+	var problems diag.List
+	for kind, item := range c.Items() {
+		b.pages[place{kind.Path, item.File().Slug}] = item.File()
+	}
+	for _, p := range c.Paginas {
+		if b.isReserved(p.Slug) {
+			problems.Add(diag.Diagnostic{
+				Range: diag.Range{File: p.Doc.File}, Code: "adres-bezet",
+				Message: fmt.Sprintf("het adres /%s/ is al van de site zelf", p.Slug), Hint: "geef het bestand een andere naam",
+			})
+		}
+	}
+	for kind, item := range c.Items() {
+		problems.Add(b.claim(kind.Path, item.File())...)
+	}
+	slices.SortFunc(b.redirects, func(a, b redirect) int { return cmp.Compare(a.From, b.From) })
+	return b, problems
+}
+
+func (b *Book) isReserved(slug string) bool {
+	return slices.Contains(b.reserved, slug) || languageCode.MatchString(slug)
+}
+
+// FreeAtRoot reports whether nothing else has the address of that name at the root of the
+// site.
+func (b *Book) FreeAtRoot(slug string) bool {
+	root := place{"/", slug}
+	return b.pages[root] == nil && b.old[root] == nil && !b.isReserved(slug)
+}
+
+// Redirects returns the old addresses of the records that are shown, sorted.
+func (b *Book) Redirects(shown func(*content.Record) bool) []Redirect {
+	var all []Redirect
+	for _, r := range b.redirects {
+		if shown(r.record) {
+			all = append(all, r.Redirect)
+		}
+	}
+	return all
+}
+
+// claim claims the addresses of a record's old names.
+func (b *Book) claim(folder string, record *content.Record) (problems diag.List) {
+	for i, alias := range record.Aliassen {
+		at := place{folder, string(alias)}
+		from := folder + string(alias)
+		page, other := b.pages[at], b.old[at]
+		problem := diag.Diagnostic{Range: record.Doc.Value("aliassen", i), Code: "alias-bezet", Hint: "haal deze oude naam weg"}
+		switch {
+		case alias == "": // it could not be read
+			continue
+		case !typed.IsSlug(string(alias)):
+			problem.Code, problem.Message = "naam-verkeerd", "hier horen alleen kleine letters, cijfers en streepjes"
+			slug := typed.Slugify(strings.TrimSuffix(string(alias), ".md"))
+			right := place{folder, slug}
+			free := slug != "" && b.pages[right] == nil && b.old[right] == nil && !(folder == "/" && b.isReserved(slug))
+			if free && !slices.Contains(record.Aliassen, typed.Slug(slug)) {
+				problem.Hint = fmt.Sprintf("schrijf %q", slug)
+			}
+		case page == record:
+			problem.Code, problem.Message = "alias-zelf", fmt.Sprintf("%q is de naam van dit bestand zelf", alias)
+		case page != nil:
+			problem.Message = fmt.Sprintf("het adres %s/ is al van een ander bestand", from)
+			problem.Related = []diag.Range{{File: page.Doc.File}}
+		case folder == "/" && b.isReserved(string(alias)):
+			problem.Message = fmt.Sprintf("het adres %s/ is al van de site zelf", from)
+		case other == record:
+			problem.Code, problem.Message = "alias-dubbel", fmt.Sprintf("%q staat er twee keer", alias)
+		case other != nil:
+			problem.Code, problem.Message = "alias-dubbel", fmt.Sprintf("twee bestanden hebben de oude naam %q", alias)
+			problem.Hint = "laat de naam bij één bestand staan"
+			problem.Related = []diag.Range{{File: other.Doc.File}}
+		default:
+			b.old[at] = record
+			b.redirects = append(b.redirects, redirect{Redirect{From: from + "/", To: folder + record.Slug + "/"}, record})
+			continue
+		}
+		problems.Add(problem)
+	}
+	return problems
+}

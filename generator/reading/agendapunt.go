@@ -1,0 +1,101 @@
+package reading
+
+import (
+	"fmt"
+	"slices"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+)
+
+func checkAgendapunt(c *checker, a *content.Agendapunt) {
+	c.period("datum", a.Datum, "tot_en_met", a.TotEnMet)
+	checkKeren(c, a)
+	own := a.Locatie != "" || a.Straat != "" || a.Plaats != ""
+	switch {
+	case a.Plein != "" && own:
+		c.add("plek-dubbel", c.doc.Key("plein"), "er staat een plein én een eigen adres", "laat er één staan")
+	case a.Plein != "" || c.broken && c.has("plein"):
+	case !own:
+		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
+	default:
+		for _, f := range []struct{ key, value, example string }{
+			{"locatie", a.Locatie, `"Cultuurhuis De Zaal"`}, {"adres", a.Straat, `"Kerkstraat 1"`}, {"plaats", a.Plaats, `"Tilburg"`},
+		} {
+			if f.value == "" && !c.has(f.key) {
+				c.missing(f.key, f.example)
+			}
+		}
+	}
+	for i, s := range a.Sprekers {
+		if s.Rol == "" && s.Naam == "" {
+			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
+		}
+	}
+}
+
+// usualKeren is the number of times a course is held in a hint that needs a number.
+const usualKeren = 6
+
+// checkKeren requires the first and last day, and the days left out, to be days of the
+// rule: any other day is a mistake in the date or in the rule.
+func checkKeren(c *checker, a *content.Agendapunt) {
+	switch {
+	case a.Dag.Weekdays() == 0:
+		if len(a.Behalve) > 0 && !c.has("dag") {
+			c.add("veld-ontbreekt", c.doc.Key("behalve"), `bij "behalve" hoort ook een "dag"`,
+				`voeg toe: dag = "elke `+schedule.WeekdayName(a.Datum.Weekday())+`"`)
+		}
+		return
+	case a.Datum == 0:
+		return
+	}
+	first, n := schedule.Date(0), 0
+	var last schedule.Date
+	for date := range a.Dag.Dates(a.Datum, schedule.Period{From: a.Datum}) {
+		if first == 0 {
+			first = date
+		}
+		if n++; n <= usualKeren {
+			last = date
+		} else {
+			break
+		}
+	}
+	switch {
+	case first != a.Datum:
+		noDay(c, a, a.Datum, first, "datum")
+	case a.TotEnMet == 0 && !c.has("tot_en_met"):
+		c.add("veld-ontbreekt", c.doc.Key("dag"), `bij "dag" hoort ook de laatste dag`, fmt.Sprintf("voeg toe: tot_en_met = %q", last))
+	case a.TotEnMet > a.Datum:
+		days := a.Ruled()
+		if last := days[len(days)-1]; last != a.TotEnMet {
+			noDay(c, a, a.TotEnMet, last, "tot_en_met")
+			return
+		}
+		checkBehalve(c, a, days)
+	}
+}
+
+func checkBehalve(c *checker, a *content.Agendapunt, days []schedule.Date) {
+	for i, date := range a.Behalve {
+		switch {
+		case date == 0:
+		case date == days[0] || date == days[len(days)-1]:
+			c.add("datum-geen-keer", c.doc.Value("behalve", i), schedule.DateWordsShort(date)+" is de eerste of de laatste keer",
+				`haal deze datum weg, of verander "datum" of "tot_en_met"`)
+		case !slices.Contains(days, date):
+			near := slices.MinFunc(days, func(x, y schedule.Date) int { return distance(x, date) - distance(y, date) })
+			noDay(c, a, date, near, "behalve", i)
+		}
+	}
+}
+
+func distance(a, b schedule.Date) int { return int(max(a-b, b-a)) }
+
+// noDay reports that the rule does not fall on the date, but on another date near it.
+func noDay(c *checker, a *content.Agendapunt, date, near schedule.Date, path ...any) {
+	c.add("datum-geen-keer", c.doc.Value(path...),
+		fmt.Sprintf("op %s is het niet: dag is %q", schedule.DateWordsShort(date), a.Dag.Words()),
+		fmt.Sprintf("bedoelt u %q?", near), c.doc.Value("dag"))
+}
