@@ -35,6 +35,7 @@ func TestScriptsInBrowser(t *testing.T) {
 		"read questions": testReadQuestions,
 		"prefetch":       testPrefetch,
 		"offline":        testOffline,
+		"sheet":          testSheet,
 		"every page":     testEveryPage,
 		"newsletter":     testNewsletterCopied,
 	} {

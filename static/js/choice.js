@@ -55,11 +55,13 @@ export function startCarrying() {
     address.hash = fragmentOf(chosen());
     target.action = address;
   });
-  // A link to a place in this page takes the choice out of the address.
+  // A link to a place in this page takes the choice out of the address, and the way back
+  // from there brings an earlier one. The sheet shows what its address says.
   addEventListener('hashchange', ({ oldURL }) => {
     const before = new URL(oldURL).hash;
-    if (isChoice(before) && !isChoice(location.hash)) write(before);
-    else dispatchEvent(new Event('choice'));
+    const another = isChoice(location.hash) && location.pathname === word('blad');
+    if (isChoice(before) && !another) write(before);
+    dispatchEvent(new Event('choice'));
   });
   addEventListener('pageshow', back);
 }

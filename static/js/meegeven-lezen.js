@@ -51,11 +51,17 @@ export async function learn(slug) {
 const inOneLine = (text) => text.replace(/\s+/g, ' ').trim();
 const textOf = (place) => inOneLine(place?.textContent ?? '');
 
-// The large date has its day and its hours apart; the others are a sentence.
+// The large date has its day and its hours apart; the others are a sentence. What is
+// different then stands behind it.
 function dateOf(row) {
+  const time = textOf(row.querySelector('time'));
   const apart = [...row.querySelectorAll('.date, .at')].map(textOf).join(', ');
-  const text = apart ? inOneLine(row.textContent).replace(textOf(row.querySelector('time')), apart) : textOf(row);
-  return { begin: Date.parse(row.dataset.begin), end: Date.parse(row.dataset.eind), text: capital(text) };
+  const different = textOf(row).replace(time, '').trim();
+  return {
+    begin: Date.parse(row.dataset.begin),
+    end: Date.parse(row.dataset.eind),
+    text: [capital(apart || time), different].filter(Boolean).join('. '),
+  };
 }
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

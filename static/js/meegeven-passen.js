@@ -30,5 +30,6 @@ function* shrinking(made) {
       const [highest] = parts.filter(next).sort((a, b) => height(b) - height(a));
       highest.classList.add(next(highest));
     };
+  yield () => made.classList.add('dense');
   for (const size of letters) yield () => made.style.setProperty('font-size', `${size}pt`);
 }

@@ -25,6 +25,8 @@ const onDay = (language, options) => (moment) =>
 const dayWords = onDay(document.documentElement.lang, { year: 'numeric' });
 const copyOf = (id) => document.importNode(document.getElementById(id).content, true).firstElementChild;
 
+let request = asked(''); // what the address asked for
+let written = ''; // the address with what it had not got
 let known = []; // what was read of each spreekuur that is asked for
 let turn = 0; // of what is being read: the address may change meanwhile
 let painted = ''; // what the sheet shows now
@@ -53,14 +55,20 @@ show();
 // the sheet is made.
 async function show() {
   const mine = ++turn;
-  const { slugs, day } = asked(location.hash);
-  if (slugs.length && !day) history.replaceState(history.state, '', `${fragmentOf(slugs)}&d=${today()}`);
+  sheet.ariaBusy = 'true';
+  if (location.hash !== written) request = asked(location.hash);
+  const { slugs, day } = request;
+  if (slugs.length && !day) {
+    history.replaceState(history.state, '', `${fragmentOf(slugs)}&d=${today()}`);
+    written = location.hash;
+  }
   if (!known.length && slugs.length) message(told.bezig);
   const fresh = (slug) => known.find((other) => other.slug === slug && isoDay(other.read ?? 0) === today());
   const all = await Promise.all(slugs.map((slug) => fresh(slug) ?? learn(slug)));
   if (mine !== turn) return;
   known = all;
   paint();
+  sheet.ariaBusy = 'false';
 }
 
 function message(textContent) {
@@ -72,10 +80,10 @@ function message(textContent) {
 // paint shows what is known as it is at this moment. It leaves alone what is right: the
 // visitor may be on it.
 function paint() {
-  const now = JSON.stringify([today(), location.hash, known.map((spreekuur) => [spreekuur.problem, left(spreekuur)])]);
+  const now = JSON.stringify([today(), request, known.map((spreekuur) => [spreekuur.problem, left(spreekuur)])]);
   if (now === painted) return;
   painted = now;
-  const { day, tooMany, wrong } = asked(location.hash);
+  const { day, tooMany, wrong } = request;
   if (!known.length) {
     message(`${wrong ? told.kloptNiet : ''} ${told.leeg}`);
     ready();
@@ -165,14 +173,14 @@ function dateLine({ begin, text }) {
 }
 
 function dropper({ slug, title }) {
-  const { slugs } = asked(location.hash);
   return element(
     'button',
     {
       type: 'button',
       className: 'keep',
-      onclick: () => {
-        choose(slugs.filter((other) => other !== slug));
+      onclick: async () => {
+        choose(request.slugs.filter((other) => other !== slug));
+        await show();
         (sheet.querySelector('button') ?? document.querySelector('main')).focus();
       },
     },
@@ -181,7 +189,7 @@ function dropper({ slug, title }) {
   );
 }
 
-const linkHere = () => `${location.origin}${location.pathname}${fragmentOf(asked(location.hash).slugs)}&d=${today()}`;
+const linkHere = () => `${location.origin}${location.pathname}${fragmentOf(request.slugs)}&d=${today()}`;
 
 // asText is the sheet for who has a telephone without internet, and the link to it.
 function asText() {

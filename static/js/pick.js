@@ -92,7 +92,8 @@ function picker(path, title) {
   return [made, said];
 }
 
-const wayThere = () => element('a', { className: 'plain', href: word('blad') + fragmentOf(chosen()), textContent: word('naarBlad') });
+const wayThere = () =>
+  element('a', { className: 'plain', href: word('blad') + fragmentOf(chosen()), textContent: word('naarBlad') });
 
 // leadThere keeps the way to the sheet at the foot of each page as long as there is
 // something on it.
