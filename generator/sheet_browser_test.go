@@ -24,7 +24,11 @@ func TestFilledSheet(t *testing.T) {
 			tab.Want("document.querySelectorAll('.handout article').length", "4")
 		}
 		tab.Console("404") // of what is not there
-		for _, problem := range append(audit(tab, axe), tabThrough(tab)...) {
+		problems := audit(tab, axe)
+		if page[1] != 'p' { // there the focus is in the list already
+			problems = append(problems, tabThrough(tab)...)
+		}
+		for _, problem := range problems {
 			t.Errorf("%s: %s", page, problem)
 		}
 		// Dark mode differs only in its colours (TestSchemes).

@@ -44,7 +44,7 @@ func TestWorkerLanguages(t *testing.T) {
 
 // sheetScriptBytes is the most that the script of the sheet to give along may cost, on its
 // page alone.
-const sheetScriptBytes = 4<<10 + 1<<9
+const sheetScriptBytes = 4<<10 + 3<<8
 
 // TestScriptSize keeps the scripts that visitors fetch small.
 func TestScriptSize(t *testing.T) {

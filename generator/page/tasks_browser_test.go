@@ -125,7 +125,8 @@ func TestTasks(t *testing.T) {
 func testSheetTask(t *testing.T, s *server, now time.Time) {
 	const mostTaps, most = 4, 20 * time.Second
 	for name, path := range map[string]string{"from a list": "spreekuren/", "from a plein": "pleinen/lochal-tilburg/"} {
-		w := &walk{visitor: newVisitor(t, s, browsertest.Clock(now), browsertest.Script(reading+"; window.print = () => { window.printed = document.querySelector('.handout').innerText; };"), browsertest.Width(360))}
+		printer := browsertest.Script("window.print = () => { window.printed = document.querySelector('.handout').innerText; }")
+		w := &walk{visitor: newVisitor(t, s, browsertest.Clock(now), browsertest.Script(reading), printer, browsertest.Width(360))}
 		w.open(s.path + path)
 		began := time.Now()
 		w.tap("button", "Zet op het blad")

@@ -8,12 +8,13 @@ import (
 // A sheet is what a visitor takes along: which spreekuren to go to, when, and with what.
 // static/js/meegeven.js fills it from their pages, so it never has a time of its own.
 type sheet struct {
-	Title                                                 string
-	All                                                   bool // there are spreekuren to choose
+	Title  string
+	All    bool   // there are spreekuren to choose
+	Dutch  string // the address below which the Dutch spreekuren are, on a page in another language
+	Phone  string
+	Sample bool
+
 	Name, Bring, AskFor, AgreedOn, Question, Scan, MadeOn inBoth
-	Dutch                                                 string // the address below which the Dutch spreekuren are, on a page in another language
-	Phone                                                 string
-	Sample                                                bool
 }
 
 // inBoth is a word in the language of the visitor, and in Dutch for who helps.

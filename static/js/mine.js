@@ -138,7 +138,7 @@ async function fill(title, details) {
     update(details);
   } catch (problem) {
     const key = typeof problem === 'string' ? problem : 'nietGelezen';
-    const { [key]: textContent } = document.querySelector('[data-lijst]').dataset;
+    const textContent = document.querySelector('[data-lijst]').dataset[key];
     details.replaceChildren(element('p', { className: 'note', textContent }));
   }
 }

@@ -60,11 +60,11 @@ function pickPlaces() {
     const link = place.querySelector(links);
     if (!link || !isSpreekuur(link.pathname)) return;
     place.dataset.pick = slugOf(link.pathname);
-    place.append(row([...place.querySelectorAll('.keep'), ...picker(link.pathname, titleOf(link))]));
+    place.append(row(picker(link.pathname, titleOf(link))));
   });
 }
 
-const row = (parts) => element('div', { className: 'ways' }, ...parts);
+const row = (parts) => element('p', { className: 'ways' }, ...parts);
 
 // picker makes a button, and what is said beside it once it was pressed.
 function picker(path, title) {
