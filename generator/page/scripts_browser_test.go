@@ -185,7 +185,7 @@ func testEveryPage(t *testing.T) {
 	s := newServer(t)
 	with := newVisitor(t, s, at(t, "2026-11-22T12:00:00+01:00"))
 	without := newVisitor(t, s, browsertest.WithoutScript())
-	const text = `[...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, th, td):not(:empty)')].filter((x) => !x.closest('[hidden], .now, .status, .actions, [data-lijst], .badge')).map((x) => { const y = x.cloneNode(true); y.querySelectorAll('.badge, button').forEach((z) => z.remove()); return y.textContent.replace(/\s+/g, ' ').trim(); }).join('\n')`
+	const text = `[...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, th, td):not(:empty)')].filter((x) => !x.closest('[hidden], .now, .status, .actions, [data-lijst], .badge')).map((x) => { const y = x.cloneNode(true); y.querySelectorAll('.badge, button').forEach((z) => z.remove()); return y.textContent.replace(/\s+/g, ' ').trim(); }).filter(Boolean).join('\n')`
 	for _, g := range goldens {
 		if slices.Contains([]string{"", "404", "zoeken", "offline", "meegeven"}, g.layout) { // which script fills
 			continue

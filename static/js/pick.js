@@ -93,7 +93,7 @@ function picker(path, title) {
 }
 
 const wayThere = () =>
-  element('a', { className: 'plain', href: word('blad') + fragmentOf(chosen()), textContent: word('naarBlad') });
+  element('a', { className: 'plain keep', href: word('blad') + fragmentOf(chosen()), textContent: word('naarBlad') });
 
 // leadThere keeps the way to the sheet at the foot of each page as long as there is
 // something on it.
