@@ -34,6 +34,7 @@
 //	paste         cleans up pasted text: invisible characters, bullets, odd spaces
 //
 //	collate       sorts names as a Dutch index does
+//	icalendar     writes calendars: lines that are folded and escaped, times, the time zone
 //	source        holds the text of one file, and knows the line and column of each piece of it
 //	tomlindex     finds where each key and value of a TOML text is, and how its strings are spelled
 //	markdown      turns an editor's text into HTML and plain text
@@ -75,6 +76,7 @@
 //
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
+//	due           what the people of a plein have to do, with the mails for it; as Markdown, iCalendar
 //
 //	asset         minifies the files of static/ and names them after their content
 //
@@ -199,6 +201,9 @@
 //
 // A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the page, the
 // terminal output and the comparison of versions follow from it.
+//
+// A kind of task (`taken`): a file in package due with its function, a line in its table,
+// and a case in its test over a year.
 //
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.

@@ -25,7 +25,7 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
@@ -39,7 +39,7 @@ generator/sense
 generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids
-generator/feed generator/hsds
+generator/feed generator/hsds generator/due
 generator/asset
 generator/layout
 generator/piece

@@ -29,6 +29,9 @@ BESCHRIJVING
     kloppen, gegevens die lang niet zijn nagekeken, en links die niet werken.
     Advies is een waarschuwing. De site komt er gewoon.
 
+    Zijn er meer spreekuren lang niet nagekeken? Dat is dan één regel. Per
+    partner staat er een mail klaar: "pleinwijzer help taken" zegt hoe.
+
     Is de site in meer talen? Dan staat er onder de lijst per taal hoeveel er
     vertaald is, en welke stap nu het meeste helpt. Dat is geen advies: wat niet
     vertaald is, staat op de site in het Nederlands.
@@ -72,6 +75,10 @@ var formats = map[string]func(io.Writer, diag.List) error{
 	"sarif":  func(w io.Writer, l diag.List) error { return diag.SARIF(w, l, lint.Explain) },
 }
 
+// forPeople reports whether people read a format line by line, if not on a terminal then
+// beside the lines of a pull request, where only ten fit.
+func forPeople(format string) bool { return format == "text" || format == "github" }
+
 // check makes the site without writing files, and reports what is wrong or could be
 // better.
 func check(ctx context.Context, env environment, args []string) error {
@@ -110,10 +117,14 @@ func check(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	problems := site.Problems.In(from.shown())
+	folded := problems
+	if forPeople(*format) {
+		folded = lint.Folded(problems)
+	}
 	if write, ok := formats[*format]; ok {
-		err = write(env.data, problems)
+		err = write(env.data, folded)
 	} else {
-		env.problems(problems, "")
+		env.problems(folded, "")
 		env.checked(from.shown(), problems)
 		if !problems.HasErrors() {
 			env.translated(site.Translated())

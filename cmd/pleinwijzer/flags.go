@@ -216,6 +216,18 @@ func (f *flags) stoppedAt(args []string) string {
 	return args[len(args)-len(rest)-1]
 }
 
+// beside returns the name of a flag that was given, other than some. It is "" if there is
+// none.
+func (f *flags) beside(allowed ...string) string {
+	other := ""
+	f.set.Visit(func(given *flag.Flag) {
+		if !slices.Contains(allowed, given.Name) {
+			other = given.Name
+		}
+	})
+	return other
+}
+
 // names returns the names of the flags with a dash.
 func (f *flags) names() []string {
 	var names []string

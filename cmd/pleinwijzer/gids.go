@@ -58,7 +58,7 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	now, problems, err := catalogAt(from.files(ctx), env.now())
+	now, problems, err := catalogAt(from.files(ctx), catalog.Options{Now: env.now()})
 	if err != nil {
 		return err
 	}
@@ -74,17 +74,17 @@ func gidsVerb(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	env.sheetChanges(*since, now, changes.Compare(listed(then), listed(now), now.Moment.Now()))
+	env.sheetChanges(*since, now, changes.Compare(gids.Listed(then), gids.Listed(now), now.Moment.Now()))
 	return nil
 }
 
-// catalogAt reads a folder as it would be shown at a moment.
-func catalogAt(folder fs.FS, at time.Time) (*catalog.Catalog, diag.List, error) {
+// catalogAt reads a folder as it would be shown with some options.
+func catalogAt(folder fs.FS, o catalog.Options) (*catalog.Catalog, diag.List, error) {
 	records, problems, err := contentfs.Read(folder)
 	if err != nil {
 		return nil, nil, err
 	}
-	c, unresolved := catalog.Resolve(records, catalog.Options{Now: at})
+	c, unresolved := catalog.Resolve(records, o)
 	problems.Add(unresolved...)
 	problems.Add(sense.Check(c)...)
 	problems.Sort()
@@ -113,19 +113,9 @@ func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog,
 	if then == nil {
 		return nil, noHistoryBefore(f.shown(), first)
 	}
-	c, _, err := catalogAt(then, at)
+	c, _, err := catalogAt(then, catalog.Options{Now: at})
 	if err == nil && c.Site == nil {
 		err = noHistoryBefore(f.shown(), first)
 	}
 	return c, err
-}
-
-// listed returns the entries that belong in G!DS, grouped by plein.
-func listed(c *catalog.Catalog) []gids.Entry {
-	var entries []gids.Entry
-	for _, p := range gids.Pleinen(c) {
-		sheet := gids.SheetOf(c, p)
-		entries = append(append(entries, sheet.Plein), sheet.Aanbod...)
-	}
-	return entries
 }

@@ -65,20 +65,26 @@ func initFolder(ctx context.Context, env environment, args []string) error {
 	if err := askSite(ctx, env, site, questions); err != nil {
 		return err
 	}
-	starter := scaffold.Starter{Handbook: texts.Handbook, Onderwerpen: texts.Onderwerpen, Revision: revision()}
+	starter := scaffold.Starter{Handbook: texts.Handbook, Onderwerpen: texts.Onderwerpen, Source: source, Version: edition()}
 	files, err := starter.Files(site)
 	if err != nil {
 		return err
 	}
 	for _, file := range files {
-		if err := create(filepath.Join(dir, filepath.FromSlash(file.Path)), file.Data); err != nil {
+		name := filepath.Join(dir, filepath.FromSlash(file.Path))
+		if err := create(name, file.Data); err != nil {
 			return err
+		}
+		if file.Executable() {
+			if err := os.Chmod(name, 0o755); err != nil {
+				return err
+			}
 		}
 	}
 	if err := os.CopyFS(filepath.Join(dir, "content"), texts.Pictures); err != nil {
 		return err
 	}
-	env.begun(words[0])
+	env.begun(words[0], startedAs(), source != "")
 	return nil
 }
 

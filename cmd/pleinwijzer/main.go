@@ -24,6 +24,7 @@ var verbs = []verb{
 	{"init", initUsage, initFolder},
 	{"import", importUsage, importRooster},
 	{"gids", gidsUsage, gidsVerb},
+	{"taken", takenUsage, taken},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }
@@ -60,7 +61,11 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // so that a second Ctrl-C ends the program at once
 	env := environment{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, now: time.Now, verbs: verbs}
-	os.Exit(ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) }))
+	code := ending(ctx, env, grace, func() int { return run(ctx, os.Args[1:], env) })
+	if len(os.Args) == 1 && ownWindow() {
+		env.hold()
+	}
+	os.Exit(code)
 }
 
 // grace is how long a verb has to finish after it was asked to stop. Publishing needs

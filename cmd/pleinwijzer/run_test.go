@@ -39,7 +39,7 @@ func TestBuildStopped(t *testing.T) {
 func TestReadingStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	for _, verb := range []string{"check", "gids"} {
+	for _, verb := range []string{"check", "gids", "taken"} {
 		if code, out := runWith(ctx, verb, "-content", smallSite); code != exitFailure || !strings.HasPrefix(out, "pleinwijzer: gestopt;") {
 			t.Errorf("%s: code %d, %q", verb, code, out)
 		}
@@ -73,18 +73,21 @@ func TestVersionOf(t *testing.T) {
 	}
 	const revision, date = "0123456789abcdef0123456789abcdef01234567", "2026-11-22T09:00:00Z"
 	tests := []struct {
-		info *debug.BuildInfo
-		want string
+		info             *debug.BuildInfo
+		address, release string
+		want             string
 	}{
-		{info("v1.2.0"), "pleinwijzer v1.2.0 (go1.26.0)"},
-		{info("(devel)"), "pleinwijzer zonder versienummer (go1.26.0)"},
-		{info("", "vcs.revision", revision, "vcs.time", date, "vcs.modified", "false"),
+		{info("v1.2.0"), "", "", "pleinwijzer v1.2.0 (go1.26.0)"},
+		{info("(devel)"), "", "", "pleinwijzer zonder versienummer (go1.26.0)"},
+		{info("", "vcs.revision", revision, "vcs.time", date, "vcs.modified", "false"), "", "",
 			"pleinwijzer zonder versienummer (bron 0123456789ab van 2026-11-22, go1.26.0)"},
-		{info("v1.2.0", "vcs.revision", revision, "vcs.time", date, "vcs.modified", "true"),
+		{info("v1.2.0", "vcs.revision", revision, "vcs.time", date, "vcs.modified", "true"), "", "",
 			"pleinwijzer v1.2.0 (bron 0123456789ab van 2026-11-22, daarna gewijzigd, go1.26.0)"},
+		{info("(devel)", "vcs.revision", revision, "vcs.time", date), "https://git.example/pleinwijzer", "v1.3.0",
+			"pleinwijzer v1.3.0 (bron 0123456789ab van 2026-11-22, go1.26.0)\nhttps://git.example/pleinwijzer"},
 	}
 	for _, test := range tests {
-		if got := versionOf(test.info); got != test.want {
+		if got := versionOf(test.info, test.address, test.release); got != test.want {
 			t.Errorf("%q, want %q", got, test.want)
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -24,9 +25,9 @@ import (
 )
 
 // Everything that the program prints for people is in this file and in ui_gids.go,
-// ui_import.go, ui_init.go, ui_new.go and ui_system.go. The only exceptions are the usage
-// of each verb, which is next to the verb, and the problems in the content, which package
-// diag prints. The rules:
+// ui_import.go, ui_init.go, ui_new.go, ui_system.go and ui_taken.go. The only exceptions are
+// the usage of each verb, which is next to the verb, the problems in the content, which
+// package diag prints, and what has to be done, which package due knows. The rules:
 //
 //   - Plain Dutch (level B1), with "u". Verbs, flags and file names are written as people
 //     type them.
@@ -75,6 +76,22 @@ func notRead(r *rooted.Refusal) string {
 
 func noVerb() error {
 	return errors.New(`zeg wat er moet gebeuren, zoals "pleinwijzer serve"; "pleinwijzer help" geeft een overzicht`)
+}
+
+// hold keeps a window open that would close at once, and tells who clicked on the program
+// what to do instead.
+func (e environment) hold() {
+	fmt.Fprint(e.stderr, `
+U hebt op het programma geklikt. Pleinwijzer heeft geen eigen venster: u typt een opdracht
+in PowerShell. Open PowerShell vanuit het menu Start, en typ:
+
+    pleinwijzer help
+
+Kent PowerShell die naam niet? Lees dan LEESMIJ.txt, dat naast het programma staat.
+
+Druk op Enter om dit venster te sluiten.
+`)
+	bufio.NewReader(e.stdin).ReadString('\n')
 }
 
 func unknownVerb(typed string, verbs []verb) error {
@@ -341,14 +358,16 @@ func (e environment) changed(at time.Time, c generator.Change, from folders, out
 // The program itself.
 
 // versionOf describes the program, as in "pleinwijzer v1.2.0 (bron 0123456789ab van
-// 2026-11-22, go1.26.0)".
-func versionOf(info *debug.BuildInfo) string {
+// 2026-11-22, go1.26.0)", with the address of its source on a second line if that is known.
+func versionOf(info *debug.BuildInfo, address, release string) string {
 	setting := map[string]string{}
 	for _, s := range info.Settings {
 		setting[s.Key] = s.Value
 	}
 	name := "zonder versienummer"
-	if info.Main.Version != "" && info.Main.Version != "(devel)" {
+	if release != "" {
+		name = release
+	} else if info.Main.Version != "" && info.Main.Version != "(devel)" {
 		name = info.Main.Version
 	}
 	source := ""
@@ -359,5 +378,9 @@ func versionOf(info *debug.BuildInfo) string {
 	if setting["vcs.modified"] == "true" {
 		source += "daarna gewijzigd, "
 	}
-	return fmt.Sprintf("pleinwijzer %s (%s%s)", name, source, info.GoVersion)
+	said := fmt.Sprintf("pleinwijzer %s (%s%s)", name, source, info.GoVersion)
+	if address != "" {
+		said += "\n" + address
+	}
+	return said
 }

@@ -40,7 +40,7 @@ func noHistoryBefore(folder string, first time.Time) error {
 
 // sheets prints all values.
 func (e environment) sheets(c *catalog.Catalog) {
-	for i, entry := range listed(c) {
+	for i, entry := range gids.Listed(c) {
 		if i > 0 {
 			fmt.Fprintln(e.stdout)
 		}
@@ -81,7 +81,7 @@ func (e environment) sheetChanges(since schedule.Date, now *catalog.Catalog, fou
 		return
 	}
 	fmt.Fprintf(e.stdout, "veranderd voor G!DS sinds %s\n", since)
-	for _, entry := range listed(now) {
+	for _, entry := range gids.Listed(now) {
 		if own := byRecord[entry.ID]; own != nil {
 			e.entryChanges(entry, own)
 		}

@@ -35,6 +35,6 @@ func version(_ context.Context, env environment, args []string) error {
 	if !ok {
 		info = &debug.BuildInfo{}
 	}
-	_, err := fmt.Fprintln(env.stdout, versionOf(info))
+	_, err := fmt.Fprintln(env.stdout, versionOf(info, source, release))
 	return err
 }

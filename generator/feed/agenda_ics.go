@@ -6,6 +6,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/icalendar"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
@@ -39,7 +40,7 @@ func (cal calendar) agendapunt(a *catalog.Agendapunt) {
 		cal.agendaEvent(a, a.ID.String(), a.Datum, a.Last())
 	}
 	for _, date := range keren {
-		cal.agendaEvent(a, a.ID.String()+"-"+day(date), date, date)
+		cal.agendaEvent(a, a.ID.String()+"-"+icalendar.Day(date), date, date)
 	}
 }
 
@@ -50,11 +51,11 @@ func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last s
 	}
 	cal.begin(uid, stampOf(changed, 0))
 	cal.moment(a.Tijd, first, last)
-	cal.raw("STATUS", "CONFIRMED")
-	cal.text("SUMMARY", a.Titel)
-	cal.text("DESCRIPTION", aboutAgendapunt(cal.Catalog, a))
+	cal.Raw("STATUS", "CONFIRMED")
+	cal.Text("SUMMARY", a.Titel)
+	cal.Text("DESCRIPTION", aboutAgendapunt(cal.Catalog, a))
 	cal.place(whereOn(a, first))
-	cal.raw("URL", cal.Site.Absolute(a.Page()))
+	cal.Raw("URL", cal.Site.Absolute(a.Page()))
 	cal.end()
 }
 
@@ -63,17 +64,15 @@ func (cal calendar) agendaEvent(a *catalog.Agendapunt, uid string, first, last s
 // An event of whole days ends on the day after its last (RFC 5545, section 3.6.1).
 func (cal calendar) moment(tijd typed.Moment, first, last schedule.Date) {
 	if !tijd.Set || last > first {
-		cal.raw("DTSTART;VALUE=DATE", day(first))
-		cal.raw("DTEND;VALUE=DATE", day(last.Add(1)))
+		cal.Raw("DTSTART;VALUE=DATE", icalendar.Day(first))
+		cal.Raw("DTEND;VALUE=DATE", icalendar.Day(last.Add(1)))
 		return
 	}
-	cal.raw("DTSTART"+inZone, local(first, tijd.Begin))
+	cal.Raw("DTSTART"+icalendar.InZone, icalendar.Local(first, tijd.Begin))
 	if tijd.HasEnd() {
-		cal.raw("DTEND"+inZone, local(first, tijd.End))
+		cal.Raw("DTEND"+icalendar.InZone, icalendar.Local(first, tijd.End))
 	}
 }
-
-func day(d schedule.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // whereOn is where the event is held: at the plein, at its address on that day, or at an
 // address of its own.

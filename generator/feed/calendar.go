@@ -11,6 +11,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/icalendar"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -20,7 +21,7 @@ const refresh = "PT12H"
 
 // calendar writes one calendar.
 type calendar struct {
-	*icalWriter
+	*icalendar.Writer
 	*catalog.Catalog
 }
 
@@ -37,12 +38,12 @@ func (f calendarFile) write(w io.Writer, c *catalog.Catalog, events func(calenda
 	b := writers.Get().(*bufio.Writer)
 	defer writers.Put(b)
 	b.Reset(w)
-	cal := calendar{&icalWriter{w: b}, c}
-	cal.raw("BEGIN", "VCALENDAR")
+	cal := calendar{icalendar.NewWriter(b), c}
+	cal.Raw("BEGIN", "VCALENDAR")
 	cal.head(f)
-	cal.vtimezone()
+	cal.Timezone()
 	events(cal)
-	cal.raw("END", "VCALENDAR")
+	cal.Raw("END", "VCALENDAR")
 	return b.Flush()
 }
 
@@ -53,16 +54,16 @@ var writers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 32<<10
 // older ones that common calendars read. There is no METHOD: with one, RFC 5546 requires
 // an ORGANIZER in every event, and these are not invitations.
 func (cal calendar) head(f calendarFile) {
-	cal.raw("VERSION", "2.0")
-	cal.raw("PRODID", "-//Pleinwijzer//Spreekuren//NL")
-	cal.raw("CALSCALE", "GREGORIAN")
-	cal.text("NAME", f.name)
-	cal.text("X-WR-CALNAME", f.name)
-	cal.raw("X-WR-TIMEZONE", "Europe/Amsterdam")
-	cal.raw("URL", cal.Site.Absolute(f.page))
-	cal.raw("SOURCE;VALUE=URI", cal.Site.Absolute("/"+f.path))
-	cal.raw("REFRESH-INTERVAL;VALUE=DURATION", refresh)
-	cal.raw("X-PUBLISHED-TTL", refresh)
+	cal.Raw("VERSION", "2.0")
+	cal.Raw("PRODID", "-//Pleinwijzer//Spreekuren//NL")
+	cal.Raw("CALSCALE", "GREGORIAN")
+	cal.Text("NAME", f.name)
+	cal.Text("X-WR-CALNAME", f.name)
+	cal.Raw("X-WR-TIMEZONE", "Europe/Amsterdam")
+	cal.Raw("URL", cal.Site.Absolute(f.page))
+	cal.Raw("SOURCE;VALUE=URI", cal.Site.Absolute("/"+f.path))
+	cal.Raw("REFRESH-INTERVAL;VALUE=DURATION", refresh)
+	cal.Raw("X-PUBLISHED-TTL", refresh)
 }
 
 // begin opens an event that last changed at that time. Its UID ends in the namespace of
@@ -71,11 +72,11 @@ func (cal calendar) head(f calendarFile) {
 // SEQUENCE must not go down when the event changes (RFC 5545, section 3.8.7.4), nor when
 // it moves to a plein that has changed less often. So it counts minutes, not changes.
 func (cal calendar) begin(uid string, changed time.Time) {
-	cal.raw("BEGIN", "VEVENT")
-	cal.text("UID", uid+"@"+cal.Site.Naamruimte)
-	cal.raw("DTSTAMP", utc(changed))
-	cal.raw("LAST-MODIFIED", utc(changed))
-	cal.raw("SEQUENCE", strconv.Itoa(max(0, int(changed.Sub(firstMinute)/time.Minute))))
+	cal.Raw("BEGIN", "VEVENT")
+	cal.Text("UID", uid+"@"+cal.Site.Naamruimte)
+	cal.Raw("DTSTAMP", icalendar.UTC(changed))
+	cal.Raw("LAST-MODIFIED", icalendar.UTC(changed))
+	cal.Raw("SEQUENCE", strconv.Itoa(max(0, int(changed.Sub(firstMinute)/time.Minute))))
 }
 
 // firstMinute is minute 0. It is early enough for content that was kept elsewhere
@@ -98,17 +99,17 @@ func stampOf(changed time.Time, or schedule.Date) time.Time {
 
 // place writes where an event is.
 func (cal calendar) place(at content.Adres) {
-	cal.text("LOCATION", say.Address(at))
+	cal.Text("LOCATION", say.Address(at))
 	if hasPosition(at) {
-		cal.raw("GEO", degrees(at.Breedtegraad)+";"+degrees(at.Lengtegraad))
+		cal.Raw("GEO", degrees(at.Breedtegraad)+";"+degrees(at.Lengtegraad))
 	}
 }
 
 // end closes an event. It is TRANSPARENT: something that is open to everyone does not
 // make a subscriber busy.
 func (cal calendar) end() {
-	cal.raw("TRANSP", "TRANSPARENT")
-	cal.raw("END", "VEVENT")
+	cal.Raw("TRANSP", "TRANSPARENT")
+	cal.Raw("END", "VEVENT")
 }
 
 func hasPosition(at content.Adres) bool { return at.Breedtegraad != 0 && at.Lengtegraad != 0 }

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/icalendar"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
@@ -57,7 +58,7 @@ func (t *eventTexts) of(s *catalog.Spreekuur) []byte {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	calendar{&icalWriter{w: b}, t.catalog}.spreekuur(s)
+	calendar{icalendar.NewWriter(b), t.catalog}.spreekuur(s)
 	made := bytes.Clone(b.Bytes())
 	t.made.Store(s, made)
 	return made
@@ -71,7 +72,7 @@ func (t *eventTexts) calendar(of selection, name, file string) publish.File {
 		return f.write(w, t.catalog, func(cal calendar) {
 			for _, s := range of.spreekuren {
 				for piece := range slices.Chunk(t.of(s), 16<<10) { // no file in one write
-					cal.w.Write(piece)
+					cal.Write(piece)
 				}
 			}
 			for _, s := range of.guests() {
@@ -150,10 +151,10 @@ func (e event) series(t *recurrence.Track) {
 		// UNTIL is in UTC, as RFC 5545, section 3.3.10 requires for a DTSTART with a zone. It is
 		// the end of the day, since FullCalendar compares it with local time as if that were
 		// UTC.
-		e.raw("RRULE", t.Rule+";UNTIL="+utc(last.At(endOfDay).Add(-time.Second)))
+		e.Raw("RRULE", t.Rule+";UNTIL="+icalendar.UTC(last.At(endOfDay).Add(-time.Second)))
 		for _, date := range t.Known {
 			if _, found := slices.BinarySearch(usual, date); !found && date > first && date < last {
-				e.raw("EXDATE"+inZone, local(date, t.Span.Begin))
+				e.Raw("EXDATE"+icalendar.InZone, icalendar.Local(date, t.Span.Begin))
 			}
 		}
 		e.facts(e.s.Titel, description(e.Catalog, e.s, t.Span), t.Adres)
@@ -186,8 +187,8 @@ func (e event) dates(t *recurrence.Track) {
 func (e event) begin(name string) { e.calendar.begin(e.s.ID.String()+"-"+name, e.changed) }
 
 func (e event) times(d schedule.Date, span schedule.Span) {
-	e.raw("DTSTART"+inZone, local(d, span.Begin))
-	e.raw("DTEND"+inZone, local(d, span.End))
+	e.Raw("DTSTART"+icalendar.InZone, icalendar.Local(d, span.Begin))
+	e.Raw("DTEND"+icalendar.InZone, icalendar.Local(d, span.End))
 }
 
 // once writes one date. A cancelled date only needs to show what, where and why. Its
@@ -197,10 +198,10 @@ func (e event) once(name string, o catalog.Occurrence) {
 	e.begin(name)
 	e.times(o.Date, o.Span)
 	if o.Cancelled() {
-		e.raw("STATUS", "CANCELLED")
-		e.text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
-		e.text("DESCRIPTION", descriptionOn(e.Catalog, o))
-		e.text("LOCATION", say.Address(o.Adres()))
+		e.Raw("STATUS", "CANCELLED")
+		e.Text("SUMMARY", say.Dutch(e.Catalog).Heading(o))
+		e.Text("DESCRIPTION", descriptionOn(e.Catalog, o))
+		e.Text("LOCATION", say.Address(o.Adres()))
 		e.end()
 		return
 	}
@@ -209,16 +210,16 @@ func (e event) once(name string, o catalog.Occurrence) {
 
 // facts writes the rest of an event that takes place.
 func (e event) facts(title, about string, at content.Adres) {
-	e.text("SUMMARY", title)
-	e.text("DESCRIPTION", about)
+	e.Text("SUMMARY", title)
+	e.Text("DESCRIPTION", about)
 	e.place(at)
-	e.raw("URL", e.Site.Absolute(e.s.Page()))
+	e.Raw("URL", e.Site.Absolute(e.s.Page()))
 	if len(e.s.Onderwerpen) > 0 {
 		names := make([]string, len(e.s.Onderwerpen))
 		for i, o := range e.s.Onderwerpen {
 			names[i] = o.Naam
 		}
-		e.text("CATEGORIES", names...)
+		e.Text("CATEGORIES", names...)
 	}
 	e.end()
 }

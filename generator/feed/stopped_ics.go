@@ -23,10 +23,10 @@ func (e event) stopped() {
 	for _, l := range recurrence.LostIn(e.s, schedule.Period{From: since, Until: since.Add(stoppedDays)}, stoppedMax) {
 		e.begin(l.Name)
 		e.times(l.Date, l.Span)
-		e.raw("STATUS", "CANCELLED")
-		e.text("SUMMARY", stoppedWords(e.s.Status)+": "+e.s.Titel)
-		e.text("DESCRIPTION", e.aboutStop())
-		e.text("LOCATION", say.Address(l.Adres))
+		e.Raw("STATUS", "CANCELLED")
+		e.Text("SUMMARY", stoppedWords(e.s.Status)+": "+e.s.Titel)
+		e.Text("DESCRIPTION", e.aboutStop())
+		e.Text("LOCATION", say.Address(l.Adres))
 		e.end()
 	}
 }

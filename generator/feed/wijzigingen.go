@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/gids"
+	"pleinwijzer/generator/icalendar"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -292,7 +293,7 @@ func edited(e gids.Entry, edit []changes.Change) []wijziging {
 	}
 	at := edit[0].Time
 	text := "Van " + e.Title + " is dit veranderd: " + strings.ToLower(schedule.Dutch.Join(labels)) + "."
-	return []wijziging{{record: e.ID, kind: kind, what: utc(at), title: e.Title, text: text, page: e.Page, updated: at}}
+	return []wijziging{{record: e.ID, kind: kind, what: icalendar.UTC(at), title: e.Title, text: text, page: e.Page, updated: at}}
 }
 
 // days is "op dinsdag 24 november", or a period.

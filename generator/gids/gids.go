@@ -67,6 +67,16 @@ func SheetOf(c *catalog.Catalog, p *catalog.Plein) Sheet {
 	return sheet
 }
 
+// Listed returns the entries that belong in G!DS, grouped by plein.
+func Listed(c *catalog.Catalog) []Entry {
+	var entries []Entry
+	for _, p := range Pleinen(c) {
+		sheet := SheetOf(c, p)
+		entries = append(append(entries, sheet.Plein), sheet.Aanbod...)
+	}
+	return entries
+}
+
 func listedPlein(p *catalog.Plein) bool { return wanted(p.Gids) && !p.Concept }
 
 // Former reports whether a spreekuur that belonged in G!DS has stopped for good.

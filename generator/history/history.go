@@ -103,6 +103,7 @@ func parseFiles(fields []string) ([]File, error) {
 // Version says how often and when a file has changed.
 type Version struct {
 	Changed time.Time // when it last changed
+	Added   time.Time // when it came
 	Number  int       // how often it has changed since it was added: 0 for a new file
 }
 
@@ -133,6 +134,7 @@ func Versions(commits []Commit, at time.Time) map[string]Version {
 			} else {
 				v.Changed = c.Time
 			}
+			v.Added = c.Time
 			versions[name] = v
 		}
 	}

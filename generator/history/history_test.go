@@ -86,6 +86,22 @@ func (r repository) versions(at time.Time) map[string]string {
 
 var later = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)
 
+// TestAdded checks that a file is as old as its first commit, under whatever name.
+func TestAdded(t *testing.T) {
+	at := func(day int) time.Time { return time.Date(2026, time.January, day, 12, 0, 0, 0, time.UTC) }
+	commits := []history.Commit{ // newest first
+		{Time: at(5), Files: []history.File{{Path: "b.md"}, {Path: "weg.md"}}},
+		{Time: at(4), Files: []history.File{{Path: "b.md", Old: "a.md"}, {Path: "weg.md", Gone: true}}},
+		{Time: at(3), Files: []history.File{{Path: "a.md"}}},
+		{Time: at(2), Files: []history.File{{Path: "a.md"}, {Path: "weg.md"}}},
+	}
+	for name, want := range map[string]time.Time{"b.md": at(2), "weg.md": at(5), "a.md": {}} {
+		if got := history.Versions(commits, at(31))[name].Added; !got.Equal(want) {
+			t.Errorf("%s: added at %s, want %s", name, got, want)
+		}
+	}
+}
+
 func TestVersions(t *testing.T) {
 	r := newRepository(t)
 	long := strings.Repeat("een regel van het spreekuur\n", 20)

@@ -10,17 +10,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/edit"
-	"pleinwijzer/generator/feed"
-	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/publish"
-	"pleinwijzer/generator/share"
 )
 
 // Files are what search engines, browsers and the host ask for, about all pages.
@@ -28,14 +23,27 @@ func Files(s *layout.Site, pages []layout.Placed) []publish.File {
 	return withoutReplaced(s.Assets, slices.Concat(sitemaps(s, pages), securityFiles(s), []publish.File{
 		{Path: "robots.txt", Render: func(w io.Writer) error { return writeRobots(s, w) }},
 		{Path: "site.webmanifest", Render: func(w io.Writer) error { return writeManifest(s, w) }},
-		{Path: "_headers", Render: func(w io.Writer) error { return writeHeaders(s, w, pages) }},
-		{Path: "_redirects", Render: func(w io.Writer) error { return redirectRules(s, w, pages) }},
+		forHost("_headers", s, pages, netlifyHeaders),
+		forHost("_redirects", s, pages, netlifyRedirects),
+		forHost(publish.HTAccess, s, pages, apache),
+		forHost("_nginx-http.conf", s, pages, nginxHTTP),
+		forHost("_nginx-server.conf", s, pages, nginxServer),
+		forHost("_Caddyfile", s, pages, caddy),
 	}, layout.MadeFiles(s)))
+}
+
+// forHost is a file that tells a web server what our rules are.
+func forHost(name string, s *layout.Site, pages []layout.Placed, write func(*bufio.Writer, rules)) publish.File {
+	return publish.File{Path: name, Render: func(w io.Writer) error {
+		b := bufio.NewWriter(w)
+		write(b, rulesOf(s, pages))
+		return b.Flush()
+	}}
 }
 
 // replaceable are the files for the host and for search engines of which a file in
 // static/ takes the place. All else that the site makes follows from the content.
-var replaceable = []string{"robots.txt", "site.webmanifest", "_headers", "_redirects", securityFile}
+var replaceable = []string{"robots.txt", "site.webmanifest", "_headers", "_redirects", publish.HTAccess, securityFile}
 
 // withoutReplaced leaves out the files that static/ has in their place.
 func withoutReplaced(a *asset.Assets, files []publish.File) []publish.File {
@@ -145,110 +153,6 @@ func writeManifest(s *layout.Site, w io.Writer) error {
 		site.Titel, site.Titel, site.InEenZin, string(site.Taal), site.URL("/"), "browser", "#fffdf9",
 		[]icon{{site.URL(path), "any", "image/svg+xml"}},
 	})
-}
-
-// unframedPaths are the pages that no other site may frame, by the first part of their
-// address: all but those that are made for it. They are named one by one: where a
-// later rule adds to an earlier one, a rule for all would hold for the embeds and for
-// the page of editors too, and a browser keeps to every policy that it gets (CSP 3, 8.1).
-func unframedPaths(pages []layout.Placed) []string {
-	paths := []string{"/hsds/*"}
-	for _, p := range pages {
-		path := p.Address()
-		if top, _, ok := strings.Cut(path[1:], "/"); ok {
-			path = "/" + top + "/*"
-		}
-		if !p.Framed && !slices.Contains(paths, path) {
-			paths = append(paths, path)
-		}
-	}
-	return paths
-}
-
-// writeHeaders is Netlify's _headers file: a path, then its headers. Hosts differ in
-// whether a later rule replaces a header of an earlier one or adds to it, so that
-// each rule with a policy has all of it: twice the same is no stricter (CSP3, 8.1).
-func writeHeaders(s *layout.Site, w io.Writer, pages []layout.Placed) error {
-	b := bufio.NewWriter(w)
-	path := s.Catalog.Site.Path
-	https := ""
-	if strings.HasPrefix(s.Catalog.Site.Base, "https:") {
-		https = "  Strict-Transport-Security: max-age=31536000\n"
-	}
-	fmt.Fprintf(b, `%[1]s/*
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), microphone=()
-  Cross-Origin-Opener-Policy: same-origin
-%[4]s%[1]s/static/*
-  Content-Security-Policy: %[2]s
-  Cache-Control: public, max-age=31536000, immutable
-%[1]s/zoeken/delen/*
-  Cache-Control: public, max-age=31536000, immutable
-%[1]s`+share.Folder+`/*
-  Cache-Control: public, max-age=31536000, immutable
-%[1]s/`+layout.MadeFile+`
-  Cache-Control: public, max-age=3600
-%[1]s/feeds/*
-%[3]s`, path, layout.Policy, shared, https)
-	for _, f := range feed.All() {
-		if kind := contentType(f.Type); f.Whole != "" && kind != "" {
-			fmt.Fprintf(b, "%s%s\n%s", path, f.Whole, kind)
-		}
-		for _, folder := range f.Beside {
-			fmt.Fprintf(b, "%s/%s/:naam/%s\n%s%s", path, folder, f.Name, shared, contentType(f.Type))
-		}
-	}
-	fmt.Fprintf(b, "%s/hsds/*\n%s  Content-Type: application/json; charset=utf-8\n", path, shared)
-	fmt.Fprintf(b, "%s%s/*\n%s  Content-Security-Policy: %s; frame-ancestors *\n", path, asset.EmbedFolder, shared, layout.Policy)
-	fmt.Fprintf(b, "%s/oembed/*\n%s", path, shared)
-	for _, file := range s.Assets.Unhashed() {
-		fmt.Fprintf(b, "%s/%s\n  Content-Security-Policy: %s\n", path, file, layout.Policy)
-	}
-	for _, page := range unframedPaths(pages) {
-		fmt.Fprintf(b, "%s%s\n  Content-Security-Policy: %s; frame-ancestors 'none'\n", path, page, layout.Policy)
-	}
-	if edit.HasAdmin(s.Catalog.Site.Site) { // whose window to log in talks back to it
-		fmt.Fprintf(b, "%s%s/*\n  Content-Security-Policy: %s\n  Cross-Origin-Opener-Policy: same-origin-allow-popups\n", path, edit.Admin, edit.AdminPolicy)
-	}
-	return b.Flush()
-}
-
-// shared lets any site read a feed, and a browser keep it for five minutes.
-const shared = `  Access-Control-Allow-Origin: *
-  Cache-Control: public, max-age=300
-`
-
-// contentType is the header for what a host does not know by its name as well as
-// it knows .json.
-func contentType(mediaType string) string {
-	switch {
-	case mediaType == "application/json":
-		return ""
-	case strings.HasPrefix(mediaType, "text/"):
-		mediaType += "; charset=utf-8"
-	}
-	return "  Content-Type: " + mediaType + "\n"
-}
-
-// redirectRules is Netlify's _redirects file. The exclamation mark makes a rule
-// go before the page at the old address, which is for other hosts. The addresses of
-// the HSDS API are answered by files (status 200), the first rule that fits.
-func redirectRules(s *layout.Site, w io.Writer, pages []layout.Placed) error {
-	b := bufio.NewWriter(w)
-	for _, p := range pages {
-		if p.MovedTo != "" {
-			fmt.Fprintf(b, "%s %s 301!\n", p.Site.Link(p.Path), p.Site.Link(p.MovedTo))
-		}
-	}
-	for _, r := range hsds.Rewrites() {
-		from := s.URL(r.From)
-		if r.Query != "" {
-			from += " " + r.Query
-		}
-		fmt.Fprintf(b, "%s %s 200\n", from, s.URL(r.To))
-	}
-	return b.Flush()
 }
 
 // RedirectPages are pages at old addresses that lead to the new one, and at the short

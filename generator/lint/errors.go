@@ -129,6 +129,10 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"alias-dubbel", "Een oude naam die twee keer voorkomt", "Een oud adres kan maar naar één bestand gaan.", `aliassen = ["taalhuis", "taalhuis"]`, `aliassen = ["taalhuis"]`},
 	{"alias-zelf", "De oude naam is de naam van nu", "Bij \"aliassen\" staan alleen oude namen.", `aliassen = ["taalhuis"], in het bestand taalhuis.md`, `aliassen = ["taalpunt"]`},
 
+	// The tasks in a private folder.
+	{"voor-onbekend", "Een taak voor iemand die niet bestaat", "Een taak in de map van \"taken -prive\" is voor een plein of een partner. Gebruik de naam van een bestand in de map pleinen of partners, zonder .md. Zonder dit veld is de taak voor de hele site.", `voor = "Plein Goirle 2"`, `voor = "plein-goirle"`},
+	{"dagen-vooraf", "Een aantal dagen dat niet kan", "Een taak in de map van \"taken -prive\" komt hoogstens een jaar vooraf in de lijst.", "dagen_vooraf = 1000", "dagen_vooraf = 30"},
+
 	// The look.
 	{"taal-onbekend", "Een taal waarin de site niet kan", "Van deze taal heeft de site geen woorden. Kies een andere taal.", `talen = ["nl", "la"]`, `talen = ["nl", "en"]`},
 	{"vertaling-zonder-taal", "Een vertaling die nergens staat", "Deze taal staat niet bij talen in site.toml. Niemand kan de vertaling dus lezen. Zet de taal erbij, of haal de vertaling weg. Voor het Nederlands is er geen vertaling nodig: dat staat in de gewone velden.", "talen = [\"nl\", \"en\"]\n\n[vertaling.pl]", "talen = [\"nl\", \"en\", \"pl\"]\n\n[vertaling.pl]"},

@@ -4,12 +4,8 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/due"
 )
-
-// known is how many days ahead the school holidays have to be known: agendas and feeds
-// cover as many.
-const known = 183
 
 var schoolvakantie = &Check{
 	Explanation: diag.Explanation{
@@ -19,22 +15,12 @@ var schoolvakantie = &Check{
 		Right: "[[schoolvakanties]]\nnaam = \"Voorjaarsvakantie\"\nvan = \"2027-02-13\"\ntot_en_met = \"2027-02-21\"",
 	},
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
-		uses := false
-		for _, s := range c.Spreekuren {
-			uses = uses || s.AlleenSchoolweken && s.Active()
-		}
-		last, at := schedule.Date(0), -1
-		for i, v := range c.Site.Schoolvakanties {
-			if v.Van > last {
-				last, at = v.Van, i
-			}
-		}
-		switch {
-		case !uses || last > c.Today.Add(known):
-		case at < 0:
+		switch last, missing := due.HolidaysMissing(c); {
+		case !missing:
+		case last < 0:
 			add(nil, c.Site.Doc.Whole(), "hier staan geen schoolvakanties", "voeg [[schoolvakanties]] toe")
 		default:
-			add(nil, c.Site.At("schoolvakanties", at, "van"), "na deze vakantie staan er geen schoolvakanties meer", "vul het volgende schooljaar in")
+			add(nil, c.Site.At("schoolvakanties", last, "van"), "na deze vakantie staan er geen schoolvakanties meer", "vul het volgende schooljaar in")
 		}
 	},
 }

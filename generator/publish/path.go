@@ -63,7 +63,8 @@ func duplicate(a, b string) error {
 // build: what it refuses is never written and never removed. A backslash separates
 // folders on Windows, and a control character such as a newline would break the
 // record, so neither is allowed anywhere. No site has hidden files, which are how
-// programs such as git keep what is theirs, but for those of RFC 8615.
+// programs such as git keep what is theirs, but for those of RFC 8615 and the one that
+// Apache reads.
 func checkPath(p string) error {
 	switch {
 	case p == ".", !fs.ValidPath(p), !filepath.IsLocal(filepath.FromSlash(p)):
@@ -72,7 +73,7 @@ func checkPath(p string) error {
 		return fmt.Errorf("path %q has a backslash or a control character", p)
 	case fold(p) == recordDir, strings.HasPrefix(fold(p), recordDir+"/"):
 		return fmt.Errorf("path %q is reserved", p)
-	case hidden.MatchString(strings.TrimPrefix(p, WellKnown)):
+	case p != HTAccess && hidden.MatchString(strings.TrimPrefix(p, WellKnown)):
 		return fmt.Errorf("path %q is hidden", p)
 	}
 	return nil
@@ -80,6 +81,9 @@ func checkPath(p string) error {
 
 // WellKnown is the one hidden folder that a site can have.
 const WellKnown = ".well-known/"
+
+// HTAccess is the file in which Apache reads how to serve a folder.
+const HTAccess = ".htaccess"
 
 // hidden finds a part that begins with a dot, or that Windows takes for the short
 // name of one, as GIT~1 for .git.

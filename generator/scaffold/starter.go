@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"net/url"
@@ -19,17 +20,20 @@ type File struct {
 	Data []byte
 }
 
+// Executable reports whether the file is a program.
+func (f File) Executable() bool { return path.Ext(f.Path) == ".sh" }
+
 // Starter is what a new directory is made from, apart from the answers.
 type Starter struct {
 	Handbook    string // content/README.md of this program
 	Onderwerpen string // the initial onderwerpen.toml
-	Revision    string // of this program in its repository, or ""
+	Source      string // the address of the repository of this program, or ""
+	Version     string // of this program there: a release or a commit, or ""
 }
 
 // starter holds the files that are the same in every new directory, except for the words
-// TITEL and REVISIE in them. Among them, pleinwijzer.sh fetches the program from its own
-// repository, since no proxy serves it as a Go module. It fetches one revision, in a way
-// that works for a tag, a branch and a commit.
+// TITEL, BRON and VERSIE in them. Among them, pleinwijzer.sh fetches the program: a release,
+// or one revision from its own repository, since no proxy serves it as a Go module.
 //
 //go:embed all:starter
 var starter embed.FS
@@ -58,7 +62,8 @@ func (s Starter) Files(site *Draft) ([]File, error) {
 
 // common returns the files of starter, with the answers filled in.
 func (s Starter) common(site *Draft) ([]File, error) {
-	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""), "REVISIE", s.revision())
+	words := strings.NewReplacer("TITEL", strings.Join(site.Texts("titel"), ""),
+		`"BRON"`, `"`+s.Source+`"`, `"VERSIE"`, `"`+cmp.Or(s.Version, "HEAD")+`"`)
 	root, err := fs.Sub(starter, "starter")
 	if err != nil {
 		return nil, err
@@ -90,15 +95,6 @@ func emptyFolders(files []File) []File {
 		}
 	}
 	return empty
-}
-
-// revision returns the revision of the program to fetch: that of this program itself, if
-// known.
-func (s Starter) revision() string {
-	if s.Revision == "" {
-		return "HEAD"
-	}
-	return s.Revision
 }
 
 // handbook returns the handbook with the commands as they are without the source code.

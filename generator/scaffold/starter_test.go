@@ -51,7 +51,7 @@ func begun(t *testing.T) (dir string) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, file.Data, 0o666); err != nil {
+		if err := os.WriteFile(name, file.Data, 0o777); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -72,7 +72,7 @@ func hosted(dir, command string, environment ...string) (string, error) {
 func TestHostedWithoutAddress(t *testing.T) {
 	dir := begun(t)
 	out, err := hosted(dir, readConfig(t, dir).Build.Command, "PLEINWIJZER_BRON=")
-	if err == nil || out != "vul in pleinwijzer.sh in waar het programma staat, achter bron=\n" {
+	if err == nil || out != "pleinwijzer.sh: vul in dit bestand in waar het programma staat, achter bron=\n" {
 		t.Errorf("%v: %s", err, out)
 	}
 }
@@ -146,11 +146,14 @@ func TestHostAdvice(t *testing.T) {
 		return comment.ReplaceAllString(string(data), "")
 	}
 	elsewhere := strings.NewReplacer(
+		"          BASE_URL: ", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n          BASE_URL: ",
 		"go run ./cmd/pleinwijzer", "bash pleinwijzer.sh",
 		"          go-version-file: go.mod\n", "          go-version: \"1.26\"\n          cache: false\n",
 		"        run: go run ./cmd/pleinwijzer check", "        env:\n          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh check",
+		"        run: go run ./cmd/pleinwijzer taken", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh taken",
 	)
-	for _, name := range []string{"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml"} {
+	for _, name := range []string{
+		"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml", ".github/workflows/pages.yml", ".github/workflows/taken.yml"} {
 		if got, want := text(dir, name), elsewhere.Replace(text(repository, name)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}

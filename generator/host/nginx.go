@@ -1,0 +1,81 @@
+package host
+
+import (
+	"bufio"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// In nginx a location that adds a header drops those of the server, so that all headers
+// stand in the server, with values from maps. Of a map the first expression that fits
+// counts, so the last rule stands first.
+
+// nginxHTTP writes the maps, for the http block.
+func nginxHTTP(b *bufio.Writer, r rules) {
+	b.WriteString("# Voor nginx, in het blok http. Pleinwijzer maakt dit bestand bij elke build opnieuw.\n")
+	names, of := r.byName()
+	for _, name := range names {
+		if name == typeHeader {
+			continue
+		}
+		fmt.Fprintf(b, "map $uri %s {\n", nginxVariable(name))
+		for _, v := range slices.Backward(of[name]) {
+			fmt.Fprintf(b, "  \"~%s\" %q;\n", v.expression, v.value)
+		}
+		b.WriteString("}\n")
+	}
+}
+
+func nginxVariable(name string) string {
+	return "$pleinwijzer_" + strings.ToLower(strings.ReplaceAll(name, "-", "_"))
+}
+
+// nginxServer writes the rest, for the server block that has the folder as its root.
+func nginxServer(b *bufio.Writer, r rules) {
+	fmt.Fprintf(b, `# Voor nginx, in het blok server. Pleinwijzer maakt dit bestand bij elke build opnieuw.
+index index.html;
+error_page 404 %[1]s/404.html;
+absolute_redirect off;
+charset utf-8;
+charset_types text/html text/css text/plain text/xml text/javascript application/javascript application/json application/manifest+json image/svg+xml;
+gzip on;
+gzip_vary on;
+gzip_types text/css text/plain text/xml text/calendar text/csv text/javascript application/javascript application/json application/xml application/atom+xml application/geo+json application/manifest+json image/svg+xml "text/calendar; charset=utf-8" "text/csv; charset=utf-8" "application/json; charset=utf-8";
+location ~ ^%[1]s/%[2]s$ { return 404; }
+`, r.path, ownFiles)
+	names, of := r.byName()
+	for _, name := range names {
+		if name != typeHeader {
+			fmt.Fprintf(b, "add_header %s %s always;\n", name, nginxVariable(name))
+		}
+	}
+	for _, m := range r.moved {
+		fmt.Fprintf(b, "location = %s { return 301 %s; }\n", m.from, m.to)
+	}
+	for _, w := range r.rewrites {
+		nginxRewrite(b, r.path, w.From, w.Query, w.To)
+	}
+	fmt.Fprintf(b, "location ~ \\.webmanifest$ { types { } default_type application/manifest+json; }\n")
+	for _, v := range slices.Backward(of[typeHeader]) {
+		fmt.Fprintf(b, "location ~ \"%s\" { types { } default_type %q; }\n", v.expression, v.value)
+	}
+}
+
+// nginxRewrite writes the locations that answer an address of the API by a file. The rules
+// with a query come before the one without, and nginx has one location for all.
+func nginxRewrite(b *bufio.Writer, path, from, query, to string) {
+	switch id, one := strings.CutSuffix(from, "/:id"); {
+	case one:
+		to = strings.Replace(to, ":id", "$pleinwijzer_id", 1)
+		fmt.Fprintf(b, "location ~ ^%s/(?<pleinwijzer_id>[^/.]+)$ { rewrite ^ %s last; }\n", path+id, path+to)
+	case strings.Contains(query, "per_page"): // the rule without it fits as well
+	case query != "":
+		fmt.Fprintf(b, "location = %s {\n  if ($arg_page ~ \"^([0-9]+)$\") {\n    set $pleinwijzer_page $1;\n    rewrite ^ %s? last;\n  }\n",
+			path+from, path+strings.Replace(to, ":page", "$pleinwijzer_page", 1))
+	case strings.Contains(to, "/page/"):
+		fmt.Fprintf(b, "  rewrite ^ %s? last;\n}\n", path+to)
+	default:
+		fmt.Fprintf(b, "location = %s { rewrite ^ %s? last; }\n", path+from, path+to)
+	}
+}

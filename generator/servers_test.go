@@ -1,0 +1,317 @@
+package generator_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"pleinwijzer/generator/browsertest"
+	"pleinwijzer/generator/catalog"
+)
+
+// webServers are the servers for which the site has a file with its rules, with a
+// configuration that uses it as the handbook says. {dir} is a folder of their own, with the
+// site in {dir}/www/mb, and {port} is where they listen.
+var webServers = []struct {
+	name, program, config string
+	args                  []string
+}{
+	{"apache", "apache2", `
+ServerRoot {dir}
+PidFile {dir}/apache.pid
+ErrorLog {dir}/error.log
+Listen 127.0.0.1:{port}
+ServerName 127.0.0.1
+LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
+LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
+LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so
+LoadModule rewrite_module /usr/lib/apache2/modules/mod_rewrite.so
+LoadModule filter_module /usr/lib/apache2/modules/mod_filter.so
+LoadModule deflate_module /usr/lib/apache2/modules/mod_deflate.so
+TypesConfig /etc/mime.types
+DocumentRoot {dir}/www
+<Directory {dir}/www>
+  AllowOverride All
+  Require all granted
+</Directory>
+`, []string{"-f", "{dir}/config", "-DFOREGROUND"}},
+	{"nginx", "nginx", `
+user root;
+daemon off;
+pid {dir}/nginx.pid;
+error_log {dir}/error.log;
+events { }
+http {
+  include /etc/nginx/mime.types;
+  access_log off;
+  client_body_temp_path {dir}/body; proxy_temp_path {dir}/proxy; fastcgi_temp_path {dir}/fastcgi; uwsgi_temp_path {dir}/uwsgi; scgi_temp_path {dir}/scgi;
+  include {dir}/www/mb/_nginx-http.conf;
+  server {
+    listen 127.0.0.1:{port};
+    root {dir}/www;
+    include {dir}/www/mb/_nginx-server.conf;
+  }
+}
+`, []string{"-e", "{dir}/error.log", "-c", "{dir}/config"}},
+	{"caddy", "caddy", `
+{
+	admin off
+	auto_https off
+}
+http://127.0.0.1:{port} {
+	root * {dir}/www
+	import {dir}/www/mb/_Caddyfile
+}
+`, []string{"run", "--adapter", "caddyfile", "--config", "{dir}/config"}},
+}
+
+// TestWebServers serves a site by each of them, and wants of every file what a host that
+// reads _headers and _redirects sends.
+func TestWebServers(t *testing.T) {
+	for _, server := range webServers {
+		_, err := exec.LookPath(server.program)
+		browsertest.Needs(t, err == nil, "Debian's apache2, nginx-light and caddy")
+	}
+	archive, err := txtar.ParseFile("pagetest/complete.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	content := fstest.MapFS{}
+	for _, f := range archive.Files {
+		content[f.Name] = &fstest.MapFile{Data: f.Data}
+	}
+	files := map[string][]byte{}
+	for _, f := range siteFor(t, content, catalog.Options{Now: now, Drafts: true}).Files {
+		var b bytes.Buffer
+		if err := f.Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		files[f.Path] = b.Bytes()
+	}
+	right := httptest.NewServer(browsertest.Host("/mb/", files))
+	t.Cleanup(right.Close)
+	for _, server := range webServers {
+		t.Run(server.name, func(t *testing.T) {
+			dir := t.TempDir()
+			if err := os.Chmod(dir, 0o755); err != nil { // a server that root starts reads as somebody else
+				t.Fatal(err)
+			}
+			base := startServer(t, dir, server.program, server.config, server.args, files)
+			s := servedSite{t, base, right.URL, files}
+			s.everyFile()
+			s.addresses()
+		})
+	}
+}
+
+// startServer writes the site and the configuration, and waits until the server answers.
+func startServer(t *testing.T, dir, program, config string, args []string, files map[string][]byte) (base string) {
+	t.Helper()
+	for name, data := range files {
+		path := filepath.Join(dir, "www", "mb", filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, port, _ := net.SplitHostPort(free.Addr().String())
+	free.Close()
+	fill := strings.NewReplacer("{dir}", dir, "{port}", port)
+	if err := os.WriteFile(filepath.Join(dir, "config"), []byte(fill.Replace(config)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	filled := make([]string, len(args))
+	for i, arg := range args {
+		filled[i] = fill.Replace(arg)
+	}
+	var said bytes.Buffer
+	cmd := exec.Command(program, filled...)
+	cmd.Stdout, cmd.Stderr = &said, &said
+	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CONFIG_HOME="+dir)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	t.Cleanup(func() {
+		cmd.Process.Signal(os.Interrupt)
+		select {
+		case <-ended:
+		case <-time.After(5 * time.Second):
+			cmd.Process.Kill()
+			<-ended
+		}
+	})
+	base = "http://127.0.0.1:" + port
+	for {
+		if answer, err := http.Get(base + "/mb/"); err == nil {
+			answer.Body.Close()
+			return base
+		}
+		select {
+		case err := <-ended:
+			ended <- err
+			log, _ := os.ReadFile(filepath.Join(dir, "error.log"))
+			t.Fatalf("%s ended: %v\n%s%s", program, err, &said, log)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// A servedSite is one site at two servers.
+type servedSite struct {
+	t           *testing.T
+	base, right string
+	files       map[string][]byte
+}
+
+// get follows no redirects, and takes what comes compressed apart itself.
+func (s servedSite) get(address string) (*http.Response, []byte) {
+	s.t.Helper()
+	request, err := http.NewRequest("GET", address, nil)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	request.Header.Set("Accept-Encoding", "gzip")
+	answer, err := http.DefaultTransport.RoundTrip(request)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	var body io.Reader = answer.Body
+	if answer.Header.Get("Content-Encoding") == "gzip" {
+		if body, err = gzip.NewReader(body); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	data, err := io.ReadAll(body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return answer, data
+}
+
+// ruled are the headers that are ours to say.
+var ruled = []string{
+	"Access-Control-Allow-Origin", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy", "Referrer-Policy",
+	"Strict-Transport-Security", "X-Content-Type-Options",
+}
+
+// everyFile wants the headers, type and bytes of each file.
+func (s servedSite) everyFile() {
+	moved := map[string]bool{}
+	for line := range strings.Lines(string(s.files["_redirects"])) {
+		if fields := strings.Fields(line); fields[len(fields)-1] == "301!" {
+			moved[strings.TrimPrefix(fields[0], "/mb/")+"index.html"] = true
+		}
+	}
+	for name, data := range s.files {
+		if moved[name] || strings.HasPrefix(name, "_") || name == ".htaccess" {
+			continue
+		}
+		path := "/mb/" + strings.TrimSuffix(name, "index.html")
+		got, body := s.get(s.base + path)
+		want, _ := s.get(s.right + path)
+		if got.StatusCode != http.StatusOK || !bytes.Equal(body, data) {
+			s.t.Errorf("%s: status %d, %d bytes of %d", path, got.StatusCode, len(body), len(data))
+			continue
+		}
+		for _, header := range ruled {
+			if !slices.Equal(got.Header.Values(header), want.Header.Values(header)) {
+				s.t.Errorf("%s: %s is %q, want %q", path, header, got.Header.Values(header), want.Header.Values(header))
+			}
+		}
+		if cache := want.Header.Get("Cache-Control"); !strings.Contains(cache, "must-revalidate") && got.Header.Get("Cache-Control") != cache {
+			s.t.Errorf("%s: Cache-Control is %q, want %q", path, got.Header.Get("Cache-Control"), cache)
+		}
+		if !sameType(got.Header.Get("Content-Type"), want.Header.Get("Content-Type")) {
+			s.t.Errorf("%s: Content-Type is %q, want %q", path, got.Header.Get("Content-Type"), want.Header.Get("Content-Type"))
+		}
+		compressible := strings.Contains(got.Header.Get("Content-Type"), "text/") || strings.Contains(got.Header.Get("Content-Type"), "json")
+		if compressible && len(data) > 2000 && got.Header.Get("Content-Encoding") != "gzip" {
+			s.t.Errorf("%s is not compressed", path)
+		}
+	}
+}
+
+// sameType ignores how the charset is spelled, and for JSON, which is always UTF-8 (RFC
+// 8259), whether it is there. A script has two names (RFC 9239).
+func sameType(got, want string) bool {
+	plain := func(s string) string {
+		s = strings.ReplaceAll(strings.ToLower(s), " ", "")
+		s = strings.Replace(s, "application/javascript", "text/javascript", 1)
+		if strings.Contains(s, "json") || strings.Contains(s, "xml") {
+			s, _, _ = strings.Cut(s, ";")
+		}
+		return strings.Replace(s, "text/xml", "application/xml", 1)
+	}
+	return plain(got) == plain(want)
+}
+
+// addresses wants redirects, the addresses of the API, and a page for what is not there.
+func (s servedSite) addresses() {
+	for line := range strings.Lines(string(s.files["_redirects"])) {
+		fields := strings.Fields(line)
+		from, to, status := fields[0], fields[len(fields)-2], fields[len(fields)-1]
+		if status == "301!" {
+			answer, _ := s.get(s.base + from)
+			place, err := answer.Location()
+			if err != nil || answer.StatusCode != http.StatusMovedPermanently || place.Path != to {
+				s.t.Errorf("%s: status %d to %v, want %s", from, answer.StatusCode, place, to)
+			}
+		}
+	}
+	id := ""
+	for name := range s.files {
+		if rest, ok := strings.CutPrefix(name, "hsds/services/"); ok && !strings.Contains(rest, "/") {
+			id = strings.TrimSuffix(rest, ".json")
+		}
+	}
+	for address, file := range map[string]string{
+		"/mb/hsds": "hsds/index.json", "/mb/hsds/services": "hsds/services/page/1.json", "/mb/hsds/services?page=1": "hsds/services/page/1.json",
+		"/mb/hsds/services?page=1&per_page=50": "hsds/services/page/1.json", "/mb/hsds/services?per_page=50&page=1": "hsds/services/page/1.json",
+		"/mb/hsds/services/" + id: "hsds/services/" + id + ".json", "/mb/hsds/taxonomies": "hsds/taxonomies/page/1.json",
+		"/mb/hsds/services?page=../../../site": "hsds/services/page/1.json",
+	} {
+		answer, body := s.get(s.base + address)
+		if answer.StatusCode != http.StatusOK || !bytes.Equal(body, s.files[file]) || answer.Header.Get("Access-Control-Allow-Origin") != "*" ||
+			!sameType(answer.Header.Get("Content-Type"), "application/json") {
+			s.t.Errorf("%s: status %d, %q, %d bytes, want %s", address, answer.StatusCode, answer.Header.Get("Content-Type"), len(body), file)
+		}
+	}
+	for _, address := range []string{"/mb/nergens/", "/mb/nergens", "/mb/_headers", "/mb/_nginx-http.conf", "/mb/_Caddyfile", "/mb/.htaccess"} {
+		answer, body := s.get(s.base + address)
+		hidden := answer.StatusCode == http.StatusForbidden && strings.Contains(address, "/_") || strings.HasSuffix(address, ".htaccess")
+		if !hidden && (answer.StatusCode != http.StatusNotFound || !bytes.Equal(body, s.files["404.html"])) {
+			s.t.Errorf("%s: status %d, %s", address, answer.StatusCode, fmt.Sprintf("%.80q", body))
+		}
+		if answer.StatusCode == http.StatusOK {
+			s.t.Errorf("%s is there to read", address)
+		}
+	}
+	if answer, _ := s.get(s.base + "/mb/pleinen"); answer.StatusCode/100 != 3 {
+		s.t.Errorf("/mb/pleinen: status %d", answer.StatusCode)
+	}
+}
