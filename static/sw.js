@@ -34,6 +34,7 @@ async function install() {
       path,
       home(path),
       `${home(path)}mijn-spreekuren/`,
+      `${home(path)}meegeven/`,
       insteadOf(path),
     ]),
   );

@@ -18,6 +18,11 @@ const (
 	// script can use; static/js/favourites.js fills it.
 	MinePage = "/mijn-spreekuren/"
 
+	// SheetPage is the sheet to give along, with the spreekuren that its fragment names:
+	// /meegeven/#s=geldfit,taalhuis. Like the visitor's own list it is filled by a script.
+	// static/sw.js knows its name.
+	SheetPage = "/meegeven/"
+
 	// OfflinePage stands in for pages that are not kept. static/sw.js knows its name.
 	OfflinePage = "/offline/"
 

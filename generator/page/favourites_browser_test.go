@@ -89,7 +89,7 @@ func testFavourites(t *testing.T) {
 	t.Run("forbidden", func(t *testing.T) {
 		v := newVisitor(t, s, browsertest.Script(`Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })`))
 		v.open("/mb/spreekuren/brieven/")
-		v.Want(`[...document.querySelectorAll('main button')].map((b) => b.textContent).join('|')`, "Deel deze bladzijde|Print deze bladzijde")
+		v.Want(`[...document.querySelectorAll('main button')].map((b) => b.textContent).join('|')`, "Zet op het blad|Deel deze bladzijde|Print deze bladzijde")
 		v.open("/mb/mijn-spreekuren/")
 		v.Want(list, "Bewaren lukt niet op dit apparaat.")
 		v.Silent()

@@ -28,6 +28,7 @@ var Kinds = []layout.Kind{
 	{Folder: "/plaatsen/", Pages: site.PlaatsPages},
 	{Folder: layout.SearchPath, Pages: search.Pages, Files: search.Files},
 	{Folder: layout.MinePage, Pages: site.MijnPages},
+	{Folder: layout.SheetPage, Pages: site.SheetPages},
 	{Folder: layout.OfflinePage, Pages: site.OfflinePages},
 	{Pages: site.PaginaPages},
 	{Folder: layout.ExplanationPath, Pages: site.ExplanationPages},

@@ -31,7 +31,7 @@ func testOffline(t *testing.T) {
 	v.open("/mb/spreekuren/paar/")
 	v.Want(`location.pathname + ' ' + document.querySelector('h1').textContent`, "/mb/spreekuren/paar/ U bent offline")
 	v.Want(`[...document.querySelectorAll('[data-bladzijden] a')].map((a) => a.getAttribute('href')).sort().join()`,
-		"/mb/,/mb/mijn-spreekuren/,/mb/pleinen/zuid/,/mb/spreekuren/brieven/")
+		"/mb/,/mb/meegeven/,/mb/mijn-spreekuren/,/mb/pleinen/zuid/,/mb/spreekuren/brieven/")
 	v.Want(`document.querySelector('[data-bladzijden] a[href="/mb/spreekuren/brieven/"]').textContent`, "Brieven & formulieren")
 
 	want := "kept"

@@ -59,6 +59,7 @@ var goldens = []struct{ layout, path string }{
 	{"toegankelijkheid", "toegankelijkheid/index.html"},
 	{"404", "404.html"},
 	{"mijn", "mijn-spreekuren/index.html"},
+	{"meegeven", "meegeven/index.html"},
 	{"offline", "offline/index.html"},
 	{"poster", "pleinen/noord/poster/index.html"},
 	{"kaart", "spreekuren/brieven/kaart/index.html"},

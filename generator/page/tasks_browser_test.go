@@ -117,4 +117,29 @@ func TestTasks(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a sheet to give along", func(t *testing.T) { testSheetTask(t, s, saturday) })
+}
+
+// testSheetTask walks from a list to a printed sheet, as a host does with someone in front
+// of the desk.
+func testSheetTask(t *testing.T, s *server, now time.Time) {
+	const mostTaps, most = 4, 20 * time.Second
+	for name, path := range map[string]string{"from a list": "spreekuren/", "from a plein": "pleinen/lochal-tilburg/"} {
+		printer := browsertest.Script("window.print = () => { window.printed = document.querySelector('.handout').innerText; }")
+		w := &walk{visitor: newVisitor(t, s, browsertest.Clock(now), browsertest.Script(reading), printer, browsertest.Width(360))}
+		w.open(s.path + path)
+		began := time.Now()
+		w.tap("button", "Zet op het blad")
+		if name == "from a plein" {
+			w.tap(".links button", "Zet op het blad")
+		}
+		w.tap("main a", "Naar het blad")
+		w.tap("button", "Print dit blad")
+		w.Want(`/Vraag naar[^]*Mijn vraag/.test(window.printed)`, "true")
+		if took := time.Since(began); w.taps > mostTaps || took > most {
+			t.Errorf("%s to print it takes %d taps and %v, at most %d and %v", name, w.taps, took, mostTaps, most)
+		} else {
+			t.Logf("%s to print: %d taps, %v", name, w.taps, took)
+		}
+	}
 }

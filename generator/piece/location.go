@@ -27,6 +27,7 @@ type Location struct {
 type Move struct {
 	building
 	From   string
+	ISO    string
 	Reason string
 }
 
@@ -38,7 +39,7 @@ func FacilityName(s *layout.Site, choice string) string {
 func LocationOf(s *layout.Site, p *catalog.Plein) Location {
 	l := Location{building: buildingOf(s, p.Adres(s.Catalog.Today), p.Toegang(s.Catalog.Today))}
 	if next := p.NextMove(s.Catalog.Today); next != nil {
-		l.Move = &Move{buildingOf(s, next.Adres, next.Toegang), s.Say.Date(next.Vanaf), next.Reden}
+		l.Move = &Move{buildingOf(s, next.Adres, next.Toegang), s.Say.Date(next.Vanaf), next.Vanaf.String(), next.Reden}
 	}
 	return l
 }

@@ -1,4 +1,5 @@
 // "Mijn spreekuren": the page with the visitor's own list, which is on this device alone.
+import { fragmentOf, most } from './choice.js';
 import { element } from './element.js';
 import { update } from './now.js';
 import { canKeep, changed, favourites, keep, slugOf } from './store.js';
@@ -12,7 +13,11 @@ export function startMine() {
     return;
   }
   // What is about the whole list stands where there is one.
-  const buttons = [button(list.dataset.deel, () => share(list)), button(list.dataset.leeg, () => empty(list))];
+  const buttons = [
+    button(list.dataset.deel, () => share(list)),
+    button(list.dataset.opBlad, toSheet),
+    button(list.dataset.leeg, () => empty(list)),
+  ];
   const show = () => {
     showAll(list);
     buttons.forEach((made) => {
@@ -34,7 +39,7 @@ function message(list, textContent) {
 
 function showAll(list) {
   const all = favourites();
-  if (!all.length) message(list, word('mijnLeeg'));
+  if (!all.length) message(list, list.dataset.niets);
   else list.replaceChildren(element('div', { className: 'cards' }, ...all.map((favourite) => card(favourite, list))));
 }
 
@@ -110,11 +115,17 @@ async function share(list) {
   }
 }
 
+// toSheet puts the list on a sheet to give along, as much of it as there is room for.
+function toSheet() {
+  const slugs = favourites().map(({ url }) => slugOf(url));
+  location.href = word('blad') + fragmentOf(slugs.slice(0, most));
+}
+
 async function fill(title, details) {
   try {
     const response = await fetch(title.href);
-    if (response.status === 404 || response.status === 410) throw 'mijnWeg';
-    if (!response.ok) throw 'mijnNietGelezen';
+    if (response.status === 404 || response.status === 410) throw 'weg';
+    if (!response.ok) throw 'nietGelezen';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const head = page.querySelector('main h1');
     if (head) Object.assign(title, { textContent: head.textContent.trim(), lang: head.closest('[lang]').lang });
@@ -126,7 +137,8 @@ async function fill(title, details) {
     details.replaceChildren(...[...parts].map((part) => document.importNode(part, true)));
     update(details);
   } catch (problem) {
-    const key = typeof problem === 'string' ? problem : 'mijnNietGelezen';
-    details.replaceChildren(element('p', { className: 'note', textContent: word(key) }));
+    const key = typeof problem === 'string' ? problem : 'nietGelezen';
+    const textContent = document.querySelector('[data-lijst]').dataset[key];
+    details.replaceChildren(element('p', { className: 'note', textContent }));
   }
 }

@@ -103,7 +103,7 @@ function write(byTyping) {
   const given = [...data].filter(([, value]) => value.trim());
   const address = location.pathname + (given.length ? `?${new URLSearchParams(given)}` : '');
   if (address === location.pathname + location.search) return;
-  history[byTyping && typing ? 'replaceState' : 'pushState'](null, '', address);
+  history[byTyping && typing ? 'replaceState' : 'pushState'](null, '', address + location.hash);
   typing = byTyping;
 }
 
