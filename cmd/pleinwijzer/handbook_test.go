@@ -41,7 +41,7 @@ func TestHandbookCommands(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range strings.Fields("serve check new import build gids help") {
+	for _, name := range strings.Fields("serve check new import build gids taken help") {
 		if !seen[name] {
 			t.Errorf("the handbook does not show %s", name)
 		}

@@ -123,6 +123,7 @@ func night(t *testing.T, content string, on schedule.Date) string {
 	t.Helper()
 	workflow, err := os.ReadFile("../../.github/workflows/taken.yml")
 	_, command, ok := strings.Cut(string(workflow), "run: go run ./cmd/pleinwijzer ")
+	command, _, _ = strings.Cut(command, "\n")
 	if err != nil || !ok {
 		t.Fatal("the workflow does not run the program", err)
 	}

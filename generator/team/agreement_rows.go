@@ -152,7 +152,8 @@ func meetingsOf(s *layout.Site, p *catalog.Plein, partner *catalog.Partner) []st
 	return lines
 }
 
-// looksBack reports whether an event is for looking back together.
+// looksBack reports whether an event is for looking back together: one for partners, or one
+// that says so.
 func looksBack(a *catalog.Agendapunt) bool {
-	return strings.Contains(strings.ToLower(a.Titel+" "+a.InEenZin), "evalua")
+	return a.Voor == content.Staff || strings.Contains(strings.ToLower(a.Titel+" "+a.InEenZin), "evalua")
 }
