@@ -131,7 +131,8 @@ func TestNastyDirectory(t *testing.T) {
 			if err := read(data); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}
-		} else if kind != ".css" && kind != ".js" && kind != ".svg" && kind != ".txt" && kind != "" {
+		} else if kind != ".css" && kind != ".js" && kind != ".svg" && kind != ".txt" && kind != "" &&
+			kind != ".conf" && kind != ".htaccess" { // web servers read these: TestWebServers
 			t.Errorf("%s: no reader", name)
 		}
 		// A spreekuur that has stopped keeps its page, and for some time its place among the

@@ -141,6 +141,10 @@ func mended(t *testing.T, c *catalog.Catalog, all map[string]string, task due.Ta
 			all[about.File] = withField(all[about.File], "gecontroleerd", fmt.Sprintf("%q", c.Today))
 		case "spreekuur-eindigt":
 			all[about.File] = withField(withField(all[about.File], "status", `"gestopt"`), "reden", `"Het is klaar."`)
+			ended := fmt.Sprintf("naar = %q", strings.TrimSuffix(path.Base(about.File), ".toml"))
+			for name, text := range all { // who sent people there has to send them elsewhere
+				all[name] = strings.ReplaceAll(text, ended, `website = "https://elders.example/hulp"`)
+			}
 		case "schoolvakanties":
 			all[about.File] += fmt.Sprintf("[[schoolvakanties]]\nnaam = \"Later\"\nvan = %q\ntot_en_met = %q\n", c.Today.Add(184), c.Today.Add(190))
 		default:

@@ -158,6 +158,7 @@ func checkMarked(n *html.Node) string {
 	case dutch && attribute(at, "dir") != "ltr":
 		return fmt.Sprintf("Dutch without a direction in <%s>%s", n.Parent.Data, n.Data)
 	case dutch && !written && attribute(at, "hreflang") == "" && attribute(at, "value") != "nl" && // the name of a language, to choose it
+		inside(n, "template") == nil && // what the sheet of /meegeven/ says twice, for who helps
 		!within(n, "text") && strings.ContainsFunc(n.Data, unicode.IsLetter):
 		return fmt.Sprintf("marked as Dutch, and is it? <%s>%s", n.Parent.Data, n.Data)
 	}

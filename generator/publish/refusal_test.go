@@ -205,7 +205,7 @@ func TestRecord(t *testing.T) {
 // wants it gone.
 func TestForeignRecord(t *testing.T) {
 	for _, p := range []string{
-		".git/config", ".GIT/config", "a/.git/hooks/pre-commit", "git~1/config", "GIT~1", "\u200c.git/config", ".env", ".htaccess", "a/.well-known/x",
+		".git/config", ".GIT/config", "a/.git/hooks/pre-commit", "git~1/config", "GIT~1", "\u200c.git/config", ".env", ".htpasswd", "a/.htaccess", "a/.well-known/x",
 		".well-known", ".well-known/.x", ".pleinwijzer/bestanden.txt", "/etc/passwd", "../outside", "a/../../outside", "a/./b", `a\..\b`, "c:/x\tz", "a//b", "",
 	} {
 		base := t.TempDir()
@@ -227,13 +227,14 @@ func TestForeignRecord(t *testing.T) {
 	}
 }
 
-// Of hidden files a site has those of RFC 8615, and they go like any other.
+// Of hidden files a site has those of RFC 8615 and what Apache reads, and they go like any
+// other.
 func TestWellKnown(t *testing.T) {
 	dir := t.TempDir()
-	mustWrite(t, dir, tree{".well-known/security.txt": "1", "a.html": "1"}.files())
+	mustWrite(t, dir, tree{".well-known/security.txt": "1", ".htaccess": "1", "a.html": "1"}.files())
 	mustWrite(t, dir, tree{"a.html": "1"}.files())
 	wantTree(t, dir, tree{"a.html": "1"})
-	if _, err := publish.Write(t.Context(), dir, nil, tree{"a.html": "1", ".htaccess": "x"}.files(), publish.Basis{}); err == nil {
+	if _, err := publish.Write(t.Context(), dir, nil, tree{"a.html": "1", ".htpasswd": "x"}.files(), publish.Basis{}); err == nil {
 		t.Error("a hidden file was published")
 	}
 }
