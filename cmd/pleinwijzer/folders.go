@@ -83,6 +83,9 @@ func (f folders) history(ctx context.Context, env environment) ([]history.Commit
 		env.withoutHistory(f.shown(), unreadable)
 		return nil, nil
 	}
+	if repository.Shallow() {
+		env.halfHistory(f.shown())
+	}
 	return commits, err
 }
 

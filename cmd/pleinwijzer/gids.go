@@ -102,6 +102,8 @@ func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog,
 	switch {
 	case err != nil:
 		return nil, unreadableHistory(f.shown(), err)
+	case len(commits) == 0 && repository.Shallow():
+		return nil, notSoFarBack(f.shown())
 	case len(commits) == 0:
 		return nil, noHistory(f.shown())
 	}
@@ -110,6 +112,9 @@ func (f folders) catalogOn(ctx context.Context, at time.Time) (*catalog.Catalog,
 		return nil, unreadableHistory(f.shown(), err)
 	}
 	first := commits[len(commits)-1].Time
+	if then == nil && repository.Shallow() {
+		return nil, notSoFarBack(f.shown())
+	}
 	if then == nil {
 		return nil, noHistoryBefore(f.shown(), first)
 	}

@@ -23,6 +23,19 @@ func (e environment) withoutHistory(folder string, err *history.Error) {
 	fmt.Fprintf(e.stderr, "pleinwijzer: %v; de site krijgt geen dagen waarop iets veranderd is\n", unreadableHistory(folder, err))
 }
 
+// halfHistory says what a shallow clone leaves out, as that of a program that builds sites
+// often is.
+func (e environment) halfHistory(folder string) {
+	fmt.Fprintf(e.stderr, "pleinwijzer: van de map %q is niet de hele geschiedenis opgehaald, dus niet overal staat wanneer het veranderde; %s\n", folder, unshallow)
+}
+
+// notSoFarBack is for a day before what was fetched.
+func notSoFarBack(folder string) error {
+	return fmt.Errorf("de geschiedenis van de map %q is niet zo ver terug opgehaald; %s", folder, unshallow)
+}
+
+const unshallow = "haal de hele geschiedenis op met: git fetch --unshallow"
+
 func unreadableHistory(folder string, err error) error {
 	if _, ok := errors.AsType[*history.Error](err); !ok {
 		return err

@@ -37,6 +37,10 @@ type Repository struct {
 	prefix  string // the path of the folder in the repository: "" or with a trailing slash
 }
 
+// Shallow reports whether only the last commits were fetched, so that nothing is known of what
+// was before.
+func (r *Repository) Shallow() bool { return r != nil && r.shallow != nil }
+
 // Open returns the history of a folder, or nil if there is none or git is not installed.
 // Its error is an [*Error], or that of ctx.
 func Open(ctx context.Context, dir string) (*Repository, error) {
