@@ -99,10 +99,17 @@ func emptyFolders(files []File) []File {
 	return empty
 }
 
-// handbook returns the handbook with the commands as they are without the source code.
-func (s Starter) handbook() string {
-	return strings.ReplaceAll(s.Handbook, "go run ./cmd/pleinwijzer", "pleinwijzer")
+// elsewhere is what the handbook says about the program's own repository, and what holds in a
+// new folder instead: how commands are typed, and the spreekuur that its lessons change.
+var elsewhere = []string{
+	"go run ./cmd/pleinwijzer", "pleinwijzer",
+	"Werk zoeken in de Langstraat", "Hulp bij brieven",
+	"Werk zoeken Waalwijk", "Hulp bij brieven",
+	"werk-waalwijk", "voorbeeldspreekuur",
 }
+
+// handbook returns the handbook as it is for a new folder.
+func (s Starter) handbook() string { return strings.NewReplacer(elsewhere...).Replace(s.Handbook) }
 
 // siteFields returns the answers as the first lines of site.toml.
 func siteFields(site *Draft) string {

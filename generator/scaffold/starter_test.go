@@ -5,10 +5,13 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"pleinwijzer/content"
 )
 
 const repository = "../.."
@@ -56,6 +59,32 @@ func begun(t *testing.T) (dir string) {
 		}
 	}
 	return dir
+}
+
+// TestHandbookOfNewFolder follows the first lesson of the handbook in a new folder: the file is
+// there, with the line that is to be changed, at the place that the message about it names.
+func TestHandbookOfNewFolder(t *testing.T) {
+	for i := 0; i < len(elsewhere); i += 2 {
+		if !strings.Contains(content.Handbook, elsewhere[i]) {
+			t.Errorf("the handbook does not say %q", elsewhere[i])
+		}
+	}
+	handbook := Starter{Handbook: content.Handbook}.handbook()
+	found := regexp.MustCompile(`(content/spreekuren/[a-z-]+\.md):(\d+):\d+: `).FindStringSubmatch(handbook)
+	if found == nil {
+		t.Fatal("the handbook shows no message")
+	}
+	data, err := os.ReadFile(filepath.Join(begun(t), found[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, _ := strconv.Atoi(found[2])
+	line := strings.Split(string(data), "\n")[number-1]
+	title := regexp.MustCompile(`(?m)^titel = "(.*)"$`).FindStringSubmatch(string(data))
+	if title == nil || !strings.Contains(handbook, "Het spreekuur *"+title[1]+"*") ||
+		!strings.Contains(handbook, "\n"+line+"\n") || !strings.HasPrefix(line, "tijd") {
+		t.Errorf("the handbook does not fit %s: line %d is %s, and the title %s", found[1], number, line, title)
+	}
 }
 
 // hosted runs a command the way a host does when it builds the site.
