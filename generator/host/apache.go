@@ -17,6 +17,8 @@ ErrorDocument 404 %[1]s/404.html
 AddDefaultCharset utf-8
 AddType text/javascript .js .mjs
 AddType application/manifest+json .webmanifest
+AddType text/csv .csv
+AddType text/calendar .ics
 AddType application/geo+json .geojson
 AddType application/atom+xml .atom
 AddType image/webp .webp

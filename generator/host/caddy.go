@@ -3,6 +3,8 @@ package host
 import (
 	"bufio"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -37,7 +39,9 @@ route {
 			fmt.Fprintf(b, "\t@r%d path %s\n\trewrite @r%d %s\n", i, from, i, to)
 		}
 	}
-	b.WriteString("\t@manifest path *.webmanifest\n\theader @manifest Content-Type application/manifest+json\n")
+	for _, ending := range slices.Sorted(maps.Keys(types)) {
+		fmt.Fprintf(b, "\t@%[1]s path *.%[1]s\n\theader @%[1]s Content-Type %[2]q\n", ending, types[ending])
+	}
 	names, of := r.byName()
 	matcher := 0
 	for _, name := range names {

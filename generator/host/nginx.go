@@ -3,6 +3,7 @@ package host
 import (
 	"bufio"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -56,7 +57,9 @@ location ~ ^%[1]s/%[2]s$ { return 404; }
 	for _, w := range r.rewrites {
 		nginxRewrite(b, r.path, w.From, w.Query, w.To)
 	}
-	fmt.Fprintf(b, "location ~ \\.webmanifest$ { types { } default_type application/manifest+json; }\n")
+	for _, ending := range slices.Sorted(maps.Keys(types)) {
+		fmt.Fprintf(b, "location ~ \\.%s$ { types { } default_type %q; }\n", ending, types[ending])
+	}
 	for _, v := range slices.Backward(of[typeHeader]) {
 		fmt.Fprintf(b, "location ~ \"%s\" { types { } default_type %q; }\n", v.expression, v.value)
 	}

@@ -146,6 +146,11 @@ func expression(path string) string {
 	return strings.Replace(pattern, `/index\.html`, `/(?:index\.html)?`, 1)
 }
 
+// types are those of files that not every server knows by their names.
+var types = map[string]string{
+	"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8", "webmanifest": "application/manifest+json",
+}
+
 // A valueRule is one value of one header, for the addresses that fit an expression.
 type valueRule struct{ expression, value string }
 

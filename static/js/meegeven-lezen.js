@@ -87,10 +87,11 @@ function addressOf(place, plein) {
   return [...new Set([...lines, named, plein])].filter(Boolean).join(', ');
 }
 
-// callOf is a number to call, or else a mailbox.
+// callOf is a number to call, or else a mailbox. Below what a spreekuur does not do stand those
+// of others.
 function callOf(page) {
-  const link =
-    page.querySelector('main a[href^="tel:"]') ?? page.querySelector('main :is(.ways, .contact) a[href^="mailto:"]');
+  const own = (kind) => page.querySelector(`main a[href^="${kind}:"]:not([aria-labelledby="niet"] *, .report *)`);
+  const link = own('tel') ?? own('mailto');
   if (!link) return null;
   const text = textOf(link.querySelector('bdi') ?? link);
   return { href: link.getAttribute('href'), text, phone: link.protocol === 'tel:' };

@@ -130,7 +130,7 @@ async function fill(title, details) {
     const head = page.querySelector('main h1');
     if (head) Object.assign(title, { textContent: head.textContent.trim(), lang: head.closest('[lang]').lang });
     const parts = page.querySelectorAll(
-      'main > .notice, .box :is(.next, .when, .changes, .appointment, .ask-first, .ways, address, .ticks), .after .occurrences, .contact',
+      'main > .notice, .box :is(.next, .when, .changes, .appointment, .ask-first, .ways, address, .ticks), .after .occurrences, .contact:not([aria-labelledby="niet"] *)',
     );
     const { lang, dir } = page.documentElement;
     Object.assign(details, { lang, dir });
