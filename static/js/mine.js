@@ -15,11 +15,13 @@ export function startMine() {
   // What is about the whole list stands where there is one.
   const buttons = [
     button(list.dataset.deel, () => share(list)),
-    button(list.dataset.opBlad, toSheet),
+    element('a', { className: 'button', textContent: list.dataset.opBlad }),
     button(list.dataset.leeg, () => empty(list)),
   ];
+  buttons[0].after(buttons[1]);
   const show = () => {
     showAll(list);
+    buttons[1].href = sheetAddress();
     buttons.forEach((made) => {
       made.hidden = !favourites().length;
     });
@@ -115,10 +117,10 @@ async function share(list) {
   }
 }
 
-// toSheet puts the list on a sheet to give along, as much of it as there is room for.
-function toSheet() {
+// sheetAddress is that of the list on a sheet to give along, as much of it as there is room for.
+function sheetAddress() {
   const slugs = favourites().map(({ url }) => slugOf(url));
-  location.href = word('blad') + fragmentOf(slugs.slice(0, most));
+  return word('blad') + fragmentOf(slugs.slice(0, most));
 }
 
 async function fill(title, details) {
