@@ -43,8 +43,9 @@ type row struct {
 
 // scan is an address to type and to point a phone at.
 type scan struct {
-	Title, Address string
-	QR             *piece.QR
+	Title   string
+	Address []string // in parts between which a line may break
+	QR      *piece.QR
 }
 
 // manyHours is how many spreekuren stand below each other; more stand side by side.
@@ -136,10 +137,10 @@ func scanOf(s *layout.Site, title, path string) scan {
 	return scan{title, typedOf(address), piece.NewQR(address)}
 }
 
-// typedOf is an address as people type it.
-func typedOf(address string) string {
+// typedOf is an address as people type it, in parts.
+func typedOf(address string) []string {
 	_, typed, _ := strings.Cut(address, "://")
-	return strings.TrimSuffix(strings.TrimPrefix(typed, "www."), "/")
+	return breakable.FindAllString(strings.TrimSuffix(strings.TrimPrefix(typed, "www."), "/"), -1)
 }
 
 func clausesOf(c *catalog.Catalog) string {

@@ -83,7 +83,7 @@ func screenOf(s *layout.Site, p *catalog.Plein) screen {
 }
 
 // breakable finds the parts of an address between which a line may break.
-var breakable = regexp.MustCompile(`[^./-]+[./-]*`)
+var breakable = regexp.MustCompile(`[^./?=-]+[./?=-]*`)
 
 func screenTitle(p *catalog.Plein) string { return "Scherm van " + p.Naam }
 
