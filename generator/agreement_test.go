@@ -75,6 +75,7 @@ func TestAgreement(t *testing.T) {
 		!strings.Contains(x.Regel, day) {
 		t.Errorf("the agreement has %q, %q, and the feed %q", day, hours, x.Regel)
 	}
+	paper = bytes.ReplaceAll(paper, []byte("<wbr>"), nil) // where a line may break
 	for _, part := range []string{"Hulp &amp; &lt;Zo&gt; helpt op Plein Markt.", "Stichting Hulp &amp; &lt;Zo&gt;", "dinsdag 1 september 2026", "Facebook: https://www.facebook.com/hulp",
 		"Plein Markt: nummer 123", "Donderdag 4 maart 2027, 10.00 tot 11.00 uur: Evaluatie van het plein", "dorp.example/pleinen/markt/poster", "dorp.example/insluiten/?partner=hulp", `content="noindex"`} {
 		if !bytes.Contains(paper, []byte(part)) {
