@@ -86,7 +86,7 @@
 //	piece         parts that several kinds of pages share: cards, rows, changes
 //
 //	site          the pages for visitors
-//	paper         what is printed or pasted: poster, card, newsletter
+//	paper         what is printed or pasted: poster, card, newsletter, table sign
 //	team          the pages for the people who work at a plein
 //	embed         what partners show on their own sites
 //	search        the search page and its index
@@ -150,6 +150,8 @@
 // follow from the line. Tests then ask for an example with every field (content/testdata),
 // a table in the handbook, its questions (scaffold), and its place in the catalog: a type,
 // how it is resolved, and a part of Catalog.Records. Its pages are a new kind of page.
+// What does not fit between its fields is a case in reading.check, which is silent about a kind
+// that it does not know.
 //
 // A type of value with a fixed form, such as a postcode: a type and a parser in
 // typed/typed.go, and a pattern in typed/forms.go.
@@ -199,6 +201,9 @@
 // should rather write it differently: a line in schedule/mend_fields.go if it belongs in
 // another field, or else among the rewrites in the file next to it. Add the first line of a
 // case to schedule/testdata; `go test ./generator/schedule -update` completes it.
+//
+// A web server: a file in package host that writes its rules, a line in host.Files, and its
+// configuration in servers_test.go, which asks the real one for every file.
 //
 // A value of the sheet for G!DS: a line in gids/fields.go. The spreadsheet, the page, the
 // terminal output and the comparison of versions follow from it.

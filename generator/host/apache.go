@@ -16,12 +16,6 @@ DirectoryIndex index.html
 ErrorDocument 404 %[1]s/404.html
 AddDefaultCharset utf-8
 AddType text/javascript .js .mjs
-AddType application/manifest+json .webmanifest
-AddType text/csv .csv
-AddType text/calendar .ics
-AddType application/geo+json .geojson
-AddType application/atom+xml .atom
-AddType image/webp .webp
 AddCharset utf-8 .html .css .js .mjs .json .webmanifest .ics .csv .txt .xml .svg .atom .geojson
 <FilesMatch "^%[2]s$">
 Require all denied
@@ -31,6 +25,7 @@ AddOutputFilterByType DEFLATE text/html text/css text/javascript text/plain text
 AddOutputFilterByType DEFLATE application/json application/xml application/atom+xml application/geo+json application/manifest+json image/svg+xml
 </IfModule>
 `, r.path, ownFiles)
+	typeLines(func(ending, mediaType string) { fmt.Fprintf(b, "AddType %s .%s\n", mediaType, ending) })
 	names, of := r.byName()
 	for _, name := range names {
 		set := "Header always set " + name

@@ -3,8 +3,6 @@ package host
 import (
 	"bufio"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -39,9 +37,9 @@ route {
 			fmt.Fprintf(b, "\t@r%d path %s\n\trewrite @r%d %s\n", i, from, i, to)
 		}
 	}
-	for _, ending := range slices.Sorted(maps.Keys(types)) {
-		fmt.Fprintf(b, "\t@%[1]s path *.%[1]s\n\theader @%[1]s Content-Type %[2]q\n", ending, types[ending])
-	}
+	typeLines(func(ending, mediaType string) {
+		fmt.Fprintf(b, "\t@%[1]s path *.%[1]s\n\theader @%[1]s Content-Type %[2]q\n", ending, contentType(mediaType)[0].value)
+	})
 	names, of := r.byName()
 	matcher := 0
 	for _, name := range names {

@@ -3,7 +3,6 @@ package host
 import (
 	"bufio"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -57,9 +56,9 @@ location ~ ^%[1]s/%[2]s$ { return 404; }
 	for _, w := range r.rewrites {
 		nginxRewrite(b, r.path, w.From, w.Query, w.To)
 	}
-	for _, ending := range slices.Sorted(maps.Keys(types)) {
-		fmt.Fprintf(b, "location ~ \\.%s$ { types { } default_type %q; }\n", ending, types[ending])
-	}
+	typeLines(func(ending, mediaType string) {
+		fmt.Fprintf(b, "location ~ \\.%s$ { types { } default_type %q; }\n", ending, contentType(mediaType)[0].value)
+	})
 	for _, v := range slices.Backward(of[typeHeader]) {
 		fmt.Fprintf(b, "location ~ \"%s\" { types { } default_type %q; }\n", v.expression, v.value)
 	}

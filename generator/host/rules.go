@@ -1,6 +1,7 @@
 package host
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -148,7 +149,15 @@ func expression(path string) string {
 
 // types are those of files that not every server knows by their names.
 var types = map[string]string{
-	"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8", "webmanifest": "application/manifest+json",
+	"atom": "application/atom+xml", "csv": "text/csv", "geojson": "application/geo+json", "ics": "text/calendar",
+	"webmanifest": "application/manifest+json", "webp": "image/webp",
+}
+
+// typeLines tells of each of them the ending of a name with its type, sorted.
+func typeLines(write func(ending, mediaType string)) {
+	for _, ending := range slices.Sorted(maps.Keys(types)) {
+		write(ending, types[ending])
+	}
 }
 
 // A valueRule is one value of one header, for the addresses that fit an expression.

@@ -163,6 +163,6 @@ const (
 )
 
 func typedAddressOf(s *layout.Site, path string, whole int) typedAddress {
-	address := piece.TypedAddress(s, path)
+	address := piece.TypedAddress(s.Catalog.Site.Absolute(s.Prefix + path))
 	return typedAddress{strings.SplitAfter(address, "/"), len(address) <= whole, len(address) <= min(whole, largeOnPoster)}
 }

@@ -6,14 +6,12 @@ import (
 	"sync"
 
 	"rsc.io/qr/coding"
-
-	"pleinwijzer/generator/layout"
 )
 
-// TypedAddress is the address of a page as people type it from paper or a screen:
+// TypedAddress is a full address of a page of ours as people type it from paper or a screen:
 // "pleinen.example/noord".
-func TypedAddress(s *layout.Site, path string) string {
-	_, address, _ := strings.Cut(s.Catalog.Site.Absolute(s.Prefix+path), "://")
+func TypedAddress(full string) string {
+	_, address, _ := strings.Cut(full, "://")
 	return strings.TrimSuffix(strings.TrimPrefix(address, "www."), "/")
 }
 

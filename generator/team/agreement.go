@@ -137,12 +137,6 @@ func scanOf(s *layout.Site, title, path string) scan {
 	return scan{title, typedOf(address), piece.NewQR(address)}
 }
 
-// typedOf is an address as people type it, in parts.
-func typedOf(address string) []string {
-	_, typed, _ := strings.Cut(address, "://")
-	return breakable.FindAllString(strings.TrimSuffix(strings.TrimPrefix(typed, "www."), "/"), -1)
-}
-
 func clausesOf(c *catalog.Catalog) string {
 	if own := c.Afspraken(); own != nil {
 		return own.Body()

@@ -1,7 +1,6 @@
 package team
 
 import (
-	"regexp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -77,13 +76,10 @@ func screenOf(s *layout.Site, p *catalog.Plein) screen {
 		Title: screenTitle(p), Name: piece.Softened(p.Naam), Long: utf8.RuneCountInString(p.Naam) > shortName,
 		Policy: layout.Policy, Made: made.Format(time.RFC3339),
 		Known: piece.Instant(today.Add(screenDays).At(0)), Days: screenDaysOf(s, p), Closings: screenClosings(s, p),
-		Address: breakable.FindAllString(piece.TypedAddress(s, p.Short), -1), QR: piece.NewQR(s.Catalog.Site.Absolute(p.Page())),
+		Address: typedOf(s.Catalog.Site.Absolute(p.Short)), QR: piece.NewQR(s.Catalog.Site.Absolute(p.Page())),
 		Sample: s.Catalog.Site.Voorbeeld, Words: layout.ScriptWords(s),
 	}
 }
-
-// breakable finds the parts of an address between which a line may break.
-var breakable = regexp.MustCompile(`[^./?=-]+[./?=-]*`)
 
 func screenTitle(p *catalog.Plein) string { return "Scherm van " + p.Naam }
 

@@ -73,7 +73,7 @@ var tallyColumns = []string{"in persoon", "telefoon", "digitaal", "zelf beantwoo
 func tallyTitle(p *catalog.Plein) string { return "Turflijst van " + p.Naam }
 
 func tallyOf(s *layout.Site, p *catalog.Plein) tally {
-	view := tally{Name: p.Naam, Front: frontLink(s, p)}
+	view := tally{Name: piece.Softened(p.Naam), Front: frontLink(s, p)}
 	topics, partners := evenly(tallyTopics(s, p), tallyRowsMost), evenly(tallyPartnersOf(p), tallyPartners)
 	for _, kind := range tallyKinds {
 		sheet := tallySheet{
@@ -134,11 +134,8 @@ func tallyTopics(s *layout.Site, p *catalog.Plein) []string {
 // tallyPartnersOf are the partners that hold something at a plein.
 func tallyPartnersOf(p *catalog.Plein) []string {
 	var names []string
-	for _, partner := range p.Partners {
-		here := func(x *catalog.Spreekuur) bool { return x.Plein == p }
-		if slices.ContainsFunc(catalog.Running(partner.Spreekuren), here) {
-			names = append(names, partner.NaamInUitingen)
-		}
+	for _, partner := range agreed(p) {
+		names = append(names, partner.NaamInUitingen)
 	}
 	return names
 }

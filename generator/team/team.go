@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"regexp"
 )
 
 // front leads to all that there is for the people of one plein.
@@ -43,6 +44,12 @@ func Pages(s *layout.Site) []layout.Page {
 
 func teamTitle(p *catalog.Plein) string { return "Voor het team van " + p.Naam }
 
+// breakable finds the parts of an address between which a line may break.
+var breakable = regexp.MustCompile(`[^./?=-]+[./?=-]*`)
+
+// typedOf is a full address of ours as people type it, in those parts.
+func typedOf(full string) []string { return breakable.FindAllString(piece.TypedAddress(full), -1) }
+
 func frontOf(s *layout.Site, p *catalog.Plein) front {
 	below := func(path, title, text string) layout.Link {
 		return layout.Link{Title: title, URL: s.URL(p.Page() + path), Text: text}
@@ -52,7 +59,7 @@ func frontOf(s *layout.Site, p *catalog.Plein) front {
 		agreements = append(agreements, below(layout.AgreementPath+partner.Slug+"/", partner.NaamInUitingen, ""))
 	}
 	empty := layout.Link{Title: "Een nieuwe partner", URL: s.URL(layout.EmptyAgreement), Text: "Hetzelfde blad, nog leeg."}
-	return front{Name: p.Naam, Plein: piece.PleinLink(s, p), Groups: []group{
+	return front{Name: piece.Softened(p.Naam), Plein: piece.PleinLink(s, p), Groups: []group{
 		{"tafel", "Op het plein", []layout.Link{
 			below(layout.ReferralPath, "Verwijswijzer", "Wie helpt waarbij, hier of dichtbij, en wanneer. Om te gebruiken aan tafel."),
 			below(screenPath, "Scherm bij de ingang", "Voor een groot scherm: wat er nu is, en wat er vandaag nog komt. Staand of liggend."),

@@ -18,7 +18,7 @@ type wijzer struct {
 	Name    string
 	Plein   layout.Link
 	Made    string
-	Address string // where the page is, for paper
+	Address []string // where the page is, for paper; a line may break between the parts
 	Steps   []string
 	Topics  []wijzerTopic
 	Tables  []wijzerTable
@@ -71,8 +71,8 @@ func ReferralPages(s *layout.Site) []layout.Page {
 
 func wijzerOf(s *layout.Site, p *catalog.Plein) wijzer {
 	view := wijzer{
-		Name: p.Naam, Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today),
-		Steps: s.Catalog.Site.Steps(p.Plein), Address: withoutScheme(s.Catalog.Site.Absolute(p.Page() + layout.ReferralPath)),
+		Name: piece.Softened(p.Naam), Plein: piece.PleinLink(s, p), Made: s.Say.Date(s.Catalog.Today),
+		Steps: s.Catalog.Site.Steps(p.Plein), Address: typedOf(s.Catalog.Site.Absolute(p.Page() + layout.ReferralPath)),
 	}
 	for _, o := range s.Catalog.Onderwerpen {
 		view.Topics = append(view.Topics, wijzerTopicOf(s, p, o))
@@ -144,6 +144,7 @@ func wijzerReferralOf(s *layout.Site, p *catalog.Plein, x *catalog.Spreekuur, r 
 	return view
 }
 
+// withoutScheme is how people type the address of another site, which may need its "www.".
 func withoutScheme(address string) string {
 	_, rest, _ := strings.Cut(address, "://")
 	return strings.TrimSuffix(rest, "/")
