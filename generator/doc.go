@@ -56,6 +56,7 @@
 //	reading       reads one record, and finds the errors within it
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
+//	difference    what differs between two versions of a file, in words for an editor
 //
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
@@ -64,6 +65,7 @@
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
 //	              for text editors
+//	saving        the content folder as a place where people save: whole files, no version lost, undo
 //
 //	sense         finds what is valid by itself, yet cannot be meant
 //	elsewhere     finds where else someone is helped: the nearest plein, and where a referral leads

@@ -32,9 +32,9 @@ generator/typed
 generator/prose
 generator/content
 generator/reading
-generator/contentfs
+generator/contentfs generator/difference
 generator/changes generator/refer generator/address
-generator/catalog generator/edit
+generator/catalog generator/edit generator/saving
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share

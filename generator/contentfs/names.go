@@ -2,7 +2,9 @@ package contentfs
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -13,6 +15,16 @@ import (
 // Problems with the names of files and folders.
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+
+// Holds reports whether a file of that name is read as content: a record, or one of the
+// files beside the folders.
+func Holds(name string) bool {
+	if !fs.ValidPath(name) || ignoredPath(name) {
+		return false
+	}
+	_, record := kindAt(name)
+	return record || slices.Contains(topFiles, name)
+}
 
 // codeOfName is the code of all problems with a name.
 const codeOfName = "naam-verkeerd"
