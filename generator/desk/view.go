@@ -1,0 +1,314 @@
+package desk
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/schedule"
+)
+
+// This file turns the fields of a form into what the template veld.html shows.
+
+// fieldView is one field on the page.
+type fieldView struct {
+	form.Field
+	ID           string
+	Hint, Sample string
+	Problems     []problem
+
+	IsGroup, IsRows, IsSet, IsSelect, IsArea, IsPicture, IsDate, IsDates bool
+
+	Inner     []*fieldView // of a group
+	RowViews  []rowView    // of what repeats
+	BlankRow  rowView
+	Fixed     bool // nobody can add a row
+	AddWords  string
+	Choices   []choice
+	InputType string // of the choices: radio or checkbox
+	Absent    string // the value of a choice that nobody chose
+	Searched  bool
+	Dates     []dateView
+	Text      string
+	Lines     int
+	Mode      string // inputmode
+}
+
+type choice struct {
+	form.Option
+	Chosen bool
+}
+
+type rowView struct {
+	ID, Title string
+	List, Key string // the list, and which row of it; "" where rows are fixed
+	Inner     []*fieldView
+}
+
+type dateView struct {
+	Number             int
+	Type, Value, Words string
+}
+
+type problem struct {
+	Text   string
+	Advice bool
+}
+
+// Upload is the end of the name of a picture that is sent along.
+func (v *fieldView) Upload() string { return uploadSuffix }
+
+// Faulty reports whether the field itself has an error.
+func (v *fieldView) Faulty() bool {
+	return slices.ContainsFunc(v.Problems, func(p problem) bool { return !p.Advice })
+}
+
+// faulty reports whether the field or one inside it has an error.
+func (v *fieldView) faulty() bool {
+	found := false
+	v.each(func(f *fieldView) { found = found || f.Faulty() })
+	return found
+}
+
+func (v *fieldView) filled() bool {
+	found := false
+	v.each(func(f *fieldView) { found = found || slices.ContainsFunc(f.Texts, func(s string) bool { return s != "" }) })
+	return found
+}
+
+// each visits the field and all inside it, but for blank rows.
+func (v *fieldView) each(visit func(*fieldView)) {
+	visit(v)
+	for _, f := range v.Inner {
+		f.each(visit)
+	}
+	for _, row := range v.RowViews {
+		for _, f := range row.Inner {
+			f.each(visit)
+		}
+	}
+}
+
+// few is how many choices stand below each other without a way to search them.
+const few = 8
+
+func viewFields(fields []form.Field) []*fieldView {
+	all := make([]*fieldView, len(fields))
+	for i, f := range fields {
+		all[i] = viewField(f)
+	}
+	return all
+}
+
+func viewField(f form.Field) *fieldView {
+	v := &fieldView{Field: f, ID: "veld-" + f.Name, Hint: hint(f), Sample: sample(f), Text: strings.Join(f.Texts, "\n")}
+	switch f.Widget {
+	case form.Group:
+		v.IsGroup, v.Inner = true, viewFields(f.Inside)
+	case form.Blocks:
+		v.viewRows()
+	case form.Choices:
+		v.IsSet, v.InputType, v.Searched = true, "checkbox", len(f.Options) > few
+		v.choose(f.Options)
+	case form.Choice:
+		v.viewChoice()
+	case form.YesNo:
+		v.viewYesNo()
+	case form.Markdown:
+		v.IsArea, v.Lines = true, min(max(8, strings.Count(v.Text, "\n")+3), 24)
+	case form.Lines:
+		v.IsArea, v.Lines = true, min(max(3, strings.Count(v.Text, "\n")+2), 12)
+		v.Hint = joined(v.Hint, "Zet elk ding op een eigen regel.")
+	case form.Date:
+		v.IsDate, v.Dates = true, viewDates(append(slices.Clone(f.Texts), "")[:1])
+	case form.Dates:
+		v.IsDates, v.Dates = true, viewDates(append(slices.Clone(f.Texts), ""))
+	case form.Picture:
+		v.IsPicture = true
+	case form.Number:
+		v.Mode = "decimal"
+	}
+	return v
+}
+
+func (v *fieldView) viewRows() {
+	v.IsRows = true
+	v.Fixed = len(v.Blank) == 0
+	for i, fields := range v.Blocks {
+		v.RowViews = append(v.RowViews, v.row(strconv.Itoa(i), fields))
+	}
+	v.AddWords = "Nog een blok bij " + v.Label
+	if !v.Fixed {
+		v.BlankRow = v.row(blankKey, v.Blank)
+	}
+}
+
+// blankKey stands for the key of a row in the names of blank fields.
+const blankKey = "+"
+
+func (v *fieldView) row(key string, fields []form.Field) rowView {
+	row := rowView{ID: v.Name + "." + key, Inner: viewFields(fields), Title: v.Label}
+	if v.Fixed {
+		if i, err := strconv.Atoi(key); err == nil && i < len(v.Titles) {
+			row.Title = v.Titles[i]
+		}
+		return row
+	}
+	row.List, row.Key = v.Name, key
+	if about := rowTitle(row.Inner); about != "" {
+		row.Title = about
+	}
+	return row
+}
+
+// rowTitle is what people call a row: its date or its first text.
+func rowTitle(fields []*fieldView) string {
+	for _, f := range fields {
+		if f.Text == "" {
+			continue
+		}
+		if f.IsDate && f.Dates[0].Words != "" {
+			return f.Dates[0].Words
+		}
+		if f.Widget == form.Text || f.Widget == form.Time {
+			return f.Text
+		}
+	}
+	return ""
+}
+
+// addRows appends rows that nobody filled in yet.
+func (v *fieldView) addRows(n int) {
+	for i := range n {
+		key := "n" + strconv.Itoa(i+1)
+		v.RowViews = append(v.RowViews, v.row(key, renamed(v.Blank, v.Name+"."+blankKey, v.Name+"."+key)))
+	}
+}
+
+func renamed(fields []form.Field, from, to string) []form.Field {
+	all := slices.Clone(fields)
+	for i := range all {
+		all[i].Name = strings.Replace(all[i].Name, from, to, 1)
+		all[i].Inside = renamed(all[i].Inside, from, to)
+		all[i].Blank = renamed(all[i].Blank, from, to)
+	}
+	return all
+}
+
+func (v *fieldView) choose(options []form.Option) {
+	for _, o := range options {
+		v.Choices = append(v.Choices, choice{o, slices.Contains(v.Texts, o.Value)})
+	}
+}
+
+func (v *fieldView) viewChoice() {
+	options := v.Options
+	none := form.Option{Label: "(niets gekozen)"}
+	if v.Text == "" || !v.Required {
+		options = append([]form.Option{none}, options...)
+	}
+	v.choose(options)
+	if v.Text == "" {
+		v.Choices[0].Chosen = true
+	}
+	if len(options) <= few-2 {
+		v.IsSet, v.InputType = true, "radio"
+		return
+	}
+	v.IsSelect, v.Searched = true, len(options) > few
+}
+
+// viewYesNo shows a switch as one box, or as three choices where leaving it out means
+// something of its own. What the file says stays: a box that is off keeps its "nee".
+func (v *fieldView) viewYesNo() {
+	v.IsSet = true
+	if v.Type.Kind() == reflect.Pointer {
+		v.InputType = "radio"
+		v.choose([]form.Option{{Label: "Niet ingevuld"}, {Label: "Ja", Value: "ja"}, {Label: "Nee", Value: "nee"}})
+		v.Choices[0].Chosen = v.Text == ""
+		return
+	}
+	v.InputType = "checkbox"
+	v.choose([]form.Option{{Label: "Ja", Value: "ja"}})
+	if v.Text == "nee" {
+		v.Absent = "nee"
+	}
+}
+
+func viewDates(texts []string) []dateView {
+	all := make([]dateView, len(texts))
+	for i, text := range texts {
+		all[i] = dateView{i + 1, "date", text, ""}
+		if text == "" {
+			continue
+		}
+		day, err := schedule.ParseDate(text)
+		if err != nil || day.String() != text { // a date picker would throw it away
+			all[i].Type = "text"
+		}
+		if err == nil {
+			all[i].Words = schedule.Dutch.Date(day)
+		}
+	}
+	return all
+}
+
+// hint is the help of a field for who fills in a form and sees no file.
+func hint(f form.Field) string {
+	help := inForm.Replace(f.Help)
+	if f.Widget == form.Choice || f.Widget == form.Choices {
+		for _, name := range namesOfFiles {
+			if strings.HasPrefix(help, name) {
+				_, help, _ = strings.Cut(help, ". ")
+			}
+		}
+	}
+	return help
+}
+
+// inForm replaces what the help of a field says about a file.
+var inForm = strings.NewReplacer(
+	"Zet op true als", "Kies ja als", "Zet op true zolang", "Kies ja zolang", "Zet op false als", "Kies nee als", "Zet op true of false.", "Kies ja of nee.",
+	"Zonder dit veld: true.", "Niet ingevuld betekent ja.", "Zonder dit veld: false.", "Niet ingevuld betekent nee.", "Zonder dit veld:", "Niet ingevuld betekent:",
+	"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden.", "De tekst op de pagina, in gewone woorden.",
+	"dag = \"op afspraak\"", "de dag \"op afspraak\"", "dag = \"tijdens openingstijden\"", "de dag \"tijdens openingstijden\"",
+)
+
+// namesOfFiles begin the help of fields in which a file has the name of another one.
+var namesOfFiles = []string{"De naam van het bestand", "Namen uit onderwerpen.toml"}
+
+// sample is the example of a field as a person would type it.
+func sample(f form.Field) string {
+	switch f.Widget {
+	case form.Text, form.Time, form.Lines, form.Number:
+	default:
+		return ""
+	}
+	var parsed map[string]any
+	if _, err := toml.Decode("x = "+f.Example, &parsed); err != nil {
+		return ""
+	}
+	switch x := parsed["x"].(type) {
+	case string:
+		return x
+	case []any:
+		var all []string
+		for _, one := range x {
+			if text, ok := one.(string); ok {
+				all = append(all, text)
+			}
+		}
+		return strings.Join(all, " / ")
+	case map[string]any:
+		return ""
+	}
+	return f.Example
+}
+
+func joined(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
+}
