@@ -37,7 +37,7 @@ generator/changes generator/refer generator/address
 generator/catalog generator/edit generator/saving
 generator/sense generator/elsewhere
 generator/say
-generator/recurrence generator/share
+generator/recurrence generator/share generator/form
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
 generator/asset
