@@ -102,6 +102,9 @@
 //
 //	generator     runs all of the above in order
 //
+//	desk          the forms in which people change the content: in their own browser, with what
+//	              is wrong and the page beside them while they type
+//
 //	preview       shows the site to the editor who is working on it: renders pages on request and
 //	              reloads them, with problems, advice, the file of each card, and other days
 //

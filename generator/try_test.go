@@ -31,7 +31,9 @@ func TestTry(t *testing.T) {
 		}
 		return made
 	}
-	has := func(s *generator.Site, page, text string) bool { return strings.Contains(string(render(t, s.Files, page)), text) }
+	has := func(s *generator.Site, page, text string) bool {
+		return strings.Contains(string(render(t, s.Files, page)), text)
+	}
 	before := site(g.Site(generator.Everything, o))
 	changed := site(g.Try("partners/bib.md", []byte("+++\nnaam = \"Boekerij\"\n+++\n"), o))
 	if !has(changed, "partners/bib/index.html", "Boekerij") || has(before, "partners/bib/index.html", "Boekerij") {

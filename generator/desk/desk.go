@@ -36,9 +36,6 @@ type Config struct {
 	Folder *saving.Folder
 	Shown  string // the path of the folder that editors see in front of file names
 
-	// Site returns the last good version of the site, or nil.
-	Site func() *generator.Site
-
 	// Records returns the content as it was last read, or nil.
 	Records func() *content.Content
 
@@ -52,7 +49,6 @@ type Desk struct {
 	config Config
 	token  string // of this start
 	trials trials
-	bases  bases
 	pages  map[string]http.HandlerFunc
 }
 
@@ -60,16 +56,16 @@ type Desk struct {
 func New(c Config) *Desk {
 	d := &Desk{config: c, token: rand.Text()}
 	d.pages = map[string]http.HandlerFunc{
-		"GET ":           d.overview,
-		"GET bestand":    d.showFile,
-		"POST bestand":   d.saveFile,
-		"GET nieuw":      d.showNew,
-		"POST nieuw":     d.saveNew,
-		"POST proef":     d.tryOut,
-		"POST advies":    d.advise,
-		"GET veranderd":  d.showChanged,
-		"POST terug":     d.undo,
-		"POST opnieuw":   d.redo,
+		"GET ":              d.overview,
+		"GET bestand":       d.showFile,
+		"POST bestand":      d.saveFile,
+		"GET nieuw":         d.showNew,
+		"POST nieuw":        d.saveNew,
+		"POST proef":        d.tryOut,
+		"POST advies":       d.advise,
+		"GET veranderd":     d.showChanged,
+		"POST terug":        d.undo,
+		"POST opnieuw":      d.redo,
 		"GET formulier.css": d.asset,
 		"GET formulier.js":  d.asset,
 	}

@@ -90,7 +90,7 @@ if (form) edit();
 function edit() {
   const state = document.querySelector('#stand');
   let sending = false;
-  let dirty = 'onbewaard' in form.dataset;
+  let dirty = 'vuil' in form.dataset;
 
   function changed() {
     dirty = true;
@@ -232,7 +232,6 @@ function edit() {
     const mine = ++asked;
     try {
       const body = fields();
-      body.set('adres', form.action);
       const answer = await post('proef', body);
       if (mine !== asked) return; // more was typed since
       show(answer, false);

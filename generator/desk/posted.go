@@ -11,18 +11,18 @@ import (
 	"pleinwijzer/generator/saving"
 )
 
-// Names in a post that are not fields. No field has such a name: those are keys of a file,
-// and a point comes only after one.
+// Names in a post that are not fields. They begin as no field does.
 const (
-	tokenField   = "sleutel"
-	wasField     = "was"          // the sum of the file as the form was made from it
-	basisField   = "basis"        // the bytes that the fields of the form are about, in base64
-	windowField  = "venster"      // which form, among all that are open
-	actionField  = "doe"          // the button
-	slugField    = "bestandsnaam" // of a new file
-	addressField = "adres"
-	choicePrefix = "kies."
-	uploadSuffix = "!bestand"
+	tokenField   = "_sleutel"
+	wasField     = "_was"     // the sum of the file as the form was made from it
+	basisField   = "_basis"   // the bytes that the fields of the form are about, in base64
+	windowField  = "_venster" // which form, among all that are open
+	actionField  = "_doe"     // the button
+	fileField    = "_naam"
+	kindField    = "_soort"
+	slugField    = "_bestandsnaam"
+	choicePrefix = "_kies."    // of two versions of a field, which
+	uploadPrefix = "_bestand." // a picture for a field
 )
 
 // A post is what someone sent with a form.
@@ -32,7 +32,9 @@ type post struct {
 	basis  []byte
 	window string
 	action string
-	slug   string
+	file   string            // "" for a new one
+	kind   string            // of a new one
+	slug   string            // "" to make one from the title
 	chosen map[string]string // of two versions of a field, which
 }
 
@@ -41,14 +43,15 @@ type post struct {
 func read(r *http.Request) post {
 	p := post{
 		values: url.Values{}, was: saving.Sum(r.PostForm.Get(wasField)), window: r.PostForm.Get(windowField),
-		action: r.PostForm.Get(actionField), slug: r.PostForm.Get(slugField), chosen: map[string]string{},
+		action: r.PostForm.Get(actionField), file: r.PostForm.Get(fileField), kind: r.PostForm.Get(kindField),
+		slug: r.PostForm.Get(slugField), chosen: map[string]string{},
 	}
 	p.basis, _ = base64.StdEncoding.DecodeString(r.PostForm.Get(basisField)) // of another start perhaps, never of another site
 	for name, values := range r.PostForm {
 		switch field, isChoice := strings.CutPrefix(name, choicePrefix); {
 		case isChoice:
 			p.chosen[field] = values[0]
-		case slices.Contains([]string{tokenField, wasField, basisField, windowField, actionField, slugField}, name):
+		case strings.HasPrefix(name, "_"):
 		default:
 			for _, value := range values {
 				p.values.Add(name, strings.ReplaceAll(value, "\r\n", "\n"))

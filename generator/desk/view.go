@@ -1,13 +1,13 @@
 package desk
 
 import (
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/schedule"
 )
@@ -26,7 +26,6 @@ type fieldView struct {
 	Inner     []*fieldView // of a group
 	RowViews  []rowView    // of what repeats
 	BlankRow  rowView
-	Fixed     bool // nobody can add a row
 	AddWords  string
 	Choices   []choice
 	InputType string // of the choices: radio or checkbox
@@ -39,7 +38,7 @@ type fieldView struct {
 }
 
 type choice struct {
-	form.Option
+	edit.Option
 	Chosen bool
 }
 
@@ -59,8 +58,8 @@ type problem struct {
 	Advice bool
 }
 
-// Upload is the end of the name of a picture that is sent along.
-func (v *fieldView) Upload() string { return uploadSuffix }
+// Upload is the name of a picture that is sent along.
+func (v *fieldView) Upload() string { return uploadPrefix + v.Name }
 
 // Faulty reports whether the field itself has an error.
 func (v *fieldView) Faulty() bool {
@@ -76,7 +75,9 @@ func (v *fieldView) faulty() bool {
 
 func (v *fieldView) filled() bool {
 	found := false
-	v.each(func(f *fieldView) { found = found || slices.ContainsFunc(f.Texts, func(s string) bool { return s != "" }) })
+	v.each(func(f *fieldView) {
+		found = found || slices.ContainsFunc(f.Texts, func(s string) bool { return s != "" })
+	})
 	return found
 }
 
@@ -107,29 +108,36 @@ func viewFields(fields []form.Field) []*fieldView {
 func viewField(f form.Field) *fieldView {
 	v := &fieldView{Field: f, ID: "veld-" + f.Name, Hint: hint(f), Sample: sample(f), Text: strings.Join(f.Texts, "\n")}
 	switch f.Widget {
-	case form.Group:
-		v.IsGroup, v.Inner = true, viewFields(f.Inside)
-	case form.Blocks:
+	case edit.Group:
+		v.IsGroup = true
+		if len(f.Blocks) > 0 {
+			v.Inner = viewFields(f.Blocks[0])
+		}
+	case edit.Blocks:
 		v.viewRows()
-	case form.Choices:
+	case edit.Choices:
 		v.IsSet, v.InputType, v.Searched = true, "checkbox", len(f.Options) > few
 		v.choose(f.Options)
-	case form.Choice:
+	case edit.Choice:
 		v.viewChoice()
-	case form.YesNo:
-		v.viewYesNo()
-	case form.Markdown:
+	case edit.Switch:
+		v.viewSwitch()
+	case edit.Maybe:
+		v.IsSet, v.InputType = true, "radio"
+		v.choose([]edit.Option{{Label: "Niet ingevuld"}, {Label: "Ja", Value: yes}, {Label: "Nee", Value: no}})
+		v.Choices[0].Chosen = v.Text == ""
+	case edit.Markdown:
 		v.IsArea, v.Lines = true, min(max(8, strings.Count(v.Text, "\n")+3), 24)
-	case form.Lines:
+	case edit.Lines:
 		v.IsArea, v.Lines = true, min(max(3, strings.Count(v.Text, "\n")+2), 12)
 		v.Hint = joined(v.Hint, "Zet elk ding op een eigen regel.")
-	case form.Date:
+	case edit.Date:
 		v.IsDate, v.Dates = true, viewDates(append(slices.Clone(f.Texts), "")[:1])
-	case form.Dates:
+	case edit.Dates:
 		v.IsDates, v.Dates = true, viewDates(append(slices.Clone(f.Texts), ""))
-	case form.Picture:
+	case edit.Picture:
 		v.IsPicture = true
-	case form.Number:
+	case edit.Number:
 		v.Mode = "decimal"
 	}
 	return v
@@ -137,7 +145,6 @@ func viewField(f form.Field) *fieldView {
 
 func (v *fieldView) viewRows() {
 	v.IsRows = true
-	v.Fixed = len(v.Blank) == 0
 	for i, fields := range v.Blocks {
 		v.RowViews = append(v.RowViews, v.row(strconv.Itoa(i), fields))
 	}
@@ -152,15 +159,13 @@ const blankKey = "+"
 
 func (v *fieldView) row(key string, fields []form.Field) rowView {
 	row := rowView{ID: v.Name + "." + key, Inner: viewFields(fields), Title: v.Label}
-	if v.Fixed {
-		if i, err := strconv.Atoi(key); err == nil && i < len(v.Titles) {
-			row.Title = v.Titles[i]
-		}
-		return row
-	}
-	row.List, row.Key = v.Name, key
-	if about := rowTitle(row.Inner); about != "" {
+	if i, err := strconv.Atoi(key); err == nil && i < len(v.Titles) && v.Titles[i] != "" {
+		row.Title = v.Titles[i]
+	} else if about := rowTitle(row.Inner); about != "" {
 		row.Title = about
+	}
+	if !v.Fixed {
+		row.List, row.Key = v.Name, key
 	}
 	return row
 }
@@ -174,7 +179,7 @@ func rowTitle(fields []*fieldView) string {
 		if f.IsDate && f.Dates[0].Words != "" {
 			return f.Dates[0].Words
 		}
-		if f.Widget == form.Text || f.Widget == form.Time {
+		if f.Widget == edit.Line || f.Widget == edit.Time {
 			return f.Text
 		}
 	}
@@ -193,13 +198,16 @@ func renamed(fields []form.Field, from, to string) []form.Field {
 	all := slices.Clone(fields)
 	for i := range all {
 		all[i].Name = strings.Replace(all[i].Name, from, to, 1)
-		all[i].Inside = renamed(all[i].Inside, from, to)
 		all[i].Blank = renamed(all[i].Blank, from, to)
+		all[i].Blocks = slices.Clone(all[i].Blocks)
+		for j := range all[i].Blocks {
+			all[i].Blocks[j] = renamed(all[i].Blocks[j], from, to)
+		}
 	}
 	return all
 }
 
-func (v *fieldView) choose(options []form.Option) {
+func (v *fieldView) choose(options []edit.Option) {
 	for _, o := range options {
 		v.Choices = append(v.Choices, choice{o, slices.Contains(v.Texts, o.Value)})
 	}
@@ -207,9 +215,9 @@ func (v *fieldView) choose(options []form.Option) {
 
 func (v *fieldView) viewChoice() {
 	options := v.Options
-	none := form.Option{Label: "(niets gekozen)"}
+	none := edit.Option{Label: "(niets gekozen)"}
 	if v.Text == "" || !v.Required {
-		options = append([]form.Option{none}, options...)
+		options = append([]edit.Option{none}, options...)
 	}
 	v.choose(options)
 	if v.Text == "" {
@@ -222,20 +230,16 @@ func (v *fieldView) viewChoice() {
 	v.IsSelect, v.Searched = true, len(options) > few
 }
 
-// viewYesNo shows a switch as one box, or as three choices where leaving it out means
-// something of its own. What the file says stays: a box that is off keeps its "nee".
-func (v *fieldView) viewYesNo() {
-	v.IsSet = true
-	if v.Type.Kind() == reflect.Pointer {
-		v.InputType = "radio"
-		v.choose([]form.Option{{Label: "Niet ingevuld"}, {Label: "Ja", Value: "ja"}, {Label: "Nee", Value: "nee"}})
-		v.Choices[0].Chosen = v.Text == ""
-		return
-	}
-	v.InputType = "checkbox"
-	v.choose([]form.Option{{Label: "Ja", Value: "ja"}})
-	if v.Text == "nee" {
-		v.Absent = "nee"
+// The texts of a switch.
+const yes, no = "ja", "nee"
+
+// viewSwitch shows a switch as one box. What the file says stays: a box that is off keeps
+// its "nee".
+func (v *fieldView) viewSwitch() {
+	v.IsSet, v.InputType = true, "checkbox"
+	v.choose([]edit.Option{{Label: "Ja", Value: yes}})
+	if v.Text == no {
+		v.Absent = no
 	}
 }
 
@@ -260,7 +264,7 @@ func viewDates(texts []string) []dateView {
 // hint is the help of a field for who fills in a form and sees no file.
 func hint(f form.Field) string {
 	help := inForm.Replace(f.Help)
-	if f.Widget == form.Choice || f.Widget == form.Choices {
+	if f.Widget == edit.Choice || f.Widget == edit.Choices {
 		for _, name := range namesOfFiles {
 			if strings.HasPrefix(help, name) {
 				_, help, _ = strings.Cut(help, ". ")
@@ -284,7 +288,7 @@ var namesOfFiles = []string{"De naam van het bestand", "Namen uit onderwerpen.to
 // sample is the example of a field as a person would type it.
 func sample(f form.Field) string {
 	switch f.Widget {
-	case form.Text, form.Time, form.Lines, form.Number:
+	case edit.Line, edit.Time, edit.Lines, edit.Number:
 	default:
 		return ""
 	}

@@ -1,0 +1,179 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/difference"
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/saving"
+)
+
+// changedView is the data of veranderd.html.
+type changedView struct {
+	Notice string
+	Steps  []stepView
+	Known  bool
+	Why    string
+	Files  []fileView
+}
+
+type stepView struct {
+	Number     int
+	Title, URL string
+	When, What string
+	Undone     bool
+	Values     []string
+}
+
+type fileView struct {
+	Title, URL, Name string
+	What             string
+	Values           []string
+}
+
+// showChanged lists in plain words what is different: since the start, and since the last
+// version in git.
+func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
+	view := changedView{}
+	switch r.URL.Query().Get(undoneQuery) {
+	case "weg":
+		view.Notice = "Het is ongedaan gemaakt."
+	case "weer":
+		view.Notice = "Het is weer gedaan."
+	}
+	steps := d.config.Folder.Steps()
+	for i := len(steps) - 1; i >= 0; i-- {
+		view.Steps = append(view.Steps, d.stepView(steps[i]))
+	}
+	changed, err := d.config.Folder.Changed(r.Context())
+	switch {
+	case err != nil:
+		view.Why = "Dit is nu niet te zien: " + err.Error()
+	case !changed.Known && changed.Why != nil:
+		view.Why = refusalWords(changed.Why)
+	default:
+		view.Known = true
+		for _, f := range changed.Files {
+			view.Files = append(view.Files, fileViewOf(f))
+		}
+	}
+	d.write(w, http.StatusOK, "veranderd.html", "Wat is er veranderd?", view)
+}
+
+func (d *Desk) stepView(s saving.Step) stepView {
+	v := stepView{Number: s.Number, Title: s.File, When: clock(s.Time), Undone: s.Undone}
+	if s.What == saving.Uploaded {
+		v.What = "een nieuwe foto of een nieuw logo"
+		return v
+	}
+	f := difference.Of(s.File, s.Before.Data, s.After.Data, d.names())
+	file := fileViewOf(f)
+	v.Title, v.URL, v.Values, v.What = file.Title, file.URL, file.Values, "veranderd"
+	if s.What == saving.Created {
+		v.What = "nieuw"
+		v.Values = nil
+		if s.Undone {
+			v.URL = ""
+		}
+	}
+	return v
+}
+
+func fileViewOf(f difference.File) fileView {
+	v := fileView{Title: f.Title, Name: f.Path, What: map[difference.What]string{
+		difference.Altered: "Veranderd", difference.New: "Nieuw", difference.Gone: "Weggehaald", difference.Renamed: "Andere naam",
+	}[f.What]}
+	if v.Title == "" {
+		v.Title = f.Path
+	}
+	if _, ok := contentfs.KindOf(f.Path); ok && f.What != difference.Gone {
+		v.URL = editURL(f.Path)
+	}
+	for _, value := range f.Values {
+		v.Values = append(v.Values, value.String())
+	}
+	if f.Unread != "" {
+		v.Values = append([]string{sentence(f.Unread)}, v.Values...)
+	}
+	if f.OnlyForm {
+		v.Values = append(v.Values, "Alleen de vorm van het bestand is anders. Alle velden zijn gelijk.")
+	}
+	if f.What == difference.New {
+		v.Values = nil
+	}
+	return v
+}
+
+// names finds the names of the records that fields refer to.
+func (d *Desk) names() difference.Names {
+	records := d.config.Records()
+	if records == nil {
+		return nil
+	}
+	lists := d.lists(records)
+	return func(f *frontmatter.Field, slug string) string {
+		for _, o := range lists.Input(*f).Options {
+			if o.Value == slug {
+				return o.Label
+			}
+		}
+		return ""
+	}
+}
+
+// undo takes back a step, and shows what came of it.
+func (d *Desk) undo(w http.ResponseWriter, r *http.Request) {
+	d.step(w, r, d.config.Folder.Undo, "weg")
+}
+
+// redo does a step again.
+func (d *Desk) redo(w http.ResponseWriter, r *http.Request) {
+	d.step(w, r, d.config.Folder.Redo, "weer")
+}
+
+func (d *Desk) step(w http.ResponseWriter, r *http.Request, do func(int) (saving.Step, error), done string) {
+	if !d.demand(w, r) {
+		return
+	}
+	number, _ := strconv.Atoi(r.PostForm.Get("_stap")) // 0 is no step
+	step, err := do(number)
+	if conflict, ok := errors.AsType[*saving.Conflict](err); ok {
+		d.say(w, http.StatusConflict, "Dit kan niet meer", sentence(conflict.Message())+" Daarom is er niets teruggezet.")
+		return
+	}
+	if err != nil {
+		d.refuse(w, err)
+		return
+	}
+	if step.What == saving.Saved && r.PostForm.Get("_terug") != "" {
+		http.Redirect(w, r, URL(step.File)+"&"+undoneQuery, http.StatusSeeOther)
+		return
+	}
+	http.Redirect(w, r, Base+"veranderd?"+undoneQuery+"="+done, http.StatusSeeOther)
+}
+
+// lastStep returns the number of the last step about a file, or 0.
+func (d *Desk) lastStep(file string) int {
+	steps := d.config.Folder.Steps()
+	for i := len(steps) - 1; i >= 0; i-- {
+		if steps[i].File == file && !steps[i].Undone {
+			return steps[i].Number
+		}
+	}
+	return 0
+}
+
+func (d *Desk) lastStepText(file string) string { return strconv.Itoa(d.lastStep(file)) }
+
+// savedView says that something was saved, if that is so.
+func (d *Desk) savedView(number int) *savedView {
+	for _, s := range d.config.Folder.Steps() {
+		if s.Number == number && !s.Undone {
+			return &savedView{"Bewaard om " + clock(s.Time) + ".", number}
+		}
+	}
+	return &savedView{Words: "Er was niets veranderd."}
+}

@@ -1,0 +1,31 @@
+package desk
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"pleinwijzer/generator/diag"
+)
+
+// sentences puts a problem into sentences: what is wrong, and how to mend it.
+func sentences(d diag.Diagnostic) string {
+	hint := d.Hint
+	if d.Code == "veld-ontbreekt" { // the field is there to be seen, so no line to copy
+		hint = ""
+	}
+	return joined(sentence(d.Message), sentence(hint))
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	text = string(unicode.ToUpper(first)) + text[size:]
+	if strings.HasSuffix(text, ".") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
+		return text
+	}
+	return text + "."
+}
