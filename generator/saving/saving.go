@@ -25,7 +25,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -169,12 +168,16 @@ func (f *Folder) treeOf(file string) (tree, string) {
 	return f.content, file
 }
 
-// sibling returns the name in a folder that differs from name at most in case, or "".
-func sibling(entries []fs.DirEntry, name string) string {
+// sibling returns the entry of a folder with that name, or else one whose name differs from
+// it only in case, or "".
+func sibling(entries []fs.DirEntry, name string) (there string) {
 	for _, e := range entries {
-		if strings.EqualFold(e.Name(), path.Base(name)) {
-			return e.Name()
+		if e.Name() == name {
+			return name
+		}
+		if strings.EqualFold(e.Name(), name) {
+			there = e.Name()
 		}
 	}
-	return ""
+	return there
 }
