@@ -36,6 +36,8 @@ const (
 	Busy                     // another program has the file
 	NoPicture                // an upload of which no photo or logo can be made
 	InUse                    // a picture that a file still names
+	NoGit                    // there is no earlier version to compare with
+	BadGit                   // there is, but it cannot be read
 	NoStep                   // there is nothing to undo, or to do again
 )
 
@@ -186,6 +188,15 @@ func noStep(undo bool) *Refusal {
 
 func stillUsed(file, user string) *Refusal {
 	return &Refusal{InUse, file, fmt.Sprintf("dit plaatje staat nog in %s", user), "haal het daar eerst weg, en maak dit daarna ongedaan", nil}
+}
+
+func noGit() *Refusal {
+	return &Refusal{Reason: NoGit, Message: "er is geen vorige versie om mee te vergelijken: deze map staat niet in git, of git staat niet op deze computer",
+		Hint: "kijk in de lijst met wat u bewaarde sinds u begon"}
+}
+
+func badGit(cause error) *Refusal {
+	return &Refusal{Reason: BadGit, Message: "de vorige versie in git is niet te lezen", Hint: "vraag het aan wie git bij u beheert", cause: cause}
 }
 
 // taken refuses a name for a new file because of one that is there.

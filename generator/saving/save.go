@@ -120,18 +120,23 @@ func newName(file string) error {
 // sameRecord returns the file that already is the record which a new file would be: in any
 // folder of its kind, with either extension, and in any case.
 func (f *Folder) sameRecord(file string) (there string) {
-	folder, _, nested := strings.Cut(file, "/")
-	slug := func(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
-	if !nested {
+	if !strings.Contains(file, "/") {
 		entries, _ := f.content.files.ReadDir(".")
 		return sibling(entries, file)
 	}
-	fs.WalkDir(f.content.files, folder, func(name string, _ fs.DirEntry, err error) error {
-		if err == nil && contentfs.Holds(name) && strings.EqualFold(slug(name), slug(file)) {
+	fs.WalkDir(f.content.files, folderOf(file), func(name string, _ fs.DirEntry, err error) error {
+		if err == nil && contentfs.Holds(name) && strings.EqualFold(slugOf(name), slugOf(file)) {
 			there = name
 			return fs.SkipAll
 		}
 		return nil // what cannot be listed is refused when the file is written
 	})
 	return there
+}
+
+func slugOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
+
+func folderOf(file string) string {
+	folder, _, _ := strings.Cut(file, "/")
+	return folder
 }
