@@ -65,7 +65,6 @@
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
 //	              for text editors
-//	saving        the content folder as a place where people save: whole files, no version lost, undo
 //
 //	sense         finds what is valid by itself, yet cannot be meant
 //	elsewhere     finds where else someone is helped: the nearest plein, and where a referral leads
@@ -85,6 +84,7 @@
 //	asset         minifies the files of static/ and names them after their content
 //
 //	layout        what pages have in common: templates, frame, menu, languages, addresses
+//	saving        the content folder as a place where people save: whole files, no version lost, undo
 //
 //	piece         parts that several kinds of pages share: cards, rows, changes
 //
@@ -109,8 +109,8 @@
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish and rooted use the disk, and history
-// runs git. At the bottom are layouts/ and static/, which embed the templates, words and
+// disk and prints. Of the packages above only publish, rooted and saving use the disk, and
+// history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser
 // in which tests look at pages, and decides which tests run by default; goldentest

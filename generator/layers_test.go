@@ -34,14 +34,14 @@ generator/content
 generator/reading
 generator/contentfs generator/difference
 generator/changes generator/refer generator/address
-generator/catalog generator/edit generator/saving
+generator/catalog generator/edit
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share generator/form
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
 generator/asset
-generator/layout
+generator/layout generator/saving
 generator/piece
 generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/typed"
 )
 
 // The words about everything that this package does not do. They follow the rules of
@@ -22,6 +23,7 @@ type Reason int
 const (
 	Disk       Reason = iota // the disk fails in another way than those below
 	Gone                     // the file or the folder is not there any more
+	NoFolder                 // the content folder itself is not there any more
 	Exists                   // there is a file of that name already
 	NotContent               // no file of that name is content
 	Name                     // a name that a new file cannot have
@@ -34,6 +36,8 @@ const (
 	Busy                     // another program has the file
 	NoPicture                // an upload of which no photo or logo can be made
 	InUse                    // a picture that a file still names
+	NoGit                    // there is no earlier version to compare with
+	BadGit                   // there is, but it cannot be read
 	NoStep                   // there is nothing to undo, or to do again
 )
 
@@ -56,13 +60,19 @@ type Conflict struct {
 	File string
 	Now  Version // what is there now; see [Version.Gone]
 	Was  Version // what they began with, or gone if that is not known any more
+	Undo bool    // they wanted to undo something, or do it again
 }
 
 func (c *Conflict) Error() string { return c.Message() + "; " + c.Hint() }
 
 // Message says what happened.
 func (c *Conflict) Message() string {
-	if c.Now.Gone() {
+	switch {
+	case c.Undo && c.Now.Gone():
+		return "dit bestand is daarna weggehaald, of kreeg een andere naam"
+	case c.Undo:
+		return "dit bestand is daarna nog een keer veranderd"
+	case c.Now.Gone():
 		return "iemand heeft dit bestand weggehaald of een andere naam gegeven, terwijl u bezig was"
 	}
 	return "iemand anders heeft dit bestand veranderd, terwijl u bezig was"
@@ -70,7 +80,10 @@ func (c *Conflict) Message() string {
 
 // Hint says what to do.
 func (c *Conflict) Hint() string {
-	if c.Now.Gone() {
+	switch {
+	case c.Undo:
+		return "er is niets veranderd; maak eerst ongedaan wat daarna kwam, of verander het bestand zelf"
+	case c.Now.Gone():
 		return "er is niets bewaard; kijk of het bestand nu ergens anders staat, of maak het opnieuw"
 	}
 	return "er is niets bewaard; vergelijk de twee versies, en neem over wat u nodig hebt"
@@ -98,6 +111,7 @@ func refusalOf(file string, err error) error {
 	r := &Refusal{File: file, cause: err}
 	r.Reason, r.Message, r.Hint = systemWords(err)
 	if r.Reason == Gone && file == "." {
+		r.Reason = NoFolder
 		r.Message, r.Hint = "de map met inhoud is er niet meer", "zet de map terug, of start het programma met de map die er nu is"
 	}
 	return r
@@ -141,6 +155,48 @@ func among(err error, codes []syscall.Errno) bool {
 func readOnly(file string) *Refusal {
 	return &Refusal{ReadOnly, file, "dit bestand is alleen-lezen, en er is niets bewaard",
 		"zet in de eigenschappen van het bestand alleen-lezen uit, of vraag waarom het zo staat", nil}
+}
+
+// The refusals of bytes, names and steps.
+
+func tooLong(file string) *Refusal {
+	return &Refusal{TooLarge, file, fmt.Sprintf("deze tekst is groter dan %d MB, en is niet bewaard", textLimit>>20),
+		"haal weg wat er niet hoort, of verdeel de tekst over meer bestanden", nil}
+}
+
+func oddText(file string) *Refusal {
+	return &Refusal{Encoding, file, "in deze tekst staan tekens die niet kunnen worden bewaard", "typ de tekst opnieuw, of plak hem zonder opmaak", nil}
+}
+
+func oddName(file, slug string) *Refusal {
+	r := &Refusal{Name, file, fmt.Sprintf("een nieuw bestand kan niet %q heten: alleen kleine letters, cijfers en streepjes kunnen", slug), "kies een andere naam", nil}
+	if typed.HasSlugForm(slug) {
+		r.Message = fmt.Sprintf("een bestand met de naam %q kan op Windows niet bestaan", slug)
+	}
+	if right := typed.Slugify(slug); right != "" && right != slug {
+		r.Hint = fmt.Sprintf("kies een andere naam, zoals %q", right)
+	}
+	return r
+}
+
+func noStep(undo bool) *Refusal {
+	if undo {
+		return &Refusal{NoStep, "", "dit is al ongedaan gemaakt, of is niet meer bekend", "kijk in de lijst wat u nog ongedaan kunt maken", nil}
+	}
+	return &Refusal{NoStep, "", "dit is niet ongedaan gemaakt, of is niet meer bekend", "kijk in de lijst wat u opnieuw kunt doen", nil}
+}
+
+func stillUsed(file, user string) *Refusal {
+	return &Refusal{InUse, file, fmt.Sprintf("dit plaatje staat nog in %s", user), "haal het daar eerst weg, en maak dit daarna ongedaan", nil}
+}
+
+func noGit() *Refusal {
+	return &Refusal{Reason: NoGit, Message: "er is geen vorige versie om mee te vergelijken: deze map staat niet in git, of git staat niet op deze computer",
+		Hint: "kijk in de lijst met wat u bewaarde sinds u begon"}
+}
+
+func badGit(cause error) *Refusal {
+	return &Refusal{Reason: BadGit, Message: "de vorige versie in git is niet te lezen", Hint: "vraag het aan wie git bij u beheert", cause: cause}
 }
 
 // taken refuses a name for a new file because of one that is there.

@@ -25,17 +25,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/difference"
 	"pleinwijzer/generator/rooted"
 )
 
@@ -52,7 +48,7 @@ const Beside = "../static/"
 // called by several goroutines at once.
 type Folder struct {
 	content, pictures tree
-	dir               string
+	dir, static       string // as they were given
 
 	mu    sync.Mutex // held while something is saved
 	lock  lock
@@ -76,6 +72,7 @@ func Open(ctx context.Context, content, static string) (*Folder, error) {
 	parent, base := filepath.Split(filepath.Clean(static))
 	return &Folder{
 		dir:      content,
+		static:   static,
 		content:  tree{dir: content, below: ".", files: rooted.Open(ctx, content, ".", textLimit)},
 		pictures: tree{dir: filepath.Clean(parent), below: base, files: rooted.Open(ctx, filepath.Clean(parent), base, pictureLimit)},
 		lock:     lockFor(dir),
@@ -104,22 +101,10 @@ func (v Version) Gone() bool { return v.Sum == "" }
 
 // Text returns the bytes for a person to read, also if they are in an encoding that the
 // site does not read.
-func (v Version) Text() string {
-	decoder := charmap.Windows1252.NewDecoder()
-	switch {
-	case len(v.Data) >= 2 && (v.Data[0] == 0xfe && v.Data[1] == 0xff || v.Data[0] == 0xff && v.Data[1] == 0xfe):
-		decoder = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
-	case utf8.Valid(v.Data):
-		return strings.TrimPrefix(string(v.Data), "\ufeff")
-	}
-	text, err := decoder.Bytes(v.Data)
-	if err != nil {
-		return strings.ToValidUTF8(string(v.Data), "\ufffd")
-	}
-	return string(text)
-}
+func (v Version) Text() string { return difference.Legible(v.Data) }
 
-// Read returns a content file as it is now. The error is a *[Refusal].
+// Read returns a content file as it is now. The error is a *[Refusal]; if that is about the
+// encoding, the version is returned too, for a person to see.
 func (f *Folder) Read(file string) (Version, error) {
 	v, err := f.read(file)
 	if err != nil {
@@ -169,12 +154,16 @@ func (f *Folder) treeOf(file string) (tree, string) {
 	return f.content, file
 }
 
-// sibling returns the name in a folder that differs from name at most in case, or "".
-func sibling(entries []fs.DirEntry, name string) string {
+// sibling returns the entry of a folder with that name, or else one whose name differs from
+// it only in case, or "".
+func sibling(entries []fs.DirEntry, name string) (there string) {
 	for _, e := range entries {
-		if strings.EqualFold(e.Name(), path.Base(name)) {
-			return e.Name()
+		if e.Name() == name {
+			return name
+		}
+		if strings.EqualFold(e.Name(), name) {
+			there = e.Name()
 		}
 	}
-	return ""
+	return there
 }
