@@ -5,6 +5,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
 
@@ -29,25 +30,6 @@ const (
 	Blocks   Widget = "blocks" // any number of tables
 )
 
-// An Option is one of the values that a form offers.
-type Option struct {
-	Label string `yaml:"label"`
-	Value string `yaml:"value"`
-}
-
-// Lists has what forms offer that depends on the content: records by name, and the
-// languages of the site.
-type Lists struct {
-	options   map[string][]Option // by the key of the field
-	languages []typed.Language
-}
-
-// ListsOf returns what the forms for a content folder offer.
-func ListsOf(c *content.Content) Lists { return Lists{} }
-
-// Languages returns the languages into which texts are translated.
-func (l Lists) Languages() []typed.Language { return l.languages }
-
 // An Input is how forms ask for one value of a field.
 type Input struct {
 	Widget  Widget
@@ -55,7 +37,73 @@ type Input struct {
 	Form    typed.Form // what can be checked while someone is typing; it may be empty
 }
 
-// Input returns how forms ask for a field.
+// Input returns how forms ask for a field. Where a list has one value for each line, there
+// is no Form: it is that of one value.
 func (l Lists) Input(f frontmatter.Field) Input { return l.input(f, f.Type) }
 
-func (l Lists) input(f frontmatter.Field, t reflect.Type) Input { return Input{} }
+// input returns how forms ask for a value of a given type.
+func (l Lists) input(f frontmatter.Field, t reflect.Type) Input {
+	form := typed.FormOf(t)
+	switch {
+	case t == reflect.TypeFor[typed.Opening](): // one text or a list of texts
+		return Input{Widget: Lines}
+	case t == reflect.TypeFor[typed.HolidayRule]():
+		return Input{Widget: Choices, Options: holidayChoices()}
+	case t == reflect.TypeFor[typed.Picture](): // an editor uploads one, or chooses one that is there
+		return Input{Widget: Picture}
+	case t == reflect.TypeFor[typed.Text]():
+		return Input{Widget: Markdown}
+	case t == reflect.TypeFor[typed.Slug]() && len(l.options[f.Key]) > 0:
+		return Input{Widget: Choice, Options: l.options[f.Key]}
+	case len(f.Choices) > 0 && t.Kind() == reflect.String:
+		return Input{Widget: Choice, Options: choices(f.Choices)}
+	case t == reflect.TypeFor[schedule.Date]():
+		return Input{Widget: Date, Form: form}
+	case isTime[t]:
+		return Input{Widget: Time, Form: form}
+	case form.Pattern != "" || t.Kind() == reflect.String:
+		return Input{Widget: Line, Form: form}
+	case t.Kind() == reflect.Slice:
+		return l.several(f, t.Elem())
+	}
+	widget, ok := widgets[t.Kind()]
+	if !ok {
+		panic("edit: no widget for " + t.String())
+	}
+	return Input{Widget: widget}
+}
+
+var isTime = map[reflect.Type]bool{
+	reflect.TypeFor[schedule.Times](): true, reflect.TypeFor[schedule.Span](): true,
+	reflect.TypeFor[typed.Hours](): true, reflect.TypeFor[typed.Moment](): true,
+}
+
+var widgets = map[reflect.Kind]Widget{
+	reflect.Bool: Switch, reflect.Pointer: Maybe, reflect.Int: Number, reflect.Float64: Number, reflect.Struct: Group, reflect.Map: Blocks,
+}
+
+// several returns how forms ask for any number of values.
+func (l Lists) several(f frontmatter.Field, item reflect.Type) Input {
+	if len(f.Fields) > 0 {
+		return Input{Widget: Blocks}
+	}
+	switch one := l.input(f, item); one.Widget {
+	case Choice:
+		return Input{Widget: Choices, Options: one.Options}
+	case Date:
+		return Input{Widget: Dates}
+	}
+	return Input{Widget: Lines}
+}
+
+// Body returns the field that is the text of a .md file, below the other fields.
+func Body(k content.Kind) frontmatter.Field {
+	f := frontmatter.Field{
+		Key: "tekst", Label: "Tekst", Help: "De tekst op de pagina, in gewone woorden.", Type: reflect.TypeFor[typed.Text](),
+		Required: k.Name == "spreekuur" || k.Name == "pagina",
+	}
+	if k.Name == content.Clauses.Name {
+		f.Required, f.Help = true, "Voor "+content.PleinBlank+" en "+content.PartnerBlank+" komen de namen."
+	}
+	return f
+}
