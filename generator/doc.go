@@ -79,6 +79,8 @@
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
 //	due           what the people of a plein have to do, with the mails for it; as Markdown, iCalendar
 //
+//	dcat          describes the feeds for data portals, as DCAT-AP-NL 3.0
+//
 //	asset         minifies the files of static/ and names them after their content
 //
 //	layout        what pages have in common: templates, frame, menu, languages, addresses

@@ -40,6 +40,7 @@ generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
+generator/dcat
 generator/asset
 generator/layout
 generator/piece
