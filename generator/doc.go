@@ -54,6 +54,7 @@
 //	content       the kinds of records and their fields
 //
 //	reading       reads one record, and finds the errors within it
+//	bag           looks up addresses in the register of the government, when somebody asks
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //

@@ -31,7 +31,7 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
-generator/reading
+generator/reading generator/bag
 generator/contentfs
 generator/changes generator/refer generator/address
 generator/catalog generator/edit
