@@ -48,11 +48,11 @@ func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
 	for i := len(steps) - 1; i >= 0; i-- {
 		view.Steps = append(view.Steps, d.stepView(steps[i]))
 	}
-	changed, err := d.config.Folder.Changed(r.Context())
+	changed, err := d.config.Folder.Changed(r.Context(), d.names())
 	switch {
 	case err != nil:
 		view.Why = "Dit is nu niet te zien: " + err.Error()
-	case !changed.Known && changed.Why != nil:
+	case changed.Why != nil:
 		view.Why = refusalWords(changed.Why)
 	default:
 		view.Known = true
