@@ -38,7 +38,7 @@ generator/catalog generator/edit
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share generator/form
-generator/schemaorg generator/gids
+generator/schemaorg generator/gids generator/fieldset
 generator/feed generator/hsds generator/due
 generator/dcat
 generator/asset

@@ -18,11 +18,11 @@ func (b *builder) editing(l net.Listener, asked bool) (*desk.Config, error) {
 		local = addr.IP.IsLoopback()
 	}
 	if !local && !asked {
-		b.env.notEditing()
+		notEditing(b.env)
 		return nil, nil
 	}
 	if !local {
-		b.env.openEditing()
+		openEditing(b.env)
 	}
 	folder, err := saving.Open(b.ctx, b.from.content, b.from.static)
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/difference"
-	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/saving"
 )
 
@@ -44,11 +43,11 @@ func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
 	case "weer":
 		view.Notice = "Het is weer gedaan."
 	}
-	steps := d.config.Folder.Steps()
+	steps := d.Folder.Steps()
 	for i := len(steps) - 1; i >= 0; i-- {
 		view.Steps = append(view.Steps, d.stepView(steps[i]))
 	}
-	changed, err := d.config.Folder.Changed(r.Context(), d.names())
+	changed, err := d.Folder.Changed(r.Context(), d.names())
 	switch {
 	case err != nil:
 		view.Why = "Dit is nu niet te zien: " + err.Error()
@@ -61,25 +60,6 @@ func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	d.write(w, http.StatusOK, "veranderd.html", "Wat is er veranderd?", view)
-}
-
-func (d *Desk) stepView(s saving.Step) stepView {
-	v := stepView{Number: s.Number, Title: s.File, When: clock(s.Time), Undone: s.Undone}
-	if s.What == saving.Uploaded {
-		v.What = "een nieuwe foto of een nieuw logo"
-		return v
-	}
-	f := difference.Of(s.File, s.Before.Data, s.After.Data, d.names())
-	file := fileViewOf(f)
-	v.Title, v.URL, v.Values, v.What = file.Title, file.URL, file.Values, "veranderd"
-	if s.What == saving.Created {
-		v.What = "nieuw"
-		v.Values = nil
-		if s.Undone {
-			v.URL = ""
-		}
-	}
-	return v
 }
 
 func fileViewOf(f difference.File) fileView {
@@ -107,31 +87,14 @@ func fileViewOf(f difference.File) fileView {
 	return v
 }
 
-// names finds the names of the records that fields refer to.
-func (d *Desk) names() difference.Names {
-	records := d.config.Records()
-	if records == nil {
-		return nil
-	}
-	lists := d.lists(records)
-	return func(f *frontmatter.Field, slug string) string {
-		for _, o := range lists.Input(*f).Options {
-			if o.Value == slug {
-				return o.Label
-			}
-		}
-		return ""
-	}
-}
-
 // undo takes back a step, and shows what came of it.
 func (d *Desk) undo(w http.ResponseWriter, r *http.Request) {
-	d.step(w, r, d.config.Folder.Undo, "weg")
+	d.step(w, r, d.Folder.Undo, "weg")
 }
 
 // redo does a step again.
 func (d *Desk) redo(w http.ResponseWriter, r *http.Request) {
-	d.step(w, r, d.config.Folder.Redo, "weer")
+	d.step(w, r, d.Folder.Redo, "weer")
 }
 
 func (d *Desk) step(w http.ResponseWriter, r *http.Request, do func(int) (saving.Step, error), done string) {
@@ -153,27 +116,4 @@ func (d *Desk) step(w http.ResponseWriter, r *http.Request, do func(int) (saving
 		return
 	}
 	http.Redirect(w, r, Base+"veranderd?"+undoneQuery+"="+done, http.StatusSeeOther)
-}
-
-// lastStep returns the number of the last step about a file, or 0.
-func (d *Desk) lastStep(file string) int {
-	steps := d.config.Folder.Steps()
-	for i := len(steps) - 1; i >= 0; i-- {
-		if steps[i].File == file && !steps[i].Undone {
-			return steps[i].Number
-		}
-	}
-	return 0
-}
-
-func (d *Desk) lastStepText(file string) string { return strconv.Itoa(d.lastStep(file)) }
-
-// savedView says that something was saved, if that is so.
-func (d *Desk) savedView(number int) *savedView {
-	for _, s := range d.config.Folder.Steps() {
-		if s.Number == number && !s.Undone {
-			return &savedView{"Bewaard om " + clock(s.Time) + ".", number}
-		}
-	}
-	return &savedView{Words: "Er was niets veranderd."}
 }

@@ -46,15 +46,15 @@ type Config struct {
 // Desk serves the forms of a content folder. Its methods may be called by several
 // goroutines at once.
 type Desk struct {
-	config Config
-	token  string // of this start
+	frame
+	source
 	trials trials
 	pages  map[string]http.HandlerFunc
 }
 
 // New returns a desk.
 func New(c Config) *Desk {
-	d := &Desk{config: c, token: rand.Text()}
+	d := &Desk{frame: frame{rand.Text(), c.Shown}, source: source{c}}
 	d.pages = map[string]http.HandlerFunc{
 		"GET ":              d.overview,
 		"GET bestand":       d.showFile,

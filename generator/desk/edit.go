@@ -3,7 +3,6 @@ package desk
 import (
 	"crypto/rand"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -13,8 +12,8 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
-	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/typed"
@@ -48,7 +47,7 @@ type formView struct {
 	IsNew, Dirty      bool
 	Slug              string
 	HasPicture        bool
-	Groups            []groupView
+	Groups            []fieldset.Group
 	Rule              form.Explanation
 	PageURL, PageNote string
 	Saved             *savedView
@@ -75,7 +74,7 @@ func (d *Desk) showFile(w http.ResponseWriter, r *http.Request) {
 		d.noFile(w, file)
 		return
 	}
-	version, err := d.config.Folder.Read(file)
+	version, err := d.Folder.Read(file)
 	if err != nil {
 		d.refuse(w, err)
 		return
@@ -142,11 +141,11 @@ func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind co
 		d.cannotRead(w, p.file, *unreadable)
 		return
 	}
-	fields := viewFields(f.Fields)
+	fields := fieldset.Of(f.Fields)
 	view.complete(d, kind, p)
 	for _, v := range fields {
-		v.each(func(v *fieldView) {
-			v.addRows(empty[v.Name])
+		v.Each(func(v *fieldset.View) {
+			v.AddRows(empty[v.Name])
 			view.HasPicture = view.HasPicture || v.IsPicture || v.IsRows && hasPicture(v.Blank)
 		})
 	}
@@ -155,7 +154,7 @@ func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind co
 	} else if found != nil {
 		view.PageNote = found.stands
 	}
-	view.Groups = viewGroups(kind.Name, fields)
+	view.Groups = fieldset.Groups(kind.Name, fields)
 	d.write(w, status, "formulier.html", view.title(kind, fields), view)
 }
 
@@ -169,14 +168,14 @@ func (v *formView) complete(d *Desk, kind content.Kind, p post) {
 	v.File, v.Kind, v.Slug, v.IsNew = p.file, p.kind, p.slug, p.file == ""
 	v.Action = newURL(p.kind)
 	if !v.IsNew {
-		v.Action, v.Shown = editURL(p.file), path.Join(d.config.Shown, p.file)
+		v.Action, v.Shown = editURL(p.file), path.Join(d.Shown, p.file)
 	}
 	if kind.Name != "spreekuur" && kind.Folder != "" && !v.IsNew {
 		v.Ending = "Hoort dit niet meer op de site? Kies bij Concept ja. Dan is het van de site, en blijft het hier staan."
 	}
 }
 
-func (v *formView) title(kind content.Kind, fields []*fieldView) string {
+func (v *formView) title(kind content.Kind, fields []*fieldset.View) string {
 	name := ""
 	if len(fields) > 0 {
 		name = fields[0].Text
@@ -193,12 +192,12 @@ func (v *formView) title(kind content.Kind, fields []*fieldView) string {
 }
 
 // take puts the findings beside the fields and in the summary.
-func (v *formView) take(found *findings, fields []*fieldView) {
+func (v *formView) take(found *findings, fields []*fieldset.View) {
 	v.Rule, v.PageURL, v.PageNote, v.General = found.rule, found.page, found.stands, found.general
 	for _, f := range fields {
-		f.each(func(f *fieldView) {
+		f.Each(func(f *fieldset.View) {
 			for _, text := range found.fields[f.Name] {
-				f.Problems = append(f.Problems, problem{Text: text})
+				f.Problems = append(f.Problems, fieldset.Problem{Text: text})
 				v.Summary = append(v.Summary, summaryLine{f.ID, f.Label, text})
 				delete(found.fields, f.Name)
 			}
@@ -217,26 +216,6 @@ func (v *formView) take(found *findings, fields []*fieldView) {
 	}
 }
 
-// formOf returns the form for what a post has as its basis.
-func (d *Desk) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic) {
-	lists := d.lists(d.config.Records())
-	if len(p.basis) == 0 && p.file == "" {
-		return form.New(kind, lists), nil
-	}
-	file := p.file
-	if file == "" {
-		file = nameFor(kind, p)
-	}
-	return form.Read(kind, file, p.basis, lists)
-}
-
-func (d *Desk) lists(records *content.Content) edit.Lists {
-	if records == nil {
-		return edit.Lists{}
-	}
-	return edit.ListsOf(records)
-}
-
 // findings makes the trial of the basis of a post. It returns nil if no site can be made
 // at all, or if there is nothing yet.
 func (d *Desk) findings(kind content.Kind, p post) *findings {
@@ -251,31 +230,4 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 	return &found
 }
 
-func (d *Desk) noFile(w http.ResponseWriter, file string) {
-	d.say(w, http.StatusNotFound, "Dit bestand is er niet", fmt.Sprintf("Er is geen bestand met inhoud dat %q heet. Kies er een op de pagina Bewerken.", file))
-}
-
-// refuse responds with why a file cannot be read or saved.
-func (d *Desk) refuse(w http.ResponseWriter, err error) {
-	if refusal, ok := errors.AsType[*saving.Refusal](err); ok {
-		status := http.StatusConflict
-		if refusal.Reason == saving.Gone || refusal.Reason == saving.NotContent {
-			status = http.StatusNotFound
-		}
-		d.say(w, status, "Dit bestand kan nu niet worden bewerkt", refusalWords(refusal))
-		return
-	}
-	d.say(w, http.StatusInternalServerError, "Dit lukt nu niet", err.Error())
-}
-
 func refusalWords(r *saving.Refusal) string { return joined(sentence(r.Message), sentence(r.Hint)) }
-
-// cannotRead says that a file is not one with fields: a form would throw away what it
-// cannot read.
-func (d *Desk) cannotRead(w http.ResponseWriter, file string, problem diag.Diagnostic) {
-	d.write(w, http.StatusUnprocessableEntity, "onleesbaar.html", "Dit bestand heeft een fout in de vorm", struct {
-		File string
-		diag.Diagnostic
-		Text string
-	}{path.Join(d.config.Shown, file), problem, sentences(problem)})
-}

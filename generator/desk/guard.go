@@ -37,7 +37,7 @@ func protect(header http.Header) {
 // accept reads the fields of a post, and reports whether it may change anything. It
 // responds if not, except that a post with an old token is for its handler to answer, so
 // that what someone typed before a restart is not lost.
-func (d *Desk) accept(w http.ResponseWriter, r *http.Request) bool {
+func (f frame) accept(w http.ResponseWriter, r *http.Request) bool {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	limit := int64(textLimit)
 	switch {
@@ -45,7 +45,7 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) bool {
 	case err == nil && kind == "multipart/form-data":
 		limit = uploadLimit
 	default: // such as text/plain, which a form of another site can send
-		d.say(w, http.StatusUnsupportedMediaType, "Dit mag niet", "Hier kunnen alleen de formulieren van Pleinwijzer zelf iets veranderen.")
+		f.say(w, http.StatusUnsupportedMediaType, "Dit mag niet", "Hier kunnen alleen de formulieren van Pleinwijzer zelf iets veranderen.")
 		return false
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, limit)
@@ -55,27 +55,27 @@ func (d *Desk) accept(w http.ResponseWriter, r *http.Request) bool {
 		err = r.ParseForm()
 	}
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
-		d.say(w, http.StatusRequestEntityTooLarge, "Dit is te groot", "Er is niets bewaard. Kies een kleinere foto: hoogstens 50 MB.")
+		f.say(w, http.StatusRequestEntityTooLarge, "Dit is te groot", "Er is niets bewaard. Kies een kleinere foto: hoogstens 50 MB.")
 		return false
 	}
 	if err != nil {
-		d.say(w, http.StatusBadRequest, "Dit is niet aangekomen", "Er is niets bewaard. Ga terug, en probeer het nog een keer.")
+		f.say(w, http.StatusBadRequest, "Dit is niet aangekomen", "Er is niets bewaard. Ga terug, en probeer het nog een keer.")
 		return false
 	}
 	return true
 }
 
 // trusted reports whether a post has the token of this start.
-func (d *Desk) trusted(r *http.Request) bool {
-	return subtle.ConstantTimeCompare([]byte(r.PostForm.Get(tokenField)), []byte(d.token)) == 1
+func (f frame) trusted(r *http.Request) bool {
+	return subtle.ConstantTimeCompare([]byte(r.PostForm.Get(tokenField)), []byte(f.token)) == 1
 }
 
 // demand responds that the token is wrong, unless it is right. It is for posts without
 // anything that could be lost.
-func (d *Desk) demand(w http.ResponseWriter, r *http.Request) bool {
-	if d.trusted(r) {
+func (f frame) demand(w http.ResponseWriter, r *http.Request) bool {
+	if f.trusted(r) {
 		return true
 	}
-	d.say(w, http.StatusForbidden, "Pleinwijzer is opnieuw gestart", "Er is niets veranderd. Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
+	f.say(w, http.StatusForbidden, "Pleinwijzer is opnieuw gestart", "Er is niets veranderd. Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
 	return false
 }

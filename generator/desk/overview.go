@@ -25,8 +25,8 @@ type listed struct {
 
 // overview lists all that can be changed, and what can be made.
 func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
-	view := overviewView{Shown: d.config.Shown}
-	records := d.config.Records()
+	view := overviewView{Shown: d.Shown}
+	records := d.Records()
 	byKind := map[string][]listed{}
 	if records != nil {
 		for kind, item := range records.Items() {

@@ -21,8 +21,7 @@ const (
 	fileField    = "_naam"
 	kindField    = "_soort"
 	slugField    = "_bestandsnaam"
-	choicePrefix = "_kies."    // of two versions of a field, which
-	uploadPrefix = "_bestand." // a picture for a field
+	choicePrefix = "_kies." // of two versions of a field, which
 )
 
 // A post is what someone sent with a form.

@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
 )
@@ -34,7 +35,7 @@ func (d *Desk) saveNew(w http.ResponseWriter, r *http.Request) {
 	p := read(r)
 	p.file, p.kind = "", r.URL.Query().Get(kindQuery)
 	if p.action == asDraft {
-		p.values.Set("concept", yes)
+		p.values.Set("concept", fieldset.Yes)
 	}
 	d.save(w, r, p)
 }
@@ -108,9 +109,9 @@ func key(d diag.Diagnostic) string { return d.Code + "\x00" + d.Message }
 func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind content.Kind, file string, p post) {
 	var err error
 	if p.file == "" {
-		_, err = d.config.Folder.Create(file, p.basis)
+		_, err = d.Folder.Create(file, p.basis)
 	} else {
-		_, err = d.config.Folder.Save(file, p.was, p.basis)
+		_, err = d.Folder.Save(file, p.was, p.basis)
 	}
 	if conflict, ok := errors.AsType[*saving.Conflict](err); ok {
 		d.showConflict(w, kind, p, conflict)
@@ -137,7 +138,7 @@ func (d *Desk) upload(r *http.Request, p post) map[string]string {
 	}
 	defer r.MultipartForm.RemoveAll()
 	for name, files := range r.MultipartForm.File {
-		field, ok := strings.CutPrefix(name, uploadPrefix)
+		field, ok := strings.CutPrefix(name, fieldset.UploadPrefix)
 		if !ok || len(files) == 0 || files[0].Filename == "" {
 			continue
 		}
@@ -165,5 +166,5 @@ func (d *Desk) uploadOne(field string, header *multipart.FileHeader) (string, er
 	if strings.HasSuffix(field, "logo") {
 		what = saving.Logo
 	}
-	return d.config.Folder.Upload(what, header.Filename, file)
+	return d.Folder.Upload(what, header.Filename, file)
 }

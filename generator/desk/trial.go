@@ -76,7 +76,7 @@ type findings struct {
 // try makes the trial of what a post makes of a file.
 func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (findings, error) {
 	found := findings{fields: map[string][]string{}}
-	made, err := d.config.Try(file, data)
+	made, err := d.Try(file, data)
 	if err != nil {
 		return found, err
 	}
@@ -105,7 +105,7 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 	if next.page != "" {
 		found.page = next.page + "?" + TrialQuery + "=" + p.window
 	}
-	if records := d.config.Records(); records != nil {
+	if records := d.Records(); records != nil {
 		found.rule = form.Explain(kind, file, data, records, made.Now)
 	}
 	return found, nil

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,4 +29,9 @@ func sentence(text string) string {
 		return text
 	}
 	return text + "."
+}
+
+// joined puts texts after each other, leaving out the empty ones.
+func joined(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
 }

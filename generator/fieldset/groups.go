@@ -1,4 +1,4 @@
-package desk
+package fieldset
 
 import "strings"
 
@@ -66,7 +66,7 @@ var rest = group{title: "Zelden nodig", keys: "*", folded: true}
 
 // groupsOf returns the groups of a kind. Of a kind that has none, what must be filled in
 // comes first.
-func groupsOf(kind string, fields []*fieldView) []group {
+func groupsOf(kind string, fields []*View) []group {
 	if found, ok := groups[kind]; ok {
 		return found
 	}
@@ -85,17 +85,18 @@ func groupsOf(kind string, fields []*fieldView) []group {
 	return []group{{title: "Het belangrijkste", keys: strings.Join(needed, " ")}, rest}
 }
 
-// groupView is a group with its fields.
-type groupView struct {
+// A Group is a group with its fields.
+type Group struct {
 	Title, ID, Intro string
 	Folded, Open     bool
 	When             bool // the rule is read back below it
 	Filled           int  // how many fields have a value
-	Fields           []*fieldView
+	Fields           []*View
 }
 
-func viewGroups(kind string, fields []*fieldView) []groupView {
-	left := map[string]*fieldView{}
+// Groups returns the groups of a form of a kind.
+func Groups(kind string, fields []*View) []Group {
+	left := map[string]*View{}
 	for _, f := range fields {
 		left[f.Name] = f
 	}
@@ -106,9 +107,9 @@ func viewGroups(kind string, fields []*fieldView) []groupView {
 			named[key] = true
 		}
 	}
-	var all []groupView
+	var all []Group
 	for i, g := range list {
-		v := groupView{Title: g.title, ID: "groep-" + string(rune('a'+i)), Folded: g.folded, Intro: g.intro}
+		v := Group{Title: g.title, ID: "groep-" + string(rune('a'+i)), Folded: g.folded, Intro: g.intro}
 		for _, key := range strings.Fields(g.keys) {
 			if f := left[key]; f != nil {
 				v.add(f)
@@ -129,16 +130,16 @@ func viewGroups(kind string, fields []*fieldView) []groupView {
 	return all
 }
 
-func (v *groupView) add(f *fieldView) {
+func (v *Group) add(f *View) {
 	v.Fields = append(v.Fields, f)
 	if f.filled() {
 		v.Filled++
 	}
-	v.Open = v.Open || f.faulty()
+	v.Open = v.Open || f.AnyFaulty()
 }
 
 // placeRule puts the rule, read back in words, below the group that says when.
-func placeRule(all []groupView) {
+func placeRule(all []Group) {
 	for i := range all {
 		for _, f := range all[i].Fields {
 			if f.Name == "dag" || f.Name == "datum" || f.Name == "openingstijden" {

@@ -1,6 +1,12 @@
-package desk
+// Package fieldset shows the fields of a form on a page: a control for each, in a few
+// groups, with its help and what is wrong with it. It knows nothing of files or requests.
+//
+// The templates are in veld.html, to be parsed together with those of a page: "veld" shows
+// a [View].
+package fieldset
 
 import (
+	"embed"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,20 +18,23 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// This file turns the fields of a form into what the template veld.html shows.
+// Layout has the template "veld".
+//
+//go:embed veld.html
+var Layout embed.FS
 
-// fieldView is one field on the page.
-type fieldView struct {
+// A View is one field on the page.
+type View struct {
 	form.Field
 	ID           string
 	Hint, Sample string
-	Problems     []problem
+	Problems     []Problem
 
 	IsGroup, IsRows, IsSet, IsSelect, IsArea, IsPicture, IsDate, IsDates bool
 
-	Inner     []*fieldView // of a group
-	RowViews  []rowView    // of what repeats
-	BlankRow  rowView
+	Inner     []*View // of a group
+	Rows      []Row   // of what repeats
+	BlankRow  Row
 	AddWords  string
 	Choices   []choice
 	InputType string // of the choices: radio or checkbox
@@ -42,10 +51,11 @@ type choice struct {
 	Chosen bool
 }
 
-type rowView struct {
+// A Row is one of the blocks of a list, or of a table by language.
+type Row struct {
 	ID, Title string
 	List, Key string // the list, and which row of it; "" where rows are fixed
-	Inner     []*fieldView
+	Inner     []*View
 }
 
 type dateView struct {
@@ -53,43 +63,47 @@ type dateView struct {
 	Type, Value, Words string
 }
 
-type problem struct {
+// A Problem is a text about a field: an error, or advice.
+type Problem struct {
 	Text   string
 	Advice bool
 }
 
+// UploadPrefix begins the names of pictures that are sent along with a form.
+const UploadPrefix = "_bestand."
+
 // Upload is the name of a picture that is sent along.
-func (v *fieldView) Upload() string { return uploadPrefix + v.Name }
+func (v *View) Upload() string { return UploadPrefix + v.Name }
 
 // Faulty reports whether the field itself has an error.
-func (v *fieldView) Faulty() bool {
-	return slices.ContainsFunc(v.Problems, func(p problem) bool { return !p.Advice })
+func (v *View) Faulty() bool {
+	return slices.ContainsFunc(v.Problems, func(p Problem) bool { return !p.Advice })
 }
 
-// faulty reports whether the field or one inside it has an error.
-func (v *fieldView) faulty() bool {
+// AnyFaulty reports whether the field or one inside it has an error.
+func (v *View) AnyFaulty() bool {
 	found := false
-	v.each(func(f *fieldView) { found = found || f.Faulty() })
+	v.Each(func(f *View) { found = found || f.Faulty() })
 	return found
 }
 
-func (v *fieldView) filled() bool {
+func (v *View) filled() bool {
 	found := false
-	v.each(func(f *fieldView) {
+	v.Each(func(f *View) {
 		found = found || slices.ContainsFunc(f.Texts, func(s string) bool { return s != "" })
 	})
 	return found
 }
 
-// each visits the field and all inside it, but for blank rows.
-func (v *fieldView) each(visit func(*fieldView)) {
+// Each visits the field and all inside it, but for blank rows.
+func (v *View) Each(visit func(*View)) {
 	visit(v)
 	for _, f := range v.Inner {
-		f.each(visit)
+		f.Each(visit)
 	}
-	for _, row := range v.RowViews {
+	for _, row := range v.Rows {
 		for _, f := range row.Inner {
-			f.each(visit)
+			f.Each(visit)
 		}
 	}
 }
@@ -97,21 +111,22 @@ func (v *fieldView) each(visit func(*fieldView)) {
 // few is how many choices stand below each other without a way to search them.
 const few = 8
 
-func viewFields(fields []form.Field) []*fieldView {
-	all := make([]*fieldView, len(fields))
+// Of returns the views of fields.
+func Of(fields []form.Field) []*View {
+	all := make([]*View, len(fields))
 	for i, f := range fields {
 		all[i] = viewField(f)
 	}
 	return all
 }
 
-func viewField(f form.Field) *fieldView {
-	v := &fieldView{Field: f, ID: "veld-" + f.Name, Hint: hint(f), Sample: sample(f), Text: strings.Join(f.Texts, "\n")}
+func viewField(f form.Field) *View {
+	v := &View{Field: f, ID: "veld-" + f.Name, Hint: hint(f), Sample: sample(f), Text: strings.Join(f.Texts, "\n")}
 	switch f.Widget {
 	case edit.Group:
 		v.IsGroup = true
 		if len(f.Blocks) > 0 {
-			v.Inner = viewFields(f.Blocks[0])
+			v.Inner = Of(f.Blocks[0])
 		}
 	case edit.Blocks:
 		v.viewRows()
@@ -124,13 +139,13 @@ func viewField(f form.Field) *fieldView {
 		v.viewSwitch()
 	case edit.Maybe:
 		v.IsSet, v.InputType = true, "radio"
-		v.choose([]edit.Option{{Label: "Niet ingevuld"}, {Label: "Ja", Value: yes}, {Label: "Nee", Value: no}})
+		v.choose([]edit.Option{{Label: "Niet ingevuld"}, {Label: "Ja", Value: Yes}, {Label: "Nee", Value: no}})
 		v.Choices[0].Chosen = v.Text == ""
 	case edit.Markdown:
 		v.IsArea, v.Lines = true, min(max(8, strings.Count(v.Text, "\n")+3), 24)
 	case edit.Lines:
 		v.IsArea, v.Lines = true, min(max(3, strings.Count(v.Text, "\n")+2), 12)
-		v.Hint = joined(v.Hint, "Zet elk ding op een eigen regel.")
+		v.Hint = strings.TrimSpace(v.Hint + " Zet elk ding op een eigen regel.")
 	case edit.Date:
 		v.IsDate, v.Dates = true, viewDates(append(slices.Clone(f.Texts), "")[:1])
 	case edit.Dates:
@@ -143,10 +158,10 @@ func viewField(f form.Field) *fieldView {
 	return v
 }
 
-func (v *fieldView) viewRows() {
+func (v *View) viewRows() {
 	v.IsRows = true
 	for i, fields := range v.Blocks {
-		v.RowViews = append(v.RowViews, v.row(strconv.Itoa(i), fields))
+		v.Rows = append(v.Rows, v.row(strconv.Itoa(i), fields))
 	}
 	v.AddWords = "Nog een blok bij " + v.Label
 	if !v.Fixed {
@@ -157,8 +172,8 @@ func (v *fieldView) viewRows() {
 // blankKey stands for the key of a row in the names of blank fields.
 const blankKey = "+"
 
-func (v *fieldView) row(key string, fields []form.Field) rowView {
-	row := rowView{ID: v.Name + "." + key, Inner: viewFields(fields), Title: v.Label}
+func (v *View) row(key string, fields []form.Field) Row {
+	row := Row{ID: v.Name + "." + key, Inner: Of(fields), Title: v.Label}
 	if i, err := strconv.Atoi(key); err == nil && i < len(v.Titles) && v.Titles[i] != "" {
 		row.Title = v.Titles[i]
 	} else if about := rowTitle(row.Inner); about != "" {
@@ -171,7 +186,7 @@ func (v *fieldView) row(key string, fields []form.Field) rowView {
 }
 
 // rowTitle is what people call a row: its date or its first text.
-func rowTitle(fields []*fieldView) string {
+func rowTitle(fields []*View) string {
 	for _, f := range fields {
 		if f.Text == "" {
 			continue
@@ -186,11 +201,11 @@ func rowTitle(fields []*fieldView) string {
 	return ""
 }
 
-// addRows appends rows that nobody filled in yet.
-func (v *fieldView) addRows(n int) {
+// AddRows appends rows that nobody filled in yet.
+func (v *View) AddRows(n int) {
 	for i := range n {
 		key := "n" + strconv.Itoa(i+1)
-		v.RowViews = append(v.RowViews, v.row(key, renamed(v.Blank, v.Name+"."+blankKey, v.Name+"."+key)))
+		v.Rows = append(v.Rows, v.row(key, renamed(v.Blank, v.Name+"."+blankKey, v.Name+"."+key)))
 	}
 }
 
@@ -207,13 +222,13 @@ func renamed(fields []form.Field, from, to string) []form.Field {
 	return all
 }
 
-func (v *fieldView) choose(options []edit.Option) {
+func (v *View) choose(options []edit.Option) {
 	for _, o := range options {
 		v.Choices = append(v.Choices, choice{o, slices.Contains(v.Texts, o.Value)})
 	}
 }
 
-func (v *fieldView) viewChoice() {
+func (v *View) viewChoice() {
 	options := v.Options
 	none := edit.Option{Label: "(niets gekozen)"}
 	if v.Text == "" || !v.Required {
@@ -231,13 +246,16 @@ func (v *fieldView) viewChoice() {
 }
 
 // The texts of a switch.
-const yes, no = "ja", "nee"
+const (
+	Yes = "ja"
+	no  = "nee"
+)
 
 // viewSwitch shows a switch as one box. What the file says stays: a box that is off keeps
 // its "nee".
-func (v *fieldView) viewSwitch() {
+func (v *View) viewSwitch() {
 	v.IsSet, v.InputType = true, "checkbox"
-	v.choose([]edit.Option{{Label: "Ja", Value: yes}})
+	v.choose([]edit.Option{{Label: "Ja", Value: Yes}})
 	if v.Text == no {
 		v.Absent = no
 	}
@@ -311,8 +329,4 @@ func sample(f form.Field) string {
 		return ""
 	}
 	return f.Example
-}
-
-func joined(texts ...string) string {
-	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
 }
