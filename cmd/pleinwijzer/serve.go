@@ -29,8 +29,8 @@ BESCHRIJVING
     een kaart "Bewerk", of kies onderaan "Nieuw". Wat u bewaart, komt in de
     bestanden van de map met inhoud. Zonder formulier wordt er niets geschreven.
 
-    Bewaart u zelf een bestand? Dan verandert de pagina vanzelf mee. Zit er een fout
-    in? Dan staat in de pagina welke fout het is, en waar.
+    Bewaart u zelf een bestand? Dan verandert de pagina vanzelf mee. Zit er een
+    fout in? Dan staat in de pagina welke fout het is, en waar.
 
     Onderaan elke pagina staat een kleine balk, die de echte site niet heeft:
 
@@ -54,9 +54,9 @@ VLAGGEN
     -content map   de map met inhoud; zonder deze vlag: content
     -addr adres    waar de site te zien is, als naam:poort; zonder deze vlag:
                    localhost:1313
-    -bewerken      laat ook bewerken als anderen het adres kunnen openen; wie het
-                   adres opent, kan dan uw bestanden veranderen. Op uw eigen
-                   computer is deze vlag niet nodig.
+    -bewerken      laat ook bewerken als anderen het adres kunnen openen: wie
+                   het adres opent, kan dan uw bestanden veranderen; op uw
+                   eigen computer is deze vlag niet nodig
 
 VOORBEELDEN
     pleinwijzer serve

@@ -35,7 +35,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.allows(r.Host):
 		http.Error(w, "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.", http.StatusForbidden)
-	case s.desk != nil && strings.HasPrefix(r.URL.Path, desk.Base):
+	case s.desk != nil && strings.HasPrefix(r.URL.Path, desk.Base) && !fromElsewhere(r):
 		s.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		header.Set("Allow", "GET, HEAD")
