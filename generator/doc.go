@@ -44,6 +44,7 @@
 //
 //	limits        refuses files that are so large that reading them would keep the program busy
 //	slips         explains what an editor did on a line of TOML that cannot be read, and how to fix it
+//	tomledit      changes a TOML text in place: values, fields, blocks and their order
 //
 //	frontmatter   parses one file into fields and text, and edits it in place
 //

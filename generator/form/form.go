@@ -23,14 +23,11 @@
 package form
 
 import (
-	"net/url"
-	"time"
-
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/frontmatter"
-	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/tomlindex"
 )
 
 // Form is what a page shows for one file.
@@ -42,10 +39,9 @@ type Form struct {
 
 // Field is one input of a form, or a group of them.
 type Field struct {
-	frontmatter.Field // its label, help, example …
-
-	edit.Input        // its widget, and the options that it offers
-	Name       string // see the package comment
+	frontmatter.Field        // its label, help, example …
+	edit.Input               // its widget, and the options that it offers
+	Name              string // see the package comment
 
 	// Texts are its values as a person would type them:
 	//
@@ -67,47 +63,27 @@ type Field struct {
 	Titles []string  // what each of the blocks is about, such as the name of a language
 	Fixed  bool      // of Blocks: none can be added, removed or moved, as with languages
 	Blank  []Field   // a block to add
+
+	at    tomlindex.Path
+	steps []tomlindex.Path // of Blocks: where each of them is
+	bare  bool             // the file has a date without quotation marks, or one value instead of a list
 }
 
 // Read returns the form of a file as it is. A file that cannot be read as a whole has no
 // form, since it is not certain what it says.
 func Read(kind content.Kind, file string, data []byte, lists edit.Lists) (*Form, *diag.Diagnostic) {
-	return &Form{Kind: kind, File: file}, nil
+	r, problem := open(kind, file, data, lists)
+	if problem != nil {
+		return nil, problem
+	}
+	return &Form{Kind: kind, File: file, Fields: r.form()}, nil
 }
 
 // New returns the form of a file that is not there yet.
-func New(kind content.Kind, lists edit.Lists) *Form { return &Form{Kind: kind} }
-
-// Change returns the bytes of a file after a post. Where a value is what [Read] gave, every
-// byte stays as it was; so do comments, order, line ends and all that a form does not show.
-// Names that begin with "_" are the page's own. If anything in the post is refused, the
-// result is nil and nothing has changed. Without data the file is a new one.
-//
-// What is wrong with the values themselves is not refused: the file is as the editor wants
-// it, and package reading says what is wrong with it.
-func Change(kind content.Kind, file string, data []byte, posted url.Values) ([]byte, diag.List) {
-	return data, nil
+func New(kind content.Kind, lists edit.Lists) *Form {
+	r, _ := open(kind, newFile(kind), nil, lists)
+	return &Form{Kind: kind, Fields: r.form()}
 }
 
-// FieldAt returns the name of the field that a problem in the file is about, or "" if it is
-// about the file as a whole.
-func FieldAt(kind content.Kind, file string, data []byte, at diag.Range) string { return "" }
-
-// An Explanation reads a rule back to whoever wrote it.
-type Explanation struct {
-	Rule  string // "Elke dinsdag van 10.00 tot 12.00 uur."; "" if there is none that can be read
-	Dates []Day  // the next dates, those on which it is not held included
-}
-
-// A Day is one date of a rule.
-type Day struct {
-	Date      schedule.Date
-	When      string // "dinsdag 1 december 2026, 10.00 tot 12.00 uur"
-	Different string // a sentence: "Gaat niet door. De zaal wordt geverfd."; "" if it is as usual
-}
-
-// Explain puts into words when a spreekuur is held, a plein is open or an agendapunt is,
-// with the next three dates, as the file would have it if it were saved in this content.
-func Explain(kind content.Kind, file string, data []byte, c *content.Content, now time.Time) Explanation {
-	return Explanation{}
-}
+// newFile is a name that a new file of the kind could have.
+func newFile(kind content.Kind) string { return kind.Folder + "/nieuw.md" }
