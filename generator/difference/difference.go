@@ -130,7 +130,8 @@ func read(file string, data []byte) version {
 	if problem != nil {
 		return version{problem: problem.Message}
 	}
-	v := version{values: doc.Values(), text: doc.Body()}
+	values, _ := doc.Values() // lines that cannot be read are left out
+	v := version{values: values, text: doc.Body()}
 	if v.values == nil || doc.Partial() {
 		v.problem = "niet alle regels met velden zijn te begrijpen"
 	}
