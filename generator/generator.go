@@ -88,8 +88,8 @@ func (g *Generator) Records() *content.Content {
 
 // Try returns the site as it would be if one file contained data: what an editor has
 // typed and not yet saved. The next call of Site knows nothing of it. Site must have been
-// called before.
-func (g *Generator) Try(file string, data []byte, o catalog.Options) (*Site, error) {
+// called before. look says whether layouts or assets may have changed.
+func (g *Generator) Try(file string, data []byte, look bool, o catalog.Options) (*Site, error) {
 	g.reading.Lock()
 	if g.records == nil {
 		g.reading.Unlock()
@@ -97,7 +97,7 @@ func (g *Generator) Try(file string, data []byte, o catalog.Options) (*Site, err
 	}
 	records, problems := g.reader.With(file, data)
 	g.reading.Unlock()
-	return g.site(records, problems, false, o)
+	return g.site(records, problems, look, o)
 }
 
 // site is the part of the pipeline that starts from records.

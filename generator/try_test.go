@@ -21,7 +21,7 @@ func TestTry(t *testing.T) {
 	})
 	g := generator.New(generator.Folders{Content: content, Layouts: layouts.Files, Static: static.Files})
 	o := catalog.Options{Now: time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC), Drafts: true}
-	if _, err := g.Try("partners/bib.md", nil, o); err == nil {
+	if _, err := g.Try("partners/bib.md", nil, false, o); err == nil {
 		t.Error("a trial before anything was read")
 	}
 	site := func(made *generator.Site, err error) *generator.Site {
@@ -35,15 +35,15 @@ func TestTry(t *testing.T) {
 		return strings.Contains(string(render(t, s.Files, page)), text)
 	}
 	before := site(g.Site(generator.Everything, o))
-	changed := site(g.Try("partners/bib.md", []byte("+++\nnaam = \"Boekerij\"\n+++\n"), o))
+	changed := site(g.Try("partners/bib.md", []byte("+++\nnaam = \"Boekerij\"\n+++\n"), false, o))
 	if !has(changed, "partners/bib/index.html", "Boekerij") || has(before, "partners/bib/index.html", "Boekerij") {
 		t.Error("what was typed is not in the trial alone")
 	}
-	added := site(g.Try("partners/taal.md", []byte("+++\nnaam = \"Taalhuis\"\n+++\n"), o))
+	added := site(g.Try("partners/taal.md", []byte("+++\nnaam = \"Taalhuis\"\n+++\n"), false, o))
 	if !has(added, "partners/taal/index.html", "Taalhuis") || has(added, "partners/bib/index.html", "Boekerij") {
 		t.Error("a trial of a new file knows of an earlier trial, or not of the file")
 	}
-	wrong := site(g.Try("partners/bib.md", []byte("+++\nnam = \"B\"\n+++\n"), o))
+	wrong := site(g.Try("partners/bib.md", []byte("+++\nnam = \"B\"\n+++\n"), false, o))
 	if wrong.Problems.Count(diag.Error) == 0 || wrong.Files != nil {
 		t.Errorf("a mistake is no problem: %v", wrong.Problems)
 	}

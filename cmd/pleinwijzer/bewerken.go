@@ -40,12 +40,12 @@ func (b *builder) records() *content.Content {
 }
 
 // try makes the site as it would be if a file contained data.
-func (b *builder) try(file string, data []byte) (*generator.Site, error) {
+func (b *builder) try(file string, data []byte, look bool) (*generator.Site, error) {
 	g := b.read.Load()
 	if g == nil {
 		return nil, errNothingRead
 	}
-	return g.Try(file, data, b.options())
+	return g.Try(file, data, look, b.options())
 }
 
 func (b *builder) options() catalog.Options {

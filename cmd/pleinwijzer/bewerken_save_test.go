@@ -167,7 +167,7 @@ func TestNew(t *testing.T) {
 		t.Errorf("status %d", status)
 	}
 	got := s.read("berichten/wij-zijn-dicht-in-een-week.md")
-	for _, want := range []string{`titel = "Wij zijn dicht in één week!"`, "concept = true", "datum = \"2026-12-01\"", "\n+++\nTot snel."} {
+	for _, want := range []string{`titel = "Wij zijn dicht in één week!"`, "concept = true", "datum = \"2026-12-01\"", "\n+++\n\nTot snel."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
 		}

@@ -60,6 +60,11 @@ func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c 
 		was.basis = c.Was.Data
 		before, _ := d.formOf(kind, was)
 		view.Choices = compare(before, yours, theirs)
+		for i, v := range view.Choices {
+			if was := p.chosen[v.Name]; was != "" { // chosen before the file changed again
+				view.Choices[i].Mine = was == mine
+			}
+		}
 	}
 	d.write(w, http.StatusConflict, "anders.html", "Dit bestand is intussen veranderd", view)
 }

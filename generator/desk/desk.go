@@ -39,8 +39,9 @@ type Config struct {
 	// Records returns the content as it was last read, or nil.
 	Records func() *content.Content
 
-	// Try returns the site as it would be if one file contained data.
-	Try func(file string, data []byte) (*generator.Site, error)
+	// Try returns the site as it would be if one file contained data. look says whether
+	// pictures may have come since the last time.
+	Try func(file string, data []byte, look bool) (*generator.Site, error)
 }
 
 // Desk serves the forms of a content folder. Its methods may be called by several

@@ -223,7 +223,7 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 	if file == "" {
 		file = nameFor(kind, p)
 	}
-	found, err := d.try(kind, file, p.basis, post{window: p.window})
+	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
 	if err != nil {
 		return nil
 	}

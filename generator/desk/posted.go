@@ -35,6 +35,8 @@ type post struct {
 	kind   string            // of a new one
 	slug   string            // "" to make one from the title
 	chosen map[string]string // of two versions of a field, which
+
+	uploaded bool // a picture came with it
 }
 
 // read separates the fields of a post from the rest. The line ends of a browser are not

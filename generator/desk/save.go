@@ -54,7 +54,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	arranged, empty := p.rearrange()
 	trusted := d.trusted(r)
 	if trusted && !arranged {
-		for name, why := range d.upload(r, p) {
+		for name, why := range d.upload(r, &p) {
 			view.Notice = joined(view.Notice, name+": "+why)
 		}
 	}
@@ -73,7 +73,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 		d.render(w, http.StatusOK, view, kind, p, empty)
 	case view.Notice != "":
 		d.render(w, http.StatusUnprocessableEntity, view, kind, p, nil)
-	case p.action != force && d.worse(kind, file, before, data):
+	case p.action != force && d.worse(kind, file, before, p):
 		view.MayForce = true
 		d.render(w, http.StatusUnprocessableEntity, view, kind, p, nil)
 	default:
@@ -82,8 +82,8 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 }
 
 // worse reports whether a file gets errors that it did not have.
-func (d *Desk) worse(kind content.Kind, file string, before, after []byte) bool {
-	found, err := d.try(kind, file, after, post{})
+func (d *Desk) worse(kind content.Kind, file string, before []byte, p post) bool {
+	found, err := d.try(kind, file, p.basis, post{uploaded: p.uploaded})
 	if err != nil || len(found.errors) == 0 {
 		return false
 	}
@@ -131,7 +131,7 @@ func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind 
 
 // upload stores the pictures of a post, and puts their paths in its fields. It returns
 // what was refused, by field.
-func (d *Desk) upload(r *http.Request, p post) map[string]string {
+func (d *Desk) upload(r *http.Request, p *post) map[string]string {
 	refused := map[string]string{}
 	if r.MultipartForm == nil {
 		return refused
@@ -152,6 +152,7 @@ func (d *Desk) upload(r *http.Request, p post) map[string]string {
 			continue
 		}
 		p.values.Set(field, path)
+		p.uploaded = true
 	}
 	return refused
 }

@@ -76,7 +76,7 @@ type findings struct {
 // try makes the trial of what a post makes of a file.
 func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (findings, error) {
 	found := findings{fields: map[string][]string{}}
-	made, err := d.Try(file, data)
+	made, err := d.Try(file, data, p.uploaded)
 	if err != nil {
 		return found, err
 	}
@@ -136,7 +136,7 @@ func stands(made *generator.Site, t *trial, elsewhere bool) string {
 
 // place returns the name on the page of the field that a problem is about.
 func (d *Desk) place(kind content.Kind, file string, data []byte, p post, problem diag.Diagnostic) string {
-	return p.onPage(form.FieldAt(kind, file, data, problem.Range))
+	return p.onPage(form.FieldOf(kind, file, data, problem))
 }
 
 // pageOf returns the address of the page about a file. If there are several, such as a

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,8 +16,11 @@ func sentences(d diag.Diagnostic) string {
 	if d.Code == "veld-ontbreekt" { // the field is there to be seen, so no line to copy
 		hint = ""
 	}
-	return joined(sentence(d.Message), sentence(hint))
+	return joined(sentence(d.Message), sentence(assignment.ReplaceAllString(hint, "$1")))
 }
+
+// assignment is a value as a file has it. In a form only the value is to be filled in.
+var assignment = regexp.MustCompile(`\b[a-z_]+ = ("[^"]*")`)
 
 // sentence begins with a capital and ends with a full stop.
 func sentence(text string) string {

@@ -53,7 +53,7 @@ type choice struct {
 
 // A Row is one of the blocks of a list, or of a table by language.
 type Row struct {
-	ID, Title string
+	Self      *View  // for what is wrong with the block as a whole; its label is the title
 	List, Key string // the list, and which row of it; "" where rows are fixed
 	Inner     []*View
 }
@@ -102,6 +102,7 @@ func (v *View) Each(visit func(*View)) {
 		f.Each(visit)
 	}
 	for _, row := range v.Rows {
+		visit(row.Self)
 		for _, f := range row.Inner {
 			f.Each(visit)
 		}
@@ -173,11 +174,17 @@ func (v *View) viewRows() {
 const blankKey = "+"
 
 func (v *View) row(key string, fields []form.Field) Row {
-	row := Row{ID: v.Name + "." + key, Inner: Of(fields), Title: v.Label}
+	self := &View{Field: form.Field{Name: v.Name + "." + key}}
+	self.Label = v.Label
+	if v.Fixed && len(fields) > 0 {
+		self.Name = strings.TrimSuffix(fields[0].Name, "."+fields[0].Key)
+	}
+	self.ID = "veld-" + self.Name
+	row := Row{Self: self, Inner: Of(fields)}
 	if i, err := strconv.Atoi(key); err == nil && i < len(v.Titles) && v.Titles[i] != "" {
-		row.Title = v.Titles[i]
+		self.Label = v.Titles[i]
 	} else if about := rowTitle(row.Inner); about != "" {
-		row.Title = about
+		self.Label = about
 	}
 	if !v.Fixed {
 		row.List, row.Key = v.Name, key
