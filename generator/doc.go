@@ -44,6 +44,7 @@
 //
 //	limits        refuses files that are so large that reading them would keep the program busy
 //	slips         explains what an editor did on a line of TOML that cannot be read, and how to fix it
+//	tomledit      changes a TOML text in place: values, fields, blocks and their order
 //
 //	frontmatter   parses one file into fields and text, and edits it in place
 //
@@ -72,6 +73,7 @@
 //	say           puts dates, places, reasons and changes into words, in each language
 //	share         decides which picture other sites show next to a link to a page
 //	recurrence    a spreekuur as series and exceptions, for all formats that programs read
+//	form          the form for one file: what it asks, and the bytes of the file after a post
 //
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record

@@ -26,7 +26,7 @@ const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
-generator/limits generator/slips
+generator/limits generator/slips generator/tomledit
 generator/frontmatter
 generator/typed
 generator/prose
@@ -37,7 +37,7 @@ generator/changes generator/refer generator/address
 generator/catalog generator/edit
 generator/sense generator/elsewhere
 generator/say
-generator/recurrence generator/share
+generator/recurrence generator/share generator/form
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
 generator/asset

@@ -107,6 +107,10 @@ func (d *Document) values() (map[string]any, diag.List) {
 	return read.Values, read.Problems
 }
 
+// Values parses the front matter into plain maps, lists and values. They are nil if it
+// cannot be known what the file means.
+func (d *Document) Values() (map[string]any, diag.List) { return d.values() }
+
 // tooMuch refuses a file that nobody wrote by hand, before anything else reads it.
 func (d *Document) tooMuch() *diag.Diagnostic {
 	at, problem := limits.Fields(d.Text()[d.metaStart:d.metaEnd])
