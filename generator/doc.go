@@ -58,8 +58,8 @@
 //	bag           looks up addresses in the register of the government, when somebody asks
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
-//	difference    what differs between two versions of a file, in words for an editor
 //
+//	difference    what differs between two versions of a file, in words for an editor
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
 //	address       knows to which record each address of the site belongs, and its permanent id

@@ -32,8 +32,8 @@ generator/typed
 generator/prose
 generator/content
 generator/reading generator/bag
-generator/contentfs generator/difference
-generator/changes generator/refer generator/address
+generator/contentfs
+generator/difference generator/changes generator/refer generator/address
 generator/catalog generator/edit
 generator/sense generator/elsewhere
 generator/say

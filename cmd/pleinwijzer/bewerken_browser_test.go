@@ -45,8 +45,13 @@ func TestEveryField(t *testing.T) {
 		files[f.Name] = string(f.Data)
 	}
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
-	s := serveHere(t, files, func() time.Time { return noon })
+	s := serveHere(t, nil, func() time.Time { return noon })
 	s.quiet()
+	for name, text := range files {
+		s.write(name, text)
+	}
+	s.until(deskPath, "partners/vol.toml")
+	s.until(deskPath, "paginas/vol.toml")
 	tab := browsertest.Open(t, browsertest.Width(1280))
 	for _, name := range fullFiles(t, files) {
 		tab.Go(s.address + deskPath + "bestand?naam=" + url.QueryEscape(name))
@@ -210,8 +215,14 @@ func sentAt(sent url.Values, pattern string) bool {
 // atDesk opens the preview of the small site, and a tab.
 func atDesk(t *testing.T, files map[string]string) (*served, *browsertest.Tab) {
 	t.Helper()
-	s, tab := visit(t, files)
+	s, tab := visit(t, nil)
 	s.quiet()
+	for name, text := range files { // they may have errors, which the start would wait for
+		s.write(name, text)
+	}
+	for name := range files {
+		s.until(deskPath, name)
+	}
 	tab.Do(browsertest.Width(1280))
 	return s, tab
 }
@@ -231,7 +242,7 @@ func TestEdit(t *testing.T) {
 	s, tab := atDesk(t, nil)
 	before := s.read("spreekuren/taal.md")
 	tab.Go(s.address + "/spreekuren/")
-	const card = `document.querySelector('main pleinwijzer-bestand')?.shadowRoot.querySelector('a[aria-label="Bewerk Taalspreekuur"]')`
+	const card = `[...document.querySelectorAll('main pleinwijzer-bestand')].map((x) => x.shadowRoot.querySelector('a[aria-label="Bewerk Taalspreekuur"]')).find(Boolean)`
 	tab.Want(card+`?.textContent`, "Bewerk")
 	tab.Do(chromedp.Evaluate[chromedp.Void](card + `.click()`))
 	tab.Want(`document.querySelector('h1')?.textContent`, "Taalspreekuur")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -19,11 +18,8 @@ func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), pat
 // Holds reports whether a file of that name is read as content: a record, or one of the
 // files beside the folders.
 func Holds(name string) bool {
-	if !fs.ValidPath(name) || ignoredPath(name) {
-		return false
-	}
-	_, record := kindAt(name)
-	return record || slices.Contains(topFiles, name)
+	_, known := KindOf(name)
+	return known && fs.ValidPath(name) && !ignoredPath(name)
 }
 
 // codeOfName is the code of all problems with a name.

@@ -105,7 +105,7 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 	if next.page != "" {
 		found.page = next.page + "?" + TrialQuery + "=" + p.window
 	}
-	if records := d.Records(); records != nil {
+	if records := d.Records(); records != nil && kind.Folder != "" {
 		found.rule = form.Explain(kind, file, data, records, made.Now)
 	}
 	return found, nil

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/typed"
 )
@@ -38,12 +39,12 @@ func (p place) about(what string) place {
 }
 
 // record compares the fields of a file and then its text, which may be a field too.
-func (c *comparison) record(f fields, was, now version) {
-	if f.each {
-		c.topics(f.list, was.values, now.values)
+func (c *comparison) record(kind content.Kind, was, now version) {
+	if kind.Name == content.TopicsFile.Name {
+		c.topics(content.OnderwerpFields, was.values, now.values)
 		return
 	}
-	own := slices.DeleteFunc(slices.Clone(f.list), func(f frontmatter.Field) bool { return f.Key == textKey })
+	own := slices.DeleteFunc(slices.Clone(kind.Fields), func(f frontmatter.Field) bool { return f.Key == textKey })
 	c.table(own, without(was.values, textKey), without(now.values, textKey), place{})
 	c.text(place{textKey, "Tekst"}, was.text, now.text)
 }

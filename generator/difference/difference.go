@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/frontmatter"
 )
 
@@ -86,7 +87,8 @@ func Of(path string, before, after []byte, names Names) File {
 
 // Moved compares the file at a path with what it was at another.
 func Moved(old, path string, before, after []byte, names Names) File {
-	f := File{Path: path, Kind: kindOf(path)}
+	kind, _ := contentfs.KindOf(path)
+	f := File{Path: path, Kind: kind.Name}
 	was, now := read(old, before), read(path, after)
 	switch {
 	case before == nil:
@@ -104,7 +106,7 @@ func Moved(old, path string, before, after []byte, names Names) File {
 	if f.Unread = unread(was, now); f.Unread != "" {
 		c.lines(Legible(before), Legible(after))
 	} else {
-		c.record(fieldsOf(path), was, now)
+		c.record(kind, was, now)
 	}
 	f.Values = c.found
 	f.OnlyForm = len(f.Values) == 0 && !bytes.Equal(before, after)
@@ -123,7 +125,7 @@ func read(file string, data []byte) version {
 		return version{}
 	}
 	parse := frontmatter.Parse
-	if file == "afspraken.md" {
+	if kind, _ := contentfs.KindOf(file); kind.Name == content.Clauses.Name {
 		parse = frontmatter.ParseText
 	}
 	doc, problem := parse(file, data)
@@ -163,38 +165,6 @@ func unread(was, now version) string {
 		return "deze versie is niet te lezen: " + now.problem
 	}
 	return ""
-}
-
-// kindOf returns the name of the kind of records to which a file belongs, or "".
-func kindOf(file string) string {
-	folder, _, _ := strings.Cut(file, "/")
-	for _, k := range content.Kinds {
-		if k.Folder == folder && folder != file {
-			return k.Name
-		}
-	}
-	return ""
-}
-
-// fieldsOf returns the fields of a file. All topics are in one file, each under its slug.
-func fieldsOf(file string) fields {
-	if name := kindOf(file); name != "" {
-		return fields{list: content.KindOf(name).Fields}
-	}
-	switch file {
-	case "site.toml":
-		return fields{list: content.SiteFields}
-	case "onderwerpen.toml":
-		return fields{list: content.OnderwerpFields, each: true}
-	case "afspraken.md":
-		return fields{list: content.Clauses.Fields}
-	}
-	return fields{}
-}
-
-type fields struct {
-	list []frontmatter.Field
-	each bool // they are those of each table in the file
 }
 
 // Legible returns the bytes of a file for a person to read, also if they are in an encoding

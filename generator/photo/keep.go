@@ -65,6 +65,10 @@ func (p Photo) pixels(data []byte, scale float64, ground color.Color) (*image.RG
 	size.X, size.Y = max(1, int(float64(size.X)*scale+0.5)), max(1, int(float64(size.Y)*scale+0.5))
 	made := image.NewRGBA(image.Rectangle{Max: size})
 	draw.Draw(made, made.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(made, made.Rect, picture, picture.Bounds(), draw.Over, nil)
+	if scale == 1 {
+		draw.Draw(made, made.Rect, picture, picture.Bounds().Min, draw.Over)
+	} else {
+		draw.CatmullRom.Scale(made, made.Rect, picture, picture.Bounds(), draw.Over, nil)
+	}
 	return p.turned.upright(made), nil
 }

@@ -138,6 +138,7 @@ type state struct {
 	replaced chan struct{} // closed when there is a newer state
 	days     days          // the same content on other days
 	another  *another      // nil unless this is the state of another day
+	trial    bool          // it is shown beside a form, so with nothing around it
 }
 
 // broken reports whether the site is out of date because there are errors in the content.

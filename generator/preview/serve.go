@@ -62,7 +62,7 @@ func (s *state) serveTrial(w http.ResponseWriter, r *http.Request, made *generat
 		http.Error(w, "Dit voorbeeld is er niet meer. Laad het formulier opnieuw.", http.StatusNotFound)
 		return
 	}
-	trial := &state{config: s.config, version: s.version, site: newSite(made, s.config)}
+	trial := &state{config: s.config, site: newSite(made, s.config), trial: true}
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'")
 	trial.serve(w, r)
 }
@@ -184,7 +184,7 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 		return
 	}
 	out := body.Bytes()
-	if a.isPage() {
+	if a.isPage() && !s.trial {
 		out = inject(out, more+s.script())
 		if !bytes.Contains(out, typing) {
 			var err error

@@ -136,11 +136,34 @@ const mostPairs = 10_000
 // paired finds the new files that had another name: those with the same text as one that is
 // gone, that name it as their old name, or that have most lines of it.
 func paired(came, went []changedFile) []changedFile {
+	byText := map[string][]int{} // of went
+	for i, was := range went {
+		key := folderOf(was.path) + "\x00" + string(was.was)
+		byText[key] = append(byText[key], i)
+	}
+	found := map[int]bool{}
+	for i := range came {
+		key := folderOf(came[i].path) + "\x00" + string(came[i].now)
+		if at := byText[key]; len(at) > 0 {
+			came[i].from(went[at[0]])
+			found[at[0]], byText[key] = true, at[1:]
+		}
+	}
+	var left []changedFile
+	for i, was := range went {
+		if !found[i] {
+			left = append(left, was)
+		}
+	}
+	return append(came, similar(came, left)...)
+}
+
+// similar pairs what is not the same, and returns the files that are really gone.
+func similar(came, went []changedFile) []changedFile {
 	if len(came)*len(went) > mostPairs {
-		return append(came, went...)
+		return went
 	}
 	for _, same := range []func(was, now changedFile) bool{
-		func(was, now changedFile) bool { return string(was.was) == string(now.now) },
 		func(was, now changedFile) bool {
 			return strings.Contains(string(now.now), `"`+slugOf(was.path)+`"`) && mostly(was, now, 30)
 		},
@@ -152,13 +175,16 @@ func paired(came, went []changedFile) []changedFile {
 			}
 			at := slices.IndexFunc(went, func(was changedFile) bool { return folderOf(was.path) == folderOf(now.path) && same(was, now) })
 			if at >= 0 {
-				came[i].old, came[i].was = went[at].path, went[at].was
+				came[i].from(went[at])
 				went = slices.Delete(went, at, at+1)
 			}
 		}
 	}
-	return append(came, went...)
+	return went
 }
+
+// from says under which name a file was, and what it was there.
+func (c *changedFile) from(was changedFile) { c.old, c.was = was.path, was.was }
 
 // mostly reports whether two files have at least some per cent of their lines in common.
 func mostly(was, now changedFile, percent int) bool {

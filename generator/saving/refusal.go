@@ -121,7 +121,9 @@ func refusalOf(file string, err error) error {
 func systemWords(err error) (reason Reason, message, hint string) {
 	const again = "sluit dat programma en bewaar daarna opnieuw"
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+	case errors.Is(err, syscall.ENOTDIR):
+		return NotFile, "er staat een bestand op de plek van een map", "haal dat bestand weg, of geef het een andere naam"
+	case errors.Is(err, fs.ErrNotExist):
 		return Gone, "dit bestand is er niet meer", "kijk of het een andere naam kreeg, of in een andere map staat"
 	case errors.Is(err, fs.ErrExist):
 		return Exists, "er is al een bestand met deze naam", "kies een andere naam"

@@ -99,7 +99,9 @@ func (t tree) create(name, file string, data []byte) error {
 	}
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
-		if err := root.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+		if err := root.MkdirAll(filepath.Dir(full), 0o777); errors.Is(err, fs.ErrExist) {
+			return syscall.ENOTDIR
+		} else if err != nil {
 			return err
 		}
 		draft, err := t.draft(root, name, data, nil)

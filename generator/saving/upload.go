@@ -60,6 +60,9 @@ func remade(what Picture, name string, data []byte) (made []byte, ext string, er
 	return made, ".jpg", err
 }
 
+// mostOfName is how many pictures of one name there can be.
+const mostOfName = 1000
+
 // longestName is how long the name of a picture may be, which becomes part of an address.
 const longestName = 60
 
@@ -72,11 +75,9 @@ func (f *Folder) place(what Picture, name, ext string, data []byte) (string, err
 	}
 	if slug == "" {
 		slug = noName
-	} else if !typed.IsSlug(slug) { // a name that Windows cannot have
-		slug = noName + "-" + slug
 	}
 	next := versionOf(data)
-	for number := 1; ; number++ {
+	for number := 1; number < mostOfName; number++ {
 		path := folder + "/" + slug + ext
 		if number > 1 {
 			path = fmt.Sprintf("%s/%s-%d%s", folder, slug, number, ext)
@@ -99,6 +100,7 @@ func (f *Folder) place(what Picture, name, ext string, data []byte) (string, err
 			return "", err
 		}
 	}
+	return "", taken(Beside+folder+"/"+slug+ext, slug+ext)
 }
 
 // base is the name of a file without folders and extension; a browser may send the path
