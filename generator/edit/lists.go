@@ -43,7 +43,7 @@ func ListsOf(c *content.Content) Lists {
 		return l
 	}
 	for _, code := range c.Site.Talen {
-		if code != c.Site.Taal {
+		if code != c.Site.Taal && code != "" {
 			l.languages = append(l.languages, code)
 		}
 	}

@@ -28,6 +28,9 @@
     } else if (input.inputMode === 'decimal') {
       input.value = String(Math.round(Number(old) || 0) + (n % 7) + 1);
       told(input);
+    } else if (input.name.endsWith('.advies')) {
+      input.value = `advies-${n}`; // the name of a check, and so a key in the file
+      told(input);
     } else {
       input.value = old ? `${old} en ${n}` : `getypt "${n}" \\ é`;
       told(input);
