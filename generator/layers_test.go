@@ -47,6 +47,7 @@ generator/site generator/paper generator/team generator/embed generator/search g
 generator/page generator/lint
 generator/scaffold
 generator
+generator/watch
 generator/preview
 static content
 cmd/pleinwijzer

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/netip"
+	"strings"
+	"time"
+
+	"pleinwijzer/generator/piece"
+)
+
+// What serve prints about the world around it: the network, the disk and the folders.
+
+// sharing says how others on the network open the preview, and what the risk is.
+func (e environment) sharing(addresses []netip.Addr, names []string, port string) {
+	if len(addresses) == 0 {
+		fmt.Fprintln(e.stdout, "anderen kunnen de site nog niet zien: deze computer is niet met een netwerk verbonden")
+		return
+	}
+	at := func(host string) string { return "http://" + net.JoinHostPort(host, port) }
+	first := at(addresses[0].String())
+	fmt.Fprintf(e.stdout, "op een telefoon of computer in hetzelfde netwerk: %s\n", first)
+	var others []string
+	for _, name := range names {
+		others = append(others, at(name))
+	}
+	for _, a := range addresses[1:] {
+		others = append(others, at(a.String()))
+	}
+	if len(others) > 0 {
+		fmt.Fprintf(e.stdout, "lukt dat niet: %s\n", enumerate(others, "of"))
+	}
+	if isScreen(e.data) {
+		fmt.Fprint(e.stdout, piece.TerminalQR(first))
+	}
+	fmt.Fprintln(e.stdout, "let op: iedereen in dit netwerk kan nu meekijken, ook bij concepten; doe dit alleen in een netwerk dat u vertrouwt")
+}
+
+// silentDisk is said once.
+func (e environment) silentDisk(folder string) {
+	fmt.Fprintf(e.stdout, "de schijf met %q meldt niet alles wat verandert; pleinwijzer kijkt nu zelf, en dat duurt iets langer\n", folder)
+}
+
+// renderFailed repeats in the terminal what a page says that cannot be made.
+func (e environment) renderFailed(at time.Time, said string) {
+	fmt.Fprintf(e.stderr, "%s een pagina kan niet worden gemaakt\n%s\n", at.Format("15.04.05"), strings.TrimRight(said, "\n"))
+}
+
+func (e environment) renderMended(at time.Time, said string) {
+	what, _, _ := strings.Cut(said, ": ")
+	fmt.Fprintf(e.stdout, "%s %s: hersteld\n", at.Format("15.04.05"), what)
+}
+
+// folderGone describes a content folder that is not there any more, with the path that it
+// has now if that is known.
+func folderGone(folder, now string) error {
+	if now == "" {
+		return fmt.Errorf("de map %q is er niet meer; zet hem terug, of stop en noem een andere map met -content", folder)
+	}
+	command := "noem die map met -content"
+	if word, ok := forShell(now); ok {
+		command = "typ pleinwijzer serve -content " + word
+	}
+	return fmt.Errorf("de map %q heet nu %q; geef hem zijn oude naam terug, of stop en %s", folder, now, command)
+}
+
+// onlyName is for a flag that wants the name of a computer, and got more than that.
+func onlyName(name string) error {
+	if name == "" {
+		return errExample
+	}
+	return fmt.Errorf("noem alleen de naam: -naam %s", name)
+}
+
+var errNumbers = errors.New("een adres van cijfers mag altijd; laat het weg")
