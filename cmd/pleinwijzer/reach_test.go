@@ -38,7 +38,10 @@ func TestServeOthers(t *testing.T) {
 		r.Body.Close()
 		return r.StatusCode
 	}
-	for host, want := range map[string]int{"mijnpc:" + port: 200, "PC.local": 200, "xn--n-9faa.example": 200, "192.168.1.20:" + port: 200, "kwaad.example": 403, "pc": 403} {
+	for host, want := range map[string]int{
+		"mijnpc:" + port: 200, "PC.local": 200, "xn--n-9faa.example": 200, "192.168.1.20:" + port: 200,
+		"kwaad.example": 403, "pc": 403, "pc.local.kwaad.example": 403,
+	} {
 		if got := asked(host); got != want {
 			t.Errorf("%s: %d, want %d", host, got, want)
 		}
@@ -59,7 +62,7 @@ func TestSharing(t *testing.T) {
 	}
 	for _, test := range tests {
 		var out strings.Builder
-		environment{stdout: &out, data: &out}.sharing(parsed(test.addresses), test.names, "1313")
+		sharing(environment{stdout: &out, data: &out}, parsed(test.addresses), test.names, "1313")
 		if !strings.Contains(out.String(), test.want) {
 			t.Errorf("%s: %q lacks %q", test.addresses, &out, test.want)
 		}

@@ -97,7 +97,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	}
 	url := serveURL(host, l.Addr())
 	env.serving(url)
-	b := &builder{ctx: ctx, env: env, from: from, past: past, url: env.shareURL(url, l.Addr(), *names)}
+	b := &builder{ctx: ctx, env: env, from: from, past: past, url: shareURL(env, url, l.Addr(), *names)}
 	if b.folder, err = os.Stat(from.content); err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 
 // shareURL returns the address of a server for links in full, such as those in QR codes. If
 // others can open it too, they do so at that address, and a message says how.
-func (e environment) shareURL(url string, listens net.Addr, names []string) string {
+func shareURL(e environment, url string, listens net.Addr, names []string) string {
 	if !forOthers(listens) {
 		return url
 	}
@@ -119,7 +119,7 @@ func (e environment) shareURL(url string, listens net.Addr, names []string) stri
 		return url
 	}
 	addresses := shared(listens)
-	e.sharing(addresses, names, port)
+	sharing(e, addresses, names, port)
 	if len(addresses) == 0 {
 		return url
 	}
@@ -188,10 +188,6 @@ func (b *builder) says(err error) string {
 	diag.Text(&text, faults.In(b.from.shown())) // writing to memory cannot fail
 	return strings.TrimSpace(text.String())
 }
-
-func (b *builder) silent()            { b.env.silentDisk(b.from.shown()) }
-func (b *builder) failed(said string) { b.env.renderFailed(b.env.now(), said) }
-func (b *builder) mended(said string) { b.env.renderMended(b.env.now(), said) }
 
 // reported holds the messages that the terminal showed last time.
 type reported map[string]bool

@@ -106,6 +106,14 @@ func unknownVerb(typed string, verbs []verb) error {
 	return fmt.Errorf("onbekende opdracht %q; %s", typed, mend)
 }
 
+func noShell(known []string) error {
+	return fmt.Errorf(`zeg voor welke shell: %s; zoals "pleinwijzer completion %s"`, enumerate(known, "of"), known[0])
+}
+
+func unknownShell(typed string, known []string) error {
+	return fmt.Errorf("voor de shell %q is er niets; %w", typed, oneOf(typed, known))
+}
+
 func unknownFlag(f *flags, typed string) error {
 	name, _, _ := strings.Cut(typed, "=")
 	mend := ""

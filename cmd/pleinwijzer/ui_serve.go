@@ -6,7 +6,6 @@ import (
 	"net"
 	"net/netip"
 	"strings"
-	"time"
 
 	"pleinwijzer/generator/piece"
 )
@@ -14,7 +13,7 @@ import (
 // What serve prints about the world around it: the network, the disk and the folders.
 
 // sharing says how others on the network open the preview, and what the risk is.
-func (e environment) sharing(addresses []netip.Addr, names []string, port string) {
+func sharing(e environment, addresses []netip.Addr, names []string, port string) {
 	if len(addresses) == 0 {
 		fmt.Fprintln(e.stdout, "anderen kunnen de site nog niet zien: deze computer is niet met een netwerk verbonden")
 		return
@@ -38,19 +37,19 @@ func (e environment) sharing(addresses []netip.Addr, names []string, port string
 	fmt.Fprintln(e.stdout, "let op: iedereen in dit netwerk kan nu meekijken, ook bij concepten; doe dit alleen in een netwerk dat u vertrouwt")
 }
 
-// silentDisk is said once.
-func (e environment) silentDisk(folder string) {
-	fmt.Fprintf(e.stdout, "de schijf met %q meldt niet alles wat verandert; pleinwijzer kijkt nu zelf, en dat duurt iets langer\n", folder)
+// silent is called once.
+func (b *builder) silent() {
+	fmt.Fprintf(b.env.stdout, "de schijf met %q meldt niet alles wat verandert; pleinwijzer kijkt nu zelf, en dat duurt iets langer\n", b.from.shown())
 }
 
-// renderFailed repeats in the terminal what a page says that cannot be made.
-func (e environment) renderFailed(at time.Time, said string) {
-	fmt.Fprintf(e.stderr, "%s een pagina kan niet worden gemaakt\n%s\n", at.Format("15.04.05"), strings.TrimRight(said, "\n"))
+// failed repeats in the terminal what a page says that cannot be made.
+func (b *builder) failed(said string) {
+	fmt.Fprintf(b.env.stderr, "%s een pagina kan niet worden gemaakt\n%s\n", b.env.now().Format("15.04.05"), strings.TrimRight(said, "\n"))
 }
 
-func (e environment) renderMended(at time.Time, said string) {
+func (b *builder) mended(said string) {
 	what, _, _ := strings.Cut(said, ": ")
-	fmt.Fprintf(e.stdout, "%s %s: hersteld\n", at.Format("15.04.05"), what)
+	fmt.Fprintf(b.env.stdout, "%s %s: hersteld\n", b.env.now().Format("15.04.05"), what)
 }
 
 // folderGone describes a content folder that is not there any more, with the path that it

@@ -122,8 +122,9 @@ func (p *trial) site(look string, texts map[string]string, now time.Time) *gener
 		{Path: "stuk/index.html", Render: func(io.Writer) error { return errors.New("stuk sjabloon") }},
 	}}
 	if word := texts["stuk.md"]; word != "" { // two pages with the same error
-		for i := range 2 {
-			site.Files = append(site.Files, publish.File{Path: fmt.Sprintf("kapot%d/index.html", i), Render: func(io.Writer) error { return errors.New(word) }})
+		fails := func(io.Writer) error { return errors.New(word) }
+		for _, page := range []string{"kapot0/index.html", "kapot1/index.html"} {
+			site.Files = append(site.Files, publish.File{Path: page, Render: fails})
 		}
 	}
 	known := answers{trial: p, look: look, texts: texts, pages: map[string]generator.Source{}}
