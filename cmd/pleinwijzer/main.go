@@ -25,6 +25,7 @@ var verbs = []verb{
 	{"import", importUsage, importRooster},
 	{"gids", gidsUsage, gidsVerb},
 	{"taken", takenUsage, taken},
+	{"bag", bagUsage, bagVerb},
 	{"completion", completionUsage, completion},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
