@@ -79,7 +79,7 @@ var tabs = []struct {
 	typed []string
 	want  string
 }{
-	{[]string{"b"}, "build"},
+	{[]string{"bu"}, "build"},
 	{[]string{""}, "build serve check new ... help"},
 	{[]string{"new", "p"}, "plein partner pagina"},
 	{[]string{"help", "ta"}, "taken"},

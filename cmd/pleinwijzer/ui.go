@@ -308,6 +308,21 @@ var stageNames = map[generator.Stage]string{
 
 const publishing = "bestanden maken"
 
+// Other long work.
+const (
+	checkingLinks  = "links nakijken"
+	readingRooster = "rooster lezen"
+	writingRooster = "bestanden schrijven"
+)
+
+// progressText says how far long work is, as in "bestanden maken: 1.200 van 8.000".
+func progressText(what string, done, total int) string {
+	if total == 0 {
+		return what + " …"
+	}
+	return dutch.Sprintf("%s: %d van %d", what, done, total)
+}
+
 func (e environment) laps(laps []lap) {
 	for _, l := range laps {
 		fmt.Fprintf(e.stdout, "%-20s%s\n", l.name, dutch.Sprintf("%7.3f s", l.took.Seconds()))
