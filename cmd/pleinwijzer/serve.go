@@ -162,11 +162,11 @@ func (b *builder) build(change generator.Change) (*generator.Site, error) {
 	}
 	made, err := b.generator.Site(change, catalog.Options{Now: begun, BaseURL: b.url, Drafts: true, History: b.past})
 	if err = b.from.lost(b.folder, err); err != nil {
-		b.env.notRebuilt(begun, change, b.from, err)
+		b.notRebuilt(begun, change, err)
 		return nil, err
 	}
 	problems := made.Problems.In(b.from.shown())
-	b.env.rebuilt(begun, change, b.from, problems, b.env.now().Sub(begun))
+	b.rebuilt(begun, change, problems, b.env.now().Sub(begun))
 	b.env.show(b.problems.news(problems))
 	return made, nil
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
-	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -347,35 +346,6 @@ func (e environment) built(out string, r publish.Report, took time.Duration) {
 
 func (e environment) serving(url string) {
 	fmt.Fprintf(e.stdout, "open %s in uw browser; stoppen: Ctrl en C\n", url)
-}
-
-// rebuilt reports a build, as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
-func (e environment) rebuilt(at time.Time, c generator.Change, from folders, l diag.List, took time.Duration) {
-	outcome := "bijgewerkt in " + duration(took, time.Second)
-	if l.HasErrors() {
-		outcome = counted(l)
-	} else if len(l) > 0 {
-		outcome += "; " + counted(l)
-	}
-	e.changed(at, c, from, outcome)
-}
-
-func (e environment) notRebuilt(at time.Time, c generator.Change, from folders, err error) {
-	e.changed(at, c, from, inWords(err))
-}
-
-func (e environment) changed(at time.Time, c generator.Change, from folders, outcome string) {
-	var names []string
-	for _, name := range c.Content {
-		names = append(names, path.Join(from.shown(), name))
-	}
-	if c.Look && !slices.Contains(c.Content, ".") {
-		names = append(names, "layouts of static")
-	}
-	if len(names) > 3 {
-		names = []string{names[0], dutch.Sprintf("nog %d andere", len(names)-1)}
-	}
-	fmt.Fprintf(e.stdout, "%s %s: %s\n", at.Format("15.04.05"), enumerate(names, "en"), outcome)
 }
 
 // The program itself.

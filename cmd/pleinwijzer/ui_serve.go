@@ -5,12 +5,47 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"path"
+	"slices"
 	"strings"
+	"time"
 
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/piece"
 )
 
-// What serve prints about the world around it: the network, the disk and the folders.
+// What serve prints about builds, and about the world around it: the network, the disk and
+// the folders.
+
+// rebuilt reports a build, as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
+func (b *builder) rebuilt(at time.Time, c generator.Change, l diag.List, took time.Duration) {
+	outcome := "bijgewerkt in " + duration(took, time.Second)
+	if l.HasErrors() {
+		outcome = counted(l)
+	} else if len(l) > 0 {
+		outcome += "; " + counted(l)
+	}
+	b.changed(at, c, outcome)
+}
+
+func (b *builder) notRebuilt(at time.Time, c generator.Change, err error) {
+	b.changed(at, c, inWords(err))
+}
+
+func (b *builder) changed(at time.Time, c generator.Change, outcome string) {
+	var names []string
+	for _, name := range c.Content {
+		names = append(names, path.Join(b.from.shown(), name))
+	}
+	if c.Look && !slices.Contains(c.Content, ".") {
+		names = append(names, "layouts of static")
+	}
+	if len(names) > 3 {
+		names = []string{names[0], dutch.Sprintf("nog %d andere", len(names)-1)}
+	}
+	fmt.Fprintf(b.env.stdout, "%s %s: %s\n", at.Format("15.04.05"), enumerate(names, "en"), outcome)
+}
 
 // sharing says how others on the network open the preview, and what the risk is.
 func sharing(e environment, addresses []netip.Addr, names []string, port string) {
