@@ -25,6 +25,7 @@
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap
 //	rooted        reads one folder: regular files only, and nothing outside it
+//	handbook      makes the editors' handbook into one HTML file
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
 //	schedule      dates and times: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE

@@ -1,5 +1,5 @@
-// Release makes what people download: for each system an archive with the program, and a
-// file with the checksum of each archive.
+// Release makes what people download: for each system an archive with the program and its
+// man page, the handbook as one file that everyone can open, and the checksum of each.
 //
 //	go run ./.ci/release -version v1.2.0 -source https://github.com/naam/pleinwijzer -out uitgave
 //
@@ -22,10 +22,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"pleinwijzer/content"
+	"pleinwijzer/generator/handbook"
 )
 
 // systems are those for which there is an archive, as GOOS/GOARCH.
@@ -57,6 +61,7 @@ var version = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9a-z.]+)?$`)
 type release struct {
 	version, source, out string
 	made                 time.Time
+	man                  []byte
 }
 
 func main() {
@@ -89,7 +94,17 @@ func (r *release) make(systems []string) error {
 	if err := os.MkdirAll(r.out, 0o777); err != nil {
 		return err
 	}
-	var lines []string
+	if r.man, err = r.manPage(); err != nil {
+		return err
+	}
+	book, err := handbook.HTML(content.Handbook, content.Pictures, r.version)
+	if err != nil {
+		return err
+	}
+	lines, err := r.write(nil, "handboek.html", book)
+	if err != nil {
+		return err
+	}
 	for _, system := range systems {
 		goos, goarch, ok := strings.Cut(system, "/")
 		if !ok {
@@ -99,13 +114,36 @@ func (r *release) make(systems []string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(r.out, name), data, 0o644); err != nil {
+		if lines, err = r.write(lines, name, data); err != nil {
 			return err
 		}
-		lines = append(lines, fmt.Sprintf("%x  %s\n", sha256.Sum256(data), name))
 	}
 	slices.Sort(lines)
 	return os.WriteFile(filepath.Join(r.out, sums), []byte(strings.Join(lines, "")), 0o644)
+}
+
+// write writes a file of the release, and adds the line with its checksum.
+func (r *release) write(lines []string, name string, data []byte) ([]string, error) {
+	err := os.WriteFile(filepath.Join(r.out, name), data, 0o644)
+	return append(lines, fmt.Sprintf("%x  %s\n", sha256.Sum256(data), name)), err
+}
+
+// manPage has the program of this computer write its man page.
+func (r *release) manPage() (page []byte, err error) {
+	dir, err := os.MkdirTemp("", "")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	binary, err := r.compile(runtime.GOOS, runtime.GOARCH)
+	if err != nil {
+		return nil, err
+	}
+	program := filepath.Join(dir, "pleinwijzer.exe") // Windows asks for the ending, others do not mind
+	if err := os.WriteFile(program, binary, 0o755); err != nil {
+		return nil, err
+	}
+	return exec.Command(program, "help", "-man").Output()
 }
 
 // An entry is a file in an archive.
@@ -126,10 +164,14 @@ func (r *release) archive(goos, goarch string) (name string, data []byte, err er
 	if goos == "windows" {
 		program, pack, ending = "pleinwijzer.exe", r.zipped, ".zip"
 	}
-	data, err = pack([]entry{
+	entries := []entry{
 		{"LEESMIJ.txt", 0o644, []byte(strings.ReplaceAll(fmt.Sprintf(note, r.source, r.version), "\n", "\r\n"))},
 		{program, 0o755, binary},
-	})
+	}
+	if goos != "windows" {
+		entries = append(entries, entry{"pleinwijzer.1", 0o644, r.man})
+	}
+	data, err = pack(entries)
 	return fmt.Sprintf("pleinwijzer_%s_%s_%s%s", r.version, goos, goarch, ending), data, err
 }
 
