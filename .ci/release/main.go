@@ -62,12 +62,13 @@ type release struct {
 	version, source, out string
 	made                 time.Time
 	man                  []byte
+	compiled             map[string][]byte // the program for each system so far
 }
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("release: ")
-	r := release{}
+	r := release{compiled: map[string][]byte{}}
 	flag.StringVar(&r.version, "version", "", "such as v1.2.0")
 	flag.StringVar(&r.source, "source", "", "the address of the repository")
 	flag.StringVar(&r.out, "out", "uitgave", "the folder to write")
@@ -176,19 +177,24 @@ func (r *release) archive(goos, goarch string) (name string, data []byte, err er
 }
 
 func (r *release) compile(goos, goarch string) (binary []byte, err error) {
+	if binary, done := r.compiled[goos+"/"+goarch]; done {
+		return binary, nil
+	}
 	dir, err := os.MkdirTemp("", "")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	out := filepath.Join(dir, "pleinwijzer")
-	build := exec.Command("go", "build", "-trimpath", "-o", out,
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-o", out,
 		"-ldflags", "-s -w -X main.source="+r.source+" -X main.release="+r.version, "./cmd/pleinwijzer")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOOS="+goos, "GOARCH="+goarch)
 	if said, err := build.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s/%s: %w\n%s", goos, goarch, err, said)
 	}
-	return os.ReadFile(out)
+	binary, err = os.ReadFile(out)
+	r.compiled[goos+"/"+goarch] = binary
+	return binary, err
 }
 
 func (r *release) tarball(entries []entry) ([]byte, error) {
