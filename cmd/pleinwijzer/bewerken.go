@@ -12,16 +12,12 @@ import (
 
 // editing returns what the forms of serve need. It returns nil if nothing may be changed:
 // others can reach the address, and nobody asked for it.
-func (b *builder) editing(l net.Listener, asked bool) (*desk.Config, error) {
-	local := false
-	if addr, ok := l.Addr().(*net.TCPAddr); ok {
-		local = addr.IP.IsLoopback()
-	}
-	if !local && !asked {
+func (b *builder) editing(listens net.Addr, asked bool) (*desk.Config, error) {
+	switch others := forOthers(listens); {
+	case others && !asked:
 		notEditing(b.env)
 		return nil, nil
-	}
-	if !local {
+	case others:
 		openEditing(b.env)
 	}
 	folder, err := saving.Open(b.ctx, b.from.content, b.from.static)

@@ -303,7 +303,7 @@ func TestReachable(t *testing.T) {
 		}
 		var out strings.Builder
 		b := &builder{ctx: t.Context(), env: environment{stdout: &out, stderr: &out, now: time.Now}, from: folders{content: smallSite, static: t.TempDir()}}
-		forms, err := b.editing(l, test.asked)
+		forms, err := b.editing(l.Addr(), test.asked)
 		l.Close()
 		if err != nil || (forms != nil) != test.on || !strings.Contains(out.String(), test.says) {
 			t.Errorf("%s: %v, %v, says %q", addr, forms != nil, err, out.String())

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,11 @@ const noWorker = `self.oninstall = () => self.skipWaiting();
 self.onactivate = () => self.registration.unregister();
 `
 
+// wrongHost is for a host name of which the preview was not told that it is of this
+// computer.
+const wrongHost = "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.\n" +
+	"Is het een naam van deze computer? Noem die dan bij het starten, met -naam."
+
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := s.current.Load()
 	header := w.Header()
@@ -34,7 +40,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("X-Content-Type-Options", "nosniff")
 	switch {
 	case !s.allows(r.Host):
-		http.Error(w, "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.", http.StatusForbidden)
+		http.Error(w, wrongHost, http.StatusForbidden)
 	case s.desk != nil && strings.HasPrefix(r.URL.Path, desk.Base) && !fromElsewhere(r):
 		s.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -62,7 +68,7 @@ func (s *state) serveTrial(w http.ResponseWriter, r *http.Request, made *generat
 		http.Error(w, "Dit voorbeeld is er niet meer. Laad het formulier opnieuw.", http.StatusNotFound)
 		return
 	}
-	trial := &state{config: s.config, site: newSite(made, s.config), trial: true}
+	trial := &state{config: s.config, faults: s.faults, site: newSite(made, s.config), trial: true}
 	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'")
 	trial.serve(w, r)
 }
@@ -101,8 +107,8 @@ func (s *server) allows(hostPort string) bool {
 		host = h
 	}
 	host = strings.Trim(host, "[]")
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") ||
-		net.ParseIP(host) != nil || s.config.Host != "" && strings.EqualFold(host, s.config.Host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || net.ParseIP(host) != nil ||
+		slices.ContainsFunc(append(s.config.Names, s.config.Host), func(own string) bool { return own != "" && strings.EqualFold(host, own) })
 }
 
 // fromElsewhere reports whether the request comes from another site that is open in the
@@ -180,7 +186,9 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 	}
 	var body bytes.Buffer
 	if err := a.file.Render(&body); err != nil {
-		s.writeProblems(w, r, s.config.Says(err))
+		said := s.config.Says(err)
+		s.faults.tell(said, a.file)
+		s.writeProblems(w, r, said)
 		return
 	}
 	out := body.Bytes()
