@@ -144,4 +144,3 @@ func TestEveryFieldAlone(t *testing.T) {
 		}
 	}
 }
-
