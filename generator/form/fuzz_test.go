@@ -15,44 +15,46 @@ import (
 // FuzzChange posts one value to any file. The file is read again, says what was posted, and
 // otherwise what it said; or the post is refused.
 func FuzzChange(f *testing.F) {
-	for _, sample := range slices.Concat(samples(f), odd(f)) {
+	kinds := append(slices.Clone(content.Kinds), content.SiteFile, content.TopicsFile, content.Clauses)
+	for _, sample := range slices.Concat(archive(f, "../content/testdata/volledig.txtar"), odd(f)) {
+		which := uint8(slices.IndexFunc(kinds, func(k content.Kind) bool { return k.Name == sample.kind.Name }))
+		isText := strings.HasSuffix(sample.name, ".toml")
 		for l := range leaves(sample.read(f)) {
 			if len(l.Texts) > 0 {
-				f.Add(sample.data, strings.HasSuffix(sample.name, ".toml"), l.Name, "Nieuw \"en\" 'anders'\n# é")
-				f.Add(sample.data, strings.HasSuffix(sample.name, ".toml"), l.Name, "")
+				f.Add(sample.data, which, isText, l.Name, "Nieuw \"en\" 'anders'\n# é")
+				f.Add(sample.data, which, isText, l.Name, "")
 				break
 			}
 		}
 		for l := range lists(sample.read(f)) {
-			f.Add(sample.data, strings.HasSuffix(sample.name, ".toml"), l.Name, "1\n0\n+")
+			f.Add(sample.data, which, isText, l.Name, "1\n0\n+")
 		}
 	}
-	f.Fuzz(func(t *testing.T, data []byte, isText bool, name, value string) {
-		for _, kind := range append(slices.Clone(content.Kinds), content.SiteFile, content.TopicsFile, content.Clauses) {
-			own := kind.Name + map[bool]string{true: ".toml", false: ".md"}[isText]
-			before, problem := form.Read(kind, own, data, edit.Lists{})
-			if problem != nil || len(data) == 0 {
-				return
+	f.Fuzz(func(t *testing.T, data []byte, which uint8, isText bool, name, value string) {
+		kind := kinds[int(which)%len(kinds)]
+		own := kind.Name + map[bool]string{true: ".toml", false: ".md"}[isText]
+		before, problem := form.Read(kind, own, data, edit.Lists{})
+		if problem != nil || len(data) == 0 {
+			return
+		}
+		posted := url.Values{name: {value}}
+		for l := range lists(before.Fields) {
+			if l.Name == name {
+				posted[name] = strings.Split(value, "\n")
 			}
-			posted := url.Values{name: {value}}
-			for l := range lists(before.Fields) {
-				if l.Name == name {
-					posted[name] = strings.Split(value, "\n")
-				}
-			}
-			changed, problems := form.Change(kind, own, data, posted)
-			if len(problems) > 0 {
-				continue
-			}
-			after, problem := form.Read(kind, own, changed, edit.Lists{})
-			if problem != nil {
-				t.Fatalf("%s %q with %s = %q became %q: %v", own, data, name, value, changed, *problem)
-			}
-			wantOthers(t, before.Fields, after.Fields, name)
-			again, problems := form.Change(kind, own, changed, everything(after.Fields))
-			if len(problems) > 0 || !bytes.Equal(again, changed) {
-				t.Fatalf("%s %q with %s = %q became %q and then %q %v", own, data, name, value, changed, again, problems)
-			}
+		}
+		changed, problems := form.Change(kind, own, data, posted)
+		if len(problems) > 0 {
+			return
+		}
+		after, problem := form.Read(kind, own, changed, edit.Lists{})
+		if problem != nil {
+			t.Fatalf("%s %q with %s = %q became %q: %v", own, data, name, value, changed, *problem)
+		}
+		wantOthers(t, before.Fields, after.Fields, name)
+		again, problems := form.Change(kind, own, changed, everything(after.Fields))
+		if len(problems) > 0 || !bytes.Equal(again, changed) {
+			t.Fatalf("%s %q with %s = %q became %q and then %q %v", own, data, name, value, changed, again, problems)
 		}
 	})
 }
