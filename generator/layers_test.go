@@ -23,7 +23,7 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/public generator/rooted generator/atlas
+generator/litter generator/public generator/rooted generator/handbook generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips generator/tomledit
@@ -31,7 +31,7 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
-generator/reading
+generator/reading generator/bag
 generator/contentfs
 generator/changes generator/refer generator/address
 generator/catalog generator/edit
@@ -40,6 +40,7 @@ generator/say
 generator/recurrence generator/share generator/form
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
+generator/dcat
 generator/asset
 generator/layout
 generator/piece
@@ -47,6 +48,7 @@ generator/site generator/paper generator/team generator/embed generator/search g
 generator/page generator/lint
 generator/scaffold
 generator
+generator/watch
 generator/preview
 static content
 cmd/pleinwijzer
