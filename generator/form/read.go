@@ -76,7 +76,7 @@ func (r *reader) form() []Field {
 // body is the field for the text below the fields of a .md file.
 func (r *reader) body(f frontmatter.Field) Field {
 	made := Field{Field: f, Input: r.lists.Input(f), Name: f.Key}
-	if text := strings.TrimSpace(r.doc.Body()); text != "" {
+	if text := made.shown(r.doc.Body()); text != "" {
 		made.Texts = []string{text}
 	}
 	return made

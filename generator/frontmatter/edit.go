@@ -108,7 +108,7 @@ func (e *Editor) Body(text string) {
 	old := e.doc.Text()[e.doc.bodyStart:]
 	start := e.doc.bodyStart + len(old) - len(strings.TrimLeft(old, " \t\n"))
 	end := e.doc.bodyStart + len(strings.TrimRight(old, " \t\n"))
-	text = strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+	text = strings.Trim(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), " \t\n"), "\n")
 	switch {
 	case text == "":
 		e.body = []tomledit.Piece{}
