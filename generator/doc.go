@@ -78,6 +78,7 @@
 //
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record
+//	fieldset      shows the fields of a form on a page, in a few groups
 //
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
@@ -105,6 +106,9 @@
 //	scaffold      makes new content: from questions, from a spreadsheet, and a new folder
 //
 //	generator     runs all of the above in order
+//
+//	desk          the forms in which people change the content: in their own browser, with what
+//	              is wrong and the page beside them while they type
 //
 //	preview       shows the site to the editor who is working on it: renders pages on request and
 //	              reloads them, with problems, advice, the file of each card, and other days

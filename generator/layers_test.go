@@ -38,7 +38,7 @@ generator/catalog generator/edit
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share generator/form
-generator/schemaorg generator/gids
+generator/schemaorg generator/gids generator/fieldset
 generator/feed generator/hsds generator/due
 generator/dcat
 generator/asset
@@ -48,6 +48,7 @@ generator/site generator/paper generator/team generator/embed generator/search g
 generator/page generator/lint
 generator/scaffold
 generator
+generator/desk
 generator/preview
 static content
 cmd/pleinwijzer

@@ -6,6 +6,7 @@ import (
 	"net"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
@@ -18,17 +19,24 @@ const serveUsage = `NAAM
     pleinwijzer serve - laat de site zien terwijl u eraan werkt
 
 GEBRUIK
-    pleinwijzer serve [-content map] [-addr adres]
+    pleinwijzer serve [-content map] [-addr adres] [-bewerken]
 
 BESCHRIJVING
     Laat de site zien in uw browser, ook de concepten. Dat gebeurt op uw eigen
-    computer. Er wordt niets geschreven.
+    computer.
 
-    Bewaart u een bestand? Dan verandert de pagina vanzelf mee. Zit er een fout
-    in? Dan staat in de pagina welke fout het is, en waar.
+    U kunt de inhoud daar ook bewerken, in formulieren. Kies op een pagina of op
+    een kaart "Bewerk", of kies onderaan "Nieuw". Wat u bewaart, komt in de
+    bestanden van de map met inhoud. Zonder formulier wordt er niets geschreven.
+
+    Bewaart u zelf een bestand? Dan verandert de pagina vanzelf mee. Zit er een
+    fout in? Dan staat in de pagina welke fout het is, en waar.
 
     Onderaan elke pagina staat een kleine balk, die de echte site niet heeft:
 
+      Bewerk      het formulier van deze pagina; dit staat ook op elke kaart
+      Nieuw       een nieuw spreekuur, plein of iets anders, en wat er
+                  veranderd is
       Bestand     uit welk bestand de pagina komt; dit staat ook op elke kaart
       adviezen    wat er beter kan, zoals een lange zin; dit staat ook in het
                   venster waarin u de opdracht gaf
@@ -46,6 +54,9 @@ VLAGGEN
     -content map   de map met inhoud; zonder deze vlag: content
     -addr adres    waar de site te zien is, als naam:poort; zonder deze vlag:
                    localhost:1313
+    -bewerken      laat ook bewerken als anderen het adres kunnen openen: wie
+                   het adres opent, kan dan uw bestanden veranderen; op uw
+                   eigen computer is deze vlag niet nodig
 
 VOORBEELDEN
     pleinwijzer serve
@@ -61,6 +72,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	f := newFlags("serve")
 	content := f.text("content", "content", "content")
 	addr := f.addr("addr", "localhost:1313")
+	edit := f.set.Bool("bewerken", false, "")
 	if err := f.parse(args); err != nil {
 		return err
 	}
@@ -82,9 +94,13 @@ func serve(ctx context.Context, env environment, args []string) error {
 	}
 	b := &builder{ctx: ctx, env: env, from: from, past: past, url: serveURL(host, l.Addr())}
 	env.serving(b.url)
+	forms, err := b.editing(l, *edit)
+	if err != nil {
+		return err
+	}
 	return preview.Run(ctx, l, preview.Config{
 		Content: from.content, Layouts: from.layouts, Static: from.static, Shown: from.shown(),
-		Build: b.build, Says: inWords, Advised: b.advised, Host: host,
+		Build: b.build, Says: inWords, Advised: b.advised, Host: host, Editing: forms,
 	})
 }
 
@@ -108,6 +124,7 @@ type builder struct {
 	past      []history.Commit
 	url       string
 	generator *generator.Generator
+	read      atomic.Pointer[generator.Generator] // the same, once it has read the content
 	problems  reported
 
 	mu     sync.Mutex // advice about an older site may still come in
@@ -122,6 +139,7 @@ func (b *builder) build(change generator.Change) (*generator.Site, error) {
 		b.generator = b.from.generator(b.ctx)
 	}
 	made, err := b.generator.Site(change, catalog.Options{Now: begun, BaseURL: b.url, Drafts: true, History: b.past})
+	b.read.Store(b.generator)
 	if err != nil {
 		b.env.notRebuilt(begun, change, b.from, err)
 		return nil, err

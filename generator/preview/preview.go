@@ -13,6 +13,9 @@
 // and those of the site do not affect each other. It does not delay any page: a script
 // asks for advice, and for the files behind the cards, after the page has loaded.
 //
+// If the content may be changed here, the bar and each card have a link to a form. Those
+// pages are in package desk; the page beside a form is the page of a trial site.
+//
 // Three goroutines do the work, and Run waits for all of them before it returns. One
 // collects changes to files (watch.go), one builds (in this file), and net/http serves.
 // The second passes a new state to the third by replacing a pointer, so a request sees
@@ -32,6 +35,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/desk"
 	"pleinwijzer/generator/diag"
 )
 
@@ -51,6 +55,9 @@ type Config struct {
 	// Says puts an error of Build into Dutch, for the editor.
 	Says func(error) string
 
+	// Editing, if set, lets people change the content in forms.
+	Editing *desk.Config
+
 	// Advised, if set, is called with the advice when a page has asked for it.
 	Advised func(diag.List)
 
@@ -68,6 +75,9 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 		return err
 	}
 	s := &server{config: c, run: rand.Text()}
+	if c.Editing != nil {
+		s.desk = desk.New(*c.Editing)
+	}
 	s.current.Store(&state{config: &c})
 	s.build(generator.Everything)
 
@@ -108,7 +118,8 @@ func shutDown(web *http.Server) {
 // server is a running preview.
 type server struct {
 	config  Config
-	run     string // distinguishes the versions of this run from those of earlier ones
+	desk    *desk.Desk // nil if nothing can be changed here
+	run     string     // distinguishes the versions of this run from those of earlier ones
 	current atomic.Pointer[state]
 
 	// Only build uses these two.
