@@ -112,7 +112,7 @@ func TestOthersFolder(t *testing.T) {
 	p.must(os.Chmod(folder, 0o755))
 	p.must(os.Chmod(p.path("content/spreekuren/taalhuis.md"), 0))
 	_, err = p.Read("spreekuren/taalhuis.md")
-	p.refused(err, saving.ReadOnly, "")
+	p.refused(err, saving.ReadOnly, "niet lezen")
 }
 
 // child is set for a copy of the test program that saves in the folder that it names.
