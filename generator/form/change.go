@@ -61,6 +61,9 @@ func (c *changer) result() ([]byte, diag.List) {
 	if bytes.Equal(data, c.data) {
 		return data, nil
 	}
+	if len(data) == 0 {
+		data = []byte("\n") // not a new file, but one of which nothing is left
+	}
 	_, problem := open(c.kind, c.doc.File, data, edit.Lists{})
 	if problem != nil {
 		return nil, diag.List{*problem}

@@ -112,7 +112,7 @@ func (e *Editor) measure(all []*section) {
 			s.end = e.lineEnd(s.fields[n-1].ValueEnd)
 		}
 		blank := e.blankAbove(s.start, at)
-		s.above = e.text[blank:s.start]
+		s.above = e.lines(e.text[blank:s.start])
 		e.gaps = append(e.gaps, gap{at, s.start})
 		e.places = append(e.places, []*section{s})
 		at = s.end
