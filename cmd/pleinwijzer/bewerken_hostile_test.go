@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"html"
+	"io"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"os"
@@ -171,5 +174,84 @@ func TestUnknownKey(t *testing.T) {
 	}
 	if strings.Count(got, "\n") != strings.Count(got, "\r\n") {
 		t.Errorf("the line ends are mixed:\n%q", got)
+	}
+}
+
+// TestHostileUploads sends files that are no photo, with names that say they are. What was
+// typed comes back, and nothing is stored.
+func TestHostileUploads(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.quiet()
+	photo := photograph(t)
+	before := s.read("pleinen/bieb.md")
+	for name, data := range map[string]string{
+		"pagina.jpg":   "<!doctype html><script>alert(1)</script>",
+		"tekening.png": `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`,
+		"half.jpg":     string(photo[:len(photo)/2]),
+		"leeg.jpg":     "",
+		"bom.png":      string(photo[:16]) + "\x00\x00\xff\xff\x00\x00\xff\xff" + string(photo[24:]),
+		"groot.jpg":    string(photo) + strings.Repeat("x", 21_000_000),
+	} {
+		f := s.form(deskPath + "bestand?naam=pleinen/bieb.md")
+		f.values.Set("foto_tekst", "Getypt met zorg.")
+		status, body := f.sendFile("_bestand.foto", name, data)
+		if status < 400 || status >= 500 || !strings.Contains(body, "Getypt met zorg.") || !strings.Contains(body, name) {
+			t.Errorf("%s: status %d\n%s", name, status, textOf(body))
+		}
+	}
+	if s.read("pleinen/bieb.md") != before {
+		t.Error("the file was changed")
+	}
+	if stored, err := os.ReadDir(filepath.Join(filepath.Dir(s.dir), "static")); err == nil {
+		t.Errorf("stored are %v", stored)
+	}
+}
+
+// sendFile sends the form with a file, as a browser does.
+func (f *formPage) sendFile(field, name, data string) (status int, body string) {
+	f.Helper()
+	var b bytes.Buffer
+	m := multipart.NewWriter(&b)
+	for key, values := range f.values {
+		for _, value := range values {
+			m.WriteField(key, value)
+		}
+	}
+	part, err := m.CreateFormFile(field, name)
+	if err != nil {
+		f.Fatal(err)
+	}
+	io.WriteString(part, data)
+	m.Close()
+	r, err := http.Post(f.address+deskPath+f.action, m.FormDataContentType(), &b)
+	if err != nil {
+		f.Fatal(err)
+	}
+	defer r.Body.Close()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		f.Fatal(err)
+	}
+	return r.StatusCode, string(text)
+}
+
+// TestUndoAfterOthers undoes a save after an editor changed the file once more.
+func TestUndoAfterOthers(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.quiet()
+	f := s.form(partnerForm)
+	f.values.Set("in_een_zin", "Getypt met zorg.")
+	if status, body := f.send(""); status != http.StatusOK {
+		t.Fatalf("status %d\n%s", status, textOf(body))
+	}
+	other := s.read("partners/taalhuis.md") + "\nVan een ander.\n"
+	s.write("partners/taalhuis.md", other)
+	status, body := s.post("terug", url.Values{"_sleutel": f.values["_sleutel"], "_stap": {"1"}})
+	if status != http.StatusConflict || !strings.Contains(body, "daarna nog een keer veranderd") || s.read("partners/taalhuis.md") != other {
+		t.Errorf("status %d\n%s", status, textOf(body))
+	}
+	status, body = s.get(deskPath + "veranderd")
+	if status != http.StatusOK || !strings.Contains(body, "Getypt met zorg.") {
+		t.Errorf("the list of changes has status %d\n%s", status, textOf(body))
 	}
 }
