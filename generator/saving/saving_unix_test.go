@@ -81,8 +81,7 @@ func TestSwapped(t *testing.T) {
 	}
 }
 
-// TestContentIsLink opens a folder by a link, which whoever starts the program may do, and
-// finds that it is the same folder for the lock.
+// TestContentIsLink opens a folder by a link, which whoever starts the program may do.
 func TestContentIsLink(t *testing.T) {
 	p := newPlace(t)
 	p.must(os.Symlink("content", p.path("inhoud")))
