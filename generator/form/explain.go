@@ -33,7 +33,7 @@ const shownDates = 3
 // with the next three dates, as it would be if the file were saved in this content. If all
 // of them are cancelled, the next one that is not comes after them.
 func Explain(kind content.Kind, file string, data []byte, c *content.Content, now time.Time) Explanation {
-	if c.Site == nil {
+	if c.Site == nil || kind.Folder == "" {
 		return Explanation{}
 	}
 	own, _ := reading.Parse(kind, cmp.Or(file, newFile(kind)), data)

@@ -49,7 +49,9 @@ func words(f *form.Field) []string {
 
 // leaves yields the fields with texts, those in blocks included.
 func leaves(fields []form.Field) func(func(*form.Field) bool) {
-	return func(yield func(*form.Field) bool) { each(fields, func(f *form.Field) bool { return f.Widget == edit.Group || f.Widget == edit.Blocks || yield(f) }) }
+	return func(yield func(*form.Field) bool) {
+		each(fields, func(f *form.Field) bool { return f.Widget == edit.Group || f.Widget == edit.Blocks || yield(f) })
+	}
 }
 
 // lists yields the lists of blocks that someone can change.

@@ -47,7 +47,7 @@ func (e *Editor) Arrange(path tomlindex.Path, items []Item) {
 		e.addInside(inline, path[len(inline.Path):], e.spell(Value{Blocks: newBlocks(items)}))
 		return
 	}
-	e.arrange(path, paths, items, func(i Item) []*section { return e.blocks(path, i.New.Fields) })
+	e.arrange(paths, items, func(i Item) []*section { return e.blocks(path, i.New.Fields) })
 }
 
 // ArrangeTables does the same with tables that have names, which are those of the items in
@@ -57,7 +57,7 @@ func (e *Editor) ArrangeTables(path tomlindex.Path, names []string, items []Item
 	for i, name := range names {
 		paths[i] = append(slices.Clone(path), name)
 	}
-	e.arrange(path, paths, items, func(i Item) []*section {
+	e.arrange(paths, items, func(i Item) []*section {
 		own := append(slices.Clone(path), i.Name)
 		return e.table(own, "["+keys(own)+"]", keys(own), i.New.Fields)
 	})
@@ -65,7 +65,7 @@ func (e *Editor) ArrangeTables(path tomlindex.Path, names []string, items []Item
 
 // Arrangeable reports whether the tables of a list have headers of their own, or are items
 // between brackets, so that they can be put in another order.
-func (e *Editor) Arrangeable(path tomlindex.Path, names []string) bool {
+func (e *layout) Arrangeable(path tomlindex.Path, names []string) bool {
 	return !slices.ContainsFunc(names, func(name string) bool { return e.sectionAt(append(slices.Clone(path), name)) == nil })
 }
 
@@ -77,7 +77,7 @@ func newBlocks(items []Item) (blocks [][]Field) {
 }
 
 // inlineAround returns the nearest table between braces around a path.
-func (e *Editor) inlineAround(path tomlindex.Path) *node {
+func (e *layout) inlineAround(path tomlindex.Path) *node {
 	for n := len(path) - 1; n > 0; n-- {
 		if around := e.nodes[tomlindex.Path(path[:n]).String()]; around != nil {
 			return around
@@ -171,14 +171,14 @@ func (e *Editor) insert(path tomlindex.Path, header string) *section {
 	return s
 }
 
-func (e *Editor) insertAt(path tomlindex.Path, fresh ...*section) {
+func (e *layout) insertAt(path tomlindex.Path, fresh ...*section) {
 	place, at := e.placeFor(path)
 	e.places[place] = slices.Insert(e.places[place], at, fresh...)
 }
 
 // placeFor returns where a new section belongs: after the last one that comes before it in
 // the nearest table around it that has sections.
-func (e *Editor) placeFor(path tomlindex.Path) (place, at int) {
+func (e *layout) placeFor(path tomlindex.Path) (place, at int) {
 	for n := len(path) - 1; ; n-- {
 		around := path[:n]
 		order := e.order(around)

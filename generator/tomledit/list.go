@@ -36,7 +36,7 @@ type seam struct {
 type span struct{ start, end int }
 
 // seams returns the seam of each child, and what stands above the closing sign.
-func (e *Editor) seams(n *node) (seams []seam, closing span) {
+func (e *source) seams(n *node) (seams []seam, closing span) {
 	at, last := n.ValueStart+1, n.ValueEnd-1
 	for _, child := range n.children {
 		s := seam{lead: span{at, child.KeyStart}}
@@ -58,7 +58,7 @@ func (e *Editor) seams(n *node) (seams []seam, closing span) {
 }
 
 // skip passes blanks, line ends and remarks.
-func (e *Editor) skip(at, until int) int {
+func (e *source) skip(at, until int) int {
 	for at < until {
 		switch e.text[at] {
 		case ' ', '\t', '\r', '\n':

@@ -6,9 +6,9 @@ import (
 	"pleinwijzer/generator/tomlindex"
 )
 
-// arrange puts blocks that have headers in the order of the items. The list of blocks is at
-// the path. What is between the blocks stays where it is.
-func (e *Editor) arrange(list tomlindex.Path, blocks []tomlindex.Path, items []Item, fresh func(Item) []*section) {
+// arrange puts blocks that have headers in the order of the items. What is between them
+// stays where it is.
+func (e *layout) arrange(blocks []tomlindex.Path, items []Item, fresh func(Item) []*section) {
 	var wanted, kept []int
 	for _, item := range items {
 		if item.From >= 0 {
@@ -29,11 +29,11 @@ func (e *Editor) arrange(list tomlindex.Path, blocks []tomlindex.Path, items []I
 			e.places[home[slot]] = slices.Concat(taken[i], e.places[home[slot]])
 		}
 	}
-	e.insertNew(list, blocks, items, home, fresh)
+	e.insertNew(blocks, items, home, fresh)
 }
 
 // insertNew adds the new blocks, each after the one before it.
-func (e *Editor) insertNew(list tomlindex.Path, blocks []tomlindex.Path, items []Item, home []int, fresh func(Item) []*section) {
+func (e *layout) insertNew(blocks []tomlindex.Path, items []Item, home []int, fresh func(Item) []*section) {
 	var last *section
 	for at, item := range items {
 		if item.From >= 0 {
@@ -54,14 +54,14 @@ func (e *Editor) insertNew(list tomlindex.Path, blocks []tomlindex.Path, items [
 		case len(blocks) > 0:
 			e.places[home[0]] = slices.Concat(added, e.places[home[0]])
 		default:
-			e.insertAt(list, added...)
+			e.insertAt(added[0].path, added...)
 		}
 		last = added[len(added)-1]
 	}
 }
 
 // homeOf returns the place in which each block begins.
-func (e *Editor) homeOf(blocks []tomlindex.Path) []int {
+func (e *layout) homeOf(blocks []tomlindex.Path) []int {
 	home := make([]int, len(blocks))
 	for i, block := range blocks {
 		home[i] = slices.IndexFunc(e.places, func(all []*section) bool {
@@ -72,7 +72,7 @@ func (e *Editor) homeOf(blocks []tomlindex.Path) []int {
 }
 
 // take removes the sections of a block from their places.
-func (e *Editor) take(block tomlindex.Path) (taken []*section) {
+func (e *layout) take(block tomlindex.Path) (taken []*section) {
 	for place, all := range e.places {
 		e.places[place] = slices.DeleteFunc(all, func(s *section) bool {
 			if !under(s.path, block) {
@@ -86,7 +86,7 @@ func (e *Editor) take(block tomlindex.Path) (taken []*section) {
 }
 
 // insertBeside adds sections before or after another one.
-func (e *Editor) insertBeside(s *section, after int, added []*section) {
+func (e *layout) insertBeside(s *section, after int, added []*section) {
 	for place, all := range e.places {
 		if at := slices.Index(all, s); at >= 0 {
 			e.places[place] = slices.Insert(all, at+after, added...)

@@ -19,7 +19,7 @@ func (e *Editor) Set(path tomlindex.Path, spelled string) {
 }
 
 // lines gives a text the line ends of the file.
-func (e *Editor) lines(text string) string {
+func (e *source) lines(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", e.newline)
 }
 
@@ -55,7 +55,7 @@ func (e *Editor) add(path tomlindex.Path, spelled string) {
 
 // dotted returns a field whose key has the path of the table in it: in the table x,
 // "x.y = 1".
-func (e *Editor) dotted(table tomlindex.Path) *node {
+func (e *layout) dotted(table tomlindex.Path) *node {
 	var last *node
 	for _, n := range e.nodes {
 		from := len(n.section.path)
@@ -161,7 +161,7 @@ func (e *Editor) dropHeaders() {
 	}
 }
 
-func (e *Editor) hasBelow(s *section) bool {
+func (e *layout) hasBelow(s *section) bool {
 	for other := range e.sections {
 		if len(other.path) > len(s.path) && under(other.path, s.path) {
 			return true

@@ -15,12 +15,21 @@ import (
 // An Editor collects changes to one text. Paths are those of the original text, also after
 // blocks of a list were moved. The text must be valid, and so must all that is put into it.
 type Editor struct {
+	source
+	layout
+	fresh int // how many blocks were added
+}
+
+// A source is the part of the original text that an editor changes, by lines.
+type source struct {
 	text        string
 	from, until int
 	newline     string
-	order       Order
-	fresh       int // how many blocks were added
+}
 
+// A layout is where everything is.
+type layout struct {
+	order  Order
 	nodes  map[string]*node // fields and items, by their paths
 	places [][]*section     // what is in each place; the first place has what is above all headers
 	gaps   []gap            // above each place, and below the last
@@ -68,7 +77,7 @@ type splice struct {
 
 // New returns an editor for the text between two offsets. Lines that it adds end in newline.
 func New(text string, from, until int, newline string, order Order) *Editor {
-	e := &Editor{text: text[:until], from: from, until: until, newline: newline, order: order, nodes: map[string]*node{}}
+	e := &Editor{source: source{text[:until], from, until, newline}, layout: layout{order: order, nodes: map[string]*node{}}}
 	e.read()
 	return e
 }
@@ -124,12 +133,12 @@ func (e *Editor) measure(all []*section) {
 	e.gaps = append(e.gaps, gap{at, e.until})
 }
 
-func (e *Editor) lineStart(at int) int {
+func (e *source) lineStart(at int) int {
 	return max(e.from, strings.LastIndexByte(e.text[:at], '\n')+1)
 }
 
 // lineEnd returns the offset after the end of the line.
-func (e *Editor) lineEnd(at int) int {
+func (e *source) lineEnd(at int) int {
 	if n := strings.IndexByte(e.text[at:], '\n'); n >= 0 {
 		return at + n + 1
 	}
@@ -137,7 +146,7 @@ func (e *Editor) lineEnd(at int) int {
 }
 
 // remarksAbove returns where the remarks begin that stand directly above a line.
-func (e *Editor) remarksAbove(at, until int) int {
+func (e *source) remarksAbove(at, until int) int {
 	for at > until {
 		start := e.lineStart(at - 1)
 		if !strings.HasPrefix(strings.TrimLeft(e.text[start:at], " \t"), "#") || start < until {
@@ -148,7 +157,7 @@ func (e *Editor) remarksAbove(at, until int) int {
 	return at
 }
 
-func (e *Editor) blankAbove(at, until int) int {
+func (e *source) blankAbove(at, until int) int {
 	for at > until {
 		start := e.lineStart(at - 1)
 		if strings.TrimSpace(e.text[start:at]) != "" || start < until {
@@ -161,7 +170,7 @@ func (e *Editor) blankAbove(at, until int) int {
 
 // remarksBelow returns where the remarks end that stand directly below a section, unless
 // they stand directly above the next header.
-func (e *Editor) remarksBelow(s *section) int {
+func (e *source) remarksBelow(s *section) int {
 	at := s.end
 	for at < e.until {
 		end := e.lineEnd(at)
@@ -191,7 +200,7 @@ func under(path, above tomlindex.Path) bool {
 }
 
 // sectionAt returns the section with exactly that path.
-func (e *Editor) sectionAt(path tomlindex.Path) *section {
+func (e *layout) sectionAt(path tomlindex.Path) *section {
 	for s := range e.sections {
 		if len(s.path) == len(path) && under(s.path, path) {
 			return s
@@ -201,7 +210,7 @@ func (e *Editor) sectionAt(path tomlindex.Path) *section {
 }
 
 // sections yields all sections in the order in which they are now.
-func (e *Editor) sections(yield func(s *section) bool) {
+func (e *layout) sections(yield func(s *section) bool) {
 	for _, all := range e.places {
 		for _, s := range all {
 			if !yield(s) {

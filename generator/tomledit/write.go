@@ -53,7 +53,7 @@ func (w *writer) line() {
 	}
 }
 
-func (e *Editor) endsLine(p Piece) bool {
+func (e *source) endsLine(p Piece) bool {
 	if p.Text != "" {
 		return strings.HasSuffix(p.Text, "\n")
 	}
