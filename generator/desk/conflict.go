@@ -47,8 +47,9 @@ func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c 
 		now := p
 		now.basis = c.Now.Data
 		theirs, unreadable := d.formOf(kind, now)
-		if unreadable != nil {
-			d.cannotRead(w, p.file, *unreadable)
+		if unreadable != nil { // what was typed must not be lost for that
+			notice := "Iemand heeft dit bestand veranderd terwijl u bezig was, en nu is het niet te lezen. Er is niets bewaard. " + sentences(*unreadable)
+			d.render(w, http.StatusConflict, &formView{Dirty: true, Notice: notice}, kind, p, nil)
 			return
 		}
 		yours, unreadable := d.formOf(kind, p)

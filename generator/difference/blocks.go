@@ -38,24 +38,23 @@ func (c *comparison) blocks(f *frontmatter.Field, wasTables, nowTables []map[str
 	was, now := c.blocksOf(f, wasTables), c.blocksOf(f, nowTables)
 	c.match(f, was, now)
 	if moved(was, now) {
-		c.add(place{at.name, at.label + ": volgorde"}, abouts(was), abouts(now), false)
+		c.add(at.in("volgorde"), abouts(was), abouts(now), false)
 	}
 	for i, b := range now {
 		within := at.about(b.about)
 		if b.about == "" {
 			within = at.about(ordinal(i))
 		}
-		within.name = at.name + "." + index(i)
 		switch {
 		case b.other < 0:
-			c.add(place{within.name, at.label}, "", b.all, false)
+			c.add(at, "", b.all, false)
 		case b.another:
 			c.table(f.Fields, was[b.other].table, b.table, within)
 		}
 	}
-	for i, b := range was {
+	for _, b := range was {
 		if b.other < 0 {
-			c.add(place{at.name + "." + index(i), at.label}, b.all, "", false)
+			c.add(at, b.all, "", false)
 		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"pleinwijzer/generator/content"
@@ -19,23 +18,23 @@ type comparison struct {
 	found []Value
 }
 
-// place is where in a file a comparison is.
-type place struct{ name, label string }
+// place is where in a file a comparison is, in labels.
+type place string
 
 // in is a place within another.
-func (p place) in(name, label string) place {
-	if p.name == "" {
-		return place{name, label}
+func (p place) in(label string) place {
+	if p == "" {
+		return place(label)
 	}
-	return place{p.name + "." + name, p.label + ": " + label}
+	return p + ": " + place(label)
 }
 
-// about adds what a block is about to its label.
+// about adds what a block is about.
 func (p place) about(what string) place {
-	if what != "" {
-		p.label += " (" + what + ")"
+	if what == "" {
+		return p
 	}
-	return p
+	return p + " (" + place(what) + ")"
 }
 
 // record compares the fields of a file and then its text, which may be a field too.
@@ -45,8 +44,8 @@ func (c *comparison) record(kind content.Kind, was, now version) {
 		return
 	}
 	own := slices.DeleteFunc(slices.Clone(kind.Fields), func(f frontmatter.Field) bool { return f.Key == textKey })
-	c.table(own, without(was.values, textKey), without(now.values, textKey), place{})
-	c.text(place{textKey, "Tekst"}, was.text, now.text)
+	c.table(own, without(was.values, textKey), without(now.values, textKey), "")
+	c.text("Tekst", was.text, now.text)
 }
 
 func without(values map[string]any, key string) map[string]any {
@@ -59,10 +58,10 @@ func without(values map[string]any, key string) map[string]any {
 // the keys that are no fields.
 func (c *comparison) table(list []frontmatter.Field, was, now map[string]any, at place) {
 	for i := range list {
-		c.field(&list[i], was[list[i].Key], now[list[i].Key], at.in(list[i].Key, list[i].Label))
+		c.field(&list[i], was[list[i].Key], now[list[i].Key], at.in(list[i].Label))
 	}
 	for _, key := range others(list, was, now) {
-		c.plain(&frontmatter.Field{Key: key, Type: reflect.TypeFor[string]()}, was[key], now[key], at.in(key, key))
+		c.plain(&frontmatter.Field{Key: key, Type: reflect.TypeFor[string]()}, was[key], now[key], at.in(key))
 	}
 }
 
@@ -109,7 +108,7 @@ func (c *comparison) named(f *frontmatter.Field, was, now map[string]any, at pla
 		if f.Type.Key() == reflect.TypeFor[typed.Language]() {
 			label = languageName(name)
 		}
-		within := place{at.name + "." + name, at.label}.about(label)
+		within := at.about(label)
 		wasTable, wasOK := asTable(was[name])
 		nowTable, nowOK := asTable(now[name])
 		if len(f.Fields) > 0 && wasOK && nowOK {
@@ -132,7 +131,7 @@ func (c *comparison) topics(list []frontmatter.Field, was, now map[string]any) {
 		if name == "" {
 			name = slug
 		}
-		at := place{slug, "Onderwerp"}.about(name)
+		at := place("Onderwerp").about(name)
 		if before == nil || after == nil {
 			c.add(at, c.summary(list, before), c.summary(list, after), false)
 			continue
@@ -148,7 +147,7 @@ func (c *comparison) plain(f *frontmatter.Field, was, now any, at place) {
 
 func (c *comparison) add(at place, was, now string, prose bool) {
 	if was != now {
-		c.found = append(c.found, Value{Name: at.name, Label: at.label, Was: was, Now: now, Prose: prose})
+		c.found = append(c.found, Value{Label: string(at), Was: was, Now: now, Prose: prose})
 	}
 }
 
@@ -179,9 +178,6 @@ func asBlocks(value any) (blocks []map[string]any, ok bool) {
 	}
 	return nil, false
 }
-
-// index names a block by its place, from 0.
-func index(i int) string { return strconv.Itoa(i) }
 
 // ordinal names a block of which nothing else is known.
 func ordinal(i int) string { return fmt.Sprintf("blok %d", i+1) }

@@ -53,7 +53,6 @@ type File struct {
 
 // Value is a value that differs. An empty text means that the field is not filled in.
 type Value struct {
-	Name     string // the path of the field, as in a form: "tijd", "afwijkend.0.reden"; of the new version, or of the old one if it is gone
 	Label    string // as people know it: "Tijd", "Afwijkende dagen (donderdag 24 december 2026): Reden"
 	Was, Now string
 	Prose    bool // sentences, which may have several lines

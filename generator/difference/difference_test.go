@@ -98,19 +98,6 @@ func said(f difference.File) string {
 	return strings.Join(all, "\n")
 }
 
-// TestPlaces checks that a difference can be shown beside its field.
-func TestPlaces(t *testing.T) {
-	after := strings.NewReplacer(`"Kerst"`, `"x"`, `"12"`, `"13"`, "Language help", "x", "Neem", "Breng").Replace(spreekuur)
-	f := difference.Of("spreekuren/x.md", []byte(spreekuur), []byte(after), nil)
-	var got []string
-	for _, v := range f.Values {
-		got = append(got, v.Name)
-	}
-	if want := "afwijkend.0.reden gids.id vertaling.en.titel tekst"; strings.Join(got, " ") != want {
-		t.Errorf("got %q, want %s", got, want)
-	}
-}
-
 // TestOrder moves a block.
 func TestOrder(t *testing.T) {
 	menu := func(titles ...string) []byte {

@@ -29,7 +29,7 @@ func (c *comparison) lines(was, now string) {
 		return strings.Split(text, "\n")
 	}
 	for _, h := range hunks(split(was), split(now)) {
-		c.add(place{"", "Regels"}, strings.Join(h.was, "\n"), strings.Join(h.now, "\n"), true)
+		c.add("Regels", strings.Join(h.was, "\n"), strings.Join(h.now, "\n"), true)
 	}
 }
 

@@ -47,7 +47,7 @@ func (r *Repository) Uncommitted(ctx context.Context, folder fs.FS, at time.Time
 			return nil
 		}
 		data, err := fs.ReadFile(folder, path)
-		if _, refused := errors.AsType[*rooted.Refusal](err); refused {
+		if _, refused := errors.AsType[*rooted.Refusal](err); refused || errors.Is(err, fs.ErrPermission) {
 			delete(committed, path) // it is there, and others say why it is not read
 			return nil
 		}

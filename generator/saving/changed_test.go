@@ -192,7 +192,9 @@ func TestChangedMany(t *testing.T) {
 func TestChangedBeside(t *testing.T) {
 	p := newRepository(t)
 	p.write("content/spreekuren/groot.md", "x")
+	p.write("content/spreekuren/geheim.md", "x")
 	p.commit()
+	p.must(os.Chmod(p.path("content/spreekuren/geheim.md"), 0))
 	p.write("content/spreekuren/groot.md", strings.Repeat("x", 11<<20))
 	if os.WriteFile(p.path("content/spreekuren/con.md"), []byte("x"), 0o644) != nil {
 		t.Log("this system cannot have con.md")

@@ -166,8 +166,9 @@ func notNamed() *Refusal {
 }
 
 func activeLogo() *Refusal {
-	return &Refusal{Reason: NoPicture, Message: "in deze tekening (SVG) zit meer dan een tekening, zoals een programma of iets van een andere site",
-		Hint: "open de tekening in een tekenprogramma, en bewaar hem als gewone SVG of als .png"}
+	return &Refusal{Reason: NoPicture,
+		Message: "in deze tekening (SVG) zit meer dan een tekening, zoals een programma of iets van een andere site",
+		Hint:    "open de tekening in een tekenprogramma, en bewaar hem als gewone SVG of als .png"}
 }
 
 func largeLogo() *Refusal {

@@ -91,7 +91,8 @@ func (c *Conflict) Hint() string {
 
 // notContent refuses a file that the site does not read as content.
 func notContent(file string) *Refusal {
-	return &Refusal{NotContent, file, fmt.Sprintf("%q is geen bestand met inhoud van de site", file), "kies een bestand uit de lijst", nil}
+	return &Refusal{Reason: NotContent, File: file, Message: fmt.Sprintf("%q is geen bestand met inhoud van de site", file),
+		Hint: "kies een bestand uit de lijst"}
 }
 
 // refusalOf puts an error about a file into words. The result is nil for nil, and what is
@@ -105,8 +106,7 @@ func refusalOf(file string, err error) error {
 	}
 	if refused, ok := errors.AsType[*rooted.Refusal](err); ok {
 		problem := contentfs.Refused(file, refused)
-		reason := map[rooted.Reason]Reason{rooted.Link: Link, rooted.NotFile: NotFile, rooted.TooLarge: TooLarge, rooted.Name: Name}[refused.Reason]
-		return &Refusal{reason, file, problem.Message, problem.Hint, err}
+		return &Refusal{ofReading[refused.Reason], file, problem.Message, problem.Hint, err}
 	}
 	r := &Refusal{File: file, cause: err}
 	r.Reason, r.Message, r.Hint = systemWords(err)
@@ -116,6 +116,8 @@ func refusalOf(file string, err error) error {
 	}
 	return r
 }
+
+var ofReading = map[rooted.Reason]Reason{rooted.Link: Link, rooted.NotFile: NotFile, rooted.TooLarge: TooLarge, rooted.Name: Name}
 
 // systemWords says what the operating system means.
 func systemWords(err error) (reason Reason, message, hint string) {
@@ -152,6 +154,11 @@ func among(err error, codes []syscall.Errno) bool {
 	return false
 }
 
+// secret refuses to read what is not for everyone.
+func secret(file string, cause error) *Refusal {
+	return &Refusal{ReadOnly, file, "u mag dit bestand niet lezen", "vraag om toegang aan wie de map beheert", cause}
+}
+
 // readOnly refuses a file that somebody set to read-only. Replacing it would still work on
 // most systems, but it is not what they meant.
 func readOnly(file string) *Refusal {
@@ -167,11 +174,13 @@ func tooLong(file string) *Refusal {
 }
 
 func oddText(file string) *Refusal {
-	return &Refusal{Encoding, file, "in deze tekst staan tekens die niet kunnen worden bewaard", "typ de tekst opnieuw, of plak hem zonder opmaak", nil}
+	return &Refusal{Encoding, file, "in deze tekst staan tekens die niet kunnen worden bewaard",
+		"typ de tekst opnieuw, of plak hem zonder opmaak", nil}
 }
 
 func oddName(file, slug string) *Refusal {
-	r := &Refusal{Name, file, fmt.Sprintf("een nieuw bestand kan niet %q heten: alleen kleine letters, cijfers en streepjes kunnen", slug), "kies een andere naam", nil}
+	r := &Refusal{Name, file, fmt.Sprintf("een nieuw bestand kan niet %q heten: alleen kleine letters, cijfers en streepjes kunnen", slug),
+		"kies een andere naam", nil}
 	if typed.HasSlugForm(slug) {
 		r.Message = fmt.Sprintf("een bestand met de naam %q kan op Windows niet bestaan", slug)
 	}
@@ -183,22 +192,27 @@ func oddName(file, slug string) *Refusal {
 
 func noStep(undo bool) *Refusal {
 	if undo {
-		return &Refusal{NoStep, "", "dit is al ongedaan gemaakt, of is niet meer bekend", "kijk in de lijst wat u nog ongedaan kunt maken", nil}
+		return &Refusal{Reason: NoStep, Message: "dit is al ongedaan gemaakt, of is niet meer bekend",
+			Hint: "kijk in de lijst wat u nog ongedaan kunt maken"}
 	}
-	return &Refusal{NoStep, "", "dit is niet ongedaan gemaakt, of is niet meer bekend", "kijk in de lijst wat u opnieuw kunt doen", nil}
+	return &Refusal{Reason: NoStep, Message: "dit is niet ongedaan gemaakt, of is niet meer bekend",
+		Hint: "kijk in de lijst wat u opnieuw kunt doen"}
 }
 
 func stillUsed(file, user string) *Refusal {
-	return &Refusal{InUse, file, fmt.Sprintf("dit plaatje staat nog in %s", user), "haal het daar eerst weg, en maak dit daarna ongedaan", nil}
+	return &Refusal{Reason: InUse, File: file, Message: fmt.Sprintf("dit plaatje staat nog in %s", user),
+		Hint: "haal het daar eerst weg, en maak dit daarna ongedaan"}
 }
 
 func noGit() *Refusal {
-	return &Refusal{Reason: NoGit, Message: "er is geen vorige versie om mee te vergelijken: deze map staat niet in git, of git staat niet op deze computer",
-		Hint: "kijk in de lijst met wat u bewaarde sinds u begon"}
+	return &Refusal{Reason: NoGit,
+		Message: "er is geen vorige versie om mee te vergelijken: deze map staat niet in git, of git staat niet op deze computer",
+		Hint:    "kijk in de lijst met wat u bewaarde sinds u begon"}
 }
 
 func badGit(cause error) *Refusal {
-	return &Refusal{Reason: BadGit, Message: "de vorige versie in git is niet te lezen", Hint: "vraag het aan wie git bij u beheert", cause: cause}
+	return &Refusal{Reason: BadGit, Message: "de vorige versie in git is niet te lezen",
+		Hint: "vraag het aan wie git bij u beheert", cause: cause}
 }
 
 // taken refuses a name for a new file because of one that is there.

@@ -13,9 +13,9 @@
 //   - What was saved since the program started can be undone, as long as nobody changed the
 //     file since (steps.go).
 //
-// Programs of ours wait for each other while they save in one folder (lock.go). Any other
-// program does not wait: between the last look at a file and the rename that replaces it
-// is a moment, without reading or writing, in which an editor could still save.
+// Programs of ours wait for each other while they save (lock.go). Any other program does
+// not wait: between the last look at a file and the rename that replaces it is a moment,
+// without reading or writing, in which an editor could still save.
 //
 // What was not done is a [Refusal] or a [Conflict], which say so in Dutch.
 package saving
@@ -25,6 +25,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -62,11 +63,7 @@ type Folder struct {
 // content folder may be a link, since it was chosen by whoever runs the program. Nothing
 // is done once ctx is done.
 func Open(ctx context.Context, content, static string) (*Folder, error) {
-	dir, err := filepath.EvalSymlinks(content)
-	if err == nil {
-		dir, err = filepath.Abs(dir)
-	}
-	if err != nil {
+	if _, err := os.Stat(content); err != nil {
 		return nil, refusalOf(".", err)
 	}
 	parent, base := filepath.Split(filepath.Clean(static))
@@ -75,7 +72,7 @@ func Open(ctx context.Context, content, static string) (*Folder, error) {
 		static:   static,
 		content:  tree{dir: content, below: ".", files: rooted.Open(ctx, content, ".", textLimit)},
 		pictures: tree{dir: filepath.Clean(parent), below: base, files: rooted.Open(ctx, filepath.Clean(parent), base, pictureLimit)},
-		lock:     lockFor(dir),
+		lock:     ownLock(),
 	}, nil
 }
 

@@ -81,8 +81,7 @@ func TestSwapped(t *testing.T) {
 	}
 }
 
-// TestContentIsLink opens a folder by a link, which whoever starts the program may do, and
-// finds that it is the same folder for the lock.
+// TestContentIsLink opens a folder by a link, which whoever starts the program may do.
 func TestContentIsLink(t *testing.T) {
 	p := newPlace(t)
 	p.must(os.Symlink("content", p.path("inhoud")))
@@ -112,7 +111,7 @@ func TestOthersFolder(t *testing.T) {
 	p.must(os.Chmod(folder, 0o755))
 	p.must(os.Chmod(p.path("content/spreekuren/taalhuis.md"), 0))
 	_, err = p.Read("spreekuren/taalhuis.md")
-	p.refused(err, saving.ReadOnly, "")
+	p.refused(err, saving.ReadOnly, "niet lezen")
 }
 
 // child is set for a copy of the test program that saves in the folder that it names.

@@ -29,7 +29,10 @@ func (t tree) read(name, file string) (Version, error) {
 		return Version{}, err
 	}
 	data, err := t.files.ReadFile(name)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return Version{}, secret(file, err)
+	case err != nil:
 		return Version{}, refusalOf(file, err)
 	}
 	return versionOf(data), nil
