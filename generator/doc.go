@@ -216,8 +216,9 @@
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.
 //
-// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague if it may mean something else. The label
-// and the key of each field are recognised automatically.
+// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague
+// if it may mean something else. The label and the key of each field are recognised
+// automatically.
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //

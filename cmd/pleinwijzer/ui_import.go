@@ -84,25 +84,31 @@ func roosterOrigin(w io.Writer, r *timetable.Rooster) {
 			enumerate(quoted(r.Others), "en"), shellName(r.Others[0]))
 	}
 	if len(r.Unfit) > 0 {
-		say("niet gelezen: %s %s, want daar staan geen kopjes van een rooster", plural(len(r.Unfit), "het blad", "de bladen"), enumerate(quoted(r.Unfit), "en"))
+		say("niet gelezen: %s %s, want daar staan geen kopjes van een rooster",
+			plural(len(r.Unfit), "het blad", "de bladen"), enumerate(quoted(r.Unfit), "en"))
 	}
 	if len(r.Origin.Hidden) > 0 {
-		say("niet gelezen: %s %s", plural(len(r.Origin.Hidden), "het verborgen blad", "de verborgen bladen"), enumerate(quoted(r.Origin.Hidden), "en"))
+		say("niet gelezen: %s %s",
+			plural(len(r.Origin.Hidden), "het verborgen blad", "de verborgen bladen"), enumerate(quoted(r.Origin.Hidden), "en"))
 	}
-	if len(r.HiddenRows) > 0 {
-		say("niet gelezen: %s; maak ze zichtbaar als ze mee moeten", hiddenRows(r.HiddenRows))
+	if n := len(r.HiddenRows); n > 0 {
+		say("niet gelezen: %s; maak %s als %s moet", hiddenRows(r.HiddenRows),
+			plural(n, "die zichtbaar", "ze zichtbaar"), plural(n, "hij mee", "er een mee"))
 	}
-	if len(r.HiddenColumns) > 0 {
-		say("niet gelezen: %s %s; maak die zichtbaar als hij mee moet", plural(len(r.HiddenColumns), "de verborgen kolom", "de verborgen kolommen"), enumerate(r.HiddenColumns, "en"))
+	if n := len(r.HiddenColumns); n > 0 {
+		say("niet gelezen: %s %s; maak %s zichtbaar als u de gegevens nodig hebt",
+			plural(n, "de verborgen kolom", "de verborgen kolommen"), enumerate(r.HiddenColumns, "en"), plural(n, "die", "ze"))
 	}
 	if r.Macros {
 		say("in dit bestand zitten macro's; die zijn niet uitgevoerd")
 	}
-	for _, h := range r.Guessed {
-		say("het kopje %q is gelezen als: %s", h.Heading, h.Label)
-	}
 	if len(r.Guessed) > 0 {
-		say("klopt dat niet? zeg het met -kop, zoals -kop %s=%s", shellName(r.Guessed[0].Heading), strings.ToLower(strings.Fields(r.Guessed[0].Label)[0]))
+		var words []string
+		for _, h := range r.Guessed {
+			words = append(words, fmt.Sprintf("%q als %s", h.Heading, h.Label))
+		}
+		say("kopjes gelezen: %s", enumerate(words, "en"))
+		say("klopt dat niet? zeg het met -kop, zoals -kop %s=Titel", shellName(r.Guessed[0].Heading))
 	}
 	if len(r.Unsaid) > 0 {
 		say("er is geen kolom voor: %s; %s", enumerate(r.Unsaid, "en"), unsaid(len(r.Unsaid)))

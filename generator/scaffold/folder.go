@@ -64,12 +64,15 @@ func (f *Folder) Add(d *Draft, slug string) {
 	f.shelve(c)
 }
 
-// AddTopic adds a topic to the folder.
-func (f *Folder) AddTopic(slug, name string) {
+// SetTopics replaces the topics.
+func (f *Folder) SetTopics(topics []*content.Onderwerp) {
 	all := *f.Content
-	all.Onderwerpen = append(slices.Clone(all.Onderwerpen), &content.Onderwerp{Naam: name, Slug: slug})
+	all.Onderwerpen = topics
 	f.Content = &all
-	f.shelf("onderwerp").add(Entry{Slug: slug, Name: name})
+	delete(f.kinds, "onderwerp")
+	for _, r := range topics {
+		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Names()[1:]})
+	}
 }
 
 func (f *Folder) shelve(c *content.Content) {
@@ -83,7 +86,10 @@ func (f *Folder) shelve(c *content.Content) {
 
 func (f *Folder) shelf(kind string) *shelf {
 	if f.kinds[kind] == nil {
-		f.kinds[kind] = &shelf{named: map[string][]Entry{}, cores: map[string][]Entry{}, taken: map[string]bool{}, nearest: map[string]string{}, number: map[string]int{}}
+		f.kinds[kind] = &shelf{
+			named: map[string][]Entry{}, cores: map[string][]Entry{}, taken: map[string]bool{},
+			nearest: map[string]string{}, number: map[string]int{},
+		}
 	}
 	return f.kinds[kind]
 }

@@ -54,13 +54,13 @@ func (a archive) parts(name string, see func(xml.Token) error) error {
 	b := &bounded{Reader: r, left: mostPart}
 	d := xml.NewDecoder(b)
 	d.CharsetReader = func(string, io.Reader) (io.Reader, error) { return nil, errBroken }
-	for {
+	for n := 0; ; n++ {
 		// Not Token, which remembers all elements that are open, however many.
 		token, err := d.RawToken()
 		switch {
 		case err == io.EOF:
 			return nil
-		case b.left <= 0 || b.token > mostToken:
+		case b.left <= 0 || b.token > mostToken || n > mostPieces:
 			return TooMuch(fmt.Sprintf("is uitgepakt groter dan %d MB, of heeft een cel met meer dan een miljoen tekens", mostPart>>20))
 		case err != nil:
 			return errBroken

@@ -83,9 +83,11 @@ func (e Epoch) number(raw string, as form) string {
 // language of Excel.
 func formOf(code string) form {
 	var letters strings.Builder
-	quoted, skip := false, false
+	quoted, inside, skip := false, false, false
 	for i, r := range code {
 		switch {
+		case inside:
+			inside = r != ']'
 		case skip:
 			skip = false
 		case r == '"':
@@ -95,10 +97,10 @@ func formOf(code string) form {
 			skip = true
 		case r == '[':
 			// [h] counts hours; anything else is a colour, a condition or a language.
-			if inside, _, ok := strings.Cut(code[i+1:], "]"); ok && strings.Trim(strings.ToLower(inside), "hms") == "" {
+			if word, _, ok := strings.Cut(code[i+1:], "]"); ok && strings.Trim(strings.ToLower(word), "hms") == "" {
 				letters.WriteByte('h')
 			}
-			quoted = false
+			inside = true
 		case r == ';': // what follows is for negative numbers and text
 			return formOfLetters(letters.String())
 		default:

@@ -58,10 +58,14 @@ const (
 	mostWide    = 20_000    // bytes per line of text
 	mostSheets  = 200
 	mostColumns = 1_000
-	mostPart    = 300 << 20 // bytes of a part of a workbook, unpacked
-	mostText    = 64 << 20  // bytes of all cells of a workbook together
-	mostToken   = 1 << 20   // bytes of one piece of XML
+	mostPieces  = 30_000_000 // of XML in a part
+	mostText    = 64 << 20   // bytes of all cells of a workbook together
+	mostToken   = 1 << 20    // bytes of one piece of XML
 )
+
+// mostPart is how many bytes a part of a workbook may have, unpacked. Tests make do with
+// less.
+var mostPart = 200 << 20
 
 // TooMuch is the error for a file with more than the limits allow.
 func TooMuch(what string) error {

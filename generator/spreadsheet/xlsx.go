@@ -42,7 +42,8 @@ func openExcel(a archive) (*Book, error) {
 	for _, s := range sheets {
 		target := relations[s.id]
 		if strings.HasSuffix(target.kind, "/worksheet") && len(book.Sheets) < mostSheets {
-			book.Sheets = append(book.Sheets, Sheet{Name: s.name, Hidden: s.hidden, read: func(_, most int) (*Table, error) { return w.sheet(target.part, most) }})
+			read := func(_, most int) (*Table, error) { return w.sheet(target.part, most) }
+			book.Sheets = append(book.Sheets, Sheet{Name: s.name, Hidden: s.hidden, read: read})
 		}
 	}
 	if len(book.Sheets) == 0 {
@@ -183,11 +184,12 @@ type sheetReader struct {
 	*builder
 	book *workbook
 	texts
-	row, column      int // of the present cell: the row from 1, the column from 0
-	kind             string
-	style            int
-	formula, inValue bool
-	value            strings.Builder
+	row, column     int // of the present cell: the row from 1, the column from 0
+	kind            string
+	style           int
+	formula, valued bool // whether the cell has them
+	inValue         bool
+	value           strings.Builder
 }
 
 func (w *workbook) sheet(part string, most int) (*Table, error) {
@@ -236,12 +238,12 @@ func (s *sheetReader) open(e xml.StartElement) {
 		if column, _, ok := place(attr(e, "r")); ok {
 			s.column = column
 		}
-		s.kind, s.formula = attr(e, "t"), false
+		s.kind, s.formula, s.valued = attr(e, "t"), false, false
 		s.style, _ = strconv.Atoi(attr(e, "s"))
 	case "f":
 		s.formula = true
 	case "v":
-		s.inValue = true
+		s.inValue, s.valued = true, true
 	case "mergeCell":
 		from, to, _ := strings.Cut(attr(e, "ref"), ":")
 		column, first, ok := place(from)
@@ -268,6 +270,10 @@ func (s *sheetReader) closed(name string, token xml.Token) error {
 func (s *sheetReader) cell() error {
 	value, inline := s.value.String(), s.take()
 	s.value.Reset()
+	if s.formula && value == "" && (s.kind != "str" || !s.valued) { // a formula may well result in an empty text
+		s.spoil(s.column, "de formule in cel %s heeft geen uitkomst; open het rooster in Excel of LibreOffice, en sla het opnieuw op")
+		return nil
+	}
 	switch s.kind {
 	case "s":
 		i, err := strconv.Atoi(value)
@@ -288,9 +294,6 @@ func (s *sheetReader) cell() error {
 	case "e":
 		s.spoil(s.column, fmt.Sprintf("in cel %%s staat een fout van Excel: %q", value))
 		return nil
-	}
-	if value == "" && s.formula {
-		s.spoil(s.column, "de formule in cel %s heeft geen uitkomst; open het rooster in Excel of LibreOffice, en sla het opnieuw op")
 	}
 	as := plain
 	if s.style >= 0 && s.style < len(s.book.forms) {

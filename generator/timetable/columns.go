@@ -44,27 +44,29 @@ var headings = map[string]string{
 	"korte-omschrijving": scaffold.Text, "omschrijving": scaffold.Text, "toelichting": scaffold.Text,
 	"organisatie": "partner", "partners": "partner",
 	"onderwerp": "onderwerpen", "doelgroep": "doelgroepen", "doelgroepen": "doelgroepen", "taal": "talen",
-	"telefoonnummer": "telefoon", "e-mailadres": "email", "mail": "email", "url": "website", "site": "website",
+	"telefoonnummer": "telefoon", "e-mailadres": "email", "mail": "email", "site": "website",
 	"begindatum": "vanaf", "startdatum": "vanaf", "ingangsdatum": "vanaf", "einddatum": "tot_en_met",
 	"slug": fileColumn, "bestandsnaam": fileColumn, fileColumn: fileColumn,
 	"begintijd": fromColumn, "starttijd": fromColumn, "aanvangstijd": fromColumn, "van-tijd": fromColumn,
 	"eindtijd": untilColumn, "tot-tijd": untilColumn, "dag-en-tijd": whenColumn, "dag-tijd": whenColumn,
 	"gebouw": ofPlein + "locatie", "adres": ofPlein + "adres", "postcode": ofPlein + "postcode",
-	"plaats": ofPlein + "plaats", "woonplaats": ofPlein + "plaats",
+	"plaats": ofPlein + "plaats", "woonplaats": ofPlein + "plaats", "telefoon-plein": ofPlein + "telefoon",
+	"e-mail-plein": ofPlein + "email", "website-plein": ofPlein + "website",
 }
 
 // vague are headings that may also mean something else. They only count where no other
 // column has the field, and the person is told what they were taken for.
 var vague = map[string]string{
 	"wat": "titel", "naam": "titel", "activiteit": "titel", "aanbod": "titel", "dienst": "titel", "soort-hulp": "titel",
-	"wie": "partner", "aanbieder": "partner", "uitvoerder": "partner", "instelling": "partner", "door": "partner", "door-wie": "partner", "welzijnsorganisatie": "partner",
+	"wie": "partner", "aanbieder": "partner", "uitvoerder": "partner", "instelling": "partner",
+	"door": "partner", "door-wie": "partner", "welzijnsorganisatie": "partner",
 	"waar": "plein", "locatie": "plein", "bibliotheek": "plein", "vestiging": "plein", "bieb": "plein", "adres-locatie": "plein",
 	whenColumn: whenColumn, "moment": whenColumn, "openingstijden": whenColumn, "uren": "tijd", "uur": "tijd",
 	fromColumn: fromColumn, "begin": fromColumn, "start": fromColumn, "aanvang": fromColumn,
 	untilColumn: untilColumn, "eind": untilColumn, "einde": untilColumn, "t-m": untilColumn,
 	"datum": "dag", "data": "dag", "beschrijving": scaffold.Text, "uitleg": scaffold.Text, "inhoud": scaffold.Text, "info": scaffold.Text, "informatie": scaffold.Text, "bijzonderheden": scaffold.Text,
 	"thema": "onderwerpen", "themas": "onderwerpen", "categorie": "onderwerpen", "voor": "doelgroepen",
-	"tel": "telefoon", "telefoonnr": "telefoon", "tel-nr": "telefoon", "webadres": "website", "link": "website",
+	"tel": "telefoon", "telefoonnr": "telefoon", "tel-nr": "telefoon", "webadres": "website", "link": "website", "url": "website",
 	"afspraak": "aanmelden", "aanmelding": "aanmelden", "prijs": "kosten", "spreekt": "talen", "taal-talen": "talen",
 }
 
@@ -222,8 +224,12 @@ func misspelt(slug string) string {
 func (l *layout) settle(rows []spreadsheet.Row) {
 	dates := map[string]string{fromColumn: "vanaf", untilColumn: "tot_en_met"}
 	for i, c := range l.columns {
-		key, either := dates[c.Key]
-		if !either || c.unknown || l.has(key) {
+		own := c.Key
+		if c.unknown { // "Start" beside "Van": the other one has the times
+			own = vague[typed.Slugify(c.heading)]
+		}
+		key, either := dates[own]
+		if !either || l.has(key) {
 			continue
 		}
 		seen, other := 0, false

@@ -28,13 +28,18 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 func folderOf(t testing.TB, files map[string]string) (*scaffold.Folder, fs.FS) {
 	t.Helper()
-	fsys := fstest.MapFS{}
-	for name, text := range files {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
+	fsys := mapFS(files)
 	c, problems, err := contentfs.Read(fsys)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	return scaffold.NewFolder(c), fsys
+}
+
+func mapFS(files map[string]string) fstest.MapFS {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return fsys
 }

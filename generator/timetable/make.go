@@ -54,12 +54,13 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	answers := map[string]string{"naam": name}
 	if kind == "plein" {
 		maps.Copy(answers, p.places[name])
+		p.reach(answers)
 	}
 	var missing []string
 	for _, f := range d.Kind.Fields {
 		switch text := answers[f.Key]; {
 		case text != "":
-			d.Put(f.Key, text)
+			d.Put(f.Key, column{Question: columnFor(ofPlein + f.Key)}.mend(text, p.layout.epoch))
 		case f.Required:
 			missing = append(missing, f.Label)
 		}
@@ -70,10 +71,20 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	_, problems := reading.Parse(d.Kind, d.Path("concept"), d.Bytes())
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
-			return d, problem.Excerpt + ": " + problem.Message + mend(problem)
+			return d, "zet in het rooster wat hier ontbreekt: " + problem.Message + mend(problem)
 		}
 	}
 	return d, ""
+}
+
+// reach adds how to reach a plein: as long as nobody says that, whoever makes the site
+// answers.
+func (p *planner) reach(answers map[string]string) {
+	site := p.folder.Content.Site
+	if site == nil || answers["telefoon"]+answers["email"]+answers["website"] != "" {
+		return
+	}
+	answers["telefoon"], answers["email"] = string(site.Telefoon), string(site.Email)
 }
 
 // makeMissing makes the records that are missing and adds them to the folder. A name that
@@ -107,7 +118,7 @@ func (p *planner) makeMissing() []Made {
 		slug := p.folder.Propose(kind, name)
 		if kind == "onderwerp" {
 			topics = appendTopic(topics, slug, name)
-			p.folder.AddTopic(slug, name)
+			p.readTopics(topics)
 			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics})
 			continue
 		}
@@ -115,6 +126,15 @@ func (p *planner) makeMissing() []Made {
 		p.folder.Add(d, slug)
 	}
 	return made
+}
+
+// readTopics takes over the topics of a file. A file with an error in it was there before:
+// check says so.
+func (p *planner) readTopics(data []byte) {
+	if doc, problem := frontmatter.Parse(TopicsFile, data); problem == nil {
+		topics, _ := reading.Reading{}.Topics(doc)
+		p.folder.SetTopics(topics)
+	}
 }
 
 func appendTopic(topics []byte, slug, name string) []byte {

@@ -20,8 +20,9 @@ type moment map[string]string
 // timeColumns are the keys of the columns that together say when.
 var timeColumns = []string{"dag", "tijd", whenColumn, fromColumn, untilColumn}
 
-// read puts the moment into a draft: day and hours, or the dates.
-func (m moment) read(d *scaffold.Draft, epoch spreadsheet.Epoch) (reason string) {
+// read puts the moment into a draft: day and hours, or the dates. A reason is about the
+// column with that key.
+func (m moment) read(d *scaffold.Draft, epoch spreadsheet.Epoch) (key, reason string) {
 	dag, tijd := m["dag"], m["tijd"]
 	if m[whenColumn] != "" && dag == "" {
 		dag = m[whenColumn]
@@ -30,19 +31,17 @@ func (m moment) read(d *scaffold.Draft, epoch spreadsheet.Epoch) (reason string)
 		tijd = m.hours(epoch)
 	}
 	if day, is := dateIn(tijd, epoch); is {
-		return wentWrong(day)
+		return "tijd", wentWrong(day)
 	}
+	tijd = clockIn(tijd, epoch)
 	if dag == "" { // "Tijd" may have both
-		if _, err := schedule.ParseTimes(oneLine(clockIn(tijd, epoch))); err == nil {
-			d.Put("tijd", listOf(oneLine(clockIn(tijd, epoch)))...)
-			return ""
+		if _, err := schedule.ParseTimes(oneLine(tijd)); err == nil {
+			d.Put("tijd", listOf(oneLine(tijd))...)
+			return "", ""
 		}
 		dag, tijd = tijd, ""
 	}
-	if tijd != "" {
-		return when(d, dag, clockIn(tijd, epoch), epoch)
-	}
-	return when(d, dag, "", epoch)
+	return "dag", when(d, dag, tijd, epoch)
 }
 
 // hours puts "Van" and "Tot" together.

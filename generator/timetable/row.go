@@ -35,21 +35,20 @@ func (p *planner) read(r spreadsheet.Row) (read rowContent) {
 		return read
 	}
 	read.draft = scaffold.NewDraft(p.kind, p.folder)
-	when, first := moment{}, ""
+	when := moment{}
 	for i, c := range p.layout.columns {
 		text := cellOf(r, i)
-		if !c.unknown && slices.Contains(timeColumns, c.Key) && len(text) <= mostInCell && utf8.ValidString(text) && !strings.ContainsRune(text, utf8.RuneError) {
-			if when[c.Key] = text; text != "" && first == "" {
-				first = c.heading
-			}
+		if !c.unknown && slices.Contains(timeColumns, c.Key) && len(text) <= mostInCell &&
+			!strings.ContainsRune(text, utf8.RuneError) {
+			when[c.Key] = text
 			continue
 		}
 		if reason := p.cell(&read, c, text); reason != "" {
 			read.reasons = append(read.reasons, c.heading+": "+reason)
 		}
 	}
-	if reason := when.read(read.draft, p.layout.epoch); reason != "" {
-		read.reasons = append(read.reasons, first+": "+reason)
+	if key, reason := when.read(read.draft, p.layout.epoch); reason != "" {
+		read.reasons = append(read.reasons, p.layout.headingOf(key)+": "+reason)
 	}
 	if reason := p.empty(read.draft, r, when); reason != "" {
 		read.reasons = append([]string{reason}, read.reasons...)
@@ -79,7 +78,7 @@ var (
 // as at the top of a page. It returns "" for any other row.
 func (l layout) noRow(r spreadsheet.Row) string {
 	var filled []string
-	same, timed := 0, false
+	same, numbers := 0, 0
 	for i, c := range l.columns {
 		text := cellOf(r, i)
 		if text == "" {
@@ -89,12 +88,14 @@ func (l layout) noRow(r spreadsheet.Row) string {
 		if strings.EqualFold(strings.Join(strings.Fields(text), " "), c.heading) {
 			same++
 		}
-		timed = timed || !c.unknown && slices.Contains(timeColumns, c.Key)
+		if _, err := strconv.ParseFloat(text, 64); err == nil {
+			numbers++
+		}
 	}
 	switch {
 	case len(filled) > 2 && same == len(filled):
 		return "de kopjes staan hier nog een keer"
-	case len(filled) > 0 && !timed && totals.MatchString(filled[0]):
+	case len(filled) > 0 && numbers == len(filled)-1 && totals.MatchString(filled[0]):
 		return "een totaal"
 	case len(filled) == 1 && notes.MatchString(filled[0]):
 		return "een noot"
@@ -174,6 +175,10 @@ func (m moment) lacks(key string, d *scaffold.Draft) bool {
 		return !d.Has("dag") && !d.Has("data") && m["dag"]+m[whenColumn] == ""
 	case "tijd":
 		return !d.Has("tijd") && m[fromColumn]+m[untilColumn] == "" && len(d.Slots) < 2 && d.NeedsHours()
+	case untilColumn:
+		if _, err := schedule.ParseTimes(m[fromColumn]); err != nil && m[fromColumn] != "" {
+			return true
+		}
 	}
 	return !d.Has("tijd") && m["tijd"]+m[whenColumn] == "" && d.NeedsHours()
 }
