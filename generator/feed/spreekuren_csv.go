@@ -67,6 +67,13 @@ var spreekurenColumns = []csvColumn{
 	{"telefoon plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Telefoon) }},
 	{"e-mail plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Email) }},
 	{"website plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Website) }},
+	{"partners", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
+		names := make([]string, len(s.Partners))
+		for i, p := range s.Partners {
+			names[i] = p.NaamInUitingen
+		}
+		return listCell(names)
+	}},
 	{"bestand", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Slug }},
 }
 

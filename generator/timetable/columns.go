@@ -23,6 +23,7 @@ type column struct {
 	heading string
 	unknown bool
 	guessed bool // it may mean something else, so the person is told
+	commas  bool // commas are part of the names in it, since other signs separate them
 }
 
 // Columns that are no field of a spreekuur. Those with the time are put together (see
@@ -149,12 +150,16 @@ var errNoHeadings = errors.New("er is geen regel met kopjes zoals Titel, Dag en 
 func columnsOf(cells []string, names map[string]scaffold.Question, told map[string]string) []column {
 	columns := make([]column, len(cells))
 	taken := map[string]bool{}
+	several := slices.ContainsFunc(cells, func(cell string) bool { return typed.Slugify(cell) == "partners" })
 	for i, cell := range cells {
 		heading := strings.Join(strings.Fields(cell), " ")
 		slug := typed.Slugify(heading)
 		q, ok := names[slug]
 		if key, explained := told[slug]; explained {
 			q, ok = columnFor(key), key != ""
+		}
+		if several && slug == "partner" { // the other column has them one by one
+			ok = false
 		}
 		columns[i] = column{Question: q, heading: heading, unknown: !ok}
 		taken[q.Key] = taken[q.Key] || ok
@@ -220,8 +225,14 @@ func misspelt(slug string) string {
 	return ""
 }
 
-// settle reads what only the cells can tell: whether "Van" and "Tot" are times or dates.
+// settle reads what only the cells can tell: whether "Van" and "Tot" are times or dates,
+// and what separates names.
 func (l *layout) settle(rows []spreadsheet.Row) {
+	for i, c := range l.columns {
+		l.columns[i].commas = !c.unknown && c.Relation != "" && slices.ContainsFunc(rows, func(r spreadsheet.Row) bool {
+			return i < len(r.Cells) && strings.ContainsAny(r.Cells[i], ";\n")
+		})
+	}
 	dates := map[string]string{fromColumn: "vanaf", untilColumn: "tot_en_met"}
 	for i, c := range l.columns {
 		own := c.Key

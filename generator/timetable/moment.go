@@ -193,18 +193,28 @@ func dateIn(text string, epoch spreadsheet.Epoch) (string, bool) {
 	return "", false
 }
 
-// datesIn reads one or more dates, or returns nil.
+// datesIn reads one or more dates, or returns nil. A year counts for the dates before it
+// too, as in "6 maart en 13 maart 2027".
 func datesIn(text string, epoch spreadsheet.Epoch) []string {
 	if date, ok := dateIn(text, epoch); ok {
 		return []string{date}
 	}
-	var dates []string
-	for _, part := range strings.FieldsFunc(strings.ReplaceAll(text, " en ", ","), func(r rune) bool { return r == ',' || r == ';' }) {
+	text = strings.ReplaceAll(strings.TrimPrefix(oneLine(text), "op "), " en ", ",")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+	dates := make([]string, len(parts))
+	year := ""
+	for i, part := range slices.Backward(parts) {
 		date, ok := dateIn(part, epoch)
+		if !ok && year != "" {
+			date, ok = dateIn(oneLine(part)+" "+year, epoch)
+		}
 		if !ok {
 			return nil
 		}
-		dates = append(dates, date)
+		dates[i], year = date, date[:4]
+	}
+	if len(dates) == 0 {
+		return nil
 	}
 	return dates
 }

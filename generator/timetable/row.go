@@ -247,7 +247,11 @@ func (p *planner) names(c column, cell string) (names []string) {
 	if !c.IsList() || len(p.folder.Named(c.Relation, cell)) > 0 {
 		return []string{scaffold.Tidy(c.Key, cell)}
 	}
-	for _, name := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+	signs := ",;\n"
+	if c.commas {
+		signs = ";\n"
+	}
+	for _, name := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(signs, r) }) {
 		if name = scaffold.Tidy(c.Key, name); name == "" {
 			continue
 		}
@@ -276,6 +280,8 @@ func (p *planner) alsoWrong(d *scaffold.Draft) (reasons []string) {
 func (c column) split(cell string, epoch spreadsheet.Epoch) []string {
 	between := ",;\n"
 	switch {
+	case c.Key == scaffold.Text:
+		return []string{paragraphs(scaffold.Tidy(c.Key, cell))}
 	case !c.IsList():
 		return []string{c.mend(scaffold.Tidy(c.Key, cell), epoch)}
 	case c.isLanguages():
@@ -291,6 +297,25 @@ func (c column) split(cell string, epoch spreadsheet.Epoch) []string {
 	}
 	return texts
 }
+
+// paragraphs turns each line of a cell into a paragraph, as it is in the sheet: in
+// Markdown, lines below each other are one. The lines of a list stay together.
+func paragraphs(text string) string {
+	lines := strings.Split(text, "\n")
+	var b strings.Builder
+	for i, line := range lines {
+		if i > 0 {
+			b.WriteByte('\n')
+			if line != "" && lines[i-1] != "" && !inList.MatchString(line) {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+var inList = regexp.MustCompile(`^\s*([-*+]|\d+[.)])\s|^\s`)
 
 // andSigns are between languages: "Engels en Turks", "Engels/Turks".
 var andSigns = strings.NewReplacer(" en ", ",", " of ", ",", "/", ",", "&", ",", "+", ",", " ook ", ",")

@@ -234,7 +234,7 @@ func TestLibreOffice(t *testing.T) {
 			}
 		}
 		if one.InEenZin != "Wij lezen uw brief één keer samen." || one.Email != "info@voorbeeld.nl" || one.TotEnMet.String() != "2027-06-29" ||
-			strings.TrimSpace(one.Body()) != "Neem de brief mee; ook de envelop.\nHebt u \"blauwe\" post? Kom langs." {
+			strings.TrimSpace(one.Body()) != "Neem de brief mee; ook de envelop.\n\nHebt u \"blauwe\" post? Kom langs." {
 			t.Errorf("%s: %+v %q", name, one, one.Body())
 		}
 	}
