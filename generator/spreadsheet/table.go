@@ -13,7 +13,8 @@ type builder struct {
 	hiddenColumns map[int]bool
 	usedHidden    map[int]bool
 	merged        []area
-	text          int // bytes so far
+	text          int               // bytes so far
+	same          map[string]string // texts, so that one in many rows is kept once
 
 	number int // of the present row, from 1
 	hidden bool
@@ -25,7 +26,7 @@ type builder struct {
 type area struct{ column, first, last int }
 
 func newBuilder(most int) *builder {
-	return &builder{most: most, hiddenColumns: map[int]bool{}, usedHidden: map[int]bool{}}
+	return &builder{most: most, hiddenColumns: map[int]bool{}, usedHidden: map[int]bool{}, same: map[string]string{}}
 }
 
 func (b *builder) start(number int, hidden bool) {
@@ -48,8 +49,21 @@ func (b *builder) set(column int, text string) error {
 	for len(b.cells) <= column {
 		b.cells = append(b.cells, "")
 	}
-	b.cells[column] = text
+	b.cells[column] = b.once(text)
 	return nil
+}
+
+// mostSame is how many texts are kept once.
+const mostSame = 20_000
+
+func (b *builder) once(text string) string {
+	if known, ok := b.same[text]; ok {
+		return known
+	}
+	if len(b.same) < mostSame {
+		b.same[text] = text
+	}
+	return text
 }
 
 // spoil says what is wrong with a cell of the present row.

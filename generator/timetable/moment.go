@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"pleinwijzer/generator/scaffold"
 
@@ -16,6 +17,52 @@ import (
 // A moment is what the cells of a row say about when a spreekuur is held, by the key of
 // their column.
 type moment map[string]string
+
+// A said is what a moment came to, for the next row that says the same: in a large
+// timetable most do.
+type said struct {
+	slots           []scaffold.Slot
+	dag, tijd, data []string
+	key, reason     string
+}
+
+// moments remembers what was read. It is safe for concurrent use.
+type moments struct {
+	sync.Mutex
+	known map[[5]string]said
+}
+
+// mostKnown is how many moments are remembered.
+const mostKnown = 10_000
+
+func (m *moments) read(when moment, d *scaffold.Draft, epoch spreadsheet.Epoch) (key, reason string) {
+	var of [5]string
+	for i, key := range timeColumns {
+		of[i] = when[key]
+	}
+	m.Lock()
+	s, known := m.known[of]
+	m.Unlock()
+	if known {
+		d.Slots = slices.Clip(s.slots)
+		for key, texts := range map[string][]string{"dag": s.dag, "tijd": s.tijd, "data": s.data} {
+			if len(texts) > 0 {
+				d.Put(key, slices.Concat(d.Texts(key), texts)...)
+			}
+		}
+		return s.key, s.reason
+	}
+	before := slices.Clone(d.Texts("data"))
+	key, reason = when.read(d, epoch)
+	if len(before) == 0 {
+		m.Lock()
+		if len(m.known) < mostKnown {
+			m.known[of] = said{slices.Clone(d.Slots), d.Texts("dag"), d.Texts("tijd"), slices.Clone(d.Texts("data")), key, reason}
+		}
+		m.Unlock()
+	}
+	return key, reason
+}
 
 // timeColumns are the keys of the columns that together say when.
 var timeColumns = []string{"dag", "tijd", whenColumn, fromColumn, untilColumn}

@@ -28,9 +28,10 @@ type planner struct {
 	taken   map[[3]string]int            // the kind, a name, and the record that it was taken for
 	places  map[string]map[string]string // the address of a plein that is missing, by its name
 
-	rows   []spreadsheet.Row
-	lines  []Line // the results, one per row
-	groups []*group
+	moments moments
+	rows    []spreadsheet.Row
+	lines   []Line // the results, one per row
+	groups  []*group
 
 	// first caches the draft of the first row of the group that a row was last joined to,
 	// since the next row usually joins the same group.
@@ -42,7 +43,8 @@ type planner struct {
 
 func newPlanner(f *scaffold.Folder, files fs.FS, l layout, rows []spreadsheet.Row) *planner {
 	p := &planner{
-		folder: f, files: files, layout: l, kind: content.KindOf("spreekuur"),
+		moments: moments{known: map[[5]string]said{}},
+		folder:  f, files: files, layout: l, kind: content.KindOf("spreekuur"),
 		known: map[string][]*content.Spreekuur{}, bySlug: map[string]*content.Spreekuur{},
 		titles: map[string]int{}, byKey: map[string]*group{}, unknown: map[[2]string]int{},
 		taken: map[[3]string]int{}, places: map[string]map[string]string{},

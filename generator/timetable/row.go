@@ -47,7 +47,7 @@ func (p *planner) read(r spreadsheet.Row) (read rowContent) {
 			read.reasons = append(read.reasons, c.heading+": "+reason)
 		}
 	}
-	if key, reason := when.read(read.draft, p.layout.epoch); reason != "" {
+	if key, reason := p.moments.read(when, read.draft, p.layout.epoch); reason != "" {
 		read.reasons = append(read.reasons, p.layout.headingOf(key)+": "+reason)
 	}
 	if reason := p.empty(read.draft, r, when); reason != "" {
