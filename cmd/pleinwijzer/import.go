@@ -108,7 +108,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 			return err
 		}
 	}
-	env.rooster(filepath.Base(words[0]), rooster, from.shown(), *write)
+	showRooster(env, filepath.Base(words[0]), rooster, from.shown(), *write)
 	if rooster.Count(timetable.Refused) > 0 {
 		return errProblems
 	}

@@ -28,7 +28,7 @@ var stateWords = map[timetable.State]string{
 	timetable.New: "nieuw", timetable.Changed: "anders", timetable.Refused: "fout", timetable.Skipped: "niet",
 }
 
-func (e environment) rooster(name string, r *timetable.Rooster, folder string, written bool) {
+func showRooster(e environment, name string, r *timetable.Rooster, folder string, written bool) {
 	w := bufio.NewWriter(e.stdout)
 	defer w.Flush()
 	roosterOrigin(w, r)

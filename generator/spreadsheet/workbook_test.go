@@ -253,6 +253,24 @@ func TestBrokenParts(t *testing.T) {
 	}
 }
 
+// TestMacros checks that a workbook with a program in it is read, and that this is told.
+func TestMacros(t *testing.T) {
+	data := bookOf(t, func(f *excelize.File) { must(t, f.SetCellValue("Sheet1", "A1", "a")) })
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	must(t, err)
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range r.File {
+		must(t, w.Copy(f))
+	}
+	_, err = w.Create("xl/vbaProject.bin")
+	must(t, err, w.Close())
+	book, err := Open(b.Bytes())
+	if err != nil || !book.Macros || shown(readFirst(t, b.Bytes())) != `1 ["a"]` {
+		t.Error(err, book)
+	}
+}
+
 // FuzzOpen checks that no file makes the reader fail.
 func FuzzOpen(f *testing.F) {
 	f.Add(bookOf(f, func(b *excelize.File) { must(f, b.SetCellValue("Sheet1", "A1", "a")) }))

@@ -218,7 +218,9 @@ func (l layout) headingOf(key string) string {
 // only its text, other cells with their heading.
 func (l layout) inCells(mend, own string) string {
 	mend = strings.ReplaceAll(mend, "en op een nieuwe regel: ", "en vul in: ")
-	mend = strings.ReplaceAll(mend, own+` = "`, `"`)
+	if own != "" {
+		mend = strings.ReplaceAll(mend, own+` = "`, `"`)
+	}
 	for _, c := range l.columns {
 		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.heading+` "`)
 	}

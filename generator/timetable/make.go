@@ -27,7 +27,7 @@ type Made struct {
 const TopicsFile = "onderwerpen.toml"
 
 // makes reports whether records of a kind can be made of what a rooster says.
-func (p *planner) makes(kind string) bool {
+func makes(kind string) bool {
 	return kind == "plein" || kind == "partner" || kind == "onderwerp"
 }
 
@@ -54,7 +54,7 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	answers := map[string]string{"naam": name}
 	if kind == "plein" {
 		maps.Copy(answers, p.places[name])
-		p.reach(answers)
+		reach(p.folder.Content.Site, answers)
 	}
 	var missing []string
 	for _, f := range d.Kind.Fields {
@@ -79,8 +79,7 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 
 // reach adds how to reach a plein: as long as nobody says that, whoever makes the site
 // answers.
-func (p *planner) reach(answers map[string]string) {
-	site := p.folder.Content.Site
+func reach(site *content.Site, answers map[string]string) {
 	if site == nil || answers["telefoon"]+answers["email"]+answers["website"] != "" {
 		return
 	}
@@ -105,7 +104,7 @@ func (p *planner) makeMissing() []Made {
 	}
 	for _, name := range names {
 		kind, name := name[0], name[1]
-		if !p.makes(kind) || nearest[[2]string{kind, name}] || len(p.folder.Named(kind, name)) > 0 {
+		if !makes(kind) || nearest[[2]string{kind, name}] || len(p.folder.Named(kind, name)) > 0 {
 			continue
 		}
 		if _, certain := p.folder.Certain(kind, name); certain || len(p.folder.Split(kind, name)) > 1 && kind != "onderwerp" {
@@ -118,7 +117,7 @@ func (p *planner) makeMissing() []Made {
 		slug := p.folder.Propose(kind, name)
 		if kind == "onderwerp" {
 			topics = appendTopic(topics, slug, name)
-			p.readTopics(topics)
+			readTopics(topics, p.folder)
 			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics})
 			continue
 		}
@@ -130,10 +129,10 @@ func (p *planner) makeMissing() []Made {
 
 // readTopics takes over the topics of a file. A file with an error in it was there before:
 // check says so.
-func (p *planner) readTopics(data []byte) {
+func readTopics(data []byte, f *scaffold.Folder) {
 	if doc, problem := frontmatter.Parse(TopicsFile, data); problem == nil {
 		topics, _ := reading.Reading{}.Topics(doc)
-		p.folder.SetTopics(topics)
+		f.SetTopics(topics)
 	}
 }
 

@@ -79,6 +79,8 @@ func TestWhen(t *testing.T) {
 		{"Wanneer", "1e en 3e dinsdag van de maand, 10:00:00 - 12:00:00", `dag="1e en 3e dinsdag van de maand" tijd="10:00 - 12:00"`},
 		{"Wanneer", "10-12 uur (dinsdag)", `dag="dinsdag" tijd="10-12 uur"`},
 		{"Wanneer", "1 december 2026 10-12", `data=["2026-12-01"] tijd="10-12"`},
+		{"Wanneer", "elke dinsdag", `wrong Wanneer: hier ontbreekt de tijd; schrijf bijvoorbeeld`},
+		{"Dag", "dinsdg 10-12", `wrong Dag: `},
 		{"Wanneer", "di 10-12 / do 13-15", `tijden di=10-12 do=13-15`},
 		{"Dag", "woensdag 9.30 - 11 uur", `dag="woensdag" tijd="9.30 - 11 uur"`},
 		{"Dag;Tijd", "ma en wo;0,416666667 - 0,583333333", `dag="ma en wo" tijd="10:00 - 14:00"`},

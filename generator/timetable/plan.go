@@ -276,7 +276,7 @@ func (p *planner) unknownNames() []Unknown {
 	var all []Unknown
 	for name, lines := range p.unknown {
 		u := Unknown{Kind: name[0], Name: name[1], Lines: lines, Nearest: p.folder.Nearest(name[0], name[1])}
-		if u.Nearest == "" && p.makes(u.Kind) {
+		if u.Nearest == "" && makes(u.Kind) {
 			_, u.Needs = p.draftNamed(u.Kind, u.Name)
 			u.Offered = u.Needs == ""
 		}

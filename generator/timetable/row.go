@@ -49,6 +49,8 @@ func (p *planner) read(r spreadsheet.Row) (read rowContent) {
 	}
 	if key, reason := p.moments.read(when, read.draft, p.layout.epoch); reason != "" {
 		read.reasons = append(read.reasons, p.layout.headingOf(key)+": "+reason)
+	} else if p.layout.hoursMissing(read.draft) {
+		read.reasons = append(read.reasons, p.layout.headingOf("dag")+`: hier ontbreekt de tijd; schrijf bijvoorbeeld "elke dinsdag 10.00-12.00 uur"`)
 	}
 	if reason := p.empty(read.draft, r, when); reason != "" {
 		read.reasons = append([]string{reason}, read.reasons...)
@@ -166,6 +168,16 @@ func (p *planner) empty(d *scaffold.Draft, r spreadsheet.Row, when moment) (reas
 	default:
 		return "vul nog in: " + names
 	}
+}
+
+// hoursMissing reports whether the cell with the day should have the hours too, since no
+// other column has them.
+func (l layout) hoursMissing(d *scaffold.Draft) bool {
+	if l.has("tijd") || l.has(fromColumn) || !d.Has("dag") || d.Has("tijd") || len(d.Slots) > 1 {
+		return false
+	}
+	_, err := schedule.ParseDays(d.Texts("dag")[0])
+	return err == nil && d.NeedsHours()
 }
 
 // lacks reports whether an empty cell in a column with the time should be filled in.
