@@ -32,7 +32,7 @@ func showRooster(e environment, name string, r *timetable.Rooster, folder string
 	w := bufio.NewWriter(e.stdout)
 	defer w.Flush()
 	roosterOrigin(w, r)
-	roosterMade(w, r, folder)
+	roosterMade(w, r, folder, written)
 	if len(r.Lines) > quiet(r) {
 		fmt.Fprintf(w, "%-8s%s\n", "rij", "wordt")
 	}
@@ -149,11 +149,15 @@ func shellName(name string) string {
 }
 
 // roosterMade prints the records that are made besides spreekuren.
-func roosterMade(w io.Writer, r *timetable.Rooster, folder string) {
+func roosterMade(w io.Writer, r *timetable.Rooster, folder string, written bool) {
 	if len(r.Made) == 0 {
 		return
 	}
-	fmt.Fprintln(w, "ook gemaakt:")
+	if written {
+		fmt.Fprintln(w, "ook gemaakt:")
+	} else {
+		fmt.Fprintln(w, "wordt ook gemaakt:")
+	}
 	for _, m := range r.Made {
 		later := ""
 		if len(m.Needs) > 0 {
