@@ -123,7 +123,7 @@ func roosterOrigin(w io.Writer, r *timetable.Rooster) {
 
 func unsaid(n int) string {
 	if n == 1 {
-		return "een nieuw spreekuur krijgt daar dezelfde tekst als bij de andere omschrijving"
+		return "een nieuw spreekuur krijgt daar het begin van de andere omschrijving"
 	}
 	return "een nieuw spreekuur wordt een concept, tot u dat invult"
 }
