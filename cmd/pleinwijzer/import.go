@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/rooted"
@@ -93,6 +94,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	debug.SetMemoryLimit(roosterMemory)
+	env.progress.work(ctx, readingRooster, 0)
 	files := from.files(ctx)
 	records, _, err := contentfs.Read(files)
 	if err != nil {
@@ -104,7 +106,8 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	if *write {
-		if err := writeRooster(ctx, from, rooster); err != nil {
+		written := env.progress.work(ctx, writingRooster, len(rooster.Lines))
+		if err := writeRooster(ctx, from, rooster, written); err != nil {
 			return err
 		}
 	}
@@ -135,7 +138,7 @@ const roosterMemory = 256 << 20
 
 // writeRooster writes each file atomically. Files that were written before an error stay;
 // running the same command again continues from there.
-func writeRooster(ctx context.Context, from folders, r *timetable.Rooster) error {
+func writeRooster(ctx context.Context, from folders, r *timetable.Rooster, written *atomic.Int64) error {
 	for _, made := range r.Made {
 		name := filepath.Join(from.content, filepath.FromSlash(made.Path))
 		err := from.create(ctx, made.Path, made.Data)
@@ -147,6 +150,7 @@ func writeRooster(ctx context.Context, from folders, r *timetable.Rooster) error
 		}
 	}
 	for _, line := range r.Lines {
+		written.Add(1)
 		if ctx.Err() != nil {
 			return errImportStopped
 		}
