@@ -130,19 +130,25 @@ func ofPlein(v *say.Voice, c *catalog.Catalog, p *catalog.Plein) Explanation {
 		usual := p.Schedule.Opening[date.Weekday()]
 		exceptions := p.Exceptions(date, date)
 		switch {
-		case len(exceptions) == 1 && exceptions[0].Closed:
-			if len(e.Dates) < shownDates {
-				e.Dates = append(e.Dates, Day{date, v.Date(date), say.Join(sentence(v, v.Word("gesloten")), v.Sentence(v.WhyOpen(exceptions[0].Why)).Text)})
-			}
+		case len(exceptions) == 1 && exceptions[0].Closed && len(e.Dates) >= shownDates:
 		case len(exceptions) == 1:
-			day := Day{date, v.DateAnd(v.Date(date), v.AllHours(exceptions[0].Hours)), sentence(v, v.Word("reden-andere-openingstijden"))}
-			day.Different = say.Join(day.Different, v.Sentence(v.WhyOpen(exceptions[0].Why)).Text)
-			e.Dates, held = append(e.Dates, day), true
+			e.Dates = append(e.Dates, openDay(v, exceptions[0]))
+			held = held || !exceptions[0].Closed
 		case len(usual) > 0:
 			e.Dates, held = append(e.Dates, Day{Date: date, When: v.DateAnd(v.Date(date), v.AllHours(usual))}), true
 		}
 	}
 	return e
+}
+
+// openDay is a day on which a plein has other hours, or is closed.
+func openDay(v *say.Voice, d catalog.OpenDay) Day {
+	day, different := Day{Date: d.Date, When: v.Date(d.Date)}, v.Word("gesloten")
+	if !d.Closed {
+		day.When, different = v.DateAnd(day.When, v.AllHours(d.Hours)), v.Word("reden-andere-openingstijden")
+	}
+	day.Different = say.Join(sentence(v, different), v.Sentence(v.WhyOpen(d.Why)).Text)
+	return day
 }
 
 // longestClosing is how many days ahead to look for a day on which a plein is open.

@@ -15,7 +15,8 @@ func shipped(t testing.TB) (all []file) {
 	t.Helper()
 	folder := os.DirFS("../../content")
 	err := fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || strings.HasPrefix(name, ".") || name == "README.md" || path.Ext(name) != ".md" && path.Ext(name) != ".toml" {
+		ext := path.Ext(name)
+		if err != nil || e.IsDir() || strings.HasPrefix(name, ".") || name == "README.md" || ext != ".md" && ext != ".toml" {
 			return err
 		}
 		data, err := fs.ReadFile(folder, name)

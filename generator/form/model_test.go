@@ -112,7 +112,7 @@ func at(t testing.TB, f file, values map[string]any, name string) (table map[str
 
 // topicNames are the names of the topics in the order of their file.
 func topicNames(f file) (names []string) {
-	for line := range strings.Lines(strings.ReplaceAll(string(f.data), "\r\n", "\n")) {
+	for line := range strings.Lines(strings.TrimPrefix(strings.ReplaceAll(string(f.data), "\r\n", "\n"), "\uFEFF")) {
 		name := strings.Trim(strings.TrimSpace(line), "[]")
 		if strings.HasPrefix(line, "[") && !strings.HasPrefix(line, "[[") && !strings.Contains(name, ".") {
 			names = append(names, name)

@@ -173,9 +173,9 @@ func (r *reader) names(f *Field, value any) {
 		at := append(slices.Clone(f.at), code)
 		f.add(r, at, code, own, typed.Language(code).Name())
 		if table[code] != nil && !isTable {
-			odd := Field{at: at}
-			odd.odd(r, true)
-			f.Blocks[len(f.Blocks)-1] = []Field{{Field: f.Field, Input: edit.Input{Widget: edit.Line}, Name: f.Name + "." + code, Odd: odd.Odd, at: at}}
+			one := Field{Field: f.Field, Input: edit.Input{Widget: edit.Group}, Name: f.Name + "." + code, Blocks: [][]Field{nil}, at: at}
+			one.odd(r, true)
+			f.Blocks[len(f.Blocks)-1] = []Field{one}
 		}
 	}
 }

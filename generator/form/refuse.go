@@ -50,11 +50,12 @@ func refuse(file string, posted url.Values) (problems diag.List) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(posted)) {
 		for _, text := range append([]string{name}, posted[name]...) {
-			switch {
+			const again = "typ deze tekst opnieuw"
+			switch where := "bij " + quoted(strings.ToValidUTF8(name, "?")); {
 			case !utf8.ValidString(text):
-				problems.Add(problemOf(file, "geen-utf8", fmt.Sprintf("bij %s staat een teken dat niet te lezen is", quoted(strings.ToValidUTF8(name, "?"))), "typ deze tekst opnieuw"))
+				problems.Add(problemOf(file, "geen-utf8", where+" staat een teken dat niet te lezen is", again))
 			case strings.ContainsRune(text, 0):
-				problems.Add(problemOf(file, "teken-onzichtbaar", fmt.Sprintf("bij %s staat een onzichtbaar teken", quoted(name)), "typ deze tekst opnieuw"))
+				problems.Add(problemOf(file, "teken-onzichtbaar", where+" staat een onzichtbaar teken", again))
 			}
 		}
 	}

@@ -87,13 +87,13 @@ func (e *Editor) addLine(s *section, rest tomlindex.Path, spelled string) {
 		at = e.lineEnd(s.header.KeyEnd)
 	}
 	for _, key := range e.order(s.path) {
-		if key == rest[0] {
-			break
-		}
-		for _, n := range s.fields {
+		for _, n := range s.fields { // with the key itself: others of the same table
 			if n.Path[len(s.path)] == key {
 				at = e.lineEnd(n.ValueEnd)
 			}
+		}
+		if key == rest[0] {
+			break
 		}
 	}
 	s.splices = append(s.splices, splice{start: at, end: at, text: line})
