@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	_ "embed"
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"net/url"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -407,4 +410,36 @@ func audited(tab *browsertest.Tab, axe string) []string {
 		if (root.scrollWidth > root.clientWidth) problems.push('scrolls sideways');
 		return problems;
 	})()`)
+}
+
+// TestFormInOtherBrowsers changes a record with Firefox and WebKit.
+func TestFormInOtherBrowsers(t *testing.T) {
+	found, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.*/MiniBrowser")
+	firefox, _ := exec.LookPath("firefox-esr")
+	for _, program := range []string{"node", "xvfb-run", "firefox-esr", "WebKitWebDriver"} {
+		_, err := exec.LookPath(program)
+		browsertest.Needs(t, err == nil && len(found) > 0, program+", for Firefox and WebKit")
+	}
+	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
+	s := serveHere(t, nil, func() time.Time { return noon })
+	s.quiet()
+	dir := t.TempDir()
+	data, err := json.Marshal(map[string]string{"form": s.address + hourPath, "firefox": firefox, "webkit": found[len(found)-1]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "visit.json"), data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	within, stop := context.WithTimeout(t.Context(), 5*time.Minute) // of a browser that hangs
+	defer stop()
+	visit := exec.CommandContext(within, "xvfb-run", "-a", "node", "browsers.mjs", dir)
+	visit.Dir = "../../.ci"
+	if out, err := visit.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	got := valuesOf(t, s, "spreekuren/taal.md")
+	if got.Get("titel") != "Taalspreekuur Firefox WebKit" || got.Get("afwijkend.0.datum") != "2026-12-29" || got.Get("afwijkend.1.datum") != "2026-12-28" {
+		t.Errorf("the file is\n%s", s.read("spreekuren/taal.md"))
+	}
 }

@@ -26,7 +26,10 @@ function sayDay(input) {
 // Lists that can be searched
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const matches = (text, query) => plain(query).split(/\s+/).every((word) => plain(text).includes(word));
+const matches = (text, query) =>
+  plain(query)
+    .split(/\s+/)
+    .every((word) => plain(text).includes(word));
 
 const all = new WeakMap(); // the options of each select, also those that are left out now
 
@@ -162,7 +165,10 @@ function edit() {
       const day = last.cloneNode(true);
       const input = day.querySelector('input');
       input.removeAttribute('id');
-      input.setAttribute('aria-label', `${button.closest('.veld').querySelector('label').textContent}, ${days.length + 1}`);
+      input.setAttribute(
+        'aria-label',
+        `${button.closest('.veld').querySelector('label').textContent}, ${days.length + 1}`,
+      );
       Object.assign(input, { value: '', type: 'date' });
       day.querySelector('output').textContent = '';
       last.after(day);
@@ -244,7 +250,10 @@ function edit() {
       for (const p of old) p.remove();
       for (const text of texts) {
         const p = Object.assign(document.createElement('p'), { className: kind });
-        p.append(Object.assign(document.createElement('strong'), { textContent: advice ? 'Tip:' : 'Fout:' }), ` ${text}`);
+        p.append(
+          Object.assign(document.createElement('strong'), { textContent: advice ? 'Tip:' : 'Fout:' }),
+          ` ${text}`,
+        );
         place[advice ? 'append' : 'prepend'](p);
       }
       if (advice) continue;
@@ -266,7 +275,9 @@ function edit() {
     } catch {
       // a page of another site: someone followed a link there
     }
-    frame.addEventListener('load', () => frame.contentWindow.scrollTo({ top: at, behavior: 'instant' }), { once: true });
+    frame.addEventListener('load', () => frame.contentWindow.scrollTo({ top: at, behavior: 'instant' }), {
+      once: true,
+    });
     frame.contentWindow.location.replace(address);
   }
   frame.addEventListener('load', () => {

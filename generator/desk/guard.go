@@ -55,7 +55,7 @@ func (f frame) accept(w http.ResponseWriter, r *http.Request) bool {
 		err = r.ParseForm()
 	}
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
-		f.say(w, http.StatusRequestEntityTooLarge, "Dit is te groot", "Er is niets bewaard. Kies een kleinere foto: hoogstens 50 MB.")
+		f.say(w, http.StatusRequestEntityTooLarge, "Dit is te groot", "Er is niets bewaard. Kies een kleinere foto: hoogstens 20 MB.")
 		return false
 	}
 	if err != nil {

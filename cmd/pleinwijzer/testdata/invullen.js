@@ -12,7 +12,14 @@
   let n = 0;
   const dates = new Map();
   for (const input of form.querySelectorAll('input, select, textarea')) {
-    if (input.type === 'hidden' || input.type === 'search' || input.type === 'file' || !input.name || input.name.startsWith('_')) continue;
+    if (
+      input.type === 'hidden' ||
+      input.type === 'search' ||
+      input.type === 'file' ||
+      !input.name ||
+      input.name.startsWith('_')
+    )
+      continue;
     n++;
     const old = input.value;
     if (input.type === 'checkbox') input.click();
@@ -42,4 +49,4 @@
     (sent[name] ??= []).push(value.replaceAll('\r\n', '\n'));
   }
   return sent;
-})()
+})();
