@@ -55,12 +55,13 @@ var asked = map[string][]ask{
 	"bericht": {
 		{key: "titel"}, {key: "datum"}, {key: "tot_en_met"}, {key: "in_een_zin"}, {key: "pleinen"}, {key: "spreekuren"}, {key: Text},
 	},
-	"pagina": {{key: "titel"}, {key: Text, needed: always}, {key: "menu"}},
+	"pagina": {{key: "titel"}, {key: Text, needed: always}, {key: "menu"}, {key: "voet", when: isNotInMenu}},
 }
 
 func always(*Draft) bool          { return true }
 func isElsewhere(d *Draft) bool   { return !d.Has("plein") }
 func isUnreachable(d *Draft) bool { return !d.Has("telefoon") && !d.Has("email") }
+func isNotInMenu(d *Draft) bool   { return !d.Has("menu") }
 func hasNoDates(d *Draft) bool    { return !d.Has("data") }
 func hasHours(d *Draft) bool      { return !d.spreekuur().OnAppointment() }
 func isUnasked(d *Draft) bool     { return !hasHours(d) && isUnreachable(d) }
