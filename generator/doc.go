@@ -50,6 +50,7 @@
 //	typed         reads values with a fixed form: phone numbers, web addresses, postcodes, slugs
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
+//	palette       makes all colours of the site from those of a house style, with enough contrast
 //
 //	content       the kinds of records and their fields
 //

@@ -29,7 +29,7 @@ generator/collate generator/icalendar generator/source generator/tomlindex gener
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
-generator/prose
+generator/prose generator/palette
 generator/content
 generator/reading
 generator/contentfs
