@@ -24,8 +24,11 @@ func tokens(t content.Thema) string {
 	for name, colour := range palette.Light.Tokens() {
 		otherwise[name] = colour
 	}
-	otherwise["--plein-page-header-background-color"], otherwise["--plein-page-header-color"] = own.Accent, own.OnAccent // as the style sheet has it
-	set := map[string]bool{"--plein-color-accent": t.Accent != "", "--plein-color-page": t.Achtergrond != "", "--plein-color-text": t.Tekst != ""}
+	// In the style sheet these two follow.
+	otherwise["--plein-page-header-background-color"], otherwise["--plein-page-header-color"] = own.Accent, own.OnAccent
+	set := map[string]bool{
+		"--plein-color-accent": t.Accent != "", "--plein-color-page": t.Achtergrond != "", "--plein-color-text": t.Tekst != "",
+	}
 	var b strings.Builder
 	for name, colour := range own.Tokens() {
 		if set[name] || colour != otherwise[name] {

@@ -54,7 +54,8 @@ func TestPagesInMenu(t *testing.T) {
 			if !strings.Contains(there, `<a href="/over/" aria-current="true">Over ons</a>`) {
 				t.Error("the menu does not say that its page is the current one")
 			}
-			if there = string(pagetest.Rendered(t, files, "ar/over/index.html")); !strings.Contains(there, `<a href="/ar/over/" aria-current="true" lang="nl"`) {
+			there = string(pagetest.Rendered(t, files, "ar/over/index.html"))
+			if !strings.Contains(there, `<a href="/ar/over/" aria-current="true" lang="nl"`) {
 				t.Error("the menu does not say in which language the title is")
 			}
 		})
