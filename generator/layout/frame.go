@@ -153,7 +153,7 @@ func (s *Site) Surround(pages []Placed) error {
 	b.Title, b.Foreign = siteTitle(s)
 	b.Logo = LogoOf(s, site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
-	b.Links = s.footLinks()
+	b.Links = footLinks(s)
 	s.Shell = &shell{
 		Title: b.Title, Home: b.Home, Contact: b.Contact, Locale: localeOf(s.Language.Code),
 		Policy: Policy, headers: map[string]template.HTML{},

@@ -21,7 +21,7 @@ type menuItem struct {
 // menuItems are the lines of the menu: those of site.toml, or else the lists that the
 // site has, and between them the pages that have a place there.
 func (s *Site) menuItems(pages []Placed) []menuItem {
-	items := s.ownMenu()
+	items := ownMenu(s)
 	if len(s.Catalog.Site.Menu) == 0 {
 		for _, p := range pages {
 			if p.InMenu && !p.Empty {
@@ -43,7 +43,7 @@ func (s *Site) menuItems(pages []Placed) []menuItem {
 
 // ownMenu are the lines of site.toml. In another language than the content's, a
 // line that leads to a section and is not translated has the name of the section there.
-func (s *Site) ownMenu() []menuItem {
+func ownMenu(s *Site) []menuItem {
 	var items []menuItem
 	for _, line := range s.Catalog.Site.Menu {
 		if s.lists[line.Adres].Empty {
@@ -72,7 +72,7 @@ func placed(pages []*catalog.Pagina, place func(*catalog.Pagina) int) []*catalog
 
 // footLinks lead from the foot of each page to what explains the site. The statement
 // about accessibility is always among them.
-func (s *Site) footLinks() []Link {
+func footLinks(s *Site) []Link {
 	links := []Link{{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)}}
 	stated := false
 	for _, p := range placed(s.Catalog.Paginas, func(p *catalog.Pagina) int { return p.Voet }) {
