@@ -153,6 +153,8 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 		return c.records(f, q)
 	case q.Key == scaffold.Text:
 		return c.paragraphs()
+	case q.Key == scaffold.Opening:
+		return c.openingHours(q)
 	}
 	for {
 		typed, err := c.readOne()
@@ -170,6 +172,33 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 			return nil, nil
 		}
 		return []string{typed}, nil
+	}
+}
+
+// openingHours reads lines with days and hours up to an empty one. Each is checked at once,
+// so that a slip costs one line.
+func (c *conversation) openingHours(q scaffold.Question) ([]string, error) {
+	var lines []string
+	for {
+		line, err := c.read()
+		switch {
+		case err != nil:
+			return nil, err
+		case line == "":
+			return lines, nil
+		case line == "?":
+			c.helpWith(q)
+			continue
+		case line == "-" || scaffold.NoOpening(line):
+			return []string{"-"}, nil
+		}
+		if problems := scaffold.CheckOpening(lines, line); problems.HasErrors() {
+			c.refuse(problems[0])
+			continue
+		}
+		if lines = append(lines, line); len(lines) == 1 {
+			c.moreDays()
+		}
 	}
 }
 
