@@ -15,6 +15,14 @@ import (
 	"pleinwijzer/generator/edit"
 )
 
+// headers are those of an answer, each name followed by its value.
+func headers(pairs ...string) (list []*fetch.HeaderEntry) {
+	for i := 0; i < len(pairs); i += 2 {
+		list = append(list, &fetch.HeaderEntry{Name: pairs[i], Value: pairs[i+1]})
+	}
+	return list
+}
+
 // TestAdminHelp opens /admin/ where nobody can log in, under its own policy, and wants it to
 // say what is missing and where the handbook tells how to mend it.
 func TestAdminHelp(t *testing.T) {
@@ -32,16 +40,17 @@ func TestAdminHelp(t *testing.T) {
 		switch {
 		case strings.HasSuffix(url, "/admin/"):
 			answer.Body = page
-			answer.ResponseHeaders = []*fetch.HeaderEntry{{Name: "Content-Type", Value: "text/html"}, {Name: "Content-Security-Policy", Value: edit.AdminPolicy}}
+			answer.ResponseHeaders = headers("Content-Type", "text/html", "Content-Security-Policy", edit.AdminPolicy)
 		case strings.HasPrefix(url, "https://api.github.com/"):
 			answer.ResponseCode = (*github.Load())(url)
-			answer.ResponseHeaders = []*fetch.HeaderEntry{{Name: "Access-Control-Allow-Origin", Value: "*"}, {Name: "Access-Control-Allow-Headers", Value: "*"}}
+			answer.ResponseHeaders = headers("Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "*")
 			answer.Body = []byte("{}")
 		default:
 			answer.ResponseCode = 0
 		}
 		if answer.ResponseCode == 0 {
-			go browsertest.Call(tab, fetch.FailRequest, fetch.FailRequestParams{RequestID: paused.RequestID, ErrorReason: network.ErrorReasonBlockedByClient})
+			blocked := fetch.FailRequestParams{RequestID: paused.RequestID, ErrorReason: network.ErrorReasonBlockedByClient}
+			go browsertest.Call(tab, fetch.FailRequest, blocked)
 			return
 		}
 		go browsertest.Call(tab, fetch.FulfillRequest, answer)

@@ -38,7 +38,8 @@ func onNewMachine(t *testing.T, trusted string) *newMachine {
 			t.Fatal(err)
 		}
 	}
-	return &newMachine{t, home, []string{"PATH=" + tools, "HOME=" + home, "TMPDIR=" + t.TempDir(), "LANG=C.UTF-8", "CURL_CA_BUNDLE=" + trusted}}
+	env := []string{"PATH=" + tools, "HOME=" + home, "TMPDIR=" + t.TempDir(), "LANG=C.UTF-8", "CURL_CA_BUNDLE=" + trusted}
+	return &newMachine{t, home, env}
 }
 
 // types runs commands as a person types them, and returns what the terminal shows.

@@ -99,7 +99,8 @@ func (s *served) get(path string) (status int, body string) {
 func TestServeAdmin(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	for _, address := range []string{"/admin/", "/admin", "/admin/index.html", "/admin/?a=b"} {
-		if status, body := s.get(address); status != http.StatusNotFound || !strings.Contains(body, "geen blok <code>[beheer]</code>") || !strings.Contains(body, "Hoofdstuk 33") {
+		status, body := s.get(address)
+		if status != http.StatusNotFound || !strings.Contains(body, "geen blok <code>[beheer]</code>") || !strings.Contains(body, "Hoofdstuk 33") {
 			t.Errorf("%s: status %d\n%s", address, status, body)
 		}
 	}
