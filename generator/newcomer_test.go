@@ -112,7 +112,7 @@ func TestNewcomer(t *testing.T) {
 	archive := "pleinwijzer_" + newcomerVersion + "_" + runtime.GOOS + "_" + runtime.GOARCH + ".tar.gz"
 	m.sees(`
 		for file in `+archive+` SHA256SUMS; do curl -fsSLO `+source+`/releases/download/`+newcomerVersion+`/$file; done
-		sha256sum --check SHA256SUMS
+		sha256sum --check --ignore-missing SHA256SUMS
 		tar -xzf `+archive+`
 		./pleinwijzer version`, archive+": OK", newcomerVersion, source)
 	m.sees(`./pleinwijzer init pleinen -set titel="Pleinen van Oost" -set adres=https://oost.example/mb -set organisatie="Bibliotheek Oost"

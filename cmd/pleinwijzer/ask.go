@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/weekhours"
 )
 
 // A conversation asks a person questions and reads the answers one line at a time, so
@@ -195,10 +196,10 @@ func (c *conversation) openingHours(q scaffold.Question) ([]string, error) {
 		case line == "?":
 			c.helpWith(q)
 			continue
-		case line == "-" || scaffold.NoOpening(line):
+		case line == "-" || weekhours.None(line):
 			return []string{"-"}, nil
 		}
-		if problems := scaffold.CheckOpening(lines, line); problems.HasErrors() {
+		if problems := weekhours.Check(lines, line); problems.HasErrors() {
 			c.refuse(problems[0])
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/resemble"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
@@ -244,7 +245,7 @@ func (m *maker) isSame(c *conversation, match scaffold.Match) error {
 func (m *maker) unasked() error {
 	for _, match := range m.draft.Matches() {
 		file := m.from.shown() + "/" + match.File
-		if match.Likeness == scaffold.EqualName && m.slug == "" {
+		if match.Likeness == resemble.EqualName && m.slug == "" {
 			return seemsThere(m.draft.Kind, match, file, m.proposal())
 		}
 		m.env.resembles(match, file)

@@ -8,6 +8,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/resemble"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 )
@@ -196,7 +197,7 @@ func (d dialogue) moreDays() {
 // looksLike shows a record that is there already.
 func (d dialogue) looksLike(kind string, m scaffold.Match, folder string, facts []scaffold.Fact) {
 	how := "met bijna deze naam"
-	if m.Likeness == scaffold.EqualName {
+	if m.Likeness == resemble.EqualName {
 		how = "met deze naam"
 	}
 	fmt.Fprintf(d.out, "\nEr is al een %s %s, in %s/%s:\n", kind, how, folder, m.File)

@@ -1,4 +1,4 @@
-package scaffold
+package resemble
 
 import "testing"
 
@@ -22,20 +22,20 @@ func TestCompare(t *testing.T) {
 		{"Taalhuis Tilburg", "Taalhuis Tliburg", NearName},
 		{"Contour de Twern", "ContourdeTwern", NearName},
 		{"Vluchtelingenwerk", "Vluchtelingewerk", NearName},
-		{"Taalhuis Tilburg", "Taalhuis Waalwijk", unlike},
-		{"Plein Noord", "Plein Oost", unlike},
-		{"Plein 9", "Plein 10", unlike},
-		{"Plein Goirle", "Goirle", unlike},
-		{"GGD", "Gemeente Goirle", unlike},
-		{"Hulp", "Hulp bij brieven", unlike},
-		{"abc", "abd", unlike},
-		{"", "Plein", unlike},
-		{"!", "?", unlike},
+		{"Taalhuis Tilburg", "Taalhuis Waalwijk", Unlike},
+		{"Plein Noord", "Plein Oost", Unlike},
+		{"Plein 9", "Plein 10", Unlike},
+		{"Plein Goirle", "Goirle", Unlike},
+		{"GGD", "Gemeente Goirle", Unlike},
+		{"Hulp", "Hulp bij brieven", Unlike},
+		{"abc", "abd", Unlike},
+		{"", "Plein", Unlike},
+		{"!", "?", Unlike},
 	} {
-		if got := compare(test.a, test.b); got != test.want {
+		if got := Compare(test.a, test.b); got != test.want {
 			t.Errorf("compare(%q, %q) = %d, want %d", test.a, test.b, got, test.want)
 		}
-		if got := compare(test.b, test.a); got != test.want {
+		if got := Compare(test.b, test.a); got != test.want {
 			t.Errorf("compare(%q, %q) = %d, want %d", test.b, test.a, got, test.want)
 		}
 	}
