@@ -79,7 +79,7 @@ Kom langs.
 -- paginas/over.md --
 +++
 titel = "Over"
-menu = 1
+voet = 1
 +++
 Tekst.
 `
