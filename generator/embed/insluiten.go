@@ -30,7 +30,7 @@ var codePatterns = embedCodes{
 	Element: `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + "\n" +
 		`<script src="{base}` + asset.EmbedScript + `" async></script>`,
 	Frame: `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
-		` frameborder="0" loading="lazy"></iframe>`,
+		` frameborder="0" loading="lazy" style="display:block;width:100%;height:{height}px;border:0"></iframe>`,
 	Fragment: `{base}` + asset.EmbedFolder + `{prefix}{page}` + asset.FragmentFile,
 }
 
@@ -104,14 +104,18 @@ func embedLanguagesOf(s *layout.Site) []embedLanguage {
 
 // codesOf are the four ways to show all of a plein or a partner.
 func codesOf(s *layout.Site, e embedded) embedCodes {
+	blanks, p := blanksOf(s, e), codePatterns
+	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}
+}
+
+// blanksOf fills the blanks of a pattern.
+func blanksOf(s *layout.Site, e embedded) *strings.Replacer {
 	choice := e.kind + `="` + e.slug + `"`
 	if s.Prefix != "" {
 		choice += ` taal="` + s.Language.Code + `"`
 	}
-	blanks := strings.NewReplacer(
+	return strings.NewReplacer(
 		"{base}", html.EscapeString(s.Catalog.Site.Absolute("")), "{prefix}", s.Prefix, "{page}", e.page, "{choice}", choice,
 		"{label}", html.EscapeString(e.label(s)), "{height}", strconv.Itoa(frameHeight(s, e)),
 	)
-	p := codePatterns
-	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}
 }
