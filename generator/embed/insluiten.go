@@ -26,13 +26,20 @@ type embedCodes struct{ Link, Element, Frame, Fragment string }
 // codePatterns are those codes, with {blanks} for what is chosen. Page is the path
 // of the page that shows the same, and prefix that of its language.
 var codePatterns = embedCodes{
-	Link: `{base}{prefix}{page}`,
-	Element: `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + "\n" +
-		`<script src="{base}` + asset.EmbedScript + `" async></script>`,
-	Frame: `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
-		` frameborder="0" loading="lazy" style="display:block;width:100%;height:{height}px;border:0"></iframe>`,
+	Link:     `{base}{prefix}{page}`,
+	Element:  `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + scriptPattern,
+	Frame:    framePattern + scriptPattern,
 	Fragment: `{base}` + asset.EmbedFolder + `{prefix}{page}` + asset.FragmentFile,
 }
+
+// A frame has its measures twice: some sites take away the style, and others take the
+// attributes for nothing, with a style for all elements. The script makes it as high as it
+// needs; the frame does without.
+const (
+	framePattern = `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
+		` frameborder="0" loading="lazy" style="display:block;width:100%;height:{height}px;border:0"></iframe>`
+	scriptPattern = "\n" + `<script src="{base}` + asset.EmbedScript + `" async></script>`
+)
 
 type namedCodes struct {
 	Name  string

@@ -38,5 +38,5 @@ func oembedOf(s *layout.Site, e embedded) oembed {
 // of what there is: of one in pixels its editor makes a film of 9 to 16.
 func quotedFrame(s *layout.Site, e embedded) string {
 	const quotation = `<blockquote class="wp-embedded-content"><a href="{base}{prefix}{page}">{label}</a></blockquote>`
-	return blanksOf(s, e).Replace(quotation + codePatterns.Frame)
+	return blanksOf(s, e).Replace(quotation + framePattern)
 }

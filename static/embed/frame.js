@@ -24,9 +24,9 @@
     return height() <= innerHeight + spare;
   }
 
-  // shorten shows as many rows as there is room for.
+  // shorten shows as many rows as there is room for, and always one: then it may scroll.
   function shorten() {
-    let [least, most] = [0, rows.length - 1];
+    let [least, most] = [1, Math.max(1, rows.length - 1)];
     while (least < most) {
       const middle = Math.ceil((least + most) / 2);
       if (show(middle)) least = middle;
