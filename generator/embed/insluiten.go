@@ -28,13 +28,14 @@ type embedCodes struct{ Link, Element, Frame, Fragment string }
 var codePatterns = embedCodes{
 	Link:     `{base}{prefix}{page}`,
 	Element:  `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + scriptPattern,
-	Frame:    framePattern + scriptPattern,
+	Frame:    `<div>` + framePattern + `</div>` + scriptPattern,
 	Fragment: `{base}` + asset.EmbedFolder + `{prefix}{page}` + asset.FragmentFile,
 }
 
 // A frame has its measures twice: some sites take away the style, and others take the
 // attributes for nothing, with a style for all elements. The script makes it as high as it
-// needs; the frame does without.
+// needs; the frame does without. Around it is an element for the themes that put a frame
+// with a style from one side of the window to the other.
 const (
 	framePattern = `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
 		` frameborder="0" loading="lazy" style="display:block;width:100%;height:{height}px;border:0"></iframe>`
