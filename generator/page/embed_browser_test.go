@@ -46,6 +46,7 @@ func TestEmbedsInBrowser(t *testing.T) {
 		"framing":              testFraming,
 		"WordPress":            testWordPress,
 		"plain frames":         testPlainFrames,
+		"declared heights":     testDeclaredHeights,
 		"no CORS":              testElementFramed,
 		"page for partners":    testInsluiten,
 		"slow phone":           testElementSlow,

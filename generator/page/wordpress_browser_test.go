@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -29,17 +28,16 @@ var pasted = []string{
 // frameWidths are those for which frames have to fit.
 var frameWidths = []int{320, 400, 600, 800, 1000}
 
-// embedServer serves what is embedded of the shipped site, with addresses of its own. Each
-// page in a frame tells the page around it what it looks like, when asked.
-func embedServer(t *testing.T) *server {
+// embedServer serves some frames of the shipped site, with addresses of its own. Each page
+// in a frame tells the page around it what it looks like, when asked.
+func embedServer(t *testing.T, links []string) *server {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
-	all := filesOf(t, pagetest.Shipped(t))
-	s := serveFiles(t, "/", slices.DeleteFunc(slices.Clone(all), func(f publish.File) bool {
-		return f.Path != "_headers" && !slices.ContainsFunc(pasted, func(link string) bool {
-			return strings.HasPrefix(f.Path, "embed/"+link) || f.Path == "oembed/"+link+".json"
-		}) && (path.Ext(f.Path) == ".html" || !strings.HasPrefix(f.Path, "embed/") || strings.Contains(f.Path, "/v1/"))
-	}))
+	wanted := []string{"_headers", "embed/v1.js", "embed/frame.js", "embed/frame.css"}
+	for _, link := range links {
+		wanted = append(wanted, "oembed/"+link+".json", "embed/"+link+"/index.html")
+	}
+	s := serveFiles(t, "/", slices.DeleteFunc(filesOf(t, pagetest.Shipped(t)), func(f publish.File) bool { return !slices.Contains(wanted, f.Path) }))
 	for name, data := range s.files {
 		s.files[name] = bytes.ReplaceAll(data, []byte("https://pleinwijzer.example"), []byte(s.URL))
 	}
@@ -117,7 +115,7 @@ func wordpress(t *testing.T) string {
 // itself, which is there before the frames or after.
 func testWordPress(t *testing.T) {
 	script := wordpress(t)
-	s := embedServer(t)
+	s := embedServer(t, pasted)
 	var embeds strings.Builder
 	for i, link := range pasted {
 		embeds.WriteString(asWordPress(t, s.files["oembed/"+link+".json"], fmt.Sprintf("geheim%04d", i)))
@@ -142,28 +140,30 @@ func testWordPress(t *testing.T) {
 	s.follow(t, before)
 }
 
-// follow presses a link in a frame, by pointer and by keyboard.
+// follow presses a link in a frame, by pointer and by keyboard, until the server is asked
+// for the page that it leads to.
 func (s *server) follow(t *testing.T, v *visitor) {
 	t.Helper()
 	home := v.eval(`location.href`)
-	for _, press := range []func(){
+	link := regexp.MustCompile(`"what"><a href="[^"]*(/spreekuren/[^"]+)"`).FindSubmatch(s.files["embed/"+pasted[0]+"/index.html"])
+	for i, press := range []func(){
 		func() { v.Do(chromedp.MouseClickXY(700, 80)) },
 		func() { v.Press("\t\r") },
 	} {
+		v.eval(`document.querySelectorAll('iframe').forEach((x, i) => { if (i) x.remove() }), (scrollTo(0, 0), '')`)
 		s.until(t, func() bool {
-			v.eval(`document.querySelectorAll('iframe').forEach((x, i) => { if (i) x.remove() }), (scrollTo(0, 0), '')`)
 			press()
-			return v.eval(`location.href`) != home
-		}, "no link leads anywhere")
-		v.Want(`location.pathname.startsWith('/spreekuren/')`, "true")
+			return s.times(string(link[1])) > i
+		}, "the link in a frame leads nowhere")
 		v.Go(home)
+		v.faults(`!x.shown`)
 	}
 }
 
 // testPlainFrames has the code for a frame in plain pages: one that takes all styles away,
 // one with borders, and one without the script, where what was pasted has to do.
 func testPlainFrames(t *testing.T) {
-	s := embedServer(t)
+	s := embedServer(t, pasted)
 	frames := func(scripted bool) string {
 		var all strings.Builder
 		for _, link := range pasted {
@@ -230,4 +230,56 @@ func testElementFramed(t *testing.T) {
 	v.Want(`document.querySelector('plein-rooster').shadowRoot?.querySelector('.rooster') ? `+seen+` : ''`, "Spreekuren van Plein Noord")
 	v = embedVisitor(t, s.partner(t, strings.ReplaceAll(noord, `plein="noord"`, `plein="er-niet"`)+s.script(), ""), at(t, moment))
 	v.Want(seen, "Spreekuren van Plein Noord|De tijden konden niet worden opgehaald. Probeer het later nog eens.")
+}
+
+// testDeclaredHeights wants every frame of the shipped site to need no more than the height
+// that is pasted with it, at any width, but for those that need more than the most; and not
+// to leave the half of it empty on a phone.
+func testDeclaredHeights(t *testing.T) {
+	browsertest.NeedsBrowser(t)
+	var links []string
+	for _, f := range filesOf(t, pagetest.Shipped(t)) {
+		link, found := strings.CutPrefix(f.Path, "oembed/")
+		if found && (strings.Count(link, "/") == 1 || strings.HasPrefix(link, "pl/pleinen/")) { // a language with long words
+			links = append(links, strings.TrimSuffix(link, ".json"))
+		}
+	}
+	s := embedServer(t, links)
+	v := embedVisitor(t, s.URL+"/nergens") // measures frames of its own origin
+	widths, _ := json.Marshal(frameWidths)
+	const measure = `(async (links, widths) => {
+		const frame = Object.assign(document.createElement('iframe'), { height: 5000 });
+		document.body.append(frame);
+		const heights = [];
+		for (const link of links) {
+			frame.src = '/embed/' + link + '/';
+			await new Promise((resolve) => { frame.onload = resolve; });
+			heights.push(widths.map((width) => {
+				frame.width = width;
+				return Math.ceil(frame.contentDocument.documentElement.getBoundingClientRect().height);
+			}));
+		}
+		return JSON.stringify(heights);
+	})`
+	asked, _ := json.Marshal(links)
+	var heights [][]int
+	if err := json.Unmarshal([]byte(v.eval(measure+"("+string(asked)+","+string(widths)+")")), &heights); err != nil {
+		t.Fatal(err)
+	}
+	declared, needed := 0, 0
+	for i, link := range links {
+		var answer struct{ Height int }
+		if err := json.Unmarshal(s.files["oembed/"+link+".json"], &answer); err != nil {
+			t.Fatal(err)
+		}
+		if most := slices.Max(heights[i]); most > answer.Height && answer.Height != 1000 || most < 100 {
+			t.Errorf("%s: needs %v, and has %d", link, heights[i], answer.Height)
+		}
+		declared += answer.Height
+		needed += min(1000, heights[i][0])
+	}
+	t.Logf("%d frames: %d pixels of %d", len(links), needed, declared)
+	if len(links) < 90 || declared > 2*needed {
+		t.Errorf("%d frames have %d pixels, and need %d", len(links), declared, needed)
+	}
 }
