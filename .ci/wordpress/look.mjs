@@ -34,6 +34,11 @@ for (const theme of ['twentytwentyone', 'twentytwentytwo', 'twentytwentythree'])
       await page.goto(`${address}${path}&thema=${theme}`, { waitUntil: 'networkidle0' });
       for (const handle of await page.$$('iframe')) await handle.scrollIntoView(); // some wait for that
       await page.waitForNetworkIdle();
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewport({ width, height }); // of a frame out of view nothing is drawn
+      for (const frame of page.frames()) {
+        await frame.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      }
       console.log(`${theme} ${width} ${name}: ${await frames(page)}`);
       await page.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`), fullPage: true });
       await page.close();
