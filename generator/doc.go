@@ -54,6 +54,7 @@
 //	content       the kinds of records and their fields
 //
 //	reading       reads one record, and finds the errors within it
+//	bag           looks up addresses in the register of the government, when somebody asks
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //
@@ -78,6 +79,8 @@
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
 //	due           what the people of a plein have to do, with the mails for it; as Markdown, iCalendar
+//
+//	dcat          describes the feeds for data portals, as DCAT-AP-NL 3.0
 //
 //	asset         minifies the files of static/ and names them after their content
 //

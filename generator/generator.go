@@ -9,6 +9,7 @@ import (
 	"pleinwijzer/generator/changes"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/dcat"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
@@ -101,7 +102,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	g.began(Listing)
 	var forPrograms []publish.File // listed in parallel with the pages, since an editor waits for both
 	var listing sync.WaitGroup
-	listing.Go(func() { forPrograms = slices.Concat(feed.Files(shown), hsds.Files(shown)) })
+	listing.Go(func() { forPrograms = slices.Concat(feed.Files(shown), hsds.Files(shown), dcat.Files(shown)) })
 	pages, err := g.pages.Site(shown)
 	listing.Wait()
 	if err != nil {

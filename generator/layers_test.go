@@ -31,7 +31,7 @@ generator/frontmatter
 generator/typed
 generator/prose
 generator/content
-generator/reading
+generator/reading generator/bag
 generator/contentfs
 generator/changes generator/refer generator/address
 generator/catalog generator/edit
@@ -40,6 +40,7 @@ generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
+generator/dcat
 generator/asset
 generator/layout
 generator/piece

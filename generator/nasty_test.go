@@ -161,7 +161,7 @@ func TestNastyDirectory(t *testing.T) {
 // readers maps an extension to the function that reads such a file.
 var readers = map[string]func([]byte) error{
 	".html": readHTML,
-	".json": readJSON, ".geojson": readJSON, ".webmanifest": readJSON,
+	".json": readJSON, ".geojson": readJSON, ".jsonld": readJSON, ".webmanifest": readJSON,
 	".atom": readXML, ".xml": readXML,
 	".ics": func(data []byte) error {
 		calendar, err := ical.NewDecoder(bytes.NewReader(data)).Decode()

@@ -25,6 +25,7 @@ var verbs = []verb{
 	{"import", importUsage, importRooster},
 	{"gids", gidsUsage, gidsVerb},
 	{"taken", takenUsage, taken},
+	{"bag", bagUsage, bagVerb},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }

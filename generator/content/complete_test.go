@@ -197,7 +197,7 @@ func TestCompleteRecords(t *testing.T) {
 			})
 			compare(t, c.Onderwerpen[0], &content.Onderwerp{
 				Naam: "Geld", Uitleg: "Over geld.", Pictogram: "geld", Synoniemen: []string{"schuld", "rekening"},
-				GidsAanbodsoort: "Formulieren", Slug: "geld",
+				GidsAanbodsoort: "Formulieren", Slug: "geld", UPL: []typed.Product{"http://standaarden.overheid.nl/owms/terms/schuldhulpverlening"},
 				Vragen: []content.Vraag{{
 					"Ik heb schulden.", "schulden", []typed.Slug{"geld"},
 					map[typed.Language]content.VertaaldeVraag{"en": {"I have debts."}},
@@ -251,7 +251,7 @@ func completePlein(t *testing.T) *content.Plein {
 	record.Tekst = "Een\n\ntwee."
 	return &content.Plein{
 		Naam: "Plein Vol", InEenZin: "Hulp.", Doorverwijzen: []string{"Bel samen."},
-		Adres:    content.Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5},
+		Adres:    content.Adres{"De Venloene", "Kerkstraat 1", "5175 AA", "Loon op Zand", 51.627, 5, "0809200000012345"},
 		Gemeente: "Loon op Zand", Provincie: "Noord-Brabant", Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl",
 		Website: "https://www.voorbeeld.nl", Kartrekker: "vol", Gastheer: true,
 		Openingstijden: content.Openingstijden{
@@ -267,7 +267,7 @@ func completePlein(t *testing.T) *content.Plein {
 		Feestdagen: typed.HolidayRule{Own: true, Closed: schedule.Holidays(schedule.EersteKerstdag, schedule.Koningsdag)},
 		Pilot:      content.Pilot{d("2026-09-01"), d("2027-08-31")},
 		Toegang:    content.Toegang{[]string{"rolstoel", "rustige ruimte"}, "Bus 136.", "/fotos/ingang.jpg", "De ingang."},
-		Verhuizing: []content.Verhuizing{{d("2027-02-01"), d("2028-12-31"), content.Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1}, content.Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
+		Verhuizing: []content.Verhuizing{{d("2027-02-01"), d("2028-12-31"), content.Adres{"Dorpshuis", "Dorpsstraat 1", "5175 AB", "Kaatsheuvel", 51.6, 5.1, "0809200000012346"}, content.Toegang{[]string{"lift"}, "Loop om de kerk heen.", "/fotos/dorpshuis.png", "Het dorpshuis."}, "Verbouwing"}},
 		Gids:       content.Gids{"123", &no}, Vertaling: inEnglish, Record: record,
 	}
 }

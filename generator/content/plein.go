@@ -46,6 +46,7 @@ type Adres struct {
 	Plaats       string         `toml:"plaats,required" label:"Plaats" help:"De stad of het dorp." example:"\"Loon op Zand\""`
 	Breedtegraad float64        `toml:"breedtegraad" label:"Breedtegraad" help:"De plek op de kaart: het getal dat in Nederland met 51, 52 of 53 begint." example:"51.6270"`
 	Lengtegraad  float64        `toml:"lengtegraad" label:"Lengtegraad" help:"De plek op de kaart: het getal dat in Nederland tussen 3 en 8 ligt." example:"5.0740"`
+	BAG          typed.BAG      `toml:"bag" label:"Nummer in de BAG" help:"Het nummer van dit adres in de Basisregistratie Adressen en Gebouwen. Zo weten andere programma's zeker welk gebouw het is. Zoek het op met de opdracht pleinwijzer bag." example:"\"0855200000012345\""`
 }
 
 // SameDoor reports whether two addresses are the same. It ignores coordinates, since

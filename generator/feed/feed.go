@@ -38,6 +38,7 @@ import (
 type Feed struct {
 	Title  string   // in Dutch, as in a list of choices
 	For    string   // what someone does with it, in Dutch: one sentence
+	Set    string   // what it is about; feeds of one set say the same in different formats
 	Type   string   // media type
 	Whole  string   // the path of the one about the whole site; "" if there is none
 	Name   string   // of the file that stands beside a page; "" if there is none
@@ -60,6 +61,15 @@ type writer struct {
 	kept  *recordLines // what it keeps from one selection for the next, or nil
 }
 
+// The sets of data that feeds are about.
+const (
+	Spreekuren = "spreekuren"
+	Pleinen    = "pleinen"
+	Partners   = "partners"
+	Agenda     = "agenda"
+	Nieuws     = "nieuws"
+)
+
 // The pages that have feeds of their own. A topic has spreekuren alone: their records
 // name the pleinen and partners.
 var (
@@ -72,70 +82,70 @@ var (
 var feeds = []Feed{
 	{
 		Title: "Spreekuren (JSON)", For: "Toon de spreekuren op uw eigen site, of neem ze over in uw eigen gegevens.",
-		Type: "application/json", Whole: "/feeds/v1/spreekuren.json", Name: "spreekuren.json", Beside: allPages,
+		Type: "application/json", Set: Spreekuren, Whole: "/feeds/v1/spreekuren.json", Name: "spreekuren.json", Beside: allPages,
 		Shown: []string{"/", "/spreekuren/", "/zoeken/"},
 		key:   "spreekuren", record: reflect.TypeFor[spreekuurJSON](), write: spreekurenJSON,
 	},
 	{
 		Title: "Pleinen (JSON)", For: "Toon adressen en openingstijden op uw eigen site, ook de dagen met andere tijden.",
-		Type: "application/json", Whole: "/feeds/v1/pleinen.json", Name: "pleinen.json", Beside: mostPages,
+		Type: "application/json", Set: Pleinen, Whole: "/feeds/v1/pleinen.json", Name: "pleinen.json", Beside: mostPages,
 		Shown: []string{"/", "/pleinen/"},
 		key:   "pleinen", record: reflect.TypeFor[pleinRecord](), write: pleinenJSON,
 	},
 	{
 		Title: "Partners (JSON)", For: "Toon welke organisaties helpen, en hoe mensen hen bereiken.",
-		Type: "application/json", Whole: "/feeds/v1/partners.json", Name: "partners.json", Beside: []string{"pleinen", "plaatsen"},
+		Type: "application/json", Set: Partners, Whole: "/feeds/v1/partners.json", Name: "partners.json", Beside: []string{"pleinen", "plaatsen"},
 		Shown: []string{"/", "/partners/"},
 		key:   "partners", record: reflect.TypeFor[partnerRecord](), write: partnersJSON,
 	},
 	{
 		Title: "Agenda (JSON)", For: "Toon wat er binnenkort te doen is op uw eigen site.",
-		Type: "application/json", Whole: "/feeds/v1/agenda.json", Name: "agenda.json", Beside: mostPages,
+		Type: "application/json", Set: Agenda, Whole: "/feeds/v1/agenda.json", Name: "agenda.json", Beside: mostPages,
 		Shown: []string{"/", "/agenda/"},
 		key:   "agenda", record: reflect.TypeFor[agendapuntRecord](), write: agendaJSON,
 	},
 	{
 		Title: "Nieuws (JSON)", For: "Toon op uw eigen site wat er verandert: een sluiting, een verhuizing, iets nieuws.",
-		Type: "application/json", Whole: "/feeds/v1/berichten.json", Name: "berichten.json", Beside: mostPages,
+		Type: "application/json", Set: Nieuws, Whole: "/feeds/v1/berichten.json", Name: "berichten.json", Beside: mostPages,
 		Shown: []string{"/", "/berichten/"},
 		key:   "berichten", record: reflect.TypeFor[berichtRecord](), write: berichtenJSON,
 	},
 	{
 		Title: "Spreekuren in uw agenda (iCalendar)", For: "Volg de spreekuren in de agenda van uw telefoon of computer.",
-		Type: calendarType, Name: "spreekuren.ics", Beside: allPages, list: spreekurenICS,
+		Type: calendarType, Set: Spreekuren, Name: "spreekuren.ics", Beside: allPages, list: spreekurenICS,
 	},
 	{
 		Title: "Eén spreekuur in uw agenda (iCalendar)", For: "Zet één spreekuur in de agenda van uw telefoon of computer.",
-		Type: calendarType, Name: "spreekuur.ics", Beside: []string{"spreekuren"}, // listed with the calendars above
+		Type: calendarType, Set: Spreekuren, Name: "spreekuur.ics", Beside: []string{"spreekuren"}, // listed with the calendars above
 	},
 	{
 		Title: "Agenda (iCalendar)", For: "Volg in uw eigen agenda wat er te doen is.",
-		Type: calendarType, Whole: "/feeds/agenda.ics", Shown: []string{"/agenda/"}, list: agendaICS,
+		Type: calendarType, Set: Agenda, Whole: "/feeds/agenda.ics", Shown: []string{"/agenda/"}, list: agendaICS,
 	},
 	{
 		Title: "Eén agendapunt (iCalendar)", For: "Zet één agendapunt in de agenda van uw telefoon of computer.",
-		Type: calendarType, Name: eventCalendar, Beside: []string{"agenda"}, // listed with the calendar above
+		Type: calendarType, Set: Agenda, Name: eventCalendar, Beside: []string{"agenda"}, // listed with the calendar above
 	},
 	{
 		Title: "Nieuws (Atom)", For: "Lees het nieuws in een feedlezer, of toon het op uw eigen site.",
-		Type: atomType, Whole: "/feeds/berichten.atom", Name: "berichten.atom", Beside: mostPages,
+		Type: atomType, Set: Nieuws, Whole: "/feeds/berichten.atom", Name: "berichten.atom", Beside: mostPages,
 		Shown: []string{"/", "/berichten/"}, write: berichtenAtom,
 	},
 	{
 		Title: "Wijzigingen (Atom)", For: "Zie wat nieuw is, verandert, verhuist, vervalt of stopt.",
-		Type: atomType, Whole: "/" + wijzigingenPath, Shown: []string{"/", "/spreekuren/"}, list: wijzigingenAtom,
+		Type: atomType, Set: Nieuws, Whole: "/" + wijzigingenPath, Shown: []string{"/", "/spreekuren/"}, list: wijzigingenAtom,
 	},
 	{
 		Title: "Spreekuren (CSV)", For: "Open alle spreekuren in Excel of een ander rekenblad.",
-		Type: "text/csv", Whole: "/feeds/spreekuren.csv", list: spreekurenCSV,
+		Type: "text/csv", Set: Spreekuren, Whole: "/feeds/spreekuren.csv", list: spreekurenCSV,
 	},
 	{
 		Title: "Pleinen op de kaart (GeoJSON)", For: "Zet de pleinen op een kaart.",
-		Type: "application/geo+json", Whole: "/feeds/pleinen.geojson", Shown: []string{"/pleinen/"}, list: pleinenGeoJSON,
+		Type: "application/geo+json", Set: Pleinen, Whole: "/feeds/pleinen.geojson", Shown: []string{"/pleinen/"}, list: pleinenGeoJSON,
 	},
 	{
 		Title: "Voor G!DS (CSV)", For: "Neem de spreekuren over in G!DS, of vergelijk wat daar staat. Er is ook een blad per plein.",
-		Type: "text/csv", Whole: "/feeds/gids.csv", list: gidsCSV,
+		Type: "text/csv", Set: Spreekuren, Whole: "/feeds/gids.csv", list: gidsCSV,
 	},
 }
 

@@ -94,6 +94,7 @@ type (
 		Plaats       string         `json:"plaats" doc:"De stad of het dorp." example:"Loon op Zand"`
 		Breedtegraad float64        `json:"breedtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"51.6275"`
 		Lengtegraad  float64        `json:"lengtegraad,omitzero" doc:"De plek op de kaart (WGS 84)." example:"5.0751"`
+		BAG          typed.BAG      `json:"bag,omitempty" doc:"Het nummer van het adres in de Basisregistratie Adressen en Gebouwen." form:"bag" example:"0855200000012345"`
 	}
 
 	pleinJSON struct {
@@ -115,8 +116,9 @@ type (
 	}
 
 	onderwerpJSON struct {
-		Slug string `json:"slug" doc:"De naam van het onderwerp in adressen." form:"slug" example:"geld"`
-		Naam string `json:"naam" doc:"De naam van het onderwerp." example:"Geld en schulden"`
+		Slug string          `json:"slug" doc:"De naam van het onderwerp in adressen." form:"slug" example:"geld"`
+		Naam string          `json:"naam" doc:"De naam van het onderwerp." example:"Geld en schulden"`
+		UPL  []typed.Product `json:"upl,omitempty" doc:"De producten die erbij horen in de Uniforme Productnamenlijst van de overheid." form:"url" example:"http://standaarden.overheid.nl/owms/terms/schuldhulpverlening"`
 	}
 )
 
@@ -170,7 +172,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		r.Opvolger = s.Opvolger.Slug
 	}
 	r.Partners = all(s.Partners, from.partnerRef)
-	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam} })
+	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam, o.UPL} })
 	return r
 }
 
@@ -195,7 +197,7 @@ func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {
 }
 
 func adresOf(a content.Adres) adresJSON {
-	return adresJSON{a.Locatie, a.Straat, a.Postcode, a.Plaats, a.Breedtegraad, a.Lengtegraad}
+	return adresJSON{a.Locatie, a.Straat, a.Postcode, a.Plaats, a.Breedtegraad, a.Lengtegraad, a.BAG}
 }
 
 // komende are the next dates.

@@ -8,6 +8,11 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
+// Version is that of the JSON feeds in full (Semantic Versioning 2.0). The first number is in
+// their addresses. A field that is added raises the second; a better description of what
+// there is, the third. Hosts send it as the header API-Version (NL API Design Rules, API-57).
+const Version = "1.1.0"
+
 // The JSON feeds, version 1. Empty fields are left out: a reader never sees null, "" or
 // [], except for the list of records itself.
 //

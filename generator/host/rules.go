@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/asset"
+	"pleinwijzer/generator/dcat"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
@@ -78,16 +79,21 @@ func headersOf(s *layout.Site, pages []layout.Placed) []headerRule {
 	add(share.Folder+"/*", header{"Cache-Control", forever})
 	add("/"+layout.MadeFile, header{"Cache-Control", "public, max-age=3600"})
 	add("/feeds/*", shared...)
-	for _, f := range feed.All() {
+	add("/feeds/v1/*", versionOf(feed.Version)...)
+	for _, f := range dcat.Feeds() {
 		kind := contentType(f.Type)
+		var version []header
+		if f.Schema() != "" {
+			version = versionOf(feed.Version)
+		}
 		if f.Whole != "" {
 			add(f.Whole, kind...)
 		}
 		for _, folder := range f.Beside {
-			add("/"+folder+"/:naam/"+f.Name, slices.Concat(shared, kind)...)
+			add("/"+folder+"/:naam/"+f.Name, slices.Concat(shared, kind, version)...)
 		}
 	}
-	add("/hsds/*", slices.Concat(shared, []header{{typeHeader, "application/json; charset=utf-8"}})...)
+	add("/hsds/*", slices.Concat(shared, []header{{typeHeader, "application/json; charset=utf-8"}}, versionOf(hsds.Version+".0"))...)
 	add(asset.EmbedFolder+"/*", slices.Concat(shared, []header{{policyHeader, layout.Policy + "; frame-ancestors *"}})...)
 	add("/oembed/*", shared...)
 	for _, file := range s.Assets.Unhashed() {
@@ -100,6 +106,12 @@ func headersOf(s *layout.Site, pages []layout.Placed) []headerRule {
 		add(edit.Admin+"/*", header{policyHeader, edit.AdminPolicy}, header{"Cross-Origin-Opener-Policy", "same-origin-allow-popups"})
 	}
 	return all
+}
+
+// versionOf tells a program, also one in a browser on another site, the full version of what
+// it reads (NL API Design Rules, API-57).
+func versionOf(full string) []header {
+	return []header{{"API-Version", full}, {"Access-Control-Expose-Headers", "API-Version"}}
 }
 
 // unframedPaths are the pages that no other site may frame, by the first part of their
@@ -150,6 +162,7 @@ func expression(path string) string {
 // types are those of files that not every server knows by their names.
 var types = map[string]string{
 	"atom": "application/atom+xml", "csv": "text/csv", "geojson": "application/geo+json", "ics": "text/calendar",
+	"jsonld":      "application/ld+json",
 	"webmanifest": "application/manifest+json", "webp": "image/webp",
 }
 

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
 )
 
 // directory is the catalog in the terms of HSDS. It does not change after newDirectory.
@@ -25,6 +26,7 @@ type directory struct {
 	taxonomies []*taxonomy
 	terms      []*term
 	topics     map[*catalog.Onderwerp]*term
+	products   map[typed.Product]*term
 	locations  map[uuid.UUID]func() *location
 	partners   map[*catalog.Partner]func() *organization
 }

@@ -58,6 +58,15 @@ import (
 // folder is where all files are, relative to the root of the site.
 const folder = "hsds/"
 
+// The version of HSDS, and the page that describes it.
+const (
+	Version = "3.1"
+	Profile = "https://docs.openreferral.org/en/3.1/"
+)
+
+// Root is the address of the root of the API, on the site.
+const Root = "/" + folder + "index.json"
+
 // lists are the names of the lists in the API.
 var lists = [...]string{services, serviceAtLocations, organizations, taxonomies, taxonomyTerms}
 
@@ -80,7 +89,7 @@ type Rewrite struct {
 // Rewrites returns the addresses of the API. For each path, those with a query come
 // first.
 func Rewrites() []Rewrite {
-	rules := []Rewrite{{"/hsds", "", "/hsds/index.json"}}
+	rules := []Rewrite{{"/hsds", "", Root}}
 	for _, list := range lists {
 		address := "/" + folder + list
 		rules = append(rules,
@@ -96,7 +105,7 @@ func Rewrites() []Rewrite {
 // Files returns the files of the API.
 func Files(c *catalog.Catalog) []publish.File {
 	d := newDirectory(c)
-	files := []publish.File{{Path: folder + "index.json", Render: func(w io.Writer) error { return write(w, root) }}}
+	files := []publish.File{{Path: Root[1:], Render: func(w io.Writer) error { return write(w, root) }}}
 	for _, s := range d.services {
 		own := []publish.File{record(services, s.ID, func() any { return d.service(s) })}
 		for _, v := range s.visits {
@@ -132,8 +141,8 @@ var root = struct {
 	Profile    string `json:"profile"`
 	OpenAPIURL string `json:"openapi_url"`
 }{
-	Version:    "3.1",
-	Profile:    "https://docs.openreferral.org/en/3.1/",
+	Version:    Version,
+	Profile:    Profile,
 	OpenAPIURL: "https://raw.githubusercontent.com/openreferral/specification/3.1/schema/openapi.json",
 }
 

@@ -19,6 +19,9 @@ type (
 		Transportation string     `json:"transportation,omitempty"`
 		Latitude       float64    `json:"latitude,omitzero"`
 		Longitude      float64    `json:"longitude,omitzero"`
+
+		ExternalID     typed.BAG `json:"external_identifier,omitempty"`
+		ExternalIDType string    `json:"external_identifier_type,omitempty"`
 	}
 
 	location struct {
@@ -78,6 +81,9 @@ func (d *directory) newLocation(at door) *location {
 			StateProvince: p.Provincie, PostalCode: a.Postcode, Country: "NL", AddressType: "physical",
 		}},
 		Phones: phones(id, p.Telefoon),
+	}
+	if a.BAG != "" {
+		l.ExternalID, l.ExternalIDType = a.BAG, "BAG"
 	}
 	if p.Kartrekker != nil {
 		l.OrganizationID = &p.Kartrekker.ID

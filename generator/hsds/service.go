@@ -125,11 +125,27 @@ func (d *directory) service(s *spreekuur) *serviceFull {
 	for _, document := range s.Meenemen {
 		full.RequiredDocuments = append(full.RequiredDocuments, requiredDocument{within(s.ID, "meenemen", document), document})
 	}
+	full.Attributes = d.attributes(s)
+	return full
+}
+
+// attributes are the topics of a spreekuur, and the products of the government that
+// belong to these.
+func (d *directory) attributes(s *spreekuur) []attribute {
+	var topics, products []attribute
+	seen := map[typed.Product]bool{}
 	for _, o := range s.Onderwerpen {
 		topic := d.topics[o]
-		full.Attributes = append(full.Attributes, attribute{within(s.ID, "onderwerp", o.Slug), s.ID, "service", "topic", topic.ID, topic})
+		topics = append(topics, attribute{within(s.ID, "onderwerp", o.Slug), s.ID, "service", "topic", topic.ID, topic})
+		for _, p := range o.UPL {
+			if !seen[p] {
+				seen[p] = true
+				product := d.products[p]
+				products = append(products, attribute{within(s.ID, "upl", string(p)), s.ID, "service", "product", product.ID, product})
+			}
+		}
 	}
-	return full
+	return append(topics, products...)
 }
 
 func languages(s *catalog.Spreekuur) []spoken {

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/typed"
 )
 
 type (
@@ -52,6 +53,35 @@ func (d *directory) topicTerms() {
 	}
 	if len(d.terms) > 0 {
 		d.taxonomies = []*taxonomy{topics}
+	}
+	d.productTerms()
+}
+
+// productTerms makes the taxonomy of products of the government, as far as topics with
+// spreekuren name them.
+func (d *directory) productTerms() {
+	list := &taxonomy{
+		ID: within(d.Site.ID, "hsds", "upl"), Name: "Uniforme Productnamenlijst",
+		Description: "De producten en diensten van de overheid.", URI: "https://standaarden.overheid.nl/upl",
+	}
+	d.products = map[typed.Product]*term{}
+	for _, o := range d.Onderwerpen {
+		if !used(o) {
+			continue
+		}
+		for _, p := range o.UPL {
+			if d.products[p] != nil {
+				continue
+			}
+			d.products[p] = &term{
+				ID: within(d.Site.ID, "upl", string(p)), Code: p.Name(), Name: p.Name(), Description: p.Name(),
+				Taxonomy: list.Name, TaxonomyID: list.ID, TaxonomyDetail: list, Language: "nl", TermURI: string(p),
+			}
+			d.terms = append(d.terms, d.products[p])
+		}
+	}
+	if len(d.products) > 0 {
+		d.taxonomies = append(d.taxonomies, list)
 	}
 }
 

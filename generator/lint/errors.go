@@ -81,6 +81,8 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"web-onleesbaar", "Een webadres dat niet klopt", "Een adres van een andere site begint met https://. Een adres van deze site begint met een schuine streep.", `website = "www.voorbeeld.nl"`, `website = "https://www.voorbeeld.nl"`},
 	{"web-onveilig", "Een webadres dat niet voor iedereen is", "Een webadres werkt bij iedereen, en is wat het lijkt. Dus zonder gebruikersnaam of wachtwoord, zonder onzichtbare tekens, en niet van uw eigen computer of netwerk.", `website = "http://localhost:8080"`, `website = "https://www.voorbeeld.nl"`},
 	{"postcode-onleesbaar", "Een postcode die niet klopt", "Een postcode is vier cijfers, een spatie en twee letters.", `postcode = "517 AA"`, `postcode = "5171 AA"`},
+	{"bag-onleesbaar", "Een nummer in de BAG dat niet klopt", "Het nummer van een adres in de BAG is 16 cijfers. Het is niet het nummer van het hele pand.", `bag = "0855100000012345"`, `bag = "0855200000012345"`},
+	{"upl-onleesbaar", "Een product dat niet in de UPL staat", "Een product uit de Uniforme Productnamenlijst heeft een adres bij standaarden.overheid.nl.", `upl = ["schuldhulpverlening"]`, `upl = ["http://standaarden.overheid.nl/owms/terms/schuldhulpverlening"]`},
 	{"github-onleesbaar", "Een opslagplaats die niet klopt", "Schrijf de eigenaar en de naam van de opslagplaats op GitHub, met een schuine streep ertussen.", `github = "pleinwijzer"`, `github = "bibliotheek/pleinwijzer"`},
 	{"taal-onleesbaar", "Een taal die niet te lezen is", "Een taal heeft een code van twee kleine letters.", `talen = ["eng"]`, `talen = ["en"]`},
 	{"kleur-onleesbaar", "Een kleur die niet te lezen is", "Een kleur is een hekje met zes cijfers of letters.", `accent = "bruin"`, `accent = "#8a3b12"`},

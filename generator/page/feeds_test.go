@@ -3,11 +3,13 @@ package page
 import (
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 
+	"pleinwijzer/generator/dcat"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/publish"
@@ -18,7 +20,7 @@ import (
 func TestFeedLinks(t *testing.T) {
 	c := pagetest.Complete(t)
 	made := map[string]bool{}
-	for _, f := range feed.Files(c) {
+	for _, f := range slices.Concat(feed.Files(c), dcat.Files(c)) {
 		made[c.Site.URL("/"+f.Path)] = true
 	}
 	pages := 0
@@ -83,7 +85,7 @@ func TestFeedsPage(t *testing.T) {
 			saysFields(in+field.Name+".", field.Fields)
 		}
 	}
-	for _, f := range feed.All() {
+	for _, f := range dcat.Feeds() {
 		says(f.Title)
 		says(f.For)
 		says(c.Site.Absolute(f.Whole))
@@ -99,10 +101,10 @@ func TestFeedsPage(t *testing.T) {
 	}
 	says(example)
 	made := map[string]bool{}
-	for _, f := range feed.Files(c) {
+	for _, f := range slices.Concat(feed.Files(c), dcat.Files(c)) {
 		made[c.Site.Absolute("/"+f.Path)] = true
 	}
-	links := regexp.MustCompile(`href="(https://pleinen\.example/mb/[^"]*\.(json|ics|csv|atom|geojson))"`).FindAllStringSubmatch(text, -1)
+	links := regexp.MustCompile(`href="(https://pleinen\.example/mb/[^"]*\.(json|ics|csv|atom|geojson|jsonld))"`).FindAllStringSubmatch(text, -1)
 	if len(links) < 10 {
 		t.Errorf("only %d links to feeds", len(links))
 	}

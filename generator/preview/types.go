@@ -21,6 +21,7 @@ var types = map[string]string{
 	".jpeg":        "image/jpeg",
 	".js":          "text/javascript; charset=utf-8",
 	".json":        "application/json",
+	".jsonld":      "application/ld+json",
 	".map":         "application/json",
 	".mjs":         "text/javascript; charset=utf-8",
 	".pdf":         "application/pdf",

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"pleinwijzer/generator/dcat"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/layout"
 )
@@ -52,7 +53,7 @@ func feedsOf(s *layout.Site) (feeds, error) {
 	c := s.Catalog
 	view := feeds{Licence: c.Site.Licentie, ContactMail: string(c.Site.Email)}
 	view.Documents = []feedDocument{{"kop", "Boven in elke JSON-feed", feedFields("", feed.Head())}}
-	for _, f := range feed.All() {
+	for _, f := range dcat.Feeds() {
 		view.Feeds = append(view.Feeds, feedRowOf(s, f))
 		if fields := f.Fields(); fields != nil {
 			name, _, _ := strings.Cut(f.Name, ".")

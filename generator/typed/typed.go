@@ -29,6 +29,8 @@ type (
 	Secure   string          // a Web with https
 	Contact  string          // an Email, or a Web with https
 	Postcode string          // four digits, a space and two capitals
+	BAG      string          // the id of an address in the register of addresses and buildings: 16 digits
+	Product  string          // the address of a product in the Uniforme Productnamenlijst of the government
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
 	Slug     string          // the name of a record as the editor wrote it, which should be its slug
@@ -89,6 +91,8 @@ var timeless = frontmatter.Parsers{
 	reflect.TypeFor[Secure]():      text(parseSecure),
 	reflect.TypeFor[Contact]():     text(parseContact),
 	reflect.TypeFor[Postcode]():    text(parsePostcode),
+	reflect.TypeFor[BAG]():         text(parseBAG),
+	reflect.TypeFor[Product]():     text(parseProduct),
 	reflect.TypeFor[Language]():    text(parseLanguage),
 	reflect.TypeFor[Colour]():      text(parseColour),
 	reflect.TypeFor[Slug]():        text(parseSlug),
