@@ -161,7 +161,7 @@ func embedOf(s *layout.Site, e embedded) embed {
 	d.Spreekuren = slices.Collect(d.records(s, e))
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
-		Policy: layout.Policy, Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
+		Policy: layout.FramePolicy(s), Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
 		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
 	}

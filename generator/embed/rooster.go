@@ -21,7 +21,7 @@ type rooster struct {
 func roosterFile(s *layout.Site) publish.File {
 	page := layout.Page{Layout: "rooster", View: layout.Shows(func() any {
 		return rooster{
-			Policy: layout.Policy, Style: s.URL(asset.EmbedFolder + "/frame.css"), Script: s.URL(asset.EmbedFolder + "/rooster.js"),
+			Policy: layout.FramePolicy(s), Style: s.URL(asset.EmbedFolder + "/frame.css"), Script: s.URL(asset.EmbedFolder + "/rooster.js"),
 			Element: s.URL(asset.EmbedScript), Site: s.Absolute("/"), Name: s.Catalog.Site.Titel,
 		}
 	})}
