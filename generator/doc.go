@@ -25,6 +25,7 @@
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap
 //	rooted        reads one folder: regular files only, and nothing outside it
+//	handbook      makes the editors' handbook into one HTML file
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
 //	schedule      dates and times: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
@@ -102,11 +103,13 @@
 //
 //	generator     runs all of the above in order
 //
+//	watch         tells when files in some folders change, also where the system does not
+//
 //	preview       shows the site to the editor who is working on it: renders pages on request and
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish and rooted use the disk, and history
+// disk and prints. Of the packages above only publish, rooted and watch use the disk, and history
 // runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser

@@ -23,7 +23,7 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/public generator/rooted generator/atlas
+generator/litter generator/public generator/rooted generator/handbook generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
@@ -48,6 +48,7 @@ generator/site generator/paper generator/team generator/embed generator/search g
 generator/page generator/lint
 generator/scaffold
 generator
+generator/watch
 generator/preview
 static content
 cmd/pleinwijzer

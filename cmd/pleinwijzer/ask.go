@@ -34,6 +34,12 @@ func isTerminal(r io.Reader) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// isScreen reports whether a person sees what is written, and a program does not read it.
+func isScreen(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
 // converse starts a conversation. Reading from a terminal cannot be interrupted, so it
 // happens in a goroutine that lives as long as the program.
 func converse(ctx context.Context, env environment) *conversation {

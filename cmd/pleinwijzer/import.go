@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime/debug"
+	"sync/atomic"
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/rooted"
@@ -72,6 +73,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	debug.SetMemoryLimit(roosterMemory)
+	env.progress.work(ctx, readingRooster, 0)
 	files := from.files(ctx)
 	records, _, err := contentfs.Read(files)
 	if err != nil {
@@ -82,7 +84,8 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	if *write {
-		if err := writeLines(ctx, from, rooster.Lines); err != nil {
+		written := env.progress.work(ctx, writingRooster, len(rooster.Lines))
+		if err := writeLines(ctx, from, rooster.Lines, written); err != nil {
 			return err
 		}
 	}
@@ -99,8 +102,9 @@ const roosterMemory = 256 << 20
 
 // writeLines writes each file atomically. Files that were written before an error stay;
 // running the same command again continues from there.
-func writeLines(ctx context.Context, from folders, lines []scaffold.Line) error {
+func writeLines(ctx context.Context, from folders, lines []scaffold.Line, written *atomic.Int64) error {
 	for _, line := range lines {
+		written.Add(1)
 		if ctx.Err() != nil {
 			return errImportStopped
 		}

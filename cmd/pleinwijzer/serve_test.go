@@ -25,6 +25,12 @@ type served struct {
 // serveHere starts the preview with a clock.
 func serveHere(t *testing.T, files map[string]string, now func() time.Time) *served {
 	t.Helper()
+	return serveWith(t, files, now, "-addr", "localhost:0")
+}
+
+// serveWith starts the preview with some flags.
+func serveWith(t *testing.T, files map[string]string, now func() time.Time, flags ...string) *served {
+	t.Helper()
 	s := &served{T: t, dir: filepath.Join(t.TempDir(), "content"), terminal: make(lines, 100)}
 	if err := os.CopyFS(s.dir, os.DirFS(smallSite)); err != nil {
 		t.Fatal(err)
@@ -35,7 +41,7 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 	ctx, cancel := context.WithCancel(t.Context())
 	code := make(chan int)
 	go func() {
-		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"},
+		code <- run(ctx, append([]string{"serve", "-content", s.dir}, flags...),
 			environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
 	}()
 	s.stop = sync.OnceFunc(func() {
