@@ -37,7 +37,8 @@ func embedServer(t *testing.T, links []string) *server {
 	for _, link := range links {
 		wanted = append(wanted, "oembed/"+link+".json", "embed/"+link+"/index.html")
 	}
-	s := serveFiles(t, "/", slices.DeleteFunc(filesOf(t, pagetest.Shipped(t)), func(f publish.File) bool { return !slices.Contains(wanted, f.Path) }))
+	files := slices.DeleteFunc(filesOf(t, pagetest.Shipped(t)), func(f publish.File) bool { return !slices.Contains(wanted, f.Path) })
+	s := serveFiles(t, "/", files)
 	for name, data := range s.files {
 		s.files[name] = bytes.ReplaceAll(data, []byte("https://pleinwijzer.example"), []byte(s.URL))
 	}
