@@ -25,6 +25,7 @@
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap
 //	rooted        reads one folder: regular files only, and nothing outside it
+//	spreadsheet   reads a workbook (.xlsx, .ods) or text with separators: sheets of rows of cells
 //	handbook      makes the editors' handbook into one HTML file
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
@@ -99,7 +100,8 @@
 //	page          the list of all kinds of pages
 //	lint          advice about content without errors: language, personal data, outdated facts, links
 //
-//	scaffold      makes new content: from questions, from a spreadsheet, and a new folder
+//	scaffold      makes new content: from questions, and a new folder
+//	timetable     makes spreekuren from a spreadsheet with a timetable
 //
 //	generator     runs all of the above in order
 //
@@ -220,8 +222,9 @@
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.
 //
-// A heading by which `import` recognises a column: a line in scaffold/columns.go. The label
-// and the key of each field are recognised automatically.
+// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague
+// if it may mean something else. The label and the key of each field are recognised
+// automatically.
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //

@@ -21,7 +21,7 @@ type screen struct {
 	lines []string
 	line  []rune
 	at    int
-	drawn []string // what was on the last line after each write
+	drawn []string // what was on the last line after each write, and before it was drawn over
 }
 
 func (s *screen) Write(p []byte) (int, error) {
@@ -29,7 +29,8 @@ func (s *screen) Write(p []byte) (int, error) {
 	defer s.mu.Unlock()
 	for _, r := range string(p) {
 		switch {
-		case r == '\r':
+		case r == '\r': // a terminal may pass on several writes at once
+			s.drawn = append(s.drawn, strings.TrimRight(string(s.line), " "))
 			s.at = 0
 		case r == '\n':
 			s.lines, s.line, s.at = append(s.lines, strings.TrimRight(string(s.line), " ")), nil, 0

@@ -1,9 +1,10 @@
-package scaffold
+package spreadsheet
 
 import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -13,28 +14,58 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// A row is one record of a spreadsheet that was saved as CSV.
-type row struct {
-	line   int      // the line of the file on which it starts, from 1
-	number int      // the row number in the spreadsheet, from 1
-	cells  []string // up to the last non-empty one
-	many   int      // the number of cells, even if not all are kept
-	wrong  string   // why it cannot be read, in Dutch; "" if it can
+// openText returns a book of text with separators.
+func openText(data []byte) (*Book, error) {
+	text, err := decode(data)
+	if err == nil {
+		err = checkSize(text)
+	}
+	if err != nil {
+		return nil, err
+	}
+	book := &Book{}
+	for _, separator := range separators {
+		book.Sheets = append(book.Sheets, Sheet{Separator: separator, read: func(width, most int) (*Table, error) {
+			part := text
+			if width == 0 { // only the first rows are wanted, to find the headings
+				part = firstLines(text, most)
+			}
+			return &Table{Rows: readRows(part, separator, width, most)}, nil
+		}})
+	}
+	return book, nil
 }
 
-// Errors for files that are not CSV at all.
-var (
-	errWorkbook = errors.New("dit is een bestand van Excel of LibreOffice zelf; sla het op als CSV, en noem dat bestand")
-	errBinary   = errors.New("dit is geen CSV-bestand; sla het rooster op als CSV")
-)
+func checkSize(text string) error {
+	lines := 0
+	for line := range strings.Lines(text) {
+		if lines++; lines > mostLines {
+			return TooMuch(fmt.Sprintf("heeft meer dan %d regels", mostLines))
+		}
+		if len(line) > mostWide {
+			return TooMuch(fmt.Sprintf("heeft een regel van meer dan %d tekens, op regel %d", mostWide, lines))
+		}
+	}
+	return nil
+}
+
+func firstLines(text string, n int) string {
+	at := 0
+	for range n {
+		next := strings.IndexByte(text[at:], '\n')
+		if next < 0 {
+			return text
+		}
+		at += next + 1
+	}
+	return text[:at]
+}
 
 // decode converts a file to UTF-8. Excel writes Windows-1252, UTF-8 with a byte order
 // mark, or UTF-16 ("Unicode text"). A file that several people put together may mix the
 // first two, so each line is decoded separately.
 func decode(data []byte) (string, error) {
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")), bytes.HasPrefix(data, []byte{0xD0, 0xCF, 0x11, 0xE0}):
-		return "", errWorkbook
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}), bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
 		text, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 		if err != nil {
@@ -57,6 +88,8 @@ func decode(data []byte) (string, error) {
 	return lineEnds.Replace(b.String()), nil
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // separators are the possible separators of cells. A Dutch Excel writes semicolons.
 var separators = []rune{';', ',', '\t'}
 
@@ -65,8 +98,8 @@ var separators = []rune{';', ',', '\t'}
 // So a row that cannot be read counts for its first line only, and reading continues on
 // the next line. Empty rows are left out: some sheets have a million of them. Reading
 // stops after more than most rows.
-func readRows(text string, separator rune, width, most int) []row {
-	s := sheet{width: width, most: most}
+func readRows(text string, separator rune, width, most int) []Row {
+	s := collector{width: width, most: most}
 	for line, at := 0, 0; ; {
 		r := csv.NewReader(strings.NewReader(text[at:]))
 		r.Comma, r.FieldsPerRecord, r.ReuseRecord = separator, -1, true
@@ -74,7 +107,7 @@ func readRows(text string, separator rune, width, most int) []row {
 		if broken < 0 || len(s.rows) > most {
 			return s.rows
 		}
-		s.add(row{line: broken + 1, wrong: "een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster"}, 0)
+		s.add(Row{Line: broken + 1, Wrong: "een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster"}, 0)
 		for ; line <= broken; line++ {
 			next := strings.IndexByte(text[at:], '\n')
 			if next < 0 {
@@ -85,24 +118,24 @@ func readRows(text string, separator rune, width, most int) []row {
 	}
 }
 
-// A sheet collects the rows that were read.
-type sheet struct {
+// A collector collects the rows that were read.
+type collector struct {
 	width, most int
-	rows        []row
+	rows        []Row
 	inside      int // line breaks within cells, which a spreadsheet does not count as rows
 }
 
-func (s *sheet) add(r row, inside int) {
-	r.number = r.line - s.inside
+func (s *collector) add(r Row, inside int) {
+	r.Number = r.Line - s.inside
 	s.inside += inside
-	if r.wrong != "" || r.many > 0 {
+	if r.Wrong != "" || r.Many > 0 {
 		s.rows = append(s.rows, r)
 	}
 }
 
 // read adds rows up to one that cannot be read, and returns the line on which that row
 // starts, from 0, or -1 if there is none. The reader starts at the line from.
-func (s *sheet) read(r *csv.Reader, from int) int {
+func (s *collector) read(r *csv.Reader, from int) int {
 	for len(s.rows) <= s.most {
 		cells, err := r.Read()
 		var parse *csv.ParseError
@@ -133,7 +166,7 @@ func (s *sheet) read(r *csv.Reader, from int) int {
 		if s.width > 0 {
 			kept = min(kept, s.width)
 		}
-		s.add(row{line: from + first, cells: slices.Clone(cells[:kept]), many: len(cells)}, inside)
+		s.add(Row{Line: from + first, Cells: slices.Clone(cells[:kept]), Many: len(cells)}, inside)
 	}
 	return -1
 }

@@ -1,9 +1,11 @@
-package scaffold
+package timetable
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pleinwijzer/generator/scaffold"
 )
 
 // many are roosters of 100,000 rows, each of which exercises a different part of the
@@ -31,7 +33,7 @@ var many = []struct {
 	}, Joined},
 }
 
-func BenchmarkReadRooster(b *testing.B) {
+func BenchmarkRead(b *testing.B) {
 	for _, m := range many {
 		var sheet strings.Builder
 		sheet.WriteString(heading + ";Onderwerpen;Telefoon\r\n")
@@ -41,7 +43,7 @@ func BenchmarkReadRooster(b *testing.B) {
 		f, files := folderOf(b, small)
 		b.Run(m.name, func(b *testing.B) {
 			for b.Loop() {
-				r, err := ReadRooster([]byte(sheet.String()), NewFolder(f.Content), files, now)
+				r, err := Read([]byte(sheet.String()), scaffold.NewFolder(f.Content), files, Options{Now: now})
 				if err != nil || r.Count(m.want) < 99_999 {
 					b.Fatal(err, r.Count(m.want), summary(&Rooster{Lines: r.Lines[:3]}))
 				}

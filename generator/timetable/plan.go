@@ -1,4 +1,4 @@
-package scaffold
+package timetable
 
 import (
 	"cmp"
@@ -7,13 +7,16 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/scaffold"
+
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/spreadsheet"
 	"pleinwijzer/generator/typed"
 )
 
 // A planner decides what happens to each row.
 type planner struct {
-	folder  *Folder
+	folder  *scaffold.Folder
 	files   fs.FS
 	layout  layout
 	kind    content.Kind
@@ -22,24 +25,29 @@ type planner struct {
 	titles  map[string]int    // for each title, as a slug, the number of pleinen that have it
 	byKey   map[string]*group // by title and plein, or by path
 	unknown map[[2]string]int
+	taken   map[[3]string]int            // the kind, a name, and the record that it was taken for
+	places  map[string]map[string]string // the address of a plein that is missing, by its name
 
-	rows   []row
-	lines  []Line // the results, one per row
-	groups []*group
+	moments moments
+	rows    []spreadsheet.Row
+	lines   []Line // the results, one per row
+	groups  []*group
 
 	// first caches the draft of the first row of the group that a row was last joined to,
 	// since the next row usually joins the same group.
 	first struct {
 		of    *group
-		draft *Draft
+		draft *scaffold.Draft
 	}
 }
 
-func newPlanner(f *Folder, files fs.FS, l layout, rows []row) *planner {
+func newPlanner(f *scaffold.Folder, files fs.FS, l layout, rows []spreadsheet.Row) *planner {
 	p := &planner{
-		folder: f, files: files, layout: l, kind: content.KindOf("spreekuur"),
+		moments: moments{known: map[[5]string]said{}},
+		folder:  f, files: files, layout: l, kind: content.KindOf("spreekuur"),
 		known: map[string][]*content.Spreekuur{}, bySlug: map[string]*content.Spreekuur{},
 		titles: map[string]int{}, byKey: map[string]*group{}, unknown: map[[2]string]int{},
+		taken: map[[3]string]int{}, places: map[string]map[string]string{},
 		rows: rows, lines: make([]Line, len(rows)),
 	}
 	for _, s := range f.Content.Spreekuren {
@@ -60,18 +68,22 @@ type group struct {
 	at          int // index of its first row
 	number      int
 	name, plein string
-	slots       []slot
-	seen        map[slot]bool // used once there is more than one slot
-	slug        string        // from the column with the file name, if the rows have one
+	slots       []scaffold.Slot
+	dates       []string               // of the rows after the first, if they have dates for a day
+	seen        map[scaffold.Slot]bool // used once there is more than one slot
+	slug        string                 // from the column with the file name, if the rows have one
 	existing    *content.Spreekuur
 	broken      int // the number of a row with an error in it, or 0
 }
 
 // A rowContent is what a row says, once read.
 type rowContent struct {
-	draft    *Draft
-	slug     string      // from the column with the file name, if the row has one
-	unknown  [][2]string // names that belong to no record, each after its kind
+	draft    *scaffold.Draft
+	slug     string            // from the column with the file name, if the row has one
+	unknown  [][2]string       // names that belong to no record, each after its kind
+	readings [][3]string       // names that were taken for another, as in planner.taken
+	place    map[string]string // the address of the plein
+	skip     string            // why the row is no spreekuur
 	key      string
 	existing *content.Spreekuur
 	reasons  []string // why the row cannot be used
@@ -92,7 +104,7 @@ func (p *planner) gather() {
 
 // readSome reads rows. Other errors are normally found when the file is checked, but a
 // row that is refused or joins another has no file, so for such rows they are found here.
-func (p *planner) readSome(rows []row) []rowContent {
+func (p *planner) readSome(rows []spreadsheet.Row) []rowContent {
 	all := make([]rowContent, len(rows))
 	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
 	seen := map[string]bool{}
@@ -101,6 +113,12 @@ func (p *planner) readSome(rows []row) []rowContent {
 		r := &all[i]
 		for _, name := range r.unknown {
 			p.unknown[name]++
+			if name[0] == "plein" && r.place != nil {
+				p.locate(name[1], r.place)
+			}
+		}
+		for _, name := range r.readings {
+			p.taken[name]++
 		}
 		if len(r.reasons) > 0 || p.byKey[r.key] != nil || seen[r.key] {
 			more = append(more, r)
@@ -111,12 +129,12 @@ func (p *planner) readSome(rows []row) []rowContent {
 	return all
 }
 
-func (p *planner) readOne(r row) rowContent {
+func (p *planner) readOne(r spreadsheet.Row) rowContent {
 	read := p.read(r)
-	if len(read.reasons) > 0 {
+	if len(read.reasons) > 0 || read.skip != "" {
 		return read
 	}
-	read.key = identity(read.draft.Name(), read.draft.plein())
+	read.key = identity(read.draft.Name(), read.draft.Plein())
 	existing, refusal := p.find(read.key, read.slug)
 	switch {
 	case refusal != "":
@@ -132,7 +150,11 @@ func (p *planner) readOne(r row) rowContent {
 // place adds a row to its group, or starts a new one.
 func (p *planner) place(at int, r rowContent) {
 	line := &p.lines[at]
-	line.Number = p.rows[at].number
+	line.Number = p.rows[at].Number
+	if r.skip != "" {
+		line.State, line.Reason = Skipped, r.skip
+		return
+	}
 	if len(r.reasons) > 0 {
 		*line = line.refuse(strings.Join(append(r.reasons, r.also...), "; "))
 		return
@@ -140,7 +162,7 @@ func (p *planner) place(at int, r rowContent) {
 	g := p.byKey[r.key]
 	if g == nil {
 		g = &group{
-			at: at, number: line.Number, name: r.draft.Name(), plein: r.draft.plein(), slots: []slot{r.draft.slot()},
+			at: at, number: line.Number, name: r.draft.Name(), plein: r.draft.Plein(), slots: allSlots(r.draft),
 			slug: r.slug, existing: r.existing,
 		}
 		p.byKey[r.key] = g
@@ -163,37 +185,57 @@ func (p *planner) place(at int, r rowContent) {
 
 // join adds a row to a group. The row must be the same as the first one except for day
 // and time.
-func (p *planner) join(g *group, d *Draft) (refusal string) {
+func (p *planner) join(g *group, d *scaffold.Draft) (refusal string) {
 	if p.first.of != g {
 		p.first.of, p.first.draft = g, p.draftOf(g)
 	}
 	if g.seen == nil {
-		g.seen = map[slot]bool{g.slots[0]: true}
+		g.seen = map[scaffold.Slot]bool{}
+		for _, s := range g.slots {
+			g.seen[s] = true
+		}
 	}
-	if g.seen[d.slot()] {
+	onDates := d.Has("data") && p.first.draft.Has("data") && slices.Equal(d.Texts("tijd"), p.first.draft.Texts("tijd"))
+	if !onDates && !slices.ContainsFunc(allSlots(d), func(s scaffold.Slot) bool { return !g.seen[s] }) {
 		return fmt.Sprintf("dit staat al in rij %d", g.number)
 	}
-	for _, f := range d.fields {
-		if f.Key != "dag" && f.Key != "tijd" && !slices.Equal(d.texts[f.Key], p.first.draft.texts[f.Key]) {
+	for _, f := range d.Kind.Fields {
+		if f.Key != "dag" && f.Key != "tijd" && !(onDates && f.Key == "data") && !slices.Equal(d.Texts(f.Key), p.first.draft.Texts(f.Key)) {
 			return fmt.Sprintf("rij %d gaat over hetzelfde spreekuur, maar %q is daar anders; maak ze gelijk, of geef dit spreekuur een andere titel", g.number, f.Label)
 		}
 	}
-	g.seen[d.slot()] = true
-	g.slots = append(g.slots, d.slot())
+	if onDates {
+		g.dates = append(g.dates, d.Texts("data")...)
+		return ""
+	}
+	for _, s := range allSlots(d) {
+		if !g.seen[s] {
+			g.seen[s] = true
+			g.slots = append(g.slots, s)
+		}
+	}
 	return ""
 }
 
 // draftOf reads the first row of a group again. That row has no errors.
-func (p *planner) draftOf(g *group) *Draft {
+func (p *planner) draftOf(g *group) *scaffold.Draft {
 	d := p.read(p.rows[g.at]).draft
-	d.slots = g.slots
+	d.Slots = g.slots
+	for _, date := range g.dates {
+		if !slices.Contains(d.Texts("data"), date) {
+			d.Put("data", append(d.Texts("data"), date)...)
+		}
+	}
+	slices.Sort(d.Texts("data"))
 	return d
 }
 
-func (d *Draft) plein() string { return strings.Join(d.texts["plein"], "") }
-
-func (d *Draft) slot() slot {
-	return slot{strings.Join(d.texts["dag"], ""), strings.Join(d.texts["tijd"], "")}
+// allSlots returns the days with their hours that a row has, which is one for most rows.
+func allSlots(d *scaffold.Draft) []scaffold.Slot {
+	if len(d.Slots) > 0 {
+		return d.Slots
+	}
+	return []scaffold.Slot{{Dag: strings.Join(d.Texts("dag"), ""), Tijd: strings.Join(d.Texts("tijd"), "")}}
 }
 
 // find returns the spreekuur that a row is about: the one whose file name is in the row,
@@ -233,9 +275,26 @@ func followJoined(lines []Line) {
 func (p *planner) unknownNames() []Unknown {
 	var all []Unknown
 	for name, lines := range p.unknown {
-		all = append(all, Unknown{Kind: name[0], Name: name[1], Lines: lines, Nearest: p.folder.Nearest(name[0], name[1])})
+		u := Unknown{Kind: name[0], Name: name[1], Lines: lines, Nearest: p.folder.Nearest(name[0], name[1])}
+		if u.Nearest == "" && makes(u.Kind) {
+			_, u.Needs = p.draftNamed(u.Kind, u.Name)
+			u.Offered = u.Needs == ""
+		}
+		all = append(all, u)
 	}
 	slices.SortFunc(all, func(a, b Unknown) int {
+		return cmp.Or(cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Name, b.Name))
+	})
+	return all
+}
+
+// readings returns the names that were taken for another, in the same order.
+func (p *planner) readings() []Reading {
+	var all []Reading
+	for name, lines := range p.taken {
+		all = append(all, Reading{Kind: name[0], Name: name[1], As: name[2], Lines: lines})
+	}
+	slices.SortFunc(all, func(a, b Reading) int {
 		return cmp.Or(cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Name, b.Name))
 	})
 	return all

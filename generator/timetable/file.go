@@ -1,4 +1,4 @@
-package scaffold
+package timetable
 
 import (
 	"cmp"
@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -66,21 +68,22 @@ func (p *planner) name(line Line, g *group) Line {
 	case p.folder.Taken("spreekuur", slug):
 		return line.refuse(fmt.Sprintf("de naam %q is al van een ander bestand", slug))
 	}
-	p.folder.take("spreekuur", slug)
-	line.Path = NewDraft(p.kind, p.folder).Path(slug)
+	p.folder.Take("spreekuur", slug)
+	line.Path = scaffold.NewDraft(p.kind, p.folder).Path(slug)
 	return line
 }
 
 // create returns a line for a new file.
-func (p *planner) create(line Line, d *Draft) (Line, *content.Spreekuur) {
+func (p *planner) create(line Line, d *scaffold.Draft) (Line, *content.Spreekuur) {
 	line.State, line.Data = New, d.Bytes()
 	_, line.Waits = d.WaitsFor()
+	line.Undescribed = d.Filled["concept"]
 	return line.check(d, p.layout)
 }
 
 // compare finds the fields in which a row differs from the existing file, and changes
 // only those in the file.
-func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) (Line, *content.Spreekuur) {
+func (p *planner) compare(line Line, d *scaffold.Draft, existing *content.Spreekuur) (Line, *content.Spreekuur) {
 	if existing.Bad {
 		return line.refuse(fmt.Sprintf("in het bestand %s staat een fout; verbeter die eerst", line.Path)), nil
 	}
@@ -89,28 +92,31 @@ func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) (Lin
 		return line.refuse(checked.Reason), nil
 	}
 	sameTimes := reflect.DeepEqual(wanted.Slots(), existing.Slots())
-	if !sameTimes && (len(d.slots) > 1 || len(existing.Tijden)+len(existing.Data) > 0) {
+	if !sameTimes && d.Has("data") && len(existing.Data) > 0 {
+		sameTimes = reflect.DeepEqual(wanted.Tijd, existing.Tijd) // the dates are compared below
+	}
+	if !sameTimes && (len(d.Slots) > 1 || len(existing.Tijden)+len(existing.Data) > 0) {
 		return line.refuse(fmt.Sprintf("de tijden zijn anders dan in %s, waar ze in [[tijden]] of data horen; verander ze daar", line.Path)), nil
 	}
 	var values []frontmatter.Value
-	for _, f := range d.fields {
-		texts := d.texts[f.Key]
+	for _, f := range d.Kind.Fields {
+		texts := d.Texts(f.Key)
 		if sameTimes && (f.Key == "dag" || f.Key == "tijd") {
 			continue
 		}
-		if f.Key == Text || len(texts) == 0 || reflect.DeepEqual(f.Of(wanted), f.Of(existing)) {
+		if f.Key == scaffold.Text || len(texts) == 0 || d.Filled[f.Key] || reflect.DeepEqual(f.Of(wanted), f.Of(existing)) {
 			continue
 		}
 		values = append(values, frontmatter.Value{Key: f.Key, Spelled: f.Spell(texts...)})
 		line.Changes = append(line.Changes, Change{f.Label, plain(existing.Doc.Spelled(f.Key)), strings.Join(texts, ", ")})
 	}
-	body := strings.Join(d.texts[Text], "")
-	if slices.Equal(strings.Fields(body), strings.Fields(existing.Body())) {
+	body := strings.Join(d.Texts(scaffold.Text), "")
+	if d.Filled[scaffold.Text] || slices.Equal(strings.Fields(body), strings.Fields(existing.Body())) {
 		body = ""
 	} else {
 		line.Changes = append(line.Changes, Change{"Korte omschrijving", strings.TrimSpace(existing.Body()), body})
 		if path.Ext(line.Path) == ".toml" {
-			values, body = append(values, frontmatter.Value{Key: Text, Spelled: frontmatter.Quote(body)}), ""
+			values, body = append(values, frontmatter.Value{Key: scaffold.Text, Spelled: frontmatter.Quote(body)}), ""
 		}
 	}
 	if len(line.Changes) == 0 {
@@ -120,12 +126,12 @@ func (p *planner) compare(line Line, d *Draft, existing *content.Spreekuur) (Lin
 	return p.edit(line, d, values, body)
 }
 
-func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
+func (p *planner) edit(line Line, d *scaffold.Draft, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
 	data, err := fs.ReadFile(p.files, line.Path)
 	if err != nil {
 		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path)), nil
 	}
-	edited, problem := frontmatter.Edit(line.Path, data, d.fields, values, body)
+	edited, problem := frontmatter.Edit(line.Path, data, d.Kind.Fields, values, body)
 	if problem != nil {
 		return line.refuse(problem.Message), nil
 	}
@@ -134,7 +140,7 @@ func (p *planner) edit(line Line, d *Draft, values []frontmatter.Value, body str
 }
 
 // check parses the file as it will be.
-func (l Line) check(d *Draft, in layout) (Line, *content.Spreekuur) {
+func (l Line) check(d *scaffold.Draft, in layout) (Line, *content.Spreekuur) {
 	c, problems := reading.Parse(d.Kind, l.Path, l.Data)
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
@@ -189,19 +195,32 @@ func (l layout) explain(problem diag.Diagnostic) string {
 	if key, _, ok := strings.Cut(problem.Excerpt, " = "); ok {
 		own = key
 	}
-	for _, c := range l.columns {
-		if c.Key == own {
-			text = fmt.Sprintf("%s: %s", c.heading, text)
-		}
+	if heading := l.headingOf(own); heading != "" {
+		text = fmt.Sprintf("%s: %s", heading, text)
 	}
 	return text + l.inCells(mend(problem), own)
+}
+
+// headingOf returns the heading above a field, which for day and time may be that of both.
+func (l layout) headingOf(key string) string {
+	instead := map[string][]string{"dag": {whenColumn, "tijd"}, "tijd": {fromColumn, whenColumn, "dag"}, "data": {"dag", whenColumn}}
+	for _, key := range append([]string{key}, instead[key]...) {
+		for _, c := range l.columns {
+			if c.Key == key && !c.unknown {
+				return c.heading
+			}
+		}
+	}
+	return ""
 }
 
 // inCells rewrites the lines of TOML in a mend as cells: the cell of the column itself as
 // only its text, other cells with their heading.
 func (l layout) inCells(mend, own string) string {
 	mend = strings.ReplaceAll(mend, "en op een nieuwe regel: ", "en vul in: ")
-	mend = strings.ReplaceAll(mend, own+` = "`, `"`)
+	if own != "" {
+		mend = strings.ReplaceAll(mend, own+` = "`, `"`)
+	}
 	for _, c := range l.columns {
 		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.heading+` "`)
 	}

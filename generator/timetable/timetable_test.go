@@ -1,16 +1,19 @@
-package scaffold
+package timetable
 
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
+
+	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/reading"
+	"pleinwijzer/generator/spreadsheet"
 )
 
 const heading = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner"
@@ -19,7 +22,7 @@ const heading = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;P
 func summary(r *Rooster) string {
 	var b strings.Builder
 	for _, l := range r.Lines {
-		states := [...]string{"new", "changed", "same", "joined", "refused"}
+		states := [...]string{"new", "changed", "same", "joined", "refused", "skipped"}
 		b.WriteString(strings.Join(strings.Fields(fmt.Sprint(l.Number, " ", states[l.State], " ", l.Path, " ", l.Reason)), " ") + "\n")
 		for _, c := range l.Changes {
 			fmt.Fprintf(&b, "  %s: %q -> %q\n", c.Label, c.Old, c.New)
@@ -34,7 +37,7 @@ func summary(r *Rooster) string {
 	return b.String()
 }
 
-func TestReadRooster(t *testing.T) {
+func TestRead(t *testing.T) {
 	tests := []struct{ name, sheet, want string }{
 		{"new", heading + "\nRekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\n", "2 new spreekuren/rekenen.md\n"},
 		{"the same, otherwise written", heading + "\nTaalhulp;dinsdag;10.00 tot 12.00 uur;Wij helpen met taal.;\"Kom  gerust\nlangs.\";Plein in de bieb;taalpunt\n",
@@ -57,12 +60,12 @@ func TestReadRooster(t *testing.T) {
 				"unknown plein \"Wijkhuis\" 1 \nunknown plein \"biep\" 1 bedoelt u \"bieb\"?\nunknown partner \"Taalhui\" 1 bedoelt u \"taalhuis\"?\n"},
 		{"wrong cells", heading + ";Vanaf;Telefoon\nRekenen;dinsdg;10;Wij rekenen.;Kom langs.;bieb;Taalhuis;;\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Taalhuis;12-1-2027;130000001\n",
 			"2 refused spreekuren/rekenen.md Dag: \"dinsdg\" is geen dag van de week; schrijf: \"dinsdag\"\n" +
-				"3 refused spreekuren/lezen.md Telefoon: dit is geen telefoonnummer; schrijf alle cijfers met spaties, zoals \"013 000 00 01\"\n"},
+				"3 new spreekuren/lezen.md\n"},
 		{"too many cells", heading + ";Vanaf;Onderwerpen;Meenemen\nLezen;om de week op di;10-12;Wij lezen.;Kom langs.;bieb;Rode Kruis, afdeling Oost;12-1-2027;Geld en schulden, taal;Een pen, of potlood; papier\n",
 			"2 refused er zijn 11 cellen en 10 kopjes; zet tekst met ';' erin tussen aanhalingstekens\n"},
 		{"empty cells and lines", heading + "\n;;;;;;\n;di;10-12;;Kom langs.;bieb;Taalhuis\n\n", "3 refused vul nog in: \"Titel\", \"Omschrijving in 1 zin\"; een samengevoegde cel telt alleen in de bovenste rij\n"},
 		{"an empty cell", heading + "\nRekenen;di;10-12;;Kom langs.;bieb;Taalhuis\n", "2 refused vul nog in: \"Omschrijving in 1 zin\"\n"},
-		{"a total", heading + "\nTotaal: 3;;;;;;\n", "2 refused alleen \"Titel\" is ingevuld; haal de rij weg als dit geen spreekuur is\n"},
+		{"a total", heading + "\nTotaal: 3;;;;;;\n", "2 skipped een totaal\n"},
 		{"dates for a day", heading + ";Datums\nRekenen;;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis;12-1-2027, 2027-02-09\n", "2 new spreekuren/rekenen.md\n"},
 		{"a broken line", heading + "\n\"Rekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\nLezen;di;10-12;Wij lezen.;Kom langs.;bieb;Taalhuis\n",
 			"2 refused een aanhalingsteken staat verkeerd of heeft geen tweede; verbeter het in het rooster\n3 new spreekuren/lezen.md\n"},
@@ -85,7 +88,7 @@ func TestReadRooster(t *testing.T) {
 	}
 	f, files := folderOf(t, small)
 	for _, test := range tests {
-		r, err := ReadRooster([]byte(test.sheet), NewFolder(f.Content), files, now)
+		r, err := Read([]byte(test.sheet), scaffold.NewFolder(f.Content), files, Options{Now: now})
 		if err != nil {
 			t.Errorf("%s: %v", test.name, err)
 		} else if got := summary(r); got != test.want {
@@ -98,13 +101,13 @@ func TestNoRooster(t *testing.T) {
 	tests := []struct{ sheet, want string }{
 		{"", "er is geen regel met kopjes"},
 		{"a;b\n1;2\n", "er is geen regel met kopjes"},
-		{"PK\x03\x04", "een bestand van Excel of LibreOffice zelf"},
-		{"Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Partner;Plien\n", `ontbreekt de kolom "Plein"; noem de kolom "Plien" zo`},
+		{"PK\x03\x04", "is beschadigd"},
+		{"Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Partner\n", `ontbreekt de kolom "Plein"; zet die erbij`},
 		{heading + ";titel\n", `de kolommen "Titel" en "titel" zijn voor hetzelfde`},
 	}
 	f, files := folderOf(t, small)
 	for _, test := range tests {
-		if _, err := ReadRooster([]byte(test.sheet), f, files, now); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := Read([]byte(test.sheet), f, files, Options{Now: now}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%q: %v, want %q", test.sheet, err, test.want)
 		}
 	}
@@ -113,7 +116,7 @@ func TestNoRooster(t *testing.T) {
 // TestChangeKeepsTheRest checks that a change leaves the rest of the file as it was.
 func TestChangeKeepsTheRest(t *testing.T) {
 	f, files := folderOf(t, small)
-	r, err := ReadRooster([]byte(heading+";Telefoon\nTaalhulp;dinsdag;10.00-12.30;Wij helpen met taal.;Kom gerust langs.;bieb;Taalhuis;013 000 00 01\n"), f, files, now)
+	r, err := Read([]byte(heading+";Telefoon\nTaalhulp;dinsdag;10.00-12.30;Wij helpen met taal.;Kom gerust langs.;bieb;Taalhuis;013 000 00 01\n"), f, files, Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,11 +133,11 @@ func TestChangeKeepsTheRest(t *testing.T) {
 // TestNewFile shows a new file made from cells as people write them.
 func TestNewFile(t *testing.T) {
 	f, files := folderOf(t, small)
-	r, err := ReadRooster([]byte(heading+`;Vanaf;Onderwerpen;Meenemen;Talen
+	r, err := Read([]byte(heading+`;Vanaf;Onderwerpen;Meenemen;Talen
 "Lezen ""en"" schrijven";om de week op di;10-12;Wij  lezen.;"Kom langs.
 
 Elke keer."; bieb ;Rode Kruis, afdeling Oost;12-1-2027;Geld en schulden, rekening, taal;"Een pen, of potlood; papier";nl,en
-`), f, files, now)
+`), f, files, Options{Now: now})
 	if err != nil || summary(r) != "2 new spreekuren/lezen-en-schrijven.md\n" {
 		t.Fatal(err, summary(r))
 	}
@@ -165,7 +168,7 @@ Elke keer.
 func TestSeveralTimes(t *testing.T) {
 	f, files := folderOf(t, small)
 	sheet := []byte(heading + "\nRekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis\nRekenen;do;13-15;Wij rekenen.;Kom langs.;bieb;Taalhuis\n")
-	r, err := ReadRooster(sheet, f, files, now)
+	r, err := Read(sheet, f, files, Options{Now: now})
 	if err != nil || summary(r) != "2 new spreekuren/rekenen.md\n3 joined\n" {
 		t.Fatal(err, summary(r))
 	}
@@ -175,13 +178,13 @@ func TestSeveralTimes(t *testing.T) {
 		t.Errorf("written:\n%s", got)
 	}
 	f, files = written(t, files, r)
-	if r, err = ReadRooster(sheet, f, files, now); err != nil || summary(r) != "2 same spreekuren/rekenen.md\n3 joined\n" {
+	if r, err = Read(sheet, f, files, Options{Now: now}); err != nil || summary(r) != "2 same spreekuren/rekenen.md\n3 joined\n" {
 		t.Error(err, summary(r))
 	}
 }
 
 // written returns the folder after an import.
-func written(t *testing.T, files fs.FS, r *Rooster) (*Folder, fs.FS) {
+func written(t *testing.T, files fs.FS, r *Rooster) (*scaffold.Folder, fs.FS) {
 	t.Helper()
 	after := map[string]string{}
 	for name := range files.(fstest.MapFS) {
@@ -216,12 +219,12 @@ func TestLibreOffice(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, files := folderOf(t, small)
-		r, err := ReadRooster(data, f, files, now)
+		r, err := Read(data, f, files, Options{Now: now})
 		if err != nil || summary(r) != want {
 			t.Fatalf("%s: %v\n%s", name, err, summary(r))
 		}
 		f, files = written(t, files, r)
-		if r, err = ReadRooster(data, f, files, now); err != nil || summary(r) != wantAgain {
+		if r, err = Read(data, f, files, Options{Now: now}); err != nil || summary(r) != wantAgain {
 			t.Errorf("%s again: %v\n%s", name, err, summary(r))
 		}
 		var one *content.Spreekuur
@@ -231,7 +234,7 @@ func TestLibreOffice(t *testing.T) {
 			}
 		}
 		if one.InEenZin != "Wij lezen uw brief één keer samen." || one.Email != "info@voorbeeld.nl" || one.TotEnMet.String() != "2027-06-29" ||
-			strings.TrimSpace(one.Body()) != "Neem de brief mee; ook de envelop.\nHebt u \"blauwe\" post? Kom langs." {
+			strings.TrimSpace(one.Body()) != "Neem de brief mee; ook de envelop.\n\nHebt u \"blauwe\" post? Kom langs." {
 			t.Errorf("%s: %+v %q", name, one, one.Body())
 		}
 	}
@@ -243,8 +246,8 @@ func TestLibreOfficeJoinedCells(t *testing.T) {
 	const want = `4 new spreekuren/hulp-bij-brieven.md
 5 refused vul nog in: "Titel", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"; een samengevoegde cel telt alleen in de bovenste rij
 6 new spreekuren/cafe-zoey.md
-7 refused spreekuren/rekenen.md Tijd: "0.375" is geen tijd; schrijf bijvoorbeeld "10.00 - 12.00 uur"
-9 refused alleen "Titel" is ingevuld; haal de rij weg als dit geen spreekuur is
+7 refused spreekuren/rekenen.md Tijd: hier ontbreekt de eindtijd; schrijf bijvoorbeeld: "9.00 tot 11.00 uur"
+9 skipped een totaal
 `
 	for _, name := range []string{"samengevoegd-utf8.csv", "samengevoegd-windows1252.csv"} {
 		data, err := os.ReadFile("testdata/" + name)
@@ -252,15 +255,15 @@ func TestLibreOfficeJoinedCells(t *testing.T) {
 			t.Fatal(err)
 		}
 		f, files := folderOf(t, small)
-		if r, err := ReadRooster(data, f, files, now); err != nil || summary(r) != want {
+		if r, err := Read(data, f, files, Options{Now: now}); err != nil || summary(r) != want {
 			t.Errorf("%s: %v\n%s", name, err, summary(r))
 		}
 	}
 }
 
-// FuzzReadRooster checks that each row of a sheet becomes a file or is reported, and that
+// FuzzRead checks that each row of a sheet becomes a file or is reported, and that
 // a file that is written has no errors.
-func FuzzReadRooster(f *testing.F) {
+func FuzzRead(f *testing.F) {
 	for _, line := range []string{
 		"Rekenen;di;10-12;Wij rekenen.;Kom langs.;bieb;Taalhuis", "\"a;b", "Taalhulp;wo;10-12;\"x\ny\";+++;bieb;Taalhuis", ";;;;;;x", "a;b;c;d;e;f;g;h", "\xe9;di;9-10;é;x;bieb;taalhuis",
 		"Dubbel;di;9-10;a;b;bieb;taalhuis", "C:\\x;di;9-10;\"\"\"a\"\"\";'b';bieb;taalhuis",
@@ -269,7 +272,7 @@ func FuzzReadRooster(f *testing.F) {
 	}
 	folder, files := folderOf(f, small)
 	f.Fuzz(func(t *testing.T, rows string) {
-		r, err := ReadRooster([]byte(heading+"\n"+rows), NewFolder(folder.Content), files, now)
+		r, err := Read([]byte(heading+"\n"+rows), scaffold.NewFolder(folder.Content), files, Options{Now: now})
 		if err != nil {
 			return
 		}
@@ -294,12 +297,25 @@ func TestRoosterTooMuch(t *testing.T) {
 		{head + strings.Repeat("T;dinsdag;10-11;a;b;c;d\n", 100_001), "heeft meer dan 100000 rijen"},
 		{head + strings.Repeat("\"\n", 100_001), "heeft meer dan 100000 rijen"},
 		{head + strings.Repeat("\n", 2_000_001), "heeft meer dan 2000000 regels"},
-		{head + "T;dinsdag;10-11;" + strings.Repeat("a", MostBytes) + ";b;c;d\n", "is groter dan 50 MB"},
+		{head + "T;dinsdag;10-11;" + strings.Repeat("a", spreadsheet.MostBytes) + ";b;c;d\n", "is groter dan 50 MB"},
 		{head + "T;dinsdag;10-11;" + strings.Repeat("a", 1<<20) + ";b;c;d\n", "een regel van meer dan 20000 tekens, op regel 2"},
 		{strings.TrimSpace(head) + strings.Repeat(";k", 1_000_000) + "\n", "een regel van meer dan 20000 tekens, op regel 1"},
 	} {
-		if _, err := ReadRooster([]byte(test.text), nil, nil, time.Time{}); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := Read([]byte(test.text), nil, nil, Options{}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%v, want %s", err, test.want)
 		}
+	}
+}
+
+// TestAtADraft checks that a spreekuur on the site does not move to a plein that is still
+// a draft.
+func TestAtADraft(t *testing.T) {
+	with := maps.Clone(small)
+	with["pleinen/wijkhuis.md"] = "+++\nnaam = \"Wijkhuis\"\nadres = \"Dorpsstraat 3\"\npostcode = \"5171 AA\"\nplaats = \"Kaatsheuvel\"\ntelefoon = \"013 000 00 01\"\nconcept = true\n+++\n"
+	f, files := folderOf(t, with)
+	const want = "2 refused spreekuren/taalhulp.md Plein: plein \"wijkhuis\" is nog een concept; haal bij dat bestand de regel concept = true weg, of maak dit ook een concept\n"
+	sheet := heading + ";Bestand\nTaalhulp;di;10-12;Wij helpen met taal.;Kom gerust langs.;Wijkhuis;Taalhuis;taalhulp\n"
+	if r, err := Read([]byte(sheet), f, files, Options{Now: now}); err != nil || summary(r) != want {
+		t.Errorf("%v: %s", err, summary(r))
 	}
 }
