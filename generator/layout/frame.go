@@ -2,6 +2,7 @@ package layout
 
 import (
 	"html/template"
+	"strings"
 
 	"golang.org/x/text/language"
 
