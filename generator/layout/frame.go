@@ -2,9 +2,11 @@ package layout
 
 import (
 	"html/template"
+	"strings"
 
 	"golang.org/x/text/language"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/schemaorg"
@@ -197,3 +199,9 @@ func (s *Site) Foreign() bool { return s.Language.Code != "nl" }
 // The default is not 'none': Firefox asks it, and nothing more specific, about
 // the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
 const Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"
+
+// FramePolicy is that of a page in a frame on another site. WordPress gives a frame no
+// origin (sandbox), and then WebKit knows no 'self'; so its files are named by address.
+func FramePolicy(s *Site) string {
+	return strings.Replace(Policy, "'self'", "'self' "+s.Absolute(asset.EmbedFolder+"/"), 1)
+}
