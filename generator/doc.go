@@ -53,6 +53,8 @@
 //	typed         reads values with a fixed form: phone numbers, web addresses, postcodes, slugs
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
+//	resemble      tells whether two names may be of the same thing: a slip, an abbreviation
+//	palette       makes all colours of the site from those of a house style, with enough contrast
 //
 //	content       the kinds of records and their fields
 //
@@ -60,6 +62,7 @@
 //	bag           looks up addresses in the register of the government, when somebody asks
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
+//	weekhours     reads opening hours as people type them: lines with days and hours
 //
 //	difference    what differs between two versions of a file, in words for an editor
 //	changes       what has changed: which values of which records, when, from what and to what

@@ -29,10 +29,10 @@ generator/collate generator/icalendar generator/source generator/tomlindex gener
 generator/limits generator/slips generator/tomledit
 generator/frontmatter
 generator/typed
-generator/prose
+generator/prose generator/palette generator/resemble
 generator/content
 generator/reading generator/bag
-generator/contentfs
+generator/contentfs generator/weekhours
 generator/difference generator/changes generator/refer generator/address
 generator/catalog generator/edit
 generator/sense generator/elsewhere

@@ -95,6 +95,26 @@ func (s *served) get(path string) (status int, body string) {
 	return r.StatusCode, string(text)
 }
 
+// TestServeAdmin says why there is no form at /admin/, until there is one.
+func TestServeAdmin(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	for _, address := range []string{"/admin/", "/admin", "/admin/index.html", "/admin/?a=b"} {
+		status, body := s.get(address)
+		if status != http.StatusNotFound || !strings.Contains(body, "<code>[beheer]</code>") || !strings.Contains(body, "Hoofdstuk 33") {
+			t.Errorf("%s: status %d\n%s", address, status, body)
+		}
+	}
+	if _, body := s.get("/admin/weg/"); strings.Contains(body, "[beheer]") {
+		t.Errorf("another address: %s", body)
+	}
+	site, err := os.ReadFile(filepath.Join(s.dir, "site.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.write("site.toml", string(site)+"\n[beheer]\ngithub = \"bibliotheek/pleinen\"\n")
+	s.until("/admin/", `data-repository="bibliotheek/pleinen"`)
+}
+
 func TestServe(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	if status, _ := s.get("/spreekuren/rekenen/"); status != http.StatusOK {

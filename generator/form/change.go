@@ -110,10 +110,6 @@ func (c *changer) field(f *Field) {
 	}
 }
 
-func (f *Field) isPairs() bool {
-	return f.Widget == edit.Blocks && f.IsMap() && f.at != nil && !f.Fixed
-}
-
 // take returns what was posted under a name.
 func (c *changer) take(name string) ([]string, bool) {
 	c.seen[name] = true

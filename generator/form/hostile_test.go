@@ -181,6 +181,8 @@ func TestNames(t *testing.T) {
 		{url.Values{"negeer": {""}}, "# opm"},
 		{url.Values{"negeer.0.reden": {"c"}}, `negeer = { "zin-lang" = "c", opsomming = "b" } # opm`},
 		{url.Values{"negeer": {"0", "1", "n"}, "negeer.n.advies": {"u-en-je"}, "negeer.n.reden": {"d"}}, `"zin-lang" = "a", opsomming = "b"`},
+		{url.Values{"negeer": {"n", "0"}, "negeer.0.advies": {"u-en-je"}, "negeer.0.reden": {"a"}, "negeer.n.advies": {"kop"}, "negeer.n.reden": {"d"}},
+			`negeer = { u-en-je = "a", kop = "d" } # opm`},
 		{url.Values{"negeer": {"0", "1"}, "negeer.0.advies": {"u-en-je"}, "negeer.0.reden": {"a"}}, `u-en-je = "a"`},
 	} {
 		if got := f.change(t, test.posted); !strings.Contains(string(got.data), test.want) {

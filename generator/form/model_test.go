@@ -40,7 +40,7 @@ func (f file) says(t testing.TB) map[string]any {
 	return values
 }
 
-// plain writes values so that they can be compared. Empty tables and lists count for
+// plain writes values so that they can be compared. Empty texts, tables and lists count for
 // nothing: it does not matter whether a header is left.
 func plain(value any) string {
 	switch v := value.(type) {
@@ -72,6 +72,9 @@ func plain(value any) string {
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	case string:
+		if strings.TrimSpace(v) == "" {
+			return ""
+		}
 		return strconv.Quote(strings.TrimSpace(v))
 	}
 	return fmt.Sprintf("%T %v", value, value)

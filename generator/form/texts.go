@@ -160,32 +160,21 @@ func (f *Field) spell(texts []string) string {
 var dateOnly = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
 
 // like writes one text in the way of the value that it replaces: a date without quotation
-// marks stays without.
+// marks stays without, and a text in which nothing is escaped stays so.
 func (f *Field) like(text, old string) string {
 	if (f.Widget == edit.Date || f.Widget == edit.Dates) && dateOnly.MatchString(text) && old != "" && !strings.ContainsAny(old[:1], `"'`) {
 		return text
 	}
-	one := f.Field
-	if f.IsList() {
-		one.Type = f.Type.Elem()
-	}
-	if f.isList() && !f.IsList() {
-		return frontmatter.Quote(text)
-	}
-	spelled := (&Field{Field: one, Input: f.Input}).single(text)
 	if strings.HasPrefix(old, "'''") && strings.Contains(text, "\n") && !strings.Contains(text, "'''") && !fenced(text) {
 		return "'''\n" + text + "\n'''"
 	}
-	return spelled
-}
-
-func (f *Field) single(text string) string {
-	if f.Type.Kind() == reflect.String || f.Widget != edit.Switch && f.Widget != edit.Maybe && f.Widget != edit.Number {
+	if f.isList() {
 		return frontmatter.Quote(text)
 	}
-	return f.Field.Spell(text)
+	return f.spell([]string{text})
 }
 
+// fenced reports whether a line of the text would end the fields of a .md file.
 func fenced(text string) bool {
 	for line := range strings.Lines(text) {
 		if source.IsFence(strings.TrimRight(line, "\n")) {

@@ -12,7 +12,9 @@ package frontmatter
 
 import (
 	"bytes"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -110,6 +112,13 @@ func (d *Document) values() (map[string]any, diag.List) {
 // Values parses the front matter into plain maps, lists and values. They are nil if it
 // cannot be known what the file means.
 func (d *Document) Values() (map[string]any, diag.List) { return d.values() }
+
+// Keys returns the keys of the fields and of the blocks of fields, sorted, as far as they
+// can be read.
+func (d *Document) Keys() []string {
+	values, _ := d.values()
+	return slices.Sorted(maps.Keys(values))
+}
 
 // tooMuch refuses a file that nobody wrote by hand, before anything else reads it.
 func (d *Document) tooMuch() *diag.Diagnostic {

@@ -135,7 +135,10 @@ func (s *state) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	found, ok := s.site.find(r.URL.Path)
-	if !ok {
+	switch {
+	case !ok && isAdmin(r.URL.Path):
+		found = answer{file: noAdmin, status: http.StatusNotFound}
+	case !ok:
 		found = s.site.missing()
 	}
 	s.write(w, r, found, "")

@@ -61,6 +61,9 @@ func (d *Draft) Set(q Question, texts ...string) diag.List {
 		}
 		tidied = append(tidied, text)
 	}
+	if q.Key == Opening {
+		return d.setOpening(tidied)
+	}
 	f := q.Field
 	f.Required = q.Needed(d)
 	problems := reading.Check(f, f.Spell(tidied...))
@@ -107,7 +110,7 @@ func (d *Draft) Texts(key string) []string { return d.texts[key] }
 func (d *Draft) Keys() []string {
 	var keys []string
 	for _, f := range d.fields {
-		if !f.IsBlock() {
+		if !f.IsBlock() || f.Key == Opening {
 			keys = append(keys, f.Key)
 		}
 	}
@@ -155,6 +158,9 @@ func (d *Draft) values() []frontmatter.Value {
 		if len(d.Slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
 			continue // they are in [[tijden]] blocks
 		}
+		if f.Key == Opening {
+			continue // it is a block too
+		}
 		texts := d.texts[f.Key]
 		if f.Key == "concept" && waits && len(texts) == 0 {
 			texts = []string{"true"}
@@ -175,6 +181,9 @@ func (d *Draft) Bytes() []byte {
 				{Key: "dag", Spelled: frontmatter.Quote(s.Dag)}, {Key: "tijd", Spelled: frontmatter.Quote(s.Tijd)},
 			}})
 		}
+	}
+	if opening, ok := d.openingBlock(); ok {
+		blocks = append(blocks, opening)
 	}
 	return frontmatter.Write(d.values(), strings.Join(d.texts[Text], "\n\n"), blocks...)
 }

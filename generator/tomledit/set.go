@@ -129,9 +129,6 @@ func (e *Editor) remove(n *node) {
 	if around := n.around; around != nil {
 		around.change()
 		around.now = slices.DeleteFunc(around.now, func(el element) bool { return el.node == n })
-		if _, item := around.Path[len(around.Path)-1].(int); len(around.now) == 0 && around.isTable(e.text) && !item && !around.removed {
-			e.remove(around)
-		}
 		return
 	}
 	s, end := n.section, e.lineEnd(n.ValueEnd)
@@ -143,6 +140,20 @@ func (e *Editor) remove(n *node) {
 		return other.start >= gone.start && other.end <= gone.end && other.end > other.start
 	})
 	s.splices = append(s.splices, gone)
+}
+
+// dropEmpty removes the tables between braces of which all fields are gone.
+func (e *Editor) dropEmpty() {
+	for again := true; again; {
+		again = false
+		for _, n := range e.nodes {
+			_, item := lastOf(n.Path).(int)
+			if n.changed && !n.removed && !item && len(n.now) == 0 && n.isTable(e.text) {
+				e.remove(n)
+				again = true
+			}
+		}
+	}
 }
 
 // dropHeaders removes the headers of tables of which all fields are gone.

@@ -17,6 +17,7 @@ type Piece struct {
 
 // Pieces returns the new text.
 func (e *Editor) Pieces() []Piece {
+	e.dropEmpty()
 	e.dropHeaders()
 	w := &writer{Editor: e}
 	for place, all := range e.places {
