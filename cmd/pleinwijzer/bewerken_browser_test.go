@@ -162,7 +162,8 @@ func onDisk(sent url.Values) url.Values {
 	for name, values := range sent {
 		parts := strings.Split(name, ".")
 		for i := 1; i < len(parts); i++ {
-			keys := slices.DeleteFunc(slices.Clone(sent[strings.Join(strings.Split(name, ".")[:i], ".")]), func(k string) bool { return k == "" })
+			keys := slices.DeleteFunc(slices.Clone(sent[strings.Join(strings.Split(name, ".")[:i], ".")]),
+				func(k string) bool { return k == "" })
 			if n := slices.Index(keys, parts[i]); n >= 0 {
 				parts[i] = fmt.Sprint(n)
 			}
@@ -317,7 +318,8 @@ func TestBlocksByKeyboard(t *testing.T) {
 	const row = `document.activeElement.name`
 	press := func(selector string) {
 		t.Helper()
-		tab.Want(fmt.Sprintf(`(document.querySelector(%q).focus(), document.activeElement === document.querySelector(%q))`, selector, selector), "true")
+		tab.Want(fmt.Sprintf(`(document.querySelector(%q).focus(), document.activeElement === document.querySelector(%q))`,
+			selector, selector), "true")
 		tab.Press("\r")
 	}
 	for _, day := range []string{"2026-12-29", "2026-12-22"} {
@@ -327,7 +329,8 @@ func TestBlocksByKeyboard(t *testing.T) {
 		tab.Do(chromedp.Evaluate[chromedp.Void](`document.activeElement.closest('.blok').querySelector('[type=checkbox][value=ja]').focus()`))
 		tab.Press(" ")
 	}
-	tab.Want(`[...document.querySelectorAll('[data-veld=afwijkend] output')].map((o) => o.textContent).filter(Boolean).join()`, "dinsdag 29 december 2026,dinsdag 22 december 2026")
+	tab.Want(`[...document.querySelectorAll('[data-veld=afwijkend] output')].map((o) => o.textContent).filter(Boolean).join()`,
+		"dinsdag 29 december 2026,dinsdag 22 december 2026")
 	press(`[data-veld=afwijkend] .blok:nth-of-type(2) [data-doe=omhoog]`)
 	tab.Want(`document.activeElement.dataset.doe`, "omlaag") // what moved stays at hand
 	press(`[data-veld=afwijkend] > [data-doe=erbij]`)
@@ -337,7 +340,8 @@ func TestBlocksByKeyboard(t *testing.T) {
 	tab.Want(settled, "true")
 	submit(tab)
 	got := valuesOf(t, s, "spreekuren/taal.md")
-	if got.Get("afwijkend.0.datum") != "2026-12-22" || got.Get("afwijkend.1.datum") != "2026-12-29" || got.Get("afwijkend.1.vervalt") != "ja" {
+	if got.Get("afwijkend.0.datum") != "2026-12-22" || got.Get("afwijkend.1.datum") != "2026-12-29" ||
+		got.Get("afwijkend.1.vervalt") != "ja" {
 		t.Errorf("the file is\n%s", s.read("spreekuren/taal.md"))
 	}
 	tab.Silent()
@@ -349,7 +353,8 @@ const hourPath = deskPath + "bestand?naam=spreekuren%2Ftaal.md"
 func TestManyNames(t *testing.T) {
 	files := map[string]string{}
 	for i := range 300 {
-		files[fmt.Sprintf("pleinen/p%d.md", i)] = fmt.Sprintf("+++\nnaam = \"Plein %d in Gemáál\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\n+++\n", i)
+		files[fmt.Sprintf("pleinen/p%d.md",
+			i)] = fmt.Sprintf("+++\nnaam = \"Plein %d in Gemáál\"\nadres = \"Markt 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\n+++\n", i)
 	}
 	s, tab := atDesk(t, files)
 	tab.Go(s.address + hourPath)
@@ -394,7 +399,8 @@ func TestFormsAreAccessible(t *testing.T) {
 	axe, err := os.ReadFile("../../.ci/node_modules/axe-core/axe.min.js")
 	browsertest.Needs(t, err == nil, "axe-core")
 	s, tab := atDesk(t, map[string]string{"spreekuren/stuk.md": strings.Replace(wrongHour, "dinsdag", "dinsdach", 1)})
-	pages := []string{deskPath, hourPath, deskPath + "bestand?naam=spreekuren/stuk.md", deskPath + "bestand?naam=pleinen/bieb.md", deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd"}
+	pages := []string{deskPath, hourPath, deskPath + "bestand?naam=spreekuren/stuk.md",
+		deskPath + "bestand?naam=pleinen/bieb.md", deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd"}
 	for i, look := range []struct {
 		width  int64
 		scheme string
@@ -455,7 +461,8 @@ func TestFormInOtherBrowsers(t *testing.T) {
 		t.Errorf("%v\n%s", err, out)
 	}
 	got := valuesOf(t, s, "spreekuren/taal.md")
-	if got.Get("titel") != "Taalspreekuur Firefox WebKit" || got.Get("afwijkend.0.datum") != "2026-12-29" || got.Get("afwijkend.1.datum") != "2026-12-28" {
+	if got.Get("titel") != "Taalspreekuur Firefox WebKit" || got.Get("afwijkend.0.datum") != "2026-12-29" ||
+		got.Get("afwijkend.1.datum") != "2026-12-28" {
 		t.Errorf("the file is\n%s", s.read("spreekuren/taal.md"))
 	}
 }

@@ -44,7 +44,8 @@ func TestHostileFolder(t *testing.T) {
 		{"read-only", func() { must(os.Chmod(name, 0o444)) }, original, "alleen-lezen", false},
 		{"UTF-16", func() { must(write(name, "\xff\xfe+\x00+\x00+\x00")) }, "\xff\xfe+\x00+\x00+\x00", "UTF-8", false},
 		{"Latin-1", func() { must(write(name, original+"\xe9\xe9n")) }, original + "\xe9\xe9n", "UTF-8", false},
-		{"a conflict of git", func() { must(write(name, "<<<<<<< HEAD\n"+original)) }, "<<<<<<< HEAD\n" + original, "git kon niet kiezen", false},
+		{"a conflict of git", func() { must(write(name, "<<<<<<< HEAD\n"+original)) }, "<<<<<<< HEAD\n" + original,
+			"git kon niet kiezen", false},
 		{"no fields any more", func() { must(write(name, "Alleen tekst.\n")) }, "Alleen tekst.\n", "niet te lezen", false},
 		{"empty", func() { must(write(name, "")) }, "", "leeg", false},
 		{"very large", func() { must(write(name, strings.Repeat("x", 11<<20))) }, strings.Repeat("x", 11<<20), "10 MB", false},
@@ -65,7 +66,8 @@ func TestHostileFolder(t *testing.T) {
 		f.values.Set("in_een_zin", "Getypt met zorg.")
 		test.do()
 		status, body := f.send("")
-		if status < 400 || !strings.Contains(body, "Getypt met zorg.") && !hidden(body, "Getypt met zorg.") || !strings.Contains(body, test.says) {
+		if status < 400 || !strings.Contains(body, "Getypt met zorg.") && !hidden(body, "Getypt met zorg.") ||
+			!strings.Contains(body, test.says) {
 			t.Errorf("%s: status %d, and it says\n%s", test.name, status, textOf(body))
 		}
 		got, err := os.ReadFile(name)
@@ -115,8 +117,10 @@ func TestHostileNames(t *testing.T) {
 	}
 	f := s.form(partnerForm)
 	for _, name := range []string{
-		"README.md", "embed.go", "../geheim.md", "..%2Fgeheim.md", `..\geheim.md`, "partners/../../geheim.md", "/etc/passwd", ".git/config", "partners", "partners/", "",
-		"partners/taalhuis.md\x00", "PARTNERS/taalhuis.md", "partners/TAALHUIS.md", "partners/con.md", "partners/" + strings.Repeat("a", 300) + ".md", "C:/x.md", "partners/x.md/y.md",
+		"README.md", "embed.go", "../geheim.md", "..%2Fgeheim.md", `..\geheim.md`, "partners/../../geheim.md", "/etc/passwd",
+		".git/config", "partners", "partners/", "",
+		"partners/taalhuis.md\x00", "PARTNERS/taalhuis.md", "partners/TAALHUIS.md", "partners/con.md",
+		"partners/" + strings.Repeat("a", 300) + ".md", "C:/x.md", "partners/x.md/y.md",
 	} {
 		address := "bestand?" + url.Values{"naam": {name}}.Encode()
 		if status, body := s.get(deskPath + address); status < 400 || status >= 500 || !strings.Contains(body, "<h1") {
@@ -157,7 +161,8 @@ func TestHostileNames(t *testing.T) {
 func TestUnknownKey(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	s.quiet()
-	text := "\ufeff" + strings.ReplaceAll(strings.Replace(s.read("partners/taalhuis.md"), "+++\n", "+++\n# let op\nonbekend = \"blijf\" # hier\n", 1), "\n", "\r\n")
+	text := "\ufeff" + strings.ReplaceAll(strings.Replace(s.read("partners/taalhuis.md"), "+++\n",
+		"+++\n# let op\nonbekend = \"blijf\" # hier\n", 1), "\n", "\r\n")
 	if err := os.WriteFile(filepath.Join(s.dir, "partners", "taalhuis.md"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -247,7 +252,8 @@ func TestUndoAfterOthers(t *testing.T) {
 	other := s.read("partners/taalhuis.md") + "\nVan een ander.\n"
 	s.write("partners/taalhuis.md", other)
 	status, body := s.post("terug", url.Values{"_sleutel": f.values["_sleutel"], "_stap": {"1"}})
-	if status != http.StatusConflict || !strings.Contains(body, "daarna nog een keer veranderd") || s.read("partners/taalhuis.md") != other {
+	if status != http.StatusConflict || !strings.Contains(body, "daarna nog een keer veranderd") ||
+		s.read("partners/taalhuis.md") != other {
 		t.Errorf("status %d\n%s", status, textOf(body))
 	}
 	status, body = s.get(deskPath + "veranderd")

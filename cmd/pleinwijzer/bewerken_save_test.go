@@ -30,7 +30,8 @@ func TestSaveKeepsTheRest(t *testing.T) {
 	}
 	f.values.Set("in_een_zin", "Wij lezen samen.")
 	status, body := f.send("")
-	if want := strings.Replace(before, "Wij helpen.", "Wij lezen samen.", 1); status != http.StatusOK || s.read("partners/taalhuis.md") != want {
+	if want := strings.Replace(before, "Wij helpen.", "Wij lezen samen.", 1); status != http.StatusOK ||
+		s.read("partners/taalhuis.md") != want {
 		t.Errorf("status %d, and the file is\n%q", status, s.read("partners/taalhuis.md"))
 	}
 	if !strings.Contains(body, "Bewaard om ") {
@@ -142,14 +143,17 @@ func TestUndo(t *testing.T) {
 		t.Fatalf("nothing to undo in\n%s", body)
 	}
 	f.values = map[string][]string{"_sleutel": f.values["_sleutel"], "_stap": {step[1]}}
-	if status, body := f.post("terug", f.values); status != http.StatusOK || s.read("partners/taalhuis.md") != before || !strings.Contains(body, "ongedaan gemaakt") {
+	if status, body := f.post("terug", f.values); status != http.StatusOK || s.read("partners/taalhuis.md") != before ||
+		!strings.Contains(body, "ongedaan gemaakt") {
 		t.Errorf("undo: status %d; the file is\n%s\n%s", status, s.read("partners/taalhuis.md"), body)
 	}
-	if status, body := f.post("opnieuw", f.values); status != http.StatusOK || s.read("partners/taalhuis.md") != after || !strings.Contains(body, "Een andere zin.") {
+	if status, body := f.post("opnieuw", f.values); status != http.StatusOK || s.read("partners/taalhuis.md") != after ||
+		!strings.Contains(body, "Een andere zin.") {
 		t.Errorf("redo: status %d; the file is\n%s\n%s", status, s.read("partners/taalhuis.md"), body)
 	}
 	s.write("partners/taalhuis.md", before+"Van een ander.\n")
-	if status, _ := f.post("terug", f.values); status != http.StatusConflict || !strings.Contains(s.read("partners/taalhuis.md"), "Van een ander.") {
+	if status, _ := f.post("terug", f.values); status != http.StatusConflict ||
+		!strings.Contains(s.read("partners/taalhuis.md"), "Van een ander.") {
 		t.Errorf("undo throws away what another wrote: status %d", status)
 	}
 }
@@ -173,12 +177,14 @@ func TestNew(t *testing.T) {
 		}
 	}
 	status, body := f.send("")
-	if status != http.StatusConflict || !strings.Contains(body, "Er is al een bestand") || !strings.Contains(body, "Wij zijn een week dicht.") {
+	if status != http.StatusConflict || !strings.Contains(body, "Er is al een bestand") ||
+		!strings.Contains(body, "Wij zijn een week dicht.") {
 		t.Errorf("a second one: status %d\n%s", status, body)
 	}
 	other := s.formIn(body)
 	other.values.Set("_bestandsnaam", "dicht 2")
-	if status, _ := other.send(""); status != http.StatusOK || !strings.Contains(s.read("berichten/dicht-2.md"), "Wij zijn een week dicht.") {
+	if status, _ := other.send(""); status != http.StatusOK ||
+		!strings.Contains(s.read("berichten/dicht-2.md"), "Wij zijn een week dicht.") {
 		t.Errorf("with another name: status %d", status)
 	}
 }
@@ -267,7 +273,8 @@ func TestUpload(t *testing.T) {
 	f.values.Set("foto_tekst", "De ingang.")
 	before := s.read("pleinen/bieb.md")
 	status, body := send(f, "virus.jpg", []byte("MZ geen plaatje"))
-	if status != http.StatusUnprocessableEntity || s.read("pleinen/bieb.md") != before || !strings.Contains(body, "virus.jpg") || !strings.Contains(body, "De ingang.") {
+	if status != http.StatusUnprocessableEntity || s.read("pleinen/bieb.md") != before || !strings.Contains(body, "virus.jpg") ||
+		!strings.Contains(body, "De ingang.") {
 		t.Errorf("what is no picture: status %d\n%s", status, body)
 	}
 	if status, body = send(s.formIn(body), "IMG 0001.PNG", photograph(t)); status != http.StatusOK {

@@ -168,26 +168,35 @@ func TestForeignPages(t *testing.T) {
 		method, path, host, body string
 		header                   map[string]string
 	}{
-		"a form of another site":        {"POST", f.action, "", whole, map[string]string{"Content-Type": form, "Origin": "https://kwaad.example", "Sec-Fetch-Site": "cross-site"}},
-		"another port of this computer": {"POST", f.action, "", whole, map[string]string{"Content-Type": form, "Origin": "http://localhost:9", "Sec-Fetch-Site": "same-site"}},
-		"an old browser":                {"POST", f.action, "", whole, map[string]string{"Content-Type": form, "Origin": "http://localhost:9"}},
-		"a frame without an origin":     {"POST", f.action, "", whole, map[string]string{"Content-Type": form, "Origin": "null"}},
-		"a form of plain text":          {"POST", f.action, "", whole, map[string]string{"Content-Type": "text/plain"}},
-		"no type":                       {"POST", f.action, "", whole, nil},
-		"JSON":                          {"POST", f.action, "", `{"naam":"Gekaapt"}`, map[string]string{"Content-Type": "application/json"}},
-		"a name that leads here":        {"POST", f.action, "kwaad.example", whole, map[string]string{"Content-Type": form, "Origin": "http://kwaad.example"}},
-		"that name, to read":            {"GET", strings.TrimPrefix(partnerForm, deskPath), "kwaad.example", "", nil},
-		"no token":                      {"POST", f.action, "", without.Encode(), map[string]string{"Content-Type": form}},
-		"a guess":                       {"POST", f.action, "", guess.Encode(), map[string]string{"Content-Type": form}},
-		"a token in the address":        {"POST", f.action + "&" + url.Values{"_sleutel": f.values["_sleutel"]}.Encode(), "", without.Encode(), map[string]string{"Content-Type": form}},
-		"undo without a token":          {"POST", "terug", "", "_stap=1", map[string]string{"Content-Type": form}},
-		"a trial without a token":       {"POST", "proef", "", without.Encode(), map[string]string{"Content-Type": form}},
-		"advice without a token":        {"POST", "advies", "", without.Encode(), map[string]string{"Content-Type": form}},
-		"another method":                {"PUT", f.action, "", whole, map[string]string{"Content-Type": form}},
-		"to delete":                     {"DELETE", f.action, "", "", nil},
-		"a look from another site":      {"GET", strings.TrimPrefix(partnerForm, deskPath), "", "", map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}},
-		"a frame in another site":       {"GET", strings.TrimPrefix(partnerForm, deskPath), "", "", map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "iframe"}},
-		"a socket of another site":      {"GET", "proef", "", "", map[string]string{"Connection": "Upgrade", "Upgrade": "websocket", "Origin": "https://kwaad.example"}},
+		"a form of another site": {"POST", f.action, "", whole, map[string]string{"Content-Type": form,
+			"Origin": "https://kwaad.example", "Sec-Fetch-Site": "cross-site"}},
+		"another port of this computer": {"POST", f.action, "", whole, map[string]string{"Content-Type": form,
+			"Origin": "http://localhost:9", "Sec-Fetch-Site": "same-site"}},
+		"an old browser": {"POST", f.action, "", whole, map[string]string{"Content-Type": form,
+			"Origin": "http://localhost:9"}},
+		"a frame without an origin": {"POST", f.action, "", whole, map[string]string{"Content-Type": form, "Origin": "null"}},
+		"a form of plain text":      {"POST", f.action, "", whole, map[string]string{"Content-Type": "text/plain"}},
+		"no type":                   {"POST", f.action, "", whole, nil},
+		"JSON": {"POST", f.action, "", `{"naam":"Gekaapt"}`,
+			map[string]string{"Content-Type": "application/json"}},
+		"a name that leads here": {"POST", f.action, "kwaad.example", whole, map[string]string{"Content-Type": form,
+			"Origin": "http://kwaad.example"}},
+		"that name, to read": {"GET", strings.TrimPrefix(partnerForm, deskPath), "kwaad.example", "", nil},
+		"no token":           {"POST", f.action, "", without.Encode(), map[string]string{"Content-Type": form}},
+		"a guess":            {"POST", f.action, "", guess.Encode(), map[string]string{"Content-Type": form}},
+		"a token in the address": {"POST", f.action + "&" + url.Values{"_sleutel": f.values["_sleutel"]}.Encode(), "",
+			without.Encode(), map[string]string{"Content-Type": form}},
+		"undo without a token":    {"POST", "terug", "", "_stap=1", map[string]string{"Content-Type": form}},
+		"a trial without a token": {"POST", "proef", "", without.Encode(), map[string]string{"Content-Type": form}},
+		"advice without a token":  {"POST", "advies", "", without.Encode(), map[string]string{"Content-Type": form}},
+		"another method":          {"PUT", f.action, "", whole, map[string]string{"Content-Type": form}},
+		"to delete":               {"DELETE", f.action, "", "", nil},
+		"a look from another site": {"GET", strings.TrimPrefix(partnerForm, deskPath), "", "",
+			map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}},
+		"a frame in another site": {"GET", strings.TrimPrefix(partnerForm, deskPath), "", "",
+			map[string]string{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Dest": "iframe"}},
+		"a socket of another site": {"GET", "proef", "", "", map[string]string{"Connection": "Upgrade",
+			"Upgrade": "websocket", "Origin": "https://kwaad.example"}},
 	} {
 		r, err := http.NewRequest(test.method, s.address+deskPath+test.path, strings.NewReader(test.body))
 		if err != nil {
@@ -208,7 +217,8 @@ func TestForeignPages(t *testing.T) {
 		if response.StatusCode < 400 {
 			t.Errorf("%s: status %d", name, response.StatusCode)
 		}
-		if foreign := test.header["Origin"] != "" || test.header["Sec-Fetch-Site"] != "" || test.host != ""; foreign && strings.Contains(string(body), f.values.Get("_sleutel")) {
+		if foreign := test.header["Origin"] != "" || test.header["Sec-Fetch-Site"] != "" || test.host != ""; foreign &&
+			strings.Contains(string(body), f.values.Get("_sleutel")) {
 			t.Errorf("%s: the answer has the token", name)
 		}
 		if response.Header.Get("Access-Control-Allow-Origin") != "" {
@@ -256,7 +266,8 @@ func TestFormHeaders(t *testing.T) {
 	if r, err := http.Get(s.address + "/partners/taalhuis/"); err != nil || r.StatusCode != http.StatusOK {
 		t.Errorf("a page of the site: %v", err)
 	}
-	if r, err := http.Post(s.address+"/partners/taalhuis/", "application/x-www-form-urlencoded", nil); err != nil || r.StatusCode != http.StatusMethodNotAllowed {
+	if r, err := http.Post(s.address+"/partners/taalhuis/", "application/x-www-form-urlencoded", nil); err != nil ||
+		r.StatusCode != http.StatusMethodNotAllowed {
 		t.Errorf("a page of the site may be posted to: %v", err)
 	}
 }
@@ -279,7 +290,8 @@ func TestTokens(t *testing.T) {
 		if status != http.StatusForbidden || !strings.Contains(body, "Getypt voor de herstart") {
 			t.Errorf("status %d, and what was typed is not in\n%s", status, body)
 		}
-		if status, _ := s.formIn(body).send(""); status != http.StatusOK || !strings.Contains(s.read("partners/taalhuis.md"), "Getypt voor de herstart") {
+		if status, _ := s.formIn(body).send(""); status != http.StatusOK ||
+			!strings.Contains(s.read("partners/taalhuis.md"), "Getypt voor de herstart") {
 			t.Errorf("it cannot be saved after all: status %d", status)
 		}
 	}
@@ -302,7 +314,8 @@ func TestReachable(t *testing.T) {
 			t.Skip(err)
 		}
 		var out strings.Builder
-		b := &builder{ctx: t.Context(), env: environment{stdout: &out, stderr: &out, now: time.Now}, from: folders{content: smallSite, static: t.TempDir()}}
+		b := &builder{ctx: t.Context(), env: environment{stdout: &out, stderr: &out, now: time.Now},
+			from: folders{content: smallSite, static: t.TempDir()}}
 		forms, err := b.editing(l.Addr(), test.asked)
 		l.Close()
 		if err != nil || (forms != nil) != test.on || !strings.Contains(out.String(), test.says) {

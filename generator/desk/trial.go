@@ -188,7 +188,8 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page, "stand": found.stands})
+	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page,
+		"stand": found.stands})
 }
 
 // advise answers what could be better in the last trial of a window. It takes longer than

@@ -41,8 +41,12 @@ var groups = map[string][]group{
 	},
 	"agendapunt": {
 		{title: "Wat en wanneer", keys: "titel datum tijd in_een_zin tekst"},
-		{title: "Waar en van wie", keys: "plein partner partners locatie"},
+		{title: "Waar en van wie", keys: "plein locatie adres postcode plaats partners"},
 		{title: "Meer dagen", keys: "tot_en_met dag behalve", folded: true},
+		{title: "Programma en sprekers", keys: "programma sprekers vragen", folded: true},
+		{title: "Voor wie, aanmelden, contact", folded: true,
+			keys: "voor doelgroepen kosten aanmelden aanmelden_tot plaatsen website telefoon email"},
+		{title: "Concept", keys: "concept", folded: true},
 		rest,
 	},
 	"bericht": {
