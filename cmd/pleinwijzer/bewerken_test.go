@@ -238,7 +238,9 @@ func TestForeignPages(t *testing.T) {
 func TestFormHeaders(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	s.quiet()
-	for _, page := range []string{deskPath, partnerForm, deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd", deskPath + "nergens", deskPath + "bestand?naam=../../etc/passwd"} {
+	for _, page := range []string{
+		deskPath, partnerForm, deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd", deskPath + "nergens", deskPath + "bestand?naam=../../etc/passwd",
+	} {
 		r, err := http.Get(s.address + page)
 		if err != nil {
 			t.Fatal(err)
