@@ -50,7 +50,7 @@ func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
 	changed, err := d.Folder.Changed(r.Context(), d.names())
 	switch {
 	case err != nil:
-		view.Why = "Dit is nu niet te zien: " + err.Error()
+		view.Why = "Dit is nu niet te zien: git antwoordt niet."
 	case changed.Why != nil:
 		view.Why = refusalWords(changed.Why)
 	default:

@@ -180,7 +180,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 	}
 	found, err := d.try(kind, file, data, p)
 	if err != nil {
-		answer(w, map[string]any{"velden": map[string]string{}, "regel": "", "stand": "De site kan nu niet worden gemaakt: " + err.Error()})
+		answer(w, map[string]any{"velden": map[string]string{}, "regel": "", "stand": "De site kan nu niet worden gemaakt. Kijk in het venster waarin u Pleinwijzer startte."})
 		return
 	}
 	var rule bytes.Buffer

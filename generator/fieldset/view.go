@@ -6,6 +6,7 @@
 package fieldset
 
 import (
+	"cmp"
 	"embed"
 	"slices"
 	"strconv"
@@ -45,6 +46,8 @@ type View struct {
 	Lines     int
 	Mode      string // inputmode
 }
+
+var chosenFirst = map[bool]int{true: 0, false: 1}
 
 type choice struct {
 	edit.Option
@@ -134,6 +137,9 @@ func viewField(f form.Field) *View {
 	case edit.Choices:
 		v.IsSet, v.InputType, v.Searched = true, "checkbox", len(f.Options) > few
 		v.choose(f.Options)
+		if v.Searched { // what is chosen is not to be looked for
+			slices.SortStableFunc(v.Choices, func(a, b choice) int { return cmp.Compare(chosenFirst[a.Chosen], chosenFirst[b.Chosen]) })
+		}
 	case edit.Choice:
 		v.viewChoice()
 	case edit.Switch:
