@@ -195,28 +195,21 @@ func unsent(t *testing.T, name string, sent url.Values) []string {
 	t.Helper()
 	var missed []string
 	kind, _ := contentfs.KindOf(name)
-	var look func(fields []fieldOf)
-	look = func(fields []fieldOf) {
-		for _, f := range fields {
-			if !slices.ContainsFunc(f.names, func(n string) bool { return sentAt(sent, n) }) {
-				missed = append(missed, f.names[0])
-			}
+	want := func(names ...string) {
+		if !slices.ContainsFunc(names, func(n string) bool { return sentAt(sent, n) }) {
+			missed = append(missed, names[0])
 		}
 	}
-	var all []fieldOf
 	for _, f := range kind.Fields {
 		if f.Key != "" {
-			all = append(all, fieldOf{[]string{f.Key}})
+			want(f.Key)
 		}
 		for _, inner := range f.Fields {
-			all = append(all, fieldOf{[]string{f.Key + "." + inner.Key, f.Key + ".*." + inner.Key, kind.Name + ".*." + inner.Key}})
+			want(f.Key+"."+inner.Key, f.Key+".*."+inner.Key, kind.Name+".*."+inner.Key)
 		}
 	}
-	look(all)
 	return missed
 }
-
-type fieldOf struct{ names []string }
 
 // sentAt reports whether a value was sent at a name, or within it; "*" is any row.
 func sentAt(sent url.Values, pattern string) bool {

@@ -239,7 +239,8 @@ func TestFormHeaders(t *testing.T) {
 	s := serveHere(t, nil, time.Now)
 	s.quiet()
 	for _, page := range []string{
-		deskPath, partnerForm, deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd", deskPath + "nergens", deskPath + "bestand?naam=../../etc/passwd",
+		deskPath, partnerForm, deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd",
+		deskPath + "nergens", deskPath + "bestand?naam=../../etc/passwd",
 	} {
 		r, err := http.Get(s.address + page)
 		if err != nil {

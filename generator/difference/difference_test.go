@@ -50,7 +50,8 @@ U hoeft zich niet aan te melden.
 func TestOf(t *testing.T) {
 	tests := []struct{ name, old, new, want string }{
 		{"a value", "13.30 tot 15.00", "14.00 tot 16.00", "Tijd: was 13.30 tot 15.00 uur, wordt 14.00 tot 16.00 uur"},
-		{"prose", "met lezen.", "met lezen, en schrijven.", "Omschrijving in 1 zin: was “Wij helpen u met lezen.”, wordt “Wij helpen u met lezen, en schrijven.”"},
+		{"prose", "met lezen.", "met lezen, en schrijven.",
+			"Omschrijving in 1 zin: was “Wij helpen u met lezen.”, wordt “Wij helpen u met lezen, en schrijven.”"},
 		{"a name", `"goirle"`, `"lochal"`, "Plein: was goirle, wordt LocHal"},
 		{"one value becomes a list of it", `"taalhuis"`, `["taalhuis"]`, ""},
 		{"a longer list", `"taalhuis"`, `["taalhuis", "lochal"]`, "Partner: was taalhuis, wordt taalhuis, LocHal"},
@@ -59,16 +60,20 @@ func TestOf(t *testing.T) {
 		{"a field more", "[gids]", "[gids]\nopnemen = false", "G!DS: Opnemen: nieuw is nee"},
 		{"a field in a table", `id = "12"`, `id = "13"`, "G!DS: Nummer in G!DS: was 12, wordt 13"},
 		{"an unknown field", "talen =", "tallen = \"x\"\ntalen =", "tallen: nieuw is x"},
-		{"a value in a block", `"Kerst"`, `"Kerstavond"`, "Afwijkende dagen (donderdag 24 december 2026): Reden: was “Kerst”, wordt “Kerstavond”"},
-		{"the date of a block", `"2026-12-31"`, `"2026-12-30"`, "Afwijkende dagen (woensdag 30 december 2026): Datum: was donderdag 31 december 2026, wordt woensdag 30 december 2026"},
+		{"a value in a block", `"Kerst"`, `"Kerstavond"`,
+			"Afwijkende dagen (donderdag 24 december 2026): Reden: was “Kerst”, wordt “Kerstavond”"},
+		{"the date of a block", `"2026-12-31"`, `"2026-12-30"`,
+			"Afwijkende dagen (woensdag 30 december 2026): Datum: was donderdag 31 december 2026, wordt woensdag 30 december 2026"},
 		{"the spelling of a date", "2026-12-24\n", "\"2026-12-24\"\n", ""},
-		{"a block before the others", "[[afwijkend]]\ndatum = 2026-12-24", "[[afwijkend]]\ndatum = \"2026-12-03\"\nvervalt = true\n\n[[afwijkend]]\ndatum = 2026-12-24",
+		{"a block before the others", "[[afwijkend]]\ndatum = 2026-12-24",
+			"[[afwijkend]]\ndatum = \"2026-12-03\"\nvervalt = true\n\n[[afwijkend]]\ndatum = 2026-12-24",
 			"Afwijkende dagen: nieuw is Datum: donderdag 3 december 2026; Vervalt: ja"},
 		{"a block less", "[[afwijkend]]\ndatum = \"2026-12-31\"\ntijd = \"10.00 tot 11.00 uur\"\n", "",
 			"Afwijkende dagen: was Datum: donderdag 31 december 2026; Tijd: 10.00 tot 11.00 uur, is nu weg"},
 		{"a translation", `"Language help"`, `"Learn Dutch"`, "Vertalingen (Engels): Titel: was Language help, wordt Learn Dutch"},
 		{"a language more", "[gids]", "[vertaling.pl]\ntitel = \"Pomoc\"\n\n[gids]", "Vertalingen (Pools): Titel: nieuw is Pomoc"},
-		{"a paragraph", "Neem uw brief mee.", "Neem uw brief mee, en een pen.", "Tekst: was “Neem uw brief mee.”, wordt “Neem uw brief mee, en een pen.”"},
+		{"a paragraph", "Neem uw brief mee.", "Neem uw brief mee, en een pen.",
+			"Tekst: was “Neem uw brief mee.”, wordt “Neem uw brief mee, en een pen.”"},
 		{"a paragraph more", "\n\nU hoeft", "\n\nEr is koffie.\n\nU hoeft", "Tekst: nieuw is “Er is koffie.”"},
 		{"a paragraph less", "\n\nU hoeft zich niet aan te melden.", "", "Tekst: was “U hoeft zich niet aan te melden.”, is nu weg"},
 		{"a remark", "# behalve", "# ook", ""},
@@ -80,7 +85,8 @@ func TestOf(t *testing.T) {
 			t.Fatalf("%s: nothing changes", test.name)
 		}
 		f := difference.Of("spreekuren/x.md", []byte(spreekuur), []byte(after), names)
-		if got := said(f); got != test.want || f.OnlyForm != (test.want == "") || f.Unread != "" || f.Title != "Taalhuis" || f.Kind != "spreekuur" {
+		if got := said(f); got != test.want || f.OnlyForm != (test.want == "") || f.Unread != "" || f.Title != "Taalhuis" ||
+			f.Kind != "spreekuur" {
 			t.Errorf("%s:\ngot  %s (%+v)\nwant %s", test.name, got, f, test.want)
 		}
 		back := difference.Of("spreekuren/x.md", []byte(after), []byte(spreekuur), names)
@@ -127,17 +133,24 @@ func TestFiles(t *testing.T) {
 		{"new", "", "spreekuren/x.md", "-", spreekuur, difference.New, 12, "", "Titel: nieuw is “Taalhuis”"},
 		{"gone", "", "spreekuren/x.md", spreekuur, "-", difference.Gone, 0, "", ""},
 		{"moved", "spreekuren/y.md", "spreekuren/x.md", spreekuur, spreekuur, difference.Renamed, 0, "", ""},
-		{"another kind of file", "spreekuren/x.md", "spreekuren/x.toml", "+++\ntitel = \"A\"\n+++\n\nTekst.\n", "titel = \"A\"\ntekst = \"\"\"\nTekst.\n\"\"\"\n", difference.Renamed, 0, "", ""},
-		{"not readable now", "", "spreekuren/x.md", spreekuur, latin, difference.Altered, 1, "deze versie is niet te lezen", "Regels: was “reden = \"Kerst\"”, wordt “reden = \"Kerstdag één\"”"},
+		{"another kind of file", "spreekuren/x.md", "spreekuren/x.toml", "+++\ntitel = \"A\"\n+++\n\nTekst.\n",
+			"titel = \"A\"\ntekst = \"\"\"\nTekst.\n\"\"\"\n", difference.Renamed, 0, "", ""},
+		{"not readable now", "", "spreekuren/x.md", spreekuur, latin, difference.Altered, 1, "deze versie is niet te lezen",
+			"Regels: was “reden = \"Kerst\"”, wordt “reden = \"Kerstdag één\"”"},
 		{"not readable then", "", "spreekuren/x.md", latin, spreekuur, difference.Altered, 1, "de vorige versie is niet te lezen", ""},
 		{"neither readable", "", "spreekuren/x.md", latin, "\xff\xfex\x00", difference.Altered, 1, "beide versies zijn niet te lezen", ""},
-		{"a line that is no field", "", "spreekuren/x.md", spreekuur, strings.Replace(spreekuur, "tijd = ", "tijd : ", 1), difference.Altered, 1, "deze versie is niet te lezen", ""},
-		{"a conflict of git", "", "spreekuren/x.md", spreekuur, "<<<<<<< HEAD\n" + spreekuur + "=======\n>>>>>>> x\n", difference.Altered, 2, "deze versie is niet te lezen", ""},
+		{"a line that is no field", "", "spreekuren/x.md", spreekuur, strings.Replace(spreekuur, "tijd = ", "tijd : ", 1),
+			difference.Altered, 1, "deze versie is niet te lezen", ""},
+		{"a conflict of git", "", "spreekuren/x.md", spreekuur, "<<<<<<< HEAD\n" + spreekuur + "=======\n>>>>>>> x\n",
+			difference.Altered, 2, "deze versie is niet te lezen", ""},
 		{"empty", "", "spreekuren/x.md", spreekuur, "", difference.Altered, 1, "deze versie is niet te lezen", ""},
-		{"a topic", "", "onderwerpen.toml", "[geld]\nnaam = \"Geld\"\n", "[geld]\nnaam = \"Geld en schulden\"\n[werk]\nnaam = \"Werk\"\n", difference.Altered, 2, "",
+		{"a topic", "", "onderwerpen.toml", "[geld]\nnaam = \"Geld\"\n",
+			"[geld]\nnaam = \"Geld en schulden\"\n[werk]\nnaam = \"Werk\"\n", difference.Altered, 2, "",
 			"Onderwerp (Geld en schulden): Naam: was “Geld”, wordt “Geld en schulden”"},
-		{"clauses", "", "afspraken.md", "Een.\n\nTwee.\n", "Een.\n\nDrie.\n", difference.Altered, 1, "", "Tekst: was “Twee.”, wordt “Drie.”"},
-		{"a table that is a text", "", "site.toml", "titel = \"x\"\nthema = \"blauw\"\n", "titel = \"x\"\n[thema]\nlogo = \"/a.svg\"\n", difference.Altered, 1, "", "Kleuren en logo: was blauw, wordt Logo: /a.svg"},
+		{"clauses", "", "afspraken.md", "Een.\n\nTwee.\n", "Een.\n\nDrie.\n", difference.Altered, 1, "",
+			"Tekst: was “Twee.”, wordt “Drie.”"},
+		{"a table that is a text", "", "site.toml", "titel = \"x\"\nthema = \"blauw\"\n",
+			"titel = \"x\"\n[thema]\nlogo = \"/a.svg\"\n", difference.Altered, 1, "", "Kleuren en logo: was blauw, wordt Logo: /a.svg"},
 	}
 	for _, test := range tests {
 		old := test.old

@@ -116,7 +116,8 @@ func TestSave(t *testing.T) {
 	if p.read("content/spreekuren/taalhuis.md") != next || now.Sum != saving.SumOf([]byte(next)) {
 		t.Errorf("saved %+v", now)
 	}
-	if info, err := os.Stat(p.path("content/spreekuren/taalhuis.md")); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o640 {
+	if info, err := os.Stat(p.path("content/spreekuren/taalhuis.md")); err != nil || runtime.GOOS != "windows" &&
+		info.Mode().Perm() != 0o640 {
 		t.Errorf("the mode became %v", info.Mode())
 	}
 	p.wantFiles(atFirst)
@@ -151,7 +152,8 @@ func TestConflict(t *testing.T) {
 	p.write("content/spreekuren/taalhuis.md", "van een ander")
 	_, err = p.Save("spreekuren/taalhuis.md", was.Sum, []byte("van mij"))
 	conflict, ok := errors.AsType[*saving.Conflict](err)
-	if !ok || string(conflict.Now.Data) != "van een ander" || string(conflict.Was.Data) != taalhuis || conflict.File != "spreekuren/taalhuis.md" {
+	if !ok || string(conflict.Now.Data) != "van een ander" || string(conflict.Was.Data) != taalhuis ||
+		conflict.File != "spreekuren/taalhuis.md" {
 		t.Fatalf("%v: %+v", err, conflict)
 	}
 	if !strings.Contains(conflict.Message(), "iemand anders") || p.read("content/spreekuren/taalhuis.md") != "van een ander" {

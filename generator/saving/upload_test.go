@@ -110,7 +110,8 @@ func TestNames(t *testing.T) {
 		{"ingang.jpg", "/fotos/ingang.jpg", 1}, {"ingang.jpg", "/fotos/ingang.jpg", 1}, {"Ingang.png", "/fotos/ingang-2.jpg", 2},
 		{"ingang.jpg", "/fotos/ingang-3.jpg", 3}, {"ingang.jpg", "/fotos/ingang-2.jpg", 2},
 		{"con.jpg", "/fotos/con-1.jpg", 1}, {"", "/fotos/foto.jpg", 1}, {"../../x.jpg", "/fotos/x.jpg", 1}, {"..", "/fotos/foto-2.jpg", 2},
-		{".htaccess", "/fotos/foto-3.jpg", 3}, {"日本.jpg", "/fotos/foto-4.jpg", 4}, {strings.Repeat("lang ", 99), "/fotos/" + strings.TrimSuffix(strings.Repeat("lang-", 12), "-") + ".jpg", 1},
+		{".htaccess", "/fotos/foto-3.jpg", 3}, {"日本.jpg", "/fotos/foto-4.jpg", 4}, {strings.Repeat("lang ", 99),
+			"/fotos/" + strings.TrimSuffix(strings.Repeat("lang-", 12), "-") + ".jpg", 1},
 		{"a\x00b\n<script>.jpg", "/fotos/a-b-script.jpg", 1},
 	} {
 		if got := p.upload(saving.Photo, test.name, photoOf(t, test.colour)); got != test.want {
@@ -211,7 +212,8 @@ func TestPolyglot(t *testing.T) {
 	p := newPlace(t)
 	comment := []byte("\xff\xfe\x00\x1c<script>alert(1)</script>")
 	whole := phonePhoto(t, 900, 1200)
-	evil := bytes.Join([][]byte{whole[:2], comment[:2], {0, byte(len(comment) - 2)}, comment[4:], whole[2:], []byte("<html><script>x</script>")}, nil)
+	evil := bytes.Join([][]byte{whole[:2], comment[:2], {0, byte(len(comment) - 2)}, comment[4:], whole[2:],
+		[]byte("<html><script>x</script>")}, nil)
 	if kept := p.read("static" + p.upload(saving.Photo, "x.html", evil)); strings.Contains(kept, "script") {
 		t.Error("the script is kept")
 	}
@@ -243,7 +245,8 @@ func TestLogo(t *testing.T) {
 	} {
 		name := p.upload(saving.Logo, test.name, test.data)
 		data := p.read("static" + name)
-		if name != test.want || http.DetectContentType([]byte(data)) != test.kind || len(data) > asset.LogoLimit || strings.Contains(data, "GPS") {
+		if name != test.want || http.DetectContentType([]byte(data)) != test.kind || len(data) > asset.LogoLimit ||
+			strings.Contains(data, "GPS") {
 			t.Errorf("%s becomes %s, %s in %d bytes", test.name, name, http.DetectContentType([]byte(data)), len(data))
 		}
 	}
@@ -276,17 +279,23 @@ func TestDrawings(t *testing.T) {
 	p := newPlace(t)
 	const open, close = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">`, `</svg>`
 	for _, text := range []string{
-		open + `<script>alert(1)</script>` + close, open + `<SCRIPT href="x.js"/>` + close, `<svg onload="x()"></svg>`, open + `<g oNclick="x"/>` + close,
-		open + `<foreignObject><body/></foreignObject>` + close, open + `<a href="javascript:x"><path/></a>` + close, open + `<a xlink:href=" java` + "\n" + `script:x"/>` + close,
+		open + `<script>alert(1)</script>` + close, open + `<SCRIPT href="x.js"/>` + close, `<svg onload="x()"></svg>`,
+		open + `<g oNclick="x"/>` + close,
+		open + `<foreignObject><body/></foreignObject>` + close, open + `<a href="javascript:x"><path/></a>` + close,
+		open + `<a xlink:href=" java` + "\n" + `script:x"/>` + close,
 		open + `<image href="https://elders.nl/a.png"/>` + close, open + `<use href="data:image/svg+xml;base64,PHN2Zz4="/>` + close,
-		open + `<a><animate attributeName="href" values="javascript:x"/></a>` + close, open + `<set attributeName="onmouseover" to="x"/>` + close,
-		`<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>` + open + "&b;" + close, `<?xml-stylesheet href="https://elders.nl/a.css"?>` + open + close,
+		open + `<a><animate attributeName="href" values="javascript:x"/></a>` + close,
+		open + `<set attributeName="onmouseover" to="x"/>` + close,
+		`<!DOCTYPE svg [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]>` + open + "&b;" + close,
+		`<?xml-stylesheet href="https://elders.nl/a.css"?>` + open + close,
 		open + `<x:script xmlns:x="http://www.w3.org/1999/xhtml">x</x:script>` + close,
 	} {
 		_, err := p.Upload(saving.Logo, "x.svg", strings.NewReader(text))
 		p.refused(err, saving.NoPicture, "meer dan een tekening")
 	}
-	for _, text := range []string{open, "<svg", open + "<g>" + close, "<html>" + open + close + "</html>", "<?xml version=\"1.0\"?>", "<!-- svg -->", open + "\xff" + close, "<p>" + plainSVG} {
+	for _, text := range []string{open, "<svg", open + "<g>" + close,
+		"<html>" + open + close + "</html>", "<?xml version=\"1.0\"?>", "<!-- svg -->", open + "\xff" + close, "<p>" + plainSVG,
+	} {
 		_, err := p.Upload(saving.Logo, "x.svg", strings.NewReader(text))
 		p.refused(err, saving.NoPicture, "geen plaatje dat een browser kan tonen")
 	}
