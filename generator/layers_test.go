@@ -40,7 +40,7 @@ generator/say
 generator/recurrence generator/share
 generator/schemaorg generator/gids
 generator/feed generator/hsds generator/due
-generator/dcat
+generator/dcat generator/federation
 generator/asset
 generator/layout
 generator/piece
