@@ -5,6 +5,7 @@
 // Data flows one way, and each stage is a package:
 //
 //	contentfs.Read    turns the editors' files into typed records (site.toml, pleinen/x.md, …)
+//	kept.Reader.Join  adds the records that were taken over from other directories
 //	catalog.Resolve   turns slugs into pointers and rules into occurrences, and gives records addresses and ids
 //	page.Site         turns the catalog into a list of pages,
 //	feed.Files        of feeds,
@@ -33,6 +34,8 @@
 //	jsonschema    the part of JSON Schema that we need, with properties in a fixed order
 //	paste         cleans up pasted text: invisible characters, bullets, odd spaces
 //
+//	opening       finds the days on which a plein has other opening hours than usual
+//	moment        the moment that a site is made for, and until when the same is true
 //	collate       sorts names as a Dutch index does
 //	icalendar     writes calendars: lines that are folded and escaped, times, the time zone
 //	source        holds the text of one file, and knows the line and column of each piece of it
@@ -63,6 +66,7 @@
 //	address       knows to which record each address of the site belongs, and its permanent id
 //
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
+//	kept          knows what was taken over from other directories, and makes records of it
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
 //	              for text editors
 //
@@ -81,6 +85,7 @@
 //	due           what the people of a plein have to do, with the mails for it; as Markdown, iCalendar
 //
 //	dcat          describes the feeds for data portals, as DCAT-AP-NL 3.0
+//	federation    fetches what other directories publish, and judges whether to take it over
 //
 //	asset         minifies the files of static/ and names them after their content
 //
@@ -131,7 +136,7 @@
 // The same content and the same -now give the same bytes: no file depends on the clock, on
 // the order of a map, or on random numbers. So a site knows its inputs ([Site.Basis]):
 // everything that was read from the folders, the history, the options, the program, and how
-// long no comparison with the present gives another answer ([catalog.Moment]). If an earlier
+// long no comparison with the present gives another answer ([moment.Moment]). If an earlier
 // build had the same basis, nothing is rendered; what it wrote is only checked.
 //
 // The nouns of the domain are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,

@@ -25,7 +25,7 @@ const (
 const layers = `
 generator/litter generator/public generator/rooted generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
@@ -34,7 +34,7 @@ generator/content
 generator/reading generator/bag
 generator/contentfs
 generator/changes generator/refer generator/address
-generator/catalog generator/edit
+generator/catalog generator/edit generator/kept
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share

@@ -25,7 +25,7 @@ import (
 )
 
 // Everything that the program prints for people is in this file and in ui_bag.go,
-// ui_gids.go, ui_import.go, ui_init.go, ui_new.go, ui_system.go and ui_taken.go. The only exceptions are
+// ui_bronnen.go, ui_gids.go, ui_import.go, ui_init.go, ui_new.go, ui_system.go and ui_taken.go. The only exceptions are
 // the usage of each verb, which is next to the verb, the problems in the content, which
 // package diag prints, and what has to be done, which package due knows. The rules:
 //

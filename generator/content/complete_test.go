@@ -72,6 +72,8 @@ func mustRead(t *testing.T, fsys fstest.MapFS) *content.Content {
 			c.Site, problems = reading.ReadingOn(0).Site(doc)
 		case "onderwerpen.toml":
 			c.Onderwerpen, problems = reading.ReadingOn(0).Topics(doc)
+		case "bronnen.toml":
+			c.Sources, problems = reading.ReadingOn(0).Sources(doc)
 		default:
 			kind := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Folder == path.Dir(name) })
 			var more *content.Content
@@ -101,6 +103,8 @@ func TestCompleteUsesEveryField(t *testing.T) {
 		switch {
 		case name == "onderwerpen.toml":
 			kind, fields, top = "onderwerp", content.OnderwerpFields, "geld"
+		case name == "bronnen.toml":
+			kind, fields, top = "bron", content.SourceFields, "buren"
 		case name != "site.toml":
 			for _, k := range content.Kinds {
 				if k.Folder == path.Dir(name) {
@@ -204,6 +208,10 @@ func TestCompleteRecords(t *testing.T) {
 				}},
 				Vertaling: map[typed.Language]content.VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
+			compare(t, c.Sources[0], &content.Source{
+				Titel: "De buren", Adres: "https://buren.example/feeds/v1/", Licentie: "CC0-1.0", Vanaf: d("2027-01-04"),
+				Pleinen: []typed.Slug{"lochal"}, Voorrang: 10, ZelfdeAls: []content.SamePartner{{"taalhuis", "vol"}}, Slug: "buren",
+			})
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &content.Partner{
 				Naam: "Taalhuis Tilburg", NaamInUitingen: "Taalhuis", InEenZin: "Wij helpen.", Website: "https://www.voorbeeld.nl",
@@ -306,6 +314,8 @@ func compare(t *testing.T, got, want any) {
 	case *content.Site:
 		x.Doc = nil
 	case *content.Onderwerp:
+		x.Doc = nil
+	case *content.Source:
 		x.Doc = nil
 	case content.Item:
 		base := x.File()

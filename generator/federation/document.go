@@ -37,16 +37,30 @@ type Record struct {
 	Slug   string `json:"slug"`
 	URL    string `json:"url"`
 	Status string `json:"status,omitempty"` // of a spreekuur
+
+	Date  string `json:"datum,omitempty"`      // of an event or an update
+	Until string `json:"tot_en_met,omitempty"` // its last day, if it has one
 }
 
 // Stopped reports whether the record says itself that it has come to an end, so that
 // nobody needs to miss it.
 func (r Record) Stopped() bool { return r.Status == "gestopt" }
 
+// passes is how long ago the day of an event or an update is when it may leave its feed.
+const passes = 350 * 24 * time.Hour
+
+// Passed reports whether the record is about a day so long ago that nobody needs to miss it.
+func (r Record) Passed(now time.Time) bool {
+	last, err := time.Parse(time.DateOnly, max(r.Date, r.Until))
+	return err == nil && now.Sub(last) > passes
+}
+
 // A shape is a feed with its schemas, compiled.
 type shape struct {
 	feed.Published
 	head, record *jsonschema.Schema
+
+	visit func(json.RawMessage, Record) // if set, gets each record
 }
 
 func shapes() ([]shape, error) {
@@ -60,7 +74,7 @@ func shapes() ([]shape, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, shape{p, head, record})
+		all = append(all, shape{Published: p, head: head, record: record})
 	}
 	return all, nil
 }
@@ -155,6 +169,9 @@ func (s shape) readList(decoder *json.Decoder, doc *Document) error {
 			return &mismatch{s.Key, r.Slug, err}
 		}
 		doc.Records = append(doc.Records, r)
+		if s.visit != nil {
+			s.visit(text, r)
+		}
 	}
 	return expect(decoder, ']')
 }
@@ -170,7 +187,13 @@ func expect(decoder *json.Decoder, delimiter json.Delim) error {
 	return nil
 }
 
+// loose is the shape without its schemas, for what was checked before.
+func (s shape) loose() shape { return shape{Published: s.Published} }
+
 func valid(schema *jsonschema.Schema, text []byte) error {
+	if schema == nil {
+		return nil
+	}
 	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
 		return fmt.Errorf("%w: %w", errNotJSON, err)

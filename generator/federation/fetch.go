@@ -1,6 +1,7 @@
 package federation
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -13,10 +14,11 @@ import (
 	"time"
 )
 
-// Limits of one file.
+// Largest is the number of bytes that one file can have.
+const Largest = 20 << 20
+
 const (
-	patience  = 30 * time.Second
-	largest   = 20 << 20
+	patience  = 30 * time.Second // for one file
 	redirects = 5
 )
 
@@ -25,6 +27,7 @@ const (
 type Fault struct {
 	URL    string
 	Code   Code
+	Slug   string // of the record that is wrong, if it is one
 	Detail string // for a programmer
 }
 
@@ -35,9 +38,10 @@ const (
 	NoAnswer  Code = "geen-antwoord" // no connection, no such host, no certificate
 	TooSlow   Code = "te-traag"
 	TooLarge  Code = "te-groot"
-	BadStatus Code = "status" // anything but 200 and 304
-	NotFeed   Code = "geen-feed"
-	Invalid   Code = "ongeldig" // against the schema
+	BadStatus Code = "status"    // anything but 200 and 304
+	NotFeed   Code = "geen-feed" // a page
+	NotJSON   Code = "kapot"     // it ends too soon, or is no JSON at all
+	Invalid   Code = "ongeldig"  // against the schema
 	Elsewhere Code = "ander-adres"
 )
 
@@ -66,7 +70,7 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return Fetched{}, &Fault{address, NoAnswer, err.Error()}
+		return Fetched{}, &Fault{URL: address, Code: NoAnswer, Detail: err.Error()}
 	}
 	request.Header.Set("Accept", "application/json")
 	request.Header.Set("User-Agent", "Pleinwijzer (bronnen)")
@@ -82,11 +86,15 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	case response.StatusCode == http.StatusNotModified && tag != "":
 		return Fetched{Tag: tag, Unchanged: true}, nil
 	case response.StatusCode != http.StatusOK:
-		return Fetched{}, &Fault{address, BadStatus, response.Status}
+		return Fetched{}, &Fault{URL: address, Code: BadStatus, Detail: response.Status}
 	case kind == "text/html":
-		return Fetched{}, &Fault{address, NotFeed, kind}
+		return Fetched{}, &Fault{URL: address, Code: NotFeed, Detail: kind}
 	}
-	name, err := keep(response.Body, dir)
+	body := bufio.NewReader(response.Body)
+	if first, _ := body.Peek(1); len(first) > 0 && first[0] == '<' {
+		return Fetched{}, &Fault{URL: address, Code: NotFeed, Detail: "a page"}
+	}
+	name, err := keep(body, dir)
 	if err != nil {
 		return Fetched{}, faultOf(ctx, address, err)
 	}
@@ -105,7 +113,7 @@ func (f Fetcher) client(from *url.URL) *http.Client {
 	}}
 }
 
-// errLarge is the error of a file that is larger than largest.
+// errLarge is the error of a file that is larger than [Largest].
 var errLarge = errors.New("too large")
 
 func keep(from io.Reader, dir string) (name string, err error) {
@@ -113,8 +121,8 @@ func keep(from io.Reader, dir string) (name string, err error) {
 	if err != nil {
 		return "", err
 	}
-	n, err := io.Copy(file, io.LimitReader(from, largest+1))
-	if n > largest {
+	n, err := io.Copy(file, io.LimitReader(from, Largest+1))
+	if n > Largest {
 		err = errLarge
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
@@ -134,5 +142,5 @@ func faultOf(ctx context.Context, address string, err error) *Fault {
 	case errors.Is(err, context.DeadlineExceeded), ctx.Err() != nil:
 		code = TooSlow
 	}
-	return &Fault{address, code, err.Error()}
+	return &Fault{URL: address, Code: code, Detail: err.Error()}
 }

@@ -2,12 +2,14 @@ package federation
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/pagetest"
@@ -101,7 +103,7 @@ func TestGet(t *testing.T) {
 			w.Write([]byte("<!doctype html>"))
 		case "/groot":
 			w.Header().Set("Content-Type", "application/json")
-			w.Write(bytes.Repeat([]byte(" "), largest+1))
+			w.Write(bytes.Repeat([]byte(" "), Largest+1))
 		case "/half":
 			w.Header().Set("Content-Length", "1000")
 			w.Write([]byte("{"))
@@ -130,5 +132,20 @@ func TestGet(t *testing.T) {
 	}
 	if got, fault := (Fetcher{http.DefaultTransport}).Get(t.Context(), site.URL+"/goed", `"1"`, t.TempDir()); fault != nil || !got.Unchanged {
 		t.Errorf("%+v, %v", got, fault)
+	}
+}
+
+// TestGetSlow wants a file that never ends to be given up.
+func TestGetSlow(t *testing.T) {
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Write([]byte("{"))
+		w.(http.Flusher).Flush()
+		<-r.Context().Done()
+	}))
+	defer site.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond) // rather than patience
+	defer cancel()
+	if _, fault := (Fetcher{http.DefaultTransport}).Get(ctx, site.URL, "", t.TempDir()); fault == nil || fault.Code != TooSlow {
+		t.Errorf("%v", fault)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 )
 
 // A Snapshot is what a directory said at one time: a document for each feed, by its key.
@@ -54,13 +53,13 @@ func Judge(before, after Snapshot, licence string) (holds []Hold, renamed map[st
 		for old, id := range ids {
 			renamed[old] = id
 		}
-		if gone := missing(was.Records, now.Records, ids); tooMany(len(gone), len(was.Records), mostGone) {
+		if gone := missing(was.Records, now, ids); tooMany(len(gone), len(was.Records), mostGone) {
 			holds = append(holds, Hold{Shrunk, list, gone})
 		}
 	}
 	for list, was := range before {
 		if after[list] == nil && len(was.Records) > 0 {
-			holds = append(holds, Hold{Shrunk, list, missing(was.Records, nil, nil)})
+			holds = append(holds, Hold{Shrunk, list, missing(was.Records, &Document{}, nil)})
 		}
 	}
 	if len(licences) > 0 {
@@ -113,14 +112,14 @@ func renames(was, now []Record) map[string]string {
 }
 
 // missing are the slugs of records that are gone without having said so.
-func missing(was, now []Record, renamed map[string]string) []string {
+func missing(was []Record, now *Document, renamed map[string]string) []string {
 	ids := map[string]bool{}
-	for _, r := range now {
+	for _, r := range now.Records {
 		ids[r.ID] = true
 	}
 	var gone []string
 	for _, r := range was {
-		if !ids[r.ID] && renamed[r.ID] == "" && !r.Stopped() {
+		if !ids[r.ID] && renamed[r.ID] == "" && !r.Stopped() && !r.Passed(now.Made) {
 			gone = append(gone, r.Slug)
 		}
 	}
@@ -134,34 +133,4 @@ func pairs(renamed map[string]string) []string {
 	}
 	slices.Sort(all)
 	return all
-}
-
-// Age says how much of an old snapshot can still be shown.
-type Age int
-
-const (
-	Fresh     Age = iota
-	Late          // an editor should look why nothing newer comes
-	Dated         // pages say when it was made
-	Withdrawn     // times are not shown any more; phone and address are
-)
-
-// The number of days after which a snapshot is of that age.
-const (
-	lateAfter      = 3
-	datedAfter     = 14
-	withdrawnAfter = 60
-)
-
-// AgeOf returns the age of what was made at a time.
-func AgeOf(made, now time.Time) Age {
-	switch days := now.Sub(made).Hours() / 24; {
-	case days >= withdrawnAfter:
-		return Withdrawn
-	case days >= datedAfter:
-		return Dated
-	case days >= lateAfter:
-		return Late
-	}
-	return Fresh
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // directory is a snapshot of one list with records a0, a1 and so on.
@@ -84,14 +83,5 @@ func TestRenamed(t *testing.T) {
 	_, renamed := Judge(Snapshot{"pleinen": {Records: was}}, Snapshot{"pleinen": {Records: now}}, "")
 	if got := fmt.Sprint(renamed); got != "map[1:10 2:20]" {
 		t.Error(got)
-	}
-}
-
-func TestAge(t *testing.T) {
-	now := time.Date(2026, 11, 28, 12, 0, 0, 0, time.UTC)
-	for days, want := range map[int]Age{0: Fresh, 2: Fresh, 3: Late, 13: Late, 14: Dated, 59: Dated, 60: Withdrawn, 400: Withdrawn, -1: Fresh} {
-		if got := AgeOf(now.AddDate(0, 0, -days), now); got != want {
-			t.Errorf("%d days: %d, want %d", days, got, want)
-		}
 	}
 }
