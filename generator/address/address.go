@@ -54,6 +54,24 @@ func pathOf(folder, slug string, elsewhere bool) string {
 	return folder + slug + "/"
 }
 
+// Folder returns the folder of the kind of the record whose page, or a page below it, is at
+// a path, and the rest of the path: "pleinen" and "lochal/" of "/pleinen/lochal/", and of
+// "/midden-brabant/pleinen/lochal/".
+func Folder(page string) (folder, rest string) {
+	folder, rest, _ = strings.Cut(strings.TrimPrefix(page, "/"), "/")
+	if isFolder(folder) {
+		return folder, rest
+	}
+	if kind, below, ok := strings.Cut(rest, "/"); ok && isFolder(kind) {
+		return kind, below
+	}
+	return folder, rest
+}
+
+func isFolder(name string) bool {
+	return slices.ContainsFunc(content.Kinds, func(k content.Kind) bool { return k.Path == "/"+name+"/" })
+}
+
 // Of returns the addresses of all records, and lists those that two lay claim to. The
 // given names are the first parts of the addresses of the site's own pages.
 func Of(c *content.Content, given []string) (*Book, diag.List) {

@@ -269,7 +269,7 @@ func writeFile(name string, data []byte) error {
 		return err
 	}
 	defer os.Remove(temp.Name())
-	_, err = io.WriteString(temp, string(data))
+	_, err = temp.Write(data)
 	if err = errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
 		return err
 	}

@@ -31,6 +31,9 @@ func (j *joiner) spreekuur(c candidate, x *spreekuur) *content.Spreekuur {
 	}
 	j.referrals(c.source, s, x)
 	for _, v := range x.Vertaling {
+		if j.own.Site == nil || !slices.Contains(j.own.Site.Talen, v.Taal) {
+			continue // no page would show it
+		}
 		if s.Vertaling == nil {
 			s.Vertaling = map[typed.Language]content.Vertaling{}
 		}

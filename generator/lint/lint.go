@@ -71,7 +71,7 @@ type adder func(in *content.Record, at diag.Range, message, hint string, related
 
 func (c *Check) adder(l *diag.List) adder {
 	return func(in *content.Record, at diag.Range, message, hint string, related ...diag.Range) {
-		if in != nil && in.Negeer[c.Code] != "" {
+		if in != nil && (in.Negeer[c.Code] != "" || in.From != nil) { // what others wrote is theirs to mend
 			return
 		}
 		l.Add(diag.Diagnostic{
