@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
@@ -142,6 +143,43 @@ func TestFederatedRule(t *testing.T) {
 	for id, rule := range want {
 		if got[id] != rule {
 			t.Errorf("%q, want %q", got[id], rule)
+		}
+	}
+}
+
+// TestFederationOfFederations takes a directory over by way of another one. Its records keep
+// their ids and say who keeps them, their times are the same, and nothing comes back to the
+// directory that they are from.
+func TestFederationOfFederations(t *testing.T) {
+	from := randomTruth(t, 11)
+	region := regionOf(t, from)
+	country := regionOf(t, region)
+	held := map[uuid.UUID]*catalog.Spreekuur{}
+	for _, s := range region.Spreekuren {
+		held[s.ID] = s
+	}
+	f := format{"catalog", nil, true, true}
+	for _, s := range country.Spreekuren {
+		before := held[s.ID]
+		until := min(s.From.Known.Until, before.From.Known.Until)
+		got, want := truthOf(country, s, until, f), truthOf(region, before, until, f)
+		f.compare(t, "country", s, got, want)
+		if credit := s.From.Credit(); credit.Name != "De bron" || credit.URL != before.From.URL || s.Slug != "bron/bron-"+before.From.Name {
+			t.Errorf("%s: %+v", s.Slug, credit)
+		}
+	}
+	if len(country.Spreekuren) != len(region.Spreekuren) {
+		t.Errorf("%d of %d", len(country.Spreekuren), len(region.Spreekuren))
+	}
+	own := *from.Content()
+	own.Sources = []*content.Source{{Slug: "bron", Titel: "De regio"}}
+	back, problems, err := kept.NewReader(keptOf(t, "bron", region.files)).Join(&own, schedule.DateOf(truthNow))
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	for _, item := range back.Items() {
+		if item.File().From != nil {
+			t.Errorf("%s comes back", item.File().Slug)
 		}
 	}
 }
