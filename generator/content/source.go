@@ -21,6 +21,8 @@ type Source struct {
 	Pleinen  []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Welke pleinen u overneemt: de namen in de adressen van die site. Zonder dit veld: alle." example:"[\"dorpsplein\", \"lochal\"]"`
 	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Hebben twee bronnen hetzelfde, dan geldt de bron met het hoogste getal. Uw eigen pleinen gaan altijd voor. Zonder dit veld: 0." example:"10"`
 
+	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle over deze bron de reden waarom het niet geldt." example:"{ \"partner-zelfde\" = \"Dit zijn twee organisaties.\" }"`
+
 	ZelfdeAls []SamePartner `toml:"zelfde_als" label:"Zelfde partner" help:"Een partner van deze bron die u al hebt: een blok per partner. Zonder dit blok zijn het twee partners." example:"[[midden-brabant.zelfde_als]]"`
 
 	Slug string

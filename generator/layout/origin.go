@@ -35,7 +35,7 @@ func isOwnPage(p Page) bool {
 	return ok && p.Path == record.Page()
 }
 
-func (s *Site) originOf(p Page) *origin {
+func originOf(s *Site, p Page) *origin {
 	from := OriginOf(p)
 	if from == nil {
 		return nil
@@ -46,7 +46,7 @@ func (s *Site) originOf(p Page) *origin {
 	case from.Gone != 0:
 		o.Gone = s.Say.Date(from.Gone)
 		if x, ok := p.About.(*catalog.Spreekuur); ok {
-			o.Near = s.near(x)
+			o.Near = near(s, x)
 		}
 	case age == content.Withdrawn:
 		o.Silent = true
@@ -57,7 +57,7 @@ func (s *Site) originOf(p Page) *origin {
 }
 
 // near leads to the nearest spreekuur about the same.
-func (s *Site) near(x *catalog.Spreekuur) *Link {
+func near(s *Site, x *catalog.Spreekuur) *Link {
 	var same []*catalog.Spreekuur
 	for _, o := range x.Onderwerpen {
 		for _, other := range o.Spreekuren {

@@ -52,6 +52,8 @@ var Checks = []*Check{
 	nakijken, looptAf, verwijsVoorbij, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
 	// Where visitors are sent.
 	nietZonderVerwijs, verwijsRond,
+	// Other directories.
+	bronOud, partnerZelfde, pleinZelfdeAdres,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// Checks that use the network.
