@@ -22,7 +22,7 @@ const region = "titel = \"Regio\"\nadres = \"https://regio.example\"\nnaamruimte
 	"[[sluitingen]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-03-01\"\nreden = \"De regio is dicht.\"\n"
 
 // keptOf is what a directory keeps of a source: its feeds as they are, with their lock.
-func keptOf(t *testing.T, name string, files map[string][]byte) fstest.MapFS {
+func keptOf(t testing.TB, name string, files map[string][]byte) fstest.MapFS {
 	t.Helper()
 	fsys, lock := fstest.MapFS{}, &kept.Lock{}
 	for _, list := range kept.Lists {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -174,17 +175,24 @@ func counts(lock *kept.Lock) string {
 	var parts []string
 	for _, list := range kept.Lists {
 		if f := lock.File(kept.FileOf(list)); f != nil {
-			parts = append(parts, fmt.Sprintf("%d %s", f.Count, listName(list)))
+			parts = append(parts, inList(f.Count, list))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
-func listName(list string) string {
-	if list == kept.Agenda {
-		return "agendapunten"
+// one has the name of one record of each list, and many that of several.
+var (
+	one  = map[string]string{kept.Pleinen: "plein", kept.Partners: "partner", kept.Spreekuren: "spreekuur", kept.Agenda: "agendapunt", kept.Berichten: "bericht"}
+	many = map[string]string{kept.Agenda: "agendapunten"}
+)
+
+func inList(n int, list string) string {
+	name := cmp.Or(many[list], list)
+	if n == 1 {
+		name = one[list]
 	}
-	return list
+	return fmt.Sprintf("%d %s", n, name)
 }
 
 func dayOf(t time.Time) string { return schedule.DateOf(t).String() }

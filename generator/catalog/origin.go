@@ -64,3 +64,16 @@ func (r *resolver) ours(problems diag.List) diag.List {
 	}
 	return slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return theirs[d.File] })
 }
+
+// Own returns the catalog without the records of other directories, for what only the
+// people of this one can do.
+func (c *Catalog) Own() *Catalog {
+	own := *c
+	own.Pleinen, own.Partners, own.Spreekuren = ours(c.Pleinen), ours(c.Partners), ours(c.Spreekuren)
+	own.Agenda, own.Berichten = ours(c.Agenda), ours(c.Berichten)
+	return &own
+}
+
+func ours[R Record](list []R) []R {
+	return slices.DeleteFunc(slices.Clone(list), func(r R) bool { return r.File().From != nil })
+}

@@ -30,6 +30,7 @@ func (j *joiner) plein(c candidate, x *plein) *content.Plein {
 	p := &content.Plein{
 		Record: j.record(c), Naam: x.Naam, InEenZin: x.Line, Adres: x.adres.content(), Gemeente: x.Gemeente, Provincie: x.Provincie,
 		Telefoon: x.Telefoon, Email: x.Email, Website: x.Website,
+		Gids:       notInGids(),
 		Feestdagen: typed.HolidayRule{Own: true}, // its own deviations name every holiday
 		Toegang:    content.Toegang{Toegankelijkheid: x.Toegankelijkheid, Route: x.Route},
 	}

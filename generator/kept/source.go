@@ -120,6 +120,9 @@ func (j *joiner) record(c candidate) content.Record {
 	}
 }
 
+// notInGids keeps a record out of our sheets for G!DS: its source enters it there.
+func notInGids() content.Gids { return content.Gids{Opnemen: new(bool)} }
+
 // silent reports whether what a record says about times cannot be shown any more.
 func (j *joiner) silent(r *content.Record) bool {
 	return r.From.Gone != 0 || content.AgeOn(r.From.Made, j.today) == content.Withdrawn

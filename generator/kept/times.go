@@ -21,6 +21,7 @@ func (j *joiner) spreekuur(c candidate, x *spreekuur) *content.Spreekuur {
 		Partner: j.all(c.source, Partners, x.Partners), Onderwerpen: j.topics(x), Doelgroepen: x.Doelgroepen, Talen: x.Talen,
 		Kosten: x.Kosten, Aanmelden: x.Aanmelden, Telefoon: x.Telefoon, Email: x.Email, Website: x.Website,
 		Meenemen: x.Meenemen, Niet: x.Niet, Status: x.Status, Reden: x.Reden, Gecontroleerd: date(x.Gecontroleerd),
+		Gids: content.GidsSpreekuur{Gids: notInGids()},
 	}
 	s.From.Changed = x.Gewijzigd
 	if x.Inloop != nil {
