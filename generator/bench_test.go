@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -126,7 +127,7 @@ func BenchmarkEdit(b *testing.B) {
 // It may take 1.2 times as long as BenchmarkBuild/10000, which has as many of its own.
 func BenchmarkFederated(b *testing.B) {
 	dir := b.TempDir()
-	s := &synthetic{tb: b, dir: dir}
+	s := &synthetic{tb: b, dir: dir, random: rand.New(rand.NewPCG(7, 7))}
 	s.write("site.toml", siteTOML)
 	s.topics()
 	blocks := ""
