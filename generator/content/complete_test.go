@@ -215,7 +215,7 @@ func TestCompleteRecords(t *testing.T) {
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &content.Partner{
 				Naam: "Taalhuis Tilburg", NaamInUitingen: "Taalhuis", InEenZin: "Wij helpen.", Website: "https://www.voorbeeld.nl",
-				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief",
+				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief", KvK: "12345678",
 				Kanalen: content.Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
 					"https://www.youtube.com/@v", "https://social.voorbeeld.nl/@v", "https://bsky.app/profile/v", "https://x.com/v", "https://whatsapp.com/channel/v"},
 				Gids: content.Gids{"1", &yes}, Vertaling: inEnglish, Record: full("oud"),

@@ -50,7 +50,7 @@ var keys = map[string]string{
 	".pleinen.agenda":                "slug titel url",
 	".pleinen.berichten":             "slug titel url",
 
-	".partners":            "id slug url bron naam in_een_zin tekst tekst_html telefoon email website nieuwsbrief kanalen logo pleinen spreekuren berichten",
+	".partners":            "id slug url bron naam in_een_zin tekst tekst_html telefoon email website kvk nieuwsbrief kanalen logo pleinen spreekuren berichten",
 	".partners.kanalen":    "naam url",
 	".partners.pleinen":    "slug naam url",
 	".partners.spreekuren": "slug titel url",

@@ -23,6 +23,7 @@ type (
 		Telefoon    typed.Phone    `json:"telefoon,omitempty" doc:"Het nummer van de organisatie." form:"telefoon" example:"013 000 00 01"`
 		Email       typed.Email    `json:"email,omitempty" doc:"Het e-mailadres van de organisatie." form:"email" example:"info@taalhuis.example"`
 		Website     typed.Web      `json:"website,omitempty" doc:"De website van de organisatie." form:"web" example:"https://taalhuis.example"`
+		KvK         typed.KvK      `json:"kvk,omitempty" doc:"Het nummer van de organisatie bij de Kamer van Koophandel." form:"kvk" example:"12345678"`
 		Nieuwsbrief typed.Web      `json:"nieuwsbrief,omitempty" doc:"De pagina om u in te schrijven voor de nieuwsbrief." form:"web" example:"https://taalhuis.example/nieuwsbrief"`
 		Kanalen     []kanaalRecord `json:"kanalen,omitempty" doc:"Waar de organisatie zelf te volgen is."`
 		Logo        string         `json:"logo,omitempty" doc:"Het logo, als plaatje." form:"url" example:"https://www.voorbeeld.nl/logos/taalhuis.svg"`
@@ -58,7 +59,7 @@ func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) 
 	r := &partnerRecord{
 		ID: p.ID.String(), Slug: nameOf(&p.Record), Bron: bronOf(&p.Record), URL: from.Site.Absolute(p.Page()),
 		Naam: p.NaamInUitingen, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
-		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, Nieuwsbrief: p.Nieuwsbrief,
+		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, KvK: p.KvK, Nieuwsbrief: p.Nieuwsbrief,
 		Kanalen:    all(p.Kanalen.List(), func(k content.Channel) kanaalRecord { return kanaalRecord{k.Name, k.Address} }),
 		Spreekuren: all(catalog.Running(spreekuren), from.spreekuurRef),
 		Berichten:  all(catalog.Current(about(p.Berichten, spreekuren), from.Today), from.berichtRef),

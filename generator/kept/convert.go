@@ -85,7 +85,7 @@ func dayOf(week *content.Openingstijden, day string) *typed.Opening {
 func (j *joiner) partner(c candidate, x *partner) *content.Partner {
 	p := &content.Partner{
 		Record: j.record(c), Naam: x.Naam, InEenZin: x.Line,
-		Telefoon: x.Telefoon, Email: x.Email, Website: x.Website, Nieuwsbrief: x.Nieuwsbrief,
+		Telefoon: x.Telefoon, Email: x.Email, Website: x.Website, KvK: x.KvK, Nieuwsbrief: x.Nieuwsbrief,
 	}
 	for _, k := range x.Kanalen {
 		if at := channelOf(&p.Kanalen, k.Naam); at != nil {

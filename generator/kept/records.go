@@ -105,7 +105,7 @@ type partner struct {
 	Email       typed.Email `json:"email"`
 	Website     typed.Web   `json:"website"`
 	Nieuwsbrief typed.Web   `json:"nieuwsbrief"`
-	KvK         string      `json:"kvk"`
+	KvK         typed.KvK   `json:"kvk"`
 	Kanalen     []struct {
 		Naam string    `json:"naam"`
 		URL  typed.Web `json:"url"`
