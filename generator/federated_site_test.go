@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"net/url"
 	"path"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/kept"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -20,7 +22,7 @@ import (
 const regionSource = "[bron]\ntitel = \"De bron\"\nadres = \"https://bron.example/feeds/v1/\"\nlicentie = \"CC0-1.0\"\n"
 
 // regionSite is the whole site of a region, with every file that it would publish.
-func regionSite(t *testing.T, kept fstest.MapFS, own map[string]string, now time.Time) (*generator.Site, map[string]string) {
+func regionSite(t *testing.T, cache fstest.MapFS, own map[string]string, now time.Time) (*generator.Site, map[string]string) {
 	t.Helper()
 	folder := fstest.MapFS{
 		"site.toml":    {Data: []byte("talen = [\"nl\", \"ar\"]\nemail = \"info@regio.example\"\nlicentie = \"CC0-1.0\"\n" + region)},
@@ -29,7 +31,7 @@ func regionSite(t *testing.T, kept fstest.MapFS, own map[string]string, now time
 	for name, text := range own {
 		folder[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	g := generator.New(generator.Folders{Content: folder, Kept: kept, Layouts: layouts.Files, Static: static.Files})
+	g := generator.New(generator.Folders{Content: folder, Kept: cache, Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Everything, catalog.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
@@ -55,10 +57,10 @@ var hrefs = regexp.MustCompile(`(?:href|src)="(/[^"#?]*)`)
 // the same bytes.
 func TestFederatedSite(t *testing.T) {
 	from := buildTruth(t, sampleContent(t))
-	kept := keptOf(t, "bron", from.files)
+	cache := keptOf(t, "bron", from.files)
 	topics := map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n[taal]\nnaam = \"Taal\"\n"}
-	_, files := regionSite(t, kept, topics, truthNow)
-	_, again := regionSite(t, kept, topics, truthNow)
+	_, files := regionSite(t, cache, topics, truthNow)
+	_, again := regionSite(t, cache, topics, truthNow)
 	pages := 0
 	for name, text := range files {
 		if again[name] != text {
@@ -110,7 +112,7 @@ func TestFederatedSite(t *testing.T) {
 // in the end, while phone and address stay.
 func TestFederatedAge(t *testing.T) {
 	from := randomTruth(t, 3)
-	kept := keptOf(t, "bron", from.files)
+	cache := keptOf(t, "bron", from.files)
 	held := slices.IndexFunc(from.Spreekuren, func(s *catalog.Spreekuur) bool {
 		_, ok := s.NextHeld()
 		return s.Active() && ok && !s.OnAppointment() && s.Schedule.Bounds.Until == 0
@@ -121,7 +123,7 @@ func TestFederatedAge(t *testing.T) {
 		20: {"Deze gegevens zijn van zaterdag 28 november 2026.", "Wij weten niet"},
 		70: {"Wij weten niet of de tijden nog kloppen.", "<time datetime"},
 	} {
-		_, files := regionSite(t, kept, map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n"}, truthNow.AddDate(0, 0, days))
+		_, files := regionSite(t, cache, map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n"}, truthNow.AddDate(0, 0, days))
 		page := files[name]
 		if !strings.Contains(page, test.has) || strings.Contains(page, test.lacks) {
 			t.Errorf("after %d days: has %t, lacks %t", days, strings.Contains(page, test.has), !strings.Contains(page, test.lacks))
@@ -134,4 +136,64 @@ func TestFederatedAge(t *testing.T) {
 			t.Errorf("after %d days the calendar goes on", days)
 		}
 	}
+}
+
+// TestFederatedGone wants the page of what a source dropped without a word to say so for
+// half a year, and to lead to the same help nearby; and old addresses to lead on.
+func TestFederatedGone(t *testing.T) {
+	from := buildTruth(t, sampleContent(t))
+	cache := keptOf(t, "bron", from.files)
+	lock, _, err := kept.ReadLock(cache, "bron")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var feed struct{ Spreekuren []json.RawMessage }
+	if err := json.Unmarshal(from.files["feeds/v1/spreekuren.json"], &feed); err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(feed.Spreekuren, func(r json.RawMessage) bool { return strings.Contains(string(r), `"slug":"geld-lochal"`) })
+	gone := feed.Spreekuren[at]
+	data := bytes.Replace(bytes.Replace(from.files["feeds/v1/spreekuren.json"], append([]byte{}, gone...), nil, 1), []byte("\n,"), nil, 1)
+	if !json.Valid(data) {
+		t.Fatal("the feed is broken")
+	}
+	weg, err := kept.EncodeGone([]kept.Gone{{List: kept.Spreekuren, Day: "2026-11-20", Made: truthNow.AddDate(0, 0, -9), Record: gone}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lock.File("spreekuren.json").Sum = kept.Sum(data)
+	lock.Former = []kept.Former{{List: kept.Spreekuren, Slug: "heette-anders", ID: idOf(t, feed.Spreekuren, "taalhuis-lochal")}}
+	text, err := lock.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cache["bron/slot.toml"], cache["bron/spreekuren.json"], cache["bron/weg.json"] = &fstest.MapFile{Data: text}, &fstest.MapFile{Data: data}, &fstest.MapFile{Data: weg}
+	topics := map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n"}
+	_, files := regionSite(t, cache, topics, truthNow)
+	page := files["bron/spreekuren/geld-lochal/index.html"]
+	if !strings.Contains(page, "Dit staat sinds vrijdag 20 november 2026 niet meer bij de bron. Hier kunt u wel terecht: <a href=\"/bron/spreekuren/") {
+		t.Errorf("the page does not say that it is gone: %.3000s", page[max(0, strings.Index(page, "<main")):])
+	}
+	if strings.Contains(files["bron/pleinen/lochal/index.html"], "geld-lochal") {
+		t.Error("the plein leads to what is gone")
+	}
+	if old := files["bron/spreekuren/heette-anders/index.html"]; !strings.Contains(old, "/bron/spreekuren/taalhuis-lochal/") {
+		t.Errorf("the old address leads to %q", old)
+	}
+	later := truthNow.AddDate(0, 0, 200)
+	if _, files := regionSite(t, cache, topics, later); files["bron/spreekuren/geld-lochal/index.html"] != "" {
+		t.Error("the page is still there after half a year")
+	}
+}
+
+func idOf(t *testing.T, records []json.RawMessage, slug string) string {
+	t.Helper()
+	for _, text := range records {
+		var r struct{ ID, Slug string }
+		if json.Unmarshal(text, &r) == nil && r.Slug == slug {
+			return r.ID
+		}
+	}
+	t.Fatal(slug)
+	return ""
 }

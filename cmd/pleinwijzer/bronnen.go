@@ -74,7 +74,7 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 	if err != nil {
 		return err
 	}
-	all, err := from.sources(ctx, env)
+	records, all, err := from.sources(ctx, env)
 	if err != nil {
 		return err
 	}
@@ -89,25 +89,25 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 		telling{env}.noSources()
 		return nil
 	case *show:
-		return v.show(ctx, env, from, chosen)
+		return v.show(ctx, env, from, records, chosen)
 	}
 	return v.fetch(ctx, env, from, chosen, *accept != "")
 }
 
-// sources are those in bronnen.toml, in the order of that file.
-func (f folders) sources(ctx context.Context, env environment) ([]*content.Source, error) {
+// sources are the content, and those in bronnen.toml in the order of that file.
+func (f folders) sources(ctx context.Context, env environment) (*content.Content, []*content.Source, error) {
 	c, problems, err := contentfs.Read(f.files(ctx))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	theirs := slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.File != contentfs.SourcesFile })
 	if theirs.HasErrors() {
 		env.problems(theirs.In(f.shown()), "")
-		return nil, errProblems
+		return nil, nil, errProblems
 	}
 	list := slices.Clone(c.Sources)
 	slices.SortStableFunc(list, func(a, b *content.Source) int { return a.Key().Line - b.Key().Line })
-	return list, nil
+	return c, list, nil
 }
 
 // namedSources are the sources with these names, or all without a name.
@@ -151,14 +151,18 @@ func (v sources) fetch(ctx context.Context, env environment, from folders, chose
 }
 
 // show tells how it is with each source, from what is kept.
-func (v sources) show(ctx context.Context, env environment, from folders, chosen []*content.Source) error {
-	fsys := from.kept(ctx)
+func (v sources) show(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source) error {
+	fsys, today := from.kept(ctx), schedule.DateOf(env.now())
+	reader := kept.NewReader(fsys)
+	if _, _, err := reader.Join(records, today); err != nil {
+		return err
+	}
 	for _, s := range chosen {
 		lock, text, err := kept.ReadLock(fsys, s.Slug)
 		if err != nil && text == nil {
 			return err
 		}
-		telling{env}.state(s, lock, schedule.DateOf(env.now()))
+		telling{env}.state(s, lock, reader.Refused(s.Slug), today)
 	}
 	return nil
 }

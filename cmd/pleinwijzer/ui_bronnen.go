@@ -145,7 +145,7 @@ func trouble(t *kept.Trouble) string {
 }
 
 // state says how it is with one source.
-func (e telling) state(s *content.Source, lock *kept.Lock, today schedule.Date) {
+func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today schedule.Date) {
 	fmt.Fprintf(e.stdout, "%s: %s\n  %s\n", s.Slug, s.Titel, s.Adres)
 	if len(lock.Files) == 0 {
 		fmt.Fprintf(e.stdout, "  nog nooit opgehaald; geef de opdracht: pleinwijzer bronnen %s\n", s.Slug)
@@ -154,6 +154,9 @@ func (e telling) state(s *content.Source, lock *kept.Lock, today schedule.Date) 
 	}
 	if lock.Trouble != nil {
 		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n", lock.Trouble.Since, trouble(lock.Trouble), s.Slug)
+	}
+	if refused > 0 {
+		fmt.Fprintf(e.stdout, "  %d staan al op de site, van uzelf of van een bron die voorgaat; daarvan blijft één over\n", refused)
 	}
 	for _, a := range lock.Accepted {
 		fmt.Fprintf(e.stdout, "  geaccepteerd op %s: %s\n", a.On, a.Reason)

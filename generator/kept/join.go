@@ -31,7 +31,8 @@ type joiner struct {
 	doors map[string]door   // pleinen by postcode and number
 	shown []candidate
 
-	same     []candidate // partners that are others
+	same     []candidate    // partners that are others
+	refused  map[string]int // how many records of a source were there already
 	problems diag.List
 }
 
@@ -54,9 +55,9 @@ type item interface{ common() *base }
 func (b *base) common() *base { return b }
 
 // join turns what the sources say into records beside those of this folder.
-func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, diag.List) {
+func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, *joiner) {
 	j := &joiner{
-		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{}, doors: map[string]door{},
+		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{}, refused: map[string]int{}, doors: map[string]door{},
 	}
 	if own.Site != nil {
 		j.site = strings.TrimRight(string(own.Site.Adres), "/") + "/"
@@ -72,7 +73,7 @@ func join(own *content.Content, sources []*source, today schedule.Date) (*conten
 	for _, c := range j.shown {
 		j.convert(made, c)
 	}
-	return made, j.problems
+	return made, j
 }
 
 // claimOwn registers the records of this folder, which always go first.
@@ -122,8 +123,9 @@ func (j *joiner) claim(c candidate, sure bool) {
 		return
 	case again:
 		j.slugs[known] = other
+		j.refused[c.Slug]++
 	case b.Bron != nil && j.site != "" && strings.HasPrefix(b.Bron.URL, j.site): // it came from here, and is gone here
-		return
+		j.refused[c.Slug]++
 	case c.list == Partners && !sure && c.sameAs(b.Slug) >= 0:
 		j.same = append(j.same, c)
 	case j.building(c) != "":

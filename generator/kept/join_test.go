@@ -151,3 +151,15 @@ func TestBroken(t *testing.T) {
 		}
 	}
 }
+
+// TestRefused counts what was there already.
+func TestRefused(t *testing.T) {
+	cache := fstest.MapFS{}
+	for _, name := range []string{"a", "b"} {
+		directory{Pleinen: {plainPlein("p", "Weg 1"), plainPlein("only-"+name, "Weg 2")}}.files(t, name, cache)
+	}
+	r := NewReader(cache)
+	if _, _, err := r.Join(&content.Content{Sources: []*content.Source{{Slug: "a"}, {Slug: "b"}}}, today); err != nil || r.Refused("a") != 0 || r.Refused("b") != 1 {
+		t.Errorf("%v, %d and %d", err, r.Refused("a"), r.Refused("b"))
+	}
+}

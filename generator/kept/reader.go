@@ -16,8 +16,9 @@ import (
 // A Reader reads what is kept, and remembers the sources whose lock is the same. It must
 // not be used by several goroutines at once.
 type Reader struct {
-	fsys fs.FS // the folder with the folders of the sources
-	seen map[string]seen
+	fsys    fs.FS // the folder with the folders of the sources
+	seen    map[string]seen
+	refused map[string]int
 }
 
 type seen struct {
@@ -63,10 +64,15 @@ func (r *Reader) Join(own *content.Content, today schedule.Date) (*content.Conte
 	if err := errors.Join(errs...); err != nil || found.HasErrors() {
 		return own, found, err
 	}
-	theirs, unknown := join(own, kept, today)
-	found.Add(unknown...)
+	theirs, j := join(own, kept, today)
+	r.refused = j.refused
+	found.Add(j.problems...)
 	return own.With(theirs), found, nil
 }
+
+// Refused returns how many records of a source were not shown at the last Join, since the
+// site has them already: of its own, or of a source that goes first.
+func (r *Reader) Refused(source string) int { return r.refused[source] }
 
 // source reads one source. It is nil if it was not fetched yet.
 func (r *Reader) source(s *content.Source) (*source, diag.List, error) {
