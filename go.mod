@@ -31,6 +31,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // runs scripts of the whole program (testscript)
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what we publish against JSON schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
+	github.com/xuri/excelize/v2 v2.11.1 // writes workbooks, for our own reader to read
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)
 )
 
@@ -39,6 +40,12 @@ require github.com/chromedp/cdproto v0.159.0
 require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/mmcdole/goxpp/v2 v2.0.0 // indirect
+	github.com/richardlehane/mscfb v1.0.9 // indirect
+	github.com/richardlehane/msoleps v1.0.6 // indirect
+	github.com/tiendc/go-deepcopy v1.7.2 // indirect
+	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
+	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/xerrors v0.0.0-20200804184101-5ec99f83aff1 // indirect
 )

@@ -3,8 +3,8 @@
 //
 //   xvfb-run node .ci/browsers.mjs FOLDER
 //
-// The folder holds visit.json: where the site is, what pages it has, and a page of another
-// site that shows its times. TestOtherBrowsers in package page writes it, and serves both.
+// The folder holds visit.json: where the site is, what pages it has, and two pages of another
+// site that show its times. TestOtherBrowsers in package page writes it, and serves both.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,8 +31,9 @@ async function firefox() {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
   const errors = [];
-  // A request that its page was left for is an error in the log too, beside those of scripts.
-  page.on('pageerror', (error) => /Failed to load ‘/.test(error) || errors.push(String(error)));
+  // A request that its page was left for is an error in the log too, beside those of scripts;
+  // and data that another site may not read, which is what wordpress asks for.
+  page.on('pageerror', (error) => /Failed to load ‘|Cross-Origin Request/.test(error) || errors.push(String(error)));
   return {
     name: 'Firefox',
     errors,
@@ -220,12 +221,36 @@ async function partner(browser) {
     `document.querySelector('plein-rooster')?.shadowRoot?.querySelector('.rooster')?.textContent.includes(${JSON.stringify(visit.title)}) ?? false`,
   );
   await want(browser, 'the height of the frame', `document.querySelector('iframe').dataset.height > 100`);
+  await want(
+    browser,
+    'the frame follows its height',
+    `document.querySelector('iframe').style.height === document.querySelector('iframe').dataset.height + 'px'`,
+  );
+}
+
+// wordpress looks at a page of WordPress, with a frame that it hides until it hears from it,
+// and the element of a site of which the data may not be read from another one.
+async function wordpress(browser) {
+  await browser.go(visit.wordpress);
+  await want(
+    browser,
+    'the frame in WordPress',
+    `document.querySelector('iframe').height > 100 && !document.querySelector('iframe').hasAttribute('style') && document.querySelector('blockquote').style.display`,
+    'none',
+  );
+  const framed = `document.querySelector('plein-rooster')?.shadowRoot?.querySelector('iframe')`;
+  await want(
+    browser,
+    'the frame of the element',
+    `parseInt(${framed}?.style.height) > 100 && ${framed}.className`,
+    'kader',
+  );
 }
 
 for (const start of [firefox, webkit]) {
   const browser = await start();
   try {
-    for (const part of [everyPage, narrow, visitor, offline, partner]) {
+    for (const part of [everyPage, narrow, visitor, offline, partner, wordpress]) {
       doing = part.name;
       await part(browser);
     }

@@ -26,6 +26,8 @@
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap
 //	rooted        reads one folder: regular files only, and nothing outside it
+//	spreadsheet   reads a workbook (.xlsx, .ods) or text with separators: sheets of rows of cells
+//	handbook      makes the editors' handbook into one HTML file
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
 //	schedule      dates and times: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
@@ -53,6 +55,8 @@
 //	typed         reads values with a fixed form: phone numbers, web addresses, postcodes, slugs
 //
 //	prose         checks an editor's Markdown: what would vanish from the page, unsafe links
+//	resemble      tells whether two names may be of the same thing: a slip, an abbreviation
+//	palette       makes all colours of the site from those of a house style, with enough contrast
 //
 //	content       the kinds of records and their fields
 //
@@ -60,6 +64,7 @@
 //	bag           looks up addresses in the register of the government, when somebody asks
 //
 //	contentfs     reads the content folder: which files it has, and which record each of them is
+//	weekhours     reads opening hours as people type them: lines with days and hours
 //
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
@@ -103,15 +108,18 @@
 //	page          the list of all kinds of pages
 //	lint          advice about content without errors: language, personal data, outdated facts, links
 //
-//	scaffold      makes new content: from questions, from a spreadsheet, and a new folder
+//	scaffold      makes new content: from questions, and a new folder
+//	timetable     makes spreekuren from a spreadsheet with a timetable
 //
 //	generator     runs all of the above in order
+//
+//	watch         tells when files in some folders change, also where the system does not
 //
 //	preview       shows the site to the editor who is working on it: renders pages on request and
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish and rooted use the disk, and history
+// disk and prints. Of the packages above only publish, rooted and watch use the disk, and history
 // runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser
@@ -222,8 +230,9 @@
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.
 //
-// A heading by which `import` recognises a column: a line in scaffold/columns.go. The label
-// and the key of each field are recognised automatically.
+// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague
+// if it may mean something else. The label and the key of each field are recognised
+// automatically.
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //

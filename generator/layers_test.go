@@ -23,16 +23,16 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/public generator/rooted generator/atlas
+generator/litter generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips
 generator/frontmatter
 generator/typed
-generator/prose
+generator/prose generator/palette generator/resemble
 generator/content
 generator/reading generator/bag
-generator/contentfs
+generator/contentfs generator/weekhours
 generator/changes generator/refer generator/address
 generator/catalog generator/edit generator/kept
 generator/sense generator/elsewhere
@@ -47,7 +47,9 @@ generator/piece
 generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
+generator/timetable
 generator
+generator/watch
 generator/preview
 static content
 cmd/pleinwijzer

@@ -46,8 +46,9 @@ type Answers interface {
 	// At returns the site of the same content at another time.
 	At(now time.Time) (*Site, error)
 
-	// External checks whether links to other sites work.
+	// External checks whether links to other sites work; Links is the number of those.
 	External(context.Context, lint.Fetch) diag.List
+	Links() int
 }
 
 // made is what a Generator used to make a site. It implements Answers.
@@ -81,6 +82,8 @@ func (m *made) At(now time.Time) (*Site, error) {
 	then.Now = now
 	return m.generator.site(m.records, m.read, false, then)
 }
+
+func (m *made) Links() int { return lint.Links(m.records) }
 
 func (m *made) External(ctx context.Context, fetch lint.Fetch) diag.List {
 	return lint.External(ctx, m.records, fetch)

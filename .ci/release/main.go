@@ -1,5 +1,5 @@
-// Release makes what people download: for each system an archive with the program, and a
-// file with the checksum of each archive.
+// Release makes what people download: for each system an archive with the program and its
+// man page, the handbook as one file that everyone can open, and the checksum of each.
 //
 //	go run ./.ci/release -version v1.2.0 -source https://github.com/naam/pleinwijzer -out uitgave
 //
@@ -22,10 +22,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"pleinwijzer/content"
+	"pleinwijzer/generator/handbook"
 )
 
 // systems are those for which there is an archive, as GOOS/GOARCH.
@@ -57,12 +61,14 @@ var version = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9a-z.]+)?$`)
 type release struct {
 	version, source, out string
 	made                 time.Time
+	man                  []byte
+	compiled             map[string][]byte // the program for each system so far
 }
 
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("release: ")
-	r := release{}
+	r := release{compiled: map[string][]byte{}}
 	flag.StringVar(&r.version, "version", "", "such as v1.2.0")
 	flag.StringVar(&r.source, "source", "", "the address of the repository")
 	flag.StringVar(&r.out, "out", "uitgave", "the folder to write")
@@ -89,7 +95,17 @@ func (r *release) make(systems []string) error {
 	if err := os.MkdirAll(r.out, 0o777); err != nil {
 		return err
 	}
-	var lines []string
+	if r.man, err = r.manPage(); err != nil {
+		return err
+	}
+	book, err := handbook.HTML(content.Handbook, content.Pictures, r.version)
+	if err != nil {
+		return err
+	}
+	lines, err := r.write(nil, "handboek.html", book)
+	if err != nil {
+		return err
+	}
 	for _, system := range systems {
 		goos, goarch, ok := strings.Cut(system, "/")
 		if !ok {
@@ -99,13 +115,36 @@ func (r *release) make(systems []string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(r.out, name), data, 0o644); err != nil {
+		if lines, err = r.write(lines, name, data); err != nil {
 			return err
 		}
-		lines = append(lines, fmt.Sprintf("%x  %s\n", sha256.Sum256(data), name))
 	}
 	slices.Sort(lines)
 	return os.WriteFile(filepath.Join(r.out, sums), []byte(strings.Join(lines, "")), 0o644)
+}
+
+// write writes a file of the release, and adds the line with its checksum.
+func (r *release) write(lines []string, name string, data []byte) ([]string, error) {
+	err := os.WriteFile(filepath.Join(r.out, name), data, 0o644)
+	return append(lines, fmt.Sprintf("%x  %s\n", sha256.Sum256(data), name)), err
+}
+
+// manPage has the program of this computer write its man page.
+func (r *release) manPage() (page []byte, err error) {
+	dir, err := os.MkdirTemp("", "")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	binary, err := r.compile(runtime.GOOS, runtime.GOARCH)
+	if err != nil {
+		return nil, err
+	}
+	program := filepath.Join(dir, "pleinwijzer.exe") // Windows asks for the ending, others do not mind
+	if err := os.WriteFile(program, binary, 0o755); err != nil {
+		return nil, err
+	}
+	return exec.Command(program, "help", "-man").Output()
 }
 
 // An entry is a file in an archive.
@@ -126,27 +165,36 @@ func (r *release) archive(goos, goarch string) (name string, data []byte, err er
 	if goos == "windows" {
 		program, pack, ending = "pleinwijzer.exe", r.zipped, ".zip"
 	}
-	data, err = pack([]entry{
+	entries := []entry{
 		{"LEESMIJ.txt", 0o644, []byte(strings.ReplaceAll(fmt.Sprintf(note, r.source, r.version), "\n", "\r\n"))},
 		{program, 0o755, binary},
-	})
+	}
+	if goos != "windows" {
+		entries = append(entries, entry{"pleinwijzer.1", 0o644, r.man})
+	}
+	data, err = pack(entries)
 	return fmt.Sprintf("pleinwijzer_%s_%s_%s%s", r.version, goos, goarch, ending), data, err
 }
 
 func (r *release) compile(goos, goarch string) (binary []byte, err error) {
+	if binary, done := r.compiled[goos+"/"+goarch]; done {
+		return binary, nil
+	}
 	dir, err := os.MkdirTemp("", "")
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 	out := filepath.Join(dir, "pleinwijzer")
-	build := exec.Command("go", "build", "-trimpath", "-o", out,
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=true", "-o", out,
 		"-ldflags", "-s -w -X main.source="+r.source+" -X main.release="+r.version, "./cmd/pleinwijzer")
 	build.Env = append(os.Environ(), "CGO_ENABLED=0", "GOFLAGS=", "GOOS="+goos, "GOARCH="+goarch)
 	if said, err := build.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s/%s: %w\n%s", goos, goarch, err, said)
 	}
-	return os.ReadFile(out)
+	binary, err = os.ReadFile(out)
+	r.compiled[goos+"/"+goarch] = binary
+	return binary, err
 }
 
 func (r *release) tarball(entries []entry) ([]byte, error) {

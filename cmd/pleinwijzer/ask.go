@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/weekhours"
 )
 
 // A conversation asks a person questions and reads the answers one line at a time, so
@@ -31,6 +32,12 @@ type conversation struct {
 // isTerminal reports whether there is a person to ask.
 func isTerminal(r io.Reader) bool {
 	f, ok := r.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// isScreen reports whether a person sees what is written, and a program does not read it.
+func isScreen(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
@@ -153,6 +160,8 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 		return c.records(f, q)
 	case q.Key == scaffold.Text:
 		return c.paragraphs()
+	case q.Key == scaffold.Opening:
+		return c.openingHours(q)
 	}
 	for {
 		typed, err := c.readOne()
@@ -170,6 +179,33 @@ func (c *conversation) texts(d *scaffold.Draft, f *scaffold.Folder, q scaffold.Q
 			return nil, nil
 		}
 		return []string{typed}, nil
+	}
+}
+
+// openingHours reads lines with days and hours up to an empty one. Each is checked at once,
+// so that a slip costs one line.
+func (c *conversation) openingHours(q scaffold.Question) ([]string, error) {
+	var lines []string
+	for {
+		line, err := c.read()
+		switch {
+		case err != nil:
+			return nil, err
+		case line == "":
+			return lines, nil
+		case line == "?":
+			c.helpWith(q)
+			continue
+		case line == "-" || weekhours.None(line):
+			return []string{"-"}, nil
+		}
+		if problems := weekhours.Check(lines, line); problems.HasErrors() {
+			c.refuse(problems[0])
+			continue
+		}
+		if lines = append(lines, line); len(lines) == 1 {
+			c.moreDays()
+		}
 	}
 }
 

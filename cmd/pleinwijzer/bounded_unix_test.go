@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Limits on a run of the program, whatever its input. The time is processor time, since
@@ -172,11 +174,7 @@ func TestNastyFieldsWithinLimits(t *testing.T) {
 // TestRoosterWithinLimits checks that a rooster is read in time and in little memory,
 // however many rows it has.
 func TestRoosterWithinLimits(t *testing.T) {
-	dir := folderOf(t, map[string]string{
-		"onderwerpen.toml":     "[geld]\nnaam = \"Geld\"\nuitleg = \"Hulp bij geld.\"\n",
-		"pleinen/noord.md":     "+++\nnaam = \"Noord\"\nin_een_zin = \"Hulp bij u in de buurt.\"\nlocatie = \"Bieb\"\nadres = \"Kerkstraat 1\"\npostcode = \"5051 AA\"\nplaats = \"Goirle\"\ntelefoon = \"013 000 00 01\"\n+++\n",
-		"partners/taalhuis.md": "+++\nnaam = \"Taalhuis\"\nin_een_zin = \"Hulp bij taal.\"\nwebsite = \"https://taalhuis.example\"\n+++\n",
-	})
+	dir := roosterFolder(t)
 	const head = "Titel;Dag;Tijd;Omschrijving in 1 zin;Korte omschrijving;Plein;Partner\n"
 	real := func(i int) string {
 		return fmt.Sprintf("Spreekuur %d;elke %s;%d.00 tot %d.00 uur;Hulp bij vraag %d.;Kom langs met uw vragen. Neem de hele brief mee.;Noord;Taalhuis\n",
@@ -206,6 +204,58 @@ func TestRoosterWithinLimits(t *testing.T) {
 				w.WriteString(test.row(i))
 			}
 			if err := errors.Join(w.Flush(), file.Close()); err != nil {
+				t.Fatal(err)
+			}
+			bounded(t, 300, test.words, "import", name, "-content", dir)
+		})
+	}
+}
+
+// roosterFolder returns a folder with what the roosters name.
+func roosterFolder(t *testing.T) string {
+	t.Helper()
+	return folderOf(t, map[string]string{
+		"onderwerpen.toml":     "[geld]\nnaam = \"Geld\"\nuitleg = \"Hulp bij geld.\"\n",
+		"pleinen/noord.md":     "+++\nnaam = \"Noord\"\nin_een_zin = \"Hulp bij u in de buurt.\"\nlocatie = \"Bieb\"\nadres = \"Kerkstraat 1\"\npostcode = \"5051 AA\"\nplaats = \"Goirle\"\ntelefoon = \"013 000 00 01\"\n+++\n",
+		"partners/taalhuis.md": "+++\nnaam = \"Taalhuis\"\nin_een_zin = \"Hulp bij taal.\"\nwebsite = \"https://taalhuis.example\"\n+++\n",
+	})
+}
+
+// TestWorkbookWithinLimits does the same for workbooks, with merged cells, and for one
+// that is far larger than it looks.
+func TestWorkbookWithinLimits(t *testing.T) {
+	dir := roosterFolder(t)
+	for _, test := range []struct {
+		name, words string
+		fill        func(w *excelize.StreamWriter, n int) error
+		n           int
+	}{
+		{"100,000 rows", "100.000 rijen", func(w *excelize.StreamWriter, i int) error {
+			day := [...]string{"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"}[i%5]
+			return w.SetRow(fmt.Sprintf("A%d", i+2), []any{fmt.Sprintf("Spreekuur %d", i/5), day,
+				"10.00 tot 12.00 uur", fmt.Sprintf("Hulp bij vraag %d.", i/5), "Kom langs met uw vragen. Neem de hele brief mee.", "Noord", "Taalhuis", 130000001})
+		}, 100_000},
+		{"bomb", "heeft meer dan 64 MB aan tekst", func(w *excelize.StreamWriter, i int) error {
+			return w.SetRow(fmt.Sprintf("A%d", i+2), []any{strings.Repeat("a", 30_000)})
+		}, 2_500},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if testing.Short() {
+				t.Skip("as in bounded")
+			}
+			name := filepath.Join(t.TempDir(), "rooster.csv") // the content tells what it is
+			f := excelize.NewFile()
+			defer f.Close()
+			w, err := f.NewStreamWriter("Sheet1")
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = w.SetRow("A1", []any{"Titel", "Dag", "Tijd", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner", "Telefoon"})
+			for i := range test.n {
+				err = errors.Join(err, test.fill(w, i))
+			}
+			file, failed := os.Create(name)
+			if err := errors.Join(err, w.Flush(), failed, f.Write(file), file.Close()); err != nil {
 				t.Fatal(err)
 			}
 			bounded(t, 300, test.words, "import", name, "-content", dir)

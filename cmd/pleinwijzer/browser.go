@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"pleinwijzer/generator/lint"
@@ -101,6 +102,14 @@ func (b *browser) status(ctx context.Context, address string) (int, error) {
 		b.lock.Unlock()
 	}
 	return status, err
+}
+
+// counted returns status, which then counts how many addresses it was asked about.
+func (b *browser) counted(done *atomic.Int64) lint.Fetch {
+	return func(ctx context.Context, address string) (int, error) {
+		defer done.Add(1)
+		return b.status(ctx, address)
+	}
 }
 
 func (b *browser) ask(ctx context.Context, method, address string) (int, error) {

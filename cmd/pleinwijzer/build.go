@@ -74,7 +74,10 @@ func build(ctx context.Context, env environment, args []string) error {
 	generator.Sparingly()
 	watch := newStopwatch(env.now)
 	g := from.generator(ctx)
-	g.Began = func(s generator.Stage) { watch.begin(stageNames[s]) }
+	g.Began = func(s generator.Stage) {
+		watch.begin(stageNames[s])
+		env.progress.work(ctx, stageNames[s], 0)
+	}
 	g.Program = program()
 	g.Past = from.past(ctx, env, past)
 	site, err := g.Site(generator.Change{}, catalog.Options{Now: *now, BaseURL: *base, Drafts: *drafts, History: past})
@@ -87,7 +90,9 @@ func build(ctx context.Context, env environment, args []string) error {
 		return errProblems
 	}
 	watch.begin(publishing)
-	report, err := publish.Write(ctx, *out, from.list(), append(site.Files, site.Pictures()...), site.Basis)
+	files := append(site.Files, site.Pictures()...)
+	files = counting(files, env.progress.work(ctx, publishing, len(files)))
+	report, err := publish.Write(ctx, *out, from.list(), files, site.Basis)
 	if faults, other := page.Faults(err); len(faults) > 0 || other != nil {
 		if other != nil {
 			return other

@@ -108,7 +108,7 @@ func check(ctx context.Context, env environment, args []string) error {
 		site.Problems.Add(site.Advice()...)
 		if *external {
 			b := newBrowser(env.now)
-			site.Problems.Add(site.External(ctx, b.status)...)
+			site.Problems.Add(site.External(ctx, b.counted(env.progress.work(ctx, checkingLinks, site.Links())))...)
 			b.save()
 		}
 		site.Problems.Sort()

@@ -3,16 +3,17 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/creack/pty"
+	"github.com/xuri/excelize/v2"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
@@ -62,7 +63,7 @@ func TestHandbookOutput(t *testing.T) {
 		"goed":    func() string { return printed(t, right, exitFine, "check") },
 		"fout":    func() string { return printed(t, wrong, exitProblems, "check") },
 		"uitleg":  func() string { return printed(t, right, exitFine, "check", "-explain", "zin-lang") },
-		"rooster": func() string { return printed(t, withRooster(t), exitProblems, "import", "rooster.csv") },
+		"rooster": func() string { return printed(t, withRooster(t), exitProblems, "import", "rooster.xlsx") },
 		"vragen":  func() string { return asked(t, right) },
 	}
 	handbooktest.Keep(t, *update, "uitvoer", func(name, old string) string {
@@ -118,20 +119,19 @@ func withRooster(t *testing.T) string {
 		t.Fatal(err)
 	}
 	work := records.Spreekuren[slices.IndexFunc(records.Spreekuren, func(s *content.Spreekuur) bool { return s.Slug == "werk-waalwijk" })]
-	file, err := os.Create(filepath.Join(dir, "rooster.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	w := csv.NewWriter(file)
-	w.Comma = ';' // as in a Dutch Excel
-	err = w.WriteAll([][]string{
+	book := excelize.NewFile()
+	defer book.Close()
+	for i, row := range [][]any{
 		{"Titel", "Dag", "Tijd", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"},
 		{work.Titel, "woensdag", "10.30-12.30", work.InEenZin, work.Body(), "Plein Waalwijk", "Baanbrekers"},
 		{"Hulp bij een cv", "donderdag", "13.00-15.00", "Wij schrijven samen met u een cv.", "Neem uw diploma's mee.", "Plein Waalwijk", "Baanbrekers"},
 		{"Praten over werk", "vrijdg", "10.00-12.00", "U oefent een gesprek over werk.", "Kom gerust langs.", "Plein Waalwijk", "Baanbrekers"},
-	})
-	if err != nil {
+	} {
+		if err := book.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := book.SaveAs(filepath.Join(dir, "rooster.xlsx")); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
 )
 
 const helpUsage = `NAAM
@@ -12,17 +11,19 @@ const helpUsage = `NAAM
 
 GEBRUIK
     pleinwijzer help [opdracht]
+    pleinwijzer help -man
 
 BESCHRIJVING
     Zonder opdracht: een overzicht. Met een opdracht: alles wat die opdracht
     doet en hoe u hem typt.
 
 VLAGGEN
-    geen
+    -man   de uitleg van alle opdrachten als man-page, voor het programma man
 
 VOORBEELDEN
     pleinwijzer help
     pleinwijzer help build
+    pleinwijzer help -man > pleinwijzer.1
 
 AFSLUITCODES
     0   het is gelukt
@@ -43,19 +44,26 @@ OPDRACHTEN
 )
 
 func help(_ context.Context, env environment, args []string) error {
-	switch len(args) {
-	case 0:
-		_, err := io.WriteString(env.stdout, overview(env.verbs))
-		return err
-	case 1:
-	default:
-		return extraArgument(newFlags("help"), args[1])
-	}
-	v, _, err := choose(env.verbs, args)
+	f := newFlags("help")
+	man := f.set.Bool("man", false, "")
+	words, err := f.words(args, 1)
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(env.stdout, v.usage)
+	text := overview(env.verbs)
+	switch {
+	case *man && len(words) > 0:
+		return extraArgument(f, words[0])
+	case *man:
+		text = manPage(env.verbs)
+	case len(words) > 0:
+		v, _, err := choose(env.verbs, words)
+		if err != nil {
+			return err
+		}
+		text = v.usage
+	}
+	_, err = io.WriteString(env.stdout, text)
 	return err
 }
 
@@ -63,9 +71,7 @@ func help(_ context.Context, env environment, args []string) error {
 func overview(verbs []verb) string {
 	text := overviewStart
 	for _, v := range verbs {
-		_, line, _ := strings.Cut(v.usage, " - ")
-		line, _, _ = strings.Cut(line, "\n")
-		text += fmt.Sprintf("    %-10s%s\n", v.name, line)
+		text += fmt.Sprintf("    %-12s%s\n", v.name, manualOf(v).summary)
 	}
 	return text + overviewEnd
 }

@@ -3,24 +3,32 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
+	"sync/atomic"
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/rooted"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/spreadsheet"
+	"pleinwijzer/generator/timetable"
 )
 
 const importUsage = `NAAM
     pleinwijzer import - neemt een rooster uit Excel over
 
 GEBRUIK
-    pleinwijzer import rooster.csv [-content map] [-write]
+    pleinwijzer import rooster.xlsx [-content map] [-blad naam]
+                       [-kop kopje=veld]... [-maak] [-write]
 
 BESCHRIJVING
-    Maakt spreekuren van een rooster: een rekenblad uit Excel of LibreOffice,
-    opgeslagen als CSV. Boven het rooster staan de kopjes: Titel, Dag, Tijd,
-    Omschrijving in 1 zin, Korte omschrijving, Plein en Partner. Er mogen meer
+    Maakt spreekuren van een rooster: een rekenblad uit Excel (.xlsx),
+    LibreOffice (.ods) of een CSV-bestand. Boven het rooster staan kopjes,
+    zoals Titel, Dag, Tijd, Omschrijving in 1 zin, Korte omschrijving, Plein en
+    Partner. Andere woorden mogen ook: Wat, Wanneer, Waar en Wie, of Van en
+    Tot. Het programma zegt als wat het zo'n kopje leest. Er mogen meer
     kolommen zijn, zoals Onderwerpen, Telefoon, Website, Vanaf, Tot en met en
     Talen.
 
@@ -31,15 +39,26 @@ BESCHRIJVING
     anders is. Een lege cel verandert niets. Rijen die alleen in dag en tijd
     verschillen, worden samen één spreekuur.
 
-    Pleinen en partners worden niet gemaakt. Maak die eerst, met new.
+    Verborgen bladen, rijen en kolommen tellen niet mee. Van een formule telt de
+    uitkomst. Een macro wordt nooit uitgevoerd.
+
+    Pleinen, partners en onderwerpen die er niet zijn, worden alleen gemaakt
+    met -maak. Voor een plein moeten er dan kolommen zijn met Adres, Postcode en
+    Plaats.
 
 VLAGGEN
-    -content map   de map met inhoud; zonder deze vlag: content
-    -write         schrijft de bestanden
+    -blad naam          het blad met het rooster; zonder deze vlag: het blad
+                        met de meeste kopjes
+    -content map        de map met inhoud; zonder deze vlag: content
+    -kop kopje=veld     zegt welk veld bij een kopje hoort. Deze vlag mag vaker.
+                        Zonder veld wordt de kolom niet gelezen.
+    -maak               maakt ook pleinen, partners en onderwerpen
+    -write              schrijft de bestanden
 
 VOORBEELDEN
-    pleinwijzer import rooster.csv
-    pleinwijzer import rooster.csv -write
+    pleinwijzer import rooster.xlsx
+    pleinwijzer import rooster.xlsx -kop Waar=plein -kop Zaal=
+    pleinwijzer import rooster.xlsx -maak -write
 
 AFSLUITCODES
     0   alle rijen kloppen
@@ -52,6 +71,9 @@ AFSLUITCODES
 func importRooster(ctx context.Context, env environment, args []string) error {
 	f := newFlags("import")
 	folder := f.text("content", "content", "content")
+	sheet := f.text("blad", "", "Rooster")
+	told := f.headings("kop")
+	making := f.set.Bool("maak", false, "")
 	write := f.set.Bool("write", false, "")
 	words, err := f.words(args, 1)
 	switch {
@@ -64,7 +86,7 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	data, err := rooted.ReadGiven(ctx, words[0], scaffold.MostBytes+1) // one byte more shows that there are too many
+	data, err := rooted.ReadGiven(ctx, words[0], spreadsheet.MostBytes+1) // one byte more shows that there are too many
 	if refusal, ok := errors.AsType[*rooted.Refusal](err); ok {
 		return notRooster(refusal.Name)
 	}
@@ -72,43 +94,71 @@ func importRooster(ctx context.Context, env environment, args []string) error {
 		return err
 	}
 	debug.SetMemoryLimit(roosterMemory)
+	env.progress.work(ctx, readingRooster, 0)
 	files := from.files(ctx)
 	records, _, err := contentfs.Read(files)
 	if err != nil {
 		return err
 	}
-	rooster, err := scaffold.ReadRooster(data, scaffold.NewFolder(records), files, env.now())
+	rooster, err := timetable.Read(data, scaffold.NewFolder(records), files,
+		timetable.Options{Now: env.now(), Sheet: *sheet, Headings: told, Make: *making})
 	if err != nil {
 		return err
 	}
 	if *write {
-		if err := writeLines(ctx, from, rooster.Lines); err != nil {
+		written := env.progress.work(ctx, writingRooster, len(rooster.Lines))
+		if err := writeRooster(ctx, from, rooster, written); err != nil {
 			return err
 		}
 	}
-	env.rooster(filepath.Base(words[0]), rooster, from.shown(), *write)
-	if rooster.Count(scaffold.Refused) > 0 {
+	showRooster(env, filepath.Base(words[0]), rooster, from.shown(), *write)
+	if rooster.Count(timetable.Refused) > 0 {
 		return errProblems
 	}
 	return nil
+}
+
+// headings adds a flag that says what a heading means, and that may be repeated.
+func (f *flags) headings(name string) map[string]string {
+	told := map[string]string{}
+	f.value(name, "Waar=plein", func(s string) error {
+		heading, field, ok := strings.Cut(s, "=")
+		if heading = strings.TrimSpace(heading); !ok || heading == "" {
+			return errExample
+		}
+		told[heading] = strings.TrimSpace(field)
+		return nil
+	})
+	return told
 }
 
 // roosterMemory is how much memory may be in use before that of processed rows is
 // reclaimed.
 const roosterMemory = 256 << 20
 
-// writeLines writes each file atomically. Files that were written before an error stay;
+// writeRooster writes each file atomically. Files that were written before an error stay;
 // running the same command again continues from there.
-func writeLines(ctx context.Context, from folders, lines []scaffold.Line) error {
-	for _, line := range lines {
+func writeRooster(ctx context.Context, from folders, r *timetable.Rooster, written *atomic.Int64) error {
+	for _, made := range r.Made {
+		name := filepath.Join(from.content, filepath.FromSlash(made.Path))
+		err := from.create(ctx, made.Path, made.Data)
+		if errors.Is(err, fs.ErrExist) && made.Path == timetable.TopicsFile {
+			err = replace(name, made.Data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, line := range r.Lines {
+		written.Add(1)
 		if ctx.Err() != nil {
 			return errImportStopped
 		}
 		var err error
 		switch line.State {
-		case scaffold.New:
+		case timetable.New:
 			err = from.create(ctx, line.Path, line.Data)
-		case scaffold.Changed:
+		case timetable.Changed:
 			err = replace(filepath.Join(from.content, filepath.FromSlash(line.Path)), line.Data)
 		}
 		if err != nil {

@@ -21,6 +21,11 @@ func (m *maker) converse(ctx context.Context) error {
 
 // interview asks what is not known yet, and continues until the person agrees.
 func (m *maker) interview(c *conversation) error {
+	if m.slug != "" {
+		if err := m.compareSlug(c); err != nil {
+			return err
+		}
+	}
 	if err := m.questions(c, map[string]bool{}); err != nil {
 		return err
 	}
@@ -45,7 +50,11 @@ func (m *maker) another(c *conversation, kind, name string) (slug string, err er
 		other.draft.Set(q, name)
 	}
 	c.beginHalfway(kind, name)
-	switch err := other.interview(c); {
+	err = other.interview(c)
+	same, isSame := errors.AsType[*thereAlready](err)
+	switch {
+	case isSame:
+		return same.Slug, nil
 	case errors.Is(err, errDropped):
 		return "", nil
 	case err != nil:
@@ -61,6 +70,9 @@ func (m *maker) another(c *conversation, kind, name string) (slug string, err er
 func (m *maker) questions(c *conversation, asked map[string]bool) error {
 	all := scaffold.Questions(m.draft.Kind)
 	for i := 0; i < len(all); i++ {
+		if err := m.compare(c); err != nil {
+			return err
+		}
 		q := all[i]
 		if asked[q.Key] || m.draft.Has(q.Key) || !q.Due(m.draft) || q.Relation != "" && !m.folder.Has(q.Relation) && !canMake(q.Relation) {
 			continue
@@ -68,6 +80,17 @@ func (m *maker) questions(c *conversation, asked map[string]bool) error {
 		asked[q.Key] = true
 		if err := c.answer(m.draft, m.folder, q); err != nil {
 			return err
+		}
+		if q.Key == scaffold.Opening && m.draft.Has(q.Key) {
+			right, err := c.confirmOpening(m.draft.OpeningWords())
+			if err != nil {
+				return err
+			}
+			if !right {
+				m.draft.Forget(q.Key)
+				asked[q.Key] = false
+				i--
+			}
 		}
 		if !m.draft.Timed(q.Key) {
 			continue
@@ -91,6 +114,12 @@ func (m *maker) questions(c *conversation, asked map[string]bool) error {
 func (m *maker) confirmRule(c *conversation) (bool, error) {
 	words, dates := m.draft.Rule(schedule.DateOf(m.env.now()), 3)
 	c.rule(words, dates)
+	return c.confirm(isRuleRight)
+}
+
+// confirmOpening reads the opening hours back and asks whether that is right.
+func (c *conversation) confirmOpening(words []string) (bool, error) {
+	c.hoursRead(words)
 	return c.confirm(isRuleRight)
 }
 

@@ -14,12 +14,16 @@ import (
 // terminal, and characters that change the direction of text could make a name look
 // different. Each is replaced by a visible sign.
 type legible struct {
-	out  io.Writer
-	half []byte // the start of a character whose rest comes with the next write
+	out    io.Writer
+	half   []byte // the start of a character whose rest comes with the next write
+	before func() // called before each write, if set
 }
 
 // Write implements [io.Writer].
 func (l *legible) Write(p []byte) (int, error) {
+	if l.before != nil {
+		l.before()
+	}
 	text := append(l.half, p...)
 	var b strings.Builder
 	for len(text) > 0 && utf8.FullRune(text) {

@@ -27,6 +27,7 @@ var verbs = []verb{
 	{"taken", takenUsage, taken},
 	{"bag", bagUsage, bagVerb},
 	{"bronnen", bronnenUsage, bronnenVerb},
+	{"completion", completionUsage, completion},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},
 }
@@ -45,6 +46,7 @@ type environment struct {
 	stdout, stderr io.Writer // for text that people read; safe for terminals once run has started
 	data           io.Writer // the original stdout, for data that programs read; set by run
 	now            func() time.Time
+	progress       *progressLine // set by run; may be nil
 	verbs          []verb
 }
 
@@ -96,7 +98,12 @@ func ending(ctx context.Context, env environment, grace time.Duration, run func(
 // run executes the command in the arguments and returns the exit code.
 func run(ctx context.Context, args []string, env environment) int {
 	env.data = env.stdout
-	env.stdout, env.stderr = &legible{out: env.stdout}, &legible{out: env.stderr}
+	if env.progress == nil {
+		env.progress = progressOn(env.stderr)
+	}
+	defer env.progress.end()
+	env.stdout = &legible{out: env.stdout, before: env.progress.end}
+	env.stderr = &legible{out: env.stderr, before: env.progress.end}
 	v, rest, err := choose(env.verbs, args)
 	if err == nil {
 		err = v.run(ctx, env, rest)

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/resemble"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
@@ -23,7 +25,8 @@ BESCHRIJVING
     Vraagt wat er in het bestand moet, één vraag per keer. Bij een spreekuur
     zijn dat de vragen uit de afspraken met de partner, in dezelfde volgorde.
     Elk antwoord wordt meteen nagekeken. Typ een vraagteken voor meer uitleg.
-    Een plein of partner die er nog niet is, kunt u tussendoor maken.
+    Een plein of partner die er nog niet is, kunt u tussendoor maken. Lijkt het
+    op iets dat er al is? Dan ziet u dat, en kiest u of het hetzelfde is.
 
     Aan het eind ziet u alle antwoorden. U kunt ze dan nog veranderen. Pas als
     u ja zegt, komt er een bestand. Een bestand dat er al is, blijft zoals het
@@ -75,12 +78,13 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 	}
 	m := maker{env: env, from: from, folder: scaffold.NewFolder(records)}
 	m.draft = scaffold.NewDraft(kind, m.folder)
+	asks := isTerminal(env.stdin)
 	if len(words) > 1 {
-		if m.slug, err = checkSlug(m.folder, kind.Name, words[1]); err != nil {
+		m.slug, err = checkSlug(m.folder, kind.Name, words[1])
+		if _, taken := errors.AsType[*nameTaken](err); err != nil && !(taken && asks) {
 			return err
 		}
 	}
-	asks := isTerminal(env.stdin)
 	if err := m.prepare(*settings, asks); err != nil {
 		return err
 	}
@@ -99,14 +103,17 @@ func newRecord(ctx context.Context, env environment, args []string) error {
 // with that, as agendapunt does with agenda.
 var kindNames = func() (names []string) {
 	for _, k := range content.Kinds {
-		if strings.HasPrefix(k.Name, k.Folder) {
-			names = append(names, k.Folder)
-		} else {
-			names = append(names, k.Name)
-		}
+		names = append(names, kindName(k))
 	}
 	return names
 }()
+
+func kindName(k content.Kind) string {
+	if strings.HasPrefix(k.Name, k.Folder) {
+		return k.Folder
+	}
+	return k.Name
+}
 
 func kindOf(words []string) (content.Kind, error) {
 	if len(words) == 0 {
@@ -126,9 +133,10 @@ func checkSlug(f *scaffold.Folder, kind, name string) (string, error) {
 	slug := strings.TrimSuffix(name, ".md")
 	switch {
 	case !typed.IsSlug(slug):
-		return "", badSlug(name, typed.Slugify(slug))
+		return "", badSlug(name, f.Propose(kind, slug))
 	case f.Taken(kind, slug):
-		return "", slugTaken(slug, f.Propose(kind, slug))
+		match, _ := f.MatchFor(kind, slug)
+		return slug, &nameTaken{slug, match.File, f.Propose(kind, slug)}
 	}
 	return slug, nil
 }
@@ -141,6 +149,7 @@ type maker struct {
 	draft  *scaffold.Draft
 	slug   string // "" means that it is made from the title
 
+	told    []string // slugs of records that the person said are different ones
 	halfway bool     // it is made in the middle of making another record
 	first   []*maker // records that were made in the middle of this one, to be written before it
 }
@@ -194,6 +203,56 @@ func set(d *scaffold.Draft, settings []setting, question func(key string) (scaff
 	return errors.Join(errs...)
 }
 
+// compareSlug asks about the record that already has the name that was asked for.
+func (m *maker) compareSlug(c *conversation) error {
+	if !m.folder.Taken(m.draft.Kind.Name, m.slug) {
+		return nil
+	}
+	match, now := m.folder.MatchFor(m.draft.Kind.Name, m.slug)
+	if m.slug = ""; !now { // it is an old name of another record
+		return nil
+	}
+	return m.isSame(c, match)
+}
+
+// compare asks whether the new record is one that is there already, once about each that
+// has the same name or nearly so.
+func (m *maker) compare(c *conversation) error {
+	for _, match := range m.draft.Matches() {
+		if err := m.isSame(c, match); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isSame returns an error if the person says that the record is the one that they want.
+func (m *maker) isSame(c *conversation, match scaffold.Match) error {
+	if slices.Contains(m.told, match.Slug) {
+		return nil
+	}
+	m.told = append(m.told, match.Slug)
+	c.looksLike(m.draft.Kind.Name, match, m.from.shown(), m.folder.Facts(m.draft.Kind, match.Slug, 5))
+	same, err := c.confirm(isItSame)
+	if err == nil && same {
+		err = &thereAlready{match.Slug, m.from.shown() + "/" + match.File}
+	}
+	return err
+}
+
+// unasked looks for the same record where nobody can be asked. Who gives the new file a
+// name of its own says that it is another one.
+func (m *maker) unasked() error {
+	for _, match := range m.draft.Matches() {
+		file := m.from.shown() + "/" + match.File
+		if match.Likeness == resemble.EqualName && m.slug == "" {
+			return seemsThere(m.draft.Kind, match, file, m.proposal())
+		}
+		m.env.resembles(match, file)
+	}
+	return nil
+}
+
 // complete returns an error unless the settings alone are enough for a valid record.
 func (m *maker) complete() error {
 	var missing []scaffold.Question
@@ -204,6 +263,9 @@ func (m *maker) complete() error {
 	}
 	if len(missing) > 0 {
 		return missingSettings(m.draft.Kind.Name, missing)
+	}
+	if err := m.unasked(); err != nil {
+		return err
 	}
 	if m.slug == "" {
 		m.slug = m.proposal()
@@ -230,7 +292,7 @@ func (m *maker) write(ctx context.Context) error {
 	name := m.draft.Path(m.slug)
 	err := m.from.create(ctx, name, m.draft.Bytes())
 	if errors.Is(err, fs.ErrExist) {
-		return slugTaken(m.slug, m.folder.Propose(m.draft.Kind.Name, m.slug))
+		return &nameTaken{m.slug, name, m.folder.Propose(m.draft.Kind.Name, m.slug)}
 	}
 	if err != nil {
 		return err

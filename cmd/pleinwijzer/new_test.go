@@ -261,7 +261,7 @@ var halfwaySteps = []step{
 	{"Of typ een plusje: dan maakt u eerst een nieuw plein.", "+"},
 	{"U maakt eerst een nieuw plein: Wijkhuis. Daarna gaat u hier verder.\n\nOmschrijving in 1 zin\n", ""},
 	{"Gebouw\n", ""}, {"Adres\n", "Dorpsstraat 2"}, {"Postcode\n", "5038aa"}, {"Plaats\n", "Tilburg"},
-	{"Telefoon\n", "013 000 00 01"}, {"E-mail\n", ""}, {"Website\n", ""}, {"Route\n", ""}, {"Tekst\n", ""}, {"Naam van het bestand\n", ""},
+	{"Openingstijden\n", ""}, {"Telefoon\n", "013 000 00 01"}, {"E-mail\n", ""}, {"Website\n", ""}, {"Route\n", ""}, {"Tekst\n", ""}, {"Naam van het bestand\n", ""},
 	{"Enter of ja gaat verder met het andere bestand.", "nee"},
 	{"Dat is niet gemaakt.", "bieb"},
 	{"Partner\n", "SeniorWeb"}, {"nieuwe partner.", "+"},
@@ -290,6 +290,145 @@ func TestNewHalfway(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "content/pleinen/wijkhuis.md")); err == nil {
 		t.Error("the plein that was not wanted is there")
 	}
+}
+
+// openingSteps give the opening hours of a plein, with slips, and change them.
+var openingSteps = []step{
+	{"Naam\n", "Plein Zuid"}, {"", "Alle hulp bij elkaar."}, {"", ""}, {"", "Kerkstraat 1"}, {"", "5038AA"}, {"Plaats\n", "Tilburg"},
+	{"Dagen die u niet noemt, zijn gesloten.", "9-17"},
+	{"staan geen dag en tijd", "mandaag 9-17"},
+	{"mandaag", "maandag t/m vrijdag 9-17"},
+	{"Nog meer dagen?", "?"},
+	{"Zijn er geen vaste openingstijden?", "za 10-12"},
+	{"", ""},
+	{"  maandag tot en met vrijdag: 9.00 tot 17.00 uur\n  zaterdag: 10.00 tot 12.00 uur\n  zondag: gesloten\nKlopt dit?", "nee"},
+	{"Openingstijden\n", "di 9-12 en 13-17"}, {"", ""}, {"dinsdag: 9.00 tot 12.00 uur en 13.00 tot 17.00 uur", ""},
+	{"Telefoon\n", "013 000 00 01"}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"Naam van het bestand\n", ""},
+	{"Openingstijden: di 9-12 en 13-17\n", ""},
+}
+
+// TestNewOpening writes the opening hours as the fields of a plein take them.
+func TestNewOpening(t *testing.T) {
+	dir := site(t)
+	tm := atTerminal(t, dir, "new", "plein")
+	for _, s := range openingSteps {
+		tm.sees(s.sees)
+		tm.types(s.types)
+	}
+	if code, output := tm.ends(); code != exitFine {
+		t.Fatalf("code %d, %s", code, output)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "content/pleinen/plein-zuid.md"))
+	const want = `
+[openingstijden]
+maandag = "gesloten"
+dinsdag = "9-12 en 13-17"
+woensdag = "gesloten"
+donderdag = "gesloten"
+vrijdag = "gesloten"
+zaterdag = "gesloten"
+zondag = "gesloten"
++++
+`
+	if err != nil || !strings.HasSuffix(string(got), want) {
+		t.Errorf("%v, written:\n%s", err, got)
+	}
+	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {
+		t.Errorf("check: %s", out)
+	}
+}
+
+// TestNewSame asks whether a record is there already, by whatever name people know it,
+// shows it, and changes no file.
+func TestNewSame(t *testing.T) {
+	const seen = "\nEr is al een "
+	partner := func(name, more string) map[string]string {
+		return map[string]string{"content/partners/bank.md": "+++\nnaam = \"" + name + "\"\n" + more + "+++\n"}
+	}
+	for name, test := range map[string]struct {
+		args  []string
+		more  map[string]string // files that are there too
+		steps []step
+		ends  string
+	}{
+		"slug": {[]string{"plein", "bieb"}, nil, []step{
+			{seen + "plein met deze naam, in content/pleinen/bieb.md:\n  Naam: Plein in de bieb\n  Adres: Dorpsstraat 1\n", "ja"},
+		}, "er is niets gemaakt; dit staat al in content/pleinen/bieb.md: pas dat bestand aan"},
+		"case": {[]string{"plein"}, nil, []step{{"Naam\n", "plein IN de Bieb"}, {seen + "plein met deze naam", "ja"}}, "er is niets gemaakt"},
+		"spelling": {[]string{"partner"}, nil, []step{
+			{"Naam\n", "Taalhius"}, {seen + "partner met bijna deze naam, in content/partners/taalhuis.md:\n  Naam: Taalhuis\n", "nee"},
+			{"Naam in uitingen\n", ctrlD},
+		}, "gestopt"},
+		"abbreviation": {[]string{"partner"}, partner("Sociale Verzekeringsbank", ""), []step{
+			{"Naam\n", "SVB"}, {seen + "partner met deze naam, in content/partners/bank.md", "ja"},
+		}, "er is niets gemaakt"},
+		"short name": {[]string{"partner"}, partner("Instituut voor Maatschappelijk Werk", "naam_in_uitingen = \"De Buurt\"\n"), []step{
+			{"Naam\n", "de buurt"}, {seen + "partner met deze naam", "ja"},
+		}, "er is niets gemaakt"},
+		"from a setting": {[]string{"partner", "-set", "naam=Taalhuis"}, nil, []step{{seen + "partner met deze naam", "ja"}}, "er is niets gemaakt"},
+		"another one": {[]string{"partner", "taalhuis"}, nil, []step{
+			{seen + "partner met deze naam", "nee"}, {"Naam\n", "Taalhuis"}, {"Naam in uitingen\n", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""},
+			{"Enter kiest: taalhuis-2", ""}, {"Enter of ja schrijft het bestand", "ja"},
+		}, "content/partners/taalhuis-2.md is gemaakt"},
+		"halfway": {[]string{"spreekuur"}, partner("Sociale Verzekeringsbank", ""), []step{
+			{"Titel\n", "AOW"}, {"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "1"},
+			{"Partner\n", "SVB"}, {"nieuwe partner.", "+"}, {seen + "partner met deze naam", "ja"},
+			{"  Sociale Verzekeringsbank\n  Nog een?", ctrlD},
+		}, "gestopt"},
+		"spreekuur elsewhere": {[]string{"spreekuur", "-set", "titel=Taalspreekuur"}, map[string]string{
+			"content/pleinen/oost.md": "+++\nnaam = \"Oost\"\nadres = \"A 1\"\npostcode = \"5000 AA\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 01\"\n+++\n",
+		}, []step{
+			{"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "oost"},
+			{"Partner\n", ctrlD},
+		}, "gestopt"},
+		"spreekuur there": {[]string{"spreekuur", "-set", "titel=taalspreekuur"}, nil, []step{
+			{"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "bieb"},
+			{seen + "spreekuur met deze naam, in content/spreekuren/taal.md:\n  Titel: Taalspreekuur\n  Dag: dinsdag\n", "ja"},
+		}, "er is niets gemaakt"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := site(t)
+			for file, text := range test.more {
+				if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			before := contents(t, dir)
+			tm := atTerminal(t, dir, append([]string{"new"}, test.args...)...)
+			for _, s := range test.steps {
+				tm.sees(s.sees)
+				if s.types == ctrlD {
+					tm.press(ctrlD)
+					break
+				}
+				tm.types(s.types)
+			}
+			if _, output := tm.ends(); !strings.Contains(output, test.ends) {
+				t.Errorf("ends with %s", output)
+			}
+			for file, text := range before {
+				if now, err := os.ReadFile(file); err != nil || string(now) != text {
+					t.Errorf("%s is now %q, %v", file, now, err)
+				}
+			}
+		})
+	}
+}
+
+// contents are the files of a folder, by path.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for name := range strings.Lines(files(t, dir)) {
+		name = strings.TrimSpace(name)
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[name] = string(data)
+	}
+	return all
 }
 
 // TestNewHalfwayStopped checks that stopping after the partner was made leaves no partner
@@ -344,7 +483,7 @@ func TestNewPasted(t *testing.T) {
 	tm.types(strings.Repeat("x", longestLine+100) + "\ny")
 	tm.sees("Deze regel is te lang voor de terminal")
 	tm.types(strings.Repeat("x", longestLine-1))
-	for range 3 {
+	for range 4 {
 		tm.sees()
 		tm.types("")
 	}
@@ -370,7 +509,7 @@ func TestNewEveryKind(t *testing.T) {
 		kind, file string
 		answers    []string // one answer per question, then Enter for all that follow
 	}{
-		{"plein", "pleinen/wijkhuis.md", []string{"Wijkhuis", "", "", "Dorpsstraat 2", "5038aa", "Tilburg", "013 000 00 01"}},
+		{"plein", "pleinen/wijkhuis.md", []string{"Wijkhuis", "", "", "Dorpsstraat 2", "5038aa", "Tilburg", "", "013 000 00 01"}},
 		{"partner", "partners/seniorweb.md", []string{"SeniorWeb"}},
 		{"agenda", "agenda/open-dag.md", []string{"Open dag", "2027-03-01", "", "10-12", "Kijk rond.", "", "De Zaal", "Kerkstraat 1", "Tilburg"}},
 		{"bericht", "berichten/dicht.md", []string{"Dicht", "2026-12-01", "", "Het plein is dicht.", "bieb"}},

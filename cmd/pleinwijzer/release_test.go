@@ -24,8 +24,11 @@ func TestReleaseTwice(t *testing.T) {
 	browsertest.Needs(t, true, "what all tests need; this one compiles the program twice")
 	browsertest.NeedsGit(t)
 	made := [2]map[string][]byte{madeRelease(t), madeRelease(t)}
-	if len(made[0]) != 2 || len(made[0]["SHA256SUMS"]) == 0 {
+	if len(made[0]) != 3 || strings.Count(string(made[0]["SHA256SUMS"]), "\n") != 2 {
 		t.Fatalf("made %d files", len(made[0]))
+	}
+	if book := string(made[0]["handboek.html"]); !strings.Contains(book, "hoort bij Pleinwijzer v9.8.7") {
+		t.Error("the handbook does not say to which version it belongs")
 	}
 	for name, data := range made[0] {
 		if !bytes.Equal(data, made[1][name]) {
@@ -34,9 +37,13 @@ func TestReleaseTwice(t *testing.T) {
 		if !strings.HasSuffix(name, ".tar.gz") {
 			continue
 		}
-		program := filepath.Join(t.TempDir(), "pleinwijzer")
-		if err := os.WriteFile(program, unpacked(t, data)["pleinwijzer"], 0o777); err != nil {
+		program, files := filepath.Join(t.TempDir(), "pleinwijzer"), unpacked(t, data)
+		if err := os.WriteFile(program, files["pleinwijzer"], 0o777); err != nil {
 			t.Fatal(err)
+		}
+		titled := regexp.MustCompile(`^\.TH PLEINWIJZER 1 "\d{4}-\d\d-\d\d" "pleinwijzer v9\.8\.7" "Pleinwijzer"\n`)
+		if man := files["pleinwijzer.1"]; !titled.Match(man) {
+			t.Errorf("the man page begins with %.100s", man)
 		}
 		out, err := exec.Command(program, "version").CombinedOutput()
 		said := regexp.MustCompile(`^pleinwijzer v9\.8\.7 \(.*\)\nhttps://git\.example/naam/pleinwijzer\n$`)

@@ -3,14 +3,18 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net"
+	"os"
 	"slices"
+	"strings"
 	"sync"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/page"
 	"pleinwijzer/generator/preview"
 )
 
@@ -18,7 +22,7 @@ const serveUsage = `NAAM
     pleinwijzer serve - laat de site zien terwijl u eraan werkt
 
 GEBRUIK
-    pleinwijzer serve [-content map] [-addr adres]
+    pleinwijzer serve [-content map] [-addr adres] [-naam naam]
 
 BESCHRIJVING
     Laat de site zien in uw browser, ook de concepten. Dat gebeurt op uw eigen
@@ -40,16 +44,26 @@ BESCHRIJVING
     Staan er naast de map met inhoud mappen "layouts" en "static"? Dan gaan de
     bestanden daarin voor op de bestanden die in het programma zitten.
 
+    Wilt u de site op uw telefoon bekijken? Schrijf dan -addr :1313. U ziet
+    welk adres u op de telefoon typt, of scant. Doe dit alleen in een netwerk
+    dat u vertrouwt: iedereen daarin kan meekijken, ook bij concepten. Vraagt
+    uw computer of dat mag? Sta het toe voor een privénetwerk.
+
     Stoppen doet u met Ctrl en C.
 
 VLAGGEN
     -content map   de map met inhoud; zonder deze vlag: content
     -addr adres    waar de site te zien is, als naam:poort; zonder deze vlag:
-                   localhost:1313
+                   localhost:1313. Zonder naam, zoals :1313, ook voor anderen
+                   in uw netwerk.
+    -naam naam     een naam van deze computer, voor wie de site daarmee opent;
+                   meer namen met een komma ertussen. Andere namen worden
+                   geweigerd. Voor localhost en cijfers is de vlag niet nodig.
 
 VOORBEELDEN
     pleinwijzer serve
     pleinwijzer serve -addr localhost:8080
+    pleinwijzer serve -addr :1313 -naam mijnpc.local
 
 AFSLUITCODES
     0   u bent gestopt
@@ -61,6 +75,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	f := newFlags("serve")
 	content := f.text("content", "content", "content")
 	addr := f.addr("addr", "localhost:1313")
+	names := f.hosts("naam")
 	if err := f.parse(args); err != nil {
 		return err
 	}
@@ -80,12 +95,35 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if err != nil {
 		return err
 	}
-	b := &builder{ctx: ctx, env: env, from: from, past: past, url: serveURL(host, l.Addr())}
-	env.serving(b.url)
+	url := serveURL(host, l.Addr())
+	env.serving(url)
+	b := &builder{ctx: ctx, env: env, from: from, past: past, url: shareURL(env, url, l.Addr(), *names)}
+	if b.folder, err = os.Stat(from.content); err != nil {
+		return err
+	}
 	return preview.Run(ctx, l, preview.Config{
 		Content: from.content, Layouts: from.layouts, Static: from.static, Shown: from.shown(),
-		Build: b.build, Says: inWords, Advised: b.advised, Host: host,
+		Build: b.build, Says: b.says, Advised: b.advised, Host: host, Names: *names,
+		Silent: b.silent, Failed: b.failed, Mended: b.mended,
 	})
+}
+
+// shareURL returns the address of a server for links in full, such as those in QR codes. If
+// others can open it too, they do so at that address, and a message says how.
+func shareURL(e environment, url string, listens net.Addr, names []string) string {
+	if !forOthers(listens) {
+		return url
+	}
+	_, port, err := net.SplitHostPort(listens.String())
+	if err != nil {
+		return url
+	}
+	addresses := shared(listens)
+	sharing(e, addresses, names, port)
+	if len(addresses) == 0 {
+		return url
+	}
+	return "http://" + net.JoinHostPort(addresses[0].String(), port)
 }
 
 // serveURL returns the address at which to open a server on host that listens on addr.
@@ -105,6 +143,7 @@ type builder struct {
 	ctx       context.Context // that of the preview
 	env       environment
 	from      folders
+	folder    fs.FileInfo // the content folder as it was at the start
 	past      []history.Commit
 	url       string
 	generator *generator.Generator
@@ -122,12 +161,12 @@ func (b *builder) build(change generator.Change) (*generator.Site, error) {
 		b.generator = b.from.generator(b.ctx)
 	}
 	made, err := b.generator.Site(change, catalog.Options{Now: begun, BaseURL: b.url, Drafts: true, History: b.past})
-	if err != nil {
-		b.env.notRebuilt(begun, change, b.from, err)
+	if err = b.from.lost(b.folder, err); err != nil {
+		b.notRebuilt(begun, change, err)
 		return nil, err
 	}
 	problems := made.Problems.In(b.from.shown())
-	b.env.rebuilt(begun, change, b.from, problems, b.env.now().Sub(begun))
+	b.rebuilt(begun, change, problems, b.env.now().Sub(begun))
 	b.env.show(b.problems.news(problems))
 	return made, nil
 }
@@ -137,6 +176,17 @@ func (b *builder) advised(advice diag.List) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.env.show(b.advice.news(advice))
+}
+
+// says describes an error in Dutch. One in a template names its file.
+func (b *builder) says(err error) string {
+	faults, other := page.Faults(err)
+	if other != nil || len(faults) == 0 {
+		return inWords(err)
+	}
+	var text strings.Builder
+	diag.Text(&text, faults.In(b.from.shown())) // writing to memory cannot fail
+	return strings.TrimSpace(text.String())
 }
 
 // reported holds the messages that the terminal showed last time.

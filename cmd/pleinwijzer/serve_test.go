@@ -25,6 +25,12 @@ type served struct {
 // serveHere starts the preview with a clock.
 func serveHere(t *testing.T, files map[string]string, now func() time.Time) *served {
 	t.Helper()
+	return serveWith(t, files, now, "-addr", "localhost:0")
+}
+
+// serveWith starts the preview with some flags.
+func serveWith(t *testing.T, files map[string]string, now func() time.Time, flags ...string) *served {
+	t.Helper()
 	s := &served{T: t, dir: filepath.Join(t.TempDir(), "content"), terminal: make(lines, 100)}
 	if err := os.CopyFS(s.dir, os.DirFS(smallSite)); err != nil {
 		t.Fatal(err)
@@ -35,7 +41,7 @@ func serveHere(t *testing.T, files map[string]string, now func() time.Time) *ser
 	ctx, cancel := context.WithCancel(t.Context())
 	code := make(chan int)
 	go func() {
-		code <- run(ctx, []string{"serve", "-content", s.dir, "-addr", "localhost:0"},
+		code <- run(ctx, append([]string{"serve", "-content", s.dir}, flags...),
 			environment{stdout: s.terminal, stderr: s.terminal, now: now, verbs: verbs})
 	}()
 	s.stop = sync.OnceFunc(func() {
@@ -87,6 +93,26 @@ func (s *served) get(path string) (status int, body string) {
 		s.Fatal(err)
 	}
 	return r.StatusCode, string(text)
+}
+
+// TestServeAdmin says why there is no form at /admin/, until there is one.
+func TestServeAdmin(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	for _, address := range []string{"/admin/", "/admin", "/admin/index.html", "/admin/?a=b"} {
+		status, body := s.get(address)
+		if status != http.StatusNotFound || !strings.Contains(body, "<code>[beheer]</code>") || !strings.Contains(body, "Hoofdstuk 33") {
+			t.Errorf("%s: status %d\n%s", address, status, body)
+		}
+	}
+	if _, body := s.get("/admin/weg/"); strings.Contains(body, "[beheer]") {
+		t.Errorf("another address: %s", body)
+	}
+	site, err := os.ReadFile(filepath.Join(s.dir, "site.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.write("site.toml", string(site)+"\n[beheer]\ngithub = \"bibliotheek/pleinen\"\n")
+	s.until("/admin/", `data-repository="bibliotheek/pleinen"`)
 }
 
 func TestServe(t *testing.T) {

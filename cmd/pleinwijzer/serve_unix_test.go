@@ -107,3 +107,53 @@ func TestServeLookIsLink(t *testing.T) {
 		}
 	}
 }
+
+// TestServeSilentDisk changes a file through memory, about which the system tells nothing
+// (inotify(7), "Limitations"), as it tells nothing of changes by another computer. The
+// page must change, and the terminal must say once that looking takes longer.
+func TestServeSilentDisk(t *testing.T) {
+	const name, before = "partners/taalhuis.md", "+++\nnaam = \"Taalhuis\"\n+++\n"
+	s := serveHere(t, map[string]string{name: before}, time.Now)
+	for _, title := range []string{"Leeshuis", "Taalhuus"} {
+		if !silently(t, filepath.Join(s.dir, filepath.FromSlash(name)), strings.Replace(before, "Taalhuis", title, 1)) {
+			t.Skip("this disk does not know when it was written through memory")
+		}
+		s.until("/partners/taalhuis/", title)
+		if title == "Leeshuis" {
+			s.terminal.next(t, "meldt niet alles wat verandert")
+		}
+	}
+	s.stop()
+	for len(s.terminal) > 0 {
+		if line := <-s.terminal; strings.Contains(line, "meldt niet alles") {
+			t.Errorf("said again: %s", line)
+		}
+	}
+}
+
+// silently writes a file through memory. It reports whether the file got another time.
+func silently(t *testing.T, name, text string) bool {
+	t.Helper()
+	file, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	before, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory, err := syscall.Mmap(int(file.Fd()), 0, len(text), syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_SHARED)
+	if err != nil {
+		t.Skip(err)
+	}
+	copy(memory, text)
+	if err := syscall.Munmap(memory); err != nil {
+		t.Fatal(err)
+	}
+	after, err := file.Stat()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return !after.ModTime().Equal(before.ModTime())
+}

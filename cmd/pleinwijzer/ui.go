@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"net"
-	"path"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -24,10 +23,10 @@ import (
 	"pleinwijzer/generator/rooted"
 )
 
-// Everything that the program prints for people is in this file and in ui_bag.go,
-// ui_bronnen.go, ui_gids.go, ui_import.go, ui_init.go, ui_new.go, ui_system.go and ui_taken.go. The only exceptions are
-// the usage of each verb, which is next to the verb, the problems in the content, which
-// package diag prints, and what has to be done, which package due knows. The rules:
+// Everything that the program prints for people is in this file and in those whose names
+// begin with ui_. The only exceptions are the usage of each verb, which is next to the
+// verb, the problems in the content, which package diag prints, and what has to be done,
+// which package due knows. The rules:
 //
 //   - Plain Dutch (level B1), with "u". Verbs, flags and file names are written as people
 //     type them.
@@ -104,6 +103,14 @@ func unknownVerb(typed string, verbs []verb) error {
 		mend = `"pleinwijzer help" geeft een overzicht`
 	}
 	return fmt.Errorf("onbekende opdracht %q; %s", typed, mend)
+}
+
+func noShell(known []string) error {
+	return fmt.Errorf(`zeg voor welke shell: %s; zoals "pleinwijzer completion %s"`, enumerate(known, "of"), known[0])
+}
+
+func unknownShell(typed string, known []string) error {
+	return fmt.Errorf("voor de shell %q is er niets; %w", typed, oneOf(typed, known))
 }
 
 func unknownFlag(f *flags, typed string) error {
@@ -300,6 +307,21 @@ var stageNames = map[generator.Stage]string{
 
 const publishing = "bestanden maken"
 
+// Other long work.
+const (
+	checkingLinks  = "links nakijken"
+	readingRooster = "rooster lezen"
+	writingRooster = "bestanden schrijven"
+)
+
+// progressText says how far long work is, as in "bestanden maken: 1.200 van 8.000".
+func progressText(what string, done, total int) string {
+	if total == 0 {
+		return what + " …"
+	}
+	return dutch.Sprintf("%s: %d van %d", what, done, total)
+}
+
 func (e environment) laps(laps []lap) {
 	for _, l := range laps {
 		fmt.Fprintf(e.stdout, "%-20s%s\n", l.name, dutch.Sprintf("%7.3f s", l.took.Seconds()))
@@ -324,35 +346,6 @@ func (e environment) built(out string, r publish.Report, took time.Duration) {
 
 func (e environment) serving(url string) {
 	fmt.Fprintf(e.stdout, "open %s in uw browser; stoppen: Ctrl en C\n", url)
-}
-
-// rebuilt reports a build, as in "14.03.21 content/spreekuren/x.md: 1 fout in 1 bestand".
-func (e environment) rebuilt(at time.Time, c generator.Change, from folders, l diag.List, took time.Duration) {
-	outcome := "bijgewerkt in " + duration(took, time.Second)
-	if l.HasErrors() {
-		outcome = counted(l)
-	} else if len(l) > 0 {
-		outcome += "; " + counted(l)
-	}
-	e.changed(at, c, from, outcome)
-}
-
-func (e environment) notRebuilt(at time.Time, c generator.Change, from folders, err error) {
-	e.changed(at, c, from, inWords(err))
-}
-
-func (e environment) changed(at time.Time, c generator.Change, from folders, outcome string) {
-	var names []string
-	for _, name := range c.Content {
-		names = append(names, path.Join(from.shown(), name))
-	}
-	if c.Look && !slices.Contains(c.Content, ".") {
-		names = append(names, "layouts of static")
-	}
-	if len(names) > 3 {
-		names = []string{names[0], dutch.Sprintf("nog %d andere", len(names)-1)}
-	}
-	fmt.Fprintf(e.stdout, "%s %s: %s\n", at.Format("15.04.05"), enumerate(names, "en"), outcome)
 }
 
 // The program itself.

@@ -6,7 +6,9 @@ import (
 	"io"
 	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/resemble"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 )
@@ -28,6 +30,7 @@ const (
 	sayPieceOr  = "  Typ een stukje van de naam, of een vraagteken voor de hele lijst."
 	sayTooLong  = "  Deze regel is te lang voor de terminal, die het eind weglaat. Typ of plak de tekst in kortere regels."
 	isRuleRight = "Klopt dit?"
+	isItSame    = "Is dit hetzelfde? Dan hoeft u niets te maken."
 )
 
 // dialogue has the words of a conversation.
@@ -63,6 +66,8 @@ func noun(kind string) string {
 func (d dialogue) question(q scaffold.Question, needed bool, current []string) {
 	fmt.Fprintf(d.out, "\n%s\n", q.Label)
 	switch {
+	case q.Key == scaffold.Opening:
+		fmt.Fprintf(d.out, "  %s\n", q.Help)
 	case q.Key == scaffold.Text:
 		fmt.Fprintf(d.out, "  %s Eén lege regel begint een nieuwe alinea, twee maken de tekst af.\n", q.Brief())
 	case q.Relation != "": // the list says how to answer
@@ -185,6 +190,29 @@ func (d dialogue) rule(words string, dates []schedule.Date) {
 	}
 }
 
+func (d dialogue) moreDays() {
+	d.say("  Nog meer dagen? Typ ze op een nieuwe regel. Enter als dit alles is.")
+}
+
+// looksLike shows a record that is there already.
+func (d dialogue) looksLike(kind string, m scaffold.Match, folder string, facts []scaffold.Fact) {
+	how := "met bijna deze naam"
+	if m.Likeness == resemble.EqualName {
+		how = "met deze naam"
+	}
+	fmt.Fprintf(d.out, "\nEr is al een %s %s, in %s/%s:\n", kind, how, folder, m.File)
+	for _, fact := range facts {
+		fmt.Fprintf(d.out, "  %s: %s\n", fact.Label, oneLine([]string{fact.Value}))
+	}
+}
+
+func (d dialogue) hoursRead(words []string) {
+	d.say("\nDe bezoeker leest:")
+	for _, line := range words {
+		d.say("  " + line)
+	}
+}
+
 func (d dialogue) askSlug(proposal string) {
 	fmt.Fprintf(d.out, "\nNaam van het bestand\n  Dit komt ook in het webadres. Enter kiest: %s\n", proposal)
 }
@@ -261,8 +289,32 @@ func badSlug(typed, right string) error {
 	return fmt.Errorf("%q kan geen naam van een bestand zijn; %s", typed, mend)
 }
 
-func slugTaken(slug, other string) error {
-	return fmt.Errorf("de naam %q is al van een ander bestand; neem bijvoorbeeld %q", slug, other)
+// nameTaken says that another file has the name.
+type nameTaken struct{ slug, file, other string }
+
+func (e *nameTaken) Error() string {
+	whose := "een ander bestand"
+	if e.file != "" {
+		whose = e.file
+	}
+	return fmt.Sprintf("de naam %q is al van %s; is dat hetzelfde? pas dat bestand dan aan; anders: neem bijvoorbeeld %q", e.slug, whose, e.other)
+}
+
+// thereAlready says that the person wanted a record that is there already.
+type thereAlready struct{ Slug, file string }
+
+func (e *thereAlready) Error() string {
+	return fmt.Sprintf("er is niets gemaakt; dit staat al in %s: pas dat bestand aan", e.file)
+}
+
+func seemsThere(kind content.Kind, m scaffold.Match, file, other string) error {
+	return fmt.Errorf("%q staat al in %s; is dat hetzelfde? pas dat bestand dan aan; anders: geef een naam, zoals in \"pleinwijzer new %s %s\"",
+		m.Name, file, kindName(kind), other)
+}
+
+// resembles tells who cannot be asked about a record that may be the same.
+func (e environment) resembles(m scaffold.Match, file string) {
+	fmt.Fprintf(e.stderr, "let op: dit lijkt op %q, dat al in %s staat\n", m.Name, file)
 }
 
 func nothingToReferTo(kinds []string) error {

@@ -17,16 +17,17 @@ const (
 )
 
 // Worded is the assets with the languages of the site in the script of the
-// element, each with the sentence for when there is no data to take words from.
+// element, each with the sentence for when there is no data to take words from, and the
+// name of a frame.
 // The first language is that of the addresses without a code.
 func (a *Assets) Worded(spoken []*i18n.Language) *Assets {
 	i := slices.IndexFunc(a.list, func(x asset) bool { return "/"+x.Path == EmbedScript })
 	if i < 0 {
 		return a
 	}
-	languages := make([][2]string, len(spoken))
+	languages := make([][3]string, len(spoken))
 	for i, l := range spoken {
-		languages[i] = [2]string{l.Code, l.Word("tijden-niet-opgehaald")}
+		languages[i] = [3]string{l.Code, l.Word("tijden-niet-opgehaald"), l.Word("spreekuren")}
 	}
 	list, _ := json.Marshal(languages) // strings always can
 	worded := &Assets{list: slices.Clone(a.list), byName: a.byName, photos: a.photos}

@@ -40,7 +40,7 @@ type Catalog struct {
 	Dagen       []*Dag             // Monday first
 	Agenda      []*Agendapunt      // by date
 	Berichten   []*Bericht         // the newest first
-	Paginas     []*Pagina          // by place in the menu, then by title
+	Paginas     []*Pagina          // by title
 	Redirects   []address.Redirect // by From
 	Past        *changes.Past      // nil if unknown
 	Dutch       *i18n.Language     // the words of the site, or nil for those of the program

@@ -115,8 +115,8 @@ func TestOrder(t *testing.T) {
 		put(fsys, fmt.Sprintf("partners/p-%d.md", i), `naam = "`+naam+`"`)
 	}
 	put(fsys, "partners/lang.md", "naam = \"Zeer lange naam\"\nnaam_in_uitingen = \"Aa\"")
-	put(fsys, "paginas/a.md", "titel = \"B\"\nmenu = 2")
-	put(fsys, "paginas/b.md", "titel = \"A\"\nmenu = 2")
+	put(fsys, "paginas/a.md", "titel = \"B\"")
+	put(fsys, "paginas/b.md", "titel = \"A\"")
 	put(fsys, "paginas/c.md", "titel = \"Z\"\nmenu = 1")
 	put(fsys, "berichten/b.md", "titel = \"Nieuwste\"\ndatum = \"2026-12-02\"\nin_een_zin = \"X.\"")
 	put(fsys, "agenda/b.md", "titel = \"Eerste\"\ndatum = \"2027-01-02\"\nin_een_zin = \"X.\"\nplein = \"plein-goirle\"")
@@ -124,7 +124,7 @@ func TestOrder(t *testing.T) {
 	for _, got := range []struct{ got, want string }{
 		{names(c.Partners, func(p *catalog.Partner) string { return p.NaamInUitingen }),
 			"9 voor taal, 10 voor taal, Aa, abc, ABC 2, B&B, B en B, De Brug, Eendracht, Élan, emmaus, Ijsbreker, Øster, Österhof, Plein 9, Plein 09a, Plein 10, SeniorWeb, 's-Heerenhulp, 't Pleintje, Taalhuis Waalwijk, Zorg"},
-		{names(c.Paginas, func(p *catalog.Pagina) string { return p.Slug }), "c, b, a, privacy"},
+		{names(c.Paginas, func(p *catalog.Pagina) string { return p.Slug }), "b, a, privacy, c"},
 		{names(c.Berichten, func(b *catalog.Bericht) string { return b.Slug }), "b, nieuw-plein"},
 		{names(c.Agenda, func(a *catalog.Agendapunt) string { return a.Slug }), "b, open-dag"},
 	} {

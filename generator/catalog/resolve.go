@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"cmp"
-	"math"
 	"net/url"
 	"slices"
 	"strings"
@@ -278,14 +277,4 @@ func (r *resolver) sort() {
 	})
 	slices.SortStableFunc(c.Berichten, func(a, b *Bericht) int { return cmp.Compare(b.Datum, a.Datum) })
 	collate.ByName(c.Paginas, func(p *Pagina) string { return p.Titel })
-	slices.SortStableFunc(c.Paginas, func(a, b *Pagina) int { return cmp.Compare(a.place(), b.place()) })
-}
-
-// place returns the position of the page in the menu; pages that are not in it come
-// last.
-func (p *Pagina) place() int {
-	if p.Menu == 0 {
-		return math.MaxInt
-	}
-	return p.Menu
 }

@@ -236,7 +236,7 @@ func TestCompleteRecords(t *testing.T) {
 				Titel: "Dicht", Datum: d("2026-12-01"), TotEnMet: d("2026-12-24"), InEenZin: "Wij zijn dicht.", Pleinen: []typed.Slug{"vol"},
 				Partners: []typed.Slug{"vol"}, Spreekuren: []typed.Slug{"vol"}, Belangrijk: true, Vertaling: toldInEnglish, Record: full("oud"),
 			})
-			compare(t, c.Paginas[0], &content.Pagina{Titel: "Over", Menu: 2, Record: full("oud")})
+			compare(t, c.Paginas[0], &content.Pagina{Titel: "Over", Menu: 2, Voet: 3, Record: full("oud")})
 		})
 	}
 }

@@ -97,7 +97,7 @@ type Schoolvakantie struct {
 // Thema has the colours and the logo of the site's house style.
 type Thema struct {
 	Accent      typed.Colour  `toml:"accent" label:"Kleur" help:"De kleur van links en knoppen." example:"\"#8a3b12\""`
-	Achtergrond typed.Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst." example:"\"#fffdf8\""`
+	Achtergrond typed.Colour  `toml:"achtergrond" label:"Achtergrond" help:"De kleur achter de tekst. Kaarten, kaders en de voet krijgen vanzelf een kleur die erbij past." example:"\"#fffdf8\""`
 	Tekst       typed.Colour  `toml:"tekst" label:"Tekst" help:"De kleur van de tekst." example:"\"#1f1a17\""`
 	Logo        typed.Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logo.svg\""`
 }

@@ -63,16 +63,19 @@ func (n *names) hasFolder(name string) bool {
 // mended returns the problems of a file. They never propose a name that another file
 // already has.
 func (n *names) mended(name string, out outcome) diag.List {
-	if out.right == "" {
+	if out.right == "" && out.to == "" {
 		return out.problems
 	}
 	if n.taken == nil {
 		n.taken = map[string]bool{}
 		for file, other := range n.files {
-			if other.right == "" {
+			if other.right == "" && other.to == "" {
 				n.taken[nameOf(file)] = true
 			}
 		}
+	}
+	if out.to != "" {
+		return n.free(out)
 	}
 	problems := slices.Clone(out.problems)
 	i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Line == 0 && d.File == name })

@@ -150,16 +150,17 @@ func oddFolder(file, folder string) diag.Diagnostic {
 	}
 }
 
-// unknownFolder is reported once, on the folder, for all files in it.
-func unknownFolder(folder string) diag.Diagnostic {
+// unknownFolder is reported once, on the folder, for all files in it. near says that it has
+// nearly the name of a folder of content.
+func unknownFolder(folder string) (problem diag.Diagnostic, near bool) {
 	hint := diag.Question(diag.Nearest(strings.ToLower(folder), folders()))
-	if hint == "" {
+	if near = hint != ""; !near {
 		hint = "de mappen zijn: " + strings.Join(folders(), ", ")
 	}
 	return diag.Diagnostic{
 		Range: diag.Range{File: folder}, Code: "map-onbekend",
 		Message: fmt.Sprintf("de map %q hoort hier niet", folder), Hint: hint,
-	}
+	}, near
 }
 
 func duplicate(name, earlier string) diag.Diagnostic {

@@ -55,6 +55,7 @@ type outcome struct {
 
 	odd   bool   // its name, or that of a folder around it, is not one that content can have
 	right string // the right path, if that is what is wrong
+	to    string // the path in the folder of another kind, if it belongs there
 }
 
 // NewReader returns a Reader that has not read anything yet.
@@ -199,7 +200,11 @@ func (r *Reader) placed(name string, read func() ([]byte, error)) (outcome, erro
 	index, ok := kindAt(name)
 	switch {
 	case index < 0:
-		return outcome{kind: -1, problems: diag.List{unknownFolder(folder)}}, nil
+		problem, near := unknownFolder(folder)
+		if out, ok := stray(name, read); ok && !near {
+			return out, nil
+		}
+		return outcome{kind: -1, problems: diag.List{problem}}, nil
 	case !ok:
 		problem, right := unknownFile(name)
 		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
@@ -238,6 +243,11 @@ func (r *Reader) record(name string, data []byte, index int) outcome {
 	}
 	slug, out := slugged(name, index)
 	record, problems := r.reading.Record(content.Kinds[index], doc, slug)
+	if problems.HasErrors() {
+		if elsewhere, ok := misplaced(name, doc, index); ok {
+			return elsewhere
+		}
+	}
 	out.value = record
 	out.problems.Add(problems...)
 	out.problems.Sort()
@@ -255,6 +265,9 @@ func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, err
 		return outcome{kind: -1, problems: diag.List{aFile(name)}}, nil
 	}
 	if !slices.Contains(topFiles, name) {
+		if out, ok := stray(name, read); ok {
+			return out, nil
+		}
 		problem, right := unknownTopFile(name)
 		return outcome{kind: -1, problems: diag.List{problem}, right: right}, nil
 	}

@@ -18,6 +18,10 @@ func (out outcome) hides(name string) (kind, slug string, ok bool) {
 	if out.kind >= 0 || out.value != nil || !out.problems.HasErrors() {
 		return "", "", false
 	}
+	if out.to != "" {
+		kind, _ := kindAt(out.to)
+		return content.Kinds[kind].Name, slugOf(out.to), true
+	}
 	if out.right == topicsFile {
 		return topicKind, "", true
 	}

@@ -14,7 +14,7 @@ func Nearest(word string, candidates []string) (string, bool) {
 	word = strings.ToLower(word)
 	best, found, tied := slips(word)+1, "", false
 	for _, c := range candidates {
-		switch d := distance(word, strings.ToLower(c)); {
+		switch d := Distance(word, strings.ToLower(c)); {
 		case c == found:
 		case d < best:
 			best, found, tied = d, c, false
@@ -38,9 +38,9 @@ func slips(word string) int {
 	return 1 + length/3
 }
 
-// distance returns the number of letters to add, drop or change to turn a into b. Two
+// Distance returns the number of letters to add, drop or change to turn a into b. Two
 // neighbouring letters that swapped places count as one.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
 	if len(a) != len(b) {
 		return d

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 
 	"go.yaml.in/yaml/v3"
@@ -34,12 +33,12 @@ const (
 	script    = home + "dist/sveltia-cms.js"
 )
 
-// AdminPolicy is the Content-Security-Policy of the page. It allows scripts from one
-// folder of one version, the Dutch translation of the CMS, which is next to them, and
+// AdminPolicy is the Content-Security-Policy of the page. It allows the script of the page
+// itself by its hash, scripts from one folder of one version, the Dutch translation of the CMS, which is next to them, and
 // fonts and icons from where its author hosts them. The CMS writes styles into its page,
 // reads and writes files through the GitHub API, and reports in the console when there is
 // a newer version.
-const AdminPolicy = "default-src 'none'; script-src " + home + "dist/; style-src 'unsafe-inline'; font-src https://cdn.jsdelivr.net/fontsource/fonts/; " +
+var AdminPolicy = "default-src 'none'; script-src " + home + "dist/ '" + helpHash + "'; style-src 'unsafe-inline'; font-src https://cdn.jsdelivr.net/fontsource/fonts/; " +
 	"connect-src 'self' blob: data: https://api.github.com https://www.githubstatus.com " + home + " " + origin + "/@sveltia/cms/package.json; " +
 	"img-src 'self' blob: data: https://*.githubusercontent.com; media-src 'self' blob:; frame-src blob:; " +
 	"form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
@@ -55,7 +54,7 @@ func AdminFiles(c *content.Content) []publish.File {
 	}
 	return []publish.File{
 		{Path: Admin[1:] + "/index.html", Render: func(w io.Writer) error {
-			return adminPage.Execute(w, struct{ Titel, Script, Integrity string }{c.Site.Titel, script, integrity})
+			return writeAdmin(w, c.Site)
 		}},
 		{Path: Admin[1:] + "/config.yml", Render: func(w io.Writer) error {
 			if _, err := fmt.Fprintf(w, "# yaml-language-server: $schema=%s/@sveltia/cms/schema/sveltia-cms.json\n", origin); err != nil {
@@ -67,8 +66,3 @@ func AdminFiles(c *content.Content) []publish.File {
 		}},
 	}
 }
-
-var adminPage = template.Must(template.New("admin").Parse(`<!doctype html><html lang="nl" data-herladen="nee"><head><meta charset="utf-8">` +
-	`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Beheer van {{.Titel}}</title><link rel="icon" href="data:,"></head>` +
-	`<body><noscript>Voor het bewerken in de browser moet JavaScript aan staan.</noscript>` +
-	`<script src="{{.Script}}" integrity="{{.Integrity}}" crossorigin="anonymous"></script></body></html>` + "\n"))

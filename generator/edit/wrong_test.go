@@ -13,7 +13,7 @@ var unseen = map[string][]string{
 	"another file":      {"adres-bezet", "naam-dubbel", "onderwerp-weg", "op-afspraak-zonder-contact", "openingstijden-ontbreken", "opvolger-rond", "site-ontbreekt", "verwijs-concept", "verwijzing-concept", "verwijzing-onbekend"},
 	"its own name":      {"site-anders", "verwijzing-zelf"},
 	"the text below":    {"tekst-ontbreekt", "veld-in-tekst"},
-	"what values mean":  {"afwijkend-mist", "cursus", "dag-tijd-anders", "eind-voor-begin", "inloop", "kleur-contrast", "om-de-week", "om-de-weken", "periode-omgekeerd", "plek-omgewisseld", "verklaring"},
+	"what values mean":  {"afwijkend-mist", "cursus", "dag-tijd-anders", "eind-voor-begin", "inloop", "kleur-achtergrond", "kleur-contrast", "menu", "om-de-week", "om-de-weken", "periode-omgekeerd", "plek-omgewisseld", "verklaring"},
 	"one without other": {"data", "plek-half", "wanneer-dubbel"},
 	"bytes":             {"geen-utf8"},
 	"no fields":         {"afspraken", "afspraken-leeg", "afspraken-naam", "afspraken-zonder-tekst"},

@@ -109,10 +109,10 @@ func framePage(s *layout.Site, e embedded) layout.Page {
 	}
 }
 
-// Files are what else partners show on their own sites: data, and a page to
-// fetch and put into one of theirs.
+// Files are what else partners show on their own sites: data, the page for those that may
+// not be read, and a page to fetch and put into one of theirs.
 func Files(s *layout.Site) []publish.File {
-	var files []publish.File
+	files := []publish.File{roosterFile(s)}
 	for _, e := range selectionsOf(s) {
 		files = append(files, publish.File{
 			Path: dataPath(s, e.page)[1:], Render: func(w io.Writer) error { return writeData(w, s, e) },
@@ -161,7 +161,7 @@ func embedOf(s *layout.Site, e embedded) embed {
 	d.Spreekuren = slices.Collect(d.records(s, e))
 	_, address, _ := strings.Cut(d.URL, "://")
 	return embed{
-		Policy: layout.Policy, Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
+		Policy: layout.FramePolicy(s), Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
 		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
 	}

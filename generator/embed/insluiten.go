@@ -26,13 +26,21 @@ type embedCodes struct{ Link, Element, Frame, Fragment string }
 // codePatterns are those codes, with {blanks} for what is chosen. Page is the path
 // of the page that shows the same, and prefix that of its language.
 var codePatterns = embedCodes{
-	Link: `{base}{prefix}{page}`,
-	Element: `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + "\n" +
-		`<script src="{base}` + asset.EmbedScript + `" async></script>`,
-	Frame: `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
-		` frameborder="0" loading="lazy"></iframe>`,
+	Link:     `{base}{prefix}{page}`,
+	Element:  `<plein-rooster {choice}><a href="{base}{prefix}{page}">{label}</a></plein-rooster>` + scriptPattern,
+	Frame:    `<div>` + framePattern + `</div>` + scriptPattern,
 	Fragment: `{base}` + asset.EmbedFolder + `{prefix}{page}` + asset.FragmentFile,
 }
+
+// A frame has its measures twice: some sites take away the style, and others take the
+// attributes for nothing, with a style for all elements. The script makes it as high as it
+// needs; the frame does without. Around it is an element for the themes that put a frame
+// with a style from one side of the window to the other.
+const (
+	framePattern = `<iframe src="{base}` + asset.EmbedFolder + `{prefix}{page}" title="{label}" width="100%" height="{height}"` +
+		` frameborder="0" loading="lazy" style="display:block;width:100%;height:{height}px;border:0"></iframe>`
+	scriptPattern = "\n" + `<script src="{base}` + asset.EmbedScript + `" async></script>`
+)
 
 type namedCodes struct {
 	Name  string
@@ -104,14 +112,18 @@ func embedLanguagesOf(s *layout.Site) []embedLanguage {
 
 // codesOf are the four ways to show all of a plein or a partner.
 func codesOf(s *layout.Site, e embedded) embedCodes {
+	blanks, p := blanksOf(s, e), codePatterns
+	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}
+}
+
+// blanksOf fills the blanks of a pattern.
+func blanksOf(s *layout.Site, e embedded) *strings.Replacer {
 	choice := e.kind + `="` + e.slug + `"`
 	if s.Prefix != "" {
 		choice += ` taal="` + s.Language.Code + `"`
 	}
-	blanks := strings.NewReplacer(
+	return strings.NewReplacer(
 		"{base}", html.EscapeString(s.Catalog.Site.Absolute("")), "{prefix}", s.Prefix, "{page}", e.page, "{choice}", choice,
 		"{label}", html.EscapeString(e.label(s)), "{height}", strconv.Itoa(frameHeight(s, e)),
 	)
-	p := codePatterns
-	return embedCodes{blanks.Replace(p.Link), blanks.Replace(p.Element), blanks.Replace(p.Frame), blanks.Replace(p.Fragment)}
 }

@@ -56,6 +56,25 @@ var spreekurenColumns = []csvColumn{
 	{"gecontroleerd", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Gecontroleerd.String() }},
 	{"url", func(c *catalog.Catalog, s *catalog.Spreekuur) string { return c.Site.Absolute(s.Page()) }},
 	{"id", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.ID.String() }},
+	{"vanaf", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Vanaf.String() }},
+	{"tot en met", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.TotEnMet.String() }},
+	{"alleen in schoolweken", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
+		if s.AlleenSchoolweken {
+			return "ja"
+		}
+		return ""
+	}},
+	{"telefoon plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Telefoon) }},
+	{"e-mail plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Email) }},
+	{"website plein", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return string(s.Plein.Website) }},
+	{"partners", func(_ *catalog.Catalog, s *catalog.Spreekuur) string {
+		names := make([]string, len(s.Partners))
+		for i, p := range s.Partners {
+			names[i] = p.NaamInUitingen
+		}
+		return listCell(names)
+	}},
+	{"bestand", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Slug }},
 }
 
 // spreekurenCSV lists the sheet of all spreekuren. There is one sheet for the whole site:

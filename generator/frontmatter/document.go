@@ -12,7 +12,9 @@ package frontmatter
 
 import (
 	"bytes"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -105,6 +107,13 @@ func (d *Document) values() (map[string]any, diag.List) {
 	read := slips.Read(d.Lines, d.metaStart, d.metaEnd)
 	d.meta, d.partial = read.Readable, read.Partial
 	return read.Values, read.Problems
+}
+
+// Keys returns the keys of the fields and of the blocks of fields, sorted, as far as they
+// can be read.
+func (d *Document) Keys() []string {
+	values, _ := d.values()
+	return slices.Sorted(maps.Keys(values))
 }
 
 // tooMuch refuses a file that nobody wrote by hand, before anything else reads it.

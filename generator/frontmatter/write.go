@@ -117,9 +117,10 @@ type Value struct {
 	Key, Spelled string
 }
 
-// A Block is a table of a list, such as [[tijden]].
+// A Block is a table of a list, such as [[tijden]], or one by itself.
 type Block struct {
 	Name   string
+	Alone  bool // such as [openingstijden]
 	Values []Value
 }
 
@@ -129,7 +130,11 @@ func Write(values []Value, body string, blocks ...Block) []byte {
 	b.WriteString(source.Fence + "\n")
 	writeValues(&b, values)
 	for _, block := range blocks {
-		b.WriteString("\n[[" + block.Name + "]]\n")
+		heading := "[[" + block.Name + "]]"
+		if block.Alone {
+			heading = "[" + block.Name + "]"
+		}
+		b.WriteString("\n" + heading + "\n")
 		writeValues(&b, block.Values)
 	}
 	b.WriteString(source.Fence + "\n")

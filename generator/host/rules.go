@@ -97,7 +97,7 @@ func headersOf(s *layout.Site, pages []layout.Placed) []headerRule {
 		}
 	}
 	add("/hsds/*", slices.Concat(shared, []header{{typeHeader, "application/json; charset=utf-8"}}, versionOf(hsds.Version+".0"))...)
-	add(asset.EmbedFolder+"/*", slices.Concat(shared, []header{{policyHeader, layout.Policy + "; frame-ancestors *"}})...)
+	add(asset.EmbedFolder+"/*", slices.Concat(shared, []header{{policyHeader, layout.FramePolicy(s) + "; frame-ancestors *"}})...)
 	add("/oembed/*", shared...)
 	for _, file := range s.Assets.Unhashed() {
 		add("/"+file, header{policyHeader, layout.Policy})

@@ -2,13 +2,12 @@ package layout
 
 import (
 	"html/template"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 
+	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
-	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/schemaorg"
 	"pleinwijzer/generator/share"
@@ -75,15 +74,6 @@ type shellView struct {
 	Contact               *Contact
 	Links                 []Link
 	Feeds                 string // the address of the page about them
-}
-
-// menuItem is a line of the menu, which may be where the page belongs.
-type menuItem struct {
-	Title, URL string
-	Current    bool
-	Foreign    bool // the title is Dutch on a page in another language
-
-	section string // the address as in site.toml
 }
 
 // feedLink is an address at which a program finds what the page shows.
@@ -169,17 +159,7 @@ func (s *Site) Surround(pages []Placed) error {
 	b.Title, b.Foreign = siteTitle(s)
 	b.Logo = LogoOf(s, site.Thema.Logo)
 	b.Feeds = s.URL(FeedsPath)
-	b.Links = append(b.Links, Link{Title: s.Word("wat-is-een-plein-titel"), URL: s.Link(ExplanationPath)})
-	stated := false
-	for _, p := range s.Catalog.Paginas {
-		stated = stated || p.Slug == StatementSlug
-		if p.Menu > 0 {
-			b.Links = append(b.Links, Link{Title: p.Titel, URL: s.Link(p.Page()), Foreign: s.Foreign()})
-		}
-	}
-	if !stated {
-		b.Links = append(b.Links, Link{Title: s.Word("toegankelijkheid"), URL: s.Link("/" + StatementSlug + "/")})
-	}
+	b.Links = footLinks(s)
 	s.Shell = &shell{
 		Title: b.Title, Home: b.Home, Contact: b.Contact, Locale: localeOf(s.Language.Code),
 		Policy: Policy, headers: map[string]template.HTML{},
@@ -213,46 +193,8 @@ func localeOf(code string) string {
 	return code + "_" + region.String()
 }
 
-// menuItems are the lines of the menu. In another language than the content's, a
-// line that leads to a section and is not translated has the name of the section there.
-func (s *Site) menuItems(pages []Placed) []menuItem {
-	var items []menuItem
-	for _, line := range s.Catalog.Site.Menu {
-		if s.lists[line.Adres].Empty {
-			continue
-		}
-		item := menuItem{URL: line.Adres, section: line.Adres}
-		item.Title, item.Foreign = Translated(s, line.Vertaling, line.Titel, func(v content.VertaaldeRegel) string { return v.Titel })
-		if list, ok := s.lists[line.Adres]; ok && item.Foreign && list.InMenu {
-			item.Title, item.Foreign = list.Title, false
-		}
-		if strings.HasPrefix(line.Adres, "/") {
-			item.URL = s.Link(line.Adres)
-		}
-		items = append(items, item)
-	}
-	if len(s.Catalog.Site.Menu) > 0 {
-		return items
-	}
-	for _, p := range pages {
-		if p.InMenu && !p.Empty {
-			items = append(items, menuItem{Title: p.Title, URL: s.Link(p.Path), section: p.Path})
-		}
-	}
-	return items
-}
-
 // Foreign reports whether the page is in another language than the content.
 func (s *Site) Foreign() bool { return s.Language.Code != "nl" }
-
-// menuIn is the menu as it stands in one of its sections.
-func menuIn(items []menuItem, section string) []menuItem {
-	menu := slices.Clone(items)
-	for i := range menu {
-		menu[i].Current = menu[i].section == section
-	}
-	return menu
-}
 
 // Policy lets a page use the site's own files and nothing else. It is in each
 // page too, for a host that does not read _headers; what only a header may say,
@@ -261,3 +203,9 @@ func menuIn(items []menuItem, section string) []menuItem {
 // The default is not 'none': Firefox asks it, and nothing more specific, about
 // the file of pictograms that <use> refers to (bugzilla.mozilla.org, 1773976).
 const Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-src 'none'; form-action 'self'; base-uri 'none'"
+
+// FramePolicy is that of a page in a frame on another site. WordPress gives a frame no
+// origin (sandbox), and then WebKit knows no 'self'; so its files are named by address.
+func FramePolicy(s *Site) string {
+	return strings.Replace(Policy, "'self'", "'self' "+s.Absolute(asset.EmbedFolder+"/"), 1)
+}

@@ -146,6 +146,9 @@ var addresses = func() map[string][]frontmatter.Field {
 
 var isWeb = map[reflect.Type]bool{reflect.TypeFor[typed.Web](): true, reflect.TypeFor[typed.Secure](): true}
 
+// Links returns how many addresses of other sites there are.
+func Links(c *content.Content) int { return len(outward(c)) }
+
 // outward finds the addresses of other sites in fields and in texts.
 func outward(c *content.Content) map[string][]spot {
 	found := map[string][]spot{}

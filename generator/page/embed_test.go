@@ -40,11 +40,11 @@ func TestFrameHeaders(t *testing.T) {
 		headers := response.Header()
 		embed := strings.HasPrefix(f.Path, "embed/")
 		if path.Ext(f.Path) == ".html" {
-			framedBy := "; frame-ancestors 'none'"
+			want := layout.Policy + "; frame-ancestors 'none'"
 			if embed {
-				framedBy = "; frame-ancestors *"
+				want = strings.Replace(layout.Policy, "default-src 'self'", "default-src 'self' https://pleinwijzer.example/embed/", 1) + "; frame-ancestors *"
 			}
-			if got := headers.Get("Content-Security-Policy"); got != layout.Policy+framedBy {
+			if got := headers.Get("Content-Security-Policy"); got != want {
 				t.Errorf("%s has policy %q", address, got)
 			}
 		}
@@ -129,10 +129,13 @@ func checkOEmbed(t *testing.T, f publish.File, byPath map[string]publish.File) {
 	}
 	text, _ := answer["html"].(string)
 	body, err := html.ParseFragment(strings.NewReader(text), inBody)
-	if err != nil || len(body) != 1 || body[0].Data != "iframe" || !strings.HasSuffix(text, "></iframe>") {
-		t.Fatalf("%s: not a frame alone: %s", f.Path, text)
+	if err != nil || len(body) != 2 || body[1].Data != "iframe" || !strings.HasSuffix(text, "></iframe>") {
+		t.Fatalf("%s: not a quotation and a frame: %s", f.Path, text)
 	}
-	for _, a := range body[0].Attr {
+	if !strings.HasPrefix(text, `<blockquote class="wp-embedded-content"><a href="https://`) {
+		t.Errorf("%s: no quotation for which WordPress listens: %s", f.Path, text)
+	}
+	for _, a := range body[1].Attr {
 		switch a.Key {
 		case "src":
 			name, ok := strings.CutPrefix(a.Val, "https://pleinwijzer.example/")
@@ -140,7 +143,7 @@ func checkOEmbed(t *testing.T, f publish.File, byPath map[string]publish.File) {
 				t.Errorf("%s: the frame shows %s", f.Path, a.Val)
 			}
 		case "title", "width", "height", "frameborder": // what WordPress leaves in place
-		case "loading": // what it takes away, and adds by itself
+		case "loading", "style": // what it takes away
 		default:
 			t.Errorf("%s: attribute %s", f.Path, a.Key)
 		}

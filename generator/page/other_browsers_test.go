@@ -79,7 +79,7 @@ Kom langs.
 -- paginas/over.md --
 +++
 titel = "Over"
-menu = 1
+voet = 1
 +++
 Tekst.
 `
@@ -97,6 +97,12 @@ func TestOtherBrowsers(t *testing.T) {
 
 	s := serverOf(t, pagetest.Of(t, []byte(alwaysOpen), catalog.Options{Now: time.Now()}))
 	base := s.URL + s.path
+	for name, data := range s.files {
+		if strings.HasPrefix(name, "embed/") || strings.HasPrefix(name, "oembed/") || name == "_headers" {
+			s.files[name] = bytes.ReplaceAll(data, []byte("https://dorp.example/"), []byte(base))
+		}
+	}
+	s.host = browsertest.Host(s.path, s.files)
 	// Our headers forbid a frame, and only a frame is as narrow as a phone in each browser.
 	unguarded := maps.Clone(s.files)
 	delete(unguarded, "_headers")
@@ -105,12 +111,14 @@ func TestOtherBrowsers(t *testing.T) {
 	t.Cleanup(loose.Close)
 	partner := s.partner(t, strings.ReplaceAll(noord, "noord", "dorp")+s.script()+
 		`<iframe src="`+base+`embed/pleinen/dorp/"></iframe><script>addEventListener('message', ({ data }) => { if (data.height) document.querySelector('iframe').dataset.height = data.height; })</script>`, "")
+	wordpress := s.partner(t, wordpress(t)+asWordPress(t, s.files["oembed/pleinen/dorp.json"], "geheim")+
+		strings.ReplaceAll(noord, "noord", "dorp")+`<script src="`+loose.URL+s.path+`embed/v1.js" async></script>`, "")
 	control := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { s.down.Store(r.URL.Path == "/down") }))
 	t.Cleanup(control.Close)
 
 	dir := t.TempDir()
 	data, err := json.Marshal(map[string]any{
-		"site": base, "framed": loose.URL + s.path + "kader/", "control": control.URL + "/", "partner": partner,
+		"site": base, "framed": loose.URL + s.path + "kader/", "control": control.URL + "/", "partner": partner, "wordpress": wordpress,
 		"firefox": firefox, "webkit": webkit, "pages": s.kindsOfPages(),
 		"query": "brieven", "title": "Brieven en formulieren", "page": "spreekuren/brieven/",
 	})

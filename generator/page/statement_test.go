@@ -13,7 +13,7 @@ import (
 // every page leads to it.
 func TestNoStatement(t *testing.T) {
 	const site = "-- site.toml --\ntitel = \"Pleinen\"\nadres = \"https://pleinen.example\"\ntalen = [\"nl\", \"en\"]\n"
-	const file = "-- paginas/toegankelijkheid.md --\n+++\ntitel = \"Voor iedereen\"\nmenu = 1\n+++\nWij letten op letters.\n"
+	const file = "-- paginas/toegankelijkheid.md --\n+++\ntitel = \"Voor iedereen\"\nvoet = 1\n+++\nWij letten op letters.\n"
 	const statement = "[verklaring]\nstatus = \"C\"\ndatum = \"2026-11-02\"\nreikwijdte = \"Alles.\"\nmelden = \"info@pleinen.example\"\n"
 	for _, test := range []struct{ name, content, path, want, not string }{
 		{"nothing", site, "toegankelijkheid", "Daarom staat hier geen status.", "Status "},

@@ -31,9 +31,20 @@ func TestTheme(t *testing.T) {
 	if want := "--plein-color-accent:#0b5c2e;--plein-color-text:#101010;"; !strings.Contains(themed.text, want) {
 		t.Errorf("no %q in the style sheet", want)
 	}
-	for _, token := range []string{"--plein-color-accent:", "--plein-color-page:", "--plein-color-text:"} {
-		if !strings.Contains(plain.text, token) {
-			t.Errorf("the style sheet has no token %s for [thema] to set", token)
+	for name, test := range map[string]struct {
+		content.Thema
+		has, hasNot string
+	}{
+		"page":      {content.Thema{Achtergrond: "#eef6ff"}, "--plein-color-page:#eef6ff;--plein-color-surface:#", "-accent:"},
+		"dark page": {content.Thema{Achtergrond: "#102030", Tekst: "#ffffff", Accent: "#ffd37a"}, "--plein-day-ma:#9cc4ec;", ""},
+		"its head":  {content.Thema{Achtergrond: "#102030", Tekst: "#ffffff", Accent: "#ffd37a"}, "--plein-page-header-color:#ffffff;", ""},
+		"its forms": {content.Thema{Achtergrond: "#102030", Tekst: "#ffffff", Accent: "#ffd37a"}, "color-scheme:dark}}", ""},
+		"no more":   {content.Thema{Accent: "#8a3b12"}, "{:root{--plein-color-accent:#8a3b12;}}", ""},
+	} {
+		c.Site.Thema = test.Thema
+		_, own, _ := strings.Cut(sheet(t, c).text, "@media screen and (prefers-color-scheme:light)")
+		if !strings.Contains(own, test.has) || test.hasNot != "" && strings.Contains(own, test.hasNot) {
+			t.Errorf("%s: the style sheet ends with %s", name, own)
 		}
 	}
 }

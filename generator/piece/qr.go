@@ -53,6 +53,28 @@ func NewQR(address string) *QR {
 	return &QR{code.Size + 2*quietZone, string(path)}
 }
 
+// TerminalQR is the code of an address for a terminal, where a character has room for two
+// units, or "" if there is none. What is drawn are the light units, since most terminals
+// are dark; where they are not, phones read it too, as a negative.
+func TerminalQR(address string) string {
+	code := encoded(coding.String(address))
+	if code == nil {
+		return ""
+	}
+	light := func(x, y int) bool { // outside the quiet zone there is nothing to draw
+		return x < code.Size+quietZone && y < code.Size+quietZone && !code.Black(x, y)
+	}
+	signs := map[[2]bool]rune{{true, true}: '█', {true, false}: '▀', {false, true}: '▄', {false, false}: ' '}
+	var drawn strings.Builder
+	for y := -quietZone; y < code.Size+quietZone; y += 2 {
+		for x := -quietZone; x < code.Size+quietZone; x++ {
+			drawn.WriteRune(signs[[2]bool{light(x, y), light(x, y+1)}])
+		}
+		drawn.WriteByte('\n')
+	}
+	return drawn.String()
+}
+
 // plans are where the units of a code go, for each size that there is. To work that out
 // takes longer than to make a code.
 var plans = func() (plans [coding.MaxVersion + 1]func() (*coding.Plan, error)) {

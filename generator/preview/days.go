@@ -68,7 +68,7 @@ func (s *state) on(day schedule.Date) *state {
 		return s
 	}
 	return s.days.get(day, func() *state {
-		other := &state{config: s.config, version: s.version}
+		other := &state{config: s.config, version: s.version, faults: s.faults}
 		other.take(s.site.on(day))
 		if other.site != nil {
 			other.another = &another{day, other.site.Now.Sub(s.site.Now)}

@@ -14,7 +14,7 @@
 // asks for advice, and for the files behind the cards, after the page has loaded.
 //
 // Three goroutines do the work, and Run waits for all of them before it returns. One
-// collects changes to files (watch.go), one builds (in this file), and net/http serves.
+// collects changes to files (package watch), one builds (in this file), and net/http serves.
 // The second passes a new state to the third by replacing a pointer, so a request sees
 // the same state from begin to end. Nothing here asks what time it is; the only timers
 // are those that wait for an editor to finish saving.
@@ -33,6 +33,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/watch"
 )
 
 // Config says what a site is made from and how.
@@ -54,21 +55,34 @@ type Config struct {
 	// Advised, if set, is called with the advice when a page has asked for it.
 	Advised func(diag.List)
 
+	// Silent, if set, is called once if the disk does not tell when files on it change, so
+	// that the preview has to look for itself all the time.
+	Silent func()
+
+	// Failed and Mended, if set, are called when a page cannot be rendered, with the error
+	// as Says puts it, and when it can be again. They are called once for each error,
+	// however many pages have it.
+	Failed, Mended func(string)
+
 	// Host is a host name that browsers may use for the server, in addition to localhost and
-	// IP addresses.
-	Host string
+	// IP addresses; Names are more of them.
+	Host  string
+	Names []string
+}
+
+func (c *Config) silent() {
+	if c.Silent != nil {
+		c.Silent()
+	}
 }
 
 // Run builds the site and serves it on l until ctx is done, in which case it returns nil.
 // It closes l.
 func Run(ctx context.Context, l net.Listener, c Config) error {
 	defer l.Close()
-	w, err := newWatcher(c.Content, c.Layouts, c.Static)
-	if err != nil {
-		return err
-	}
+	w := watch.New(c.silent, c.Content, c.Layouts, c.Static)
 	s := &server{config: c, run: rand.Text()}
-	s.current.Store(&state{config: &c})
+	s.current.Store(&state{config: &c, faults: &faults{config: &c}})
 	s.build(generator.Everything)
 
 	ctx, cancel := context.WithCancel(ctx)
@@ -79,7 +93,7 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	var running sync.WaitGroup
-	running.Go(func() { w.run(ctx, changes); close(changes) })
+	running.Go(func() { w.Run(ctx, changes); close(changes) })
 	running.Go(func() {
 		for change := range changes {
 			s.build(change)
@@ -87,7 +101,7 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 	})
 	running.Go(func() { <-ctx.Done(); shutDown(web) })
 
-	err = web.Serve(l)
+	err := web.Serve(l)
 	cancel()
 	running.Wait()
 	if errors.Is(err, http.ErrServerClosed) {
@@ -125,6 +139,7 @@ type state struct {
 	failure  string        // an error because of which the site could not be made, or ""
 	site     *site         // the last good version, or nil
 	replaced chan struct{} // closed when there is a newer state
+	faults   *faults       // the pages that could not be rendered, of all states
 	days     days          // the same content on other days
 	another  *another      // nil unless this is the state of another day
 }
@@ -153,6 +168,7 @@ func (s *server) build(change generator.Change) {
 		config:   &s.config,
 		version:  s.run + "-" + strconv.Itoa(s.builds),
 		site:     old.site,
+		faults:   old.faults,
 		replaced: make(chan struct{}),
 	}
 	next.take(s.config.Build(s.owed))
@@ -162,5 +178,8 @@ func (s *server) build(change generator.Change) {
 	s.current.Store(next)
 	if old.replaced != nil {
 		close(old.replaced)
+	}
+	if !next.broken() {
+		next.faults.recheck(next.site)
 	}
 }

@@ -42,6 +42,7 @@ type trial struct {
 	days    []schedule.Date // the days other than today for which the site was made
 	advised int             // how many times advice was asked for
 	settled int             // how many times settle was called
+	told    []string        // about pages that cannot be rendered
 
 	// A test locks these to hold up advice, or a build.
 	advising, building sync.Mutex
@@ -68,7 +69,8 @@ func startWith(t *testing.T, text string) *trial {
 	go func() {
 		done <- preview.Run(ctx, l, preview.Config{
 			Content: p.path("content"), Layouts: p.path("layouts"), Static: p.path("static"),
-			Shown: "content", Build: p.build, Says: error.Error, Host: "mijnpc",
+			Shown: "content", Build: p.build, Says: error.Error, Host: "mijnpc", Names: []string{"mijnpc.local"},
+			Failed: func(said string) { p.tell("stuk: " + said) }, Mended: func(said string) { p.tell("heel: " + said) },
 		})
 	}()
 	p.stop = sync.OnceFunc(func() {
@@ -81,6 +83,12 @@ func startWith(t *testing.T, text string) *trial {
 	t.Cleanup(p.stop)
 	p.get("/") // responds after the first build, when the folders are being watched
 	return p
+}
+
+func (p *trial) tell(what string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.told = append(p.told, what)
 }
 
 func (p *trial) build(change generator.Change) (*generator.Site, error) {
@@ -113,6 +121,12 @@ func (p *trial) site(look string, texts map[string]string, now time.Time) *gener
 		file("admin/index.html", `<html data-herladen="nee"><body></body></html>`),
 		{Path: "stuk/index.html", Render: func(io.Writer) error { return errors.New("stuk sjabloon") }},
 	}}
+	if word := texts["stuk.md"]; word != "" { // two pages with the same error
+		fails := func(io.Writer) error { return errors.New(word) }
+		for _, page := range []string{"kapot0/index.html", "kapot1/index.html"} {
+			site.Files = append(site.Files, publish.File{Path: page, Render: fails})
+		}
+	}
 	known := answers{trial: p, look: look, texts: texts, pages: map[string]generator.Source{}}
 	for name, text := range texts {
 		site.Problems.Add(find(name, text, misspelt)...)

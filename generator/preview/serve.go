@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,11 @@ const noWorker = `self.oninstall = () => self.skipWaiting();
 self.onactivate = () => self.registration.unregister();
 `
 
+// wrongHost is for a host name of which the preview was not told that it is of this
+// computer.
+const wrongHost = "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.\n" +
+	"Is het een naam van deze computer? Noem die dan bij het starten, met -naam."
+
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	now := s.current.Load()
 	header := w.Header()
@@ -32,7 +38,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("X-Content-Type-Options", "nosniff")
 	switch {
 	case !s.allows(r.Host):
-		http.Error(w, "Dit adres hoort niet bij deze server. Gebruik http://localhost met het poortnummer.", http.StatusForbidden)
+		http.Error(w, wrongHost, http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
@@ -83,8 +89,8 @@ func (s *server) allows(hostPort string) bool {
 		host = h
 	}
 	host = strings.Trim(host, "[]")
-	return host == "localhost" || strings.HasSuffix(host, ".localhost") ||
-		net.ParseIP(host) != nil || s.config.Host != "" && strings.EqualFold(host, s.config.Host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || net.ParseIP(host) != nil ||
+		slices.ContainsFunc(append(s.config.Names, s.config.Host), func(own string) bool { return own != "" && strings.EqualFold(host, own) })
 }
 
 // fromElsewhere reports whether the request comes from another site that is open in the
@@ -111,7 +117,10 @@ func (s *state) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	found, ok := s.site.find(r.URL.Path)
-	if !ok {
+	switch {
+	case !ok && isAdmin(r.URL.Path):
+		found = answer{file: noAdmin, status: http.StatusNotFound}
+	case !ok:
 		found = s.site.missing()
 	}
 	s.write(w, r, found, "")
@@ -162,7 +171,9 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 	}
 	var body bytes.Buffer
 	if err := a.file.Render(&body); err != nil {
-		s.writeProblems(w, r, s.config.Says(err))
+		said := s.config.Says(err)
+		s.faults.tell(said, a.file)
+		s.writeProblems(w, r, said)
 		return
 	}
 	out := body.Bytes()

@@ -7,33 +7,36 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/palette"
 	"pleinwijzer/generator/typed"
 )
 
-// The minimum contrast between text and its background (WCAG 2.2, success criterion
-// 1.4.3, level AA, text of any size).
-const leastContrast = 4.5
-
-// The background if [thema] has none: that of the style sheet in light mode.
-const defaultBackground typed.Colour = "#fffdf9"
-
-// checkContrast refuses colours that people cannot read.
+// checkContrast refuses colours that people cannot read. The colours that [thema] does not
+// set are those of the style sheet; all others follow from these three.
 func checkContrast(c *checker, t content.Thema) {
-	background := t.Achtergrond
-	if background == "" {
-		background = defaultBackground
-	}
+	own := palette.Of(t.Accent, t.Achtergrond, t.Tekst)
 	for _, colour := range []struct {
-		key   string
-		value typed.Colour
-	}{{"accent", t.Accent}, {"tekst", t.Tekst}} {
-		if colour.value == "" {
-			continue
-		}
-		if ratio := typed.Contrast(colour.value, background); ratio < leastContrast {
+		key, name   string
+		set, holds  typed.Colour
+		onDarkPages typed.Colour
+	}{{"accent", "links", t.Accent, own.Accent, palette.Dark.Accent}, {"tekst", "tekst", t.Tekst, own.Text, palette.Dark.Text}} {
+		ratio := typed.Contrast(colour.holds, own.Page)
+		switch {
+		case ratio >= palette.LeastText:
+		case colour.set != "":
 			c.add("contrast-laag", c.doc.Value("thema", colour.key),
-				fmt.Sprintf("deze kleur is slecht te lezen op %s: het contrast is %s op 1", background, decimal(ratio)),
-				fmt.Sprintf("kies een kleur met een contrast van minstens %s op 1", decimal(leastContrast)))
+				fmt.Sprintf("deze kleur is slecht te lezen op %s: het contrast is %s op 1, en moet minstens %s zijn",
+					own.Page, decimal(ratio), decimal(palette.LeastText)),
+				fmt.Sprintf("schrijf bijvoorbeeld %q", palette.Mend(colour.set, own.Page)))
+		default:
+			mend := palette.Mend(colour.holds, own.Page)
+			if palette.Good(colour.onDarkPages, own.Page) {
+				mend = colour.onDarkPages
+			}
+			c.add("contrast-laag", c.doc.Value("thema", "achtergrond"),
+				fmt.Sprintf("op deze achtergrond is de kleur van %s (%s) slecht te lezen: het contrast is %s op 1, en moet minstens %s zijn",
+					colour.name, colour.holds, decimal(ratio), decimal(palette.LeastText)),
+				fmt.Sprintf("zet eronder: %s = %q", colour.key, mend))
 		}
 	}
 }

@@ -6,4 +6,12 @@ func checkPagina(c *checker, p *content.Pagina) {
 	if p.Tekst == "" && p.Body() == "" {
 		c.add("tekst-ontbreekt", c.doc.Whole(), "deze pagina heeft geen tekst", c.whereText())
 	}
+	for _, place := range []struct {
+		key    string
+		number int
+	}{{"menu", p.Menu}, {"voet", p.Voet}} {
+		if place.number < 0 || place.number == 0 && !c.broken && c.has(place.key) {
+			c.add("getal-te-klein", c.doc.Value(place.key), "de eerste plaats is 1", "schrijf 1 of een hoger getal, of haal deze regel weg")
+		}
+	}
 }

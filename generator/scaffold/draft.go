@@ -24,11 +24,13 @@ type Draft struct {
 	folder *Folder
 	fields []frontmatter.Field
 	texts  map[string][]string // by key; the text below the fields has the key Text
-	slots  []slot              // of a spreekuur, if a rooster gives it several
+
+	Slots  []Slot          // of a spreekuur, if a timetable gives it several
+	Filled map[string]bool // keys that got a value because a timetable says nothing of them
 }
 
-// A slot is a day with its hours, as typed.
-type slot struct{ dag, tijd string }
+// A Slot is a day with its hours, as typed.
+type Slot struct{ Dag, Tijd string }
 
 // NewDraft returns a Draft without answers, for a record in the folder.
 func NewDraft(kind content.Kind, f *Folder) *Draft {
@@ -44,20 +46,23 @@ func NewSite() *Draft { return &Draft{fields: content.SiteFields, texts: map[str
 func (d *Draft) Set(q Question, texts ...string) diag.List {
 	var tidied []string
 	for _, text := range texts {
-		if text = tidy(q.Key, text); text == "" {
+		if text = Tidy(q.Key, text); text == "" {
 			continue
 		}
 		if !utf8.ValidString(text) { // half a letter, as left by a backspace in some terminals
 			return diag.List{{Code: "geen-utf8", Message: "hier staat een teken dat niet te lezen is", Hint: "typ deze tekst opnieuw"}}
 		}
 		if q.Relation != "" {
-			slug, problem := d.folder.refer(q.Relation, text)
+			slug, problem := d.folder.Refer(q.Relation, text)
 			if problem != nil {
 				return diag.List{*problem}
 			}
 			text = slug
 		}
 		tidied = append(tidied, text)
+	}
+	if q.Key == Opening {
+		return d.setOpening(tidied)
 	}
 	f := q.Field
 	f.Required = q.Needed(d)
@@ -72,8 +77,8 @@ func (d *Draft) Set(q Question, texts ...string) diag.List {
 	return problems
 }
 
-// tidy removes superfluous white space. Only Text keeps its line breaks.
-func tidy(key, text string) string {
+// Tidy removes superfluous white space. Only Text keeps its line breaks.
+func Tidy(key, text string) string {
 	if key != Text {
 		return strings.Join(strings.Fields(text), " ")
 	}
@@ -86,6 +91,15 @@ func tidy(key, text string) string {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
+// Put stores an answer as it is: unlike with Set, nothing is asked of it.
+func (d *Draft) Put(key string, texts ...string) { d.texts[key] = texts }
+
+// Plein returns the slug of the plein of a spreekuur.
+func (d *Draft) Plein() string { return strings.Join(d.texts["plein"], "") }
+
+// NeedsHours reports whether a spreekuur has hours besides its days.
+func (d *Draft) NeedsHours() bool { return hasHours(d) }
+
 // Has reports whether the field has an answer.
 func (d *Draft) Has(key string) bool { return len(d.texts[key]) > 0 }
 
@@ -96,7 +110,7 @@ func (d *Draft) Texts(key string) []string { return d.texts[key] }
 func (d *Draft) Keys() []string {
 	var keys []string
 	for _, f := range d.fields {
-		if !f.IsBlock() {
+		if !f.IsBlock() || f.Key == Opening {
 			keys = append(keys, f.Key)
 		}
 	}
@@ -141,8 +155,11 @@ func (d *Draft) values() []frontmatter.Value {
 	var values []frontmatter.Value
 	_, waits := d.WaitsFor()
 	for _, f := range d.fields {
-		if len(d.slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
+		if len(d.Slots) > 1 && (f.Key == "dag" || f.Key == "tijd") {
 			continue // they are in [[tijden]] blocks
+		}
+		if f.Key == Opening {
+			continue // it is a block too
 		}
 		texts := d.texts[f.Key]
 		if f.Key == "concept" && waits && len(texts) == 0 {
@@ -158,12 +175,15 @@ func (d *Draft) values() []frontmatter.Value {
 // Bytes returns the answers as a file.
 func (d *Draft) Bytes() []byte {
 	var blocks []frontmatter.Block
-	if len(d.slots) > 1 {
-		for _, s := range d.slots {
+	if len(d.Slots) > 1 {
+		for _, s := range d.Slots {
 			blocks = append(blocks, frontmatter.Block{Name: "tijden", Values: []frontmatter.Value{
-				{Key: "dag", Spelled: frontmatter.Quote(s.dag)}, {Key: "tijd", Spelled: frontmatter.Quote(s.tijd)},
+				{Key: "dag", Spelled: frontmatter.Quote(s.Dag)}, {Key: "tijd", Spelled: frontmatter.Quote(s.Tijd)},
 			}})
 		}
+	}
+	if opening, ok := d.openingBlock(); ok {
+		blocks = append(blocks, opening)
 	}
 	return frontmatter.Write(d.values(), strings.Join(d.texts[Text], "\n\n"), blocks...)
 }

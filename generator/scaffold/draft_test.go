@@ -195,7 +195,7 @@ func FuzzDraft(f *testing.F) {
 			t.Fatalf("%q became %q, %q, %q", line, s.Titel, s.InEenZin, s.Meenemen)
 		case typed["kosten"] != "" && string(s.Kosten) != words(typed["kosten"]):
 			t.Fatalf("%q became %q", line, s.Kosten)
-		case strings.TrimSpace(s.Body()) != tidy(Text, typed[Text]):
+		case strings.TrimSpace(s.Body()) != Tidy(Text, typed[Text]):
 			t.Fatalf("%q became %q", typed[Text], s.Body())
 		case !reflect.DeepEqual(s.Dag, wantDays) || !reflect.DeepEqual(s.Tijd, wantTimes):
 			t.Fatalf("%q and %q became %v and %v", typed["dag"], typed["tijd"], s.Dag, s.Tijd)
@@ -208,7 +208,7 @@ func FuzzDraft(f *testing.F) {
 func TestConcept(t *testing.T) {
 	withDraft := maps.Clone(small)
 	withDraft["pleinen/wijkhuis.md"] = strings.Replace(small["pleinen/lochal.md"], "naam = \"LocHal\"", "concept = true\nnaam = \"Wijkhuis\"", 1)
-	f, files := folderOf(t, withDraft)
+	f, _ := folderOf(t, withDraft)
 	d := NewDraft(content.KindOf("spreekuur"), f)
 	for _, q := range Questions(d.Kind) {
 		d.Set(q, answers["spreekuur"][q.Key])
@@ -227,11 +227,6 @@ func TestConcept(t *testing.T) {
 	d.Set(concept, "false")
 	if out := d.Try("brieven", now); !out.Problems.HasErrors() {
 		t.Error("a record on the site may refer to a draft")
-	}
-	const want = "2 refused spreekuren/taalhulp.md Plein: plein \"wijkhuis\" is nog een concept; haal bij dat bestand de regel concept = true weg, of maak dit ook een concept\n"
-	sheet := heading + ";Bestand\nTaalhulp;di;10-12;Wij helpen met taal.;Kom gerust langs.;Wijkhuis;Taalhuis;taalhulp\n"
-	if r, err := ReadRooster([]byte(sheet), f, files, now); err != nil || summary(r) != want {
-		t.Errorf("%v: %s", err, summary(r))
 	}
 }
 

@@ -41,6 +41,7 @@ type Folder struct {
 type shelf struct {
 	entries []Entry
 	named   map[string][]Entry // by slug, old slug, and the name as a slug
+	cores   map[string][]Entry // by what tells names apart: see core
 	taken   map[string]bool    // slugs, including old ones
 	nearest map[string]string  // caches the results of Nearest
 	number  map[string]int     // for each slug, the last number that Propose appended to it
@@ -63,6 +64,17 @@ func (f *Folder) Add(d *Draft, slug string) {
 	f.shelve(c)
 }
 
+// SetTopics replaces the topics.
+func (f *Folder) SetTopics(topics []*content.Onderwerp) {
+	all := *f.Content
+	all.Onderwerpen = topics
+	f.Content = &all
+	delete(f.kinds, "onderwerp")
+	for _, r := range topics {
+		f.shelf("onderwerp").add(Entry{Slug: r.Slug, Name: r.Naam, other: r.Names()[1:]})
+	}
+}
+
 func (f *Folder) shelve(c *content.Content) {
 	for kind, item := range c.Items() {
 		f.add(kind.Name, item)
@@ -74,7 +86,10 @@ func (f *Folder) shelve(c *content.Content) {
 
 func (f *Folder) shelf(kind string) *shelf {
 	if f.kinds[kind] == nil {
-		f.kinds[kind] = &shelf{named: map[string][]Entry{}, taken: map[string]bool{}, nearest: map[string]string{}, number: map[string]int{}}
+		f.kinds[kind] = &shelf{
+			named: map[string][]Entry{}, cores: map[string][]Entry{}, taken: map[string]bool{},
+			nearest: map[string]string{}, number: map[string]int{},
+		}
 	}
 	return f.kinds[kind]
 }
@@ -84,9 +99,10 @@ func (f *Folder) add(kind string, item content.Item) {
 	e := Entry{Slug: r.Slug, Name: cmp.Or(names[0], r.Slug), Where: item.Where(), Concept: r.Concept, other: names[1:]}
 	for _, alias := range r.Aliassen {
 		e.other = append(e.other, string(alias))
-		f.take(kind, string(alias))
+		f.Take(kind, string(alias))
 	}
 	f.shelf(kind).add(e)
+	f.shelf(kind).addCores(kind, e)
 }
 
 func (s *shelf) add(e Entry) {
@@ -104,7 +120,18 @@ func (s *shelf) add(e Entry) {
 	}
 }
 
-func (f *Folder) take(kind, slug string) { f.shelf(kind).taken[slug] = true }
+func (s *shelf) addCores(kind string, e Entry) {
+	var seen []string
+	for _, name := range append([]string{e.Name, e.Slug}, e.other...) {
+		if c := core(kind, name); c != "" && !slices.Contains(seen, c) {
+			seen = append(seen, c)
+			s.cores[c] = append(s.cores[c], e)
+		}
+	}
+}
+
+// Take reserves a slug.
+func (f *Folder) Take(kind, slug string) { f.shelf(kind).taken[slug] = true }
 
 // Has reports whether there are any records of the kind.
 func (f *Folder) Has(kind string) bool { return len(f.shelf(kind).entries) > 0 }
@@ -170,8 +197,8 @@ func (f *Folder) Nearest(kind, name string) string {
 	return shelf.nearest[name]
 }
 
-// refer returns the slug of the record that a person named.
-func (f *Folder) refer(kind, name string) (string, *diag.Diagnostic) {
+// Refer returns the slug of the record that a person named.
+func (f *Folder) Refer(kind, name string) (string, *diag.Diagnostic) {
 	switch found := f.Named(kind, name); len(found) {
 	case 0:
 		return "", &diag.Diagnostic{Code: kind + "-onbekend",

@@ -41,7 +41,7 @@ var asked = map[string][]ask{
 	},
 	"plein": {
 		{key: "naam"}, {key: "in_een_zin"}, {key: "locatie"}, {key: "adres"}, {key: "postcode"}, {key: "plaats"},
-		{key: "telefoon"}, {key: "email"}, {key: "website", needed: isUnreachable}, {key: "route"}, {key: Text},
+		{key: Opening}, {key: "telefoon"}, {key: "email"}, {key: "website", needed: isUnreachable}, {key: "route"}, {key: Text},
 	},
 	"partner": {
 		{key: "naam"}, {key: "naam_in_uitingen"}, {key: "in_een_zin"}, {key: "website"}, {key: "telefoon"}, {key: "email"}, {key: Text},
@@ -55,12 +55,13 @@ var asked = map[string][]ask{
 	"bericht": {
 		{key: "titel"}, {key: "datum"}, {key: "tot_en_met"}, {key: "in_een_zin"}, {key: "pleinen"}, {key: "spreekuren"}, {key: Text},
 	},
-	"pagina": {{key: "titel"}, {key: Text, needed: always}, {key: "menu"}},
+	"pagina": {{key: "titel"}, {key: Text, needed: always}, {key: "menu"}, {key: "voet", when: isNotInMenu}},
 }
 
 func always(*Draft) bool          { return true }
 func isElsewhere(d *Draft) bool   { return !d.Has("plein") }
 func isUnreachable(d *Draft) bool { return !d.Has("telefoon") && !d.Has("email") }
+func isNotInMenu(d *Draft) bool   { return !d.Has("menu") }
 func hasNoDates(d *Draft) bool    { return !d.Has("data") }
 func hasHours(d *Draft) bool      { return !d.spreekuur().OnAppointment() }
 func isUnasked(d *Draft) bool     { return !hasHours(d) && isUnreachable(d) }
@@ -81,6 +82,9 @@ func Questions(kind content.Kind) []Question {
 	var all []Question
 	for _, a := range asked[kind.Name] {
 		field, _ := kind.Field(a.key)
+		if a.key == Opening {
+			field = openingField
+		}
 		if a.key == Text {
 			about, ok := texts[kind.Name]
 			if !ok {
@@ -131,7 +135,7 @@ var When = []string{"dag", "tijd", "vanaf"}
 // HasForm reports whether the values of a list have a fixed form, so that a comma cannot
 // be part of a value.
 func (q *Question) HasForm() bool {
-	return q.Type.Elem() != reflect.TypeFor[string]() || len(q.Choices) > 0
+	return q.Key != Opening && (q.Type.Elem() != reflect.TypeFor[string]() || len(q.Choices) > 0)
 }
 
 // Due reports whether the question makes sense given the answers so far.

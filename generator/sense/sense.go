@@ -32,6 +32,7 @@ func Check(all *catalog.Catalog) diag.List {
 			c.deviations(p)
 		}
 	}
+	c.menu(all)
 	c.problems.Sort()
 	return c.problems
 }

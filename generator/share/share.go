@@ -13,6 +13,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/palette"
 	"pleinwijzer/generator/picture"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
@@ -120,18 +121,13 @@ func daysOf(list ...*catalog.Spreekuur) (days [7]bool) {
 	return days
 }
 
-// coloursOf are those of the style sheet in light, with those of [thema].
+// coloursOf are those of the pages in light.
 func coloursOf(t content.Thema) picture.Theme {
-	return picture.Theme{
-		Accent: rgb(t.Accent, "#8a3b12"), OnAccent: rgb("", "#ffffff"),
-		Page: rgb(t.Achtergrond, "#fffdf9"), Text: rgb(t.Tekst, "#241b15"),
-	}
+	p := palette.Of(t.Accent, t.Achtergrond, t.Tekst)
+	return picture.Theme{Accent: rgb(p.Header), OnAccent: rgb(p.OnHeader), Page: rgb(p.Page), Text: rgb(p.Text)}
 }
 
-func rgb(c, otherwise typed.Colour) color.RGBA {
-	if c == "" {
-		c = otherwise
-	}
+func rgb(c typed.Colour) color.RGBA {
 	n, err := strconv.ParseUint(string(c[1:]), 16, 32)
 	if err != nil {
 		panic("share: a Colour that is none: " + string(c))

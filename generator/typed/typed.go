@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -177,6 +178,36 @@ var languageNames = map[string]string{
 	"nederlands": "nl", "engels": "en", "duits": "de", "frans": "fr", "spaans": "es", "pools": "pl", "turks": "tr", "arabisch": "ar",
 	"oekraïens": "uk", "russisch": "ru", "bulgaars": "bg", "roemeens": "ro", "farsi": "fa", "somalisch": "so", "tigrinya": "ti",
 }
+
+// LanguageNamed returns the language with a Dutch name or a code, as people write them.
+func LanguageNamed(name string) (Language, bool) {
+	slug := Slugify(name)
+	if language, ok := languagesNamed()[slug]; ok {
+		return language, true
+	}
+	_, err := language.ParseBase(slug)
+	return Language(slug), len(slug) == 2 && err == nil
+}
+
+// languagesNamed has the languages with a code of two letters by their names.
+var languagesNamed = sync.OnceValue(func() map[string]Language {
+	named := map[string]Language{}
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
+			code := string([]rune{a, b})
+			base, err := language.ParseBase(code)
+			if tag, ok := language.Raw.Make(code), err == nil && base.String() == code; ok {
+				if name := Slugify(dutchNames.Name(tag)); name != "" && name != code {
+					named[name] = Language(code)
+				}
+			}
+		}
+	}
+	for name, code := range languageNames {
+		named[Slugify(name)] = Language(code)
+	}
+	return named
+})
 
 func parseLanguage(s string) (Language, error) {
 	code, known := languageNames[strings.ToLower(s)]

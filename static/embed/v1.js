@@ -10,6 +10,9 @@
 //
 // The page around it may do anything to its own elements, so all that is shown is
 // in the shadow tree; what is between the tags shows until then, and if it fails.
+// Where the data may not be read from another site, the same is shown in a frame.
+//
+// It also makes the frames of the site that are in the page as high as they need.
 /* global languages */
 (() => {
   'use strict';
@@ -44,6 +47,8 @@
     .titel { font-weight: 700 }
     a:focus-visible { outline: 3px solid var(--plein-focus-outline-color, currentColor); outline-offset: 3px }
     .nu { display: inline-block; padding: 0 .5em; border: 2px solid; border-radius: .35em; font-size: .85em; font-weight: 700 }
+    iframe { display: block; width: 100%; border: 0 }
+    .wacht { position: absolute; visibility: hidden }
     [dir=rtl] [lang=nl] { text-align: end }`;
 
   let sheet;
@@ -329,6 +334,15 @@
     }
   }
 
+  // A frame of ours that somebody put in the page. One that was there before this script
+  // is asked to tell its height again.
+  const frames = () => [...document.querySelectorAll('iframe')].filter((frame) => frame.src.startsWith(base));
+  addEventListener('message', ({ source, data }) => {
+    const frame = data?.type === 'plein-rooster:hoogte' && frames().find((x) => x.contentWindow === source);
+    if (frame) frame.style.height = `${data.height}px`;
+  });
+  for (const frame of frames()) frame.contentWindow.postMessage({ message: 'ready' }, '*');
+
   class PleinRooster extends HTMLElement {
     static observedAttributes = [...Object.keys(kinds), 'weergave', 'taal'];
 
@@ -337,6 +351,7 @@
     #turn = 0;
     #data;
     #timer;
+    #framed; // ends the listening to a frame
 
     constructor() {
       super();
@@ -351,6 +366,7 @@
 
     disconnectedCallback() {
       clearInterval(this.#timer);
+      this.#framed?.abort();
     }
 
     // Several attributes that change at once are one change.
@@ -393,8 +409,12 @@
         if (turn !== this.#turn) return;
         this.#data = data;
         this.#show();
-      } catch {
-        if (turn === this.#turn) this.#fail(page);
+        this.dispatchEvent(new Event('load'));
+      } catch (error) {
+        if (turn !== this.#turn) return;
+        // Of an answer that may not be read a script learns what it does where there is no network.
+        if (error instanceof TypeError && !base.startsWith(`${location.origin}/`)) this.#frame(page);
+        else this.#fail(page);
       }
     }
 
@@ -404,8 +424,35 @@
       if (!shown?.isEqualNode(tree)) this.#put(tree);
     }
 
+    // frame shows the same from a page of the site. Until that tells how high it is, what is
+    // between the tags shows; if it tells nothing, it was refused, and there is just a link.
+    #frame(page) {
+      const chosen = Object.entries({ ...this.#chosen(), weergave: this.getAttribute('weergave') });
+      const frame = piece('iframe', 'kader', {
+        title: this.textContent.trim() || this.#language()[2],
+        src: `${base}${this.#below()}rooster/?${new URLSearchParams(chosen.filter(([, value]) => value))}`,
+      });
+      const between = element('slot', {});
+      let answered = false;
+      const hear = ({ source, data }) => {
+        if (source !== frame.contentWindow) return;
+        answered = true;
+        if (data?.type === 'plein-rooster:mislukt') this.#fail(page);
+        if (data?.type !== 'plein-rooster:hoogte') return;
+        frame.style.height = `${data.height}px`;
+        frame.classList.remove('wacht');
+        between.remove();
+      };
+      frame.classList.add('wacht');
+      frame.onload = () => setTimeout(() => answered || !frame.isConnected || this.#fail(page, true), 2e3);
+      this.#data = undefined;
+      this.#put(between, frame);
+      this.#framed = new AbortController();
+      addEventListener('message', hear, { signal: this.#framed.signal });
+    }
+
     // A sentence and a link: that between the tags, or else one to the site.
-    #fail(page) {
+    #fail(page, refused) {
       this.#data = undefined;
       const [lang, text] = this.#language();
       const site = new URL('..', base).href + this.#below() + (page ? `${page}/` : '');
@@ -415,15 +462,17 @@
           'section',
           'rooster',
           { lang },
-          piece('p', 'melding', {}, text),
+          !refused && piece('p', 'melding', {}, text),
           element('slot', {}),
           link && element('p', {}, link),
         ),
       );
+      this.dispatchEvent(new Event('error'));
     }
 
-    #put(tree) {
-      this.#root.replaceChildren(...this.#root.querySelectorAll(':scope > style'), tree);
+    #put(...tree) {
+      this.#framed?.abort();
+      this.#root.replaceChildren(...this.#root.querySelectorAll(':scope > style'), ...tree);
     }
   }
 
