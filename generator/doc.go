@@ -236,5 +236,9 @@
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //
+// A field that is taken over from other directories: its name in kept/records.go and a line
+// where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
+// source: a reason in federation/judge.go, and what to do in cmd/pleinwijzer/ui_bronnen.go.
+//
 // A command: a file in cmd/pleinwijzer and a line in its table of verbs.
 package generator
