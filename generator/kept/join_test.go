@@ -163,3 +163,32 @@ func TestRefused(t *testing.T) {
 		t.Errorf("%v, %d and %d", err, r.Refused("a"), r.Refused("b"))
 	}
 }
+
+// TestHostile reads what a schema lets through and nobody means. None of it may keep the
+// program busy, give a time that cannot be, or become a link that runs something.
+func TestHostile(t *testing.T) {
+	hour := func(name, more string) string {
+		return record(name, `,"titel":"T","in_een_zin":"Z","regel":"elke dag","plein":{"slug":"p"},"status":"actief",`+more)
+	}
+	c, _ := joined(t, map[string]string{"bronnen.toml": block("a", "")}, map[string]directory{"a": {
+		Pleinen: {strings.Replace(plainPlein("p", "Weg 1"), "https://x.example/p/", "javascript:alert(1)", 1)},
+		Spreekuren: {
+			hour("busy", `"rooster":[{"rrule":"FREQ=WEEKLY;INTERVAL=999999999;BYDAY=TU","begin":"10:00","eind":"12:00","vanaf":"2026-11-24"}]`),
+			hour("backwards", `"rooster":[{"rrule":"FREQ=WEEKLY;BYDAY=TU","begin":"12:00","eind":"10:00"}]`),
+			hour("alone", `"uitzonderingen":[{"datum":"2026-12-01","begin":"10:00","eind":"12:00","status":"vervalt"},{"datum":"0000-99-99","begin":"10:00","eind":"12:00","status":"extra"}]`),
+			hour("odd", `"rooster":{"a":1}`),
+			hour("itself", `"rooster":[],"opvolger":"itself","verwijs":[{"vraag":"V","spreekuur":{"slug":"itself"}},{"vraag":"V","partner":{"slug":"nobody"}}]`),
+		},
+	}})
+	if url := c.Pleinen[0].From.URL; url != "https://a.example/" {
+		t.Errorf("a link to %s", url)
+	}
+	for _, s := range c.Spreekuren {
+		if len(s.Tijden) > 0 || s.Opvolger != "" || len(s.Verwijs) > 0 || s.From.Rule != "elke dag" {
+			t.Errorf("%s: %+v", s.Slug, s)
+		}
+	}
+	if len(c.Spreekuren) != 5 {
+		t.Errorf("%d spreekuren", len(c.Spreekuren))
+	}
+}

@@ -1,7 +1,10 @@
 package kept
 
 import (
+	"cmp"
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/content"
@@ -110,14 +113,24 @@ func (j *joiner) record(c candidate) content.Record {
 	b := c.record.common()
 	from := b.origin
 	origin := *from
-	origin.Source, origin.ID, origin.Name, origin.URL = c.Source, parsedID(b), b.Slug, b.URL
+	origin.Source, origin.ID, origin.Name, origin.URL = c.Source, parsedID(b), b.Slug, c.web(b.URL)
 	if b.Bron != nil {
-		origin.Through = content.Credit{Name: b.Bron.Naam, URL: b.Bron.URL, Licence: b.Bron.Licentie}
+		origin.Through = content.Credit{Name: b.Bron.Naam, URL: c.web(b.Bron.URL), Licence: b.Bron.Licentie}
 	}
 	return content.Record{
 		Slug: c.Slug + "/" + b.Slug, Doc: c.docs[c.list], From: &origin, Tekst: typed.Text(asMarkdown(b.Tekst)),
 		Aliassen: c.former[c.list+"/"+b.ID],
 	}
+}
+
+// web returns an address of a page, or that of the source for anything else: a link on our
+// pages never runs a script of others.
+func (s *source) web(address string) string {
+	if u, err := url.Parse(address); err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" {
+		return address
+	}
+	home, _, _ := strings.Cut(string(s.Adres), "feeds/v1/")
+	return home
 }
 
 // notInGids keeps a record out of our sheets for G!DS: its source enters it there.
@@ -131,5 +144,9 @@ func (j *joiner) silent(r *content.Record) bool {
 // originOf says when a document of the source was made, and of which days it knows
 // everything. Of days before it was made it says nothing.
 func originOf(made time.Time, until string) *content.Origin {
-	return &content.Origin{Made: made, Known: schedule.Period{From: schedule.DateOf(made), Until: date(until)}}
+	from := schedule.DateOf(made)
+	return &content.Origin{Made: made, Known: schedule.Period{From: from, Until: min(cmp.Or(date(until), from), from.Add(farthest))}}
 }
+
+// farthest is how many days ahead a source is believed.
+const farthest = 1200

@@ -66,7 +66,9 @@ func (h hours) span() schedule.Span { return schedule.Span{Begin: clock(h.Begin)
 func spans(list []hours) []schedule.Span {
 	all := make([]schedule.Span, 0, len(list))
 	for _, h := range list {
-		all = append(all, h.span())
+		if span := h.span(); span.Begin < span.End {
+			all = append(all, span)
+		}
 	}
 	return all
 }

@@ -121,7 +121,7 @@ func readRoster(slots []slot, known schedule.Period) *roster {
 			days, ok = schedule.ReadRRule(s.RRule)
 		}
 		switch from := date(s.Vanaf); {
-		case !ok, days.NeedsAnchor() && from == 0:
+		case !ok, days.NeedsAnchor() && from == 0, s.span().Begin >= s.span().End:
 			return nil
 		case !days.NeedsAnchor():
 		case r.anchor == 0:
@@ -136,6 +136,9 @@ func readRoster(slots []slot, known schedule.Period) *roster {
 
 // extend adds the hours of a slot to the block before it, if they are on the same days.
 func (r *roster) extend(before, s slot) bool {
+	if s.span().Begin >= s.span().End {
+		return false
+	}
 	times := &r.blocks[len(r.blocks)-1].Tijd
 	last := times.Spans[len(times.Spans)-1]
 	if s.RRule == "" || s.RRule != before.RRule || s.Vanaf != before.Vanaf || s.span().Begin < last.End {

@@ -7,6 +7,10 @@ import (
 	"time"
 )
 
+// mostApart is how many weeks or months can be between two dates of a rule: any more is a
+// mistake, or meant to keep the program busy.
+const mostApart = 60
+
 // ReadRRule returns the rule of an RRULE value as [Days.RRule] writes it. It reports false
 // for any other: a rule that is read half gives wrong dates.
 func ReadRRule(rule string) (Days, bool) {
@@ -30,7 +34,7 @@ func ReadRRule(rule string) (Days, bool) {
 	ok := d.readDays(parts["BYDAY"]) && d.readMonths(parts["BYMONTH"])
 	if every, given := parts["INTERVAL"]; given {
 		n, err := strconv.Atoi(every)
-		d.interval, ok = n, ok && err == nil && n > 1
+		d.interval, ok = n, ok && err == nil && n > 1 && n <= mostApart
 	}
 	if week, given := parts["WKST"]; given {
 		ok = ok && week == "MO"
