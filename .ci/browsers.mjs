@@ -4,7 +4,8 @@
 //   xvfb-run node .ci/browsers.mjs FOLDER
 //
 // The folder holds visit.json: where the site is, what pages it has, and two pages of another
-// site that show its times. TestOtherBrowsers in package page writes it, and serves both.
+// site that show its times. TestOtherBrowsers in package page writes it, and serves both. Or
+// it holds the address of a form of the preview, from TestFormInOtherBrowsers.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -247,10 +248,54 @@ async function wordpress(browser) {
   );
 }
 
+// form changes a record in a form of the preview, with a mistake on the way, and one block more.
+async function form(browser) {
+  const page = `document.querySelector('#pagina').contentDocument?.querySelector('h1')?.textContent`;
+  const set = (selector, value) =>
+    browser.ask(
+      `(() => { const x = document.querySelector(${JSON.stringify(selector)}); x.value = ${JSON.stringify(value)}; x.dispatchEvent(new Event('input', { bubbles: true })); return true; })()`,
+    );
+  const rows = `[...document.querySelectorAll('[data-veld="afwijkend"] > .blokken > .blok')]`;
+  await browser.go(new URL('/', visit.form).href); // a form may not be opened from elsewhere
+  await browser.go(visit.form);
+  await want(browser, 'the page beside the form', `Boolean(${page})`);
+  const before = await browser.ask(`${rows}.length`);
+  await browser.ask(`(document.querySelector('#veld-titel').setSelectionRange(99, 99), true)`);
+  await browser.type('#veld-titel', ` ${browser.name}`);
+  await want(browser, 'the page follows', `${page}.endsWith(${JSON.stringify(browser.name)})`);
+  await set('#veld-dag', 'elke dinsdach');
+  await want(browser, 'a mistake', `document.getElementById('veld-dag-fout').textContent.startsWith('Fout: ')`);
+  await set('#veld-dag', 'elke woensdag');
+  await want(browser, 'mended', `document.getElementById('veld-dag-fout').textContent`, '');
+  await want(browser, 'the rule', `document.querySelector('#regel').textContent.includes('woensdag')`);
+  await browser.ask(`(document.querySelector('[data-veld="afwijkend"]').closest('details').open = true)`);
+  await browser.ask(`(document.querySelector('[data-veld="afwijkend"] > [data-doe="erbij"]').click(), true)`);
+  await want(browser, 'one block more', `${rows}.length`, before + 1);
+  await want(browser, 'which has the focus', `document.activeElement.name.endsWith('.datum')`);
+  await browser.ask(`(document.activeElement.id = 'nieuwe-dag', true)`);
+  await set('#nieuwe-dag', `2026-12-${29 - before}`);
+  await want(
+    browser,
+    'the weekday',
+    `/dag \\d+ december 2026/.test(${rows}.at(-1).querySelector('output').textContent)`,
+  );
+  await browser.ask(`(${rows}.at(-1).querySelector('[type=checkbox][value=ja]').click(), true)`);
+  await want(browser, 'all asked', `document.documentElement.dataset.bezig === undefined`);
+  await browser.ask(`(document.querySelector('.bewaar button').click(), true)`);
+  await want(browser, 'saved', `document.querySelector('#bewaard')?.textContent.includes('Bewaard om ') ?? false`);
+  await want(browser, 'with its block', `${rows}.length`, before + 1);
+  await want(
+    browser,
+    'and its title',
+    `document.querySelector('#veld-titel').value.endsWith(${JSON.stringify(browser.name)})`,
+  );
+}
+
+const parts = visit.form ? [form] : [everyPage, narrow, visitor, offline, partner, wordpress];
 for (const start of [firefox, webkit]) {
   const browser = await start();
   try {
-    for (const part of [everyPage, narrow, visitor, offline, partner, wordpress]) {
+    for (const part of parts) {
       doing = part.name;
       await part(browser);
     }
@@ -262,5 +307,5 @@ for (const start of [firefox, webkit]) {
     await browser.close();
   }
 }
-console.log(`Firefox and WebKit: ${asked} questions on ${visit.pages.length} pages, ${faults.length} wrong`);
+console.log(`Firefox and WebKit: ${asked} questions on ${visit.pages?.length ?? 1} pages, ${faults.length} wrong`);
 process.exit(faults.length ? 1 : 0);

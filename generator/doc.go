@@ -49,6 +49,7 @@
 //
 //	limits        refuses files that are so large that reading them would keep the program busy
 //	slips         explains what an editor did on a line of TOML that cannot be read, and how to fix it
+//	tomledit      changes a TOML text in place: values, fields, blocks and their order
 //
 //	frontmatter   parses one file into fields and text, and edits it in place
 //
@@ -66,6 +67,7 @@
 //	contentfs     reads the content folder: which files it has, and which record each of them is
 //	weekhours     reads opening hours as people type them: lines with days and hours
 //
+//	difference    what differs between two versions of a file, in words for an editor
 //	changes       what has changed: which values of which records, when, from what and to what
 //	refer         finds the record that another one names, or the one that was probably meant
 //	address       knows to which record each address of the site belongs, and its permanent id
@@ -81,9 +83,11 @@
 //	say           puts dates, places, reasons and changes into words, in each language
 //	share         decides which picture other sites show next to a link to a page
 //	recurrence    a spreekuur as series and exceptions, for all formats that programs read
+//	form          the form for one file: what it asks, and the bytes of the file after a post
 //
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record
+//	fieldset      shows the fields of a form on a page, in a few groups
 //
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
@@ -95,6 +99,7 @@
 //	asset         minifies the files of static/ and names them after their content
 //
 //	layout        what pages have in common: templates, frame, menu, languages, addresses
+//	saving        the content folder as a place where people save: whole files, no version lost, undo
 //
 //	piece         parts that several kinds of pages share: cards, rows, changes
 //
@@ -113,14 +118,17 @@
 //
 //	generator     runs all of the above in order
 //
+//	desk          the forms in which people change the content: in their own browser, with what
+//	              is wrong and the page beside them while they type
+//
 //	watch         tells when files in some folders change, also where the system does not
 //
 //	preview       shows the site to the editor who is working on it: renders pages on request and
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish, rooted and watch use the disk, and history
-// runs git. At the bottom are layouts/ and static/, which embed the templates, words and
+// disk and prints. Of the packages above only publish, rooted, saving and watch use the disk,
+// and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser
 // in which tests look at pages, and decides which tests run by default; goldentest

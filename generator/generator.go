@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"io/fs"
 	"slices"
 	"sync"
@@ -44,7 +45,10 @@ type Generator struct {
 
 	folders Folders
 	kinds   []layout.Kind
+
+	reading sync.Mutex // a trial may be asked for while files are read
 	reader  *contentfs.Reader
+	records *content.Content // as last read, or nil
 
 	keeping sync.Mutex
 	kept    *kept.Reader
@@ -82,12 +86,41 @@ func (g *Generator) join(own *content.Content, now time.Time) (*content.Content,
 // Site runs the whole pipeline, from reading the content to listing the files.
 func (g *Generator) Site(changed Change, o catalog.Options) (*Site, error) {
 	g.began(Reading)
-	g.reader.On(schedule.DateOf(o.Now))
-	records, problems, err := g.reader.Refresh(changed.Content...)
+	records, problems, err := g.read(changed.Content, o)
 	if err != nil {
 		return nil, err
 	}
 	return g.site(records, problems, changed.Look, o)
+}
+
+func (g *Generator) read(changed []string, o catalog.Options) (*content.Content, diag.List, error) {
+	g.reading.Lock()
+	defer g.reading.Unlock()
+	g.reader.On(schedule.DateOf(o.Now))
+	records, problems, err := g.reader.Refresh(changed...)
+	g.records = records
+	return records, problems, err
+}
+
+// Records returns the content as it was last read, errors included, or nil.
+func (g *Generator) Records() *content.Content {
+	g.reading.Lock()
+	defer g.reading.Unlock()
+	return g.records
+}
+
+// Try returns the site as it would be if one file contained data: what an editor has
+// typed and not yet saved. The next call of Site knows nothing of it. Site must have been
+// called before. look says whether layouts or assets may have changed.
+func (g *Generator) Try(file string, data []byte, look bool, o catalog.Options) (*Site, error) {
+	g.reading.Lock()
+	if g.records == nil {
+		g.reading.Unlock()
+		return nil, errors.New("nothing was read yet")
+	}
+	records, problems := g.reader.With(file, data)
+	g.reading.Unlock()
+	return g.site(records, problems, look, o)
 }
 
 // site is the part of the pipeline that starts from records.

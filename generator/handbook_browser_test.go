@@ -18,7 +18,9 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/desk"
 	"pleinwijzer/generator/preview"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
 )
@@ -54,6 +56,11 @@ var pictures = map[string]picture{
 		[]string{"#insluiten", "#voorbeeld", "#code-link"},
 	},
 	"melding": {mistaken, []string{"main"}, []string{"h2", "h2 + p", "pre", "pre + p"}},
+	"bewerken": {
+		formInPreview,
+		[]string{"h1", "#veld-titel", "#veld-dag", "#veld-tijd", "#regel", ".bewaar"},
+		[]string{"#veld-dag", "#veld-tijd", "#regel", ".bewaar button"},
+	},
 	"formulier": {
 		formOfSpreekuur,
 		[]string{"#opslaan", "[data-key-path=titel]", "[data-key-path=dag]", "[data-key-path=tijd]", "[data-key-path=in_een_zin]"},
@@ -122,28 +129,56 @@ func pageAt(path string, width int64) func(t *testing.T) *browsertest.Tab {
 // mistaken opens the preview of the shipped content with the mistake that is the example
 // in the handbook.
 func mistaken(t *testing.T) *browsertest.Tab {
+	site := previewWith(t, func(text string) string { return strings.Replace(text, `tijd = "10.00-12.00"`, `tijd = 10.30-12.30`, 1) })
+	tab := browsertest.Open(t, browsertest.Width(900), browsertest.Scheme("light"))
+	tab.Go(site + "/")
+	return tab
+}
+
+// formInPreview opens the form of the spreekuur that is edited in the handbook.
+func formInPreview(t *testing.T) *browsertest.Tab {
+	site := previewWith(t, func(text string) string { return text })
+	tab := browsertest.Open(t, browsertest.Width(1000), browsertest.Scheme("light"))
+	tab.Go(site + "/__pleinwijzer/bewerk/bestand?naam=" + firstLesson)
+	tab.Do(chromedp.EmulateViewport(1000, 1400)) // so tall that the button at its foot covers nothing
+	tab.Want(`document.querySelectorAll('#regel li').length`, "3")
+	return tab
+}
+
+// firstLesson is the file that the handbook changes first.
+const firstLesson = "spreekuren/werk-waalwijk.md"
+
+// previewWith shows the shipped content with forms, after a change of the first lesson. It
+// returns the address.
+func previewWith(t *testing.T, change func(string) string) string {
 	dir := filepath.Join(t.TempDir(), "content")
 	if err := os.CopyFS(dir, os.DirFS("../content")); err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join(dir, "spreekuren", "werk-waalwijk.md")
+	file := filepath.Join(dir, filepath.FromSlash(firstLesson))
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	put(t, file, []byte(strings.Replace(string(text), `tijd = "10.00-12.00"`, `tijd = 10.30-12.30`, 1)))
+	put(t, file, []byte(change(string(text))))
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
+	folder, err := saving.Open(ctx, dir, filepath.Join(dir, "..", "static"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
+	o := catalog.Options{Now: now}
+	forms := &desk.Config{Folder: folder, Shown: "content", Records: g.Records, Try: func(file string, data []byte, look bool) (*generator.Site, error) {
+		return g.Try(file, data, look, o)
+	}}
 	done := make(chan error)
 	go func() {
-		build := func(generator.Change) (*generator.Site, error) {
-			g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
-			return g.Site(generator.Change{}, catalog.Options{Now: now})
-		}
-		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Build: build})
+		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Editing: forms,
+			Build: func(c generator.Change) (*generator.Site, error) { return g.Site(c, o) }})
 	}()
 	t.Cleanup(func() {
 		cancel()
@@ -151,9 +186,7 @@ func mistaken(t *testing.T) *browsertest.Tab {
 			t.Error(err)
 		}
 	})
-	tab := browsertest.Open(t, browsertest.Width(900), browsertest.Scheme("light"))
-	tab.Go("http://" + l.Addr().String() + "/")
-	return tab
+	return "http://" + l.Addr().String()
 }
 
 // formOfSpreekuur opens the form of the spreekuur that is edited in the handbook.

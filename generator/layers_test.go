@@ -26,30 +26,30 @@ const layers = `
 generator/litter generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
 generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
-generator/limits generator/slips
+generator/limits generator/slips generator/tomledit
 generator/frontmatter
 generator/typed
 generator/prose generator/palette generator/resemble
 generator/content
 generator/reading generator/bag
 generator/contentfs generator/weekhours
-generator/changes generator/refer generator/address
+generator/difference generator/changes generator/refer generator/address
 generator/catalog generator/edit generator/kept
 generator/sense generator/elsewhere
 generator/say
-generator/recurrence generator/share
-generator/schemaorg generator/gids
+generator/recurrence generator/share generator/form
+generator/schemaorg generator/gids generator/fieldset
 generator/feed generator/hsds generator/due
 generator/dcat generator/federation
 generator/asset
-generator/layout
+generator/layout generator/saving
 generator/piece
 generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
 generator/timetable
 generator
-generator/watch
+generator/desk generator/watch
 generator/preview
 static content
 cmd/pleinwijzer

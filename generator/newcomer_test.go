@@ -1,7 +1,9 @@
 package generator_test
 
 import (
+	"bufio"
 	"encoding/pem"
+	"io"
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +14,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 
@@ -130,10 +133,10 @@ func TestNewcomer(t *testing.T) {
 	if n := asked.Load(); n != 2 { // the checksums and the program, once
 		t.Errorf("pleinwijzer.sh asked %d times", n)
 	}
-	m.changesTime("tijd = \"10.00 tot 12.00 uur\"", "tijd = \"13.37 tot 15.03 uur\"")
+	tab := browsertest.Open(t, chromedp.EmulateViewport(1280, 900))
+	m.changesTime(tab, "10.00 tot 12.00 uur", "13.37 tot 15.03 uur")
 	m.sees("cd pleinen\n./pleinwijzer.sh build", "public: ")
 	files := builtFiles(t, filepath.Join(m.home, "pleinen", "public"))
-	tab := browsertest.Open(t, chromedp.EmulateViewport(400, 900))
 	for _, server := range webServers[:2] {
 		dir := t.TempDir()
 		if err := os.Chmod(dir, 0o755); err != nil {
@@ -149,17 +152,46 @@ func TestNewcomer(t *testing.T) {
 	}
 }
 
-// changesTime changes a line of the spreekuur.
-func (m *newMachine) changesTime(from, to string) {
+// changesTime changes the time of the spreekuur in the form of the preview, as a person who
+// looks at the page and clicks.
+func (m *newMachine) changesTime(tab *browsertest.Tab, from, to string) {
 	m.Helper()
-	file := filepath.Join(m.home, "pleinen", "content", "spreekuren", "brieven.md")
-	data, err := os.ReadFile(file)
-	if err != nil || !strings.Contains(string(data), from) {
-		m.Fatalf("%v in %s", err, data)
-	}
-	if err := os.WriteFile(file, []byte(strings.Replace(string(data), from, to, 1)), 0o644); err != nil {
+	said, terminal := io.Pipe()
+	cmd := exec.Command("/bin/sh", "-c", "cd pleinen && exec ./pleinwijzer.sh serve -addr localhost:0")
+	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = m.home, m.env, terminal, terminal
+	if err := cmd.Start(); err != nil {
 		m.Fatal(err)
 	}
+	defer func() {
+		cmd.Process.Signal(os.Interrupt)
+		cmd.Wait()
+		terminal.Close()
+	}()
+	address := ""
+	lines := bufio.NewScanner(said)
+	for address == "" && lines.Scan() {
+		if _, after, ok := strings.Cut(lines.Text(), "http://localhost:"); ok {
+			address = "http://localhost:" + strings.TrimRight(strings.Fields(after)[0], "/")
+		}
+	}
+	go io.Copy(io.Discard, said)
+	tab.Do(chromedp.Navigate(address + "/spreekuren/brieven/"))
+	const link = `document.querySelector('pleinwijzer-balk')?.shadowRoot?.querySelector('a.bewerk')`
+	tab.Want(link+`?.textContent`, "Bewerk")
+	tab.Do(chromedp.Navigate(browsertest.Ask[string](tab, link+`.href`)))
+	tab.Want(`document.querySelector('[name=tijd]')?.value`, from)
+	browsertest.Ask[bool](tab, `(document.querySelector('[name=tijd]').value = '`+to+`', document.getElementById('formulier').requestSubmit(), true)`)
+	file := filepath.Join(m.home, "pleinen", "content", "spreekuren", "brieven.md")
+	for end := time.Now().Add(browsertest.Patience); ; time.Sleep(20 * time.Millisecond) {
+		data, err := os.ReadFile(file)
+		if err == nil && strings.Contains(string(data), `tijd = "`+to+`"`) {
+			break
+		}
+		if time.Now().After(end) {
+			m.Fatalf("%v, the form saved\n%s\nand shows\n%s", err, data, browsertest.Ask[string](tab, `document.body.innerText`))
+		}
+	}
+	tab.Do(chromedp.Navigate("about:blank")) // the page that follows the preview is left before it stops
 }
 
 // builtFiles reads the files of a site that was built.

@@ -198,7 +198,7 @@ func TestBronnenFaults(t *testing.T) {
 		"against the schema": {answer("application/json", strings.Replace(good, `"status":"actief"`, `"status":"misschien"`, 1)),
 			[]string{"er staat iets in dat daar niet hoort [ongeldig]", "bij \"", "stuur deze melding naar de beheerder"}},
 		"another host": {func(w http.ResponseWriter, r *http.Request) {
-			http.Redirect(w, r, "http://elders.example/feeds/v1/spreekuren.json", 302)
+			http.Redirect(w, r, "http://elders.example/feeds/v1/spreekuren.json", http.StatusFound)
 		}, []string{"stuurt door naar een andere site [ander-adres]"}},
 		"cut off": {func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) }, []string{"geen antwoord [geen-antwoord]"}},
 	} {

@@ -20,6 +20,7 @@ var licences = map[string]string{
 	"github.com/fsnotify/fsnotify":    "BSD-3-Clause",
 	"github.com/bep/imagemeta":        "MIT",
 	"github.com/google/uuid":          "BSD-3-Clause",
+	"github.com/rogpeppe/go-internal": "BSD-3-Clause",
 	"github.com/tdewolff/minify/v2":   "MIT",
 	"github.com/tdewolff/parse/v2":    "MIT",
 	"github.com/yuin/goldmark":        "MIT",

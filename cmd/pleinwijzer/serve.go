@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
@@ -22,17 +23,24 @@ const serveUsage = `NAAM
     pleinwijzer serve - laat de site zien terwijl u eraan werkt
 
 GEBRUIK
-    pleinwijzer serve [-content map] [-addr adres] [-naam naam]
+    pleinwijzer serve [-content map] [-addr adres] [-naam naam] [-bewerken]
 
 BESCHRIJVING
     Laat de site zien in uw browser, ook de concepten. Dat gebeurt op uw eigen
-    computer. Er wordt niets geschreven.
+    computer.
 
-    Bewaart u een bestand? Dan verandert de pagina vanzelf mee. Zit er een fout
-    in? Dan staat in de pagina welke fout het is, en waar.
+    U kunt de inhoud daar ook bewerken, in formulieren. Kies op een pagina of op
+    een kaart "Bewerk", of kies onderaan "Nieuw". Wat u bewaart, komt in de
+    bestanden van de map met inhoud. Zonder formulier wordt er niets geschreven.
+
+    Bewaart u zelf een bestand? Dan verandert de pagina vanzelf mee. Zit er een
+    fout in? Dan staat in de pagina welke fout het is, en waar.
 
     Onderaan elke pagina staat een kleine balk, die de echte site niet heeft:
 
+      Bewerk      het formulier van deze pagina; dit staat ook op elke kaart
+      Nieuw       een nieuw spreekuur, plein of iets anders, en wat er
+                  veranderd is
       Bestand     uit welk bestand de pagina komt; dit staat ook op elke kaart
       adviezen    wat er beter kan, zoals een lange zin; dit staat ook in het
                   venster waarin u de opdracht gaf
@@ -59,6 +67,9 @@ VLAGGEN
     -naam naam     een naam van deze computer, voor wie de site daarmee opent;
                    meer namen met een komma ertussen. Andere namen worden
                    geweigerd. Voor localhost en cijfers is de vlag niet nodig.
+    -bewerken      laat ook bewerken als anderen het adres kunnen openen: wie
+                   het adres opent, kan dan uw bestanden veranderen. Op uw
+                   eigen computer is deze vlag niet nodig.
 
 VOORBEELDEN
     pleinwijzer serve
@@ -76,6 +87,7 @@ func serve(ctx context.Context, env environment, args []string) error {
 	content := f.text("content", "content", "content")
 	addr := f.addr("addr", "localhost:1313")
 	names := f.hosts("naam")
+	edit := f.set.Bool("bewerken", false, "")
 	if err := f.parse(args); err != nil {
 		return err
 	}
@@ -101,10 +113,14 @@ func serve(ctx context.Context, env environment, args []string) error {
 	if b.folder, err = os.Stat(from.content); err != nil {
 		return err
 	}
+	forms, err := b.editing(l.Addr(), *edit)
+	if err != nil {
+		return err
+	}
 	return preview.Run(ctx, l, preview.Config{
 		Content: from.content, Layouts: from.layouts, Static: from.static, Shown: from.shown(),
 		Build: b.build, Says: b.says, Advised: b.advised, Host: host, Names: *names,
-		Silent: b.silent, Failed: b.failed, Mended: b.mended,
+		Silent: b.silent, Failed: b.failed, Mended: b.mended, Editing: forms,
 	})
 }
 
@@ -147,6 +163,7 @@ type builder struct {
 	past      []history.Commit
 	url       string
 	generator *generator.Generator
+	read      atomic.Pointer[generator.Generator] // the same, once it has read the content
 	problems  reported
 
 	mu     sync.Mutex // advice about an older site may still come in
@@ -161,6 +178,7 @@ func (b *builder) build(change generator.Change) (*generator.Site, error) {
 		b.generator = b.from.generator(b.ctx)
 	}
 	made, err := b.generator.Site(change, catalog.Options{Now: begun, BaseURL: b.url, Drafts: true, History: b.past})
+	b.read.Store(b.generator)
 	if err = b.from.lost(b.folder, err); err != nil {
 		b.notRebuilt(begun, change, err)
 		return nil, err

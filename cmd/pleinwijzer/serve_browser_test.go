@@ -67,8 +67,8 @@ func TestPreviewAdvice(t *testing.T) {
 	tab.Want(badge, "2 adviezen")
 	inBar(tab, "#tel", "\r")
 	at := filepath.ToSlash(s.dir) + "/agenda/feest.md"
-	tab.Want(open, `moeilijk woord: "realiseren" [moeilijk-woord] Bestand: `+at+`:5:19 (regel 5) Open in VS Code 5 | in_een_zin = "Wij realiseren een feest." gewoner is: maken `+
-		`moeilijk woord: "indien" [moeilijk-woord] Bestand: `+at+`:8:12 (regel 8) Open in VS Code 8 | Kom langs, indien u wilt. Het is in het [plein](/pleinen/bieb/). gewoner is: als`)
+	tab.Want(open, `moeilijk woord: "realiseren" [moeilijk-woord] Bestand: `+at+`:5:19 (regel 5) Bewerk Open in VS Code 5 | in_een_zin = "Wij realiseren een feest." gewoner is: maken `+
+		`moeilijk woord: "indien" [moeilijk-woord] Bestand: `+at+`:8:12 (regel 8) Bewerk Open in VS Code 8 | Kom langs, indien u wilt. Het is in het [plein](/pleinen/bieb/). gewoner is: als`)
 	tab.Press("\x1b")
 	tab.Want(open, "")
 

@@ -2,6 +2,7 @@ package contentfs
 
 import (
 	"fmt"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -13,6 +14,13 @@ import (
 // Problems with the names of files and folders.
 
 func slugOf(name string) string { return strings.TrimSuffix(path.Base(name), path.Ext(name)) }
+
+// Holds reports whether a file of that name is read as content: a record, or one of the
+// files beside the folders.
+func Holds(name string) bool {
+	_, known := KindOf(name)
+	return known && fs.ValidPath(name) && !ignoredPath(name)
+}
 
 // codeOfName is the code of all problems with a name.
 const codeOfName = "naam-verkeerd"

@@ -6,6 +6,7 @@ package contentfs
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -103,6 +104,15 @@ func (r *Reader) Refresh(paths ...string) (*content.Content, diag.List, error) {
 	}
 	c, problems := r.assemble()
 	return c, problems, nil
+}
+
+// With returns what Read would if one file contained data, and leaves what was read as it
+// is. Something must have been read before.
+func (r *Reader) With(name string, data []byte) (*content.Content, diag.List) {
+	trial := *r
+	trial.files = maps.Clone(r.files)
+	trial.files[name], _ = r.readFile(name, func() ([]byte, error) { return data, nil })
+	return trial.assemble()
 }
 
 // load reads the files at or below a path in parallel.

@@ -49,6 +49,7 @@ type Diagnostic struct {
 	Hint     string // how to fix it, in a few words that fit after the carets
 	Example  string // a correct way to write it, if an example teaches more than the hint
 	Related  []Range
+	Missing  string // the key of a field that is not there, in what Range is about; for a form
 }
 
 // A List collects problems. The zero value is empty and ready to use.

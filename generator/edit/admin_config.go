@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -81,23 +80,23 @@ func configOf(c *content.Content) config {
 		Slug:   slugs{"ascii", true},
 		Output: output{OmitEmpty: true},
 	}
-	f := formOf(c)
+	l := ListsOf(c)
 	files := map[string][]string{} // by kind
 	for kind, item := range c.Items() {
 		files[kind.Name] = append(files[kind.Name], item.File().Doc.File)
 	}
 	for _, k := range content.Kinds {
-		all.Collections = append(all.Collections, f.folders(k, site.Map, files[k.Name])...)
+		all.Collections = append(all.Collections, l.folders(k, site.Map, files[k.Name])...)
 	}
-	all.Collections = append(all.Collections, f.settings(c, site.Map))
+	all.Collections = append(all.Collections, l.settings(c, site.Map))
 	return all
 }
 
 // folders returns the collections of one kind. To the CMS a collection is the files with
 // one extension in one folder, so records that editors have put in a subfolder, or have
 // written as .toml, need collections of their own.
-func (f *form) folders(k content.Kind, base string, files []string) []collection {
-	main := f.folder(k, path.Join(base, k.Folder), ".md")
+func (l Lists) folders(k content.Kind, base string, files []string) []collection {
+	main := l.folder(k, path.Join(base, k.Folder), ".md")
 	main.Name, main.Label, main.Create = k.Folder, k.Plural, true
 	all := []collection{main}
 	seen := map[string]bool{k.Folder + ".md": true}
@@ -107,7 +106,7 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 			continue
 		}
 		seen[dir+ext] = true
-		other := f.folder(k, path.Join(base, dir), ext)
+		other := l.folder(k, path.Join(base, dir), ext)
 		other.Name = typed.Slugify(dir + ext)
 		other.Label = main.Label
 		if dir != k.Folder {
@@ -122,7 +121,7 @@ func (f *form) folders(k content.Kind, base string, files []string) []collection
 	return all
 }
 
-func (f *form) folder(k content.Kind, dir, ext string) collection {
+func (l Lists) folder(k content.Kind, dir, ext string) collection {
 	title := k.Fields[0].Key // the key of the title: titel or naam
 	c := collection{
 		LabelSingular: k.Name, Folder: dir, Extension: ext[1:], Identifier: title, Slug: "{{" + title + "}}",
@@ -133,27 +132,24 @@ func (f *form) folder(k content.Kind, dir, ext string) collection {
 		c.Format = "toml-frontmatter"
 		fields = slices.DeleteFunc(slices.Clone(fields), func(f frontmatter.Field) bool { return f.Key == "tekst" })
 	}
-	c.Fields = f.fields(fields)
+	c.Fields = l.fields(fields)
 	if ext == ".md" {
-		c.Fields = append(c.Fields, field{
-			Name: "body", Label: "Tekst", Widget: "markdown", Required: k.Name == "spreekuur" || k.Name == "pagina",
-			Hint: "De tekst op de pagina, in gewone woorden.",
-		})
+		c.Fields = append(c.Fields, body(k, "markdown"))
 	}
 	return c
 }
 
 // settings returns the collection of individual files. The CMS has no form for a table
 // with names chosen by the editor, so topics can be changed there but not added.
-func (f *form) settings(c *content.Content, base string) collection {
+func (l Lists) settings(c *content.Content, base string) collection {
 	topics := file{Name: "onderwerpen", Label: "Onderwerpen", File: path.Join(base, "onderwerpen.toml"), Format: "toml"}
 	for _, o := range c.Onderwerpen {
 		topics.Fields = append(topics.Fields, field{
-			Name: o.Slug, Label: o.Naam, Widget: "object", Required: true, Collapsed: true, Fields: f.fields(content.OnderwerpFields),
+			Name: o.Slug, Label: o.Naam, Widget: "object", Required: true, Collapsed: true, Fields: l.fields(content.OnderwerpFields),
 		})
 	}
 	settings := collection{Name: "instellingen", Label: "Instellingen", Files: []file{
-		{Name: "site", Label: "De site", File: path.Join(base, "site.toml"), Format: "toml", Fields: f.fields(content.SiteFields)},
+		{Name: "site", Label: "De site", File: path.Join(base, "site.toml"), Format: "toml", Fields: l.fields(content.SiteFields)},
 	}}
 	if len(topics.Fields) > 0 {
 		settings.Files = append(settings.Files, topics)
@@ -161,16 +157,14 @@ func (f *form) settings(c *content.Content, base string) collection {
 	if c.Afspraken != nil {
 		settings.Files = append(settings.Files, file{
 			Name: content.Clauses.Name, Label: content.Clauses.Plural, File: path.Join(base, c.Afspraken.Doc.File), Format: "toml-frontmatter",
-			Fields: append(f.fields(content.Clauses.Fields), field{
-				Name: "body", Label: "Tekst", Widget: "text", Required: true, // a rich text might write the braces otherwise
-				Hint: "Voor " + content.PleinBlank + " en " + content.PartnerBlank + " komen de namen.",
-			}),
+			Fields: append(l.fields(content.Clauses.Fields), body(content.Clauses, "text")), // a rich text might write the braces otherwise
 		})
 	}
 	return settings
 }
 
-// byLabel sorts options the way people look for a name.
-func byLabel(a, b option) int {
-	return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value))
+// body returns the field for the text of a .md file, which the CMS calls "body".
+func body(k content.Kind, widget string) field {
+	f := Body(k)
+	return field{Name: "body", Label: f.Label, Widget: widget, Required: f.Required, Hint: f.Help}
 }

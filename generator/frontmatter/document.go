@@ -109,6 +109,10 @@ func (d *Document) values() (map[string]any, diag.List) {
 	return read.Values, read.Problems
 }
 
+// Values parses the front matter into plain maps, lists and values. They are nil if it
+// cannot be known what the file means.
+func (d *Document) Values() (map[string]any, diag.List) { return d.values() }
+
 // Keys returns the keys of the fields and of the blocks of fields, sorted, as far as they
 // can be read.
 func (d *Document) Keys() []string {

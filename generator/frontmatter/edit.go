@@ -2,12 +2,13 @@ package frontmatter
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
+	"path"
 	"strings"
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/source"
+	"pleinwijzer/generator/tomledit"
 	"pleinwijzer/generator/tomlindex"
 )
 
@@ -20,98 +21,172 @@ func Edit(file string, data []byte, fields []Field, values []Value, body string)
 	if problem != nil {
 		return nil, problem
 	}
-	e := editor{doc: doc, fields: fields, newline: "\n"}
-	if bytes.Contains(data, []byte("\r\n")) {
-		e.newline = "\r\n"
-	}
+	e := doc.Edit(data, fields)
 	for _, v := range values {
-		e.set(v)
+		e.Set(tomlindex.Path{v.Key}, v.Spelled)
 	}
 	if body != "" {
-		e.body(body)
+		e.Body(body)
 	}
-	return e.apply(data), nil
+	return e.Bytes(), nil
 }
 
-// editor collects the parts of a document that change.
-type editor struct {
+// An Editor changes the fields and the body of one file, and leaves every other byte of it
+// as it is.
+type Editor struct {
+	*tomledit.Editor
 	doc     *Document
-	fields  []Field
+	data    []byte
 	newline string
-	splices []splice
+	body    []tomledit.Piece // nil if it stays
 }
 
-// A splice replaces a part of the document by a text.
-type splice struct {
-	start, end int // in the text of doc
-	text       string
-}
-
-func (e *editor) set(v Value) {
-	if at, ok := e.doc.positions().At(tomlindex.Path{v.Key}); ok {
-		e.splices = append(e.splices, splice{at.ValueStart, at.ValueEnd, v.Spelled})
-		return
+// Edit returns an editor of the document, which was parsed from the data. Fields that are
+// not there yet are added in the order of fields.
+func (d *Document) Edit(data []byte, fields []Field) *Editor {
+	newline := "\n"
+	if bytes.Contains(data, []byte("\r\n")) {
+		newline = "\r\n"
 	}
-	at := e.after(v.Key)
-	line := v.Key + " = " + v.Spelled + e.newline
-	if at == len(e.doc.Text()) && !strings.HasSuffix(e.doc.Text(), "\n") {
-		line = e.newline + strings.TrimSuffix(line, e.newline)
-	}
-	e.splices = append(e.splices, splice{at, at, line})
+	order := func(table tomlindex.Path) []string { return keysOf(fieldsAt(fields, table)) }
+	return &Editor{tomledit.New(d.Text(), d.metaStart, d.metaEnd, newline, order), d, data, newline, nil}
 }
 
-// after returns the place for a line with a new field. After a block it would become
-// part of the block, so only plain fields count.
-func (e *editor) after(key string) int {
-	place := e.doc.metaStart
-	for _, f := range e.fields {
-		if f.Key == key {
-			break
-		}
-		at, ok := e.doc.positions().At(tomlindex.Path{f.Key})
-		if !ok || at.ValueEnd == 0 || at.Implicit {
+// Empty returns a document without fields and without text, and its data, for a file that
+// is not there yet.
+func Empty(file string) (*Document, []byte) {
+	if path.Ext(file) == ".toml" {
+		return &Document{Lines: source.New(file, "")}, nil
+	}
+	data := []byte(source.Fence + "\n" + source.Fence + "\n")
+	d, _ := Parse(file, data)
+	return d, data
+}
+
+// fieldsAt returns the fields of the table at the path. Numbers of blocks, and the names in
+// a map, have no fields of their own.
+func fieldsAt(fields []Field, table tomlindex.Path) []Field {
+	inMap := len(fields) == 1 && fields[0].Key == ""
+	if inMap {
+		fields = fields[0].Fields
+	}
+	for _, step := range table {
+		key, isKey := step.(string)
+		if !isKey || inMap {
+			inMap = false
 			continue
 		}
-		line, _, _ := strings.Cut(e.doc.Text()[at.ValueEnd:], "\n")
-		place = min(at.ValueEnd+len(line)+1, len(e.doc.Text()))
-	}
-	return place
-}
-
-func (e *editor) body(text string) {
-	text = strings.ReplaceAll(strings.TrimSpace(text), "\n", e.newline)
-	start, end := e.doc.bodyStart, len(e.doc.Text())
-	lead := ""
-	if start == end && !strings.HasSuffix(e.doc.Text(), "\n") {
-		lead = e.newline // after a fence that ends the file
-	}
-	e.splices = append(e.splices, splice{start, end, lead + e.newline + text + e.newline})
-}
-
-// apply returns the new bytes. Parse removed carriage returns and invisible characters,
-// so it finds the offsets in data by counting along. Whatever was removed stays, except
-// in the parts that change.
-func (e *editor) apply(data []byte) []byte {
-	slices.SortStableFunc(e.splices, func(a, b splice) int { return cmp.Compare(a.start, b.start) })
-	var out []byte
-	offset, at := 0, 0 // the same place in the text of doc and in data
-	// upTo moves on to an offset in the text of doc, and returns the data that it passes.
-	upTo := func(until int) []byte {
-		from := at
-		for offset < until {
-			seen, size := utf8.DecodeRuneInString(e.doc.Text()[offset:])
-			r, width := utf8.DecodeRune(data[at:])
-			if r == seen {
-				offset += size
-			}
-			at += width
+		f := fieldOf(fields, key)
+		if f == nil {
+			return nil
 		}
-		return data[from:at]
+		fields, inMap = f.Fields, f.IsMap()
 	}
-	for _, s := range e.splices {
-		out = append(out, upTo(s.start)...)
-		out = append(out, s.text...)
-		upTo(s.end)
+	return fields
+}
+
+func fieldOf(fields []Field, key string) *Field {
+	for i := range fields {
+		if fields[i].Key == key {
+			return &fields[i]
+		}
 	}
-	return append(out, data[at:]...)
+	return nil
+}
+
+func keysOf(fields []Field) []string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	return keys
+}
+
+// Body gives the file another text below its fields. Lines that it has already stay as they
+// are, and so do the blank lines around the text.
+func (e *Editor) Body(text string) {
+	old := e.doc.Text()[e.doc.bodyStart:]
+	start := e.doc.bodyStart + len(old) - len(strings.TrimLeft(old, " \t\n"))
+	end := e.doc.bodyStart + len(strings.TrimRight(old, " \t\n"))
+	text = strings.Trim(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), " \t\n"), "\n")
+	switch {
+	case text == "":
+		e.body = []tomledit.Piece{}
+		return
+	case end <= start:
+		e.firstBody(text)
+		return
+	}
+	start = strings.LastIndexByte(e.doc.Text()[:start], '\n') + 1
+	was, now := strings.SplitAfter(e.doc.Text()[start:end], "\n"), strings.SplitAfter(text, "\n")
+	above := 0
+	for above < len(was) && above < len(now) && was[above] == now[above] {
+		above++
+	}
+	below := 0
+	for below < len(was)-above && below < len(now)-above && was[len(was)-1-below] == now[len(now)-1-below] {
+		below++
+	}
+	from := start + len(strings.Join(was[:above], ""))
+	until := end - len(strings.Join(was[len(was)-below:], ""))
+	fresh := strings.ReplaceAll(strings.Join(now[above:len(now)-below], ""), "\n", e.newline)
+	e.body = []tomledit.Piece{{Start: e.doc.bodyStart, End: from}, {Text: fresh}, {Start: until, End: len(e.doc.Text())}}
+}
+
+func (e *Editor) firstBody(text string) {
+	start, end := e.doc.bodyStart, len(e.doc.Text())
+	lead := e.newline
+	if start == end && !strings.HasSuffix(e.doc.Text(), "\n") {
+		lead += e.newline // after a fence that ends the file
+	}
+	e.body = []tomledit.Piece{{Text: lead + strings.ReplaceAll(text, "\n", e.newline) + e.newline}}
+}
+
+// Bytes returns the new bytes.
+func (e *Editor) Bytes() []byte {
+	var out []byte
+	raw := e.offsets()
+	add := func(pieces ...tomledit.Piece) {
+		for _, p := range pieces {
+			out = append(out, e.data[raw(p.Start):raw(p.End)]...)
+			out = append(out, p.Text...)
+		}
+	}
+	fields := e.Pieces()
+	bare := e.doc.bodyStart == 0 && path.Ext(e.doc.File) != ".toml" && len(fields) > 0
+	add(tomledit.Piece{End: e.doc.metaStart})
+	if bare {
+		add(tomledit.Piece{Text: source.Fence + e.newline})
+	}
+	add(fields...)
+	if bare {
+		add(tomledit.Piece{Text: source.Fence + e.newline + e.newline})
+	}
+	add(tomledit.Piece{Start: e.doc.metaEnd, End: e.doc.bodyStart})
+	if e.body == nil {
+		return append(out, e.data[raw(e.doc.bodyStart):]...)
+	}
+	add(e.body...)
+	if len(e.body) > 0 {
+		out = append(out, e.data[raw(len(e.doc.Text())):]...)
+	}
+	return out
+}
+
+// offsets returns where an offset in the text of the document is in the data. Parse removed
+// carriage returns and invisible characters, which stay in front of what came after them.
+func (e *Editor) offsets() func(int) int {
+	text := e.doc.Text()
+	raw := make([]int, len(text)+1)
+	at := 0
+	for offset := 0; offset < len(text); {
+		seen, size := utf8.DecodeRuneInString(text[offset:])
+		r, width := utf8.DecodeRune(e.data[at:])
+		if r == seen {
+			offset += size
+			raw[offset] = at + width
+		}
+		at += width
+	}
+	return func(offset int) int { return raw[offset] }
 }

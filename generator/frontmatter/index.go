@@ -1,6 +1,8 @@
 package frontmatter
 
 import (
+	"strings"
+
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/tomlindex"
 )
@@ -44,4 +46,42 @@ func (d *Document) Spelled(path ...any) string {
 func (d *Document) positions() tomlindex.Index {
 	d.indexOnce.Do(func() { d.index = tomlindex.Of(d.meta, d.metaStart) })
 	return d.index
+}
+
+// PathAt returns the path of the smallest thing at a line and a column, or else on that
+// line; nil if there is nothing.
+func (d *Document) PathAt(line, column int) tomlindex.Path {
+	at := d.offset(line, column)
+	var on, inside tomlindex.Path
+	for _, p := range tomlindex.Pieces(d.meta, d.metaStart) {
+		end := max(p.KeyEnd, p.ValueEnd)
+		switch {
+		case p.KeyStart <= at && at < end:
+			inside = p.Path
+		case on == nil && d.Range(p.KeyStart, end).Line == line:
+			on = p.Path
+		}
+	}
+	if inside == nil {
+		return on
+	}
+	return inside
+}
+
+// offset returns the place in the text of a line and a column.
+func (d *Document) offset(line, column int) int {
+	at := 0
+	for range line - 1 {
+		end := strings.IndexByte(d.Text()[at:], '\n')
+		if end < 0 {
+			return len(d.Text())
+		}
+		at += end + 1
+	}
+	for i := range d.Text()[at:] {
+		if column--; column == 0 {
+			return at + i
+		}
+	}
+	return len(d.Text())
 }

@@ -29,9 +29,9 @@ func (b *binder) missing(f *Field) {
 		where = b.doc.Key(b.at()...)
 	}
 	problem := newProblem("veld-ontbreekt", where, fmt.Sprintf("het veld %q ontbreekt", f.Key))
-	problem.Hint = "voeg toe: " + f.Key + " = " + f.Example
+	problem.Hint, problem.Missing = "voeg toe: "+f.Key+" = "+f.Example, f.Key
 	if own := b.at(f.Key); b.doc.Has(own...) {
-		problem.Range = b.doc.Value(own...)
+		problem.Range, problem.Missing = b.doc.Value(own...), ""
 		problem.Code, problem.Message = "veld-leeg", fmt.Sprintf("het veld %q is leeg", f.Key)
 		problem.Hint = "schrijf bijvoorbeeld: " + f.Key + " = " + f.Example
 	}

@@ -1,15 +1,13 @@
 package frontmatter
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/slips"
 	"pleinwijzer/generator/source"
+	"pleinwijzer/generator/tomledit"
 )
 
 // Check reads one value, written as it would be in a file, and returns what is wrong
@@ -60,6 +58,9 @@ func (f *Field) Spell(texts ...string) string {
 // IsList reports whether the field takes more than one value.
 func (f *Field) IsList() bool { return f.Type.Kind() == reflect.Slice && f.Type.Name() == "" }
 
+// IsMap reports whether the field has values under names that editors choose.
+func (f *Field) IsMap() bool { return f.Type != nil && f.Type.Kind() == reflect.Map }
+
 // IsBlock reports whether the field is a table, or a list of tables.
 func (f *Field) IsBlock() bool { return len(f.Fields) > 0 }
 
@@ -81,36 +82,8 @@ func spell(t reflect.Type, text string) string {
 	return Quote(text)
 }
 
-// Quote formats text as a TOML string, over several lines if necessary. Text with
-// quotation marks is put in single quotes if possible, since people read these more
-// easily than backslashes.
-func Quote(text string) string {
-	switch {
-	case strings.Contains(text, "\n"):
-		return `"""` + "\n" + escape(text) + "\n" + `"""`
-	case strings.ContainsAny(text, `"\`) && !strings.Contains(text, "'") && strings.IndexFunc(text, unicode.IsControl) < 0:
-		return "'" + text + "'"
-	}
-	return `"` + escape(text) + `"`
-}
-
-// escape escapes what cannot be in a quoted string as it is. Bytes that are not UTF-8
-// are kept, so that Parse reports them.
-func escape(text string) string {
-	var b strings.Builder
-	for i, r := range text {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteString(`\` + string(r))
-		case unicode.IsControl(r) && r != '\n':
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteString(text[i : i+size])
-		}
-	}
-	return b.String()
-}
+// Quote formats text as a TOML string.
+func Quote(text string) string { return tomledit.Quote(text) }
 
 // A Value is a field with its value, written as in a file.
 type Value struct {

@@ -6,11 +6,14 @@ import (
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"io/fs"
 	"strings"
 	"time"
+
+	"pleinwijzer/generator/rooted"
 )
 
 // Uncommitted returns how the folder on disk differs from the last commit, as if that
@@ -44,6 +47,10 @@ func (r *Repository) Uncommitted(ctx context.Context, folder fs.FS, at time.Time
 			return nil
 		}
 		data, err := fs.ReadFile(folder, path)
+		if _, refused := errors.AsType[*rooted.Refusal](err); refused || errors.Is(err, fs.ErrPermission) {
+			delete(committed, path) // it is there, and others say why it is not read
+			return nil
+		}
 		if err != nil {
 			return err
 		}

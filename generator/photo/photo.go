@@ -91,16 +91,11 @@ func Look(data []byte) (Photo, error) {
 	if !ok {
 		return Photo{}, noPhoto(data)
 	}
-	config, err := kind.config(data)
-	if err != nil || config.Width <= 0 || config.Height <= 0 {
-		return Photo{}, errBroken
-	}
-	if int64(config.Width)*int64(config.Height) > mostPixels {
-		return Photo{}, problem("foto-groot", fmt.Sprintf("deze foto is te groot: %d bij %d beeldpunten", config.Width, config.Height),
-			"maak hem kleiner: 2000 beeldpunten breed is genoeg")
+	size, err := kind.size(data)
+	if err != nil {
+		return Photo{}, err
 	}
 	p := Photo{format: kind, turned: kind.turned(data)}
-	size := image.Pt(config.Width, config.Height)
 	if shown := p.turned.of(size); shown.X < leastWidth || shown.Y < leastHeight {
 		return Photo{}, problem("foto-klein", fmt.Sprintf("deze foto is te klein: %d bij %d beeldpunten", shown.X, shown.Y),
 			fmt.Sprintf("neem een foto van minstens %d bij %d beeldpunten", leastWidth, leastHeight))
@@ -110,6 +105,20 @@ func Look(data []byte) (Photo, error) {
 	}
 	p.cut(size)
 	return p, nil
+}
+
+// size reads how large a picture is from its header, and refuses one that would fill the
+// memory of a computer. The error is a *Problem.
+func (f format) size(data []byte) (image.Point, error) {
+	config, err := f.config(data)
+	switch {
+	case err != nil || config.Width <= 0 || config.Height <= 0:
+		return image.Point{}, errBroken
+	case int64(config.Width)*int64(config.Height) > mostPixels:
+		return image.Point{}, problem("foto-groot", fmt.Sprintf("deze foto is te groot: %d bij %d beeldpunten", config.Width, config.Height),
+			"maak hem kleiner: 2000 beeldpunten breed is genoeg")
+	}
+	return image.Pt(config.Width, config.Height), nil
 }
 
 // TooLarge says of a file of a size, above the limit, that nobody will read it.

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/desk"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
@@ -50,10 +52,27 @@ type file struct {
 	Full   string       `json:"volledig"` // an absolute path in the form of the operating system
 	Editor template.URL `json:"editor"`
 	Draft  bool         `json:"concept"`
+	Edit   string       `json:"bewerk"` // the address of its form, or ""
 }
 
-func fileOf(page string, s generator.Source) file {
-	return file{page, s.Title, s.Range.String(), fullName(s.File), editorURL(s.Range), s.Draft}
+// fileOf describes a source, given as editors see it.
+func (s *site) fileOf(page string, found generator.Source) file {
+	f := file{page, found.Title, found.Range.String(), fullName(found.File), editorURL(found.Range), found.Draft, ""}
+	f.Edit = s.config.formOf(found.File)
+	return f
+}
+
+// formOf returns the address of the form of a file, named as editors see it; "" if it
+// cannot be changed here.
+func (c *Config) formOf(shown string) string {
+	name, ok := strings.CutPrefix(shown, c.Shown+"/")
+	if c.Editing == nil || !ok && c.Shown != "." && c.Shown != "" {
+		return ""
+	}
+	if _, ok := contentfs.KindOf(name); !ok {
+		return ""
+	}
+	return desk.URL(name)
 }
 
 // writeSources responds with the files of those pages that have a file of their own.
@@ -61,7 +80,7 @@ func (s *state) writeSources(w http.ResponseWriter, pages []string) {
 	files := []file{}
 	for _, page := range pages {
 		if found, ok := s.site.own(page); ok {
-			files = append(files, fileOf(page, found))
+			files = append(files, s.site.fileOf(page, found))
 		}
 	}
 	body, err := json.Marshal(files)
@@ -114,7 +133,7 @@ func (s *state) adviceView(list diag.List) adviceView {
 		v.Day = schedule.Dutch.Date(s.another.day)
 	}
 	for _, d := range list[:min(len(list), mostAdvice)] {
-		v.Problems = append(v.Problems, viewOf(d))
+		v.Problems = append(v.Problems, s.config.viewOf(d))
 	}
 	return v
 }

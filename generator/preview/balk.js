@@ -84,6 +84,11 @@
     Object.assign(button.dataset, file);
     button.addEventListener('click', () => show(button));
     inside.append(button);
+    if (file.bewerk) {
+      const edit = Object.assign(document.createElement('a'), { href: file.bewerk, textContent: 'Bewerk' });
+      edit.setAttribute('aria-label', `Bewerk ${file.titel}`);
+      inside.append(edit);
+    }
     link.after(place);
   }
 

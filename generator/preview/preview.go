@@ -13,6 +13,9 @@
 // and those of the site do not affect each other. It does not delay any page: a script
 // asks for advice, and for the files behind the cards, after the page has loaded.
 //
+// If the content may be changed here, the bar and each card have a link to a form. Those
+// pages are in package desk; the page beside a form is the page of a trial site.
+//
 // Three goroutines do the work, and Run waits for all of them before it returns. One
 // collects changes to files (package watch), one builds (in this file), and net/http serves.
 // The second passes a new state to the third by replacing a pointer, so a request sees
@@ -32,6 +35,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator"
+	"pleinwijzer/generator/desk"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/watch"
 )
@@ -51,6 +55,9 @@ type Config struct {
 
 	// Says puts an error of Build into Dutch, for the editor.
 	Says func(error) string
+
+	// Editing, if set, lets people change the content in forms.
+	Editing *desk.Config
 
 	// Advised, if set, is called with the advice when a page has asked for it.
 	Advised func(diag.List)
@@ -82,6 +89,9 @@ func Run(ctx context.Context, l net.Listener, c Config) error {
 	defer l.Close()
 	w := watch.New(c.silent, c.Content, c.Layouts, c.Static)
 	s := &server{config: c, run: rand.Text()}
+	if c.Editing != nil {
+		s.desk = desk.New(*c.Editing)
+	}
 	s.current.Store(&state{config: &c, faults: &faults{config: &c}})
 	s.build(generator.Everything)
 
@@ -122,7 +132,8 @@ func shutDown(web *http.Server) {
 // server is a running preview.
 type server struct {
 	config  Config
-	run     string // distinguishes the versions of this run from those of earlier ones
+	desk    *desk.Desk // nil if nothing can be changed here
+	run     string     // distinguishes the versions of this run from those of earlier ones
 	current atomic.Pointer[state]
 
 	// Only build uses these two.
@@ -142,6 +153,7 @@ type state struct {
 	faults   *faults       // the pages that could not be rendered, of all states
 	days     days          // the same content on other days
 	another  *another      // nil unless this is the state of another day
+	trial    bool          // it is shown beside a form, so with nothing around it
 }
 
 // broken reports whether the site is out of date because there are errors in the content.

@@ -35,6 +35,7 @@ type problemView struct {
 	diag.Diagnostic
 	Before, Wrong, After string
 	Editor               template.URL
+	Form                 string // the address of the form of the file, or ""
 }
 
 // writeProblems responds with what keeps the site from being made: the errors in the
@@ -43,7 +44,7 @@ func (s *state) writeProblems(w http.ResponseWriter, r *http.Request, failure st
 	view := problemsView{Failure: failure}
 	for _, d := range s.problems {
 		if d.Severity == diag.Error {
-			view.Problems = append(view.Problems, viewOf(d))
+			view.Problems = append(view.Problems, s.config.viewOf(d))
 		}
 	}
 	if s.broken() && s.site != nil {
@@ -69,11 +70,11 @@ func (s *state) writeOwnPage(w http.ResponseWriter, status int, name string, vie
 
 // viewOf splits the line of a problem. If the problem has no length, such as a missing
 // quote, it marks one character.
-func viewOf(d diag.Diagnostic) problemView {
+func (c *Config) viewOf(d diag.Diagnostic) problemView {
 	line := []rune(d.Excerpt)
 	start := min(max(d.Column-1, 0), len(line))
 	end := min(start+max(d.Length, 1), len(line))
-	v := problemView{d, string(line[:start]), string(line[start:end]), string(line[end:]), editorURL(d.Range)}
+	v := problemView{d, string(line[:start]), string(line[start:end]), string(line[end:]), editorURL(d.Range), c.formOf(d.File)}
 	if v.Wrong == "" {
 		v.Wrong = " "
 	}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator"
+	"pleinwijzer/generator/desk"
 	"pleinwijzer/generator/publish"
 )
 
@@ -39,6 +41,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.allows(r.Host):
 		http.Error(w, wrongHost, http.StatusForbidden)
+	case s.desk != nil && strings.HasPrefix(r.URL.Path, desk.Base) && !fromElsewhere(r):
+		s.desk.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "Deze server kan alleen laten zien.", http.StatusMethodNotAllowed)
@@ -50,9 +54,23 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.serveOwn(w, r)
 	case r.Header.Get("Service-Worker") == "script":
 		writeBody(w, typeOf(".js"), http.StatusOK, []byte(noWorker))
+	case s.desk != nil && r.URL.Query().Has(desk.TrialQuery):
+		now.serveTrial(w, r, s.desk.Trial(r.URL.Query().Get(desk.TrialQuery)))
 	default:
 		now.serveDay(w, r)
 	}
+}
+
+// serveTrial serves a page of the site as it would be with what someone has typed in a
+// form. It is shown beside that form, so without a bar.
+func (s *state) serveTrial(w http.ResponseWriter, r *http.Request, made *generator.Site) {
+	if made == nil {
+		http.Error(w, "Dit voorbeeld is er niet meer. Laad het formulier opnieuw.", http.StatusNotFound)
+		return
+	}
+	trial := &state{config: s.config, faults: s.faults, site: newSite(made, s.config), trial: true}
+	w.Header().Set("Content-Security-Policy", "frame-ancestors 'self'")
+	trial.serve(w, r)
 }
 
 // serveDay serves the site as of the day that the request asks for. When a page gets its
@@ -177,7 +195,7 @@ func (s *state) write(w http.ResponseWriter, r *http.Request, a answer, more str
 		return
 	}
 	out := body.Bytes()
-	if a.isPage() {
+	if a.isPage() && !s.trial {
 		out = inject(out, more+s.script())
 		if !bytes.Contains(out, typing) {
 			var err error

@@ -17,7 +17,7 @@ func (r Reading) Afspraken(doc *frontmatter.Document) (*content.Afspraken, diag.
 	problems := doc.Bind(a, content.Clauses.Fields, r.parsers, absent)
 	c := checker{doc: doc, broken: len(problems) > 0, today: r.today}
 	if strings.TrimSpace(a.Body()) == "" {
-		c.add("tekst-ontbreekt", doc.Whole(), "hier staan geen afspraken", "schrijf ze op, of gooi het bestand weg: dan gelden de afspraken van de site")
+		c.noText("hier staan geen afspraken", "schrijf ze op, of gooi het bestand weg: dan gelden de afspraken van de site")
 	}
 	checkBlanks(&c, a)
 	c.problems.Add(a.Prose(content.Clauses.Fields).Check()...)

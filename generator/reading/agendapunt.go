@@ -16,7 +16,7 @@ func checkAgendapunt(c *checker, a *content.Agendapunt) {
 	checkWhere(c, a)
 	for i, s := range a.Sprekers {
 		if s.Rol == "" && s.Naam == "" {
-			c.add("veld-ontbreekt", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
+			c.lacks("rol", c.doc.Key("sprekers", i), "van deze spreker ontbreekt de rol", `voeg toe: rol = "Coördinator Taalhuis"`)
 		}
 	}
 }

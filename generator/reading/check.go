@@ -29,7 +29,17 @@ func (c *checker) add(code string, at diag.Range, message, hint string, related 
 func (c *checker) has(at ...any) bool { return c.doc.Has(at...) }
 
 func (c *checker) missing(key, example string) {
-	c.add("veld-ontbreekt", c.doc.Whole(), fmt.Sprintf("het veld %q ontbreekt", key), "voeg toe: "+key+" = "+example)
+	c.lacks(key, c.doc.Whole(), fmt.Sprintf("het veld %q ontbreekt", key), "voeg toe: "+key+" = "+example)
+}
+
+// lacks reports a field that is not there.
+func (c *checker) lacks(key string, at diag.Range, message, hint string) {
+	c.problems.Add(diag.Diagnostic{Range: at, Code: "veld-ontbreekt", Message: message, Hint: hint, Missing: key})
+}
+
+// noText reports a record without the text that it needs.
+func (c *checker) noText(message, hint string) {
+	c.problems.Add(diag.Diagnostic{Range: c.doc.Whole(), Code: "tekst-ontbreekt", Message: message, Hint: hint, Missing: "tekst"})
 }
 
 // period requires the first day to come before the last.
@@ -70,11 +80,11 @@ func (c *checker) days(d content.Dagen, at []any) {
 		c.add("datum-dubbel", c.doc.Key(key("datum")...), "er staat een datum én een periode", `gebruik "datum", of "van" en "tot_en_met"`)
 	case hasDate:
 	case !hasFrom && !hasUntil:
-		c.add("veld-ontbreekt", c.doc.Key(at...), "hier ontbreekt de datum", `voeg toe: datum = "2026-12-24"`)
+		c.lacks("datum", c.doc.Key(at...), "hier ontbreekt de datum", `voeg toe: datum = "2026-12-24"`)
 	case !hasFrom:
-		c.add("veld-ontbreekt", c.doc.Key(at...), "van deze periode ontbreekt de eerste dag", `voeg toe: van = "2026-12-21"`)
+		c.lacks("van", c.doc.Key(at...), "van deze periode ontbreekt de eerste dag", `voeg toe: van = "2026-12-21"`)
 	case !hasUntil:
-		c.add("veld-ontbreekt", c.doc.Key(at...), "van deze periode ontbreekt de laatste dag", `voeg toe: tot_en_met = "2027-01-03"`)
+		c.lacks("tot_en_met", c.doc.Key(at...), "van deze periode ontbreekt de laatste dag", `voeg toe: tot_en_met = "2027-01-03"`)
 	}
 	c.period("van", d.Van, "tot_en_met", d.TotEnMet, at...)
 }

@@ -4,7 +4,7 @@ import "pleinwijzer/generator/content"
 
 func checkPagina(c *checker, p *content.Pagina) {
 	if p.Tekst == "" && p.Body() == "" {
-		c.add("tekst-ontbreekt", c.doc.Whole(), "deze pagina heeft geen tekst", c.whereText())
+		c.noText("deze pagina heeft geen tekst", c.whereText())
 	}
 	for _, place := range []struct {
 		key    string

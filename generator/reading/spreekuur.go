@@ -26,6 +26,6 @@ func checkSpreekuur(c *checker, s *content.Spreekuur) {
 		c.add("verwijzing-zelf", c.doc.Value("opvolger"), "dit spreekuur is zijn eigen opvolger", "noem een ander spreekuur of haal de regel weg")
 	}
 	if s.Tekst == "" && s.Body() == "" {
-		c.add("tekst-ontbreekt", c.doc.Whole(), "de korte omschrijving ontbreekt", c.whereText())
+		c.noText("de korte omschrijving ontbreekt", c.whereText())
 	}
 }

@@ -32,7 +32,7 @@ func checkWhen(c *checker, s *content.Spreekuur) {
 	checkRule(c, s, s.Dag, s.Tijd)
 	for i, b := range s.Tijden {
 		if !b.HasTime() && !b.Dag.Open() && !b.Dag.ByAppointment() && c.has("tijden", i) && !c.has("tijden", i, "tijd") {
-			c.add("veld-ontbreekt", c.doc.Key("tijden", i), `het veld "tijd" ontbreekt`, `voeg toe: tijd = "10.00 tot 12.00 uur"`)
+			c.lacks("tijd", c.doc.Key("tijden", i), `het veld "tijd" ontbreekt`, `voeg toe: tijd = "10.00 tot 12.00 uur"`)
 		}
 		checkRule(c, s, b.Dag, b.Tijd, "tijden", i)
 	}

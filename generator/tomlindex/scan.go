@@ -12,6 +12,7 @@ type scanner struct {
 	text   string
 	at     int
 	index  map[string]Entry
+	pieces []Piece        // in the order in which they end
 	tables map[string]int // how many [[tables]] there were for each path
 	prefix Path
 	open   int // where a text, list or table begins that is never closed, or -1
@@ -72,6 +73,7 @@ func (s *scanner) header() {
 		}
 	}
 	s.prefix = path
+	s.pieces = append(s.pieces, Piece{Path: path, Entry: Entry{KeyStart: start, KeyEnd: s.at}, Header: true})
 }
 
 // note records the first place of a path.
@@ -98,6 +100,7 @@ func (s *scanner) keyValue(prefix Path) {
 	s.value(path)
 	e.ValueEnd = s.at
 	s.note(path, e)
+	s.pieces = append(s.pieces, Piece{Path: path, Entry: e})
 	for i := len(prefix) + 1; i < len(path); i++ {
 		s.note(path[:i], Entry{KeyStart: e.KeyStart, KeyEnd: e.KeyEnd, Implicit: true})
 	}
@@ -171,6 +174,7 @@ func (s *scanner) list(path Path) {
 		s.value(item)
 		e.KeyEnd, e.ValueEnd = s.at, s.at
 		s.note(item, e)
+		s.pieces = append(s.pieces, Piece{Path: item, Entry: e})
 		s.space()
 		if s.peek() == ',' {
 			s.at++

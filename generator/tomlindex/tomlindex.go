@@ -4,6 +4,8 @@
 package tomlindex
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -42,6 +44,24 @@ func Of(text string, from int) Index {
 	s := newScanner(text, from)
 	s.document()
 	return s.index
+}
+
+// A Piece is one header, one field with its value, or one item of a list.
+type Piece struct {
+	Path Path
+	Entry
+	Header bool
+}
+
+// Pieces returns what a text has from an offset on, in its order; what is inside a value
+// comes after it.
+func Pieces(text string, from int) []Piece {
+	s := newScanner(text, from)
+	s.document()
+	slices.SortStableFunc(s.pieces, func(a, b Piece) int {
+		return cmp.Or(cmp.Compare(a.KeyStart, b.KeyStart), cmp.Compare(b.ValueEnd, a.ValueEnd))
+	})
+	return s.pieces
 }
 
 // Unclosed returns where something begins in the text that is never closed, such as a

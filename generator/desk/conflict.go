@@ -1,0 +1,140 @@
+package desk
+
+import (
+	"encoding/base64"
+	"errors"
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/fieldset"
+	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/saving"
+)
+
+// This file is about a file that somebody else changed while someone was filling in its
+// form. Both versions are shown, and the person chooses for each field. The choice is
+// already made where only one of the two changed a field.
+
+// conflictView is the data of anders.html.
+type conflictView struct {
+	Message, Hint   string
+	Action, FileURL string
+	Was             saving.Sum
+	Basis, Window   string // Basis is their own version
+	File            string
+	Gone            bool
+	Choices         []versions
+}
+
+// versions are two values of one field.
+type versions struct {
+	Name, Label   string
+	Yours, Theirs string
+	Mine          bool // what is chosen to begin with
+}
+
+// showConflict responds with both versions. The basis of the post is their own.
+func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c *saving.Conflict) {
+	view := conflictView{
+		Message: sentence(c.Message()), Hint: "Er is nog niets bewaard. Wat u invulde, is er nog.",
+		Action: editURL(p.file), FileURL: editURL(p.file), Was: c.Now.Sum, File: p.file, Window: p.window,
+		Basis: base64.StdEncoding.EncodeToString(p.basis), Gone: c.Now.Gone(),
+	}
+	if !view.Gone {
+		now := p
+		now.basis = c.Now.Data
+		theirs, unreadable := d.formOf(kind, now)
+		if unreadable != nil { // what was typed must not be lost for that
+			notice := "Iemand heeft dit bestand veranderd terwijl u bezig was, en nu is het niet te lezen. Er is niets bewaard. " + sentences(*unreadable)
+			d.render(w, http.StatusConflict, &formView{Dirty: true, Notice: notice}, kind, p, nil)
+			return
+		}
+		yours, unreadable := d.formOf(kind, p)
+		if unreadable != nil {
+			d.cannotRead(w, p.file, *unreadable)
+			return
+		}
+		was := p
+		was.basis = c.Was.Data
+		before, _ := d.formOf(kind, was)
+		view.Choices = compare(before, yours, theirs)
+		for i, v := range view.Choices {
+			if was := p.chosen[v.Name]; was != "" { // chosen before the file changed again
+				view.Choices[i].Mine = was == mine
+			}
+		}
+	}
+	d.write(w, http.StatusConflict, "anders.html", "Dit bestand is intussen veranderd", view)
+}
+
+// compare returns the fields that differ. before is nil if nobody knows any more what both
+// began with.
+func compare(before, yours, theirs *form.Form) []versions {
+	var all []versions
+	for i, f := range yours.Fields {
+		other := theirs.Fields[i]
+		a, b := fieldset.Values([]form.Field{f}), fieldset.Values([]form.Field{other})
+		if same(a, b) {
+			continue
+		}
+		v := versions{Name: f.Name, Label: f.Label, Yours: fieldset.InWords(f), Theirs: fieldset.InWords(other), Mine: true}
+		if before != nil && i < len(before.Fields) {
+			v.Mine = !same(fieldset.Values([]form.Field{before.Fields[i]}), a)
+		}
+		all = append(all, v)
+	}
+	return all
+}
+
+// settle saves what someone chose of two versions.
+func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind, p post) {
+	if !d.demand(w, r) {
+		return
+	}
+	view := &formView{Dirty: true}
+	if p.action == merge {
+		version, err := d.Folder.Read(p.file)
+		if err != nil {
+			d.refuse(w, err)
+			return
+		}
+		if version.Sum != p.was { // and again
+			was, _ := d.Folder.Seen(p.was)
+			d.showConflict(w, kind, p, &saving.Conflict{File: p.file, Now: version, Was: was})
+			return
+		}
+		yours, unreadable := d.formOf(kind, p)
+		if unreadable != nil {
+			d.cannotRead(w, p.file, *unreadable)
+			return
+		}
+		chosen := url.Values{}
+		for _, f := range yours.Fields {
+			if p.chosen[f.Name] == mine {
+				maps.Copy(chosen, fieldset.Values([]form.Field{f}))
+			}
+		}
+		data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
+		if len(refused) > 0 {
+			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+sentences(refused[0]))
+			return
+		}
+		p.basis = data
+	}
+	if p.action == again {
+		if _, err := d.Folder.Create(p.file, p.basis); err != nil {
+			if _, ok := errors.AsType[*saving.Refusal](err); ok {
+				d.refuse(w, err)
+				return
+			}
+		}
+		http.Redirect(w, r, URL(p.file)+"&"+savedQuery+"="+d.lastStepText(p.file), http.StatusSeeOther)
+		return
+	}
+	d.put(w, r, view, kind, p.file, p)
+}
+
+func same(a, b url.Values) bool { return maps.EqualFunc(a, b, slices.Equal[[]string]) }

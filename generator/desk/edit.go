@@ -1,0 +1,233 @@
+package desk
+
+import (
+	"crypto/rand"
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/fieldset"
+	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/typed"
+)
+
+// The addresses of forms.
+const (
+	fileQuery   = "naam"
+	kindQuery   = "soort"
+	savedQuery  = "bewaard" // the number of the step
+	undoneQuery = "terug"
+)
+
+// URL returns the address of the form of a file.
+func URL(file string) string { return Base + editURL(file) }
+
+// NewURL returns the address of the form for a new record of a kind.
+func NewURL(kind string) string { return Base + newURL(kind) }
+
+// editURL returns the same below Base.
+func editURL(file string) string { return "bestand?" + url.Values{fileQuery: {file}}.Encode() }
+
+func newURL(kind string) string { return "nieuw?" + url.Values{kindQuery: {kind}}.Encode() }
+
+// formView is the data of formulier.html.
+type formView struct {
+	Action            string
+	Was               saving.Sum
+	Basis, Window     string
+	File, Shown, Kind string
+	IsNew, Dirty      bool
+	Slug              string
+	HasPicture        bool
+	Groups            []fieldset.Group
+	Rule              form.Explanation
+	PageURL, PageNote string
+	Saved             *savedView
+	Notice            string
+	Summary           []summaryLine
+	General           []string
+	SummaryTitle      string
+	MayForce          bool
+	Ending            string
+}
+
+type savedView struct {
+	Words string
+	Step  int // 0 if there is nothing to undo
+}
+
+type summaryLine struct{ ID, Label, Text string }
+
+// showFile shows the form of a file as it is.
+func (d *Desk) showFile(w http.ResponseWriter, r *http.Request) {
+	file := r.URL.Query().Get(fileQuery)
+	kind, ok := contentfs.KindOf(file)
+	if !ok {
+		d.noFile(w, file)
+		return
+	}
+	version, err := d.Folder.Read(file)
+	if err != nil {
+		d.refuse(w, err)
+		return
+	}
+	p := post{file: file, was: version.Sum, basis: version.Data, window: rand.Text()}
+	view := &formView{}
+	if step, err := strconv.Atoi(r.URL.Query().Get(savedQuery)); err == nil {
+		view.Saved = d.savedView(step)
+	} else if r.URL.Query().Has(undoneQuery) {
+		view.Saved = &savedView{Words: "Het is teruggezet. In het bestand staat weer wat er eerst stond."}
+	}
+	d.render(w, http.StatusOK, view, kind, p, nil)
+}
+
+// showNew shows an empty form.
+func (d *Desk) showNew(w http.ResponseWriter, r *http.Request) {
+	kind, ok := kindNamed(r.URL.Query().Get(kindQuery))
+	if !ok {
+		d.say(w, http.StatusNotFound, "Deze soort is er niet", "Kies een soort op de pagina Bewerken.")
+		return
+	}
+	d.render(w, http.StatusOK, &formView{}, kind, post{kind: kind.Name, window: rand.Text()}, nil)
+}
+
+func kindNamed(name string) (content.Kind, bool) {
+	i := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == name })
+	if i < 0 {
+		return content.Kind{}, false
+	}
+	return content.Kinds[i], true
+}
+
+// target returns which file a post is about. One that is new has its name from the title
+// until it is saved.
+func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
+	if p.file != "" {
+		kind, ok := contentfs.KindOf(p.file)
+		return kind, p.file, ok
+	}
+	kind, ok := kindNamed(p.kind)
+	if !ok {
+		return kind, "", false
+	}
+	return kind, nameFor(kind, p), true
+}
+
+// nameFor returns the name of a new file.
+func nameFor(kind content.Kind, p post) string {
+	slug := typed.Slugify(p.slug)
+	if slug == "" {
+		slug = typed.Slugify(p.values.Get(kind.Fields[0].Key)) // titel or naam
+	}
+	if slug == "" {
+		slug = "nieuw"
+	}
+	return path.Join(kind.Folder, slug+".md")
+}
+
+// render responds with a form: the view, completed with the fields of p.basis and what is
+// wrong with them. empty says how many empty rows a list has.
+func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind content.Kind, p post, empty map[string]int) {
+	f, unreadable := d.formOf(kind, p)
+	if unreadable != nil {
+		d.cannotRead(w, p.file, *unreadable)
+		return
+	}
+	fields := fieldset.Of(f.Fields)
+	view.complete(d, kind, p)
+	for _, v := range fields {
+		v.Each(func(v *fieldset.View) {
+			v.AddRows(empty[v.Name])
+			view.HasPicture = view.HasPicture || v.IsPicture || v.IsRows && hasPicture(v.Blank)
+		})
+	}
+	if found := d.findings(kind, p); found != nil && (!view.IsNew || status != http.StatusOK) {
+		view.take(found, fields)
+	} else if found != nil {
+		view.PageNote = found.stands
+	}
+	view.Groups = fieldset.Groups(kind.Name, fields)
+	d.write(w, status, "formulier.html", view.title(kind, fields), view)
+}
+
+func hasPicture(fields []form.Field) bool {
+	return slices.ContainsFunc(fields, func(f form.Field) bool { return f.Widget == edit.Picture || hasPicture(f.Blank) })
+}
+
+// complete fills in what a form needs to be sent back.
+func (v *formView) complete(d *Desk, kind content.Kind, p post) {
+	v.Was, v.Basis, v.Window = p.was, base64.StdEncoding.EncodeToString(p.basis), p.window
+	v.File, v.Kind, v.Slug, v.IsNew = p.file, p.kind, p.slug, p.file == ""
+	v.Action = newURL(p.kind)
+	if !v.IsNew {
+		v.Action, v.Shown = editURL(p.file), path.Join(d.Shown, p.file)
+	}
+	if kind.Name != "spreekuur" && kind.Folder != "" && !v.IsNew {
+		v.Ending = "Hoort dit niet meer op de site? Kies bij Concept ja. Dan is het van de site, en blijft het hier staan."
+	}
+}
+
+func (v *formView) title(kind content.Kind, fields []*fieldset.View) string {
+	name := ""
+	if len(fields) > 0 {
+		name = fields[0].Text
+	}
+	switch {
+	case v.IsNew:
+		return "Nieuw: " + kind.Name
+	case kind.Folder == "":
+		return kind.Plural
+	case name == "":
+		return path.Base(v.File)
+	}
+	return name
+}
+
+// take puts the findings beside the fields and in the summary.
+func (v *formView) take(found *findings, fields []*fieldset.View) {
+	v.Rule, v.PageURL, v.PageNote, v.General = found.rule, found.page, found.stands, found.general
+	for _, f := range fields {
+		f.Each(func(f *fieldset.View) {
+			for _, text := range found.fields[f.Name] {
+				f.Problems = append(f.Problems, fieldset.Problem{Text: text})
+				v.Summary = append(v.Summary, summaryLine{f.ID, f.Label, text})
+				delete(found.fields, f.Name)
+			}
+		})
+	}
+	for name, texts := range found.fields { // of a field that this form does not show
+		for _, text := range texts {
+			v.General = append(v.General, name+": "+text)
+		}
+	}
+	switch n := len(v.Summary) + len(v.General); n {
+	case 1:
+		v.SummaryTitle = "Er is 1 fout"
+	default:
+		v.SummaryTitle = fmt.Sprintf("Er zijn %d fouten", n)
+	}
+}
+
+// findings makes the trial of the basis of a post. It returns nil if no site can be made
+// at all, or if there is nothing yet.
+func (d *Desk) findings(kind content.Kind, p post) *findings {
+	file := p.file
+	if file == "" {
+		file = nameFor(kind, p)
+	}
+	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
+	if err != nil {
+		return nil
+	}
+	return &found
+}
+
+func refusalWords(r *saving.Refusal) string { return joined(sentence(r.Message), sentence(r.Hint)) }
