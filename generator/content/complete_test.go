@@ -25,6 +25,13 @@ func archive(t testing.TB, name string) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if name == "volledig.txtar" { // no form edits the list of sources
+		sources, err := txtar.ParseFile("testdata/bronnen.txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Files = append(a.Files, sources.Files...)
+	}
 	fsys := fstest.MapFS{}
 	for _, f := range a.Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
