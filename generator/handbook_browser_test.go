@@ -129,7 +129,9 @@ func pageAt(path string, width int64) func(t *testing.T) *browsertest.Tab {
 // mistaken opens the preview of the shipped content with the mistake that is the example
 // in the handbook.
 func mistaken(t *testing.T) *browsertest.Tab {
-	site := previewWith(t, func(text string) string { return strings.Replace(text, `tijd = "10.00-12.00"`, `tijd = 10.30-12.30`, 1) })
+	site := previewWith(t, func(text string) string {
+		return strings.Replace(text, `tijd = "10.00-12.00"`, `tijd = 10.30-12.30`, 1)
+	})
 	tab := browsertest.Open(t, browsertest.Width(900), browsertest.Scheme("light"))
 	tab.Go(site + "/")
 	return tab

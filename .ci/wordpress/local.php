@@ -6,8 +6,8 @@ add_filter('http_allowed_safe_ports', fn ($ports) => [...$ports, 8080]);
 add_filter('show_admin_bar', '__return_false');
 
 foreach (['stylesheet', 'template'] as $option) {
-	add_filter("pre_option_$option", function ($theme) {
-		$chosen = $_GET['thema'] ?? '';
-		return preg_match('/^twenty[a-z]+$/', $chosen) ? $chosen : $theme;
-	});
+  add_filter("pre_option_$option", function ($theme) {
+    $chosen = $_GET['thema'] ?? '';
+    return preg_match('/^twenty[a-z]+$/', $chosen) ? $chosen : $theme;
+  });
 }
