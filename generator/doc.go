@@ -88,6 +88,7 @@
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record
 //	fieldset      shows the fields of a form on a page, in a few groups
+//	openreferral  reads the Open Referral records of other systems, in the terms of our feeds
 //
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API

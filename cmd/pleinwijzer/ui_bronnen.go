@@ -43,6 +43,7 @@ func (e telling) fetched(s *content.Source, r *federation.Result) {
 	if accepted := len(r.Lock.Accepted) - len(r.Before.Accepted); accepted > 0 {
 		fmt.Fprintln(e.stdout, "  u hebt dit geaccepteerd; dat staat in het slot van deze bron")
 	}
+	e.odd(s, r.Lock)
 	for _, slug := range firsts(r.Gone) {
 		fmt.Fprintf(e.stdout, "  %s is weg; de pagina blijft %d dagen staan en zegt dat\n", slug, kept.KeptDays)
 	}
@@ -68,8 +69,22 @@ var faults = map[federation.Code][2]string{
 	federation.Elsewhere: {"dit adres stuurt door naar een andere site", "vraag de beheerder of de site is verhuisd, en zet dan het nieuwe adres in bronnen.toml"},
 }
 
+// hsdsFaults are those of an API that need other words.
+var hsdsFaults = map[federation.Code][2]string{
+	federation.BadStatus: {"het bestand is er niet", "kijk of het adres klopt: daarachter hoort /services te werken; klopt het, vraag het dan de beheerder van dat systeem"},
+	federation.NotFeed:   {"hier staat een webpagina, en geen API", "kijk of het adres klopt: het is dat van de API, zonder /services"},
+	federation.NotHSDS:   {"dit is geen HSDS 3", "kijk of het adres klopt, of vraag de beheerder van dat systeem naar HSDS 3.1"},
+}
+
+func faultText(s *content.Source, code federation.Code) [2]string {
+	if text, ok := hsdsFaults[code]; ok && s.Soort == content.HSDS {
+		return text
+	}
+	return faults[code]
+}
+
 func (e telling) fault(s *content.Source, f *federation.Fault) {
-	text := faults[f.Code]
+	text := faultText(s, f.Code)
 	fmt.Fprintf(e.stderr, "%s: %s [%s]\n  %s\n", s.Slug, text[0], f.Code, f.URL)
 	if f.Slug != "" {
 		fmt.Fprintf(e.stderr, "  bij %q\n", f.Slug)
@@ -132,7 +147,7 @@ func (e telling) more(list []string) {
 func firsts(list []string) []string { return list[:min(len(list), mostShown)] }
 
 // trouble says in a few words why nothing new comes in.
-func trouble(t *kept.Trouble) string {
+func trouble(s *content.Source, t *kept.Trouble) string {
 	switch federation.Reason(t.Code) {
 	case federation.Licence:
 		return "de licentie is anders"
@@ -141,7 +156,7 @@ func trouble(t *kept.Trouble) string {
 	case federation.Renamed:
 		return fmt.Sprintf("%d van de %s hebben een ander nummer", len(t.What), t.List)
 	}
-	return faults[federation.Code(t.Code)][0]
+	return faultText(s, federation.Code(t.Code))[0]
 }
 
 // state says how it is with one source.
@@ -153,8 +168,9 @@ func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today sc
 		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[content.AgeOn(lock.Made(), today)])
 	}
 	if lock.Trouble != nil {
-		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n", lock.Trouble.Since, trouble(lock.Trouble), s.Slug)
+		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n", lock.Trouble.Since, trouble(s, lock.Trouble), s.Slug)
 	}
+	e.odd(s, lock)
 	if refused > 0 {
 		fmt.Fprintf(e.stdout, "  %d staan al op de site, van uzelf of van een bron die voorgaat; daarvan blijft één over\n", refused)
 	}

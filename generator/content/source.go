@@ -15,8 +15,9 @@ import (
 // sources are in one file, with one block for each under the name that its addresses get.
 type Source struct {
 	Titel    string        `toml:"titel,required" label:"Titel" help:"De naam van de andere site, zoals de bezoeker die leest achter \"Bron:\"." example:"\"Pleinwijzer Midden-Brabant\""`
-	Adres    typed.Web     `toml:"adres,required" label:"Adres" help:"Waar de feeds van die site staan: het adres van de site, met /feeds/v1/ erachter." example:"\"https://www.voorbeeld.nl/feeds/v1/\""`
-	Licentie string        `toml:"licentie,required" label:"Licentie" help:"Onder welke voorwaarden u de gegevens overneemt. Het staat in de feeds. Verandert het daar, dan komt er niets nieuws tot u het nakijkt." example:"\"CC0-1.0\""`
+	Soort    string        `toml:"soort" label:"Soort" help:"Wat die site geeft: de feeds van Pleinwijzer, of Open Referral (HSDS 3.1) van een ander systeem. Zonder dit veld: pleinwijzer." example:"\"hsds\"" choices:"pleinwijzer|hsds"`
+	Adres    typed.Web     `toml:"adres,required" label:"Adres" help:"Waar de feeds van die site staan: het adres van de site, met /feeds/v1/ erachter. Bij hsds: het adres van de API, zonder /services." example:"\"https://www.voorbeeld.nl/feeds/v1/\""`
+	Licentie string        `toml:"licentie,required" label:"Licentie" help:"Onder welke voorwaarden u de gegevens overneemt. Het staat in de feeds. Verandert het daar, dan komt er niets nieuws tot u het nakijkt. In hsds staat geen licentie: vraag ernaar. Wat u hier schrijft, geldt dan." example:"\"CC0-1.0\""`
 	Vanaf    schedule.Date `toml:"vanaf" label:"Vanaf" help:"De eerste dag waarop deze bron op uw site staat. Zonder dit veld: meteen." example:"\"2027-01-04\""`
 	Pleinen  []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Welke pleinen u overneemt: de namen in de adressen van die site. Zonder dit veld: alle." example:"[\"dorpsplein\", \"lochal\"]"`
 	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Hebben twee bronnen hetzelfde, dan geldt de bron met het hoogste getal. Uw eigen pleinen gaan altijd voor. Zonder dit veld: 0." example:"10"`
@@ -34,6 +35,9 @@ type SamePartner struct {
 	Partner typed.Slug `toml:"partner,required" label:"Partner" help:"De naam van de partner bij deze bron, zoals in het adres van zijn pagina daar." example:"\"taalhuis\""`
 	Als     typed.Slug `toml:"als,required" label:"Zelfde als" help:"Uw eigen partner: de naam van zijn bestand, zonder .md. Of een partner van een andere bron: de naam van die bron, een schuine streep en de naam van de partner." example:"\"taalhuis-tilburg\""`
 }
+
+// HSDS is what a source gives that has no feeds of ours but an API of Open Referral.
+const HSDS = "hsds"
 
 // At returns the place of a value in the block of the source.
 func (s *Source) At(path ...any) diag.Range { return s.Doc.Value(append([]any{s.Slug}, path...)...) }

@@ -43,6 +43,7 @@ const (
 	NotJSON   Code = "kapot"     // it ends too soon, or is no JSON at all
 	Invalid   Code = "ongeldig"  // against the schema
 	Elsewhere Code = "ander-adres"
+	NotHSDS   Code = "geen-hsds" // another version, or something else
 )
 
 func (f *Fault) Error() string { return fmt.Sprintf("%s: %s: %s", f.URL, f.Code, f.Detail) }

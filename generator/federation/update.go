@@ -82,6 +82,7 @@ type incoming struct {
 	before     *kept.Lock
 	old, after Snapshot
 	files      map[string]Fetched // what has come in, by list
+	odd        []kept.Odd         // what has no place in our fields
 }
 
 // clean removes what has come in and was not taken over.
@@ -95,6 +96,9 @@ func (in *incoming) clean() {
 
 // fetch gets and checks every feed.
 func (in *incoming) fetch(ctx context.Context) *Fault {
+	if in.source.Soort == content.HSDS {
+		return in.fetchHSDS(ctx)
+	}
 	for _, s := range in.shapes {
 		address := strings.TrimRight(string(in.source.Adres), "/") + "/" + s.File
 		got, fault := in.Fetcher.Get(ctx, address, in.tag(s.File), in.dir)
@@ -190,6 +194,7 @@ func (in *incoming) today() string { return schedule.DateOf(in.Now).String() }
 func (in *incoming) take(r *Result, accepted []Hold, renamed map[string]string) error {
 	lock := &kept.Lock{
 		Address: string(in.source.Adres), Fetched: in.before.Fetched, Accepted: in.before.Accepted, Renamed: in.before.Renamed,
+		Odd: in.odd,
 	}
 	for _, h := range accepted {
 		lock.Accepted = append(lock.Accepted, kept.Accepted{On: in.today(), Reason: string(h.Reason), List: h.List, Count: len(h.What)})

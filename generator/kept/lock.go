@@ -25,6 +25,7 @@ type Lock struct {
 	Accepted []Accepted `toml:"geaccepteerd,omitempty"` // what a person let through
 	Renamed  []Renamed  `toml:"nummer,omitempty"`       // accepted ids, old to new
 	Former   []Former   `toml:"oude_naam,omitempty"`    // so that old addresses lead on
+	Odd      []Odd      `toml:"past_niet,omitempty"`    // what has no place in our fields
 }
 
 // File is one feed, as it came.
@@ -35,7 +36,12 @@ type File struct {
 	Made  time.Time `toml:"gemaakt"`
 	Until string    `toml:"geldig_tot"`
 	Count int       `toml:"aantal"`
-	Odd   int       `toml:"past_niet,omitempty"` // values that have no place in our fields
+}
+
+// Odd is a kind of value that has no place in our fields, and how many there are.
+type Odd struct {
+	Name  string `toml:"wat"`
+	Count int    `toml:"aantal"`
 }
 
 // Trouble is what went wrong, since when. It only changes when something else goes wrong,

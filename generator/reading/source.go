@@ -48,12 +48,17 @@ func (c *checker) feedsAddress(s *content.Source) {
 	if s.Adres == "" || err != nil {
 		return
 	}
-	right := *u
+	right, what := *u, "de feeds"
 	right.RawQuery, right.Fragment = "", ""
-	before, _, _ := strings.Cut(u.Path, "/feeds/")
-	right.Path = strings.TrimRight(before, "/") + feedsPath
+	if s.Soort == content.HSDS {
+		before, _, _ := strings.Cut(u.Path, "/services")
+		right.Path, what = strings.TrimRight(before, "/"), "de API"
+	} else {
+		before, _, _ := strings.Cut(u.Path, "/feeds/")
+		right.Path = strings.TrimRight(before, "/") + feedsPath
+	}
 	if right.String() != string(s.Adres) {
-		c.add("bron-adres", s.At("adres"), "dit is niet het adres van de feeds", fmt.Sprintf("schrijf %q", right.String()))
+		c.add("bron-adres", s.At("adres"), "dit is niet het adres van "+what, fmt.Sprintf("schrijf %q", right.String()))
 	}
 }
 

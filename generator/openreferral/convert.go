@@ -1,0 +1,332 @@
+package openreferral
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
+)
+
+// Names of what is counted about other values.
+const (
+	oddPlace    = "plek"      // a service at no place that we can name
+	oddAddress  = "adres"     // a location without an address in the Netherlands
+	oddLanguage = "taal"      // not a language that we know
+	oddPhone    = "telefoon"  // not a phone number here
+	oddMobile   = "mobiel"    // the number of a mobile, mostly of a person
+	oddMail     = "email"     // not an address for mail
+	oddWeb      = "website"   // not an address of a page
+	oddStatus   = "status"    // not one of HSDS
+	oddAccess   = "toegang"   // what a building has, in words that are not ours
+	oddProvince = "provincie" // not one of the Netherlands
+)
+
+type spreekuurJSON struct {
+	ID             string          `json:"id"`
+	Slug           string          `json:"slug"`
+	URL            string          `json:"url"`
+	Titel          string          `json:"titel"`
+	InEenZin       string          `json:"in_een_zin"`
+	Tekst          string          `json:"tekst,omitempty"`
+	Regel          string          `json:"regel"`
+	Rooster        []slotJSON      `json:"rooster,omitzero"`
+	Uitzonderingen []exceptionJSON `json:"uitzonderingen,omitempty"`
+	Plein          *pleinJSON      `json:"plein"`
+	Partners       []*partnerJSON  `json:"partners,omitempty"`
+	Onderwerpen    []topicJSON     `json:"onderwerpen,omitempty"`
+	Talen          []string        `json:"talen,omitempty"`
+	Kosten         string          `json:"kosten,omitempty"`
+	Aanmelden      string          `json:"aanmelden"`
+	Telefoon       string          `json:"telefoon,omitempty"`
+	Email          string          `json:"email,omitempty"`
+	Website        string          `json:"website,omitempty"`
+	Meenemen       []string        `json:"meenemen,omitempty"`
+	Status         string          `json:"status"`
+	Gecontroleerd  string          `json:"gecontroleerd,omitempty"`
+}
+
+type topicJSON struct {
+	Slug string   `json:"slug"`
+	Naam string   `json:"naam"`
+	UPL  []string `json:"upl,omitempty"`
+}
+
+// converter collects the services of a source, and what they refer to.
+type converter struct {
+	Source
+	services []*service
+	seen     map[string]bool
+	odd      map[string]int
+	until    schedule.Date
+
+	pleinen  map[string]*pleinJSON // by the id of the location; nil for one without an address
+	partners map[string]*partnerJSON
+	made     []*spreekuurJSON
+}
+
+func newConverter(s Source) *converter {
+	return &converter{Source: s, seen: map[string]bool{}, odd: map[string]int{}, pleinen: map[string]*pleinJSON{}, partners: map[string]*partnerJSON{}}
+}
+
+// directory turns the services into records.
+func (c *converter) directory() *Directory {
+	c.until = c.knownUntil()
+	for _, s := range c.services {
+		c.partner(s.Organization)
+	}
+	for _, s := range c.services {
+		c.service(s)
+	}
+	d := &Directory{source: c.Source, until: c.until, records: map[string][]any{}}
+	d.add(pleinen, sortedBy(c.pleinen))
+	d.add(partners, sortedBy(c.partners))
+	for _, s := range c.made {
+		d.records[spreekuren] = append(d.records[spreekuren], s)
+	}
+	c.nameAll(d)
+	d.Odd = sortedOdd(c.odd)
+	return d
+}
+
+// service makes a spreekuur for each place where a rule puts it. A place where it is only on
+// single dates is one that it visits.
+func (c *converter) service(s *service) {
+	at := c.placesOf(s)
+	if len(at) == 0 {
+		c.odd[oddPlace]++
+		return
+	}
+	if len(s.allSchedules()) == 0 {
+		c.odd[oddNone]++
+	}
+	rules, single := map[string][]sessions{}, []sessions{}
+	for _, e := range s.allSchedules() {
+		got, odd := c.sessionsOf(e)
+		if odd != "" {
+			c.odd[odd]++
+		}
+		place, known := at.of(e)
+		switch {
+		case odd != "" && odd != oddClock:
+		case !known:
+			c.odd[oddPlace]++
+		case len(got.dates) == 0: // past
+		case got.rule == "":
+			got.place = place
+			single = append(single, got)
+		default:
+			rules[place] = append(rules[place], got)
+		}
+	}
+	for i, v := range at {
+		if i == 0 || len(rules[v.LocationID]) > 0 {
+			r := c.spreekuur(s, c.pleinen[v.LocationID])
+			if i > 0 {
+				r.ID = c.idOf("service_at_locations", cmp.Or(v.ID, s.ID+"/"+v.LocationID))
+			}
+			c.times(r, s, rules[v.LocationID], c.visitorsOf(single, v.LocationID, i == 0, rules))
+			c.made = append(c.made, r)
+		}
+	}
+}
+
+// visitorsOf are the single dates that belong to the spreekuur at a place. Those at places
+// without a rule belong to the first.
+func (c *converter) visitorsOf(single []sessions, place string, first bool, rules map[string][]sessions) []visitor {
+	var all []visitor
+	for _, s := range single {
+		for _, date := range s.dates {
+			switch {
+			case s.place == place:
+				all = append(all, visitor{date: date, span: s.span, notes: s.notes})
+			case first && len(rules[s.place]) == 0:
+				all = append(all, visitor{date: date, span: s.span, notes: s.notes, plein: s.place})
+			}
+		}
+	}
+	return all
+}
+
+func (c *converter) times(r *spreekuurJSON, s *service, rules []sessions, single []visitor) {
+	if r.Status != string(content.Running) {
+		r.Regel = r.Status
+		return
+	}
+	if len(rules) == 0 && len(single) == 0 {
+		r.Regel = noTimes
+		return
+	}
+	got := c.rosterOf(rules, single)
+	r.Rooster, r.Uitzonderingen, r.Regel = got.slots, got.exceptions, got.words
+	if r.Rooster == nil {
+		r.Rooster = []slotJSON{}
+	}
+}
+
+func (c *converter) spreekuur(s *service, at *pleinJSON) *spreekuurJSON {
+	line, rest := sentence(s.Description, s.Name)
+	r := &spreekuurJSON{
+		ID: c.idOf("services", s.ID), Titel: plain(s.Name), InEenZin: line, Plein: at, URL: s.URL,
+		Tekst:  paragraphs(s.Alert, rest, s.Application, s.Eligibility),
+		Kosten: costsOf(s), Aanmelden: string(content.Allowed), // HSDS says it in words, which are in the text
+		Telefoon: c.phone(s.Phones), Email: c.mail(s.Email),
+		Status: c.status(s.Status),
+	}
+	if p := c.partners[partnerID(s)]; p != nil {
+		r.Partners = []*partnerJSON{p}
+	}
+	for i, w := range s.Websites {
+		if i == 0 {
+			r.Website = c.web(w.URL)
+		} else {
+			c.odd["service.additional_urls"]++
+		}
+	}
+	for _, l := range s.Languages {
+		if code, ok := parse[typed.Language](strings.ToLower(l.Code)); ok {
+			r.Talen = append(r.Talen, string(code))
+		} else {
+			c.odd[oddLanguage]++
+		}
+	}
+	for _, d := range s.Documents {
+		if text := plain(d.Document); text != "" {
+			r.Meenemen = append(r.Meenemen, text)
+		}
+	}
+	if day := dateOf(s.Assured); day != 0 && day <= c.Today {
+		r.Gecontroleerd = day.String()
+	}
+	r.Onderwerpen = topicsOf(s.Attributes)
+	return r
+}
+
+func partnerID(s *service) string {
+	if s.Organization != nil {
+		return s.Organization.ID
+	}
+	return s.OrganizationID
+}
+
+// topicsOf are the terms of a service. The site shows those that it has itself.
+func topicsOf(all []attribute) []topicJSON {
+	var topics []topicJSON
+	for _, a := range all {
+		if a.Term == nil || typed.Slugify(a.Term.Name) == "" {
+			continue
+		}
+		topic := topicJSON{Slug: typed.Slugify(a.Term.Name), Naam: plain(a.Term.Name)}
+		if product, ok := parse[typed.Product](a.Term.URI); ok {
+			topic.UPL = []string{string(product)}
+		}
+		if !slices.ContainsFunc(topics, func(other topicJSON) bool { return other.Slug == topic.Slug }) {
+			topics = append(topics, topic)
+		}
+	}
+	return topics
+}
+
+func (c *converter) status(theirs string) string {
+	switch theirs {
+	case "active", "":
+		return string(content.Running)
+	case "defunct":
+		return string(content.Stopped)
+	case "temporarily closed", "inactive":
+		return string(content.Paused)
+	}
+	c.odd[oddStatus]++
+	return string(content.Paused)
+}
+
+// costsOf says what a service costs in the words of its source. An amount of nothing is our
+// own word for that.
+func costsOf(s *service) string {
+	var parts []string
+	for _, o := range s.Costs {
+		text := plain(cmp.Or(o.Description, o.Option))
+		if o.Amount != nil && *o.Amount == 0 && (text == "" || strings.EqualFold(text, string(content.Free))) {
+			text = string(content.Free)
+		}
+		if text != "" && !slices.Contains(parts, text) {
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) == 0 {
+		return plain(s.Fees)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// sentence divides a description into its first sentence and the rest.
+func sentence(description, otherwise string) (line, rest string) {
+	const most = 160
+	description = strings.TrimSpace(strings.ReplaceAll(description, "\r\n", "\n"))
+	line, rest, _ = strings.Cut(description, "\n\n")
+	if utf8.RuneCountInString(line) > most || strings.Contains(line, "\n") {
+		first, after, cut := strings.Cut(description, ". ")
+		if !cut || utf8.RuneCountInString(first) > most || strings.Contains(first, "\n") {
+			return plain(otherwise), description
+		}
+		line, rest = first+".", after
+	}
+	return cmp.Or(plain(line), plain(otherwise)), strings.TrimSpace(rest)
+}
+
+func paragraphs(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" })
+	return strings.Join(parts, "\n\n")
+}
+
+// plain is a text on one line.
+func plain(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+func (c *converter) mail(text string) string { return string(valid[typed.Email](c, text, oddMail)) }
+func (c *converter) web(text string) string  { return string(valid[typed.Web](c, text, oddWeb)) }
+
+// phone returns the first number that is not of a mobile.
+func (c *converter) phone(all []phone) string {
+	found := ""
+	for _, p := range all {
+		number, ok := parse[typed.Phone](p.Number)
+		compact := strings.NewReplacer(" ", "", "-", "", "+31", "0", "0031", "0").Replace(p.Number)
+		switch {
+		case p.Type == "fax" || p.Type == "cell" || p.Type == "sms" || strings.HasPrefix(compact, "06"):
+			c.odd[oddMobile]++
+		case !ok || found != "":
+			c.odd[oddPhone]++
+		default:
+			found = string(number)
+		}
+	}
+	return found
+}
+
+// valid returns a value in the form in which we write it, or nothing.
+func valid[T ~string](c *converter, text, odd string) T {
+	value, ok := parse[T](text)
+	if !ok && strings.TrimSpace(text) != "" {
+		c.odd[odd]++
+	}
+	return value
+}
+
+var parsers = typed.Parsers(0)
+
+// parse reads a value as a file of ours would have it.
+func parse[T any](text string) (value T, ok bool) {
+	if strings.TrimSpace(text) == "" {
+		return value, false
+	}
+	read, err := parsers[reflect.TypeFor[T]()](text)
+	if err != nil {
+		return value, false
+	}
+	value, ok = read.(T)
+	return value, ok
+}
