@@ -54,8 +54,9 @@ func fetchedHSDS(t *testing.T, from truthSite) (*catalog.Catalog, *kept.Lock) {
 	server := httptest.NewServer(serveHSDS(from.files))
 	defer server.Close()
 	own, problems, err := contentfs.Read(fstest.MapFS{
-		"site.toml":    {Data: []byte(region)},
-		"bronnen.toml": {Data: []byte("[bron]\ntitel = \"De bron\"\nsoort = \"hsds\"\nadres = \"https://bron.example/hsds\"\nlicentie = \"CC0-1.0\"\n")},
+		"site.toml": {Data: []byte(region)},
+		"bronnen.toml": {Data: []byte("[bron]\ntitel = \"De bron\"\nsoort = \"hsds\"\n" +
+			"adres = \"https://bron.example/hsds\"\nlicentie = \"CC0-1.0\"\n")},
 	})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)

@@ -31,6 +31,9 @@ BESCHRIJVING
     vreemds, zoals een andere licentie of veel dat ineens weg is? Dan wordt er
     niets overgenomen tot u het hebt nagekeken.
 
+    Een bron met soort = "hsds" geeft Open Referral (HSDS 3.1). Wat daarvan niet
+    in onze velden past, wordt geteld en gezegd, en niet geraden.
+
     Alleen deze opdracht haalt iets van internet. Een site maken doet dat nooit.
 
 VLAGGEN

@@ -216,7 +216,7 @@ func TestCompleteRecords(t *testing.T) {
 				Vertaling: map[typed.Language]content.VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
 			compare(t, c.Sources[0], &content.Source{
-				Titel: "De buren", Adres: "https://buren.example/feeds/v1/", Licentie: "CC0-1.0", Vanaf: d("2027-01-04"),
+				Titel: "De buren", Soort: "pleinwijzer", Adres: "https://buren.example/feeds/v1/", Licentie: "CC0-1.0", Vanaf: d("2027-01-04"),
 				Pleinen: []typed.Slug{"lochal"}, Voorrang: 10, Negeer: map[string]string{"partner-zelfde": "Dit zijn twee organisaties."}, ZelfdeAls: []content.SamePartner{{"taalhuis", "vol"}}, Slug: "buren",
 			})
 			compare(t, c.Pleinen[0], completePlein(t))

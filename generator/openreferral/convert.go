@@ -36,8 +36,8 @@ type spreekuurJSON struct {
 	Regel          string          `json:"regel"`
 	Rooster        []slotJSON      `json:"rooster,omitzero"`
 	Uitzonderingen []exceptionJSON `json:"uitzonderingen,omitempty"`
-	Plein          *pleinJSON      `json:"plein"`
-	Partners       []*partnerJSON  `json:"partners,omitempty"`
+	Plein          pleinRef        `json:"plein"`
+	Partners       []partnerRef    `json:"partners,omitempty"`
 	Onderwerpen    []topicJSON     `json:"onderwerpen,omitempty"`
 	Talen          []string        `json:"talen,omitempty"`
 	Kosten         string          `json:"kosten,omitempty"`
@@ -70,7 +70,10 @@ type converter struct {
 }
 
 func newConverter(s Source) *converter {
-	return &converter{Source: s, seen: map[string]bool{}, odd: map[string]int{}, pleinen: map[string]*pleinJSON{}, partners: map[string]*partnerJSON{}}
+	return &converter{
+		Source: s, seen: map[string]bool{}, odd: map[string]int{},
+		pleinen: map[string]*pleinJSON{}, partners: map[string]*partnerJSON{},
+	}
 }
 
 // directory turns the services into records.
@@ -171,14 +174,14 @@ func (c *converter) times(r *spreekuurJSON, s *service, rules []sessions, single
 func (c *converter) spreekuur(s *service, at *pleinJSON) *spreekuurJSON {
 	line, rest := sentence(s.Description, s.Name)
 	r := &spreekuurJSON{
-		ID: c.idOf("services", s.ID), Titel: plain(s.Name), InEenZin: line, Plein: at, URL: s.URL,
+		ID: c.idOf("services", s.ID), Titel: plain(s.Name), InEenZin: line, Plein: pleinRef{at}, URL: s.URL,
 		Tekst:  paragraphs(s.Alert, rest, s.Application, s.Eligibility),
 		Kosten: costsOf(s), Aanmelden: string(content.Allowed), // HSDS says it in words, which are in the text
 		Telefoon: c.phone(s.Phones), Email: c.mail(s.Email),
 		Status: c.status(s.Status),
 	}
 	if p := c.partners[partnerID(s)]; p != nil {
-		r.Partners = []*partnerJSON{p}
+		r.Partners = []partnerRef{{p}}
 	}
 	for i, w := range s.Websites {
 		if i == 0 {

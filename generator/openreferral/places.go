@@ -2,6 +2,7 @@ package openreferral
 
 import (
 	"cmp"
+	"encoding/json"
 	"maps"
 	"net/url"
 	"slices"
@@ -11,24 +12,24 @@ import (
 )
 
 type pleinJSON struct {
-	ID         string       `json:"id"`
-	Slug       string       `json:"slug"`
-	URL        string       `json:"url"`
-	Naam       string       `json:"naam"`
-	InEenZin   string       `json:"in_een_zin,omitempty"`
-	Tekst      string       `json:"tekst,omitempty"`
-	Locatie    string       `json:"locatie,omitempty"`
-	Adres      string       `json:"adres"`
-	Postcode   string       `json:"postcode"`
-	Plaats     string       `json:"plaats"`
-	Lat        float64      `json:"breedtegraad,omitzero"`
-	Long       float64      `json:"lengtegraad,omitzero"`
-	BAG        string       `json:"bag,omitempty"`
-	Provincie  string       `json:"provincie,omitempty"`
-	Telefoon   string       `json:"telefoon,omitempty"`
-	Kartrekker *partnerJSON `json:"kartrekker,omitempty"`
-	Toegang    []string     `json:"toegankelijkheid,omitempty"`
-	Route      string       `json:"route,omitempty"`
+	ID         string      `json:"id"`
+	Slug       string      `json:"slug"`
+	URL        string      `json:"url"`
+	Naam       string      `json:"naam"`
+	InEenZin   string      `json:"in_een_zin,omitempty"`
+	Tekst      string      `json:"tekst,omitempty"`
+	Locatie    string      `json:"locatie,omitempty"`
+	Adres      string      `json:"adres"`
+	Postcode   string      `json:"postcode"`
+	Plaats     string      `json:"plaats"`
+	Lat        float64     `json:"breedtegraad,omitzero"`
+	Long       float64     `json:"lengtegraad,omitzero"`
+	BAG        string      `json:"bag,omitempty"`
+	Provincie  string      `json:"provincie,omitempty"`
+	Telefoon   string      `json:"telefoon,omitempty"`
+	Kartrekker *partnerRef `json:"kartrekker,omitempty"`
+	Toegang    []string    `json:"toegankelijkheid,omitempty"`
+	Route      string      `json:"route,omitempty"`
 }
 
 type partnerJSON struct {
@@ -41,6 +42,22 @@ type partnerJSON struct {
 	Telefoon string `json:"telefoon,omitempty"`
 	Email    string `json:"email,omitempty"`
 	Website  string `json:"website,omitempty"`
+}
+
+// The short forms in which a record names another, once all have their names.
+type (
+	pleinRef   struct{ *pleinJSON }
+	partnerRef struct{ *partnerJSON }
+)
+
+func (r pleinRef) MarshalJSON() ([]byte, error) {
+	p := r.pleinJSON
+	return json.Marshal(&pleinJSON{ID: p.ID, Slug: p.Slug, URL: p.URL, Naam: p.Naam, Adres: p.Adres, Postcode: p.Postcode, Plaats: p.Plaats})
+}
+
+func (r partnerRef) MarshalJSON() ([]byte, error) {
+	p := r.partnerJSON
+	return json.Marshal(&partnerJSON{ID: p.ID, Slug: p.Slug, URL: p.URL, Naam: p.Naam})
 }
 
 // places are where a service is, the usual one first.
@@ -96,7 +113,10 @@ func (c *converter) plein(v visit, s *service) {
 	p := &pleinJSON{
 		ID: c.idOf("locations", v.LocationID), Naam: plain(cmp.Or(l.Name, l.Building)), InEenZin: line, Tekst: rest,
 		Adres: plain(a.Street), Postcode: string(postcode), Plaats: plain(a.City), Lat: l.Latitude, Long: l.Longitude,
-		Telefoon: c.phone(l.Phones), Route: plain(l.Route), Kartrekker: c.partners[l.Lead],
+		Telefoon: c.phone(l.Phones), Route: plain(l.Route),
+	}
+	if lead := c.partners[l.Lead]; lead != nil {
+		p.Kartrekker = &partnerRef{lead}
 	}
 	if building := plain(l.Building); building != p.Naam {
 		p.Locatie = building

@@ -61,6 +61,9 @@ func (c *converter) rosterOf(rules []sessions, single []visitor) roster {
 	if len(all) == 0 && !slices.ContainsFunc(single, func(v visitor) bool { return v.plein != "" }) {
 		all, single = listsOf(single), nil
 	}
+	single = slices.DeleteFunc(single, func(v visitor) bool {
+		return v.plein == "" && slices.ContainsFunc(all, func(s series) bool { return s.span == v.span && slices.Contains(s.dates, v.date) })
+	})
 	r, rule, bounds := roster{}, schedule.Schedule{}, c.boundsOf(all, single)
 	for _, s := range all {
 		slot, missing := s.slot(bounds)

@@ -98,6 +98,9 @@ func (c *converter) sessionsOf(e entry) (s sessions, odd string) {
 	if e.Count > 0 {
 		in.From = start // so as to count those of before as well
 	}
+	if e.Count > 0 && s.on(start, start) == 0 {
+		return s, oddRule // RFC 5545 leaves open what is counted then
+	}
 	n := 0
 	if in.From <= in.Until {
 		for date := range s.days.Dates(s.anchor, in) {
