@@ -31,7 +31,7 @@ BESCHRIJVING
     vreemds, zoals een andere licentie of veel dat ineens weg is? Dan wordt er
     niets overgenomen tot u het hebt nagekeken.
 
-    Alleen deze opdracht haalt iets van internet. Een site maken doet dat nooit.
+    Deze opdracht gebruikt het internet. Een site maken doet dat nooit.
 
 VLAGGEN
     -toon            laat zien hoe het met elke bron staat; haalt niets op

@@ -153,7 +153,8 @@ func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today sc
 		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[content.AgeOn(lock.Made(), today)])
 	}
 	if lock.Trouble != nil {
-		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n", lock.Trouble.Since, trouble(lock.Trouble), s.Slug)
+		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n",
+			lock.Trouble.Since, trouble(lock.Trouble), s.Slug)
 	}
 	if refused > 0 {
 		fmt.Fprintf(e.stdout, "  %d staan al op de site, van uzelf of van een bron die voorgaat; daarvan blijft één over\n", refused)
@@ -186,7 +187,10 @@ func counts(lock *kept.Lock) string {
 
 // one has the name of one record of each list, and many that of several.
 var (
-	one  = map[string]string{kept.Pleinen: "plein", kept.Partners: "partner", kept.Spreekuren: "spreekuur", kept.Agenda: "agendapunt", kept.Berichten: "bericht"}
+	one = map[string]string{
+		kept.Pleinen: "plein", kept.Partners: "partner", kept.Spreekuren: "spreekuur",
+		kept.Agenda: "agendapunt", kept.Berichten: "bericht",
+	}
 	many = map[string]string{kept.Agenda: "agendapunten"}
 )
 
