@@ -45,7 +45,9 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 // buildTo builds a content folder to an output folder, as the build command does.
 func buildTo(dir, out string) (publish.Report, error) {
 	generator.Sparingly()
-	g := generator.New(generator.Folders{Content: os.DirFS(dir), Kept: os.DirFS(filepath.Join(dir, "bronnen")), Layouts: layouts.Files, Static: static.Files})
+	g := generator.New(generator.Folders{
+		Content: os.DirFS(dir), Kept: os.DirFS(filepath.Join(dir, "bronnen")), Layouts: layouts.Files, Static: static.Files,
+	})
 	program, err := os.Open(os.Args[0])
 	if err != nil {
 		return publish.Report{}, err

@@ -132,7 +132,8 @@ func TestFederatedAge(t *testing.T) {
 		if !strings.Contains(plein, string(from.Spreekuren[held].Plein.Postcode)) {
 			t.Errorf("after %d days the address is gone", days)
 		}
-		if calendar, ok := files["bron"+from.Spreekuren[held].Page()+"spreekuur.ics"]; days > 60 && ok && strings.Contains(calendar, "BEGIN:VEVENT") {
+		calendar, ok := files["bron"+from.Spreekuren[held].Page()+"spreekuur.ics"]
+		if days > 60 && ok && strings.Contains(calendar, "BEGIN:VEVENT") {
 			t.Errorf("after %d days the calendar goes on", days)
 		}
 	}
@@ -167,7 +168,8 @@ func TestFederatedGone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache["bron/slot.toml"], cache["bron/spreekuren.json"], cache["bron/weg.json"] = &fstest.MapFile{Data: text}, &fstest.MapFile{Data: data}, &fstest.MapFile{Data: weg}
+	cache["bron/slot.toml"], cache["bron/spreekuren.json"] = &fstest.MapFile{Data: text}, &fstest.MapFile{Data: data}
+	cache["bron/weg.json"] = &fstest.MapFile{Data: weg}
 	topics := map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n"}
 	_, files := regionSite(t, cache, topics, truthNow)
 	page := files["bron/spreekuren/geld-lochal/index.html"]

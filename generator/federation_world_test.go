@@ -49,7 +49,8 @@ func (s *worldSource) made(t *testing.T, now time.Time, change func(map[string]s
 	if change != nil {
 		change(files)
 	}
-	files["site.toml"] = fmt.Sprintf("naamruimte = %q\n", s.space) + strings.Replace(files["site.toml"], "pleinen.example", s.name+".example", 1)
+	files["site.toml"] = fmt.Sprintf("naamruimte = %q\n", s.space) +
+		strings.Replace(files["site.toml"], "pleinen.example", s.name+".example", 1)
 	c, _ := catalog.Resolve(readTruth(t, files), catalog.Options{Now: now})
 	site := truthSite{c, map[string][]byte{}}
 	for _, f := range feed.Files(c) {
@@ -99,7 +100,8 @@ func TestFederationWorld(t *testing.T) {
 	random := rand.New(rand.NewPCG(uint64(many), 4))
 	sources, blocks := map[string]*worldSource{}, strings.Builder{}
 	for i := range many {
-		s := &worldSource{name: fmt.Sprintf("bron%d", i), files: randomsite.Files(uint64(500+i), randomsite.Shape{Pleinen: 2, Partners: 2, Spreekuren: 8})}
+		shape := randomsite.Shape{Pleinen: 2, Partners: 2, Spreekuren: 8}
+		s := &worldSource{name: fmt.Sprintf("bron%d", i), files: randomsite.Files(uint64(500+i), shape)}
 		s.space = s.name + ".example"
 		sources[s.name] = s
 		fmt.Fprintf(&blocks, "[%s]\ntitel = \"%s\"\nadres = \"http://%s.example/feeds/v1/\"\nlicentie = \"CC0-1.0\"\n", s.name, s.name, s.name)
@@ -121,7 +123,8 @@ func TestFederationWorld(t *testing.T) {
 	}}
 	defer network.CloseIdleConnections()
 	own, problems, err := contentfs.Read(fstest.MapFS{
-		"site.toml": {Data: []byte(region)}, "onderwerpen.toml": {Data: []byte("[geld]\nnaam = \"Geld\"\n")}, "bronnen.toml": {Data: []byte(blocks.String())},
+		"site.toml": {Data: []byte(region)}, "onderwerpen.toml": {Data: []byte("[geld]\nnaam = \"Geld\"\n")},
+		"bronnen.toml": {Data: []byte(blocks.String())},
 	})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)

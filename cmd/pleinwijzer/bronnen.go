@@ -34,7 +34,7 @@ BESCHRIJVING
     Een bron met soort = "hsds" geeft Open Referral (HSDS 3.1). Wat daarvan niet
     in onze velden past, wordt geteld en gezegd, en niet geraden.
 
-    Alleen deze opdracht haalt iets van internet. Een site maken doet dat nooit.
+    Deze opdracht gebruikt het internet. Een site maken doet dat nooit.
 
 VLAGGEN
     -toon            laat zien hoe het met elke bron staat; haalt niets op

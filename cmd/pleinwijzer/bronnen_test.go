@@ -194,7 +194,8 @@ func TestBronnenFaults(t *testing.T) {
 		"a page that says otherwise": {answer("application/json", "<!doctype html>"), []string{"[geen-feed]"}},
 		"half a file":                {answer("application/json", good[:len(good)/2]), []string{"het bestand is niet heel [kapot]"}},
 		"nothing":                    {answer("application/json", ""), []string{"[kapot]"}},
-		"too large":                  {answer("application/json", strings.Repeat(" ", federation.Largest+1)), []string{"groter dan 20 MB [te-groot]"}},
+		"too large": {answer("application/json", strings.Repeat(" ", federation.Largest+1)),
+			[]string{"groter dan 20 MB [te-groot]"}},
 		"against the schema": {answer("application/json", strings.Replace(good, `"status":"actief"`, `"status":"misschien"`, 1)),
 			[]string{"er staat iets in dat daar niet hoort [ongeldig]", "bij \"", "stuur deze melding naar de beheerder"}},
 		"another host": {func(w http.ResponseWriter, r *http.Request) {

@@ -168,7 +168,8 @@ func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today sc
 		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[content.AgeOn(lock.Made(), today)])
 	}
 	if lock.Trouble != nil {
-		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n", lock.Trouble.Since, trouble(s, lock.Trouble), s.Slug)
+		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n",
+			lock.Trouble.Since, trouble(s, lock.Trouble), s.Slug)
 	}
 	e.odd(s, lock)
 	if refused > 0 {
@@ -202,7 +203,10 @@ func counts(lock *kept.Lock) string {
 
 // one has the name of one record of each list, and many that of several.
 var (
-	one  = map[string]string{kept.Pleinen: "plein", kept.Partners: "partner", kept.Spreekuren: "spreekuur", kept.Agenda: "agendapunt", kept.Berichten: "bericht"}
+	one = map[string]string{
+		kept.Pleinen: "plein", kept.Partners: "partner", kept.Spreekuren: "spreekuur",
+		kept.Agenda: "agendapunt", kept.Berichten: "bericht",
+	}
 	many = map[string]string{kept.Agenda: "agendapunten"}
 )
 

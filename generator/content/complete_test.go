@@ -217,7 +217,8 @@ func TestCompleteRecords(t *testing.T) {
 			})
 			compare(t, c.Sources[0], &content.Source{
 				Titel: "De buren", Soort: "pleinwijzer", Adres: "https://buren.example/feeds/v1/", Licentie: "CC0-1.0", Vanaf: d("2027-01-04"),
-				Pleinen: []typed.Slug{"lochal"}, Voorrang: 10, Negeer: map[string]string{"partner-zelfde": "Dit zijn twee organisaties."}, ZelfdeAls: []content.SamePartner{{"taalhuis", "vol"}}, Slug: "buren",
+				Pleinen: []typed.Slug{"lochal"}, Voorrang: 10, Negeer: map[string]string{"partner-zelfde": "Dit zijn twee organisaties."},
+				ZelfdeAls: []content.SamePartner{{"taalhuis", "vol"}}, Slug: "buren",
 			})
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &content.Partner{

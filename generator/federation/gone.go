@@ -65,7 +65,8 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 	for _, g := range before {
 		day, err := schedule.ParseDate(g.Day)
 		var record Record
-		if err == nil && json.Unmarshal(g.Record, &record) == nil && day.Add(kept.KeptDays) >= schedule.DateOf(in.Now) && !in.has(g.List, record) {
+		read := err == nil && json.Unmarshal(g.Record, &record) == nil
+		if read && day.Add(kept.KeptDays) >= schedule.DateOf(in.Now) && !in.has(g.List, record) {
 			all = append(all, g)
 		}
 	}

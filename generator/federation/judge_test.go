@@ -11,7 +11,8 @@ import (
 func directory(n int, change func([]Record) []Record) Snapshot {
 	records := make([]Record, n)
 	for i := range records {
-		records[i] = Record{ID: fmt.Sprintf("id%d", i), Slug: fmt.Sprintf("a%d", i), URL: fmt.Sprintf("https://a.example/a%d/", i), Status: "actief"}
+		slug := fmt.Sprintf("a%d", i)
+		records[i] = Record{ID: fmt.Sprintf("id%d", i), Slug: slug, URL: "https://a.example/" + slug + "/", Status: "actief"}
 	}
 	if change != nil {
 		records = change(records)
@@ -79,7 +80,9 @@ func TestJudge(t *testing.T) {
 // TestRenamed wants the ids of the same records, by their address before their slug.
 func TestRenamed(t *testing.T) {
 	was := []Record{{ID: "1", Slug: "a", URL: "u/a"}, {ID: "2", Slug: "b", URL: "u/b"}, {ID: "3", Slug: "c", URL: "u/c"}}
-	now := []Record{{ID: "10", Slug: "x", URL: "u/a"}, {ID: "20", Slug: "b", URL: "v/b"}, {ID: "3", Slug: "d", URL: "u/d"}, {ID: "30", Slug: "c", URL: "u/c"}}
+	now := []Record{
+		{ID: "10", Slug: "x", URL: "u/a"}, {ID: "20", Slug: "b", URL: "v/b"}, {ID: "3", Slug: "d", URL: "u/d"}, {ID: "30", Slug: "c", URL: "u/c"},
+	}
 	_, renamed := Judge(Snapshot{"pleinen": {Records: was}}, Snapshot{"pleinen": {Records: now}}, "")
 	if got := fmt.Sprint(renamed); got != "map[1:10 2:20]" {
 		t.Error(got)

@@ -16,15 +16,14 @@ DirectoryIndex index.html
 ErrorDocument 404 %[1]s/404.html
 AddDefaultCharset utf-8
 AddType text/javascript .js .mjs
-AddCharset utf-8 .html .css .js .mjs .json .webmanifest .ics .csv .txt .xml .svg .atom .geojson
+AddCharset utf-8 .html .css .js .mjs .json .webmanifest .ics .csv .txt .xml .svg .atom .geojson .jsonld
 <FilesMatch "^%[2]s$">
 Require all denied
 </FilesMatch>
 <IfModule mod_deflate.c>
-AddOutputFilterByType DEFLATE text/html text/css text/javascript text/plain text/calendar text/csv text/xml
-AddOutputFilterByType DEFLATE application/json application/xml application/atom+xml application/geo+json application/manifest+json image/svg+xml
+AddOutputFilterByType DEFLATE %[3]s
 </IfModule>
-`, r.path, ownFiles)
+`, r.path, ownFiles, strings.Join(compressed, " "))
 	typeLines(func(ending, mediaType string) { fmt.Fprintf(b, "AddType %s .%s\n", mediaType, ending) })
 	names, of := r.byName()
 	for _, name := range names {

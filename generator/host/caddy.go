@@ -10,9 +10,18 @@ import (
 // a route all is done in the order in which it stands; elsewhere Caddy has an order of its own.
 // The headers come last, for they are those of the file that answers.
 func caddy(b *bufio.Writer, r rules) {
+	var zipped strings.Builder
+	for _, mediaType := range compressed {
+		fmt.Fprintf(&zipped, "\t\theader Content-Type %s*\n", mediaType)
+	}
 	fmt.Fprintf(b, `# Voor Caddy: zet in het blok van de site "import", met het pad van dit bestand.
 # Pleinwijzer maakt dit bestand bij elke build opnieuw.
-encode zstd gzip
+encode {
+	zstd
+	gzip
+	match {
+%[3]s	}
+}
 handle_errors {
 	@weg expression {http.error.status_code} == 404
 	rewrite @weg %[1]s/404.html
@@ -21,7 +30,7 @@ handle_errors {
 route {
 	@eigen path_regexp ^%[1]s/%[2]s$
 	error @eigen 404
-`, r.path, ownFiles)
+`, r.path, ownFiles, zipped.String())
 	for _, m := range r.moved {
 		fmt.Fprintf(b, "\tredir %s %s 301\n", m.from, m.to)
 	}

@@ -41,9 +41,9 @@ charset utf-8;
 charset_types text/html text/css text/plain text/xml text/javascript application/javascript application/json application/manifest+json image/svg+xml;
 gzip on;
 gzip_vary on;
-gzip_types text/css text/plain text/xml text/calendar text/csv text/javascript application/javascript application/json application/xml application/atom+xml application/geo+json application/manifest+json image/svg+xml "text/calendar; charset=utf-8" "text/csv; charset=utf-8" "application/json; charset=utf-8";
+gzip_types %[3]s;
 location ~ ^%[1]s/%[2]s$ { return 404; }
-`, r.path, ownFiles)
+`, r.path, ownFiles, zippedByNginx())
 	names, of := r.byName()
 	for _, name := range names {
 		if name != typeHeader {
@@ -80,4 +80,19 @@ func nginxRewrite(b *bufio.Writer, path, from, query, to string) {
 	default:
 		fmt.Fprintf(b, "location = %s { rewrite ^ %s? last; }\n", path+from, path+to)
 	}
+}
+
+// zippedByNginx lists the types for nginx, which compresses HTML always, warns of a type that
+// it has twice, and compares a type with all that is in the header.
+func zippedByNginx() string {
+	var list []string
+	for _, mediaType := range compressed {
+		if mediaType != "text/html" {
+			list = append(list, mediaType)
+		}
+	}
+	for _, mediaType := range []string{"text/calendar", "text/csv", "application/json"} { // as in our headers
+		list = append(list, `"`+mediaType+`; charset=utf-8"`)
+	}
+	return strings.Join(list, " ")
 }

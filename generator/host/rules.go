@@ -169,6 +169,13 @@ var types = map[string]string{
 	"webmanifest": "application/manifest+json", "webp": "image/webp",
 }
 
+// compressed are the types of files that become smaller on the way to a browser.
+var compressed = []string{
+	"text/html", "text/css", "text/javascript", "text/plain", "text/calendar", "text/csv", "text/xml",
+	"application/javascript", "application/json", "application/xml", "application/atom+xml",
+	"application/geo+json", "application/ld+json", "application/manifest+json", "image/svg+xml",
+}
+
 // typeLines tells of each of them the ending of a name with its type, sorted.
 func typeLines(write func(ending, mediaType string)) {
 	for _, ending := range slices.Sorted(maps.Keys(types)) {

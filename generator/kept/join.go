@@ -57,7 +57,8 @@ func (b *base) common() *base { return b }
 // join turns what the sources say into records beside those of this folder.
 func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, *joiner) {
 	j := &joiner{
-		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{}, refused: map[string]int{}, doors: map[string]door{},
+		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{},
+		refused: map[string]int{}, doors: map[string]door{},
 	}
 	if own.Site != nil {
 		j.site = strings.TrimRight(string(own.Site.Adres), "/") + "/"

@@ -114,7 +114,8 @@ func TestJoin(t *testing.T) {
 		"one building and precedence": {block("a", "") + block("b", "voorrang = 1"),
 			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1")}}, "b": {Pleinen: {plainPlein("q", "weg  1")}}}, "b/q", ""},
 		"only some pleinen": {block("a", "pleinen = [\"q\"]"),
-			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1"), plainPlein("q", "Weg 2")}, Partners: {record("o", `,"naam":"O"`)}}}, "a/q", ""},
+			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1"), plainPlein("q", "Weg 2")}, Partners: {record("o", `,"naam":"O"`)}}},
+			"a/q", ""},
 		"later": {block("a", "vanaf = \"2026-11-29\""), map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1")}}}, "", ""},
 		"the same partner": {block("a", "[[a.zelfde_als]]\npartner = \"o\"\nals = \"b/u\"") + block("b", ""),
 			map[string]directory{"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}}}, "b/u", ""},
@@ -159,7 +160,8 @@ func TestRefused(t *testing.T) {
 		directory{Pleinen: {plainPlein("p", "Weg 1"), plainPlein("only-"+name, "Weg 2")}}.files(t, name, cache)
 	}
 	r := NewReader(cache)
-	if _, _, err := r.Join(&content.Content{Sources: []*content.Source{{Slug: "a"}, {Slug: "b"}}}, today); err != nil || r.Refused("a") != 0 || r.Refused("b") != 1 {
+	two := &content.Content{Sources: []*content.Source{{Slug: "a"}, {Slug: "b"}}}
+	if _, _, err := r.Join(two, today); err != nil || r.Refused("a") != 0 || r.Refused("b") != 1 {
 		t.Errorf("%v, %d and %d", err, r.Refused("a"), r.Refused("b"))
 	}
 }

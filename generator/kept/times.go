@@ -211,7 +211,8 @@ func apply(day []schedule.Occurrence, on schedule.Date, e exception, place int, 
 	if e.Was != nil {
 		instead = e.Was.span()
 	}
-	if at := slices.IndexFunc(day, func(r schedule.Occurrence) bool { return r.Kind == schedule.AsUsual && r.Span == instead }); at >= 0 && e.Status != "extra" {
+	usual := func(r schedule.Occurrence) bool { return r.Kind == schedule.AsUsual && r.Span == instead }
+	if at := slices.IndexFunc(day, usual); at >= 0 && e.Status != "extra" {
 		o.Slot, o.Regular = day[at].Slot, instead
 		day = slices.Delete(day, at, at+1)
 	}

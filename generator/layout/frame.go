@@ -85,7 +85,10 @@ func (s *Site) frame(p Page) Frame {
 	if !ok {
 		header = s.Shell.headers[""]
 	}
-	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path, Shared: s.shared(p), From: originOf(s, p)}
+	f := Frame{
+		Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p),
+		path: p.Path, Shared: s.shared(p), From: originOf(s, p),
+	}
 	if !p.Once {
 		if f.Languages = s.inLanguages(p.Path); len(f.Languages) > 0 {
 			f.Default = f.Languages[0].Absolute

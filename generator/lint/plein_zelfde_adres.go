@@ -28,7 +28,8 @@ var pleinZelfdeAdres = &Check{
 				if other == nil {
 					first[door] = p
 				}
-				if !theirs || other == nil || other.From != nil && other.From.Source == p.From.Source || p.From.Source.Negeer["plein-zelfde-adres"] != "" {
+				same := theirs && other != nil && (other.From == nil || other.From.Source != p.From.Source)
+				if !same || p.From.Source.Negeer["plein-zelfde-adres"] != "" {
 					continue
 				}
 				add(nil, p.From.Source.Key(), fmt.Sprintf("plein %q van deze bron is op hetzelfde adres als %q", p.From.Name, other.Slug),
