@@ -194,7 +194,7 @@ var ages = map[content.Age]string{
 func counts(lock *kept.Lock) string {
 	var parts []string
 	for _, list := range kept.Lists {
-		if f := lock.File(kept.FileOf(list)); f != nil {
+		if f := lock.File(kept.FileOf(list)); f != nil && (f.Count > 0 || list == kept.Spreekuren) {
 			parts = append(parts, inList(f.Count, list))
 		}
 	}

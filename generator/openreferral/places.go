@@ -83,7 +83,7 @@ func (c *converter) placesOf(s *service) places {
 	for _, v := range s.Visits {
 		if v.Location != nil {
 			v.LocationID = cmp.Or(v.LocationID, v.Location.ID)
-			c.plein(v, s)
+			c.plein(v)
 		}
 		if c.pleinen[v.LocationID] != nil {
 			all = append(all, v)
@@ -93,7 +93,7 @@ func (c *converter) placesOf(s *service) places {
 }
 
 // plein keeps a location as a plein, if a visitor in the Netherlands can go there.
-func (c *converter) plein(v visit, s *service) {
+func (c *converter) plein(v visit) {
 	l := v.Location
 	if _, again := c.pleinen[v.LocationID]; again || v.LocationID == "" {
 		return
@@ -137,9 +137,6 @@ func (c *converter) plein(v visit, s *service) {
 		}
 	}
 	c.pleinen[v.LocationID] = p
-	if s.Organization != nil {
-		p.URL = s.Organization.Website // until it has an address of its own
-	}
 }
 
 var (
@@ -157,7 +154,7 @@ func (c *converter) partner(o *organization) {
 	line, rest := sentence(o.Description, "")
 	c.partners[o.ID] = &partnerJSON{
 		ID: c.idOf("organizations", o.ID), Naam: plain(o.Name), InEenZin: line, Tekst: rest,
-		Telefoon: c.phone(o.Phones), Email: c.mail(o.Email), Website: c.web(o.Website), URL: o.Website,
+		Telefoon: c.phone(o.Phones), Email: c.mail(o.Email), Website: c.web(o.Website),
 	}
 }
 
@@ -190,16 +187,7 @@ func (c *converter) nameAll(d *Directory) {
 			if *slug == "" || slugs[*slug] > 1 {
 				*slug = strings.Trim(*slug+"-"+(*id)[:8], "-")
 			}
-			u, err := url.Parse(*address)
-			switch web := err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https"); {
-			case !web:
-				*address = c.Root + "#" + *id
-			case urls[*address] > 1 || list == pleinen: // the page of an organization, say
-				u.Fragment = *id
-				*address = u.String()
-			default:
-				*address = u.String()
-			}
+			*address = c.addressOf(*address, *id, urls[*address] > 1)
 		}
 	}
 	for _, s := range c.made {
@@ -209,6 +197,23 @@ func (c *converter) nameAll(d *Directory) {
 			}
 		}
 	}
+}
+
+// addressOf returns the page of a record at its source. HSDS has one of services only, and
+// several services may share it. Without one it is the site of the source, since people
+// follow it.
+func (c *converter) addressOf(page, id string, shared bool) string {
+	u, err := url.Parse(page)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		if u, err = url.Parse(c.Root); err != nil {
+			return c.Root + "#" + id
+		}
+		u.Path, u.RawQuery, shared = "/", "", true
+	}
+	if shared {
+		u.Fragment = id
+	}
+	return u.String()
 }
 
 func (d *Directory) add(list string, records []named) {

@@ -84,6 +84,12 @@ func (c *converter) rosterOf(rules []sessions, single []visitor) roster {
 		}
 		rule.Slots = append(rule.Slots, schedule.Slot{Days: days, Times: schedule.Times{Spans: []schedule.Span{s.span}}})
 	}
+	if bounds.From > c.Today {
+		rule.Bounds.From = bounds.From
+	}
+	if bounds.Until < c.until {
+		rule.Bounds.Until = bounds.Until
+	}
 	for _, v := range single {
 		r.exceptions = append(r.exceptions, v.exception("extra", nil))
 	}
