@@ -118,7 +118,7 @@ func (c *converter) service(s *service) {
 		case odd != "" && odd != oddClock:
 		case !known:
 			c.odd[oddPlace]++
-		case len(got.dates) == 0: // past
+		case len(got.dates) == 0 && got.ends: // past
 		case got.rule == "":
 			got.place = place
 			single = append(single, got)
@@ -127,7 +127,7 @@ func (c *converter) service(s *service) {
 		}
 	}
 	for i, v := range at {
-		if i == 0 || len(rules[v.LocationID]) > 0 {
+		if i == 0 || held(rules[v.LocationID]) {
 			r := c.spreekuur(s, c.pleinen[v.LocationID])
 			if i > 0 {
 				r.ID = c.idOf("service_at_locations", cmp.Or(v.ID, s.ID+"/"+v.LocationID))
@@ -136,6 +136,11 @@ func (c *converter) service(s *service) {
 			c.made = append(c.made, r)
 		}
 	}
+}
+
+// held reports whether there is a date in the time that is read.
+func held(rules []sessions) bool {
+	return slices.ContainsFunc(rules, func(s sessions) bool { return len(s.dates) > 0 })
 }
 
 // visitorsOf are the single dates that belong to the spreekuur at a place. Those at places
@@ -147,7 +152,7 @@ func (c *converter) visitorsOf(single []sessions, place string, first bool, rule
 			switch {
 			case s.place == place:
 				all = append(all, visitor{date: date, span: s.span, notes: s.notes})
-			case first && len(rules[s.place]) == 0:
+			case first && !held(rules[s.place]):
 				all = append(all, visitor{date: date, span: s.span, notes: s.notes, plein: s.place})
 			}
 		}
@@ -160,7 +165,7 @@ func (c *converter) times(r *spreekuurJSON, s *service, rules []sessions, single
 		r.Regel = r.Status
 		return
 	}
-	if len(rules) == 0 && len(single) == 0 {
+	if !held(rules) && len(single) == 0 {
 		r.Regel = noTimes
 		return
 	}

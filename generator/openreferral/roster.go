@@ -78,13 +78,9 @@ func (c *converter) rosterOf(rules []sessions, single []visitor) roster {
 		for _, date := range missing {
 			r.exceptions, single = depart(r.exceptions, single, date, s.span)
 		}
-		days := s.days
-		if slot.RRule == "" {
-			days = schedule.OnDates(s.dates)
-		}
-		rule.Slots = append(rule.Slots, schedule.Slot{Days: days, Times: schedule.Times{Spans: []schedule.Span{s.span}}})
+		s.say(&rule)
 	}
-	if bounds.From > c.Today {
+	if bounds.From > c.Today.Add(soon) {
 		rule.Bounds.From = bounds.From
 	}
 	if bounds.Until < c.until {
@@ -98,6 +94,38 @@ func (c *converter) rosterOf(rules []sessions, single []visitor) roster {
 	})
 	r.words = wordsOf(rule, c.Today)
 	return r
+}
+
+// soon is how many days ahead a first date is no news: the one before it may be cancelled.
+const soon = 31
+
+// say adds the series to a rule that is put into words, unless that says the same already.
+func (s series) say(rule *schedule.Schedule) {
+	days := s.days
+	if _, seldom := s.gaps(); seldom {
+		days = schedule.OnDates(s.dates)
+	}
+	spans := []schedule.Span{s.span}
+	again := func(other schedule.Slot) bool {
+		return other.Days.Words() == days.Words() && slices.Equal(other.Times.Spans, spans)
+	}
+	if !slices.ContainsFunc(rule.Slots, again) {
+		rule.Slots = append(rule.Slots, schedule.Slot{Days: days, Times: schedule.Times{Spans: spans}})
+	}
+}
+
+// gaps returns the dates of the rule between the first and the last of the series on which
+// the schedules say nothing. If it is seldom held, a list of dates says it better.
+func (s series) gaps() (missing []schedule.Date, seldom bool) {
+	if s.asList {
+		return nil, true
+	}
+	for date := range s.days.Dates(s.anchor, schedule.Period{From: s.dates[0], Until: s.dates[len(s.dates)-1]}) {
+		if _, there := slices.BinarySearch(s.dates, date); !there {
+			missing = append(missing, date)
+		}
+	}
+	return missing, 2*len(missing) > len(s.dates)
 }
 
 // boundsOf returns the first day, if all begins later than today, and the last day, if all
@@ -168,25 +196,21 @@ func textsOf(dates []schedule.Date) []string {
 	return all
 }
 
-// slot returns the rule, and the dates of it on which the schedules say nothing.
+// slot returns the rule, and the dates of it on which the schedules say nothing. A rule that
+// begins later than the others, or ends before them, is a list of dates: none of those
+// before it and after it is cancelled.
 func (s series) slot(bounds schedule.Period) (slot slotJSON, missing []schedule.Date) {
 	slot = slotJSON{Begin: clockText(s.span.Begin), Eind: clockText(s.span.End)}
-	if !s.asList {
-		there := map[schedule.Date]bool{}
-		for _, date := range s.dates {
-			there[date] = true
-		}
-		for date := range s.days.Dates(s.anchor, bounds) {
-			if !there[date] {
-				missing = append(missing, date)
-			}
-		}
-	}
-	if s.asList || 2*len(missing) > len(s.dates) {
+	missing, seldom := s.gaps()
+	after := schedule.Period{From: s.dates[len(s.dates)-1] + 1, Until: bounds.Until}
+	if seldom || s.on(bounds.From, s.dates[0]-1) != 0 || s.ends && s.on(after.From, after.Until) != 0 {
 		slot.Data = textsOf(s.dates)
 		return slot, nil
 	}
 	slot.RRule = s.rule
+	if after.From <= after.Until { // it goes on after the time that is read
+		missing = slices.AppendSeq(missing, s.days.Dates(s.anchor, after))
+	}
 	return slot, missing
 }
 
@@ -223,7 +247,7 @@ func merge(rules []sessions) []series {
 			same.anchor, same.days = s.anchor, s.days
 		}
 	}
-	return all
+	return slices.DeleteFunc(all, func(s series) bool { return len(s.dates) == 0 })
 }
 
 // inStep reports whether two schedules that are every so many weeks or months are in the
