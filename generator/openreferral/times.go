@@ -101,22 +101,28 @@ func (c *converter) sessionsOf(e entry) (s sessions, odd string) {
 	if e.Count > 0 && s.on(start, start) == 0 {
 		return s, oddRule // RFC 5545 leaves open what is counted then
 	}
-	n := 0
-	if in.From <= in.Until {
-		for date := range s.days.Dates(s.anchor, in) {
-			if n++; e.Count > 0 && n > e.Count {
-				break
-			}
-			if date >= max(c.Today, dateOf(e.From)) {
-				s.dates = append(s.dates, date)
-			}
-		}
-	}
+	s.collect(in, e.Count, max(c.Today, dateOf(e.From)))
 	if e.Count == 1 || len(s.dates) == 1 && dateOf(e.From) == end {
 		s.rule = ""
 	}
 	odd = s.readHours(e)
 	return s, odd
+}
+
+// collect lists the dates of the rule in a period from a day on. A count is of all of them.
+func (s *sessions) collect(in schedule.Period, count int, from schedule.Date) {
+	if in.From > in.Until {
+		return
+	}
+	n := 0
+	for date := range s.days.Dates(s.anchor, in) {
+		if n++; count > 0 && n > count {
+			break
+		}
+		if date >= from {
+			s.dates = append(s.dates, date)
+		}
+	}
 }
 
 // badDates reports whether a date is there that we cannot read.
