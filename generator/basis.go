@@ -40,7 +40,7 @@ func (g *Generator) basis(o catalog.Options, shown *catalog.Catalog) (publish.Ba
 			return b, err
 		}
 	}
-	for _, folder := range []fs.FS{g.folders.Content, g.folders.Layouts, g.folders.Static} {
+	for _, folder := range []fs.FS{g.folders.Content, g.folders.Kept, g.folders.Layouts, g.folders.Static} {
 		if !folder.(*witness).tell(sum) {
 			return b, nil
 		}

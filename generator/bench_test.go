@@ -1,10 +1,12 @@
 package generator_test
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +16,8 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/layouts"
 	"pleinwijzer/static"
@@ -41,7 +45,9 @@ var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 // buildTo builds a content folder to an output folder, as the build command does.
 func buildTo(dir, out string) (publish.Report, error) {
 	generator.Sparingly()
-	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
+	g := generator.New(generator.Folders{
+		Content: os.DirFS(dir), Kept: os.DirFS(filepath.Join(dir, "bronnen")), Layouts: layouts.Files, Static: static.Files,
+	})
 	program, err := os.Open(os.Args[0])
 	if err != nil {
 		return publish.Report{}, err
@@ -116,5 +122,50 @@ func BenchmarkEdit(b *testing.B) {
 			b.Fatal(err, site.Problems)
 		}
 		render(b, site.Files, "spreekuren/spreekuur-42/index.html")
+	}
+}
+
+// BenchmarkFederated measures a complete build of 40 directories with 250 spreekuren each.
+// It may take 1.2 times as long as BenchmarkBuild/10000, which has as many of its own.
+func BenchmarkFederated(b *testing.B) {
+	dir := b.TempDir()
+	s := &synthetic{tb: b, dir: dir, random: rand.New(rand.NewPCG(7, 7))}
+	s.write("site.toml", siteTOML)
+	s.topics()
+	blocks := ""
+	for i := range 40 {
+		name := fmt.Sprintf("bron%d", i)
+		blocks += fmt.Sprintf("[%s]\ntitel = %q\nadres = \"https://%s.example/feeds/v1/\"\nlicentie = \"CC0-1.0\"\n", name, name, name)
+		there := b.TempDir()
+		writeSynthetic(b, there, 250)
+		records, _, err := contentfs.Read(os.DirFS(there))
+		if err != nil {
+			b.Fatal(err)
+		}
+		records.Site.Naamruimte = name + ".example"
+		c, _ := catalog.Resolve(records, catalog.Options{Now: now})
+		feeds := map[string][]byte{}
+		for _, f := range feed.Files(c) {
+			var text bytes.Buffer
+			if strings.HasPrefix(f.Path, "feeds/v1/") {
+				if err := f.Render(&text); err != nil {
+					b.Fatal(err)
+				}
+				feeds[f.Path] = text.Bytes()
+			}
+		}
+		for path, file := range keptOf(b, name, feeds) {
+			s.write("bronnen/"+path, string(file.Data))
+		}
+	}
+	s.write("bronnen.toml", blocks)
+	out := b.TempDir()
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		report, err := buildTo(dir, filepath.Join(out, fmt.Sprint(i)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(report.Files), "files")
 	}
 }

@@ -5,6 +5,7 @@
 // Data flows one way, and each stage is a package:
 //
 //	contentfs.Read    turns the editors' files into typed records (site.toml, pleinen/x.md, …)
+//	kept.Reader.Join  adds the records that were taken over from other directories
 //	catalog.Resolve   turns slugs into pointers and rules into occurrences, and gives records addresses and ids
 //	page.Site         turns the catalog into a list of pages,
 //	feed.Files        of feeds,
@@ -35,6 +36,8 @@
 //	jsonschema    the part of JSON Schema that we need, with properties in a fixed order
 //	paste         cleans up pasted text: invisible characters, bullets, odd spaces
 //
+//	opening       finds the days on which a plein has other opening hours than usual
+//	moment        the moment that a site is made for, and until when the same is true
 //	collate       sorts names as a Dutch index does
 //	icalendar     writes calendars: lines that are folded and escaped, times, the time zone
 //	source        holds the text of one file, and knows the line and column of each piece of it
@@ -70,6 +73,7 @@
 //	address       knows to which record each address of the site belongs, and its permanent id
 //
 //	catalog       connects the records to each other, and knows what happens when: dates, weeks, moves
+//	kept          knows what was taken over from other directories, and makes records of it
 //	edit          helps people change the content: the page /admin/, and JSON Schemas and snippets
 //	              for text editors
 //
@@ -84,12 +88,14 @@
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record
 //	fieldset      shows the fields of a form on a page, in a few groups
+//	openreferral  reads the Open Referral records of other systems, in the terms of our feeds
 //
 //	feed          data for programs
 //	hsds          the same data as Open Referral HSDS 3.1, in files with the responses of its API
 //	due           what the people of a plein have to do, with the mails for it; as Markdown, iCalendar
 //
 //	dcat          describes the feeds for data portals, as DCAT-AP-NL 3.0
+//	federation    fetches what other directories publish, and judges whether to take it over
 //
 //	asset         minifies the files of static/ and names them after their content
 //
@@ -147,7 +153,7 @@
 // The same content and the same -now give the same bytes: no file depends on the clock, on
 // the order of a map, or on random numbers. So a site knows its inputs ([Site.Basis]):
 // everything that was read from the folders, the history, the options, the program, and how
-// long no comparison with the present gives another answer ([catalog.Moment]). If an earlier
+// long no comparison with the present gives another answer ([moment.Moment]). If an earlier
 // build had the same basis, nothing is rendered; what it wrote is only checked.
 //
 // The nouns of the domain are Dutch (Plein, Partner, Spreekuur, Agendapunt, Bericht,
@@ -238,6 +244,10 @@
 // automatically.
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
+//
+// A field that is taken over from other directories: its name in kept/records.go and a line
+// where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
+// source: a reason in federation/judge.go, and what to do in cmd/pleinwijzer/ui_bronnen.go.
 //
 // A command: a file in cmd/pleinwijzer and a line in its table of verbs.
 package generator

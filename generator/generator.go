@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"time"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
@@ -15,6 +16,7 @@ import (
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
+	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/page"
@@ -23,8 +25,9 @@ import (
 	"pleinwijzer/generator/sense"
 )
 
-// Folders are the file systems that a site is made from.
-type Folders struct{ Content, Layouts, Static fs.FS }
+// Folders are the file systems that a site is made from. Kept is the folder with what was
+// taken over from other directories; without it there are none.
+type Folders struct{ Content, Kept, Layouts, Static fs.FS }
 
 // Generator makes a site, and makes it again after a change with no more work than the
 // change requires.
@@ -47,6 +50,9 @@ type Generator struct {
 	reader  *contentfs.Reader
 	records *content.Content // as last read, or nil
 
+	keeping sync.Mutex
+	kept    *kept.Reader
+
 	making sync.Mutex // the current site and that of another time share pages, so they are made in turn
 	pages  *page.Renderer
 
@@ -56,8 +62,25 @@ type Generator struct {
 
 // New returns a Generator. It does not read anything yet.
 func New(f Folders) *Generator {
-	f = Folders{newWitness(f.Content), newWitness(f.Layouts), newWitness(f.Static)}
-	return &Generator{folders: f, kinds: page.Kinds, reader: contentfs.NewReader(f.Content)}
+	if f.Kept == nil {
+		f.Kept = nothing{}
+	}
+	f = Folders{newWitness(f.Content), newWitness(f.Kept), newWitness(f.Layouts), newWitness(f.Static)}
+	return &Generator{folders: f, kinds: page.Kinds, reader: contentfs.NewReader(f.Content), kept: kept.NewReader(f.Kept)}
+}
+
+// nothing is a folder that does not exist.
+type nothing struct{}
+
+func (nothing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// join adds the records of other directories to those of the content folder.
+func (g *Generator) join(own *content.Content, now time.Time) (*content.Content, diag.List, error) {
+	g.keeping.Lock()
+	defer g.keeping.Unlock()
+	return g.kept.Join(own, schedule.DateOf(now))
 }
 
 // Site runs the whole pipeline, from reading the content to listing the files.
@@ -106,8 +129,12 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 	defer g.making.Unlock()
 	g.began(Resolving)
 	o.Reserved = page.Reserved(g.kinds)
-	shown, unresolved := catalog.Resolve(records, o)
-	problems := slices.Concat(read, unresolved, sense.Check(shown))
+	all, broken, err := g.join(records, o.Now)
+	if err != nil {
+		return nil, err
+	}
+	shown, unresolved := catalog.Resolve(all, o)
+	problems := slices.Concat(read, broken, unresolved, sense.Check(shown))
 	g.began(Templating)
 	faults, err := g.look(look)
 	if err != nil {

@@ -25,7 +25,7 @@ const (
 const layers = `
 generator/litter generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas
 generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips generator/tomledit
 generator/frontmatter
 generator/typed
@@ -34,13 +34,13 @@ generator/content
 generator/reading generator/bag
 generator/contentfs generator/weekhours
 generator/difference generator/changes generator/refer generator/address
-generator/catalog generator/edit
+generator/catalog generator/edit generator/kept
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share generator/form
-generator/schemaorg generator/gids generator/fieldset
+generator/schemaorg generator/gids generator/fieldset generator/openreferral
 generator/feed generator/hsds generator/due
-generator/dcat
+generator/dcat generator/federation
 generator/asset
 generator/layout generator/saving
 generator/piece

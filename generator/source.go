@@ -31,6 +31,9 @@ func (m *made) Source(path string) (Source, bool) {
 func sourceOf(about catalog.Entry) (Source, bool) {
 	switch x := about.(type) {
 	case catalog.Record:
+		if from := x.File().From; from != nil { // nobody edits what was taken over
+			return Source{Title: from.Source.Titel, Range: from.Source.Key()}, true
+		}
 		return Source{Title: x.Name(), Range: diag.Range{File: x.File().Doc.File}, Draft: x.File().Concept}, true
 	case *catalog.Afspraken:
 		return Source{Title: x.Name(), Range: diag.Range{File: x.Doc.File}}, true

@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -46,7 +47,7 @@ func jsonTruth(t *testing.T, site truthSite, s *catalog.Spreekuur) (heldDates, s
 	decodeTruth(t, site, s.Plein.Page()[1:]+"spreekuren.json", &feed)
 	until := truthDate(t, feed.GeldigTot)
 	for _, record := range feed.Spreekuren {
-		if record.Slug == s.Slug {
+		if record.Slug == strings.ReplaceAll(s.Slug, "/", "-") {
 			return record.expand(t, site.Today+1, until), until
 		}
 	}

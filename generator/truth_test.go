@@ -76,6 +76,7 @@ func TestOneTruth(t *testing.T) {
 	for seed := range directories {
 		sites[fmt.Sprintf("random %d", seed)] = randomTruth(t, uint64(seed))
 	}
+	sites["federated"] = regionOf(t, randomTruth(t, 50))
 	for _, f := range formats {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
@@ -190,7 +191,8 @@ func buildTruth(t *testing.T, records *content.Content) truthSite {
 	}
 	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages.Files) {
 		kind, _, _ := strings.Cut(f.Path, "/")
-		page := (kind == "spreekuren" || kind == "pleinen" || kind == "partners") && strings.Count(f.Path, "/") == 2
+		page := (kind == "spreekuren" || kind == "pleinen" || kind == "partners") && strings.Count(f.Path, "/") == 2 ||
+			kind == "bron" && strings.Count(f.Path, "/") == 3 // of another directory, see regionOf
 		data := path.Ext(f.Path) != ".html" && !strings.HasPrefix(f.Path, "zoeken/") && !strings.HasPrefix(f.Path, "static/")
 		if !page && !data {
 			continue

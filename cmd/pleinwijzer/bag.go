@@ -109,7 +109,7 @@ func (n numbers) each(ctx context.Context, env environment, from folders, pleine
 	missing := false
 	for _, p := range pleinen {
 		if p.BAG != "" {
-			env.hasNumber(p)
+			hasNumber(env, p)
 			continue
 		}
 		found, others, err := n.register.Find(ctx, p.Plein.Adres)

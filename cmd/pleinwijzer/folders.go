@@ -10,6 +10,8 @@ import (
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/changes"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/federation"
 	"pleinwijzer/generator/gids"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/litter"
@@ -111,9 +113,15 @@ func (f folders) past(ctx context.Context, env environment, commits []history.Co
 func (f folders) generator(ctx context.Context) *generator.Generator {
 	return generator.New(generator.Folders{
 		Content: f.files(ctx),
+		Kept:    f.kept(ctx),
 		Layouts: generator.Overlay(beside(ctx, f.layouts, textLimit), layouts.Files),
 		Static:  generator.Overlay(beside(ctx, f.static, staticLimit), static.Files),
 	})
+}
+
+// kept returns the folder with what was taken over from other directories.
+func (f folders) kept(ctx context.Context) fs.FS {
+	return rooted.Open(ctx, f.content, contentfs.KeptFolder, federation.Largest)
 }
 
 // beside opens a folder next to the content. Unlike the content folder it was not named

@@ -26,6 +26,7 @@ var verbs = []verb{
 	{"gids", gidsUsage, gidsVerb},
 	{"taken", takenUsage, taken},
 	{"bag", bagUsage, bagVerb},
+	{"bronnen", bronnenUsage, bronnenVerb},
 	{"completion", completionUsage, completion},
 	{"version", versionUsage, version},
 	{"help", helpUsage, help},

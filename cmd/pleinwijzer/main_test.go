@@ -54,10 +54,10 @@ func TestScript(t *testing.T) {
 				ts.Check(os.CopyFS(ts.MkAbs("."), os.DirFS(site)))
 			},
 			"keep": func(ts *testscript.TestScript, neg bool, args []string) {
-				kept(ts)[args[0]] = stamps(ts, args[0])
+				unmoved(ts)[args[0]] = stamps(ts, args[0])
 			},
 			"kept": func(ts *testscript.TestScript, neg bool, args []string) {
-				if !maps.Equal(kept(ts)[args[0]], stamps(ts, args[0])) {
+				if !maps.Equal(unmoved(ts)[args[0]], stamps(ts, args[0])) {
 					ts.Fatalf("the folder %s has changed", args[0])
 				}
 			},
@@ -79,7 +79,7 @@ func TestScript(t *testing.T) {
 	})
 }
 
-func kept(ts *testscript.TestScript) map[string]map[string]string {
+func unmoved(ts *testscript.TestScript) map[string]map[string]string {
 	return ts.Value("kept").(map[string]map[string]string)
 }
 

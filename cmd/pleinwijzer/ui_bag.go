@@ -11,7 +11,7 @@ import (
 
 // The output of the verb bag, by the rules of ui.go.
 
-func (e environment) hasNumber(p *catalog.Plein) {
+func hasNumber(e environment, p *catalog.Plein) {
 	fmt.Fprintf(e.stdout, "%s: heeft al nummer %s\n", p.Naam, p.BAG)
 }
 

@@ -19,13 +19,14 @@ import (
 // no stranger can start is for.
 func TestWorkflows(t *testing.T) {
 	more := map[string][]string{
+		"bronnen.yml":   {"actions: write", "contents: write", "issues: write", "pull-requests: write"},
 		"pages.yml":     {"actions: write", "id-token: write", "pages: write"},
 		"publiceer.yml": {"actions: write"},
 		"taken.yml":     {"actions: write", "issues: write"},
 		"uitgave.yml":   {"attestations: write", "contents: write", "id-token: write"},
 	}
 	files, err := filepath.Glob("../../.github/workflows/*.yml")
-	if err != nil || len(files) != 7 {
+	if err != nil || len(files) != 8 {
 		t.Fatal(files, err)
 	}
 	pinned := regexp.MustCompile(`^[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$`)

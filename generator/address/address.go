@@ -41,6 +41,37 @@ type redirect struct {
 	record *content.Record
 }
 
+// Page returns the path of the page of a record whose kind has that folder. Records of
+// another directory are in a folder of their own.
+func Page(folder string, r *content.Record) string { return pathOf(folder, r.Slug, r.From != nil) }
+
+// pathOf returns the path for a slug. Those of records of another directory begin with its
+// name: "midden-brabant/lochal".
+func pathOf(folder, slug string, elsewhere bool) string {
+	if from, name, ok := strings.Cut(slug, "/"); ok && elsewhere {
+		return "/" + from + folder + name + "/"
+	}
+	return folder + slug + "/"
+}
+
+// Folder returns the folder of the kind of the record whose page, or a page below it, is at
+// a path, and the rest of the path: "pleinen" and "lochal/" of "/pleinen/lochal/", and of
+// "/midden-brabant/pleinen/lochal/".
+func Folder(page string) (folder, rest string) {
+	folder, rest, _ = strings.Cut(strings.TrimPrefix(page, "/"), "/")
+	if isFolder(folder) {
+		return folder, rest
+	}
+	if kind, below, ok := strings.Cut(rest, "/"); ok && isFolder(kind) {
+		return kind, below
+	}
+	return folder, rest
+}
+
+func isFolder(name string) bool {
+	return slices.ContainsFunc(content.Kinds, func(k content.Kind) bool { return k.Path == "/"+name+"/" })
+}
+
 // Of returns the addresses of all records, and lists those that two lay claim to. The
 // given names are the first parts of the addresses of the site's own pages.
 func Of(c *content.Content, given []string) (*Book, diag.List) {
@@ -60,6 +91,7 @@ func Of(c *content.Content, given []string) (*Book, diag.List) {
 			})
 		}
 	}
+	problems.Add(b.claimSources(c)...)
 	for kind, item := range c.Items() {
 		problems.Add(b.claim(kind.Path, item.File())...)
 	}
@@ -89,8 +121,31 @@ func (b *Book) Redirects(shown func(*content.Record) bool) []Redirect {
 	return all
 }
 
-// claim claims the addresses of a record's old names.
+// claimSources reports sources whose name is the first part of other addresses.
+func (b *Book) claimSources(c *content.Content) (problems diag.List) {
+	for _, s := range c.Sources {
+		problem := diag.Diagnostic{Range: s.Key(), Code: "adres-bezet", Hint: "geef het blok een andere naam"}
+		switch page := b.pages[place{"/", s.Slug}]; {
+		case b.isReserved(s.Slug):
+			problem.Message = fmt.Sprintf("het adres /%s/ is al van de site zelf", s.Slug)
+		case page != nil:
+			problem.Message = fmt.Sprintf("het adres /%s/ is al van een pagina", s.Slug)
+			problem.Related = []diag.Range{{File: page.Doc.File}}
+		default:
+			continue
+		}
+		problems.Add(problem)
+	}
+	return problems
+}
+
+// claim claims the addresses of a record's old names. Those of a record of another
+// directory were checked there.
 func (b *Book) claim(folder string, record *content.Record) (problems diag.List) {
+	if record.From != nil {
+		b.claimElsewhere(folder, record)
+		return nil
+	}
 	for i, alias := range record.Aliassen {
 		at := place{folder, string(alias)}
 		from := folder + string(alias)
@@ -128,4 +183,17 @@ func (b *Book) claim(folder string, record *content.Record) (problems diag.List)
 		problems.Add(problem)
 	}
 	return problems
+}
+
+// claimElsewhere claims the old names of a record of another directory, as far as nothing
+// else has them now.
+func (b *Book) claimElsewhere(folder string, record *content.Record) {
+	for _, alias := range record.Aliassen {
+		at := place{folder, string(alias)}
+		if b.pages[at] != nil || b.old[at] != nil {
+			continue
+		}
+		b.old[at] = record
+		b.redirects = append(b.redirects, redirect{Redirect{From: pathOf(folder, string(alias), true), To: Page(folder, record)}, record})
+	}
 }

@@ -22,8 +22,12 @@ func NewIDs(namespace string) IDs {
 	return IDs{uuid.NewSHA1(uuid.NameSpaceDNS, []byte(namespace)), sha1.New()}
 }
 
-// Of returns the id of a record of the kind.
+// Of returns the id of a record of the kind. A record of another directory has the same
+// one everywhere.
 func (n IDs) Of(kind string, r *content.Record) uuid.UUID {
+	if r.From != nil {
+		return r.From.ID
+	}
 	name := r.Slug
 	if len(r.Aliassen) > 0 {
 		name = string(r.Aliassen[len(r.Aliassen)-1])

@@ -21,6 +21,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/history"
 	"pleinwijzer/generator/i18n"
+	"pleinwijzer/generator/moment"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -28,7 +29,7 @@ import (
 // look things up: by name, as in a Dutch index.
 type Catalog struct {
 	Site        *Site
-	Moment      *Moment
+	Moment      *moment.Moment
 	Today       schedule.Date
 	Pleinen     []*Plein
 	Partners    []*Partner
@@ -119,7 +120,7 @@ type Spreekuur struct {
 
 	elsewhere []*Plein // by Schedule.Elsewhere
 	site      *Site
-	moment    *Moment
+	moment    *moment.Moment
 	today     schedule.Date
 
 	// Ended is called very often, so its result is kept once it is final.
@@ -175,14 +176,14 @@ type Pagina struct {
 
 // The paths of the pages of records, below the path of the site.
 
-func (p *Plein) Page() string      { return "/pleinen/" + p.Slug + "/" }
-func (p *Partner) Page() string    { return "/partners/" + p.Slug + "/" }
-func (s *Spreekuur) Page() string  { return "/spreekuren/" + s.Slug + "/" }
+func (p *Plein) Page() string      { return address.Page("/pleinen/", &p.Record) }
+func (p *Partner) Page() string    { return address.Page("/partners/", &p.Record) }
+func (s *Spreekuur) Page() string  { return address.Page("/spreekuren/", &s.Record) }
 func (o *Onderwerp) Page() string  { return "/onderwerpen/" + o.Slug + "/" }
 func (p *Plaats) Page() string     { return "/plaatsen/" + p.Slug + "/" }
 func (d *Dag) Page() string        { return "/dagen/" + d.Naam + "/" }
-func (a *Agendapunt) Page() string { return "/agenda/" + a.Slug + "/" }
-func (b *Bericht) Page() string    { return "/berichten/" + b.Slug + "/" }
+func (a *Agendapunt) Page() string { return address.Page("/agenda/", &a.Record) }
+func (b *Bericht) Page() string    { return address.Page("/berichten/", &b.Record) }
 func (p *Pagina) Page() string     { return "/" + p.Slug + "/" }
 
 // Active reports whether the spreekuur currently takes place: it has not stopped,

@@ -31,7 +31,8 @@ func (u Uur) Changes(ahead []Stretch, last schedule.Date) []Stretch {
 // HasExtra reports whether the spreekuur may have dates outside its rule, because of
 // its own exceptions or the hours of a plein that it follows.
 func (s *Spreekuur) HasExtra() bool {
-	return len(s.Afwijkend) > 0 || slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
+	return len(s.Afwijkend) > 0 || len(s.Schedule.Given) > 0 ||
+		slices.ContainsFunc(s.Schedule.Slots, func(slot schedule.Slot) bool { return slot.Times.Opening })
 }
 
 func differing(ahead iter.Seq[Occurrence], last schedule.Date) []Stretch {

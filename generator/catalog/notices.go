@@ -39,7 +39,9 @@ func (s *Spreekuur) Notices(last schedule.Date) []Difference {
 // one of them.
 func (p *Plein) Notices(of []*Spreekuur, today, last schedule.Date) []Difference {
 	periods := p.joined(p.OpenPeriods(today, last))
-	touching := slices.DeleteFunc(slices.Clone(periods), func(period OpenPeriod) bool { return !slices.ContainsFunc(of, period.closes) })
+	touching := slices.DeleteFunc(slices.Clone(periods), func(period OpenPeriod) bool {
+		return !slices.ContainsFunc(of, func(s *Spreekuur) bool { return closes(period, s) })
+	})
 	return differences(touching, p.unexplainedDates(of, periods, last))
 }
 
@@ -70,9 +72,9 @@ func (p *Plein) unexplainedDates(all []*Spreekuur, periods []OpenPeriod, last sc
 }
 
 // closes reports whether the period cancels a date of the spreekuur.
-func (p OpenPeriod) closes(s *Spreekuur) bool {
+func closes(p OpenPeriod, s *Spreekuur) bool {
 	for o := range s.Between(max(p.From, s.today), p.Until) {
-		if o.Cancelled() && p.closedOn(o.Date) {
+		if o.Cancelled() && p.ClosedOn(o.Date) {
 			return true
 		}
 	}
@@ -105,7 +107,7 @@ func (p *Plein) opens(first, last schedule.Date) bool {
 		return true
 	}
 	for date := first; date <= last; date++ {
-		if hours, _, _ := p.Schedule.HoursOn(date, p.site.Calendar); len(hours) > 0 {
+		if hours, _, _ := p.HoursOn(date); len(hours) > 0 {
 			return true
 		}
 	}
@@ -133,15 +135,10 @@ func (s *Spreekuur) TellUntil(last schedule.Date) schedule.Date {
 // that an occurrence here is cancelled.
 func (p *Plein) Explains(periods []OpenPeriod, o Occurrence) bool {
 	return o.Cancelled() && o.Why.ClosesPlace() && o.Plein == p &&
-		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.closedOn(o.Date) })
+		slices.ContainsFunc(periods, func(period OpenPeriod) bool { return period.ClosedOn(o.Date) })
 }
 
 // ExplainsAll reports the same for all dates of a stretch.
 func (p *Plein) ExplainsAll(periods []OpenPeriod, st Stretch) bool {
 	return !slices.ContainsFunc(st.All, func(o Occurrence) bool { return !p.Explains(periods, o) })
-}
-
-func (p OpenPeriod) closedOn(date schedule.Date) bool {
-	open := func(d OpenDay) bool { return d.Date == date }
-	return p.Closed && p.Contains(date) && !slices.ContainsFunc(p.Except, open)
 }

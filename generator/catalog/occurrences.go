@@ -134,7 +134,7 @@ func (s *Spreekuur) occurrence(o schedule.Occurrence) Occurrence {
 // closings.
 func (s *Spreekuur) InRule(on schedule.Period) bool {
 	bare := s.Schedule
-	bare.Exceptions = nil
+	bare.Exceptions, bare.Given = nil, nil
 	for range bare.Days(on.From, on.Until) {
 		return true
 	}

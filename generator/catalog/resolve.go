@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/history"
+	"pleinwijzer/generator/moment"
 	"pleinwijzer/generator/refer"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
@@ -31,7 +32,7 @@ type Options struct {
 func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r := resolver{
 		Rules:   refer.Rules{Content: c, Drafts: o.Drafts},
-		catalog: &Catalog{Moment: NewMoment(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
+		catalog: &Catalog{Moment: moment.New(o.Now), Today: schedule.DateOf(o.Now), records: c, versions: history.Versions(o.History, o.Now)},
 	}
 	for _, commit := range slices.Backward(o.History) { // the oldest first; some may be in the future
 		if r.catalog.Moment.Reached(commit.Time) {
@@ -53,6 +54,7 @@ func Resolve(c *content.Content, o Options) (*Catalog, diag.List) {
 	r.groups()
 	r.sort()
 	r.link()
+	r.Problems = r.ours(r.Problems)
 	r.Problems.Sort()
 	return r.catalog, r.Problems
 }
@@ -195,6 +197,10 @@ func (r *resolver) spreekuren() {
 }
 
 func (r *resolver) schedule(s *Spreekuur) {
+	if s.From != nil {
+		r.scheduleFrom(s)
+		return
+	}
 	plan := schedule.Schedule{
 		Slots: s.Slots(), Anchor: s.Vanaf, SchoolWeeksOnly: s.AlleenSchoolweken,
 		Bounds: schedule.Period{From: s.Vanaf, Until: s.TotEnMet}, Calendar: r.catalog.Site.Calendar,

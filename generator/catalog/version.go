@@ -12,15 +12,21 @@ import (
 )
 
 // Version returns when the file of a record last changed, and how often it has changed.
-// The time is zero for a file that is not under version control.
-func (c *Catalog) Version(r *content.Record) history.Version { return c.versions[r.Doc.File] }
+// The time is zero for a file that is not under version control, and for a record of
+// another directory whose source does not say it.
+func (c *Catalog) Version(r *content.Record) history.Version {
+	if r.From != nil {
+		return versionFrom(r.From)
+	}
+	return c.versions[r.Doc.File]
+}
 
 // VersionOf returns the version of a spreekuur as others see it: of its own file, and
 // of everything else that decides when and where it takes place, which are its pleinen
 // and the closings of the whole site. Its number never decreases.
 func (c *Catalog) VersionOf(s *Spreekuur) history.Version {
 	v := c.Version(&s.Record)
-	if v.Changed.IsZero() {
+	if v.Changed.IsZero() || s.From != nil {
 		return v
 	}
 	site := c.versions[siteFile]
@@ -56,6 +62,9 @@ func (c *Catalog) closingsChanged() time.Time {
 // GoneSince returns the first day without a spreekuur that has stopped for good, or 0
 // if unknown.
 func (c *Catalog) GoneSince(s *Spreekuur) schedule.Date {
+	if s.From != nil && s.From.Gone != 0 {
+		return s.From.Gone
+	}
 	if s.Status == content.Stopped {
 		for _, change := range c.Past.Of(s.ID) {
 			if change.Key == "status" {

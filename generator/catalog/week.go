@@ -131,7 +131,7 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 
 // firstOn returns the first date of the rule on the weekday from today on, or 0.
 func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.Date {
-	in := s.Schedule.Bounds
+	in := s.Schedule.Claimed()
 	in.From = max(in.From, s.today)
 	for date := range days.Dates(s.Schedule.Anchor, in) {
 		if date.Weekday() == weekday {

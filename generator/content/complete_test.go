@@ -25,6 +25,13 @@ func archive(t testing.TB, name string) fstest.MapFS {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if name == "volledig.txtar" { // no form edits the list of sources
+		sources, err := txtar.ParseFile("testdata/bronnen.txtar")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Files = append(a.Files, sources.Files...)
+	}
 	fsys := fstest.MapFS{}
 	for _, f := range a.Files {
 		fsys[f.Name] = &fstest.MapFile{Data: f.Data}
@@ -72,6 +79,8 @@ func mustRead(t *testing.T, fsys fstest.MapFS) *content.Content {
 			c.Site, problems = reading.ReadingOn(0).Site(doc)
 		case "onderwerpen.toml":
 			c.Onderwerpen, problems = reading.ReadingOn(0).Topics(doc)
+		case "bronnen.toml":
+			c.Sources, problems = reading.ReadingOn(0).Sources(doc)
 		default:
 			kind := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Folder == path.Dir(name) })
 			var more *content.Content
@@ -101,6 +110,8 @@ func TestCompleteUsesEveryField(t *testing.T) {
 		switch {
 		case name == "onderwerpen.toml":
 			kind, fields, top = "onderwerp", content.OnderwerpFields, "geld"
+		case name == "bronnen.toml":
+			kind, fields, top = "bron", content.SourceFields, "buren"
 		case name != "site.toml":
 			for _, k := range content.Kinds {
 				if k.Folder == path.Dir(name) {
@@ -204,10 +215,15 @@ func TestCompleteRecords(t *testing.T) {
 				}},
 				Vertaling: map[typed.Language]content.VertaaldOnderwerp{"en": {"Money", "About money.", []string{"debt", "bill"}}},
 			})
+			compare(t, c.Sources[0], &content.Source{
+				Titel: "De buren", Soort: "pleinwijzer", Adres: "https://buren.example/feeds/v1/", Licentie: "CC0-1.0", Vanaf: d("2027-01-04"),
+				Pleinen: []typed.Slug{"lochal"}, Voorrang: 10, Negeer: map[string]string{"partner-zelfde": "Dit zijn twee organisaties."},
+				ZelfdeAls: []content.SamePartner{{"taalhuis", "vol"}}, Slug: "buren",
+			})
 			compare(t, c.Pleinen[0], completePlein(t))
 			compare(t, c.Partners[0], &content.Partner{
 				Naam: "Taalhuis Tilburg", NaamInUitingen: "Taalhuis", InEenZin: "Wij helpen.", Website: "https://www.voorbeeld.nl",
-				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief",
+				Telefoon: "013 000 00 01", Email: "info@voorbeeld.nl", Logo: "/logos/taalhuis.svg", Nieuwsbrief: "https://www.voorbeeld.nl/nieuwsbrief", KvK: "12345678",
 				Kanalen: content.Kanalen{"https://www.facebook.com/v", "https://www.instagram.com/v", "https://www.linkedin.com/company/v",
 					"https://www.youtube.com/@v", "https://social.voorbeeld.nl/@v", "https://bsky.app/profile/v", "https://x.com/v", "https://whatsapp.com/channel/v"},
 				Gids: content.Gids{"1", &yes}, Vertaling: inEnglish, Record: full("oud"),
@@ -306,6 +322,8 @@ func compare(t *testing.T, got, want any) {
 	case *content.Site:
 		x.Doc = nil
 	case *content.Onderwerp:
+		x.Doc = nil
+	case *content.Source:
 		x.Doc = nil
 	case content.Item:
 		base := x.File()

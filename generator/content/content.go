@@ -31,6 +31,7 @@ type Content struct {
 	Berichten   []*Bericht
 	Paginas     []*Pagina
 	Afspraken   *Afspraken // nil for those of the program
+	Sources     []*Source  // other directories whose records the site shows too
 
 	Unread Unread
 }
@@ -46,6 +47,8 @@ type Record struct {
 	Slug string                // the file's name without its extension
 	Doc  *frontmatter.Document // where it came from
 	Bad  bool                  // it has problems, so do not rely on its fields
+
+	From *Origin // where it was taken over from; nil for a record of this folder
 }
 
 // Body is the record's text, in Markdown.
@@ -136,11 +139,12 @@ var Kinds = []Kind{
 	kind("pagina", "Pagina's", "paginas", "/", func(c *Content) *[]*Pagina { return &c.Paginas }),
 }
 
-// The fields of the two files that do not belong to a kind.
+// The fields of the files that do not belong to a kind.
 var (
 	SiteFields      = frontmatter.FieldsOf(reflect.TypeFor[Site]())
 	MenuFields      = frontmatter.FieldsOf(reflect.TypeFor[MenuItem]())
 	OnderwerpFields = frontmatter.FieldsOf(reflect.TypeFor[Onderwerp]())
+	SourceFields    = frontmatter.FieldsOf(reflect.TypeFor[Source]())
 	QuestionFields  = frontmatter.FieldsOf(reflect.TypeFor[Vraag]())
 )
 

@@ -13,7 +13,7 @@ import (
 
 // kinds are all descriptions of fields, by the name in the handbook.
 func kinds() map[string][]frontmatter.Field {
-	all := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "site": content.SiteFields}
+	all := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "bron": content.SourceFields, "site": content.SiteFields}
 	for _, kind := range content.Kinds {
 		all[kind.Name] = kind.Fields
 	}

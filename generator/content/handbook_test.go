@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "rewrite the tables of the handbook")
 // TestHandbookTables keeps the tables of fields in the editors' handbook the
 // same as the fields.
 func TestHandbookTables(t *testing.T) {
-	fields := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "site": content.SiteFields}
+	fields := map[string][]frontmatter.Field{"onderwerp": content.OnderwerpFields, "bron": content.SourceFields, "site": content.SiteFields}
 	for _, kind := range content.Kinds {
 		fields[kind.Name] = kind.Fields
 	}
@@ -46,7 +46,7 @@ func TestHandbookSnippets(t *testing.T) {
 		t.Errorf("the handbook has %d snippets", len(snippets))
 	}
 	for _, snippet := range snippets {
-		files := map[string]string{"site.toml": snippet[1], "onderwerpen.toml": snippet[1]}
+		files := map[string]string{"site.toml": snippet[1], "onderwerpen.toml": snippet[1], "bronnen.toml": snippet[1]}
 		for _, kind := range content.Kinds {
 			files[kind.Folder+"/x.md"] = "+++\n" + snippet[1] + "+++\nTekst.\n"
 		}

@@ -11,6 +11,7 @@ type Partner struct {
 	Telefoon       typed.Phone   `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon." example:"\"013 000 00 01\""`
 	Email          typed.Email   `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Logo           typed.Picture `toml:"logo" label:"Logo" help:"Het bestand met het logo." example:"\"/logos/taalhuis.svg\""`
+	KvK            typed.KvK     `toml:"kvk" label:"KvK-nummer" help:"Het nummer van de organisatie bij de Kamer van Koophandel. Zo herkennen sites die gegevens delen dezelfde organisatie." example:"\"12345678\""`
 	Kanalen        Kanalen       `toml:"kanalen" label:"Eigen kanalen" help:"Waar de organisatie zelf te volgen is." example:"[kanalen]"`
 	Nieuwsbrief    typed.Web     `toml:"nieuwsbrief" label:"Nieuwsbrief" help:"De pagina om zich in te schrijven." example:"\"https://www.voorbeeld.nl/nieuwsbrief\""`
 	Gids           Gids          `toml:"gids" label:"G!DS" help:"Voor de landelijke database G!DS." example:"[gids]"`

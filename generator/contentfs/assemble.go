@@ -52,6 +52,8 @@ func (r *Reader) assemble() (*content.Content, diag.List) {
 			c.Site = value
 		case *content.Afspraken:
 			c.Afspraken = value
+		case sources:
+			c.Sources = value
 		case topics:
 			c.Onderwerpen = value.list
 			if value.partial {

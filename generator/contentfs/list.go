@@ -112,9 +112,9 @@ func ignoredPath(name string) bool {
 }
 
 // ignored reports whether a file is not content: a program left it there, or it belongs
-// to the folder itself.
+// to the folder itself, or was taken over from others.
 func ignored(name string) bool {
-	return litter.Is(name) || name == handbookFile || name == embedFile
+	return litter.Is(name) || name == handbookFile || name == embedFile || name == KeptFolder
 }
 
 // slugPath returns the path of a record without its extension.

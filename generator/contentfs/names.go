@@ -80,7 +80,7 @@ func unknownTopFile(name string) (problem diag.Diagnostic, right string) {
 		Message: "dit bestand wordt niet gebruikt", Hint: diag.Question(right, near),
 	}
 	if !near {
-		problem.Hint = "hier staan alleen site.toml, onderwerpen.toml, afspraken.md en de mappen met inhoud"
+		problem.Hint = "hier staan alleen site.toml, onderwerpen.toml, bronnen.toml, afspraken.md en de mappen met inhoud"
 	}
 	return problem, right
 }

@@ -29,6 +29,11 @@ const (
 	clausesFile  = "afspraken.md"
 	handbookFile = "README.md"
 	embedFile    = "embed.go" // embeds the handbook in the program
+
+	// SourcesFile lists the sources. KeptFolder has what was taken over from them, which
+	// package kept reads.
+	SourcesFile = "bronnen.toml"
+	KeptFolder  = "bronnen"
 )
 
 // Reader reads a content folder and remembers the result of each file, so that after an
@@ -46,7 +51,7 @@ type Reader struct {
 // outcome is the result of reading one file. It is immutable.
 type outcome struct {
 	kind     int // index in content.Kinds, or -1
-	value    any // a record, a *Site, topics or *Afspraken
+	value    any // a record, a *Site, topics, sources or *Afspraken
 	problems diag.List
 
 	odd   bool   // its name, or that of a folder around it, is not one that content can have
@@ -176,6 +181,8 @@ func refused(name string, problem diag.Diagnostic) outcome {
 		out.value = content.UnreadableSite(name)
 	} else if name == topicsFile {
 		out.value = topics{partial: true}
+	} else if name == SourcesFile {
+		out.value = sources(nil)
 	} else if name == clausesFile {
 		out.value = content.NewAfspraken(frontmatter.Unreadable(name))
 	}
@@ -260,7 +267,7 @@ func (r *Reader) record(name string, data []byte, index int) outcome {
 }
 
 // topFiles are the files beside the folders.
-var topFiles = []string{siteFile, topicsFile, clausesFile}
+var topFiles = []string{siteFile, topicsFile, SourcesFile, clausesFile}
 
 // topFile reads one of them, and reports anything else next to them.
 func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, error) {
@@ -292,6 +299,10 @@ func (r *Reader) topFile(name string, read func() ([]byte, error)) (outcome, err
 		out.value, out.problems = r.reading.Site(doc)
 	case clausesFile:
 		out.value, out.problems = r.reading.Afspraken(doc)
+	case SourcesFile:
+		var list sources
+		list, out.problems = r.reading.Sources(doc)
+		out.value = list
 	default:
 		list, problems := r.reading.Topics(doc)
 		out.value, out.problems = topics{list, doc.Partial()}, checkQuestions(doc, list, problems)
@@ -305,3 +316,6 @@ type topics struct {
 	list    []*content.Onderwerp
 	partial bool
 }
+
+// sources is the result of bronnen.toml.
+type sources []*content.Source

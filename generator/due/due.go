@@ -123,8 +123,10 @@ var kinds = []kind{
 	{"gids", (*finder).gids},
 }
 
-// Find returns the tasks of a catalog on its day, those that come first at the front.
+// Find returns the tasks of a catalog on its day, those that come first at the front. What
+// is of another directory is for the people there.
 func Find(c *catalog.Catalog, o Options) []Task {
+	c = c.Own()
 	voice := say.Dutch(c)
 	f := &finder{Catalog: c, voice: voice, letters: letters{voice, c.Site}, options: o}
 	for _, k := range kinds {

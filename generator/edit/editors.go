@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/jsonschema"
 )
 
@@ -72,17 +73,22 @@ type kindSchema struct {
 
 func (s kindSchema) path() string { return path.Join(contentFolder, ".schema", s.name+".json") }
 
-// schemas returns the schemas of the kinds that have a folder, and of onderwerpen.toml
-// and site.toml.
+// bySlug describes a file with a block of these fields for each record, under its slug.
+func bySlug(fields []frontmatter.Field) *jsonschema.Schema {
+	block := tableOf(nil, fields)
+	return &jsonschema.Schema{Type: "object", PatternProperties: map[string]*jsonschema.Schema{slugPattern: block}, Additional: new(bool)}
+}
+
+// schemas returns the schemas of the kinds that have a folder, and of the files beside
+// them.
 func schemas() []kindSchema {
 	var all []kindSchema
 	for _, k := range content.Kinds {
 		all = append(all, kindSchema{k.Name, k.Folder + "/**/*.toml", root(tableOf(k.Type, k.Fields), "Een "+k.Name)})
 	}
-	topic := tableOf(nil, content.OnderwerpFields)
-	slugs := &jsonschema.Schema{Type: "object", PatternProperties: map[string]*jsonschema.Schema{slugPattern: topic}, Additional: new(bool)}
 	return append(all,
-		kindSchema{"onderwerpen", "onderwerpen.toml", root(slugs, "De onderwerpen")},
+		kindSchema{"onderwerpen", "onderwerpen.toml", root(bySlug(content.OnderwerpFields), "De onderwerpen")},
+		kindSchema{"bronnen", "bronnen.toml", root(bySlug(content.SourceFields), "De bronnen")},
 		kindSchema{"site", "site.toml", root(tableOf(nil, content.SiteFields), "De site")},
 	)
 }

@@ -10,6 +10,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/moment"
 	"pleinwijzer/generator/piece"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
@@ -31,7 +32,7 @@ type (
 		Datums     map[string]string `json:"datums"` // the dates of komende, in words
 		Spreekuren []*Record         `json:"spreekuren"`
 
-		moment *catalog.Moment
+		moment *moment.Moment
 	}
 
 	embedWords struct {

@@ -19,6 +19,7 @@ type (
 		ID           string            `json:"id" doc:"Het vaste nummer van het agendapunt." form:"uuid" example:"1f7d0a86-5d7f-5c55-8c0e-4f0f5e2f3c33"`
 		Slug         string            `json:"slug" doc:"De naam van het agendapunt in adressen." form:"slug" example:"netwerkochtend"`
 		URL          string            `json:"url" doc:"De pagina van het agendapunt." form:"url" example:"https://www.voorbeeld.nl/agenda/netwerkochtend/"`
+		Bron         *bronJSON         `json:"bron,omitempty" doc:"De site die dit bijhoudt, als dat niet deze site is."`
 		Titel        string            `json:"titel" doc:"Wat het is." example:"Netwerkochtend voor partners"`
 		InEenZin     string            `json:"in_een_zin" doc:"Wat er gebeurt, in één zin." example:"Partners leren elkaar en elkaars spreekuren kennen."`
 		Tekst        string            `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"Er is koffie."`
@@ -102,7 +103,7 @@ func inAgendaOrder(list []*catalog.Agendapunt, today schedule.Date) []*catalog.A
 func (from source) agendapunt(a *catalog.Agendapunt) *agendapuntRecord {
 	words, at := from.textOf(a), a.Adres(a.Datum)
 	r := &agendapuntRecord{
-		ID: a.ID.String(), Slug: a.Slug, URL: from.Site.Absolute(a.Page()),
+		ID: a.ID.String(), Slug: nameOf(&a.Record), Bron: bronOf(&a.Record), URL: from.Site.Absolute(a.Page()),
 		Titel: a.Titel, InEenZin: a.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		Datum: a.Datum.String(), TotEnMet: a.TotEnMet.String(),
 		Dag:         a.Dag.Words(),

@@ -13,6 +13,7 @@ type berichtRecord struct {
 	ID         string         `json:"id" doc:"Het vaste nummer van het bericht." form:"uuid" example:"9a3a4c0e-7b57-5f0d-93f1-2c6d7e8f9a44"`
 	Slug       string         `json:"slug" doc:"De naam van het bericht in adressen." form:"slug" example:"dicht-op-24-december"`
 	URL        string         `json:"url" doc:"De pagina van het bericht." form:"url" example:"https://www.voorbeeld.nl/berichten/dicht-op-24-december/"`
+	Bron       *bronJSON      `json:"bron,omitempty" doc:"De site die dit bijhoudt, als dat niet deze site is."`
 	Titel      string         `json:"titel" doc:"Wat het nieuws is." example:"De bibliotheek is dicht op 24 december"`
 	Datum      string         `json:"datum" doc:"De dag van het bericht." form:"datum" example:"2026-12-01"`
 	TotEnMet   string         `json:"tot_en_met,omitempty" doc:"De laatste dag waarop het bericht ertoe doet. Zonder dit veld toont de site het 60 dagen." form:"datum" example:"2026-12-24"`
@@ -52,7 +53,7 @@ func recent(list []*catalog.Bericht, today schedule.Date) []*catalog.Bericht {
 func (from source) bericht(b *catalog.Bericht) *berichtRecord {
 	words := from.textOf(b)
 	return &berichtRecord{
-		ID: b.ID.String(), Slug: b.Slug, URL: from.Site.Absolute(b.Page()),
+		ID: b.ID.String(), Slug: nameOf(&b.Record), Bron: bronOf(&b.Record), URL: from.Site.Absolute(b.Page()),
 		Titel: b.Titel, Datum: b.Datum.String(), TotEnMet: b.TotEnMet.String(), Belangrijk: b.Belangrijk,
 		InEenZin: b.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		Pleinen: all(b.Pleinen, from.pleinRef), Partners: all(b.Partners, from.partnerRef), Spreekuren: all(b.Spreekuren, from.spreekuurRef),

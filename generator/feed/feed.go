@@ -28,8 +28,8 @@ import (
 	"io"
 	"reflect"
 	"slices"
-	"strings"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/publish"
 )
@@ -208,7 +208,7 @@ func (l Link) IsCalendar() bool { return l.Type == calendarType }
 // without a feed of its own leads to all spreekuren.
 func For(page string) []Link {
 	var links []Link
-	folder, slug, _ := strings.Cut(strings.Trim(page, "/"), "/")
+	folder, slug := address.Folder(page)
 	for _, f := range feeds {
 		switch {
 		case slug != "" && slices.Contains(f.Beside, folder):

@@ -34,6 +34,7 @@ var forms = map[string]struct{ words, format, pattern string }{
 	"telefoon": {words: "telefoonnummer", pattern: `^\+?[0-9][0-9 ]+$`},
 	"postcode": {words: "postcode", pattern: "^[1-9][0-9]{3} [A-Z]{2}$"},
 	"bag":      {words: "16 cijfers (BAG)", pattern: "^[0-9]{16}$"},
+	"kvk":      {words: "8 cijfers (KvK)", pattern: "^[0-9]{8}$"},
 	"taal":     {words: "taalcode van twee letters (ISO 639)", pattern: "^[a-z]{2}$"},
 	"datum":    {words: "dag: jjjj-mm-dd", format: "date"},
 	"tijd":     {words: "tijd: uu:mm", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$"},

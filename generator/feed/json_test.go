@@ -22,7 +22,7 @@ import (
 // stand in. A name that is not here may be added, but never by accident.
 var keys = map[string]string{
 	"":                               "$schema versie gemaakt geldig_tot bron titel organisatie licentie tijdzone spreekuren pleinen partners agenda berichten",
-	".spreekuren":                    "id slug url titel in_een_zin tekst tekst_html regel rooster uitzonderingen inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet verwijs status reden opvolger vertaling gecontroleerd gewijzigd",
+	".spreekuren":                    "id slug url bron titel in_een_zin tekst tekst_html regel rooster uitzonderingen inloop komende plein partners onderwerpen doelgroepen talen kosten aanmelden telefoon email website meenemen niet verwijs status reden opvolger vertaling gecontroleerd gewijzigd",
 	".spreekuren.rooster":            "rrule data begin eind vanaf tot_en_met",
 	".spreekuren.uitzonderingen":     "datum begin eind status was reden plein locatie adres postcode plaats breedtegraad lengtegraad",
 	".spreekuren.uitzonderingen.was": "begin eind",
@@ -37,7 +37,7 @@ var keys = map[string]string{
 	".spreekuren.partners":           "slug naam url website",
 	".spreekuren.onderwerpen":        "slug naam",
 
-	".pleinen":                       "id slug url naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
+	".pleinen":                       "id slug url bron naam in_een_zin tekst tekst_html locatie adres postcode plaats breedtegraad lengtegraad gemeente provincie verhuizingen telefoon email website kartrekker openingstijden opening_hours afwijkend toegankelijkheid route proef partners spreekuren agenda berichten",
 	".pleinen.verhuizingen":          "vanaf locatie adres postcode plaats breedtegraad lengtegraad toegankelijkheid route reden",
 	".pleinen.kartrekker":            "slug naam url website",
 	".pleinen.openingstijden":        "dag tijden gesloten",
@@ -50,13 +50,13 @@ var keys = map[string]string{
 	".pleinen.agenda":                "slug titel url",
 	".pleinen.berichten":             "slug titel url",
 
-	".partners":            "id slug url naam in_een_zin tekst tekst_html telefoon email website nieuwsbrief kanalen logo pleinen spreekuren berichten",
+	".partners":            "id slug url bron naam in_een_zin tekst tekst_html telefoon email website kvk nieuwsbrief kanalen logo pleinen spreekuren berichten",
 	".partners.kanalen":    "naam url",
 	".partners.pleinen":    "slug naam url",
 	".partners.spreekuren": "slug titel url",
 	".partners.berichten":  "slug titel url",
 
-	".agenda":           "id slug url titel in_een_zin tekst tekst_html datum tot_en_met begin eind dag keren plein waar programma sprekers vragen voor doelgroepen kosten aanmelden aanmelden_tot plaatsen website telefoon email partners",
+	".agenda":           "id slug url bron titel in_een_zin tekst tekst_html datum tot_en_met begin eind dag keren plein waar programma sprekers vragen voor doelgroepen kosten aanmelden aanmelden_tot plaatsen website telefoon email partners",
 	".agenda.keren":     "datum begin eind",
 	".agenda.plein":     "slug naam url",
 	".agenda.waar":      "locatie adres postcode plaats breedtegraad lengtegraad tekst website",
@@ -64,10 +64,13 @@ var keys = map[string]string{
 	".agenda.sprekers":  "naam rol organisatie",
 	".agenda.partners":  "slug naam url website",
 
-	".berichten":            "id slug url titel datum tot_en_met belangrijk in_een_zin tekst tekst_html pleinen partners spreekuren",
+	".berichten":            "id slug url bron titel datum tot_en_met belangrijk in_een_zin tekst tekst_html pleinen partners spreekuren",
 	".berichten.pleinen":    "slug naam url",
 	".berichten.partners":   "slug naam url website",
 	".berichten.spreekuren": "slug titel url",
+
+	".spreekuren.bron": "naam url licentie", ".pleinen.bron": "naam url licentie", ".partners.bron": "naam url licentie",
+	".agenda.bron": "naam url licentie", ".berichten.bron": "naam url licentie",
 }
 
 // isData reports whether a file is a JSON feed: the schemas are no data.

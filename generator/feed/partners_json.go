@@ -15,6 +15,7 @@ type (
 		ID          string         `json:"id" doc:"Het vaste nummer van de partner. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"5d0f2c57-61d2-5b0a-9f64-0d7a5c9b1e22"`
 		Slug        string         `json:"slug" doc:"De naam van de partner in adressen." form:"slug" example:"taalhuis"`
 		URL         string         `json:"url" doc:"De pagina van de partner." form:"url" example:"https://www.voorbeeld.nl/partners/taalhuis/"`
+		Bron        *bronJSON      `json:"bron,omitempty" doc:"De site die dit bijhoudt, als dat niet deze site is."`
 		Naam        string         `json:"naam" doc:"De naam die bezoekers lezen." example:"Taalhuis"`
 		InEenZin    string         `json:"in_een_zin,omitempty" doc:"Wat de organisatie doet, in één zin." example:"Het Taalhuis helpt u met lezen en schrijven."`
 		Tekst       string         `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"U bent welkom."`
@@ -22,6 +23,7 @@ type (
 		Telefoon    typed.Phone    `json:"telefoon,omitempty" doc:"Het nummer van de organisatie." form:"telefoon" example:"013 000 00 01"`
 		Email       typed.Email    `json:"email,omitempty" doc:"Het e-mailadres van de organisatie." form:"email" example:"info@taalhuis.example"`
 		Website     typed.Web      `json:"website,omitempty" doc:"De website van de organisatie." form:"web" example:"https://taalhuis.example"`
+		KvK         typed.KvK      `json:"kvk,omitempty" doc:"Het nummer van de organisatie bij de Kamer van Koophandel." form:"kvk" example:"12345678"`
 		Nieuwsbrief typed.Web      `json:"nieuwsbrief,omitempty" doc:"De pagina om u in te schrijven voor de nieuwsbrief." form:"web" example:"https://taalhuis.example/nieuwsbrief"`
 		Kanalen     []kanaalRecord `json:"kanalen,omitempty" doc:"Waar de organisatie zelf te volgen is."`
 		Logo        string         `json:"logo,omitempty" doc:"Het logo, als plaatje." form:"url" example:"https://www.voorbeeld.nl/logos/taalhuis.svg"`
@@ -55,9 +57,9 @@ func (from source) partner(p *catalog.Partner, spreekuren []*catalog.Spreekuur) 
 		at[s.Plein] = true
 	}
 	r := &partnerRecord{
-		ID: p.ID.String(), Slug: p.Slug, URL: from.Site.Absolute(p.Page()),
+		ID: p.ID.String(), Slug: nameOf(&p.Record), Bron: bronOf(&p.Record), URL: from.Site.Absolute(p.Page()),
 		Naam: p.NaamInUitingen, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
-		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, Nieuwsbrief: p.Nieuwsbrief,
+		Telefoon: p.Telefoon, Email: p.Email, Website: p.Website, KvK: p.KvK, Nieuwsbrief: p.Nieuwsbrief,
 		Kanalen:    all(p.Kanalen.List(), func(k content.Channel) kanaalRecord { return kanaalRecord{k.Name, k.Address} }),
 		Spreekuren: all(catalog.Running(spreekuren), from.spreekuurRef),
 		Berichten:  all(catalog.Current(about(p.Berichten, spreekuren), from.Today), from.berichtRef),

@@ -13,13 +13,14 @@ import (
 
 type (
 	pleinRecord struct {
-		ID        string `json:"id" doc:"Het vaste nummer van het plein. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"0b5ee7ab-2c2a-5e0c-8a35-6a6b7c7b2d11"`
-		Slug      string `json:"slug" doc:"De naam van het plein in adressen." form:"slug" example:"dorpsplein"`
-		URL       string `json:"url" doc:"De pagina van het plein." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
-		Naam      string `json:"naam" doc:"De naam van het plein." example:"Dorpsplein"`
-		InEenZin  string `json:"in_een_zin,omitempty" doc:"Het plein in één zin." example:"Hier helpen wij u met al uw vragen."`
-		Tekst     string `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"Kom gerust binnen."`
-		TekstHTML string `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Kom gerust binnen.</p>"`
+		ID        string    `json:"id" doc:"Het vaste nummer van het plein. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"0b5ee7ab-2c2a-5e0c-8a35-6a6b7c7b2d11"`
+		Slug      string    `json:"slug" doc:"De naam van het plein in adressen." form:"slug" example:"dorpsplein"`
+		URL       string    `json:"url" doc:"De pagina van het plein." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
+		Bron      *bronJSON `json:"bron,omitempty" doc:"De site die dit bijhoudt, als dat niet deze site is."`
+		Naam      string    `json:"naam" doc:"De naam van het plein." example:"Dorpsplein"`
+		InEenZin  string    `json:"in_een_zin,omitempty" doc:"Het plein in één zin." example:"Hier helpen wij u met al uw vragen."`
+		Tekst     string    `json:"tekst,omitempty" doc:"De omschrijving, als tekst zonder opmaak." example:"Kom gerust binnen."`
+		TekstHTML string    `json:"tekst_html,omitempty" doc:"Dezelfde omschrijving, als HTML zonder scripts." example:"<p>Kom gerust binnen.</p>"`
 
 		adresJSON
 		Gemeente     string             `json:"gemeente,omitempty" doc:"De gemeente." example:"Loon op Zand"`
@@ -86,7 +87,7 @@ func (from source) plein(p *catalog.Plein) *pleinRecord {
 	words, today := from.textOf(p), from.Today
 	toegang := p.Toegang(today)
 	r := &pleinRecord{
-		ID: p.ID.String(), Slug: p.Slug, URL: from.Site.Absolute(p.Page()),
+		ID: p.ID.String(), Slug: nameOf(&p.Record), Bron: bronOf(&p.Record), URL: from.Site.Absolute(p.Page()),
 		Naam: p.Naam, InEenZin: p.InEenZin, Tekst: words.plain, TekstHTML: words.html,
 		adresJSON: adresOf(p.Adres(today)), Gemeente: p.Gemeente, Provincie: p.Provincie,
 		Verhuizingen: all(p.Moves(today), verhuizing),

@@ -30,6 +30,9 @@ func rooster(c *catalog.Catalog, s *catalog.Spreekuur) []roosterJSON {
 	}
 	var entries []roosterJSON
 	bounds := s.Schedule.Bounds
+	if until := s.Schedule.Claimed().Until; s.Schedule.Known.Until != 0 {
+		bounds.Until = until // a reader would go on
+	}
 	for _, r := range recurrence.GroupDays(recurrence.SeriesOf(s)) {
 		entry := roosterJSON{
 			Begin: r.Span.Begin.String(), Eind: r.Span.End.String(),
@@ -68,7 +71,7 @@ func comingDates(c *catalog.Catalog, s *catalog.Spreekuur, r recurrence.Series) 
 		in.Until = recurrence.Known(c, s.Plein).Until
 	}
 	var dates []string
-	if in, ok := recurrence.Overlap(in, s.Schedule.Bounds); ok {
+	if in, ok := recurrence.Overlap(in, s.Schedule.Claimed()); ok {
 		for date := range r.Dates(s.Schedule.Anchor, in) {
 			dates = append(dates, date.String())
 		}

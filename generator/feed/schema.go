@@ -85,3 +85,22 @@ func (f Field) value(open bool) *jsonschema.Schema {
 		Type: "string", MinLength: 1, Enum: f.Choices, Format: form.format, Pattern: form.pattern, Examples: []any{f.Example},
 	}
 }
+
+// A Published is a JSON feed as others read it: the name of its list, and the schemas of
+// what comes before it and of one record. Both schemas allow fields that we do not know.
+type Published struct {
+	File         string // below the folder of version 1, such as "spreekuren.json"
+	Key          string
+	Head, Record *jsonschema.Schema
+}
+
+// Version1 are all JSON feeds.
+func Version1() []Published {
+	var all []Published
+	for _, f := range feeds {
+		if f.record != nil {
+			all = append(all, Published{f.Name, f.key, objectOf(Head(), true), objectOf(f.Fields(), true)})
+		}
+	}
+	return all
+}

@@ -2,9 +2,9 @@ package feed
 
 import (
 	"slices"
-	"strings"
 	"time"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
@@ -34,9 +34,9 @@ type shown interface {
 // file is the path in the output folder of a feed beside the page.
 func (s selection) file(name string) string { return s.page[1:] + name }
 
-// folder is the first part of the path: the kind of page.
+// folder is the kind of page.
 func (s selection) folder() string {
-	folder, _, _ := strings.Cut(s.page[1:], "/")
+	folder, _ := address.Folder(s.page)
 	return folder
 }
 

@@ -22,6 +22,7 @@ type (
 		ID             string             `json:"id" doc:"Het vaste nummer van het spreekuur. Het blijft hetzelfde, ook na een nieuwe naam." form:"uuid" example:"6fe0c4c9-2c9f-5d1c-9c53-3d4f2f6f7a10"`
 		Slug           string             `json:"slug" doc:"De naam van het spreekuur in adressen." form:"slug" example:"hulp-bij-brieven"`
 		URL            string             `json:"url" doc:"De pagina van het spreekuur." form:"url" example:"https://www.voorbeeld.nl/spreekuren/hulp-bij-brieven/"`
+		Bron           *bronJSON          `json:"bron,omitempty" doc:"De site die dit bijhoudt, als dat niet deze site is."`
 		Titel          string             `json:"titel" doc:"Waarmee mensen geholpen worden, zonder dag of tijd." example:"Hulp bij brieven"`
 		InEenZin       string             `json:"in_een_zin" doc:"Het spreekuur in één zin." example:"Wij lezen uw brief en vullen samen het formulier in."`
 		Tekst          string             `json:"tekst,omitempty" doc:"De korte omschrijving, als tekst zonder opmaak." example:"Neem uw brief mee."`
@@ -145,7 +146,7 @@ func (from source) selected(of selection) []*catalog.Spreekuur {
 func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 	c, words := from.Catalog, from.textOf(s)
 	r := &spreekuurJSON{
-		ID: s.ID.String(), Slug: s.Slug, URL: c.Site.Absolute(s.Page()),
+		ID: s.ID.String(), Slug: nameOf(&s.Record), Bron: bronOf(&s.Record), URL: c.Site.Absolute(s.Page()),
 		Titel: s.Titel, InEenZin: s.InEenZin,
 		Tekst: words.plain, TekstHTML: words.html,
 		Regel: say.Dutch(c).When(s), Rooster: rooster(c, s), Uitzonderingen: from.uitzonderingen(s), Komende: from.komende(s),
@@ -169,7 +170,7 @@ func (from source) spreekuur(s *catalog.Spreekuur) *spreekuurJSON {
 		r.Vertaling = append(r.Vertaling, vertalingJSON{code, translation.Titel, translation.InEenZin, markdown.Text(string(translation.Tekst))})
 	}
 	if s.Opvolger != nil {
-		r.Opvolger = s.Opvolger.Slug
+		r.Opvolger = nameOf(&s.Opvolger.Record)
 	}
 	r.Partners = all(s.Partners, from.partnerRef)
 	r.Onderwerpen = all(s.Onderwerpen, func(o *catalog.Onderwerp) onderwerpJSON { return onderwerpJSON{o.Slug, o.Naam, o.UPL} })
@@ -191,7 +192,7 @@ func (from source) verwijs(r catalog.Referral) verwijsJSON {
 
 func pleinOf(c *catalog.Catalog, p *catalog.Plein) pleinJSON {
 	return pleinJSON{
-		Slug: p.Slug, Naam: p.Naam, URL: c.Site.Absolute(p.Page()),
+		Slug: nameOf(&p.Record), Naam: p.Naam, URL: c.Site.Absolute(p.Page()),
 		adresJSON: adresOf(p.Adres(c.Today)), Telefoon: p.Telefoon, Email: p.Email, Verhuizingen: all(p.Moves(c.Today), verhuizing),
 	}
 }
@@ -212,7 +213,7 @@ func (from source) komende(s *catalog.Spreekuur) []komendeJSON {
 			Status: statusOf(o.Kind), Reden: v.Reason(o.Why).Text,
 		}
 		if o.Elsewhere() {
-			date.Plein = o.Plein.Slug
+			date.Plein = nameOf(&o.Plein.Record)
 		}
 		if o.Elsewhere() || o.Adres() != door {
 			adres := adresOf(o.Adres())

@@ -55,7 +55,7 @@ func (from source) uitzonderingen(s *catalog.Spreekuur) []uitzonderingJSON {
 		}
 		if o.Elsewhere() && !o.Cancelled() {
 			adres := adresOf(o.Adres())
-			e.Plein, e.adresJSON = o.Plein.Slug, &adres
+			e.Plein, e.adresJSON = nameOf(&o.Plein.Record), &adres
 		}
 		list = append(list, e)
 	}

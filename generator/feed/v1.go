@@ -3,15 +3,17 @@ package feed
 import (
 	"io"
 	"iter"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/schedule"
 )
 
 // Version is that of the JSON feeds in full (Semantic Versioning 2.0). The first number is in
 // their addresses. A field that is added raises the second; a better description of what
 // there is, the third. Hosts send it as the header API-Version (NL API Design Rules, API-57).
-const Version = "1.1.0"
+const Version = "1.2.0"
 
 // The JSON feeds, version 1. Empty fields are left out: a reader never sees null, "" or
 // [], except for the list of records itself.
@@ -32,6 +34,27 @@ type head struct {
 	Licentie    string `json:"licentie,omitempty" doc:"Onder welke voorwaarden u de gegevens gebruikt (SPDX)." example:"CC0-1.0"`
 	Tijdzone    string `json:"tijdzone" doc:"De tijdzone van alle dagen en tijden." example:"Europe/Amsterdam"`
 }
+
+// bronJSON is the directory that keeps a record.
+type bronJSON struct {
+	Naam     string `json:"naam" doc:"De naam van de site die dit bijhoudt." example:"Pleinwijzer Midden-Brabant"`
+	URL      string `json:"url" doc:"De pagina op die site." form:"url" example:"https://www.voorbeeld.nl/pleinen/dorpsplein/"`
+	Licentie string `json:"licentie,omitempty" doc:"Onder welke voorwaarden die site de gegevens geeft (SPDX)." example:"CC0-1.0"`
+}
+
+// bronOf says which directory keeps a record, if that is another one. Who takes records over
+// from several directories knows by this, and by the id, which ones it has already.
+func bronOf(r *content.Record) *bronJSON {
+	if r.From == nil {
+		return nil
+	}
+	c := r.From.Credit()
+	return &bronJSON{c.Name, c.URL, c.Licence}
+}
+
+// nameOf is the name of a record in addresses, as one word: that of another directory is in
+// a folder of its own.
+func nameOf(r *content.Record) string { return strings.ReplaceAll(r.Slug, "/", "-") }
 
 // version1 makes the writer of a JSON feed from the function that gives its records.
 func version1(key string, records func(source, selection) iter.Seq2[[]byte, error]) func(*catalog.Catalog) writer {
@@ -107,21 +130,21 @@ type (
 )
 
 func (s source) pleinRef(p *catalog.Plein) pleinRef {
-	return pleinRef{p.Slug, p.Naam, s.Site.Absolute(p.Page())}
+	return pleinRef{nameOf(&p.Record), p.Naam, s.Site.Absolute(p.Page())}
 }
 
 func (s source) spreekuurRef(x *catalog.Spreekuur) spreekuurRef {
-	return spreekuurRef{x.Slug, x.Titel, s.Site.Absolute(x.Page())}
+	return spreekuurRef{nameOf(&x.Record), x.Titel, s.Site.Absolute(x.Page())}
 }
 
 func (s source) berichtRef(b *catalog.Bericht) berichtRef {
-	return berichtRef{b.Slug, b.Titel, s.Site.Absolute(b.Page())}
+	return berichtRef{nameOf(&b.Record), b.Titel, s.Site.Absolute(b.Page())}
 }
 
 func (s source) agendapuntRef(a *catalog.Agendapunt) agendapuntRef {
-	return agendapuntRef{a.Slug, a.Titel, s.Site.Absolute(a.Page())}
+	return agendapuntRef{nameOf(&a.Record), a.Titel, s.Site.Absolute(a.Page())}
 }
 
 func (s source) partnerRef(p *catalog.Partner) partnerJSON {
-	return partnerJSON{p.Slug, p.NaamInUitingen, s.Site.Absolute(p.Page()), p.Website}
+	return partnerJSON{nameOf(&p.Record), p.NaamInUitingen, s.Site.Absolute(p.Page()), p.Website}
 }

@@ -61,7 +61,7 @@ const SitemapSize = 50_000
 func sitemaps(s *layout.Site, pages []layout.Placed) []publish.File {
 	var listed []layout.Placed
 	for _, p := range pages {
-		if p.Reach == layout.InSitemap {
+		if p.Reach == layout.InSitemap && layout.OriginOf(p.Page) == nil { // the sitemap of its source has it
 			listed = append(listed, p)
 		}
 	}

@@ -91,6 +91,9 @@ func headersOf(s *layout.Site, pages []layout.Placed) []headerRule {
 		}
 		for _, folder := range f.Beside {
 			add("/"+folder+"/:naam/"+f.Name, slices.Concat(shared, kind, version)...)
+			for _, source := range s.Catalog.Content().Sources {
+				add("/"+source.Slug+"/"+folder+"/:naam/"+f.Name, slices.Concat(shared, kind, version)...)
+			}
 		}
 	}
 	add("/hsds/*", slices.Concat(shared, []header{{typeHeader, "application/json; charset=utf-8"}}, versionOf(hsds.Version+".0"))...)

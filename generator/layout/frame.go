@@ -22,6 +22,7 @@ type Frame struct {
 	Header      template.HTML
 	Shared      shared
 	Draft       bool
+	From        *origin // of what was taken over from another directory
 	Feeds       []feedLink
 	OEmbed      string // the full address of its oEmbed answer, or ""
 	Main        any    // the view of the page itself
@@ -84,7 +85,10 @@ func (s *Site) frame(p Page) Frame {
 	if !ok {
 		header = s.Shell.headers[""]
 	}
-	f := Frame{Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p), path: p.Path, Shared: s.shared(p)}
+	f := Frame{
+		Site: s.Shell, Title: p.Title, Description: p.Description, Header: header, Age: s.ageOf(p),
+		path: p.Path, Shared: s.shared(p), From: originOf(s, p),
+	}
 	if !p.Once {
 		if f.Languages = s.inLanguages(p.Path); len(f.Languages) > 0 {
 			f.Default = f.Languages[0].Absolute
@@ -94,6 +98,9 @@ func (s *Site) frame(p Page) Frame {
 		return f
 	}
 	f.Canonical = s.Catalog.Site.Absolute(s.Prefix + p.Path)
+	if from := OriginOf(p); from != nil && isOwnPage(p) {
+		f.Canonical = from.Credit().URL
+	}
 	f.Feeds = s.feeds(firstPart(p.Path))
 	if record, ok := p.About.(catalog.Record); ok {
 		f.Draft = record.File().Concept

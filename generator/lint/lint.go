@@ -52,6 +52,8 @@ var Checks = []*Check{
 	nakijken, looptAf, verwijsVoorbij, agendaVoorbij, agendaDagen, schoolvakantie, verklaringOud,
 	// Where visitors are sent.
 	nietZonderVerwijs, verwijsRond,
+	// Other directories.
+	bronLeeg, bronOud, partnerZelfde, pleinZelfdeAdres,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// Checks that use the network.
@@ -71,7 +73,7 @@ type adder func(in *content.Record, at diag.Range, message, hint string, related
 
 func (c *Check) adder(l *diag.List) adder {
 	return func(in *content.Record, at diag.Range, message, hint string, related ...diag.Range) {
-		if in != nil && in.Negeer[c.Code] != "" {
+		if in != nil && (in.Negeer[c.Code] != "" || in.From != nil) { // what others wrote is theirs to mend
 			return
 		}
 		l.Add(diag.Diagnostic{

@@ -19,7 +19,9 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/lint"
+	"pleinwijzer/generator/schedule"
 )
 
 var now = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
@@ -32,7 +34,19 @@ func check(t *testing.T, fsys fs.FS) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown, more := catalog.Resolve(c, catalog.Options{Now: now})
+	all := c
+	if len(c.Sources) > 0 {
+		cache, err := fs.Sub(fsys, contentfs.KeptFolder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var broken diag.List
+		if all, broken, err = kept.NewReader(cache).Join(c, schedule.DateOf(now)); err != nil {
+			t.Fatal(err)
+		}
+		problems.Add(broken...)
+	}
+	shown, more := catalog.Resolve(all, catalog.Options{Now: now})
 	problems = append(append(problems, more...), lint.Ignored(c)...)
 	if problems.HasErrors() {
 		var b strings.Builder

@@ -46,7 +46,7 @@ var uitzonderingLang = &Check{
 				}
 				var f festive
 				for date := on.From; date <= on.Until; date++ {
-					if _, closed, _ := p.Schedule.HoursOn(date, c.Site.Calendar); !closed && len(p.Schedule.Opening[date.Weekday()]) > 0 {
+					if _, closed, _ := p.HoursOn(date); !closed && len(p.Schedule.Opening[date.Weekday()]) > 0 {
 						f.add(date, true, closedBy(p, date, c))
 					}
 				}

@@ -95,20 +95,28 @@ func (r Reading) Topics(doc *frontmatter.Document) ([]*content.Onderwerp, diag.L
 	for slug, topic := range bySlug {
 		topic.Slug, topic.Doc = slug, doc
 		list = append(list, &topic)
-		if !typed.IsSlug(slug) {
-			problems.Add(diag.Diagnostic{
-				Range: doc.Key(slug), Code: "naam-verkeerd",
-				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
-				Hint:    topicName(slug, bySlug),
-			})
-		}
 	}
+	problems.Add(badNames(doc, bySlug)...)
 	slices.SortFunc(list, func(a, b *content.Onderwerp) int { return cmp.Compare(a.Slug, b.Slug) })
 	return list, problems
 }
 
-// topicName is the hint for a topic whose name cannot be part of an address.
-func topicName(name string, all map[string]content.Onderwerp) string {
+// badNames lists the blocks of a file whose names cannot be part of an address.
+func badNames[T any](doc *frontmatter.Document, bySlug map[string]T) (problems diag.List) {
+	for slug := range bySlug {
+		if !typed.IsSlug(slug) {
+			problems.Add(diag.Diagnostic{
+				Range: doc.Key(slug), Code: "naam-verkeerd",
+				Message: fmt.Sprintf("%q kan geen adres worden: alleen kleine letters, cijfers en streepjes", slug),
+				Hint:    blockName(slug, bySlug),
+			})
+		}
+	}
+	return problems
+}
+
+// blockName is the hint for a block whose name cannot be part of an address.
+func blockName[T any](name string, all map[string]T) string {
 	slug := typed.Slugify(name)
 	_, taken := all[slug]
 	switch {

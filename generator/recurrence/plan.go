@@ -207,7 +207,7 @@ func tracksOf(s *catalog.Spreekuur, known schedule.Period) []*Track {
 	parts := partsOf(s, known)
 	for _, stay := range staysOf(s.Plein) {
 		for _, part := range parts {
-			in, ok := overlaps(stay.Period, s.Schedule.Bounds, part.in, schedule.Period{Until: known.Until})
+			in, ok := overlaps(stay.Period, s.Schedule.Claimed(), part.in, schedule.Period{Until: known.Until})
 			if !ok || in.Until < known.From {
 				continue
 			}

@@ -5,8 +5,18 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// Rule is when a spreekuur is held: "elke dinsdag van 10.00 tot 12.00 uur".
+// Rule is when a spreekuur is held: "elke dinsdag van 10.00 tot 12.00 uur". In Dutch the
+// rule of another directory is in its own words. It may be unknown by now.
 func (v *Voice) Rule(s *catalog.Spreekuur) string {
+	if s.From != nil {
+		unread := len(s.Tijden) == 0 && !s.OnAppointment()
+		switch {
+		case s.From.Rule != "" && (unread || !v.Foreign()):
+			return s.From.Rule
+		case unread:
+			return v.Word("tijden-zijn-niet-bekend")
+		}
+	}
 	return v.Phrases.Rule(&s.Schedule, v.Notation, v.Today)
 }
 

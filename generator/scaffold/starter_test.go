@@ -175,6 +175,7 @@ func TestHostAdvice(t *testing.T) {
 		return comment.ReplaceAllString(string(data), "")
 	}
 	elsewhere := strings.NewReplacer(
+		"        id: haal\n", "        id: haal\n        env:\n          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n",
 		"          BASE_URL: ", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n          BASE_URL: ",
 		"go run ./cmd/pleinwijzer", "bash pleinwijzer.sh",
 		"          go-version-file: go.mod\n", "          go-version: \"1.26\"\n          cache: false\n",
@@ -182,7 +183,7 @@ func TestHostAdvice(t *testing.T) {
 		"        run: go run ./cmd/pleinwijzer taken", "          PLEINWIJZER_BRON: ${{ secrets.PLEINWIJZER_BRON }}\n        run: bash pleinwijzer.sh taken",
 	)
 	for _, name := range []string{
-		"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml", ".github/workflows/pages.yml", ".github/workflows/taken.yml"} {
+		"netlify.toml", ".github/workflows/controle.yml", ".github/workflows/publiceer.yml", ".github/workflows/pages.yml", ".github/workflows/taken.yml", ".github/workflows/bronnen.yml"} {
 		if got, want := text(dir, name), elsewhere.Replace(text(repository, name)); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, want)
 		}

@@ -9,6 +9,9 @@ import (
 // on appends the occurrences on the date to out, which must be empty, in order of
 // begin. The switch has the levels of precedence in the package comment.
 func (s *Schedule) on(d Date, out []Occurrence) []Occurrence {
+	if day := s.givenOn(d); day != nil {
+		return s.given(day, out)
+	}
 	slot := s.slotOn(d)
 	e := s.exceptionOn(d, slot >= 0)
 	if slot < 0 && e == nil {

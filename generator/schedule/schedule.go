@@ -87,6 +87,12 @@ type Schedule struct {
 	Home            *Place
 	Elsewhere       []*Place
 	Calendar        *Calendar
+
+	// What somebody else says of a schedule of theirs. Given are the days on which it departs
+	// from its rule, by date. Outside Known nothing is known, so there are no dates; that does
+	// not mean that it has ended.
+	Given []GivenDay
+	Known Period
 }
 
 // Between yields the occurrences that end after from and begin before to, in order of
@@ -140,8 +146,8 @@ func (s *Schedule) ByAppointment() bool { return len(s.Slots) == 1 && s.Slots[0]
 // Over reports whether there is nothing from the date on: no dates or, by appointment,
 // no day before the last one.
 func (s *Schedule) Over(from Date) bool {
-	if s.ByAppointment() {
-		return s.Bounds.Until != 0 && s.Bounds.Until < from
+	if s.ByAppointment() || s.Known.Until != 0 {
+		return s.Bounds.Until != 0 && s.Bounds.Until < from && s.Next(from) == 0
 	}
 	return s.Next(from) == 0
 }
@@ -150,7 +156,8 @@ func (s *Schedule) Over(from Date) bool {
 // one, or 0.
 func (s *Schedule) next(from, until Date) Date {
 	var found Date
-	in := Period{from, until}.clip(s.Bounds)
+	whole := Period{from, until}.clip(s.Known)
+	in := whole.clip(s.Bounds)
 	for i := range s.Slots {
 		if d := s.Slots[i].Days.next(s.Anchor, in); d != 0 {
 			found, in.Until = d, d
@@ -161,6 +168,9 @@ func (s *Schedule) next(from, until Date) Date {
 		if d := e.On.From; e.isExtra() && d >= from && d <= until && (found == 0 || d < found) {
 			found = d
 		}
+	}
+	if d := s.nextGiven(whole); d != 0 && (found == 0 || d < found) {
+		found = d
 	}
 	return found
 }

@@ -14,6 +14,7 @@ import (
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/moment"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
 )
@@ -310,7 +311,7 @@ func TestSchedules(t *testing.T) {
 	all := append(resolve(t, fsys, noon).Spreekuren, shipped(t).Spreekuren...)
 	schedules := 0
 	for _, x := range all {
-		c := &catalog.Catalog{Site: &catalog.Site{Base: "https://pleinen.example"}, Moment: catalog.NewMoment(noon), Today: schedule.DateOf(noon)}
+		c := &catalog.Catalog{Site: &catalog.Site{Base: "https://pleinen.example"}, Moment: moment.New(noon), Today: schedule.DateOf(noon)}
 		g := New(c, nil)
 		found := map[string]bool{}
 		for _, s := range g.rulesOf(x).schedules {

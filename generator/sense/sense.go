@@ -16,7 +16,7 @@ import (
 func Check(all *catalog.Catalog) diag.List {
 	c := checker{today: all.Today}
 	for _, s := range all.Spreekuren {
-		if s.Bad {
+		if s.Bad || s.From != nil {
 			continue
 		}
 		c.opening(s)
@@ -28,7 +28,7 @@ func Check(all *catalog.Catalog) diag.List {
 		}
 	}
 	for _, p := range all.Pleinen {
-		if !p.Bad {
+		if !p.Bad && p.From == nil {
 			c.deviations(p)
 		}
 	}

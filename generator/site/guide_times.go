@@ -179,7 +179,7 @@ func (g *guideTimes) opens(p *catalog.Plein) []moment {
 	var list []moment
 	enough := func() bool { return len(list) > 0 && list[len(list)-1].date > c.Today }
 	for date := c.Today; p.Schedule.HasOpening && date < c.Today.Add(closedAhead) && !enough(); date++ {
-		hours, _, _ := p.Schedule.HoursOn(date, c.Site.Calendar)
+		hours, _, _ := p.HoursOn(date)
 		for _, span := range hours {
 			if !c.Moment.Reached(date.At(span.End)) {
 				list = append(list, moment{date, span, p, p.Adres(date), nil})

@@ -142,7 +142,7 @@ func openingOf(s *layout.Site, p *catalog.Plein) []openingDay {
 func openOf(s *layout.Site, p *catalog.Plein) []interval {
 	var list []interval
 	for date := s.Catalog.Today; date < s.Catalog.Today.Add(piece.OpenDays); date++ {
-		hours, _, _ := p.Schedule.HoursOn(date, s.Catalog.Site.Calendar)
+		hours, _, _ := p.HoursOn(date)
 		for _, span := range hours {
 			list = append(list, interval{piece.Instant(date.At(span.Begin)), piece.Instant(date.At(span.End))})
 		}

@@ -171,7 +171,7 @@ func inShort(s *layout.Site, x *catalog.Spreekuur) string {
 // is about (RFC 6068). It is in Dutch, as they are.
 func reportMail(s *layout.Site, x *catalog.Spreekuur) string {
 	to := s.Catalog.Site.Email
-	if to == "" {
+	if to == "" || x.From != nil { // the frame leads to its source
 		return ""
 	}
 	subject := "Dit klopt niet: " + x.Titel

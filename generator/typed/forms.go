@@ -30,6 +30,7 @@ var patterns = map[reflect.Type]string{
 	reflect.TypeFor[Contact]():        `^\s*(?:[^@\s]+@[^\s]*\.[^\s]*|[Hh][Tt][Tt][Pp][Ss]://[^\s]+)\s*$`,
 	reflect.TypeFor[Postcode]():       `^\s*[1-9][0-9]{3} ?[A-Za-z]{2}\s*$`,
 	reflect.TypeFor[BAG]():            `^\s*(?:[0-9] *){16}\s*$`,
+	reflect.TypeFor[KvK]():            `^\s*(?:[0-9][ .]*){8}\s*$`,
 	reflect.TypeFor[Product]():        `^\s*https?://standaarden\.overheid\.nl/owms/terms/[^\s/?#]+\s*$`,
 	reflect.TypeFor[Language]():       `^\s*[a-z]{2}\s*$`,
 	reflect.TypeFor[Colour]():         `^\s*#[0-9A-Fa-f]{6}\s*$`,

@@ -40,6 +40,7 @@ func TestPatternsFollowParsers(t *testing.T) {
 		reflect.TypeFor[Secure]():         {[]string{"https://voorbeeld.nl/a", "HTTPS://voorbeeld.nl"}, []string{"http://voorbeeld.nl", "javascript:alert(1)", "voorbeeld.nl"}},
 		reflect.TypeFor[Contact]():        {[]string{"info@voorbeeld.nl", "https://voorbeeld.nl/melden"}, []string{"http://voorbeeld.nl", "www.voorbeeld.nl", "info", "mailto:"}},
 		reflect.TypeFor[Postcode]():       {[]string{"5171 AA", "5171aa"}, []string{"517 AA", "0171 AA", "5171  AA", "5171 A1"}},
+		reflect.TypeFor[KvK]():            {[]string{"12345678", "1234 5678", "12.34.56.78"}, []string{"1234567", "123456789", "1234567x"}},
 		reflect.TypeFor[BAG]():            {[]string{"0855200000012345", "0855 0100 0001 2345"}, []string{"0855", "085520000001234x", "0855 2000 0001 2345 6"}},
 		reflect.TypeFor[Product]():        {[]string{"http://standaarden.overheid.nl/owms/terms/schuldhulpverlening", "https://standaarden.overheid.nl/owms/terms/inburgering_nieuwkomer"}, []string{"schuldhulpverlening", "https://standaarden.overheid.nl/owms/terms/", "https://www.overheid.nl/owms/terms/a"}},
 		reflect.TypeFor[Language]():       {[]string{"nl", "uk"}, []string{"NL", "nederlands", "nld"}},

@@ -49,3 +49,13 @@ func parseProduct(s string) (Product, error) {
 func (p Product) Name() string {
 	return strings.ReplaceAll(strings.TrimPrefix(string(p), productBase), "_", " ")
 }
+
+var kvkForm = regexp.MustCompile(`^\d{8}$`)
+
+func parseKvK(s string) (KvK, error) {
+	s = strings.NewReplacer(" ", "", ".", "").Replace(s)
+	if !kvkForm.MatchString(s) {
+		return "", wrong("kvk-onleesbaar", "dit is geen nummer van de KvK", `neem de 8 cijfers over van kvk.nl, zoals "12345678"`)
+	}
+	return KvK(s), nil
+}

@@ -31,6 +31,7 @@ type (
 	Contact  string          // an Email, or a Web with https
 	Postcode string          // four digits, a space and two capitals
 	BAG      string          // the id of an address in the register of addresses and buildings: 16 digits
+	KvK      string          // the number of an organisation in the Handelsregister: 8 digits
 	Product  string          // the address of a product in the Uniforme Productnamenlijst of the government
 	Language string          // an ISO 639 code of two letters, such as "nl"
 	Colour   string          // "#rrggbb"
@@ -93,6 +94,7 @@ var timeless = frontmatter.Parsers{
 	reflect.TypeFor[Contact]():     text(parseContact),
 	reflect.TypeFor[Postcode]():    text(parsePostcode),
 	reflect.TypeFor[BAG]():         text(parseBAG),
+	reflect.TypeFor[KvK]():         text(parseKvK),
 	reflect.TypeFor[Product]():     text(parseProduct),
 	reflect.TypeFor[Language]():    text(parseLanguage),
 	reflect.TypeFor[Colour]():      text(parseColour),

@@ -69,6 +69,8 @@ func TestParsers(t *testing.T) {
 		{"5171  AA", Postcode(""), "postcode-onleesbaar"},
 		{"0855 2000 0001 2345", BAG("0855200000012345"), ""},
 		{"0855010000012345", BAG("0855010000012345"), ""},
+		{"12 34 56 78", KvK("12345678"), ""},
+		{"1234567", KvK(""), "kvk-onleesbaar"},
 		{"0855100000012345", BAG(""), "bag-onleesbaar"}, // a building
 		{"0855300000012345", BAG(""), "bag-onleesbaar"}, // a street
 		{"https://standaarden.overheid.nl/owms/terms/inburgering", Product("http://standaarden.overheid.nl/owms/terms/inburgering"), ""},

@@ -1,4 +1,6 @@
-package catalog
+// Package moment knows the moment that a site is made for, and how long what was asked about
+// it stays true.
+package moment
 
 import (
 	"sync/atomic"
@@ -15,8 +17,8 @@ type Moment struct {
 	until atomic.Int64 // in nanoseconds since 1970
 }
 
-// NewMoment returns a Moment, which lasts until the end of the day at most.
-func NewMoment(now time.Time) *Moment {
+// New returns a Moment, which lasts until the end of the day at most.
+func New(now time.Time) *Moment {
 	m := &Moment{now: now}
 	m.until.Store(schedule.DateOf(now).Add(1).At(0).UnixNano())
 	return m

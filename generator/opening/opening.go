@@ -1,4 +1,6 @@
-package catalog
+// Package opening finds the days on which a plein has other opening hours than usual, and
+// joins those that belong together.
+package opening
 
 import (
 	"slices"
@@ -6,8 +8,19 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// An OpenDay has the opening hours of a plein on one date.
-type OpenDay struct {
+// Hours are the opening hours of a plein with everything that decides them.
+type Hours struct {
+	Place    *schedule.Place
+	Calendar *schedule.Calendar
+}
+
+// On returns the opening hours on a date, see [schedule.Place.HoursOn].
+func (p Hours) On(date schedule.Date) (hours []schedule.Span, closed bool, why schedule.Reason) {
+	return p.Place.HoursOn(date, p.Calendar)
+}
+
+// A Day has the opening hours of a plein on one date.
+type Day struct {
 	Date   schedule.Date
 	Hours  []schedule.Span
 	Why    schedule.Reason
@@ -15,8 +28,8 @@ type OpenDay struct {
 }
 
 // Exceptions returns the days with unusual hours, up to and including the last.
-func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
-	var days []OpenDay
+func (p Hours) Exceptions(first, last schedule.Date) []Day {
+	var days []Day
 	for date := first; date <= last; date++ {
 		if day, ok := p.exception(date); ok {
 			days = append(days, day)
@@ -25,30 +38,30 @@ func (p *Plein) Exceptions(first, last schedule.Date) []OpenDay {
 	return days
 }
 
-func (p *Plein) exception(date schedule.Date) (OpenDay, bool) {
-	hours, closed, why := p.Schedule.HoursOn(date, p.site.Calendar)
-	usual := p.Schedule.Opening[date.Weekday()]
-	if closed && p.Schedule.HasOpening && len(usual) == 0 {
-		return OpenDay{}, false // closed on a day on which it is never open
+func (p Hours) exception(date schedule.Date) (Day, bool) {
+	hours, closed, why := p.On(date)
+	usual := p.Place.Opening[date.Weekday()]
+	if closed && p.Place.HasOpening && len(usual) == 0 {
+		return Day{}, false // closed on a day on which it is never open
 	}
 	different := closed || !slices.Equal(hours, usual) && len(hours) > 0
-	return OpenDay{date, hours, why, closed}, different
+	return Day{date, hours, why, closed}, different
 }
 
-// An OpenPeriod is a run of days with unusual hours, all for the same reason. A day of
+// A Period is a run of days with unusual hours, all for the same reason. A day of
 // the week on which the plein never opens does not interrupt the run.
-type OpenPeriod struct {
+type Period struct {
 	schedule.Period                 // as the editor gave it, as far as it applies
 	Hours           []schedule.Span // the hours on each day; empty if Closed
 	Why             schedule.Reason
 	Closed          bool
-	Except          []OpenDay // days within a closing on which it is open after all
+	Except          []Day // days within a closing on which it is open after all
 }
 
-// OpenPeriods returns the complete periods with other hours that begin up to and
+// Periods returns the complete periods with other hours that begin up to and
 // including the last day.
-func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
-	var periods []OpenPeriod
+func (p Hours) Periods(first, last schedule.Date) []Period {
+	var periods []Period
 	before := schedule.Date(0) // the last day that was as usual, or already in a period
 	for date := first; date <= last; date++ {
 		day, ok := p.exception(date)
@@ -69,18 +82,18 @@ func (p *Plein) OpenPeriods(first, last schedule.Date) []OpenPeriod {
 }
 
 // neverOn reports whether the plein is always closed on that day of the week.
-func (p *Plein) neverOn(date schedule.Date) bool {
-	return p.Schedule.HasOpening && len(p.Schedule.Opening[date.Weekday()]) == 0
+func (p Hours) neverOn(date schedule.Date) bool {
+	return p.Place.HasOpening && len(p.Place.Opening[date.Weekday()]) == 0
 }
 
 // periodFrom follows the period that begins on the day. It ends before a day with the
 // usual hours, or with hours for another reason. Days within a closing on which the
 // plein opens are part of it if the closing continues after them.
-func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
-	period := OpenPeriod{Period: schedule.Period{From: begin.Date, Until: begin.Date},
+func (p Hours) periodFrom(begin Day) Period {
+	period := Period{Period: schedule.Period{From: begin.Date, Until: begin.Date},
 		Hours: begin.Hours, Why: begin.Why, Closed: begin.Closed}
 	end := begin.Why.During.Until
-	var open []OpenDay
+	var open []Day
 	for date := begin.Date + 1; ; date++ {
 		day, different := p.exception(date)
 		switch never := p.neverOn(date); {
@@ -97,4 +110,10 @@ func (p *Plein) periodFrom(begin OpenDay) OpenPeriod {
 			return period
 		}
 	}
+}
+
+// ClosedOn reports whether the plein is closed on the date because of the period.
+func (p Period) ClosedOn(date schedule.Date) bool {
+	open := func(d Day) bool { return d.Date == date }
+	return p.Closed && p.Contains(date) && !slices.ContainsFunc(p.Except, open)
 }

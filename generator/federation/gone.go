@@ -1,0 +1,131 @@
+package federation
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"pleinwijzer/generator/kept"
+	"pleinwijzer/generator/schedule"
+)
+
+// former lists the slugs that records had before, so that their old addresses lead to the
+// new ones. A slug that another record has by now is not one of them.
+func (in *incoming) former(renamed map[string]string) []kept.Former {
+	var all []kept.Former
+	for _, f := range in.before.Former {
+		f.ID = renamedTo(renamed, f.ID)
+		all = append(all, f)
+	}
+	for _, s := range in.shapes {
+		if in.old[s.Key] == nil {
+			continue
+		}
+		slugs, taken := map[string]string{}, map[string]bool{}
+		for _, r := range in.after[s.Key].Records {
+			slugs[r.ID], taken[r.Slug] = r.Slug, true
+		}
+		for _, r := range in.old[s.Key].Records {
+			id := renamedTo(renamed, r.ID)
+			if now, ok := slugs[id]; ok && now != r.Slug {
+				all = append(all, kept.Former{List: s.Key, Slug: r.Slug, ID: id})
+			}
+		}
+		all = slices.DeleteFunc(all, func(f kept.Former) bool { return f.List == s.Key && (taken[f.Slug] || slugs[f.ID] == "") })
+	}
+	return unique(all)
+}
+
+func renamedTo(renamed map[string]string, id string) string {
+	if to := renamed[id]; to != "" {
+		return to
+	}
+	return id
+}
+
+func unique(all []kept.Former) []kept.Former {
+	var once []kept.Former
+	for _, f := range all {
+		if !slices.Contains(once, f) {
+			once = append(once, f)
+		}
+	}
+	return once
+}
+
+// gone lists the records that the source does not mention any more: those of before, as
+// long as their pages stay, and those that went now. A record that comes back is not gone.
+func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, error) {
+	before, err := kept.ReadGone(os.DirFS(in.Dir), in.source.Slug)
+	if err != nil {
+		before = nil // the file is broken: only old pages are lost
+	}
+	var all []kept.Gone
+	for _, g := range before {
+		day, err := schedule.ParseDate(g.Day)
+		var record Record
+		read := err == nil && json.Unmarshal(g.Record, &record) == nil
+		if read && day.Add(kept.KeptDays) >= schedule.DateOf(in.Now) && !in.has(g.List, record) {
+			all = append(all, g)
+		}
+	}
+	for _, s := range in.shapes {
+		was := in.old[s.Key]
+		if was == nil {
+			continue
+		}
+		slugs := missing(was.Records, in.after[s.Key], renamed)
+		if len(slugs) == 0 || s.Key == kept.Agenda || s.Key == kept.Berichten { // these pass by themselves
+			continue
+		}
+		went, err := in.recordsOf(s, slugs)
+		if err != nil {
+			return nil, err
+		}
+		for _, record := range went {
+			all = append(all, kept.Gone{List: s.Key, Day: in.today(), Made: was.Made, Record: record})
+		}
+		r.Gone = append(r.Gone, slugs...)
+	}
+	return all, nil
+}
+
+// has reports whether the source mentions the record.
+func (in *incoming) has(list string, record Record) bool {
+	doc := in.after[list]
+	return doc != nil && slices.ContainsFunc(doc.Records, func(r Record) bool { return r.ID == record.ID || r.Slug == record.Slug })
+}
+
+// recordsOf returns the records with these slugs from the feed that there is.
+func (in *incoming) recordsOf(s shape, slugs []string) ([]json.RawMessage, error) {
+	file, err := os.Open(filepath.Join(in.dir, s.File))
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var found []json.RawMessage
+	s = s.loose()
+	s.visit = func(text json.RawMessage, r Record) {
+		if slices.Contains(slugs, r.Slug) {
+			found = append(found, text)
+		}
+	}
+	_, err = s.read(file)
+	return found, err
+}
+
+func (in *incoming) writeGone(all []kept.Gone) error {
+	name := filepath.Join(in.Dir, filepath.FromSlash(kept.GonePath(in.source.Slug)))
+	if len(all) == 0 {
+		if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
+			return err
+		}
+		return nil
+	}
+	data, err := kept.EncodeGone(all)
+	if err != nil {
+		return err
+	}
+	return writeFile(name, data)
+}

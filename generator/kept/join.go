@@ -1,0 +1,268 @@
+package kept
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"pleinwijzer/generator/address"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/typed"
+)
+
+// A name is what a source calls a record.
+type name struct{ source, list, slug string }
+
+// joiner decides which records are shown, and under which slug each is known.
+type joiner struct {
+	own   *content.Content
+	site  string // the address of this site, to know what came from it
+	today schedule.Date
+
+	byID  map[string]string // the slug of the record with an id, by list and id
+	slugs map[name]string   // of every record, also of one that is not shown itself but as another
+	taken map[string]bool   // slugs in use, by list and slug
+	doors map[string]door   // pleinen by postcode and number
+	shown []candidate
+
+	same     []candidate    // partners that are others
+	refused  map[string]int // how many records of a source were there already
+	problems diag.List
+}
+
+// candidate is a record that a source has.
+type candidate struct {
+	*source
+	list   string
+	record item
+}
+
+// door is a plein at an address, and the precedence of its source.
+type door struct {
+	slug       string
+	precedence int
+}
+
+// item is a record of any list.
+type item interface{ common() *base }
+
+func (b *base) common() *base { return b }
+
+// join turns what the sources say into records beside those of this folder.
+func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, *joiner) {
+	j := &joiner{
+		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{},
+		refused: map[string]int{}, doors: map[string]door{},
+	}
+	if own.Site != nil {
+		j.site = strings.TrimRight(string(own.Site.Adres), "/") + "/"
+	}
+	j.claimOwn()
+	for _, list := range Lists {
+		for _, c := range inOrder(sources, list) {
+			j.claim(c, false)
+		}
+		j.settle()
+	}
+	made := &content.Content{}
+	for _, c := range j.shown {
+		j.convert(made, c)
+	}
+	return made, j
+}
+
+// claimOwn registers the records of this folder, which always go first.
+func (j *joiner) claimOwn() {
+	if j.own.Site == nil {
+		return
+	}
+	ids := address.NewIDs(j.own.Site.Naamruimte)
+	for kind, r := range j.own.Items() {
+		if record := r.File(); !record.Concept {
+			j.byID[kind.Path[1:]+ids.Of(kind.Name, record).String()] = record.Slug
+		}
+	}
+	for _, p := range j.own.Pleinen {
+		if !p.Concept {
+			j.doors[DoorOf(p.Adres)] = door{slug: p.Slug}
+		}
+	}
+}
+
+// inOrder returns the records of a list, those that go first at the start: what a source
+// says of itself before what it took over from another, and then by precedence.
+func inOrder(sources []*source, list string) []candidate {
+	var direct, indirect []candidate
+	byRank := slices.SortedStableFunc(slices.Values(sources), func(a, b *source) int { return cmp.Compare(b.Voorrang, a.Voorrang) })
+	for _, s := range byRank {
+		for _, r := range s.records[list] {
+			if c := (candidate{s, list, r}); r.common().Bron != nil {
+				indirect = append(indirect, c)
+			} else {
+				direct = append(direct, c)
+			}
+		}
+	}
+	return append(direct, indirect...)
+}
+
+// claim gives a record its slug, unless it is known already: then its names lead there. A
+// partner that an editor says is another one has to wait for that one, unless it is sure
+// that it is not.
+func (j *joiner) claim(c candidate, sure bool) {
+	b := c.record.common()
+	known := name{c.Slug, c.list, b.Slug}
+	id := c.list + "/" + b.ID
+	switch other, again := j.byID[id]; {
+	case !c.wanted(c.list, c.record):
+		return
+	case again:
+		j.slugs[known] = other
+		j.refused[c.Slug]++
+	case b.Bron != nil && j.site != "" && strings.HasPrefix(b.Bron.URL, j.site): // it came from here, and is gone here
+		j.refused[c.Slug]++
+	case c.list == Partners && !sure && c.sameAs(b.Slug) >= 0:
+		j.same = append(j.same, c)
+	case j.building(c) != "":
+		j.slugs[known] = j.building(c)
+	case j.taken[c.list+"/"+c.Slug+"/"+b.Slug]: // the name went to another record
+		return
+	default:
+		slug := c.Slug + "/" + b.Slug
+		j.byID[id], j.slugs[known], j.taken[c.list+"/"+slug] = slug, slug, true
+		j.shown = append(j.shown, c)
+	}
+}
+
+// settle leads partners to those that an editor says they are. One that is not there is
+// reported, and the partner is shown by itself.
+func (j *joiner) settle() {
+	for rest := j.same; len(rest) > 0; {
+		var later []candidate
+		for _, c := range rest {
+			if to := j.target(c.ZelfdeAls[c.sameAs(c.record.common().Slug)].Als); to != "" {
+				j.slugs[name{c.Slug, Partners, c.record.common().Slug}] = to
+			} else {
+				later = append(later, c)
+			}
+		}
+		if len(later) == len(rest) {
+			break
+		}
+		rest = later
+	}
+	for _, c := range j.same {
+		slug := c.record.common().Slug
+		if j.slugs[name{c.Slug, Partners, slug}] == "" {
+			i := c.sameAs(slug)
+			j.problems.Add(diag.Diagnostic{
+				Range: c.At("zelfde_als", i, "als"), Code: "zelfde-als-onbekend", Severity: diag.Warning,
+				Message: fmt.Sprintf("partner %q bestaat niet", c.ZelfdeAls[i].Als), Hint: j.meant(string(c.ZelfdeAls[i].Als)),
+			})
+			j.claim(c, true)
+		}
+	}
+	j.same = nil
+}
+
+// target returns the slug of a partner as an editor writes it: one of this folder, or one of
+// a source after the name of that source.
+func (j *joiner) target(as typed.Slug) string {
+	if source, slug, ok := strings.Cut(string(as), "/"); ok {
+		return j.slugs[name{source, Partners, slug}]
+	}
+	if slices.ContainsFunc(j.own.Partners, func(p *content.Partner) bool { return p.Slug == string(as) && !p.Concept }) {
+		return string(as)
+	}
+	return ""
+}
+
+// meant proposes a partner for a name that is not one.
+func (j *joiner) meant(text string) string {
+	var names []string
+	for _, p := range j.own.Partners {
+		if !p.Concept {
+			names = append(names, p.Slug)
+		}
+	}
+	for known, slug := range j.slugs {
+		if known.list == Partners && slug != "" {
+			names = append(names, known.source+"/"+known.slug)
+		}
+	}
+	slices.Sort(names)
+	if hint := diag.Question(diag.Nearest(text, names)); hint != "" {
+		return hint
+	}
+	return "noem een bestand in de map partners, zonder .md; of een bron, een schuine streep en een partner van die bron"
+}
+
+// building returns the plein in the same building whose source goes before that of the
+// candidate. Without a difference in precedence both stay: an editor decides.
+func (j *joiner) building(c candidate) string {
+	p, isPlein := c.record.(*plein)
+	if !isPlein {
+		return ""
+	}
+	at := DoorOf(p.adres.content())
+	first, there := j.doors[at]
+	if !there {
+		j.doors[at] = door{c.Slug + "/" + p.Slug, c.Voorrang}
+	}
+	if !there || first.precedence <= c.Voorrang {
+		return ""
+	}
+	return first.slug
+}
+
+var houseNumber = regexp.MustCompile(`[0-9]+.*$`)
+
+// DoorOf returns what two addresses of one building have in common.
+func DoorOf(a content.Adres) string {
+	number := strings.ToLower(strings.Join(strings.Fields(houseNumber.FindString(a.Straat)), ""))
+	return string(a.Postcode) + " " + number
+}
+
+// slug returns the slug of what a source calls by a name, or "" if it is not shown.
+func (j *joiner) slug(s *source, list, of string) typed.Slug {
+	return typed.Slug(j.slugs[name{s.Slug, list, of}])
+}
+
+// all returns the slugs of those that are shown, each once.
+func (j *joiner) all(s *source, list string, refs []ref) []typed.Slug {
+	var found []typed.Slug
+	for _, r := range refs {
+		if slug := j.slug(s, list, r.Slug); slug != "" && !slices.Contains(found, slug) {
+			found = append(found, slug)
+		}
+	}
+	return found
+}
+
+// topics returns our topics for those of a source: with the same name, or for the same
+// products of the government.
+func (j *joiner) topics(s *spreekuur) []typed.Slug {
+	var found []typed.Slug
+	for _, theirs := range s.Onderwerpen {
+		for _, ours := range j.own.Onderwerpen {
+			same := ours.Slug == theirs.Slug || typed.Slugify(ours.Naam) == typed.Slugify(theirs.Naam) ||
+				slices.ContainsFunc(theirs.UPL, func(p typed.Product) bool { return slices.Contains(ours.UPL, p) })
+			if same && !slices.Contains(found, typed.Slug(ours.Slug)) {
+				found = append(found, typed.Slug(ours.Slug))
+			}
+		}
+	}
+	return found
+}
+
+// parsedID returns the id of a record, which was checked when it was fetched.
+func parsedID(b *base) uuid.UUID {
+	id, _ := uuid.Parse(b.ID)
+	return id
+}

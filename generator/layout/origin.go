@@ -1,0 +1,75 @@
+package layout
+
+import (
+	"slices"
+
+	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/elsewhere"
+	"pleinwijzer/generator/schedule"
+)
+
+// origin is what a page says of the directory that it was taken over from.
+type origin struct {
+	Name, URL string
+	Updated   string
+	Old       string // the day that it is from, if it may have changed since
+	Silent    bool   // nobody knows whether the times are still right
+	Gone      string // the day on which the source did not mention it any more, or ""
+	Near      *Link  // where the same help is, if it is gone here
+}
+
+// OriginOf returns where the record that a page is about comes from, or nil for one of this
+// folder.
+func OriginOf(p Page) *content.Origin {
+	if record, ok := p.About.(catalog.Record); ok {
+		return record.File().From
+	}
+	return nil
+}
+
+// isOwnPage reports whether the page is that of its record itself, which its source has too,
+// and not a poster or another page beside it.
+func isOwnPage(p Page) bool {
+	record, ok := p.About.(catalog.Record)
+	return ok && p.Path == record.Page()
+}
+
+func originOf(s *Site, p Page) *origin {
+	from := OriginOf(p)
+	if from == nil {
+		return nil
+	}
+	credit := from.Credit()
+	o := &origin{Name: credit.Name, URL: credit.URL, Updated: s.Say.Date(schedule.DateOf(from.Made))}
+	switch age := content.AgeOn(from.Made, s.Catalog.Today); {
+	case from.Gone != 0:
+		o.Gone = s.Say.Date(from.Gone)
+		if x, ok := p.About.(*catalog.Spreekuur); ok {
+			o.Near = near(s, x)
+		}
+	case age == content.Withdrawn:
+		o.Silent = true
+	case age == content.Dated:
+		o.Old = o.Updated
+	}
+	return o
+}
+
+// near leads to the nearest spreekuur about the same.
+func near(s *Site, x *catalog.Spreekuur) *Link {
+	var same []*catalog.Spreekuur
+	for _, o := range x.Onderwerpen {
+		for _, other := range o.Spreekuren {
+			if other != x && other.Active() && !slices.Contains(same, other) {
+				same = append(same, other)
+			}
+		}
+	}
+	visit, found := elsewhere.Nearest(x.Plein, same, s.Catalog.Today)
+	if !found {
+		return nil
+	}
+	title, foreign := Titled(s, visit.Spreekuur.Vertaling, visit.Spreekuur.Titel)
+	return &Link{Title: title + ", " + visit.Spreekuur.Plein.Naam, URL: s.Link(visit.Spreekuur.Page()), Foreign: foreign}
+}
