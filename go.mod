@@ -10,6 +10,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve what changed
 	github.com/google/uuid v1.6.0 // makes the stable ids (version 5)
 	github.com/rogpeppe/go-internal v1.16.0 // lets two of our programs wait for each other while they save (lockedfile); in tests, runs scripts of the whole program
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what other directories publish, and in tests what we do
 	github.com/tdewolff/minify/v2 v2.24.25 // makes templates, styles and pictures small
 	github.com/tdewolff/parse/v2 v2.8.20 // reads scripts, to join them; minify stands on it
 	github.com/yuin/goldmark v1.8.7 // turns Markdown into HTML
@@ -29,7 +30,6 @@ require (
 	github.com/makiuchi-d/gozxing v0.1.1 // reads the QR codes on posters, as a phone does
 	github.com/mmcdole/gofeed v1.4.2 // reads our Atom feeds, as feed readers do
 	github.com/rickar/cal/v2 v2.1.13 // knows Dutch holidays, to compare ours with
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // validates what we publish against JSON schemas
 	github.com/teambition/rrule-go v1.8.2 // expands recurrence rules, to compare ours with
 	github.com/xuri/excelize/v2 v2.11.1 // writes workbooks, for our own reader to read
 	golang.org/x/tools v0.51.0 // reads folders of test files from one text (txtar)

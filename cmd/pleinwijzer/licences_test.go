@@ -15,29 +15,30 @@ import (
 // checked each of them. All allow anyone to redistribute the program, with the text of
 // the licence.
 var licences = map[string]string{
-	"github.com/BurntSushi/toml":      "MIT",
-	"github.com/agnivade/levenshtein": "MIT",
-	"github.com/fsnotify/fsnotify":    "BSD-3-Clause",
-	"github.com/bep/imagemeta":        "MIT",
-	"github.com/google/uuid":          "BSD-3-Clause",
-	"github.com/rogpeppe/go-internal": "BSD-3-Clause",
-	"github.com/tdewolff/minify/v2":   "MIT",
-	"github.com/tdewolff/parse/v2":    "MIT",
-	"github.com/yuin/goldmark":        "MIT",
-	"go.yaml.in/yaml/v3":              "Apache-2.0 MIT",
-	"golang.org/x/image":              "BSD-3-Clause",
-	"golang.org/x/net":                "BSD-3-Clause",
-	"golang.org/x/sys":                "BSD-3-Clause",
-	"golang.org/x/term":               "BSD-3-Clause",
-	"golang.org/x/text":               "BSD-3-Clause",
-	"rsc.io/qr":                       "BSD-3-Clause",
+	"github.com/BurntSushi/toml":               "MIT",
+	"github.com/agnivade/levenshtein":          "MIT",
+	"github.com/fsnotify/fsnotify":             "BSD-3-Clause",
+	"github.com/bep/imagemeta":                 "MIT",
+	"github.com/google/uuid":                   "BSD-3-Clause",
+	"github.com/rogpeppe/go-internal":          "BSD-3-Clause",
+	"github.com/santhosh-tekuri/jsonschema/v6": "Apache-2.0",
+	"github.com/tdewolff/minify/v2":            "MIT",
+	"github.com/tdewolff/parse/v2":             "MIT",
+	"github.com/yuin/goldmark":                 "MIT",
+	"go.yaml.in/yaml/v3":                       "Apache-2.0 MIT",
+	"golang.org/x/image":                       "BSD-3-Clause",
+	"golang.org/x/net":                         "BSD-3-Clause",
+	"golang.org/x/sys":                         "BSD-3-Clause",
+	"golang.org/x/term":                        "BSD-3-Clause",
+	"golang.org/x/text":                        "BSD-3-Clause",
+	"rsc.io/qr":                                "BSD-3-Clause",
 }
 
 // knownLicences has a text that is unique to each licence.
 var knownLicences = map[string]*regexp.Regexp{
 	"MIT":          regexp.MustCompile(`Permission is hereby granted, free of charge, to any person obtaining a copy of this software .* THE SOFTWARE IS PROVIDED "AS IS"`),
 	"BSD-3-Clause": regexp.MustCompile(`Redistribution and use in source and binary forms, .* Redistributions in binary form must reproduce .* Neither the name`),
-	"Apache-2.0":   regexp.MustCompile(`Licensed under the Apache License, Version 2\.0`),
+	"Apache-2.0":   regexp.MustCompile(`Licensed under the Apache License, Version 2\.0|Apache License Version 2\.0, January 2004`),
 	"other":        regexp.MustCompile(`(?i)GNU|Affero|Mozilla Public|Eclipse Public|Creative Commons|Commons Clause|non-?commercial|Business Source|advertising materials`),
 }
 

@@ -17,13 +17,15 @@ var today = schedule.NewDate(2026, 11, 29) // a Sunday
 
 // api answers with texts by address.
 func api(files map[string]string) Source {
-	return Source{Root: "https://x.example/hsds/", Title: "X", Licence: "CC0-1.0", Today: today, Get: func(address string) (io.ReadCloser, error) {
+	source := Source{Root: "https://x.example/hsds/", Title: "X", Licence: "CC0-1.0", Today: today}
+	source.Get = func(address string) (io.ReadCloser, error) {
 		text, ok := files[strings.TrimPrefix(address, "https://x.example/hsds")]
 		if !ok {
 			return nil, fs.ErrNotExist
 		}
 		return io.NopCloser(strings.NewReader(text)), nil
-	}}
+	}
+	return source
 }
 
 const place = `{"id":"v1","location":{"id":"l1","location_type":"physical","name":"De Bieb","organization_id":"o1",
@@ -148,11 +150,14 @@ func TestFields(t *testing.T) {
 	if got, want := oddText(d), "email 1, mobiel 1, organization.tax_id 1, service.contacts 1, service.wait_time 1, taal 1, zonder-tijd 1"; got != want {
 		t.Errorf("odd: %s", got)
 	}
-	if s.InEenZin != "Wij lezen uw brief. Kom gerust." || s.Tekst != "Voor iedereen." || s.Telefoon != "013 000 00 02" || s.Kosten != "gratis" ||
-		strings.Join(s.Talen, " ") != "ar" || strings.Join(s.Meenemen, "") != "de brief" || s.URL != "https://x.example/brieven" || s.Regel != noTimes {
+	if s.InEenZin != "Wij lezen uw brief. Kom gerust." || s.Tekst != "Voor iedereen." || s.Telefoon != "013 000 00 02" ||
+		s.Kosten != "gratis" ||
+		strings.Join(s.Talen, " ") != "ar" || strings.Join(s.Meenemen, "") != "de brief" ||
+		s.URL != "https://x.example/brieven" || s.Regel != noTimes {
 		t.Errorf("%+v", s)
 	}
-	if p := s.Plein; p.Naam != "De Bieb" || p.Postcode != "5175 AA" || p.Slug != "de-bieb" || p.Kartrekker.Naam != "Taalhuis" || strings.Join(p.Toegang, "") != "rolstoel" {
+	if p := s.Plein; p.Naam != "De Bieb" || p.Postcode != "5175 AA" || p.Slug != "de-bieb" ||
+		p.Kartrekker.Naam != "Taalhuis" || strings.Join(p.Toegang, "") != "rolstoel" {
 		t.Errorf("%+v", p)
 	}
 }
