@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,7 +26,22 @@ import (
 type feedSource struct {
 	*httptest.Server
 	feeds map[string][]byte
+
+	mu    sync.Mutex       // a request that was broken off may still be answered
 	wrong http.HandlerFunc // if set, answers for spreekuren.json
+}
+
+// fail sets what answers for spreekuren.json, or nil.
+func (f *feedSource) fail(answer http.HandlerFunc) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.wrong = answer
+}
+
+func (f *feedSource) failing() http.HandlerFunc {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.wrong
 }
 
 func newFeedSource(t *testing.T) *feedSource {
@@ -42,8 +58,8 @@ func newFeedSource(t *testing.T) *feedSource {
 	}
 	f.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := strings.TrimPrefix(r.URL.Path, "/feeds/v1/")
-		if f.wrong != nil && name == "spreekuren.json" {
-			f.wrong(w, r)
+		if wrong := f.failing(); wrong != nil && name == "spreekuren.json" {
+			wrong(w, r)
 			return
 		}
 		tag := `"` + kept.Sum(f.feeds[name])[:8] + `"`
@@ -204,19 +220,19 @@ func TestBronnenFaults(t *testing.T) {
 		"cut off": {func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) }, []string{"geen antwoord [geen-antwoord]"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			source.wrong = nil
+			source.fail(nil)
 			f := newFetching(t, source)
-			source.wrong = test.wrong
+			source.fail(test.wrong)
 			if err := f.run(); err != errProblems {
 				t.Errorf("the first time: %v", err)
 			}
 			f.says(append(test.want, "van deze bron staat nog niets op de site")...)
-			source.wrong = nil
+			source.fail(nil)
 			if err := f.run(); err != nil {
 				t.Fatal(err, f.out.String())
 			}
 			before := f.feeds()
-			source.wrong = test.wrong
+			source.fail(test.wrong)
 			f.now = f.now.AddDate(0, 0, 1)
 			if err := f.run(); err != errProblems || !maps.Equal(f.feeds(), before) {
 				t.Errorf("%v, changed: %t", err, !maps.Equal(f.feeds(), before))
@@ -230,7 +246,7 @@ func TestBronnenFaults(t *testing.T) {
 			if f.run("-toon"); !strings.Contains(f.out.String(), "sinds 2026-11-23 komt er niets nieuws: ") {
 				t.Errorf("-toon: %s", f.out.String())
 			}
-			source.wrong = nil
+			source.fail(nil)
 			if err := f.run(); err != nil || strings.Contains(f.files()["slot.toml"], "melding") {
 				t.Errorf("afterwards: %v\n%s", err, f.files()["slot.toml"])
 			}
