@@ -133,8 +133,7 @@ func TestNewcomer(t *testing.T) {
 	if n := asked.Load(); n != 2 { // the checksums and the program, once
 		t.Errorf("pleinwijzer.sh asked %d times", n)
 	}
-	tab := browsertest.Open(t, chromedp.EmulateViewport(1280, 900))
-	m.changesTime(tab, "10.00 tot 12.00 uur", "13.37 tot 15.03 uur")
+	m.changesTime(browsertest.Open(t, chromedp.EmulateViewport(1280, 900)), "10.00 tot 12.00 uur", "13.37 tot 15.03 uur")
 	m.sees("cd pleinen\n./pleinwijzer.sh build", "public: ")
 	files := builtFiles(t, filepath.Join(m.home, "pleinen", "public"))
 	for _, server := range webServers[:2] {
@@ -143,6 +142,7 @@ func TestNewcomer(t *testing.T) {
 			t.Fatal(err)
 		}
 		base := startServer(t, dir, server.program, server.config, server.args, files)
+		tab := browsertest.Open(t, chromedp.EmulateViewport(1280, 900)) // the other one still loads what the preview changed
 		tab.Go(base + "/mb/pleinen/oost/")
 		for _, want := range []string{"Hulp bij brieven", "13.37 tot 15.03 uur"} {
 			tab.Want(`document.querySelector('main').innerText.includes('`+want+`') ? '`+want+`' : document.body.innerText`, want)
