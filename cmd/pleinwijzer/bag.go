@@ -13,6 +13,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/public"
+	"pleinwijzer/generator/wholefile"
 )
 
 const bagUsage = `NAAM
@@ -146,5 +147,5 @@ func (f folders) setNumber(ctx context.Context, p *content.Plein, e bag.Entry) e
 	if problem != nil {
 		return errProblems // the file was read a moment ago
 	}
-	return replace(filepath.Join(f.content, filepath.FromSlash(p.Doc.File)), edited)
+	return wholefile.Replace(filepath.Join(f.content, filepath.FromSlash(p.Doc.File)), edited)
 }

@@ -14,6 +14,7 @@ import (
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/spreadsheet"
 	"pleinwijzer/generator/timetable"
+	"pleinwijzer/generator/wholefile"
 )
 
 const importUsage = `NAAM
@@ -143,7 +144,7 @@ func writeRooster(ctx context.Context, from folders, r *timetable.Rooster, writt
 		name := filepath.Join(from.content, filepath.FromSlash(made.Path))
 		err := from.create(ctx, made.Path, made.Data)
 		if errors.Is(err, fs.ErrExist) && made.Path == timetable.TopicsFile {
-			err = replace(name, made.Data)
+			err = wholefile.Replace(name, made.Data)
 		}
 		if err != nil {
 			return err
@@ -159,7 +160,7 @@ func writeRooster(ctx context.Context, from folders, r *timetable.Rooster, writt
 		case timetable.New:
 			err = from.create(ctx, line.Path, line.Data)
 		case timetable.Changed:
-			err = replace(filepath.Join(from.content, filepath.FromSlash(line.Path)), line.Data)
+			err = wholefile.Replace(filepath.Join(from.content, filepath.FromSlash(line.Path)), line.Data)
 		}
 		if err != nil {
 			return err

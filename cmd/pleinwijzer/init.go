@@ -11,6 +11,7 @@ import (
 	texts "pleinwijzer/content"
 	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/wholefile"
 )
 
 const initUsage = `NAAM
@@ -72,7 +73,7 @@ func initFolder(ctx context.Context, env environment, args []string) error {
 	}
 	for _, file := range files {
 		name := filepath.Join(dir, filepath.FromSlash(file.Path))
-		if err := create(name, file.Data); err != nil {
+		if err := wholefile.Create(name, file.Data); err != nil {
 			return err
 		}
 		if file.Executable() {

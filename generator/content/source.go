@@ -20,7 +20,7 @@ type Source struct {
 	Licentie string        `toml:"licentie,required" label:"Licentie" help:"Onder welke voorwaarden u de gegevens overneemt. Het staat in de feeds. Verandert het daar, dan komt er niets nieuws tot u het nakijkt. In hsds staat geen licentie: vraag ernaar. Wat u hier schrijft, geldt dan." example:"\"CC0-1.0\""`
 	Vanaf    schedule.Date `toml:"vanaf" label:"Vanaf" help:"De eerste dag waarop deze bron op uw site staat. Zonder dit veld: meteen." example:"\"2027-01-04\""`
 	Pleinen  []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Welke pleinen u overneemt: de namen in de adressen van die site. Zonder dit veld: alle." example:"[\"dorpsplein\", \"lochal\"]"`
-	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Hebben twee bronnen hetzelfde, dan geldt de bron met het hoogste getal. Uw eigen pleinen gaan altijd voor. Zonder dit veld: 0." example:"10"`
+	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Zijn twee pleinen hetzelfde, dan blijft dat van de bron met het hoogste getal. Bij gelijke getallen blijven ze allebei. Uw eigen plein blijft altijd, en heeft getal 0. Zonder dit veld: 0." example:"10"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle over deze bron de reden waarom het niet geldt." example:"{ \"partner-zelfde\" = \"Dit zijn twee organisaties.\" }"`
 

@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/wholefile"
 )
 
 // An Updater fetches sources into a folder, one at a time.
@@ -264,19 +265,10 @@ func (in *incoming) writeLock(lock *kept.Lock) error {
 	return writeFile(filepath.Join(in.Dir, filepath.FromSlash(kept.LockPath(in.source.Slug))), data)
 }
 
-// writeFile replaces a file atomically, and leaves one alone that is right already.
+// writeFile leaves a file alone that is right already.
 func writeFile(name string, data []byte) error {
 	if old, err := os.ReadFile(name); err == nil && string(old) == string(data) {
 		return nil
 	}
-	temp, err := os.CreateTemp(filepath.Dir(name), ".bron-*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temp.Name())
-	_, err = temp.Write(data)
-	if err = errors.Join(err, temp.Chmod(0o644), temp.Close()); err != nil {
-		return err
-	}
-	return os.Rename(temp.Name(), name)
+	return wholefile.Replace(name, data)
 }

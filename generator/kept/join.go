@@ -203,8 +203,9 @@ func (j *joiner) meant(text string) string {
 	return "noem een bestand in de map partners, zonder .md; of een bron, een schuine streep en een partner van die bron"
 }
 
-// building returns the plein in the same building whose source goes before that of the
-// candidate. Without a difference in precedence both stay: an editor decides.
+// building returns the plein in the same building that goes before the candidate: it came
+// earlier, and has another precedence. With the same one both stay: an editor decides. The
+// site's own pleinen come first and have precedence 0, so that any other number lets them stay.
 func (j *joiner) building(c candidate) string {
 	p, isPlein := c.record.(*plein)
 	if !isPlein {
@@ -215,7 +216,7 @@ func (j *joiner) building(c candidate) string {
 	if !there {
 		j.doors[at] = door{c.Slug + "/" + p.Slug, c.Voorrang}
 	}
-	if !there || first.precedence <= c.Voorrang {
+	if !there || first.precedence == c.Voorrang {
 		return ""
 	}
 	return first.slug

@@ -133,6 +133,19 @@ func TestJoin(t *testing.T) {
 	}
 }
 
+// TestOwnBuilding wants a plein of the site itself to stay, and that of a source with any
+// other precedence to be the same one.
+func TestOwnBuilding(t *testing.T) {
+	own := "naam = \"Eigen\"\nadres = \"Weg 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n"
+	for precedence, want := range map[string]string{"": "eigen a/p", "voorrang = 1": "eigen", "voorrang = -1": "eigen"} {
+		c, _ := joined(t, map[string]string{"bronnen.toml": block("a", precedence), "pleinen/eigen.toml": own},
+			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1")}}})
+		if got := slugs(c); got != want {
+			t.Errorf("%q: %q, want %q", precedence, got, want)
+		}
+	}
+}
+
 // TestBroken refuses what is not as it was fetched, and names the file.
 func TestBroken(t *testing.T) {
 	cache := fstest.MapFS{}
