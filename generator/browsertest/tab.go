@@ -2,6 +2,7 @@ package browsertest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,10 +59,22 @@ func (tab *Tab) Do(steps ...Step) {
 }
 
 // Go opens an address, and waits until the page and what its scripts fetch are
-// there.
+// there. A page that is left may be on its way to another by itself, after a form or a
+// reload; the browser then drops one of the two, so what it dropped is asked again.
 func (tab *Tab) Go(address string) {
 	tab.T.Helper()
-	tab.Do(chromedp.Navigate(address))
+	for end := time.Now().Add(Patience); ; {
+		ctx, cancel := context.WithTimeout(tab.ctx, Patience)
+		err := chromedp.Do(ctx, chromedp.Navigate(address))
+		cancel()
+		if err == nil {
+			break
+		}
+		var failed *chromedp.LoadError
+		if !errors.As(err, &failed) || failed.ErrorText != "net::ERR_ABORTED" || time.Now().After(end) {
+			tab.T.Fatal(err)
+		}
+	}
 	tab.Want(`document.querySelector('[aria-busy=true]') === null`, "true")
 }
 
