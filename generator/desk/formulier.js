@@ -23,6 +23,19 @@ function sayDay(input) {
   if (known || input.type === 'date') output.textContent = known ? inWords.format(day) : '';
 }
 
+// Colours, which may be picked or typed
+
+for (const picker of document.querySelectorAll('input[data-kleur]')) {
+  const typed = document.getElementById(picker.dataset.kleur);
+  picker.hidden = false;
+  picker.addEventListener('input', () => {
+    typed.value = picker.value;
+  });
+  typed.addEventListener('input', () => {
+    if (/^#[0-9a-f]{6}$/i.test(typed.value.trim())) picker.value = typed.value.trim();
+  });
+}
+
 // Lists that can be searched
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -8,10 +8,11 @@ import (
 	"html/template"
 	"net/http"
 	"path"
+	"strconv"
+
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/saving"
-	"strconv"
 )
 
 //go:embed *.html
