@@ -169,7 +169,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Dit bestand is er niet.", http.StatusNotFound)
 		return
 	}
-	data, refused := form.Change(kind, file, p.basis, p.values)
+	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
 		for _, problem := range refused {
@@ -189,7 +189,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page,
-		"stand": found.stands})
+		"stand": found.stands, "fouten": faultsOf(found.errors)})
 }
 
 // advise answers what could be better in the last trial of a window. It takes longer than
