@@ -105,6 +105,6 @@ func (p post) changed(kind content.Kind, file string) ([]byte, diag.List) {
 func (v *conflictView) textConflict(yours, theirs []byte, unreadable *diag.Diagnostic) {
 	v.AsText, v.YourText, v.TheirText = true, typedText(yours), typedText(theirs)
 	if unreadable != nil {
-		v.Hint = joined(v.Hint, "Het bestand is nu niet te lezen.", sentences(*unreadable))
+		v.Hint = joined(v.Hint, "Het bestand is nu niet te lezen.", sentence(unreadable.Message))
 	}
 }
