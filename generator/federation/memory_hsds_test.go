@@ -17,7 +17,7 @@ import (
 // page, and on many pages.
 func TestMemoryHSDS(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it reads sixty megabytes")
+		t.Skip("it reads seventy megabytes")
 	}
 	const service = `{"id":"s%d","name":"Hulp %d","description":"<p>Wij lezen uw brief.</p><p>%s</p>","status":"active",
 		"organization":{"id":"o%d","name":"Stichting %d","description":"Wij helpen.","email":"info@x.example"},
@@ -25,13 +25,14 @@ func TestMemoryHSDS(t *testing.T) {
 		"service_at_locations":[{"id":"v%d","location":{"id":"l%d","location_type":"physical","name":"Gebouw %d","latitude":51.5,"longitude":5.1,
 			"addresses":[{"address_1":"Weg %d","city":"Dorp","postal_code":"5000 AA","country":"NL","address_type":"physical"}]},
 			"schedules":[{"id":"r%d","freq":"WEEKLY","byday":"TU","opens_at":"10:00","closes_at":"12:00"}]}]}`
+	spaces := strings.Repeat(" ", 1<<10)
 	for name, test := range map[string]struct {
-		pages, each, words int
-		want               Code
+		pages, each, words, spaces int
+		want                       Code
 	}{
-		"one page":         {1, 1700, 600, ""},
-		"many pages":       {300, 20, 30, ""},
-		"more than it may": {3, 1700, 600, TooLarge},
+		"one page":         {1, 1600, 600, 0, ""},
+		"many pages":       {200, 10, 30, 0, ""},
+		"more than it may": {3, 1, 1, 15 << 20, TooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -48,6 +49,9 @@ func TestMemoryHSDS(t *testing.T) {
 					}
 					n := page*test.each + i
 					fmt.Fprintf(w, service, n, n, strings.Repeat("Kom gerust langs. ", test.words), n/5, n/5, n, n/5, n/5, n/5, n)
+				}
+				for range test.spaces >> 10 {
+					fmt.Fprint(w, spaces)
 				}
 				fmt.Fprint(w, "]}")
 			}))

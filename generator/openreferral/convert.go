@@ -82,8 +82,9 @@ func (c *converter) directory() *Directory {
 	for _, s := range c.services {
 		c.partner(s.Organization)
 	}
-	for _, s := range c.services {
+	for i, s := range c.services {
 		c.service(s)
+		c.services[i] = nil // what is made of it is as large again
 	}
 	d := &Directory{source: c.Source, until: c.until, records: map[string][]any{}}
 	d.add(pleinen, sortedBy(c.pleinen))

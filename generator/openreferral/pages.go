@@ -11,6 +11,9 @@ import (
 // errSame is the error of a list that gives one page over and over: it does not know ?page=.
 var errSame = errors.New("the page has only services of the pages before it")
 
+// largest is the number of bytes that one service can have.
+const largest = 1 << 20
+
 // errNoList is the error of an answer that is no page of a list.
 var errNoList = errors.New("the page has no list of contents")
 
@@ -106,6 +109,9 @@ func (p *page) contents(decoder *json.Decoder) error {
 		var text json.RawMessage
 		if err := decoder.Decode(&text); err != nil {
 			return &RecordError{p.address, "", err}
+		}
+		if len(text) > largest {
+			return &RecordError{Address: p.address, Err: ErrTooMany}
 		}
 		again, err := p.converter.read(p.base, p.address, text)
 		if err != nil {
