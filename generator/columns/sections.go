@@ -60,12 +60,15 @@ func (u *unfolder) holds(key string) bool {
 	return u.Has(key)
 }
 
+// mostAsked is how many rows may look like a heading without being one.
+const mostAsked = 200
+
 // isHeading looks whether a row says something of the rows below it, and nothing else.
 func (u *unfolder) isHeading(rows []Row, i int) bool {
 	const most = 3 // cells, as in "Dinsdag", "12 januari"
 	r := &rows[i]
 	at := filledIn(r.Row)
-	if len(at) == 0 || len(at) > most || len(at) > 1 && u.value(r, "titel") != "" {
+	if len(at) == 0 || len(at) > most || u.asked >= mostAsked || len(at) > 1 && u.value(r, "titel") != "" {
 		return false
 	}
 	var texts []string
@@ -73,6 +76,9 @@ func (u *unfolder) isHeading(rows []Row, i int) bool {
 		texts = append(texts, oneLine(Cell(r.Row, i)))
 	}
 	values, _ := u.subjects().subject(strings.Join(texts, ", "))
+	if values == nil {
+		u.asked++
+	}
 	if values == nil || !u.standsAlone(rows, i, at, values) {
 		return false
 	}

@@ -99,6 +99,7 @@ type unfolder struct {
 	Surroundings
 	base    section   // what holds for all rows
 	stack   []section // the headings that hold for the present row, the widest first
+	asked   int       // how many rows looked like a heading
 	unclear string    // what came instead of a heading
 	above   *Row      // if it is a row with a spreekuur and just above the present one
 	last    int       // the number of the row before
@@ -161,7 +162,10 @@ func (u *unfolder) hiddenSince(number int) bool {
 // be another one.
 func (u *unfolder) lost(r *Row, text string) {
 	u.stack, u.above, u.base = nil, nil, section{}
-	_, reason := u.subjects().subject(text)
+	reason := ""
+	if u.asked < mostAsked {
+		_, reason = u.subjects().subject(text)
+	}
 	if reason == "" {
 		reason = fmt.Sprintf(`is het een kopje, zet dan ervoor wat het is, zoals "Plein: %s"`, oneLine(text))
 		u.unclear = fmt.Sprintf("in rij %d staat %q; %s", r.Number, oneLine(text), reason)
