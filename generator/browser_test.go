@@ -110,13 +110,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// host serves the shipped site, which is rendered only once for all tests, and returns
-// its address.
+// host serves the shipped site, and returns its address.
 func host(t *testing.T) string {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
+	return serve(t, shippedFiles(t))
+}
+
+// shippedFiles are those of the shipped site, which is rendered only once for all tests.
+func shippedFiles(t *testing.T) map[string][]byte {
+	t.Helper()
 	rendering.Do(func() { renderedSite = renderAll(t, shipped(t, catalog.Options{Now: now})) })
-	return serve(t, renderedSite)
+	return renderedSite
 }
 
 var (
