@@ -22,7 +22,7 @@ var unusual = map[string]string{
 	"no end of a line":     "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\nTekst zonder eind",
 	"no body":              "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++",
 	"tabs":                 "+++\n\tnaam\t=\t\"A\"\t\n\tin_een_zin\t=\t\"‹zin›\"\t# tab\n\t[kanalen]\n\t\tx = \"https://x.example/a\"\n+++\n\tingesprongen\n",
-	"a huge body":          "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\n" + strings.Repeat("Een regel met wat woorden.\n\n", 5_000),
+	"a huge body":          "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\n" + strings.Repeat("Een regel met wat woorden.\n\n", 3_000),
 	"fences in the body":   "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\nTekst.\n\n+++\n\nMeer\n+++\n",
 	"emoji":                "+++\nnaam = \"A 👩🏽‍🦱 é e\u0301\"\nin_een_zin = \"‹zin›\"\n+++\n🎉 feest 🇳🇱\n",
 	"right to left":        "+++\nnaam = \"مساعدة في الرسائل\"\nin_een_zin = \"‹zin›\"\n+++\nنص ‏مختلط ABC 123\n",
