@@ -33,6 +33,10 @@ type Content struct {
 	Afspraken   *Afspraken // nil for those of the program
 	Sources     []*Source  // other directories whose records the site shows too
 
+	// Led has the names by which sources know records, or knew them, that the site shows under
+	// another: by kind and name, such as "plein/buren/kerk".
+	Led map[string]typed.Slug
+
 	Unread Unread
 }
 
@@ -108,6 +112,7 @@ func (c *Content) With(more *Content) *Content {
 	for _, kind := range Kinds {
 		kind.join(&all, more)
 	}
+	all.Led = more.Led
 	return &all
 }
 

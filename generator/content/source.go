@@ -90,6 +90,15 @@ const (
 	withdrawnAfter = 60
 )
 
+// AgeOn returns how old what the source says of the record is on a day. Of a day after the
+// last of which the source knows anything, nothing can be shown either.
+func (o *Origin) AgeOn(today schedule.Date) Age {
+	if o.Known.Until < today {
+		return Withdrawn
+	}
+	return AgeOn(o.Made, today)
+}
+
 // AgeOn returns the age of what was made at a time, on a day.
 func AgeOn(made time.Time, today schedule.Date) Age {
 	switch days := today - schedule.DateOf(made); {
