@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -21,6 +22,7 @@ import (
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
+	"pleinwijzer/generator/wholefile"
 )
 
 // fewFeeds are our feeds with the first records of each list only.
@@ -318,4 +320,62 @@ func TestNewerLock(t *testing.T) {
 	if data, _ := os.ReadFile(file); !bytes.Equal(data, later) {
 		t.Errorf("the lock was written:\n%s", data)
 	}
+}
+
+// TestKilledHalfway stops an update after each of its writes. The next one ends where the
+// first would have ended, and in between no site is made of half of it.
+func TestKilledHalfway(t *testing.T) {
+	tr := newTrial(t)
+	tr.update(false)
+	before := tr.files()
+	lines := strings.Split(string(tr.feeds["spreekuren.json"]), "\n")
+	tr.feeds["spreekuren.json"] = []byte(strings.Join(append(lines[:2:2], lines[3:]...), "\n")) // one goes
+	tr.feeds["pleinen.json"] = bytes.Replace(tr.feeds["pleinen.json"], []byte(`"versie":"1"`), []byte(`"versie":"1","x":1`), 1)
+	if _, got := tr.update(false); got != "" {
+		t.Fatal(got)
+	}
+	after := tr.files()
+	order := []string{"weg.json"}
+	for _, s := range tr.shapes {
+		order = append(order, s.File)
+	}
+	order = append(order, "slot.toml")
+	for done := range order {
+		all := maps.Clone(before)
+		for _, name := range order[:done] {
+			all[name] = after[name]
+		}
+		tr.dir = t.TempDir()
+		tr.Dir = tr.dir
+		for name, text := range all {
+			if err := wholefile.Replace(filepath.Join(tr.dir, "bron", name), []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		own := &content.Content{Site: &content.Site{}, Sources: []*content.Source{tr.source}}
+		c, problems, err := kept.NewReader(os.DirFS(tr.dir)).Join(own, schedule.DateOf(tr.now))
+		if err != nil || !problems.HasErrors() && len(c.Spreekuren) != 3 {
+			t.Errorf("after %d writes a site has %d spreekuren, %v", done, len(c.Spreekuren), err)
+		}
+		if _, got := tr.update(false); got != "" || !maps.Equal(tr.files(), after) {
+			t.Errorf("after %d writes: %q, and other files in the end", done, got)
+		}
+	}
+}
+
+func (tr *trial) files() map[string]string {
+	tr.t.Helper()
+	all := map[string]string{}
+	entries, err := os.ReadDir(filepath.Join(tr.dir, "bron"))
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(tr.dir, "bron", e.Name()))
+		if err != nil {
+			tr.t.Fatal(err)
+		}
+		all[e.Name()] = string(data)
+	}
+	return all
 }
