@@ -42,9 +42,9 @@ type Content struct {
 
 // Record has what all kinds with a file per record have in common.
 type Record struct {
-	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
-	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
-	Concept  bool         `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
+	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"De tekst op de pagina, in gewone woorden." infile:"Alleen in een .toml-bestand: in een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
+	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Hoe dit vroeger heette in het adres van zijn pagina, de nieuwste naam eerst. Oude links blijven dan werken." infile:"Het zijn vroegere namen van dit bestand." example:"[\"oude-naam\"]"`
+	Concept  bool         `toml:"concept" label:"Concept" help:"{ja} zolang dit nog niet op de site mag." example:"true"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle de reden waarom het hier niet geldt." example:"{ \"zin-lang\" = \"Dit is een citaat uit de wet.\" }"`
 

@@ -272,7 +272,8 @@ func (in *incoming) keepFile(s shape) (kept.File, bool, error) {
 		return file, false, err
 	}
 	before := in.before.File(s.File)
-	return file, before == nil || before.Sum != file.Sum, os.Rename(got.Name, filepath.Join(in.dir, s.File))
+	err = wholefile.Insist(func() error { return os.Rename(got.Name, filepath.Join(in.dir, s.File)) })
+	return file, before == nil || before.Sum != file.Sum, err
 }
 
 // sumOf is [kept.Sum] of a file that may be large.

@@ -157,7 +157,7 @@ func notInGids() content.Gids { return content.Gids{Opnemen: new(bool)} }
 
 // silent reports whether what a record says about times cannot be shown any more.
 func (j *joiner) silent(r *content.Record) bool {
-	return r.From.Gone != 0 || content.AgeOn(r.From.Made, j.today) == content.Withdrawn
+	return r.From.Gone != 0 || r.From.AgeOn(j.today) == content.Withdrawn
 }
 
 // originOf says when a document of the source was made, and of which days it knows

@@ -31,7 +31,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// How values are written.
 	{"toml", "Een regel die niet te lezen is", "De computer begrijpt deze regel niet. Een regel is een naam, een is-teken en een waarde.", "titel Taalhuis", `titel = "Taalhuis"`},
-	{"is-teken", "Een dubbele punt in plaats van een is-teken", "Tussen de naam en de waarde staat een is-teken.", `titel: "Taalhuis"`, `titel = "Taalhuis"`},
+	{"is-teken", "Geen goed is-teken", "Tussen de naam en de waarde staat één is-teken, en geen dubbele punt.", `titel: "Taalhuis"`, `titel = "Taalhuis"`},
 	{"naam-ontbreekt", "De naam van het veld ontbreekt", "Voor het is-teken staat de naam van het veld.", `= "Taalhuis"`, `titel = "Taalhuis"`},
 	{"waarde-ontbreekt", "De waarde ontbreekt", "Achter het is-teken staat niets. Vul de waarde in, of haal de regel weg.", "titel =", `titel = "Taalhuis"`},
 	{"waarde-leeg", "Een lege waarde in een lijst", "In deze lijst staan aanhalingstekens met niets erin. Haal ze weg.", `meenemen = ["uw brief", ""]`, `meenemen = ["uw brief"]`},
