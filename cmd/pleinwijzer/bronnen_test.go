@@ -378,8 +378,9 @@ func slugOf(own string) string { return atPlein.FindStringSubmatch(own)[1] }
 // to do, both at the time and with -toon.
 func TestBronnenWords(t *testing.T) {
 	for _, code := range []federation.Code{
-		federation.NoAnswer, federation.TooSlow, federation.TooLarge, federation.BadStatus, federation.NotFeed, federation.NotJSON, federation.Invalid,
-		federation.Elsewhere, federation.Insecure, federation.Private, federation.NotUTF8, federation.Future, federation.NewerLock, federation.NotHSDS,
+		federation.NoAnswer, federation.TooSlow, federation.TooLarge, federation.BadStatus, federation.NotFeed,
+		federation.NotJSON, federation.Invalid, federation.Elsewhere, federation.Insecure, federation.Private,
+		federation.NotUTF8, federation.Future, federation.NewerLock, federation.NotHSDS,
 	} {
 		s := &content.Source{Slug: "bron"}
 		if code == federation.NotHSDS {

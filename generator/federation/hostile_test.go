@@ -67,7 +67,8 @@ func newTrial(t *testing.T) *trial {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tr.Updater, tr.source = updater, &content.Source{Slug: "bron", Titel: "De bron", Adres: typed.Web(server.URL + "/feeds/v1/"), Licentie: "CC0-1.0"}
+	tr.Updater = updater
+	tr.source = &content.Source{Slug: "bron", Titel: "De bron", Adres: typed.Web(server.URL + "/feeds/v1/"), Licentie: "CC0-1.0"}
 	return tr
 }
 
@@ -133,17 +134,17 @@ func TestHostileFeeds(t *testing.T) {
 		"a head in capitals":         {first(`"licentie":`, `"LICENTIE":5,"Gemaakt":"x","licentie":`), ""},
 		"another list":               {first(`"spreekuren":[`, `"pleinen":5,"partners":[{"naam":5}],"spreekuren":[`), ""},
 		"ten thousand unknown keys":  {field(strings.TrimSuffix(many.String(), ",")), ""},
-		"nested deeply":              {field(`"x":` + strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000)), Invalid},
-		"nested too deeply for JSON": {field(`"x":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000)), NotJSON},
-		"a head nested deeply":       {first(`"licentie":`, `"x":`+strings.Repeat("[", 9_999)+strings.Repeat("]", 9_999)+`,"licentie":`), Invalid},
+		"nested deeply":              {field(`"x":` + nested(9_000)), Invalid},
+		"nested too deeply for JSON": {field(`"x":` + nested(20_000)), NotJSON},
+		"a head nested deeply":       {first(`"licentie":`, `"x":`+nested(9_999)+`,"licentie":`), Invalid},
 		"not a number":               {field(`"x":NaN`), NotJSON},
 		"a number as a text":         {field(`"inloop":{"begin":"9","eind":"10:00"}`), Invalid},
 		"a time that is none":        {field(`"inloop":{"begin":10,"eind":"10:00"}`), Invalid},
 		"a record without end":       {field(`"x":"` + strings.Repeat("x", 2<<20) + `"`), Invalid},
 		"a slug above":               {[]byte(regexp.MustCompile(`\n\{"id":"[^"]*","slug":"[^"]*"`).ReplaceAllString(good, "\n{\"id\":\""+id+"\",\"slug\":\"../../kwaad\"")), Invalid},
 		"the id in capitals":         {first(id, strings.ToUpper(id)), ""},
-		"from the future":            {[]byte(regexp.MustCompile(`"gemaakt":"[^"]*"`).ReplaceAllString(good, `"gemaakt":"2027-11-22T00:00:00Z"`)), Future},
-		"a second too many":          {[]byte(regexp.MustCompile(`"gemaakt":"[^"]*"`).ReplaceAllString(good, `"gemaakt":"2026-11-22T23:59:60Z"`)), Invalid},
+		"from the future":            {madeAt(good, "2027-11-22T00:00:00Z"), Future},
+		"a second too many":          {madeAt(good, "2026-11-22T23:59:60Z"), Invalid},
 		"nothing after":              {[]byte(good + "{}"), NotJSON},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -163,6 +164,14 @@ func TestHostileFeeds(t *testing.T) {
 			}
 		})
 	}
+}
+
+func nested(deep int) string { return strings.Repeat("[", deep) + strings.Repeat("]", deep) }
+
+var made = regexp.MustCompile(`"gemaakt":"[^"]*"`)
+
+func madeAt(feed, moment string) []byte {
+	return []byte(made.ReplaceAllString(feed, `"gemaakt":"`+moment+`"`))
 }
 
 func utf16Of(text string) []byte {
@@ -219,8 +228,7 @@ func TestOlder(t *testing.T) {
 	tr := newTrial(t)
 	today := tr.feeds["spreekuren.json"]
 	tr.update(false)
-	made := regexp.MustCompile(`"gemaakt":"[^"]*"`)
-	tr.feeds["spreekuren.json"] = made.ReplaceAll(today, []byte(`"gemaakt":"2026-11-20T00:00:00Z"`))
+	tr.feeds["spreekuren.json"] = madeAt(string(today), "2026-11-20T00:00:00Z")
 	if result, got := tr.update(false); got != string(Older) || result.Holds[0].What[1] != "2026-11-20T00:00:00Z" {
 		t.Errorf("%q, %v", got, result.Holds)
 	}
@@ -245,12 +253,14 @@ func TestBrokenCache(t *testing.T) {
 		file   string
 		change func([]byte) []byte
 	}{
-		"a conflict in the lock":      {"slot.toml", conflict},
-		"half a lock":                 {"slot.toml", func(data []byte) []byte { return data[:len(data)/2] }},
-		"an empty lock":               {"slot.toml", func([]byte) []byte { return []byte("x") }},
-		"a conflict in a feed":        {"spreekuren.json", conflict},
-		"a feed that somebody edited": {"spreekuren.json", func(data []byte) []byte { return bytes.Replace(data, []byte("actief"), []byte("gestopt"), 1) }},
-		"a feed that is gone":         {"pleinen.json", func([]byte) []byte { return nil }},
+		"a conflict in the lock": {"slot.toml", conflict},
+		"half a lock":            {"slot.toml", func(data []byte) []byte { return data[:len(data)/2] }},
+		"an empty lock":          {"slot.toml", func([]byte) []byte { return []byte("x") }},
+		"a conflict in a feed":   {"spreekuren.json", conflict},
+		"a feed that somebody edited": {"spreekuren.json", func(data []byte) []byte {
+			return bytes.Replace(data, []byte("actief"), []byte("gestopt"), 1)
+		}},
+		"a feed that is gone": {"pleinen.json", func([]byte) []byte { return nil }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tr := newTrial(t)
