@@ -15,6 +15,10 @@ import (
 
 var errImportStopped = errors.New("gestopt; een deel van de bestanden is geschreven, en dezelfde opdracht gaat daarmee verder")
 
+func changedMeanwhile(file string) string {
+	return fmt.Sprintf("%s is net door iemand anders gemaakt of veranderd, en blijft zo; geef dezelfde opdracht nog een keer", file)
+}
+
 func noRooster() error {
 	return errors.New(`zeg welk rooster, zoals "pleinwijzer import rooster.xlsx"`)
 }

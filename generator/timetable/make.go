@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/columns"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/content"
@@ -19,9 +20,10 @@ import (
 // A Made is a record that a rooster names and that did not exist.
 type Made struct {
 	Kind, Name string
-	Path       string   // relative to the content folder
-	Data       []byte   // the content of the file; of a topic, that of the file with all topics
-	Needs      []string // labels of fields that a visitor would miss
+	Path       string     // relative to the content folder
+	Data       []byte     // the content of the file; of a topic, that of the file with all topics
+	Was        saving.Sum // of the file with all topics, if it is there
+	Needs      []string   // labels of fields that a visitor would miss
 }
 
 // TopicsFile has all topics.
@@ -117,9 +119,13 @@ func (p *planner) makeMissing() []Made {
 		}
 		slug := p.folder.Propose(kind, name)
 		if kind == "onderwerp" {
+			was := saving.Sum("")
+			if topics != nil {
+				was = saving.SumOf(topics)
+			}
 			topics = appendTopic(topics, slug, name)
 			readTopics(topics, p.folder)
-			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics})
+			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics, Was: was})
 			continue
 		}
 		made = append(made, Made{Kind: kind, Name: name, Path: d.Path(slug), Data: d.Bytes(), Needs: wanted(d)})
@@ -138,7 +144,7 @@ func readTopics(data []byte, f *scaffold.Folder) {
 }
 
 func appendTopic(topics []byte, slug, name string) []byte {
-	topics = bytes.TrimRight(topics, "\n")
+	topics = bytes.TrimRight(slices.Clone(topics), "\n")
 	if len(topics) > 0 {
 		topics = append(topics, "\n\n"...)
 	}
