@@ -328,7 +328,7 @@ func stillMissing(w io.Writer, r *timetable.Rooster) {
 	if n > shown {
 		fmt.Fprintln(w, dutch.Sprintf("  en nog %d", n-shown))
 	}
-	fmt.Fprintln(w, "verbeter ze in het rooster, en geef dezelfde opdracht nog een keer")
+	fmt.Fprintln(w, "verbeter wat erbij staat, en geef dezelfde opdracht nog een keer")
 }
 
 func plural(n int, one, more string) string {

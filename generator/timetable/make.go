@@ -62,6 +62,12 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	var missing []string
 	for _, f := range d.Kind.Fields {
 		switch text := answers[f.Key]; {
+		case f.Key == scaffold.Opening && text != "":
+			q := columns.For(columns.OfPlein + f.Key)
+			q.Key = f.Key
+			if problems := d.Set(q, columns.Between.Split(text, -1)...); problems.HasErrors() {
+				return d, "verbeter de openingstijden in het rooster: " + problems[0].Message + mend(problems[0])
+			}
 		case text != "":
 			d.Put(f.Key, columns.Column{Question: columns.For(columns.OfPlein + f.Key)}.Mend(text, p.layout.Notation))
 		case f.Required:
