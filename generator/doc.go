@@ -23,6 +23,7 @@
 // the same list and fails on a wrong import.
 //
 //	litter        tells which files in a folder are left by programs, and which are copies
+//	errno         tells what an error of the operating system means, on each system
 //	wholefile     writes a file whole: others see the old version or the new one
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap

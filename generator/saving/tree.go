@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/wholefile"
 )
 
 // tree is a folder in which files are written whole. In its methods name is the path in
@@ -86,7 +87,7 @@ func (t tree) replace(name, file string, was Version, data []byte) error {
 		if now, err := t.read(name, file); err != nil || now.Sum != was.Sum {
 			return &Conflict{File: file, Now: now, Was: was}
 		}
-		return root.Rename(draft, full)
+		return wholefile.Insist(func() error { return root.Rename(draft, full) })
 	})
 }
 
@@ -108,7 +109,7 @@ func (t tree) place(name, file string, data []byte) error {
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
 		if err := root.MkdirAll(filepath.Dir(full), 0o777); errors.Is(err, fs.ErrExist) {
-			return syscall.ENOTDIR
+			return inWay(file)
 		} else if err != nil {
 			return err
 		}
@@ -124,7 +125,7 @@ func (t tree) place(name, file string, data []byte) error {
 		if _, err := root.Lstat(full); err == nil {
 			return fs.ErrExist
 		}
-		return root.Rename(draft, full) // for a disk that does not know such links
+		return wholefile.Insist(func() error { return root.Rename(draft, full) }) // for a disk that does not know such links
 	})
 }
 
@@ -134,7 +135,7 @@ func (t tree) remove(name, file string, was Version) error {
 		if now, err := t.read(name, file); err != nil || now.Sum != was.Sum {
 			return &Conflict{File: file, Now: now, Was: was}
 		}
-		return root.Remove(t.full(name))
+		return wholefile.Insist(func() error { return root.Remove(t.full(name)) })
 	})
 }
 
