@@ -117,6 +117,9 @@
 //	lint          advice about content without errors: language, personal data, outdated facts, links
 //
 //	scaffold      makes new content: from questions, and a new folder
+//
+//	columns       finds out what the columns and rows of a spreadsheet with a timetable are about
+//
 //	timetable     makes spreekuren from a spreadsheet with a timetable
 //
 //	generator     runs all of the above in order
@@ -241,7 +244,7 @@
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.
 //
-// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague
+// A heading by which `import` recognises a column: a line in columns/words.go, in vague
 // if it may mean something else. The label and the key of each field are recognised
 // automatically.
 //

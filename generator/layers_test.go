@@ -47,6 +47,7 @@ generator/piece
 generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
+generator/columns
 generator/timetable
 generator
 generator/desk generator/watch

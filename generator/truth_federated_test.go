@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -14,6 +13,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/kept"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -21,32 +21,14 @@ import (
 const region = "titel = \"Regio\"\nadres = \"https://regio.example\"\nnaamruimte = \"regio.example\"\n" +
 	"[[sluitingen]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-03-01\"\nreden = \"De regio is dicht.\"\n"
 
-// keptOf is what a directory keeps of a source: its feeds as they are, with their lock.
+// keptOf is what a directory keeps of a source.
 func keptOf(t testing.TB, name string, files map[string][]byte) fstest.MapFS {
 	t.Helper()
-	fsys, lock := fstest.MapFS{}, &kept.Lock{}
-	for _, list := range kept.Lists {
-		data := files["feeds/v1/"+kept.FileOf(list)]
-		var head struct {
-			Gemaakt   time.Time
-			GeldigTot string `json:"geldig_tot"`
-		}
-		if err := json.Unmarshal(data, &head); err != nil {
-			t.Fatal(list, err)
-		}
-		lock.Files = append(lock.Files, kept.File{Name: kept.FileOf(list), Sum: kept.Sum(data), Made: head.Gemaakt, Until: head.GeldigTot})
-		fsys[name+"/"+kept.FileOf(list)] = &fstest.MapFile{Data: data}
-	}
-	text, err := lock.Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys[kept.LockPath(name)] = &fstest.MapFile{Data: text}
-	return fsys
+	return pagetest.Keep(t, name, files, nil)
 }
 
-// regionOf is a directory that shows another one.
-func regionOf(t *testing.T, from truthSite) truthSite {
+// regionOf is the content of a directory that shows another one.
+func regionOf(t *testing.T, from truthSite) *content.Content {
 	t.Helper()
 	own, problems, err := contentfs.Read(fstest.MapFS{
 		"site.toml":        {Data: []byte(region)},
@@ -63,7 +45,7 @@ func regionOf(t *testing.T, from truthSite) truthSite {
 	if _, unresolved := catalog.Resolve(all, catalog.Options{Now: truthNow}); len(unresolved) > 0 {
 		t.Fatal(unresolved)
 	}
-	return buildTruth(t, all)
+	return all
 }
 
 // TestFederatedTimes wants a directory to say of a spreekuur of another one exactly what
@@ -75,11 +57,12 @@ func TestFederatedTimes(t *testing.T) {
 	}
 	compared, missing := 0, 0
 	for seed := range directories + 1 {
-		from := buildTruth(t, sampleContent(t))
+		records := sampleContent(t)
 		if seed > 0 {
-			from = randomTruth(t, uint64(100+seed))
+			records = randomContent(t, uint64(100+seed))
 		}
-		region := regionOf(t, from)
+		from := feedTruth(t, records)
+		region := feedTruth(t, regionOf(t, from))
 		byID := map[uuid.UUID]*catalog.Spreekuur{}
 		for _, s := range region.Spreekuren {
 			byID[s.ID] = s
@@ -124,8 +107,8 @@ func TestFederatedTimes(t *testing.T) {
 
 // TestFederatedRule wants the words of a rule to be those of the source.
 func TestFederatedRule(t *testing.T) {
-	from := randomTruth(t, 7)
-	region := regionOf(t, from)
+	from := feedTruth(t, randomContent(t, 7))
+	region := feedTruth(t, regionOf(t, from))
 	words := func(site truthSite) map[string]string {
 		var feed struct {
 			Spreekuren []struct{ ID, Regel, Tekst string }
@@ -151,9 +134,9 @@ func TestFederatedRule(t *testing.T) {
 // their ids and say who keeps them, their times are the same, and nothing comes back to the
 // directory that they are from.
 func TestFederationOfFederations(t *testing.T) {
-	from := randomTruth(t, 11)
-	region := regionOf(t, from)
-	country := regionOf(t, region)
+	from := feedTruth(t, randomContent(t, 11))
+	region := feedTruth(t, regionOf(t, from))
+	country := feedTruth(t, regionOf(t, region))
 	held := map[uuid.UUID]*catalog.Spreekuur{}
 	for _, s := range region.Spreekuren {
 		held[s.ID] = s
