@@ -10,6 +10,8 @@ func KindOf(name string) (content.Kind, bool) {
 		return content.SiteFile, true
 	case topicsFile:
 		return content.TopicsFile, true
+	case SourcesFile:
+		return content.SourcesFile, true
 	case clausesFile:
 		return content.Clauses, true
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 )
 
 // overviewView is the data of overzicht.html.
@@ -41,7 +42,16 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	d.write(w, http.StatusOK, "overzicht.html", "Bewerken", struct {
 		overviewView
 		Settings []listed
-	}{view, settings(records)})
+		Source   string // where to add a source
+	}{view, settings(records), d.sourceForm()})
+}
+
+// sourceForm returns the address of the form of sources, of which there is one for all.
+func (d *Desk) sourceForm() string {
+	if _, err := d.Folder.Read(contentfs.SourcesFile); err == nil {
+		return editURL(contentfs.SourcesFile)
+	}
+	return newURL(content.SourcesFile.Name)
 }
 
 func listedItem(item content.Item) listed {
@@ -70,6 +80,9 @@ func settings(records *content.Content) []listed {
 	}
 	if len(records.Onderwerpen) > 0 {
 		all = append(all, listed{Name: "onderwerpen.toml", Title: content.TopicsFile.Plural})
+	}
+	if len(records.Sources) > 0 {
+		all = append(all, listed{Name: contentfs.SourcesFile, Title: content.SourcesFile.Plural})
 	}
 	if records.Afspraken != nil {
 		all = append(all, listed{Name: records.Afspraken.Doc.File, Title: content.Clauses.Plural})
