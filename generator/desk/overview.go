@@ -2,11 +2,15 @@ package desk
 
 import (
 	"cmp"
+	"errors"
 	"net/http"
 	"slices"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/saving"
 )
 
 // overviewView is the data of overzicht.html.
@@ -43,7 +47,7 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 		overviewView
 		Settings []listed
 		Source   string // where to add a source
-	}{view, settings(records), d.sourceForm()})
+	}{view, settings(d.Folder), d.sourceForm()})
 }
 
 // sourceForm returns the address of the form of sources, of which there is one for all.
@@ -69,23 +73,20 @@ func listedItem(item content.Item) listed {
 	return l
 }
 
-// settings lists the files that are not of a kind with many.
-func settings(records *content.Content) []listed {
-	if records == nil {
-		return nil
-	}
+// settings lists the files that are not of a kind with many, also those that cannot be read.
+func settings(folder *saving.Folder) []listed {
 	var all []listed
-	if records.Site != nil {
-		all = append(all, listed{Name: "site.toml", Title: content.SiteFile.Plural})
-	}
-	if len(records.Onderwerpen) > 0 {
-		all = append(all, listed{Name: "onderwerpen.toml", Title: content.TopicsFile.Plural})
-	}
-	if len(records.Sources) > 0 {
-		all = append(all, listed{Name: contentfs.SourcesFile, Title: content.SourcesFile.Plural})
-	}
-	if records.Afspraken != nil {
-		all = append(all, listed{Name: records.Afspraken.Doc.File, Title: content.Clauses.Plural})
+	for _, name := range contentfs.Single {
+		version, err := folder.Read(name)
+		if refusal, ok := errors.AsType[*saving.Refusal](err); err != nil && (!ok || refusal.Reason != saving.Encoding) {
+			continue // it is not there, or not to be changed here
+		}
+		kind, _ := contentfs.KindOf(name)
+		l := listed{Name: name, Title: kind.Plural}
+		if _, unreadable := form.Read(kind, name, version.Data, edit.Lists{}); unreadable != nil {
+			l.Notes = "fout"
+		}
+		all = append(all, l)
 	}
 	return all
 }

@@ -98,7 +98,8 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 			elsewhere = true
 		default:
 			found.errors.Add(problem)
-			found.add(d.place(kind, file, data, p, problem), sentences(problem))
+			name := form.FieldOf(kind, file, data, problem)
+			found.add(p.onPage(name), say(kind, name, problem))
 		}
 	}
 	found.stands = stands(made, next, elsewhere)
@@ -134,11 +135,6 @@ func stands(made *generator.Site, t *trial, elsewhere bool) string {
 	return "Zodra alles is ingevuld wat moet, ziet u hier de pagina."
 }
 
-// place returns the name on the page of the field that a problem is about.
-func (d *Desk) place(kind content.Kind, file string, data []byte, p post, problem diag.Diagnostic) string {
-	return p.onPage(form.FieldOf(kind, file, data, problem))
-}
-
 // pageOf returns the address of the page about a file. If there are several, such as a
 // poster and translations, the shortest is the main one.
 func pageOf(site *generator.Site, file string) string {
@@ -169,11 +165,11 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Dit bestand is er niet.", http.StatusNotFound)
 		return
 	}
-	data, refused := form.Change(kind, file, p.basis, p.values)
+	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
 		for _, problem := range refused {
-			found.add("", sentences(problem))
+			found.add("", say(kind, "", problem))
 		}
 		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0]})
 		return
@@ -189,7 +185,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page,
-		"stand": found.stands})
+		"stand": found.stands, "fouten": faultsOf(found.errors)})
 }
 
 // advise answers what could be better in the last trial of a window. It takes longer than
@@ -212,8 +208,9 @@ func (d *Desk) advise(w http.ResponseWriter, r *http.Request) {
 	for _, list := range []diag.List{t.now.Problems, t.now.Advice()} {
 		for _, problem := range list {
 			if problem.Severity == diag.Warning && problem.File == t.file {
-				name := d.place(kind, t.file, t.data, t.post, problem)
-				fields[name] = append(fields[name], sentences(problem))
+				name := form.FieldOf(kind, t.file, t.data, problem)
+				place := t.post.onPage(name)
+				fields[place] = append(fields[place], say(kind, name, problem))
 			}
 		}
 	}
