@@ -143,7 +143,13 @@ var (
 
 func serve(t *testing.T, files map[string][]byte) string {
 	t.Helper()
-	server := httptest.NewServer(browsertest.Host("/", files))
+	return serveAt(t, "/", files)
+}
+
+// serveAt serves a site below a path.
+func serveAt(t *testing.T, base string, files map[string][]byte) string {
+	t.Helper()
+	server := httptest.NewServer(browsertest.Host(base, files))
 	t.Cleanup(server.Close)
 	return server.URL
 }

@@ -182,7 +182,7 @@ func (e telling) state(s *content.Source, lock *kept.Lock, today schedule.Date) 
 	if len(lock.Files) == 0 {
 		fmt.Fprintf(e.stdout, "  nog nooit opgehaald; geef de opdracht: pleinwijzer bronnen %s\n", s.Slug)
 	} else {
-		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[content.AgeOn(lock.Made(), today)])
+		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[ageOf(lock, today)])
 	}
 	if lock.Trouble != nil {
 		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n",
