@@ -166,6 +166,10 @@ func TestReferences(t *testing.T) {
 	var check func(in string, fields []field)
 	check = func(in string, fields []field) {
 		for _, f := range fields {
+			if f.Widget == "object" { // such as the topic "taal"
+				check(in, f.Fields)
+				continue
+			}
 			switch f.Name {
 			case "plein", "pleinen", "partner", "partners", "kartrekker", "spreekuren", "opvolger", "naar", "onderwerpen",
 				"taal", "talen", "licentie":
@@ -180,6 +184,9 @@ func TestReferences(t *testing.T) {
 	all := shipped(t)
 	for _, c := range configOf(all, ListsOf(all)).Collections {
 		check(c.Name, c.Fields)
+		for _, f := range c.Files {
+			check(f.Name, f.Fields)
+		}
 	}
 	if !seen["naar"] || !seen["opvolger"] || !seen["talen"] || !seen["licentie"] {
 		t.Errorf("fields in blocks were not looked at: %v", seen)
