@@ -171,7 +171,9 @@
 // A field of a record: a struct field with its tags in package content (label, help,
 // example, and prose if it contains sentences). The decoder, the suggestions for mistyped
 // keys, the form in the CMS, the JSON Schema, the tables in the editors' handbook, and
-// advice about the text or the link in it all follow from that. Run
+// advice about the text or the link in it all follow from that. The help speaks to who fills
+// in a form; for what a file has in another way there are marks (frontmatter/help.go). A
+// field whose values nobody knows by heart names a list (edit.Lists). Run
 // `go test ./generator/content ./generator/edit -update` to update the tables and the
 // schemas. A test asks you to add a line to content/testdata/volledig.txtar.
 //

@@ -171,7 +171,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		for _, problem := range refused {
 			found.add("", say(kind, "", problem))
 		}
-		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0]})
+		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0], "geweigerd": found.general[0]})
 		return
 	}
 	found, err := d.try(kind, file, data, p)
