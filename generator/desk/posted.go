@@ -21,7 +21,8 @@ const (
 	fileField    = "_naam"
 	kindField    = "_soort"
 	slugField    = "_bestandsnaam"
-	choicePrefix = "_kies." // of two versions of a field, which
+	triedField   = "_geprobeerd" // that it could not be saved
+	choicePrefix = "_kies."      // of two versions of a field, which
 )
 
 // A post is what someone sent with a form.
@@ -36,6 +37,8 @@ type post struct {
 	slug   string            // "" to make one from the title
 	chosen map[string]string // of two versions of a field, which
 
+	tried    bool // it could not be saved before, so what is missing was said
+	early    bool // it is new, and someone is filling it in: what is missing is no mistake yet
 	uploaded bool // a picture came with it
 }
 
@@ -45,7 +48,7 @@ func read(r *http.Request) post {
 	p := post{
 		values: url.Values{}, was: saving.Sum(r.PostForm.Get(wasField)), window: r.PostForm.Get(windowField),
 		action: r.PostForm.Get(actionField), file: r.PostForm.Get(fileField), kind: r.PostForm.Get(kindField),
-		slug: r.PostForm.Get(slugField), chosen: map[string]string{},
+		slug: r.PostForm.Get(slugField), tried: r.PostForm.Has(triedField), chosen: map[string]string{},
 	}
 	p.basis, _ = base64.StdEncoding.DecodeString(r.PostForm.Get(basisField)) // of another start perhaps, never of another site
 	for name, values := range r.PostForm {

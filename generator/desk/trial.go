@@ -98,7 +98,10 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 			elsewhere = true
 		default:
 			found.errors.Add(problem)
-			found.add(d.place(kind, file, data, p, problem), sentences(problem))
+			field := form.FieldOf(kind, file, data, problem)
+			if !p.early || problem.Missing == "" {
+				found.add(p.onPage(field), beside(kind, field, problem))
+			}
 		}
 	}
 	found.stands = stands(made, next, elsewhere)
@@ -134,11 +137,6 @@ func stands(made *generator.Site, t *trial, elsewhere bool) string {
 	return "Zodra alles is ingevuld wat moet, ziet u hier de pagina."
 }
 
-// place returns the name on the page of the field that a problem is about.
-func (d *Desk) place(kind content.Kind, file string, data []byte, p post, problem diag.Diagnostic) string {
-	return p.onPage(form.FieldOf(kind, file, data, problem))
-}
-
 // pageOf returns the address of the page about a file. If there are several, such as a
 // poster and translations, the shortest is the main one.
 func pageOf(site *generator.Site, file string) string {
@@ -164,6 +162,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := read(r)
+	p.early = p.file == "" && !p.tried
 	kind, file, ok := d.target(r, p)
 	if !ok {
 		http.Error(w, "Dit bestand is er niet.", http.StatusNotFound)
@@ -212,8 +211,9 @@ func (d *Desk) advise(w http.ResponseWriter, r *http.Request) {
 	for _, list := range []diag.List{t.now.Problems, t.now.Advice()} {
 		for _, problem := range list {
 			if problem.Severity == diag.Warning && problem.File == t.file {
-				name := d.place(kind, t.file, t.data, t.post, problem)
-				fields[name] = append(fields[name], sentences(problem))
+				field := form.FieldOf(kind, t.file, t.data, problem)
+				name := t.post.onPage(field)
+				fields[name] = append(fields[name], beside(kind, field, problem))
 			}
 		}
 	}
