@@ -16,7 +16,6 @@ import (
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
-	"pleinwijzer/generator/typed"
 )
 
 // The addresses of forms.
@@ -52,6 +51,7 @@ type formView struct {
 	PageURL, PageNote string
 	Saved             *savedView
 	Notice            string
+	There             string // the address of the form of what is there already
 	Summary           []summaryLine
 	General           []string
 	SummaryTitle      string
@@ -118,19 +118,7 @@ func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
 	if !ok {
 		return kind, "", false
 	}
-	return kind, nameFor(kind, p), true
-}
-
-// nameFor returns the name of a new file.
-func nameFor(kind content.Kind, p post) string {
-	slug := typed.Slugify(p.slug)
-	if slug == "" {
-		slug = typed.Slugify(p.values.Get(kind.Fields[0].Key)) // titel or naam
-	}
-	if slug == "" {
-		slug = "nieuw"
-	}
-	return path.Join(kind.Folder, slug+".md")
+	return kind, d.nameFor(kind, p), true
 }
 
 // render responds with a form: the view, completed with the fields of p.basis and what is
@@ -221,7 +209,7 @@ func (v *formView) take(found *findings, fields []*fieldset.View) {
 func (d *Desk) findings(kind content.Kind, p post) *findings {
 	file := p.file
 	if file == "" {
-		file = nameFor(kind, p)
+		file = d.nameFor(kind, p)
 	}
 	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
 	if err != nil {

@@ -119,6 +119,9 @@ func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind 
 	}
 	if refusal, ok := errors.AsType[*saving.Refusal](err); ok {
 		view.Notice = "Er is niets bewaard. " + refusalWords(refusal)
+		if refusal.Reason == saving.Exists && p.file == "" {
+			view.exists(kind, p, refusal)
+		}
 		d.render(w, http.StatusConflict, view, kind, p, nil)
 		return
 	}

@@ -81,7 +81,7 @@ func (s source) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic)
 	}
 	file := p.file
 	if file == "" {
-		file = nameFor(kind, p)
+		file = s.nameFor(kind, p)
 	}
 	return form.Read(kind, file, p.basis, lists)
 }
