@@ -211,7 +211,7 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 	if file == "" {
 		file = d.nameFor(kind, p)
 	}
-	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
+	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded, waits: p.waits})
 	if err != nil {
 		return nil
 	}

@@ -38,13 +38,17 @@ func (s source) nameFor(kind content.Kind, p post) string {
 		return named(title)
 	}
 	for _, key := range tellApart {
-		own := p.values[key]
+		own := filled(p.values[key])
 		i := slices.IndexFunc(f.Fields, func(f form.Field) bool { return f.Name == key })
-		if i >= 0 && len(own) > 0 && own[len(own)-1] != "" && !slices.Equal(f.Fields[i].Texts, own[len(own)-1:]) {
-			return named(typed.Shorten(title + "-" + typed.Slugify(own[len(own)-1])))
+		if i >= 0 && len(own) > 0 && !slices.Equal(f.Fields[i].Texts, own) {
+			return named(typed.Shorten(title + "-" + typed.Slugify(own[0])))
 		}
 	}
 	return named(title)
+}
+
+func filled(values []string) []string {
+	return slices.DeleteFunc(slices.Clone(values), func(s string) bool { return s == "" })
 }
 
 // exists says that there is a record of that name, and where to change it.

@@ -40,6 +40,7 @@ type post struct {
 	tried    bool // it could not be saved before, so what is missing was said
 	early    bool // it is new, and someone is filling it in: what is missing is no mistake yet
 	uploaded bool // a picture came with it
+	waits    bool // a picture may still come, or was refused: a text for it is no mistake
 }
 
 // read separates the fields of a post from the rest. The line ends of a browser are not

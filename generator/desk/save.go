@@ -55,7 +55,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	trusted := d.trusted(r)
 	if trusted && !arranged {
 		for name, why := range d.upload(r, &p) {
-			view.Notice = joined(view.Notice, name+": "+why)
+			view.Notice, p.waits = joined(view.Notice, name+": "+why), true
 		}
 	}
 	data, refused := form.Change(kind, file, p.basis, p.values)

@@ -29,13 +29,18 @@ func beside(kind content.Kind, field string, d diag.Diagnostic) string {
 	case d.Code == "veld-leeg", d.Code == "tekst-ontbreekt" && d.Missing != "",
 		d.Missing != "" && strings.HasPrefix(d.Message, "het veld "):
 		return "Vul dit in."
-	case d.Missing != "": // the field is there to be seen, so no line to copy
+	case d.Missing != "" && strings.HasPrefix(d.Hint, "voeg toe: "+d.Missing): // the field is there to be seen, so no line to copy
 		return wrong
 	case d.Code == "veld-in-tekst":
 		return joined(wrong, "Haal het hier weg, en vul het daar in.")
+	case d.Code == "soort-verkeerd":
+		wrong = sentence(otherSort.ReplaceAllString(wrong, "Hier $1"))
 	}
 	return joined(wrong, sentence(inForm(labels, own, d.Hint)))
 }
+
+// otherSort is what a message says about the spelling of a value of another sort.
+var otherSort = regexp.MustCompile(`^Bij "[^"]*" (hoort .*?)(?: tussen aanhalingstekens| \(zonder aanhalingstekens\))?, niet .*$`)
 
 // labelsOf returns what a form calls each key of a kind. If blocks have a key that is also
 // a field of the record, it is called as in the record.

@@ -44,6 +44,13 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+func TestOtherSort(t *testing.T) {
+	problem := diag.Diagnostic{Code: "soort-verkeerd", Message: `bij "talen" hoort een getal (zonder aanhalingstekens), niet tekst`, Hint: "schrijf bijvoorbeeld: talen = 1"}
+	if got, want := beside(content.Kinds[spreekuur], "talen", problem), "Hier hoort een getal. Vul in: 1."; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 var spreekuur = slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == "spreekuur" })
 
 // spokenOfFiles is what means nothing to someone who fills in a form.
