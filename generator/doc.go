@@ -23,6 +23,7 @@
 // the same list and fails on a wrong import.
 //
 //	litter        tells which files in a folder are left by programs, and which are copies
+//	errno         tells what an error of the operating system means, on each system
 //	wholefile     writes a file whole: others see the old version or the new one
 //	public        tells which internet addresses can be reached by everyone
 //	atlas         draws maps of our own: spots and labels that do not overlap
@@ -116,6 +117,9 @@
 //	lint          advice about content without errors: language, personal data, outdated facts, links
 //
 //	scaffold      makes new content: from questions, and a new folder
+//
+//	columns       finds out what the columns and rows of a spreadsheet with a timetable are about
+//
 //	timetable     makes spreekuren from a spreadsheet with a timetable
 //
 //	generator     runs all of the above in order
@@ -240,7 +244,7 @@
 // A question of `new`: a line in the list in scaffold/questions.go. Its text, and the
 // answers that it accepts, are those of the field.
 //
-// A heading by which `import` recognises a column: a line in timetable/columns.go, in vague
+// A heading by which `import` recognises a column: a line in columns/words.go, in vague
 // if it may mean something else. The label and the key of each field are recognised
 // automatically.
 //

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -55,6 +56,7 @@ type Generator struct {
 
 	making sync.Mutex // the current site and that of another time share pages, so they are made in turn
 	pages  *page.Renderer
+	icons  atomic.Pointer[icons]
 
 	linting sync.Mutex // advice about an older site may still be requested
 	linter  lint.Linter
@@ -169,7 +171,7 @@ func (g *Generator) site(records *content.Content, read diag.List, look bool, o 
 		faults, err := page.Faults(err)
 		return &Site{Problems: append(problems, faults...), Now: o.Now}, err
 	}
-	files := slices.Concat(pages.Files, forPrograms, edit.AdminFiles(records))
+	files := slices.Concat(pages.Files, forPrograms, edit.AdminFiles(records, g.lists(records)))
 	if clashes := g.pages.Clashes(files); len(clashes) > 0 {
 		problems.Add(clashes...)
 		problems.Sort()

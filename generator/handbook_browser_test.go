@@ -175,7 +175,7 @@ func previewWith(t *testing.T, change func(string) string) string {
 	g := generator.New(generator.Folders{Content: os.DirFS(dir), Layouts: layouts.Files, Static: static.Files})
 	o := catalog.Options{Now: now}
 	try := func(file string, data []byte, look bool) (*generator.Site, error) { return g.Try(file, data, look, o) }
-	forms := &desk.Config{Folder: folder, Shown: "content", Records: g.Records, Try: try}
+	forms := &desk.Config{Folder: folder, Shown: "content", Records: g.Records, Lists: g.Lists, Try: try}
 	done := make(chan error)
 	go func() {
 		done <- preview.Run(ctx, l, preview.Config{Content: dir, Shown: "content", Says: error.Error, Editing: forms,

@@ -23,9 +23,9 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/spreadsheet generator/wholefile generator/public generator/rooted generator/handbook generator/atlas
-generator/diag generator/schedule generator/publish generator/history generator/jsonschema generator/paste layouts
-generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
+generator/litter generator/errno generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas
+generator/wholefile generator/diag generator/schedule generator/history generator/jsonschema generator/paste layouts
+generator/publish generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips generator/tomledit
 generator/frontmatter
 generator/typed
@@ -47,6 +47,7 @@ generator/piece
 generator/site generator/paper generator/team generator/embed generator/search generator/host
 generator/page generator/lint
 generator/scaffold
+generator/columns
 generator/timetable
 generator
 generator/desk generator/watch

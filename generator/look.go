@@ -31,6 +31,7 @@ func (g *Generator) look(changed bool) (diag.List, error) {
 		return page.Faults(err)
 	}
 	g.pages = pages
+	g.icons.Store(&icons{pages.TopicIcons(), pages.QuestionIcons()})
 	return nil, nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/google/uuid"
 
@@ -14,6 +13,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/kept"
+	"pleinwijzer/generator/pagetest"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -21,28 +21,10 @@ import (
 const region = "titel = \"Regio\"\nadres = \"https://regio.example\"\nnaamruimte = \"regio.example\"\n" +
 	"[[sluitingen]]\nvan = \"2026-12-01\"\ntot_en_met = \"2027-03-01\"\nreden = \"De regio is dicht.\"\n"
 
-// keptOf is what a directory keeps of a source: its feeds as they are, with their lock.
+// keptOf is what a directory keeps of a source.
 func keptOf(t testing.TB, name string, files map[string][]byte) fstest.MapFS {
 	t.Helper()
-	fsys, lock := fstest.MapFS{}, &kept.Lock{}
-	for _, list := range kept.Lists {
-		data := files["feeds/v1/"+kept.FileOf(list)]
-		var head struct {
-			Gemaakt   time.Time
-			GeldigTot string `json:"geldig_tot"`
-		}
-		if err := json.Unmarshal(data, &head); err != nil {
-			t.Fatal(list, err)
-		}
-		lock.Files = append(lock.Files, kept.File{Name: kept.FileOf(list), Sum: kept.Sum(data), Made: head.Gemaakt, Until: head.GeldigTot})
-		fsys[name+"/"+kept.FileOf(list)] = &fstest.MapFile{Data: data}
-	}
-	text, err := lock.Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys[kept.LockPath(name)] = &fstest.MapFile{Data: text}
-	return fsys
+	return pagetest.Keep(t, name, files, nil)
 }
 
 // regionOf is a directory that shows another one.

@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/desk"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/saving"
 )
 
@@ -24,7 +25,7 @@ func (b *builder) editing(listens net.Addr, asked bool) (*desk.Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk.Config{Folder: folder, Shown: b.from.shown(), Records: b.records, Try: b.try}, nil
+	return &desk.Config{Folder: folder, Shown: b.from.shown(), Records: b.records, Lists: b.lists, Try: b.try}, nil
 }
 
 // records returns the content as it was last read, or nil.
@@ -33,6 +34,14 @@ func (b *builder) records() *content.Content {
 		return g.Records()
 	}
 	return nil
+}
+
+// lists returns what forms offer to choose from.
+func (b *builder) lists() edit.Lists {
+	if g := b.read.Load(); g != nil {
+		return g.Lists()
+	}
+	return edit.Lists{}
 }
 
 // try makes the site as it would be if a file contained data.

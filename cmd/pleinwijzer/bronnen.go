@@ -94,7 +94,7 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 	case *show:
 		return v.show(ctx, env, from, records, chosen)
 	}
-	return v.fetch(ctx, env, from, chosen, *accept != "")
+	return v.fetch(ctx, env, from, records, chosen, *accept != "")
 }
 
 // sources are the content, and those in bronnen.toml in the order of that file.
@@ -130,11 +130,12 @@ func namedSources(all []*content.Source, names []string) ([]*content.Source, err
 }
 
 // fetch gets one source after the other, and goes on when something is wrong with one.
-func (v sources) fetch(ctx context.Context, env environment, from folders, chosen []*content.Source, accept bool) error {
+func (v sources) fetch(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool) error {
 	updater, err := federation.NewUpdater(v.network, filepath.Join(from.content, contentfs.KeptFolder), env.now())
 	if err != nil {
 		return err
 	}
+	updater.Needed = kept.NeededBy(records)
 	passed := true
 	for _, s := range chosen {
 		if err := ctx.Err(); err != nil {
@@ -145,12 +146,26 @@ func (v sources) fetch(ctx context.Context, env environment, from folders, chose
 			return err
 		}
 		telling{env}.fetched(s, result)
+		if result.Passed() {
+			if err := v.missing(ctx, env, from, records, s); err != nil {
+				return err
+			}
+		}
 		passed = passed && result.Passed()
 	}
 	if !passed {
 		return errProblems
 	}
 	return nil
+}
+
+// missing tells which topics of a source the site does not have.
+func (v sources) missing(ctx context.Context, env environment, from folders, records *content.Content, s *content.Source) error {
+	reader, alone := kept.NewReader(from.kept(ctx)), *records
+	alone.Sources = []*content.Source{s}
+	_, _, err := reader.Join(&alone, schedule.DateOf(env.now())) // what is broken is for build and check
+	telling{env}.missing(reader.Missing(s.Slug))
+	return err
 }
 
 // show tells how it is with each source, from what is kept.
@@ -165,7 +180,9 @@ func (v sources) show(ctx context.Context, env environment, from folders, record
 		if err != nil && text == nil {
 			return err
 		}
-		telling{env}.state(s, lock, reader.Refused(s.Slug), today)
+		telling{env}.state(s, lock, today)
+		telling{env}.missing(reader.Missing(s.Slug))
+		telling{env}.refused(s, reader.Refused(s.Slug))
 	}
 	return nil
 }

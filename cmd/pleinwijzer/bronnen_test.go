@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"maps"
 	"net"
 	"net/http"
@@ -328,3 +329,46 @@ func TestBronnenGone(t *testing.T) {
 		t.Errorf("%v, after half a year: %.300s", err, f.files()["weg.json"])
 	}
 }
+
+// TestBronnenNeeded lets a spreekuur of the folder stand at a plein of the source. When the
+// source drops that plein and everything at it, and half a year passes, the site is still
+// there.
+func TestBronnenNeeded(t *testing.T) {
+	source := newFeedSource(t)
+	f := newFetching(t, source)
+	first := regexp.MustCompile(`(?m)^\{"id":"[^"]*","slug":"([^"]*)"`)
+	slug := func(list string) string { return first.FindStringSubmatch(string(source.feeds[list+".json"]))[1] }
+	own := fmt.Sprintf("titel = \"Eigen\"\ntekst = \"Wij helpen.\"\nin_een_zin = \"Wij helpen.\"\nplein = \"bron/%s\"\npartner = \"bron/%s\"\ndag = \"dinsdag\"\n"+
+		"tijd = \"10:00-12:00\"\n[[verwijs]]\nvraag = \"Iets anders\"\nnaar = \"bron/%s\"\n", slug("pleinen"), slug("partners"), slug("spreekuren"))
+	if err := os.MkdirAll(filepath.Join(f.dir, "spreekuren"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(f.dir, "spreekuren", "eigen.toml"), []byte(own), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, days := range []int{0, 1, 100, 181, 182, 600} {
+		f.now = pagetest.Noon.AddDate(0, 0, days)
+		if days == 1 {
+			for name, text := range source.feeds {
+				source.feeds[name] = []byte(without(0)(string(text)))
+			}
+		}
+		if err := f.run("-accepteer", "bron"); err != nil {
+			t.Fatal(err, f.out.String())
+		}
+		f.out.Reset()
+		env := environment{stdout: &f.out, stderr: &f.out, now: func() time.Time { return f.now }, verbs: verbs}
+		out := t.TempDir()
+		if err := build(t.Context(), env, []string{"-content", f.dir, "-out", out}); err != nil {
+			t.Fatalf("after %d days: %v\n%s", days, err, f.out.String())
+		}
+		page, err := os.ReadFile(filepath.Join(out, "spreekuren", "eigen", "index.html"))
+		if err != nil || !bytes.Contains(page, []byte("/bron/pleinen/"+slugOf(own))) {
+			t.Errorf("after %d days: %v", days, err)
+		}
+	}
+}
+
+var atPlein = regexp.MustCompile(`plein = "bron/([^"]*)"`)
+
+func slugOf(own string) string { return atPlein.FindStringSubmatch(own)[1] }

@@ -2,14 +2,13 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"syscall"
 
 	texts "pleinwijzer/content"
 	"pleinwijzer/generator/litter"
+	"pleinwijzer/generator/rooted"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/wholefile"
 )
@@ -125,14 +124,14 @@ func askSite(ctx context.Context, env environment, site *scaffold.Draft, questio
 // system.
 func checkEmpty(dir string) error {
 	entries, err := os.ReadDir(dir)
-	_, nothing := os.Lstat(dir) // a link to nothing does exist, and nothing can be made below a file
+	there, nothing := os.Lstat(dir) // a link to nothing does exist, and nothing can be made below a file
 	switch {
+	case nothing == nil && rooted.Mode(there).IsRegular():
+		return notDirectory(dir)
 	case os.IsNotExist(err) && nothing != nil:
 		return nil
 	case os.IsNotExist(err):
 		return emptyLink(dir)
-	case errors.Is(err, syscall.ENOTDIR) && nothing == nil:
-		return notDirectory(dir)
 	case err != nil:
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -41,8 +42,26 @@ func startedAs() string {
 	if strings.Contains(filepath.ToSlash(own), "/.pleinwijzer/") { // kept by pleinwijzer.sh
 		return ""
 	}
-	word, _ := forShell(own)
-	return word
+	return typedAs(own, runtime.GOOS)
+}
+
+// typedAs is how a program is started by its path, or "" where that is not safe to paste.
+// On Windows that is in PowerShell, which takes what begins with a quote for a text.
+func typedAs(path, system string) string {
+	slashed := path
+	if system == "windows" {
+		slashed = strings.ReplaceAll(path, `\`, "/") // forShell accepts no backslash
+	}
+	word, _ := forShell(slashed)
+	if system != "windows" || word == "" {
+		return word
+	}
+	if _, rest, ok := strings.Cut(slashed, ":"); ok {
+		if bare, _ := forShell(rest); bare == rest {
+			return path // also in the old Command Prompt
+		}
+	}
+	return "& " + `"` + strings.Trim(word, `"`) + `"`
 }
 
 func sameFile(a, b string) bool {

@@ -5,19 +5,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/errno"
 	"pleinwijzer/generator/lint"
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/rooted"
@@ -173,25 +172,26 @@ func oneOf(typed string, words []string) error {
 // Obstacles.
 
 func noFolder(name string) error {
-	return fmt.Errorf("de map %q bestaat niet; ga naar de map waar hij in staat, of noem een andere met -content", name)
+	return fmt.Errorf("de map %q bestaat niet; ga naar de map waar hij in staat, of noem een andere met -content", filepath.ToSlash(name))
 }
 
 func notFolder(name string) error {
-	return fmt.Errorf("%q is een bestand; noem met -content de map waar het in staat, hier %q", name, filepath.Dir(name))
+	return fmt.Errorf("%q is een bestand; noem met -content de map waar het in staat, hier %q",
+		filepath.ToSlash(name), filepath.ToSlash(filepath.Dir(name)))
 }
 
 func emptyFolder(name string) error {
-	return fmt.Errorf("de map %q is leeg; zet er een bestand site.toml in, of noem een andere map met -content", name)
+	return fmt.Errorf("de map %q is leeg; zet er een bestand site.toml in, of noem een andere map met -content", filepath.ToSlash(name))
 }
 
 func cannotListen(addr string, err error) error {
 	var unknown *net.DNSError
 	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
+	case errno.Of(err) == errno.PortTaken:
 		return fmt.Errorf("op %s draait al iets; stop dat, of kies een andere poort, zoals -addr %s", addr, nextPort(addr))
-	case errors.Is(err, fs.ErrPermission):
+	case errno.Of(err) == errno.Denied:
 		return fmt.Errorf("op %s mag u geen site laten zien; kies een hogere poort, zoals -addr localhost:1313", addr)
-	case errors.As(err, &unknown), errors.Is(err, syscall.EADDRNOTAVAIL):
+	case errors.As(err, &unknown), errno.Of(err) == errno.NoAddress:
 		return fmt.Errorf("%s is geen adres van deze computer; schrijf -addr localhost:1313", addr)
 	}
 	return fmt.Errorf("op %s kan de site niet komen: %v", addr, err)

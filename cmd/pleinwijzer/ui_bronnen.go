@@ -26,13 +26,13 @@ func (e telling) fetched(s *content.Source, r *federation.Result) {
 	switch {
 	case r.Fault != nil:
 		e.fault(s, r.Fault)
-		e.stays(r.Before)
+		e.stays(r)
 		return
 	case len(r.Holds) > 0:
 		for _, h := range r.Holds {
 			e.held(s, h)
 		}
-		e.stays(r.Before)
+		e.stays(r)
 		return
 	}
 	news := "niets nieuws"
@@ -43,18 +43,24 @@ func (e telling) fetched(s *content.Source, r *federation.Result) {
 	if accepted := len(r.Lock.Accepted) - len(r.Before.Accepted); accepted > 0 {
 		fmt.Fprintln(e.stdout, "  u hebt dit geaccepteerd; dat staat in het slot van deze bron")
 	}
+	if r.Broken {
+		fmt.Fprintln(e.stdout, "  het bestand slot.toml was kapot; het is opnieuw gemaakt")
+	}
 	e.odd(s, r.Lock)
 	for _, slug := range firsts(r.Gone) {
 		fmt.Fprintf(e.stdout, "  %s is weg; de pagina blijft %d dagen staan en zegt dat\n", slug, kept.KeptDays)
 	}
 }
 
-func (e telling) stays(before *kept.Lock) {
-	if len(before.Files) == 0 {
+func (e telling) stays(r *federation.Result) {
+	switch {
+	case r.Broken:
+		fmt.Fprintln(e.stderr, "  het bestand slot.toml van deze bron is kapot; zet de vorige versie terug, dan kan de site weer worden gemaakt")
+	case len(r.Before.Files) == 0:
 		fmt.Fprintln(e.stderr, "  van deze bron staat nog niets op de site")
-		return
+	default:
+		fmt.Fprintf(e.stderr, "  op de site blijft staan wat er was: gemaakt op %s\n", dayOf(r.Before.Made()))
 	}
-	fmt.Fprintf(e.stderr, "  op de site blijft staan wat er was: gemaakt op %s\n", dayOf(before.Made()))
 }
 
 // faults has what is wrong for each code, and what to do.
@@ -66,6 +72,11 @@ var faults = map[federation.Code][2]string{
 	federation.NotFeed:   {"hier staat een webpagina, en geen feed", "kijk of het adres klopt: het eindigt op /feeds/v1/"},
 	federation.NotJSON:   {"het bestand is niet heel", "probeer het later nog eens; blijft het zo, vraag het de beheerder van die site"},
 	federation.Invalid:   {"er staat iets in dat daar niet hoort", "stuur deze melding naar de beheerder van die site; misschien is uw programma oud: kijk of er een nieuwe versie is"},
+	federation.Insecure:  {"dit adres stuurt door van https naar http", "dat is niet veilig; vraag de beheerder van die site om een adres dat met https begint"},
+	federation.Private:   {"dit adres is alleen op een eigen netwerk te bereiken", "vraag de beheerder om het adres op internet, en zet dat in bronnen.toml"},
+	federation.NotUTF8:   {"het bestand is niet in UTF-8", "vraag de beheerder van die site om het bestand in UTF-8 te maken"},
+	federation.Future:    {"de gegevens zijn van een dag die nog komt", "kijk of de klok van dit toestel goed staat; klopt die, vraag het dan de beheerder van die site"},
+	federation.NewerLock: {"wat hier staat, is van een nieuwere versie van dit programma", "neem de nieuwste versie van pleinwijzer"},
 	federation.Elsewhere: {"dit adres stuurt door naar een andere site", "vraag de beheerder of de site is verhuisd, en zet dan het nieuwe adres in bronnen.toml"},
 }
 
@@ -116,6 +127,10 @@ func (e telling) held(s *content.Source, h federation.Hold) {
 		}
 		fmt.Fprintf(e.stderr, "%s: de licentie is nu %q, en niet %q [%s]\n", s.Slug, theirs, s.Licentie, h.Reason)
 		fmt.Fprintln(e.stderr, "  mag u de gegevens dan ook overnemen? zet de nieuwe licentie in bronnen.toml")
+	case federation.Older:
+		fmt.Fprintf(e.stderr, "%s: de gegevens zijn ouder dan wat er was [%s]\n", s.Slug, h.Reason)
+		fmt.Fprintf(e.stderr, "  nu gemaakt op %s; dat was %s\n", momentOf(h.What[1]), momentOf(h.What[0]))
+		fmt.Fprintf(e.stderr, "  probeer het morgen nog eens; blijft het zo en klopt het volgens de beheerder, geef dan: pleinwijzer bronnen -accepteer %s\n", s.Slug)
 	case federation.Shrunk:
 		fmt.Fprintf(e.stderr, "%s: %d van de %s zijn ineens weg [%s]\n", s.Slug, len(h.What), h.List, h.Reason)
 		e.what(h.What)
@@ -151,6 +166,8 @@ func trouble(s *content.Source, t *kept.Trouble) string {
 	switch federation.Reason(t.Code) {
 	case federation.Licence:
 		return "de licentie is anders"
+	case federation.Older:
+		return "de gegevens zijn ouder dan wat er was"
 	case federation.Shrunk:
 		return fmt.Sprintf("%d van de %s zijn ineens weg", len(t.What), t.List)
 	case federation.Renamed:
@@ -160,7 +177,7 @@ func trouble(s *content.Source, t *kept.Trouble) string {
 }
 
 // state says how it is with one source.
-func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today schedule.Date) {
+func (e telling) state(s *content.Source, lock *kept.Lock, today schedule.Date) {
 	fmt.Fprintf(e.stdout, "%s: %s\n  %s\n", s.Slug, s.Titel, s.Adres)
 	if len(lock.Files) == 0 {
 		fmt.Fprintf(e.stdout, "  nog nooit opgehaald; geef de opdracht: pleinwijzer bronnen %s\n", s.Slug)
@@ -172,9 +189,6 @@ func (e telling) state(s *content.Source, lock *kept.Lock, refused int, today sc
 			lock.Trouble.Since, trouble(s, lock.Trouble), s.Slug)
 	}
 	e.odd(s, lock)
-	if refused > 0 {
-		fmt.Fprintf(e.stdout, "  %d staan al op de site, van uzelf of van een bron die voorgaat; daarvan blijft één over\n", refused)
-	}
 	for _, a := range lock.Accepted {
 		fmt.Fprintf(e.stdout, "  geaccepteerd op %s: %s\n", a.On, a.Reason)
 	}
@@ -216,6 +230,50 @@ func inList(n int, list string) string {
 		name = one[list]
 	}
 	return fmt.Sprintf("%d %s", n, name)
+}
+
+// missing says which topics of a source the site does not have, so that an editor can add them.
+func (e telling) missing(all []kept.Missing) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintln(e.stdout, "  onderwerpen van deze bron die u niet hebt; wilt u ze tonen, zet ze dan in onderwerpen.toml")
+	for _, m := range all[:min(len(all), mostShown)] {
+		fmt.Fprintf(e.stdout, "    %d × %s\n", m.Count, m.Name)
+	}
+	if more := len(all) - mostShown; more > 0 {
+		fmt.Fprintf(e.stdout, "    en nog %d andere\n", more)
+	}
+}
+
+// refused names what of a source is there already, and from whom.
+func (e telling) refused(s *content.Source, all []kept.Refused) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintf(e.stdout, "  staat al op de site en komt er niet nog eens bij: %d\n", len(all))
+	for _, r := range all {
+		other, _, theirs := strings.Cut(r.By, "/")
+		from := "van bron " + other
+		switch {
+		case r.By == "":
+			from = "komt van uw eigen site, en staat daar niet meer"
+		case !theirs:
+			from = "van uzelf"
+		case other == s.Slug:
+			from = "staat twee keer in deze bron"
+		}
+		fmt.Fprintf(e.stdout, "    %s %s: %s\n", one[r.List], r.Slug, from)
+	}
+}
+
+// momentOf is a time as an editor reads it.
+func momentOf(text string) string {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		return text
+	}
+	return t.In(schedule.Amsterdam).Format("2006-01-02 om 15.04 uur")
 }
 
 func dayOf(t time.Time) string { return schedule.DateOf(t).String() }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"pleinwijzer/generator/timetable"
@@ -113,12 +114,61 @@ func roosterOrigin(w io.Writer, r *timetable.Rooster) {
 	if len(r.Unsaid) > 0 {
 		say("er is geen kolom voor: %s; %s", enumerate(r.Unsaid, "en"), unsaid(len(r.Unsaid)))
 	}
+	lines = append(lines, filledWords(r)...)
 	for _, n := range r.Readings[:min(len(r.Readings), mostNames)] {
 		say("%s %q is gelezen als %q (%s)", n.Kind, n.Name, n.As, count(n.Lines, "rij", "rijen"))
 	}
 	if len(lines) > 0 {
 		fmt.Fprintln(w, strings.Join(lines, "\n")+"\n")
 	}
+}
+
+// filledWords says which rows were read with something that is not in the row itself.
+func filledWords(r *timetable.Rooster) []string {
+	var lines []string
+	for _, f := range r.Filled[:min(len(r.Filled), mostNames)] {
+		rows := rowRanges(f.Rows)
+		switch {
+		case f.Key == "":
+			lines = append(lines, dutch.Sprintf("%s gelezen als nog een tijd van %q, net als rij %d", rows, f.Value, f.From))
+		case f.Above:
+			lines = append(lines, dutch.Sprintf("%s gelezen als %s, net als rij %d", rows, f.Value, f.From))
+		case f.From == 0:
+			lines = append(lines, fmt.Sprintf("%s gelezen als %s, want zo heet het blad", rows, f.Value))
+		default:
+			lines = append(lines, dutch.Sprintf("%s gelezen als %s, want dat staat in rij %d", rows, f.Value, f.From))
+		}
+	}
+	if more := len(r.Filled) - len(lines); more > 0 {
+		lines = append(lines, dutch.Sprintf("en nog %d keer zoiets", more))
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "klopt dat niet? vul dan in die rijen zelf de cel in")
+	}
+	return lines
+}
+
+// rowRanges writes numbers of rows, such as "rij 5-8 en 12".
+func rowRanges(rows []int) string {
+	const most = 10
+	var words []string
+	for i := 0; i < len(rows); i++ {
+		if len(words) == most {
+			return "rij " + strings.Join(words, ", ") + fmt.Sprintf(" en nog %d", len(rows)-i)
+		}
+		first := i
+		for i+1 < len(rows) && rows[i+1] == rows[i]+1 {
+			i++
+		}
+		words = append(words, strconv.Itoa(rows[first]))
+		switch {
+		case i == first+1:
+			words = append(words, strconv.Itoa(rows[i]))
+		case i > first:
+			words[len(words)-1] += "-" + strconv.Itoa(rows[i])
+		}
+	}
+	return "rij " + enumerate(words, "en")
 }
 
 func unsaid(n int) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -16,6 +17,7 @@ func (d dialogue) beginSite() {
 // begun says how to go on in the new folder. Each line works when it is typed as it stands:
 // program is how this one was started, and fetched whether pleinwijzer.sh knows where it is.
 func (e environment) begun(dir, program string, fetched bool) {
+	dir = filepath.ToSlash(dir)
 	where, safe := forShell(dir)
 	lines := [][2]string{{"cd " + where, "ga naar die map"}}
 	in := ""
@@ -25,7 +27,7 @@ func (e environment) begun(dir, program string, fetched bool) {
 	case program == "":
 		program = "pleinwijzer"
 	case strings.HasPrefix(program, "go run "): // works in the folder of the program alone
-		content, _ := forShell(filepath.ToSlash(filepath.Join(dir, "content")))
+		content, _ := forShell(path.Join(dir, "content"))
 		lines, in = nil, " -content "+content
 	}
 	if !safe {
@@ -59,13 +61,13 @@ func noDirectory() error {
 }
 
 func notDirectory(dir string) error {
-	return fmt.Errorf("%q is een bestand en geen map; noem een map die er nog niet is", dir)
+	return fmt.Errorf("%q is een bestand en geen map; noem een map die er nog niet is", filepath.ToSlash(dir))
 }
 
 func emptyLink(dir string) error {
-	return fmt.Errorf("%q is een koppeling naar iets wat er niet is; haal die weg, of noem een map die er nog niet is", dir)
+	return fmt.Errorf("%q is een koppeling naar iets wat er niet is; haal die weg, of noem een map die er nog niet is", filepath.ToSlash(dir))
 }
 
 func notEmpty(dir string) error {
-	return fmt.Errorf("de map %q is niet leeg; noem een map die er nog niet is", dir)
+	return fmt.Errorf("de map %q is niet leeg; noem een map die er nog niet is", filepath.ToSlash(dir))
 }

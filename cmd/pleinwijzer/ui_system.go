@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
+
+	"pleinwijzer/generator/errno"
 )
 
 // Errors of the operating system in Dutch.
@@ -14,57 +17,58 @@ import (
 // is a mistake in the program or in a template, for a programmer.
 func inSystemWords(err error) string {
 	name, known := fileOf(err)
+	kind := errno.Of(err)
 	var system syscall.Errno
 	switch {
-	case errors.Is(err, syscall.ENOSPC) && !known:
+	case kind == errno.Full && !known && errors.Is(err, syscall.ENOSPC):
 		return "er zijn te veel mappen om te volgen; sluit andere programma's die mappen volgen"
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+	case kind == errno.Full:
 		return "de schijf is vol; maak ruimte en probeer het opnieuw"
-	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+	case kind == errno.TooMany:
 		return "er staan te veel bestanden open; sluit andere programma's en probeer het opnieuw"
-	case known && errors.Is(err, fs.ErrPermission):
+	case known && kind == errno.Denied:
 		return fmt.Sprintf("pleinwijzer mag %q niet lezen of schrijven; vraag om toegang", name)
-	case known && errors.Is(err, fs.ErrNotExist):
+	case known && kind == errno.Missing:
 		return fmt.Sprintf("%q bestaat niet", name)
 	case known && errors.As(err, &system):
-		return fmt.Sprintf("%q kan niet worden gelezen of geschreven: %s", name, reasonFor(system))
+		return fmt.Sprintf("%q kan niet worden gelezen of geschreven: %s", name, reasonFor(kind, system))
 	case errors.As(err, &system):
-		return reasonFor(system)
+		return reasonFor(kind, system)
 	}
 	return err.Error()
 }
 
-// fileOf returns the file or folder that an error is about.
+// fileOf returns the file or folder that an error is about, as people read it.
 func fileOf(err error) (name string, ok bool) {
 	var file *fs.PathError
 	var two *os.LinkError // a rename
 	switch {
 	case errors.As(err, &file):
-		return file.Path, true
+		return filepath.ToSlash(file.Path), true
 	case errors.As(err, &two):
-		return two.New, true
+		return filepath.ToSlash(two.New), true
 	}
 	return "", false
 }
 
-var systemReasons = map[syscall.Errno]string{
-	syscall.ELOOP:        "het is een koppeling die bij zichzelf uitkomt; haal die weg",
-	syscall.EROFS:        "van deze schijf kan alleen worden gelezen; kies een andere plek",
-	syscall.ENAMETOOLONG: "de naam is te lang; maak hem korter",
-	syscall.ENOTDIR:      "een deel van het pad is een bestand en geen map; kies een andere plek",
-	syscall.EISDIR:       "het is een map en geen bestand; noem een bestand",
-	syscall.EEXIST:       "daar staat al iets; haal het weg of kies een andere plek",
-	syscall.ENOTEMPTY:    "de map is niet leeg; haal weg wat erin staat",
-	syscall.EIO:          "de schijf of de stick geeft een storing; probeer een andere",
-	syscall.EFBIG:        "het bestand is te groot voor deze schijf; kies een andere plek",
-	syscall.EBUSY:        "een ander programma gebruikt het; sluit dat en probeer het opnieuw",
-	syscall.EXDEV:        "het ligt op een andere schijf; kies een plek op dezelfde schijf",
-	syscall.ENODEV:       "de schijf of de stick is weg; sluit hem opnieuw aan",
-	syscall.EINVAL:       "deze naam kan hier niet; kies een andere",
+var systemReasons = map[errno.Kind]string{
+	errno.Loop:         "het is een koppeling die bij zichzelf uitkomt; haal die weg",
+	errno.ReadOnlyDisk: "van deze schijf kan alleen worden gelezen; kies een andere plek",
+	errno.LongName:     "de naam is te lang; maak hem korter",
+	errno.FileInWay:    "een deel van het pad is een bestand en geen map; kies een andere plek",
+	errno.IsFolder:     "het is een map en geen bestand; noem een bestand",
+	errno.Exists:       "daar staat al iets; haal het weg of kies een andere plek",
+	errno.NotEmpty:     "de map is niet leeg; haal weg wat erin staat",
+	errno.BadDisk:      "de schijf of de stick geeft een storing; probeer een andere",
+	errno.TooLarge:     "het bestand is te groot voor deze schijf; kies een andere plek",
+	errno.Busy:         "een ander programma gebruikt het; sluit dat en probeer het opnieuw",
+	errno.OtherDisk:    "het ligt op een andere schijf; kies een plek op dezelfde schijf",
+	errno.NoDisk:       "de schijf of de stick is weg; sluit hem opnieuw aan",
+	errno.BadName:      "deze naam kan hier niet; kies een andere",
 }
 
-func reasonFor(e syscall.Errno) string {
-	if reason, ok := systemReasons[e]; ok {
+func reasonFor(kind errno.Kind, e syscall.Errno) string {
+	if reason, ok := systemReasons[kind]; ok {
 		return reason
 	}
 	return fmt.Sprintf("het systeem weigert dat (fout %d)", uint(e))

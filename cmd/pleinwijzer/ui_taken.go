@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"path/filepath"
 	"strings"
 
 	"pleinwijzer/generator/diag"
@@ -94,19 +95,20 @@ func unknownWho(typed string, names []string) error {
 }
 
 func noPrivateFolder(name string) error {
-	return fmt.Errorf("de map %q van -prive bestaat niet; kijk of de naam klopt", name)
+	return fmt.Errorf("de map %q van -prive bestaat niet; kijk of de naam klopt", filepath.ToSlash(name))
 }
 
 func privateFile(name string) error {
-	return fmt.Errorf("%q van -prive is een bestand; noem de map waar het in staat", name)
+	return fmt.Errorf("%q van -prive is een bestand; noem de map waar het in staat", filepath.ToSlash(name))
 }
 
 func noPrivateTasks(name string) error {
-	return fmt.Errorf(`in de map %q staat geen bestand dat eindigt op .toml; "pleinwijzer help taken" zegt wat erin hoort`, name)
+	return fmt.Errorf(`in de map %q staat geen bestand dat eindigt op .toml; "pleinwijzer help taken" zegt wat erin hoort`, filepath.ToSlash(name))
 }
 
 func privateInside(name, holder string) error {
-	return fmt.Errorf("de map %q staat in %q, en die map kan openbaar worden; zet hem ergens anders, buiten de opslagplaats met de inhoud", name, holder)
+	return fmt.Errorf("de map %q staat in %q, en die map kan openbaar worden; zet hem ergens anders, buiten de opslagplaats met de inhoud",
+		filepath.ToSlash(name), filepath.ToSlash(holder))
 }
 
 // The issue on GitHub.

@@ -1,5 +1,7 @@
-// Package browsertest drives a real browser, Debian's chromium, for tests of
-// what visitors see. Tests alone import it.
+// Package browsertest drives a real browser, Debian's chromium-headless-shell, for tests
+// of what visitors see. Tests alone import it. The shell is Chromium without the windows,
+// menus and graphics card around its pages, which take more of the processor than the
+// pages do. Where there is no shell, it is Chromium itself.
 //
 // It also decides which tests run. Tests that need only Go always run. Tests that need a
 // browser or an npm package, and the longer random tests, run only on request, as bash
@@ -45,8 +47,7 @@ func Needs(t testing.TB, there bool, what string) {
 // so before.
 func NeedsBrowser(t testing.TB) {
 	t.Helper()
-	_, err := exec.LookPath(program)
-	Needs(t, err == nil, "Debian's chromium")
+	Needs(t, program() != "", "Debian's chromium-headless-shell")
 }
 
 // NeedsGit skips a test on a machine without git, unless all tests were asked for.
@@ -68,12 +69,20 @@ func Main(m *testing.M) int {
 
 var quit = func() {}
 
-const program = "chromium"
+// program is the browser that is there, or "".
+var program = sync.OnceValue(func() string {
+	for _, name := range []string{"chromium-headless-shell", "chromium"} {
+		if found, err := exec.LookPath(name); err == nil {
+			return found
+		}
+	}
+	return ""
+})
 
 // browser starts Chromium for the first test that asks.
 var browser = sync.OnceValues(func() (context.Context, error) {
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.ExecPath(program()), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 	)
 	allocated, stop := chromedp.NewExecAllocator(context.Background(), options...)

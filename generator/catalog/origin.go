@@ -12,14 +12,6 @@ import (
 
 // Records of other directories.
 
-// Age is how old what the source of a record says is. Records of this folder are never old.
-func (c *Catalog) Age(r *content.Record) content.Age {
-	if r.From == nil {
-		return content.Fresh
-	}
-	return content.AgeOn(r.From.Made, c.Today)
-}
-
 // epoch is before every change of a record of another directory.
 var epoch = time.Date(2020, time.January, 1, 0, 0, 0, 0, time.UTC)
 
@@ -30,6 +22,28 @@ func versionFrom(o *content.Origin) history.Version {
 		return history.Version{}
 	}
 	return history.Version{Changed: o.Changed, Added: o.Changed, Number: max(0, int(o.Changed.Sub(epoch).Minutes()))}
+}
+
+// TimesUnknown reports whether nobody here knows when the spreekuur is held: it is of another
+// directory, which said nothing lately, or said it in a way that cannot be read.
+func (s *Spreekuur) TimesUnknown() bool {
+	if s.From == nil || len(s.Tijden) > 0 || s.OnAppointment() || !s.Active() {
+		return false
+	}
+	_, held := s.NextHeld()
+	return !held
+}
+
+// KnownUntil returns the last day of which it is known whether the spreekuur is held. That is
+// the day before today if its times are unknown, and 0 if there is no such day.
+func (s *Spreekuur) KnownUntil() schedule.Date {
+	switch {
+	case s.From == nil || s.OnAppointment() || !s.Active():
+		return 0
+	case s.TimesUnknown():
+		return s.today - 1
+	}
+	return s.From.Known.Until
 }
 
 // scheduleFrom takes over when a spreekuur of another directory takes place. Holidays and

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"strings"
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
@@ -50,15 +51,23 @@ func (s *Spreekuur) Successor() *Spreekuur {
 // checkReferral reports a spreekuur that sends its visitors to itself, or to one that has
 // stopped. If the opvolger of that one is wrong, this has been reported already. One that
 // merely came to its last day is advice of package lint: no site must fail to build because
-// a day has passed.
+// a day has passed. Neither must it because another directory stopped one of its own: that is
+// a warning.
 func (r *resolver) checkReferral(from, named *Spreekuur, i int) {
 	at := []any{"verwijs", i, "naar"}
+	severity := diag.Error
+	if named.From != nil || strings.Contains(string(from.Spreekuur.Verwijs[i].Naar), "/") {
+		severity = diag.Warning
+	}
 	switch to := named.Successor(); {
 	case named == from:
-		r.Problems.Add(diag.Diagnostic{Range: from.Doc.Value(at...), Code: "verwijzing-zelf",
+		r.Problems.Add(diag.Diagnostic{Range: from.Doc.Value(at...), Code: "verwijzing-zelf", Severity: severity,
 			Message: "dit spreekuur verwijst naar zichzelf", Hint: "noem een ander, of haal dit blok weg"})
 	case to == from || to.Status == content.Stopped && to.Spreekuur.Opvolger == "":
-		r.Problems.Add(diag.Diagnostic{Range: from.Doc.Value(at...), Code: "verwijs-gestopt",
+		if to.From != nil {
+			severity = diag.Warning
+		}
+		r.Problems.Add(diag.Diagnostic{Range: from.Doc.Value(at...), Code: "verwijs-gestopt", Severity: severity,
 			Message: fmt.Sprintf("spreekuur %q is gestopt", named.Slug), Hint: r.deadEnd(from, &named.Record),
 			Related: []diag.Range{{File: named.Doc.File}}})
 	}
@@ -75,6 +84,8 @@ func (r *resolver) deadEnd(from *Spreekuur, record *content.Record) string {
 		return "dat is dit bestand zelf; noem een ander, of haal dit blok weg"
 	case to == from:
 		return "het spreekuur dat er voor in de plaats kwam, is dit spreekuur zelf; noem een ander, of haal dit blok weg"
+	case to.Status == content.Stopped && to.From != nil:
+		return "noem een ander spreekuur of een partner"
 	case to.Status == content.Stopped:
 		return fmt.Sprintf("noem een ander spreekuur of een partner, of zet in %s een opvolger", to.Doc.File)
 	}

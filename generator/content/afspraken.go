@@ -41,7 +41,7 @@ var Answers = []string{"titel", "dag", "tijd", "in_een_zin", "tekst"}
 // no field.
 func Answer(key string) frontmatter.Field {
 	field, _ := KindOf("spreekuur").Field(key)
-	field.Help, _, _ = strings.Cut(field.Help, " Moet er staan")
+	field.Help, _, _ = strings.Cut(field.Help, " Verplicht")
 	if key == "tekst" {
 		field.Label, field.Help = "Korte omschrijving", "Wat doet u, en voor wie? Wat moet de bezoeker nog meer weten?"
 		field.Example = `"Neem de hele brief mee, ook de envelop. Samen kijken we wat er staat."`

@@ -16,7 +16,7 @@ type Agendapunt struct {
 	Tijd     typed.Moment    `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat?" example:"\"9.30 tot 13.00 uur\""`
 	InEenZin string          `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat gebeurt er? Hoogstens 15 woorden." example:"\"Partners leren elkaar en elkaars spreekuren kennen.\"" prose:"line"`
 
-	Plein    typed.Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan locatie, adres en plaats in." example:"\"lochal\""`
+	Plein    typed.Slug     `toml:"plein" label:"Plein" help:"Het plein waar het is. Is het ergens anders, vul dan {locatie}, {adres} en {plaats} in." example:"\"lochal\""`
 	Locatie  string         `toml:"locatie" label:"Gebouw" help:"De naam van het gebouw." example:"\"Cultuurhuis De Zaal\""`
 	Straat   string         `toml:"adres" label:"Adres" help:"Straat en huisnummer." example:"\"Kerkstraat 1\""`
 	Postcode typed.Postcode `toml:"postcode" label:"Postcode" help:"Vier cijfers, een spatie en twee letters." example:"\"5038 AA\""`
@@ -30,10 +30,10 @@ type Agendapunt struct {
 	Programma    []Onderdeel   `toml:"programma" label:"Programma" help:"Wat er achter elkaar gebeurt: een blok per onderdeel." example:"[[programma]]"`
 	Sprekers     []Spreker     `toml:"sprekers" label:"Sprekers" help:"Wie er spreken: een blok per spreker." example:"[[sprekers]]"`
 	Vragen       []string      `toml:"vragen" label:"Vragen" help:"De vragen waar u samen over praat." example:"[\"Wie doet wat in uw dorp of wijk?\"]" prose:"line"`
-	Voor         Audience      `toml:"voor" label:"Voor bezoekers of partners" help:"Is dit alleen voor wie bij een partner werkt? Kies dan partners. Zonder dit veld: bezoekers." example:"\"partners\"" choices:"bezoekers|partners"`
+	Voor         Audience      `toml:"voor" label:"Voor bezoekers of partners" help:"Is dit alleen voor wie bij een partner werkt? Kies dan partners. {leeg}: bezoekers." example:"\"partners\"" choices:"bezoekers|partners"`
 	Doelgroepen  []string      `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit?" example:"[\"vrijwilligers\"]" prose:"line"`
-	Kosten       Kosten        `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden    Aanmelden     `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? Zonder dit veld: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
+	Kosten       Kosten        `toml:"kosten" label:"Kosten" help:"Wat kost het? {leeg}: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden    Aanmelden     `toml:"aanmelden" label:"Aanmelden" help:"Moet u zich aanmelden? {leeg}: niet nodig." example:"\"verplicht\"" choices:"niet nodig|verplicht|mag"`
 	AanmeldenTot schedule.Date `toml:"aanmelden_tot" label:"Aanmelden tot en met" help:"De laatste dag om u aan te melden." example:"\"2027-01-12\""`
 	Plaatsen     int           `toml:"plaatsen" label:"Aantal plaatsen" help:"Hoeveel mensen kunnen er komen?" example:"80"`
 	Website      typed.Web     `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om u aan te melden." example:"\"https://www.voorbeeld.nl\""`
@@ -57,12 +57,12 @@ const (
 type Onderdeel struct {
 	Tijd      typed.Moment `toml:"tijd,required" label:"Tijd" help:"Hoe laat begint dit onderdeel?" example:"\"9.30 uur\""`
 	Titel     string       `toml:"titel,required" label:"Titel" help:"Wat gebeurt er?" example:"\"Inloop met koffie\"" prose:"line"`
-	Optioneel bool         `toml:"optioneel" label:"Niet verplicht" help:"Zet op true als mensen zelf kiezen of zij hierbij zijn." example:"true"`
+	Optioneel bool         `toml:"optioneel" label:"Niet verplicht" help:"{ja} als mensen zelf kiezen of zij hierbij zijn." example:"true"`
 }
 
 // Spreker is someone who speaks, by role: a name is public only with consent.
 type Spreker struct {
-	Naam        string        `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt. Vul dan ook toestemming in." example:"\"A. Voorbeeld\""`
+	Naam        string        `toml:"naam" label:"Naam" help:"Alleen als deze persoon dat goed vindt. Vul dan ook {toestemming} in." example:"\"A. Voorbeeld\""`
 	Toestemming schedule.Date `toml:"toestemming" label:"Toestemming" help:"De dag waarop deze persoon het goed vond dat de naam op de site staat." example:"\"2027-01-10\""`
 	Rol         string        `toml:"rol" label:"Rol" help:"Wat doet deze spreker?" example:"\"Coördinator Taalhuis\""`
 	Organisatie string        `toml:"organisatie" label:"Organisatie" help:"Waar werkt deze spreker?" example:"\"Taalhuis Tilburg\""`

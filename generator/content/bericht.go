@@ -14,7 +14,7 @@ type Bericht struct {
 	Pleinen    []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Over welke pleinen gaat het?" example:"[\"dinsdagochtendplein\"]"`
 	Partners   []typed.Slug  `toml:"partners" label:"Partners" help:"Over welke partners gaat het?" example:"[\"taalhuis-tilburg\"]"`
 	Spreekuren []typed.Slug  `toml:"spreekuren" label:"Spreekuren" help:"Over welke spreekuren gaat het?" example:"[\"taalhuis-lochal\"]"`
-	Belangrijk bool          `toml:"belangrijk" label:"Belangrijk" help:"Zet op true als dit bovenaan moet staan." example:"true"`
+	Belangrijk bool          `toml:"belangrijk" label:"Belangrijk" help:"{ja} als dit bovenaan moet staan." example:"true"`
 
 	Vertaling map[typed.Language]Vertaling `toml:"vertaling" label:"Vertalingen" help:"De tekst in een andere taal: een blok per taal." example:"[vertaling.en]"`
 	Record

@@ -33,14 +33,18 @@ type Content struct {
 	Afspraken   *Afspraken // nil for those of the program
 	Sources     []*Source  // other directories whose records the site shows too
 
+	// Led has the names by which sources know records, or knew them, that the site shows under
+	// another: by kind and name, such as "plein/buren/kerk".
+	Led map[string]typed.Slug
+
 	Unread Unread
 }
 
 // Record has what all kinds with a file per record have in common.
 type Record struct {
-	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"Alleen in een .toml-bestand: de korte omschrijving. In een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
-	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Vroegere namen van dit bestand, de nieuwste eerst. Oude links blijven dan werken." example:"[\"oude-naam\"]"`
-	Concept  bool         `toml:"concept" label:"Concept" help:"Zet op true zolang dit nog niet op de site mag." example:"true"`
+	Tekst    typed.Text   `toml:"tekst" label:"Tekst" help:"De tekst op de pagina, in gewone woorden." infile:"Alleen in een .toml-bestand: in een .md-bestand staat die onder de velden." example:"\"\"\"…\"\"\""`
+	Aliassen []typed.Slug `toml:"aliassen" label:"Oude namen" help:"Hoe dit vroeger heette in het adres van zijn pagina, de nieuwste naam eerst. Oude links blijven dan werken." infile:"Het zijn vroegere namen van dit bestand." example:"[\"oude-naam\"]"`
+	Concept  bool         `toml:"concept" label:"Concept" help:"{ja} zolang dit nog niet op de site mag." example:"true"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle de reden waarom het hier niet geldt." example:"{ \"zin-lang\" = \"Dit is een citaat uit de wet.\" }"`
 
@@ -108,6 +112,7 @@ func (c *Content) With(more *Content) *Content {
 	for _, kind := range Kinds {
 		kind.join(&all, more)
 	}
+	all.Led = more.Led
 	return &all
 }
 

@@ -86,7 +86,7 @@ func tables(fields []frontmatter.Field, heading string) string {
 		if f.Required {
 			required = "ja"
 		}
-		help := f.Help
+		help := f.FileHelp
 		if len(f.Choices) > 0 {
 			help += ` Kies uit: "` + strings.Join(f.Choices, `", "`) + `".`
 		}

@@ -10,7 +10,7 @@ import (
 type Onderwerp struct {
 	Naam            string          `toml:"naam,required" label:"Naam" help:"Het onderwerp in gewone woorden." example:"\"Geld en schulden\"" prose:"title"`
 	Uitleg          string          `toml:"uitleg" label:"Uitleg" help:"Waar gaat het over? Eén zin." example:"\"Hulp bij rekeningen, toeslagen en schulden.\"" prose:"line"`
-	Pictogram       string          `toml:"pictogram" label:"Pictogram" help:"De naam van het plaatje." example:"\"geld\""`
+	Pictogram       string          `toml:"pictogram" label:"Pictogram" list:"plaatjes" help:"Welk plaatje staat erbij?" infile:"De naam ervan." example:"\"geld\""`
 	Synoniemen      []string        `toml:"synoniemen" label:"Andere woorden" help:"Woorden waarmee mensen dit zoeken." example:"[\"schuld\", \"rekening\"]"`
 	GidsAanbodsoort string          `toml:"gids_aanbodsoort" label:"Aanbodsoort in G!DS" help:"De soort die G!DS hiervoor gebruikt." example:"\"Formulieren invullen, hulp bij\""`
 	UPL             []typed.Product `toml:"upl" label:"Producten in de UPL" help:"Welke producten uit de Uniforme Productnamenlijst van de overheid bij dit onderwerp horen: het adres van elk product." example:"[\"http://standaarden.overheid.nl/owms/terms/schuldhulpverlening\"]"`

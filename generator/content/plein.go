@@ -21,13 +21,13 @@ type Plein struct {
 	Website    typed.Web   `toml:"website" label:"Website" help:"De eigen pagina van het plein." example:"\"https://www.voorbeeld.nl\""`
 	Kartrekker typed.Slug  `toml:"kartrekker" label:"Kartrekker" help:"De partner die het plein leidt." example:"\"bibliotheek-midden-brabant\""`
 
-	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. Zonder dit veld: die van site.toml." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
+	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. {leeg}: de stappen van de hele site." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
 
-	Gastheer bool `toml:"gastheer" label:"Gastvrouw of gastheer" help:"Zet op true als hier iemand bezoekers de weg wijst. De Vraagwijzer noemt dit plein dan aan wie zijn vraag niet weet." example:"true"`
+	Gastheer bool `toml:"gastheer" label:"Gastvrouw of gastheer" help:"{ja} als hier iemand bezoekers de weg wijst. De Vraagwijzer noemt dit plein dan aan wie zijn vraag niet weet." example:"true"`
 
 	Openingstijden Openingstijden    `toml:"openingstijden" label:"Openingstijden" help:"Per dag de tijden, of \"gesloten\"." example:"[openingstijden]"`
 	Afwijkend      []AfwijkendPlein  `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het plein dicht is of andere tijden heeft: een blok per dag of periode." example:"[[afwijkend]]"`
-	Feestdagen     typed.HolidayRule `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of een lijst van de feestdagen waarop het plein dicht is. Zonder dit veld: gesloten." example:"\"gesloten\""`
+	Feestdagen     typed.HolidayRule `toml:"feestdagen" label:"Feestdagen" help:"\"gesloten\", \"open\", of de feestdagen waarop het plein dicht is. {leeg}: gesloten." example:"\"gesloten\""`
 	Pilot          Pilot             `toml:"pilot" label:"Proef" help:"Voor een plein op proef: de eerste en de laatste dag." example:"[pilot]"`
 
 	Toegang
@@ -132,7 +132,7 @@ func (o Openingstijden) Known() bool {
 // AfwijkendPlein is a day or a period on which a plein has other hours.
 type AfwijkendPlein struct {
 	Dagen
-	Gesloten bool        `toml:"gesloten" label:"Gesloten" help:"Zet op true als het plein dan dicht is." example:"true"`
+	Gesloten bool        `toml:"gesloten" label:"Gesloten" help:"{ja} als het plein dan dicht is." example:"true"`
 	Tijd     typed.Hours `toml:"tijd" label:"Tijd" help:"De openingstijd op deze dag. Ook op een feestdag is het plein dan open." example:"\"10.00 tot 12.00 uur\""`
 	Reden    string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"Oudejaarsdag\"" prose:"line"`
 }

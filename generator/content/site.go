@@ -20,22 +20,22 @@ type Site struct {
 	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Het nummer voor vragen over de site." example:"\"013 000 00 00\""`
 	Email       typed.Email      `toml:"email" label:"E-mail" help:"Het adres voor vragen over de site." example:"\"info@voorbeeld.nl\""`
 	Beveiliging typed.Contact    `toml:"beveiliging" label:"Meldpunt beveiliging" help:"Waar iemand kan melden dat de site niet veilig is: een e-mailadres of een webadres. Het komt in het bestand /.well-known/security.txt. Staat uw site in een map, zoals voorbeeld.nl/pleinen? Vraag dan de beheerder van voorbeeld.nl om dat bestand ook in de hoofdmap te zetten: alleen daar zoekt iemand het." example:"\"beveiliging@voorbeeld.nl\""`
-	Taal        typed.Language   `toml:"taal" label:"Taal" help:"De taal van de site. Zonder dit veld: nl." example:"\"nl\""`
+	Taal        typed.Language   `toml:"taal" label:"Taal" help:"De taal van de site. {leeg}: Nederlands." example:"\"nl\""`
 	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen waarin de site te lezen is." example:"[\"nl\", \"en\"]"`
-	Tijdnotatie string           `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. Zonder dit veld: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
+	Tijdnotatie string           `toml:"tijdnotatie" label:"Tijden schrijven als" help:"Met een punt of met een dubbele punt. {leeg}: 10.00." example:"\"10.00\"" choices:"10.00|10:00"`
 	Naamruimte  string           `toml:"naamruimte" label:"Naamruimte" help:"Een vaste tekst waar de nummers van alle gegevens uit komen. Verander hem nooit meer." example:"\"pleinwijzer.voorbeeld.nl\""`
-	Licentie    string           `toml:"licentie" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
-	Voorbeeld   bool             `toml:"voorbeeld" label:"Voorbeeld" help:"Zet op true als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
+	Licentie    string           `toml:"licentie" list:"licenties" label:"Licentie" help:"Onder welke voorwaarden anderen de gegevens gebruiken." example:"\"CC0-1.0\""`
+	Voorbeeld   bool             `toml:"voorbeeld" label:"Voorbeeld" help:"{ja} als de tijden verzonnen zijn. Boven elke pagina staat dat dan." example:"true"`
 
-	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. Zonder dit veld: vier vaste stappen." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
+	Doorverwijzen []string `toml:"doorverwijzen" label:"Doorverwijzen" help:"Wat doet een helper met een vraag die niet bij zijn tafel hoort? Een regel per stap, voor de Verwijswijzer. {leeg}: vier vaste stappen." example:"[\"Luister naar de hele vraag.\", \"Loop mee.\"]" prose:"line"`
 
-	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht? Zet op true of false." example:"[feestdagen]"`
+	Feestdagen      Feestdagen       `toml:"feestdagen" label:"Feestdagen" help:"Op welke feestdagen zijn de pleinen dicht?" infile:"Zet op true of false." example:"[feestdagen]"`
 	Sluitingen      []Sluiting       `toml:"sluitingen" label:"Sluitingen" help:"Dagen waarop alles dicht is: een blok per periode." example:"[[sluitingen]]"`
 	Schoolvakanties []Schoolvakantie `toml:"schoolvakanties" label:"Schoolvakanties" help:"Een blok per vakantie." example:"[[schoolvakanties]]"`
 	Thema           Thema            `toml:"thema" label:"Kleuren en logo" help:"De huisstijl van de site." example:"[thema]"`
-	Verklaring      Verklaring       `toml:"verklaring" label:"Toegankelijkheidsverklaring" help:"Wat mensen vonden die de site onderzochten. Het staat op de pagina /toegankelijkheid/. Zonder dit blok staat daar geen status." example:"[verklaring]"`
-	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Met dit blok heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
-	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. Zonder dit veld maakt de site zelf een menu." example:"[[menu]]"`
+	Verklaring      Verklaring       `toml:"verklaring" label:"Toegankelijkheidsverklaring" help:"Wat mensen vonden die de site onderzochten. Het staat op de pagina /toegankelijkheid/. {leeg}: daar staat geen status." example:"[verklaring]"`
+	Beheer          Beheer           `toml:"beheer" label:"Beheer" help:"Waar de inhoud op GitHub staat. Dan heeft de site een pagina /admin/ om de inhoud in de browser te bewerken." example:"[beheer]"`
+	Menu            []MenuItem       `toml:"menu" label:"Menu" help:"De regels van het menu: een blok per regel. {leeg}: de site maakt zelf een menu." example:"[[menu]]"`
 
 	Vertaling map[typed.Language]VertaaldeSite `toml:"vertaling" label:"Vertalingen" help:"De naam en de zin in een andere taal: een blok per taal." example:"[vertaling.en]"`
 
@@ -45,18 +45,18 @@ type Site struct {
 // Feestdagen says for each holiday whether places are closed on it. A holiday that is
 // not mentioned keeps its default.
 type Feestdagen struct {
-	Nieuwjaarsdag     *bool `toml:"nieuwjaarsdag" label:"Nieuwjaarsdag" help:"Zonder dit veld: true." example:"true"`
-	Carnaval          *bool `toml:"carnaval" label:"Carnaval" help:"Zondag tot en met dinsdag. Zonder dit veld: false." example:"true"`
-	GoedeVrijdag      *bool `toml:"goede_vrijdag" label:"Goede Vrijdag" help:"Zonder dit veld: false." example:"false"`
-	EerstePaasdag     *bool `toml:"eerste_paasdag" label:"Eerste Paasdag" help:"Zonder dit veld: true." example:"true"`
-	TweedePaasdag     *bool `toml:"tweede_paasdag" label:"Tweede Paasdag" help:"Zonder dit veld: true." example:"true"`
-	Koningsdag        *bool `toml:"koningsdag" label:"Koningsdag" help:"Zonder dit veld: true." example:"true"`
-	Bevrijdingsdag    *bool `toml:"bevrijdingsdag" label:"Bevrijdingsdag" help:"Zonder dit veld: false." example:"false"`
-	Hemelvaartsdag    *bool `toml:"hemelvaartsdag" label:"Hemelvaartsdag" help:"Zonder dit veld: true." example:"true"`
-	EerstePinksterdag *bool `toml:"eerste_pinksterdag" label:"Eerste Pinksterdag" help:"Zonder dit veld: true." example:"true"`
-	TweedePinksterdag *bool `toml:"tweede_pinksterdag" label:"Tweede Pinksterdag" help:"Zonder dit veld: true." example:"true"`
-	EersteKerstdag    *bool `toml:"eerste_kerstdag" label:"Eerste Kerstdag" help:"Zonder dit veld: true." example:"true"`
-	TweedeKerstdag    *bool `toml:"tweede_kerstdag" label:"Tweede Kerstdag" help:"Zonder dit veld: true." example:"true"`
+	Nieuwjaarsdag     *bool `toml:"nieuwjaarsdag" label:"Nieuwjaarsdag" help:"{leeg}: {true}." example:"true"`
+	Carnaval          *bool `toml:"carnaval" label:"Carnaval" help:"Zondag tot en met dinsdag. {leeg}: {false}." example:"true"`
+	GoedeVrijdag      *bool `toml:"goede_vrijdag" label:"Goede Vrijdag" help:"{leeg}: {false}." example:"false"`
+	EerstePaasdag     *bool `toml:"eerste_paasdag" label:"Eerste Paasdag" help:"{leeg}: {true}." example:"true"`
+	TweedePaasdag     *bool `toml:"tweede_paasdag" label:"Tweede Paasdag" help:"{leeg}: {true}." example:"true"`
+	Koningsdag        *bool `toml:"koningsdag" label:"Koningsdag" help:"{leeg}: {true}." example:"true"`
+	Bevrijdingsdag    *bool `toml:"bevrijdingsdag" label:"Bevrijdingsdag" help:"{leeg}: {false}." example:"false"`
+	Hemelvaartsdag    *bool `toml:"hemelvaartsdag" label:"Hemelvaartsdag" help:"{leeg}: {true}." example:"true"`
+	EerstePinksterdag *bool `toml:"eerste_pinksterdag" label:"Eerste Pinksterdag" help:"{leeg}: {true}." example:"true"`
+	TweedePinksterdag *bool `toml:"tweede_pinksterdag" label:"Tweede Pinksterdag" help:"{leeg}: {true}." example:"true"`
+	EersteKerstdag    *bool `toml:"eerste_kerstdag" label:"Eerste Kerstdag" help:"{leeg}: {true}." example:"true"`
+	TweedeKerstdag    *bool `toml:"tweede_kerstdag" label:"Tweede Kerstdag" help:"{leeg}: {true}." example:"true"`
 }
 
 // Closed returns the holidays on which places are closed.
@@ -106,8 +106,8 @@ type Thema struct {
 // repository the site has no page for them.
 type Beheer struct {
 	GitHub typed.Repository `toml:"github,required" label:"Opslagplaats op GitHub" help:"De eigenaar en de naam, zoals in het adres na github.com/." example:"\"bibliotheek/pleinwijzer\""`
-	Tak    string           `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. Zonder dit veld: main." example:"\"main\""`
-	Map    string           `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. Zonder dit veld: content." example:"\"content\""`
+	Tak    string           `toml:"tak" label:"Tak" help:"De tak waar de site van gemaakt wordt. {leeg}: main." example:"\"main\""`
+	Map    string           `toml:"map" label:"Map" help:"De map in de opslagplaats waar de inhoud staat. {leeg}: content." example:"\"content\""`
 }
 
 // MenuItem is one line of the menu.

@@ -15,12 +15,12 @@ import (
 // sources are in one file, with one block for each under the name that its addresses get.
 type Source struct {
 	Titel    string        `toml:"titel,required" label:"Titel" help:"De naam van de andere site, zoals de bezoeker die leest achter \"Bron:\"." example:"\"Pleinwijzer Midden-Brabant\""`
-	Soort    string        `toml:"soort" label:"Soort" help:"Wat die site geeft: de feeds van Pleinwijzer, of Open Referral (HSDS 3.1) van een ander systeem. Zonder dit veld: pleinwijzer." example:"\"hsds\"" choices:"pleinwijzer|hsds"`
+	Soort    string        `toml:"soort" label:"Soort" help:"Wat die site geeft: de feeds van Pleinwijzer, of Open Referral (HSDS 3.1) van een ander systeem. {leeg}: pleinwijzer." example:"\"hsds\"" choices:"pleinwijzer|hsds"`
 	Adres    typed.Web     `toml:"adres,required" label:"Adres" help:"Waar de feeds van die site staan: het adres van de site, met /feeds/v1/ erachter. Bij hsds: het adres van de API, zonder /services." example:"\"https://www.voorbeeld.nl/feeds/v1/\""`
 	Licentie string        `toml:"licentie,required" label:"Licentie" help:"Onder welke voorwaarden u de gegevens overneemt. Het staat in de feeds. Verandert het daar, dan komt er niets nieuws tot u het nakijkt. In hsds staat geen licentie: vraag ernaar. Wat u hier schrijft, geldt dan." example:"\"CC0-1.0\""`
-	Vanaf    schedule.Date `toml:"vanaf" label:"Vanaf" help:"De eerste dag waarop deze bron op uw site staat. Zonder dit veld: meteen." example:"\"2027-01-04\""`
-	Pleinen  []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Welke pleinen u overneemt: de namen in de adressen van die site. Zonder dit veld: alle." example:"[\"dorpsplein\", \"lochal\"]"`
-	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Zijn twee pleinen hetzelfde, dan blijft dat van de bron met het hoogste getal. Bij gelijke getallen blijven ze allebei. Uw eigen plein blijft altijd, en heeft getal 0. Zonder dit veld: 0." example:"10"`
+	Vanaf    schedule.Date `toml:"vanaf" label:"Vanaf" help:"De eerste dag waarop deze bron op uw site staat. {leeg}: meteen." example:"\"2027-01-04\""`
+	Pleinen  []typed.Slug  `toml:"pleinen" label:"Pleinen" help:"Welke pleinen u overneemt: de namen in de adressen van die site. {leeg}: alle." example:"[\"dorpsplein\", \"lochal\"]"`
+	Voorrang int           `toml:"voorrang" label:"Voorrang" help:"Een getal. Zijn twee pleinen hetzelfde, dan blijft dat van de bron met het hoogste getal. Bij gelijke getallen blijven ze allebei. Uw eigen plein blijft altijd, en heeft getal 0. {leeg}: 0." example:"10"`
 
 	Negeer map[string]string `toml:"negeer" label:"Adviezen negeren" help:"Per advies van de controle over deze bron de reden waarom het niet geldt." example:"{ \"partner-zelfde\" = \"Dit zijn twee organisaties.\" }"`
 
@@ -89,6 +89,15 @@ const (
 	datedAfter     = 14
 	withdrawnAfter = 60
 )
+
+// AgeOn returns how old what the source says of the record is on a day. Of a day after the
+// last of which the source knows anything, nothing can be shown either.
+func (o *Origin) AgeOn(today schedule.Date) Age {
+	if o.Known.Until < today {
+		return Withdrawn
+	}
+	return AgeOn(o.Made, today)
+}
 
 // AgeOn returns the age of what was made at a time, on a day.
 func AgeOn(made time.Time, today schedule.Date) Age {

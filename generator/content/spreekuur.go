@@ -9,23 +9,23 @@ import (
 // five that the agreement between partners asks for, in the same words.
 type Spreekuur struct {
 	Titel    string         `toml:"titel,required" label:"Titel" help:"Waarmee helpt u? Kort, zonder dag of tijd." example:"\"Hulp bij brieven en formulieren\"" prose:"title"`
-	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? Moet er staan, behalve bij tijden of data." example:"\"elke dinsdag\""`
-	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij tijden en bij dag = \"tijdens openingstijden\" of \"op afspraak\"." example:"\"10.00 tot 12.00 uur\""`
+	Dag      schedule.Days  `toml:"dag" label:"Dag" help:"Op welke dag is het spreekuur? {moet}, behalve bij {tijden} of {data}." example:"\"elke dinsdag\""`
+	Tijd     schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? {moet}, behalve bij {tijden} en bij {dag=tijdens openingstijden} of \"op afspraak\"." example:"\"10.00 tot 12.00 uur\""`
 	InEenZin string         `toml:"in_een_zin,required" label:"Omschrijving in 1 zin" help:"Wat doet u voor de bezoeker? Hoogstens 15 woorden." example:"\"Wij lezen uw brief en vullen samen het formulier in.\"" prose:"line"`
 
-	Plein   typed.Slug   `toml:"plein,required" label:"Plein" help:"De naam van het bestand van het plein, zonder .md." example:"\"dinsdagochtendplein\""`
-	Partner []typed.Slug `toml:"partner,required" label:"Partner" help:"De organisatie die helpt, of een lijst van organisaties." example:"\"taalhuis-tilburg\""`
+	Plein   typed.Slug   `toml:"plein,required" label:"Plein" help:"Op welk plein is het?" infile:"De naam van zijn bestand, zonder .md." example:"\"dinsdagochtendplein\""`
+	Partner []typed.Slug `toml:"partner,required" label:"Partner" help:"De organisatie die helpt, of meer organisaties samen." infile:"De naam van haar bestand, of een lijst van namen." example:"\"taalhuis-tilburg\""`
 
-	Tijden []Blok          `toml:"tijden" label:"Tijden" help:"Voor een spreekuur met verschillende tijden per dag: een blok per tijd, in plaats van dag en tijd." example:"[[tijden]]"`
-	Data   []schedule.Date `toml:"data" label:"Datums" help:"Voor een spreekuur op losse datums, in plaats van dag." example:"[\"2027-01-12\", \"2027-02-09\"]"`
+	Tijden []Blok          `toml:"tijden" label:"Tijden" help:"Voor een spreekuur met verschillende tijden per dag: een blok per tijd, in plaats van {dag} en {tijd}." example:"[[tijden]]"`
+	Data   []schedule.Date `toml:"data" label:"Datums" help:"Voor een spreekuur op losse datums, in plaats van {dag}." example:"[\"2027-01-12\", \"2027-02-09\"]"`
 	Inloop schedule.Span   `toml:"inloop" label:"Inloop" help:"Het deel van de tijd waarin u zonder afspraak terechtkunt." example:"\"14.00 tot 14.30 uur\""`
 
-	Onderwerpen []typed.Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
+	Onderwerpen []typed.Slug     `toml:"onderwerpen" label:"Onderwerpen" help:"Waar gaat het over?" infile:"Namen uit onderwerpen.toml." example:"[\"formulieren\", \"geld\"]"`
 	Doelgroepen []string         `toml:"doelgroepen" label:"Voor wie" help:"Voor wie is dit spreekuur?" example:"[\"ouderen\"]" prose:"line"`
-	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. Zonder dit veld: Nederlands." example:"[\"nl\", \"en\"]"`
-	Kosten      Kosten           `toml:"kosten" label:"Kosten" help:"Wat kost het? Zonder dit veld: gratis." example:"\"gratis\"" prose:"line"`
-	Aanmelden   Aanmelden        `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? Zonder dit veld: niet nodig. Bij dag = \"op afspraak\" hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
-	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij dag = \"op afspraak\" is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
+	Talen       []typed.Language `toml:"talen" label:"Talen" help:"De talen die de helpers spreken. {leeg}: Nederlands." example:"[\"nl\", \"en\"]"`
+	Kosten      Kosten           `toml:"kosten" label:"Kosten" help:"Wat kost het? {leeg}: gratis." example:"\"gratis\"" prose:"line"`
+	Aanmelden   Aanmelden        `toml:"aanmelden" label:"Afspraak maken" help:"Moet u een afspraak maken? {leeg}: niet nodig. Bij {dag=op afspraak} hoeft dit niet." example:"\"niet nodig\"" choices:"niet nodig|verplicht|mag"`
+	Telefoon    typed.Phone      `toml:"telefoon" label:"Telefoon" help:"Een nummer van de organisatie, nooit van een persoon. Bij {dag=op afspraak} is een telefoon, e-mail of website nodig." example:"\"013 000 00 01\""`
 	Email       typed.Email      `toml:"email" label:"E-mail" help:"Een adres van de organisatie, nooit van een persoon." example:"\"info@voorbeeld.nl\""`
 	Website     typed.Web        `toml:"website" label:"Website" help:"Een pagina met meer uitleg of om een afspraak te maken." example:"\"https://www.voorbeeld.nl\""`
 	Meenemen    []string         `toml:"meenemen" label:"Meenemen" help:"Wat neemt de bezoeker mee?" example:"[\"de brief\", \"uw DigiD\"]" prose:"line"`
@@ -34,10 +34,10 @@ type Spreekuur struct {
 
 	Vanaf             schedule.Date        `toml:"vanaf" label:"Vanaf" help:"De eerste dag. Nodig bij \"om de week\" en \"om de 3 weken\"." example:"\"2027-01-05\""`
 	TotEnMet          schedule.Date        `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag." example:"\"2027-06-29\""`
-	AlleenSchoolweken bool                 `toml:"alleen_schoolweken" label:"Alleen in schoolweken" help:"Zet op true als het spreekuur in schoolvakanties niet doorgaat." example:"true"`
+	AlleenSchoolweken bool                 `toml:"alleen_schoolweken" label:"Alleen in schoolweken" help:"{ja} als het spreekuur in schoolvakanties niet doorgaat." example:"true"`
 	Afwijkend         []AfwijkendSpreekuur `toml:"afwijkend" label:"Afwijkende dagen" help:"Dagen waarop het anders is: een blok per dag of periode." example:"[[afwijkend]]"`
 
-	Status        Status        `toml:"status" label:"Status" help:"Zonder dit veld: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
+	Status        Status        `toml:"status" label:"Status" help:"{leeg}: actief." example:"\"tijdelijk gestopt\"" choices:"actief|tijdelijk gestopt|gestopt"`
 	Reden         string        `toml:"reden" label:"Reden" help:"Waarom is het spreekuur (tijdelijk) gestopt?" example:"\"Er zijn nu te weinig vrijwilligers.\"" prose:"line"`
 	Opvolger      typed.Slug    `toml:"opvolger" label:"Opvolger" help:"Het spreekuur waar de bezoeker nu terechtkan." example:"\"formulierenhulp-waalwijk\""`
 	Gecontroleerd schedule.Date `toml:"gecontroleerd" label:"Gecontroleerd op" help:"De dag waarop iemand de gegevens voor het laatst heeft nagekeken." example:"\"2026-11-02\""`
@@ -74,13 +74,13 @@ const Free Kosten = "gratis" // the default
 // Blok is one [[tijden]] block: a day with its own hours.
 type Blok struct {
 	Dag  schedule.Days  `toml:"dag,required" label:"Dag" help:"Op welke dag?" example:"\"elke dinsdag\""`
-	Tijd schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? Moet er staan, behalve bij dag = \"tijdens openingstijden\"." example:"\"10.00 tot 12.00 uur\""`
+	Tijd schedule.Times `toml:"tijd" label:"Tijd" help:"Van hoe laat tot hoe laat? {moet}, behalve bij {dag=tijdens openingstijden}." example:"\"10.00 tot 12.00 uur\""`
 }
 
 // AfwijkendSpreekuur is a day or a period on which a spreekuur is different.
 type AfwijkendSpreekuur struct {
 	Dagen
-	Vervalt bool        `toml:"vervalt" label:"Vervalt" help:"Zet op true als het spreekuur dan niet doorgaat." example:"true"`
+	Vervalt bool        `toml:"vervalt" label:"Vervalt" help:"{ja} als het spreekuur dan niet doorgaat." example:"true"`
 	Tijd    typed.Hours `toml:"tijd" label:"Tijd" help:"De tijd op deze dag." example:"\"10.00 tot 11.00 uur\""`
 	Plein   typed.Slug  `toml:"plein" label:"Plein" help:"Het plein waar het spreekuur dan is." example:"\"lochal\""`
 	Reden   string      `toml:"reden" label:"Reden" help:"Waarom is het anders? De bezoeker leest dit." example:"\"De zaal wordt geverfd.\"" prose:"line"`
@@ -88,7 +88,7 @@ type AfwijkendSpreekuur struct {
 
 // Dagen is a single date, or all dates from one up to and including another.
 type Dagen struct {
-	Datum    schedule.Date `toml:"datum" label:"Datum" help:"De dag. Voor een hele periode: van en tot_en_met." example:"\"2026-12-24\""`
+	Datum    schedule.Date `toml:"datum" label:"Datum" help:"De dag. Voor een hele periode: {van} en {tot_en_met}." example:"\"2026-12-24\""`
 	Van      schedule.Date `toml:"van" label:"Van" help:"De eerste dag van een periode." example:"\"2026-12-21\""`
 	TotEnMet schedule.Date `toml:"tot_en_met" label:"Tot en met" help:"De laatste dag van een periode." example:"\"2027-01-03\""`
 }
@@ -104,7 +104,7 @@ func (d Dagen) Period() schedule.Period {
 // Gids has what G!DS needs to know of a plein or a partner.
 type Gids struct {
 	ID      string `toml:"id" label:"Nummer in G!DS" help:"Het nummer dat G!DS aan dit aanbod gaf." example:"\"123456\""`
-	Opnemen *bool  `toml:"opnemen" label:"Opnemen" help:"Zet op false als dit niet in G!DS hoort." example:"false"`
+	Opnemen *bool  `toml:"opnemen" label:"Opnemen" help:"{nee} als dit niet in G!DS hoort." example:"false"`
 }
 
 // GidsSpreekuur is Gids with the kind of offer, which only spreekuren have.

@@ -13,7 +13,7 @@ type Verklaring struct {
 	Status     string        `toml:"status,required" label:"Status" help:"A: de site voldoet helemaal. B: voor een deel. C: de eerste stappen zijn gezet. D: de site voldoet niet." example:"\"C\"" choices:"A|B|C|D"`
 	Datum      schedule.Date `toml:"datum,required" label:"Datum" help:"De dag waarop u de verklaring hebt vastgesteld." example:"\"2026-11-02\""`
 	Reikwijdte string        `toml:"reikwijdte,required" label:"Waarover" help:"Over welke pagina's gaat de verklaring?" example:"\"Alle pagina's van www.voorbeeld.nl.\"" prose:"line"`
-	Norm       string        `toml:"norm" label:"Norm" help:"De regels waaraan u hebt getoetst. Zonder dit veld: EN 301 549 met WCAG 2.1, niveau A en AA." example:"\"EN 301 549 met WCAG 2.2, niveau A en AA\""`
+	Norm       string        `toml:"norm" label:"Norm" help:"De regels waaraan u hebt getoetst. {leeg}: EN 301 549 met WCAG 2.1, niveau A en AA." example:"\"EN 301 549 met WCAG 2.2, niveau A en AA\""`
 	Getekend   string        `toml:"getekend" label:"Vastgesteld door" help:"De functie van wie de verklaring heeft vastgesteld. Geen naam." example:"\"de directeur van de bibliotheek\""`
 	Melden     typed.Contact `toml:"melden,required" label:"Melden" help:"Waar iemand kan melden dat iets niet lukt: een e-mailadres of een webadres." example:"\"toegankelijkheid@voorbeeld.nl\""`
 	Antwoord   string        `toml:"antwoord" label:"Antwoord" help:"Hoe snel u antwoordt, in 1 zin." example:"\"U krijgt binnen 5 werkdagen antwoord.\"" prose:"line"`

@@ -6,7 +6,7 @@ import "pleinwijzer/generator/typed"
 // a spreekuur or a partner of the site, or to a website.
 type Verwijs struct {
 	Vraag   string       `toml:"vraag,required" label:"Vraag" help:"Voor welke vraag is een ander de juiste? Schrijf het zoals u het tegen de bezoeker zegt." example:"\"U hebt een eigen bedrijf en moet aangifte doen.\"" prose:"line"`
-	Naar    typed.Slug   `toml:"naar" label:"Naar" help:"De naam van het bestand van een spreekuur of een partner, zonder .md. Hebben er twee die naam? Dan is het spreekuur bedoeld." example:"\"belasting-lochal\""`
+	Naar    typed.Slug   `toml:"naar" label:"Naar" help:"Het spreekuur of de partner die wel helpt." infile:"De naam van het bestand, zonder .md. Hebben er twee die naam? Dan is het spreekuur bedoeld." example:"\"belasting-lochal\""`
 	Website typed.Secure `toml:"website" label:"Of naar een website" help:"Het adres van een website, als geen spreekuur of partner op deze site helpt. Het begint met https://." example:"\"https://www.voorbeeld.nl/ondernemers\""`
 	Hoe     string       `toml:"hoe" label:"Hoe" help:"Wat doet de helper aan tafel? Dit staat op de Verwijswijzer van het plein, niet op de pagina van het spreekuur." example:"\"Loop mee.\"" prose:"line"`
 }

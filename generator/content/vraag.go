@@ -11,8 +11,8 @@ import (
 // the spreekuren about a topic.
 type Vraag struct {
 	Zin       string       `toml:"zin,required" label:"Zin" help:"Een korte zin in de ik-vorm." example:"\"Ik kan een rekening niet betalen.\"" prose:"line"`
-	Pictogram string       `toml:"pictogram" label:"Pictogram" help:"De naam van het plaatje bij de zin. Zonder dit veld: dat van het onderwerp." example:"\"rekening\""`
-	Ook       []typed.Slug `toml:"ook" label:"Ook" help:"Andere onderwerpen die bij deze zin helpen: namen uit onderwerpen.toml." example:"[\"formulieren\"]"`
+	Pictogram string       `toml:"pictogram" label:"Pictogram" list:"plaatjes bij vragen" help:"Welk plaatje staat bij de zin? {leeg}: dat van het onderwerp." infile:"De naam ervan." example:"\"rekening\""`
+	Ook       []typed.Slug `toml:"ook" label:"Ook" help:"Andere onderwerpen die bij deze zin helpen." infile:"Namen uit onderwerpen.toml." example:"[\"formulieren\"]"`
 
 	Vertaling map[typed.Language]VertaaldeVraag `toml:"vertaling" label:"Vertalingen" help:"De zin in een andere taal: een blok per taal." example:"[geld.vragen.vertaling.en]"`
 }

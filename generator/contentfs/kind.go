@@ -19,3 +19,6 @@ func KindOf(name string) (content.Kind, bool) {
 	}
 	return content.Kinds[index], true
 }
+
+// Single are the files of which there is one each.
+var Single = []string{siteFile, topicsFile, clausesFile}

@@ -27,6 +27,9 @@ type conflictView struct {
 	File            string
 	Gone            bool
 	Choices         []versions
+
+	AsText              bool // the fields of one of them cannot be read
+	YourText, TheirText string
 }
 
 // versions are two values of one field.
@@ -44,30 +47,30 @@ func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c 
 		Basis: base64.StdEncoding.EncodeToString(p.basis), Gone: c.Now.Gone(),
 	}
 	if !view.Gone {
-		now := p
-		now.basis = c.Now.Data
-		theirs, unreadable := d.formOf(kind, now)
-		if unreadable != nil { // what was typed must not be lost for that
-			notice := "Iemand heeft dit bestand veranderd terwijl u bezig was, en nu is het niet te lezen. Er is niets bewaard. " + sentences(*unreadable)
-			d.render(w, http.StatusConflict, &formView{Dirty: true, Notice: notice}, kind, p, nil)
-			return
-		}
-		yours, unreadable := d.formOf(kind, p)
-		if unreadable != nil {
-			d.cannotRead(w, p.file, *unreadable)
-			return
-		}
-		was := p
-		was.basis = c.Was.Data
-		before, _ := d.formOf(kind, was)
-		view.Choices = compare(before, yours, theirs)
-		for i, v := range view.Choices {
-			if was := p.chosen[v.Name]; was != "" { // chosen before the file changed again
-				view.Choices[i].Mine = was == mine
-			}
-		}
+		d.compareVersions(&view, kind, p, c)
 	}
 	d.write(w, http.StatusConflict, "anders.html", "Dit bestand is intussen veranderd", view)
+}
+
+// compareVersions fills in what differs: fields, or the texts if one of them has no fields.
+func (d *Desk) compareVersions(view *conflictView, kind content.Kind, p post, c *saving.Conflict) {
+	now := p
+	now.basis = c.Now.Data
+	theirs, unreadable := d.formOf(kind, now)
+	yours, mineUnreadable := d.formOf(kind, p)
+	if unreadable != nil || mineUnreadable != nil || p.isText {
+		view.textConflict(p.basis, c.Now.Data, unreadable)
+		return
+	}
+	was := p
+	was.basis = c.Was.Data
+	before, _ := d.formOf(kind, was)
+	view.Choices = compare(before, yours, theirs)
+	for i, v := range view.Choices {
+		if was := p.chosen[v.Name]; was != "" { // chosen before the file changed again
+			view.Choices[i].Mine = was == mine
+		}
+	}
 }
 
 // compare returns the fields that differ. before is nil if nobody knows any more what both
@@ -108,7 +111,7 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 		}
 		yours, unreadable := d.formOf(kind, p)
 		if unreadable != nil {
-			d.cannotRead(w, p.file, *unreadable)
+			d.renderText(w, http.StatusConflict, view, kind, p, unreadable)
 			return
 		}
 		chosen := url.Values{}
@@ -119,7 +122,7 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 		}
 		data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
 		if len(refused) > 0 {
-			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+sentences(refused[0]))
+			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+say(kind, "", refused[0]))
 			return
 		}
 		p.basis = data

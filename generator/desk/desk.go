@@ -25,6 +25,7 @@ import (
 
 	"pleinwijzer/generator"
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/saving"
 )
 
@@ -38,6 +39,9 @@ type Config struct {
 
 	// Records returns the content as it was last read, or nil.
 	Records func() *content.Content
+
+	// Lists returns what forms offer to choose from, for that content.
+	Lists func() edit.Lists
 
 	// Try returns the site as it would be if one file contained data. look says whether
 	// pictures may have come since the last time.

@@ -3,6 +3,7 @@ package desk
 import (
 	"crypto/rand"
 	"encoding/base64"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -57,6 +58,8 @@ type formView struct {
 	SummaryTitle      string
 	MayForce          bool
 	Ending            string
+	AsText            bool   // all of the file as its text
+	TextURL           string // where its text can be changed
 }
 
 type savedView struct {
@@ -75,12 +78,15 @@ func (d *Desk) showFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	version, err := d.Folder.Read(file)
-	if err != nil {
+	view := &formView{AsText: r.URL.Query().Has(textQuery)}
+	if refusal, ok := errors.AsType[*saving.Refusal](err); ok && refusal.Reason == saving.Encoding {
+		view.Notice = "Dit bestand is in een andere codering opgeslagen. Kijk of alle letters kloppen. Bij het bewaren wordt het UTF-8."
+		view.AsText = true
+	} else if err != nil {
 		d.refuse(w, err)
 		return
 	}
 	p := post{file: file, was: version.Sum, basis: version.Data, window: rand.Text()}
-	view := &formView{}
 	if step, err := strconv.Atoi(r.URL.Query().Get(savedQuery)); err == nil {
 		view.Saved = d.savedView(step)
 	} else if r.URL.Query().Has(undoneQuery) {
@@ -125,8 +131,8 @@ func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
 // wrong with them. empty says how many empty rows a list has.
 func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind content.Kind, p post, empty map[string]int) {
 	f, unreadable := d.formOf(kind, p)
-	if unreadable != nil {
-		d.cannotRead(w, p.file, *unreadable)
+	if unreadable != nil || view.AsText {
+		d.renderText(w, status, view, kind, p, unreadable)
 		return
 	}
 	fields := fieldset.Of(f.Fields)
@@ -156,7 +162,7 @@ func (v *formView) complete(d *Desk, kind content.Kind, p post) {
 	v.File, v.Kind, v.Slug, v.IsNew = p.file, p.kind, p.slug, p.file == ""
 	v.Action = newURL(p.kind)
 	if !v.IsNew {
-		v.Action, v.Shown = editURL(p.file), path.Join(d.Shown, p.file)
+		v.Action, v.TextURL, v.Shown = editURL(p.file), textURL(p.file), path.Join(d.Shown, p.file)
 	}
 	if kind.Name != "spreekuur" && kind.Folder != "" && !v.IsNew {
 		v.Ending = "Hoort dit niet meer op de site? Kies bij Concept ja. Dan is het van de site, en blijft het hier staan."

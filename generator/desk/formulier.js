@@ -23,6 +23,19 @@ function sayDay(input) {
   if (known || input.type === 'date') output.textContent = known ? inWords.format(day) : '';
 }
 
+// Colours, which may be picked or typed
+
+for (const picker of document.querySelectorAll('input[data-kleur]')) {
+  const typed = document.getElementById(picker.dataset.kleur);
+  picker.hidden = false;
+  picker.addEventListener('input', () => {
+    typed.value = picker.value;
+  });
+  typed.addEventListener('input', () => {
+    if (/^#[0-9a-f]{6}$/i.test(typed.value.trim())) picker.value = typed.value.trim();
+  });
+}
+
 // Lists that can be searched
 
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -207,6 +220,7 @@ function edit() {
   const beside = document.querySelector('#stand-ernaast');
   if (!frame) return; // a choice between two versions
   const rule = document.querySelector('#regel');
+  const faults = document.querySelector('#fouten'); // of a file that is changed as its text
   let timer = 0;
   let asked = 0;
 
@@ -263,6 +277,7 @@ function edit() {
     }
     unfold();
     if (advice) return;
+    if (faults) showFaults(answer.fouten ?? []);
     if (rule) rule.innerHTML = answer.regel; // made by our own templates
     beside.textContent = answer.stand;
     if (answer.pagina) follow(answer.pagina);
@@ -282,6 +297,44 @@ function edit() {
       count.textContent = tips ? `${tips} ${tips > 1 ? 'tips' : 'tip'}` : '';
     }
   }
+
+  // Errors of a text, each at its line
+
+  function showFaults(list) {
+    const text = document.querySelector('#veld-tekst');
+    if (list.length) text.setAttribute('aria-invalid', 'true');
+    else text.removeAttribute('aria-invalid');
+    const said = JSON.stringify(list);
+    if (faults.dataset.staat === said) return; // nothing new to read out
+    faults.dataset.staat = said;
+    faults.replaceChildren(
+      ...list.map(({ regel, tekst, staat, voorbeeld }) => {
+        const item = document.createElement('li');
+        const code = (of) => Object.assign(document.createElement('code'), { textContent: of });
+        const place = Object.assign(document.createElement('a'), {
+          href: '#veld-tekst',
+          textContent: `Regel ${regel}`,
+        });
+        place.dataset.regel = regel;
+        if (regel) item.append(place, ': ');
+        item.append(tekst);
+        if (staat) item.append(' ', code(staat));
+        if (voorbeeld) item.append(' Bijvoorbeeld: ', code(voorbeeld));
+        return item;
+      }),
+    );
+  }
+  faults?.addEventListener('click', (event) => {
+    const place = event.target.closest('a[data-regel]');
+    if (!place) return;
+    event.preventDefault();
+    const text = document.querySelector('#veld-tekst');
+    const lines = text.value.split('\n');
+    const start = lines.slice(0, place.dataset.regel - 1).join('\n').length + (place.dataset.regel > 1 ? 1 : 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[place.dataset.regel - 1]?.length ?? 0));
+    text.scrollTop = (text.scrollHeight * start) / text.value.length - text.clientHeight / 2;
+  });
 
   // The page stays where someone scrolled it to.
   function follow(address) {

@@ -2,10 +2,15 @@ package desk
 
 import (
 	"cmp"
+	"errors"
 	"net/http"
 	"slices"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/saving"
 )
 
 // overviewView is the data of overzicht.html.
@@ -41,7 +46,7 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	d.write(w, http.StatusOK, "overzicht.html", "Bewerken", struct {
 		overviewView
 		Settings []listed
-	}{view, settings(records)})
+	}{view, d.settings()})
 }
 
 func listedItem(item content.Item) listed {
@@ -59,20 +64,20 @@ func listedItem(item content.Item) listed {
 	return l
 }
 
-// settings lists the files that are not of a kind with many.
-func settings(records *content.Content) []listed {
-	if records == nil {
-		return nil
-	}
+// settings lists the files that are not of a kind with many, also those that cannot be read.
+func (d *Desk) settings() []listed {
 	var all []listed
-	if records.Site != nil {
-		all = append(all, listed{Name: "site.toml", Title: content.SiteFile.Plural})
-	}
-	if len(records.Onderwerpen) > 0 {
-		all = append(all, listed{Name: "onderwerpen.toml", Title: content.TopicsFile.Plural})
-	}
-	if records.Afspraken != nil {
-		all = append(all, listed{Name: records.Afspraken.Doc.File, Title: content.Clauses.Plural})
+	for _, name := range contentfs.Single {
+		version, err := d.Folder.Read(name)
+		if refusal, ok := errors.AsType[*saving.Refusal](err); err != nil && (!ok || refusal.Reason != saving.Encoding) {
+			continue // it is not there, or not to be changed here
+		}
+		kind, _ := contentfs.KindOf(name)
+		l := listed{Name: name, Title: kind.Plural}
+		if _, unreadable := form.Read(kind, name, version.Data, edit.Lists{}); unreadable != nil {
+			l.Notes = "fout"
+		}
+		all = append(all, l)
 	}
 	return all
 }

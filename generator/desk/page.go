@@ -8,10 +8,10 @@ import (
 	"html/template"
 	"net/http"
 	"path"
-	"pleinwijzer/generator/diag"
+	"strconv"
+
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/saving"
-	"strconv"
 )
 
 //go:embed *.html
@@ -84,14 +84,4 @@ func (f frame) refuse(w http.ResponseWriter, err error) {
 		return
 	}
 	f.say(w, http.StatusInternalServerError, "Dit lukt nu niet", err.Error())
-}
-
-// cannotRead says that a file is not one with fields: a form would throw away what it
-// cannot read.
-func (f frame) cannotRead(w http.ResponseWriter, file string, problem diag.Diagnostic) {
-	f.write(w, http.StatusUnprocessableEntity, "onleesbaar.html", "Dit bestand heeft een fout in de vorm", struct {
-		File string
-		diag.Diagnostic
-		Text string
-	}{path.Join(f.shown, file), problem, sentences(problem)})
 }

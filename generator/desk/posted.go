@@ -36,6 +36,8 @@ type post struct {
 	kind   string            // of a new one
 	slug   string            // "" to make one from the title
 	chosen map[string]string // of two versions of a field, which
+	text   string            // all of the file, if that was sent instead of its fields
+	isText bool
 
 	tried    bool // it could not be saved before, so what is missing was said
 	early    bool // it is new, and someone is filling it in: what is missing is no mistake yet
@@ -50,6 +52,7 @@ func read(r *http.Request) post {
 		values: url.Values{}, was: saving.Sum(r.PostForm.Get(wasField)), window: r.PostForm.Get(windowField),
 		action: r.PostForm.Get(actionField), file: r.PostForm.Get(fileField), kind: r.PostForm.Get(kindField),
 		slug: r.PostForm.Get(slugField), tried: r.PostForm.Has(triedField), chosen: map[string]string{},
+		text: r.PostForm.Get(textField), isText: r.PostForm.Has(textField),
 	}
 	p.basis, _ = base64.StdEncoding.DecodeString(r.PostForm.Get(basisField)) // of another start perhaps, never of another site
 	for name, values := range r.PostForm {

@@ -10,7 +10,6 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/fieldset"
-	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
 )
 
@@ -46,7 +45,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 		d.noFile(w, p.file)
 		return
 	}
-	view := &formView{Dirty: true}
+	view := &formView{Dirty: true, AsText: p.isText && r.URL.Query().Has(textQuery)}
 	if p.action == merge || p.action == mine || p.action == again {
 		d.settle(w, r, kind, p)
 		return
@@ -58,9 +57,9 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 			view.Notice, p.waits = joined(view.Notice, name+": "+why), true
 		}
 	}
-	data, refused := form.Change(kind, file, p.basis, p.values)
+	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
-		d.say(w, http.StatusBadRequest, "Dit formulier klopt niet", "Er is niets bewaard. "+sentences(refused[0])+" Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
+		d.say(w, http.StatusBadRequest, "Dit formulier klopt niet", "Er is niets bewaard. "+say(kind, "", refused[0])+" Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
 		return
 	}
 	before := p.basis

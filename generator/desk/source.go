@@ -1,14 +1,15 @@
 package desk
 
 import (
+	"path"
+	"strconv"
+
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/difference"
-	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/saving"
-	"strconv"
 )
 
 // source answers what pages ask about the content folder.
@@ -17,7 +18,7 @@ type source struct{ Config }
 func (s source) stepView(step saving.Step) stepView {
 	v := stepView{Number: step.Number, Title: step.File, When: clock(step.Time), Undone: step.Undone}
 	if step.What == saving.Uploaded {
-		v.What = "een nieuwe foto of een nieuw logo"
+		v.Title, v.What = path.Base(step.File), "een nieuwe foto of een nieuw logo"
 		return v
 	}
 	f := difference.Of(step.File, step.Before.Data, step.After.Data, s.names())
@@ -35,11 +36,7 @@ func (s source) stepView(step saving.Step) stepView {
 
 // names finds the names of the records that fields refer to.
 func (s source) names() difference.Names {
-	records := s.Records()
-	if records == nil {
-		return nil
-	}
-	lists := s.lists(records)
+	lists := s.Lists()
 	return func(f *frontmatter.Field, slug string) string {
 		for _, o := range lists.Input(*f).Options {
 			if o.Value == slug {
@@ -75,7 +72,7 @@ func (s source) savedView(number int) *savedView {
 
 // formOf returns the form for what a post has as its basis.
 func (s source) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic) {
-	lists := s.lists(s.Records())
+	lists := s.Lists()
 	if len(p.basis) == 0 && p.file == "" {
 		return form.New(kind, lists), nil
 	}
@@ -84,11 +81,4 @@ func (s source) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic)
 		file = s.nameFor(kind, p)
 	}
 	return form.Read(kind, file, p.basis, lists)
-}
-
-func (s source) lists(records *content.Content) edit.Lists {
-	if records == nil {
-		return edit.Lists{}
-	}
-	return edit.ListsOf(records)
 }

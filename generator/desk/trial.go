@@ -98,9 +98,9 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 			elsewhere = true
 		default:
 			found.errors.Add(problem)
-			field := form.FieldOf(kind, file, data, problem)
+			name := form.FieldOf(kind, file, data, problem)
 			if !(p.early && problem.Missing != "" || p.waits && problem.Code == "tekst-zonder-foto") {
-				found.add(p.onPage(field), beside(kind, field, problem))
+				found.add(p.onPage(name), say(kind, name, problem))
 			}
 		}
 	}
@@ -168,11 +168,11 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "Dit bestand is er niet.", http.StatusNotFound)
 		return
 	}
-	data, refused := form.Change(kind, file, p.basis, p.values)
+	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
 		for _, problem := range refused {
-			found.add("", sentences(problem))
+			found.add("", say(kind, "", problem))
 		}
 		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0]})
 		return
@@ -188,7 +188,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page,
-		"stand": found.stands})
+		"stand": found.stands, "fouten": faultsOf(found.errors)})
 }
 
 // advise answers what could be better in the last trial of a window. It takes longer than
@@ -211,9 +211,9 @@ func (d *Desk) advise(w http.ResponseWriter, r *http.Request) {
 	for _, list := range []diag.List{t.now.Problems, t.now.Advice()} {
 		for _, problem := range list {
 			if problem.Severity == diag.Warning && problem.File == t.file {
-				field := form.FieldOf(kind, t.file, t.data, problem)
-				name := t.post.onPage(field)
-				fields[name] = append(fields[name], beside(kind, field, problem))
+				name := form.FieldOf(kind, t.file, t.data, problem)
+				place := t.post.onPage(name)
+				fields[place] = append(fields[place], say(kind, name, problem))
 			}
 		}
 	}

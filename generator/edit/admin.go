@@ -48,7 +48,7 @@ func HasAdmin(site *content.Site) bool { return site.Beheer.GitHub != "" }
 
 // AdminFiles returns the page and its configuration. They are made from all content
 // including drafts, since drafts are what editors work on.
-func AdminFiles(c *content.Content) []publish.File {
+func AdminFiles(c *content.Content, l Lists) []publish.File {
 	if !HasAdmin(c.Site) {
 		return nil
 	}
@@ -62,7 +62,7 @@ func AdminFiles(c *content.Content) []publish.File {
 			}
 			e := yaml.NewEncoder(w)
 			e.SetIndent(2)
-			return e.Encode(configOf(c))
+			return e.Encode(configOf(c, l))
 		}},
 	}
 }

@@ -70,7 +70,7 @@ type file struct {
 	Fields []field `yaml:"fields"`
 }
 
-func configOf(c *content.Content) config {
+func configOf(c *content.Content, l Lists) config {
 	site := c.Site.Beheer
 	all := config{
 		Backend:     backend{"github", string(site.GitHub), site.Tak},
@@ -80,7 +80,6 @@ func configOf(c *content.Content) config {
 		Slug:   slugs{"ascii", true},
 		Output: output{OmitEmpty: true},
 	}
-	l := ListsOf(c)
 	files := map[string][]string{} // by kind
 	for kind, item := range c.Items() {
 		files[kind.Name] = append(files[kind.Name], item.File().Doc.File)

@@ -19,6 +19,7 @@ type field struct {
 	Default   any      `yaml:"default,omitempty"`
 	ValueType string   `yaml:"value_type,omitempty"`
 	Multiple  bool     `yaml:"multiple,omitempty"`
+	MayType   bool     `yaml:"allowInput,omitempty"`
 	Collapsed bool     `yaml:"collapsed,omitempty"`
 	Options   []Option `yaml:"options,omitempty"`
 	Fields    []field  `yaml:"fields,omitempty"`
@@ -53,6 +54,9 @@ func (l Lists) cms(d frontmatter.Field) field {
 	case Lines, Dates:
 		return field{Widget: "list"}
 	case Choice, Choices:
+		if len(input.Options) == 0 { // nothing to choose from yet
+			return field{Widget: "string"}
+		}
 		return field{Widget: "select", Options: input.Options, Multiple: input.Widget == Choices}
 	case Switch:
 		return field{Widget: "boolean"}
@@ -71,6 +75,9 @@ func (l Lists) cms(d frontmatter.Field) field {
 		return l.blocks(d)
 	}
 	text := field{Widget: "string"}
+	if input.Widget == Colour {
+		text = field{Widget: "color", MayType: true}
+	}
 	if input.Form.Pattern != "" {
 		text.Pattern = []string{input.Form.Pattern, input.Form.Message}
 	}

@@ -45,7 +45,7 @@ func shipped(t *testing.T) *content.Content {
 func rendered(t *testing.T, c *content.Content) map[string]string {
 	t.Helper()
 	all := map[string]string{}
-	for _, f := range AdminFiles(c) {
+	for _, f := range AdminFiles(c, ListsOf(c)) {
 		var b bytes.Buffer
 		if err := f.Render(&b); err != nil {
 			t.Fatal(err)
@@ -90,7 +90,7 @@ func TestPinned(t *testing.T) {
 func TestConfigured(t *testing.T) {
 	c := shipped(t)
 	c.Site.Beheer.GitHub = ""
-	if files := AdminFiles(c); len(files) > 0 {
+	if files := AdminFiles(c, ListsOf(c)); len(files) > 0 {
 		t.Errorf("there are %d files", len(files))
 	}
 }
@@ -140,7 +140,7 @@ func parsed(t *testing.T, text string) any {
 // collection.
 func TestEverythingEditable(t *testing.T) {
 	c := shipped(t)
-	made := configOf(c)
+	made := configOf(c, ListsOf(c))
 	for kind, item := range c.Items() {
 		name := item.File().Doc.File
 		in := slices.DeleteFunc(slices.Clone(made.Collections), func(c collection) bool {
@@ -160,14 +160,15 @@ func TestEverythingEditable(t *testing.T) {
 }
 
 // TestReferences checks that every field that refers to a record offers the names of the
-// existing records.
+// existing records, and that nobody has to know the code of a language or a licence.
 func TestReferences(t *testing.T) {
 	seen := map[string]bool{}
 	var check func(in string, fields []field)
 	check = func(in string, fields []field) {
 		for _, f := range fields {
 			switch f.Name {
-			case "plein", "pleinen", "partner", "partners", "kartrekker", "spreekuren", "opvolger", "naar", "onderwerpen":
+			case "plein", "pleinen", "partner", "partners", "kartrekker", "spreekuren", "opvolger", "naar", "onderwerpen",
+				"taal", "talen", "licentie":
 				seen[f.Name] = true
 				if f.Widget != "select" || len(f.Options) < 5 {
 					t.Errorf("%s of %s is a %s with %d options", f.Name, in, f.Widget, len(f.Options))
@@ -176,10 +177,11 @@ func TestReferences(t *testing.T) {
 			check(in, f.Fields)
 		}
 	}
-	for _, c := range configOf(shipped(t)).Collections {
+	all := shipped(t)
+	for _, c := range configOf(all, ListsOf(all)).Collections {
 		check(c.Name, c.Fields)
 	}
-	if !seen["naar"] || !seen["opvolger"] {
+	if !seen["naar"] || !seen["opvolger"] || !seen["talen"] || !seen["licentie"] {
 		t.Errorf("fields in blocks were not looked at: %v", seen)
 	}
 }

@@ -2,9 +2,12 @@ package edit
 
 import (
 	"cmp"
+	"maps"
+	"reflect"
 	"slices"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
 )
@@ -20,8 +23,9 @@ type Option struct {
 // knows only one folder of files in one format, and it offers records that exist only in
 // someone's pull request, which the check of another pull request then rejects.
 type Lists struct {
-	options   map[string][]Option // by the key of the field
-	languages []typed.Language
+	options   map[string][]Option // by the list that a field names, or else by its key
+	languages []typed.Language    // into which texts are translated
+	used      []typed.Language    // all that the content has anywhere
 }
 
 // ListsOf returns what the forms for a content folder offer, drafts included.
@@ -34,7 +38,7 @@ func ListsOf(c *content.Content) Lists {
 		topics[i] = Option{o.Naam, o.Slug}
 	}
 	slices.SortFunc(topics, byLabel)
-	l := Lists{options: map[string][]Option{
+	l := Lists{used: usedIn(c), options: map[string][]Option{
 		"plein": pleinen, "pleinen": pleinen, "partner": partners, "partners": partners, "kartrekker": partners,
 		"spreekuren": spreekuren, "opvolger": spreekuren, "naar": either(spreekuren, partners),
 		"onderwerpen": topics, "ook": topics,
@@ -42,12 +46,93 @@ func ListsOf(c *content.Content) Lists {
 	if c.Site == nil {
 		return l
 	}
+	if code := c.Site.Licentie; code != "" && !has(licences, code) {
+		l = l.With(Licences, append(slices.Clip(licences), Option{code, code}))
+	}
 	for _, code := range c.Site.Talen {
 		if code != c.Site.Taal && code != "" {
 			l.languages = append(l.languages, code)
 		}
 	}
 	return l
+}
+
+// Lists of what forms offer that are not records. Fields name them in the tag list.
+const (
+	Licences      = "licenties"
+	TopicIcons    = "plaatjes"
+	QuestionIcons = "plaatjes bij vragen"
+	Advice        = "adviezen"
+)
+
+// With returns the lists with one more.
+func (l Lists) With(name string, options []Option) Lists {
+	all := maps.Clone(l.options)
+	if all == nil {
+		all = map[string][]Option{}
+	}
+	all[name] = options
+	l.options = all
+	return l
+}
+
+// offered returns what there is to choose from for a value, if it is chosen from a list.
+func (l Lists) offered(f frontmatter.Field, t reflect.Type) ([]Option, bool) {
+	name := f.List
+	switch {
+	case t == reflect.TypeFor[typed.Language]():
+		return l.allLanguages(), true
+	case t == reflect.TypeFor[typed.Slug]():
+		name = f.Key
+	case name == "" || t.Kind() != reflect.String:
+		return nil, false
+	}
+	if found, ok := l.options[name]; ok {
+		return found, true
+	}
+	return licences, name == Licences
+}
+
+// allLanguages offers all languages by name, and those in the content that have none.
+func (l Lists) allLanguages() []Option {
+	var all []Option
+	for _, code := range typed.Languages() {
+		all = append(all, Option{code.Name(), string(code)})
+	}
+	for _, code := range l.used {
+		if !has(all, string(code)) {
+			all = append(all, Option{code.Name(), string(code)})
+		}
+	}
+	slices.SortFunc(all, byLabel)
+	return all
+}
+
+// usedIn returns the languages of the site and of the helpers.
+func usedIn(c *content.Content) []typed.Language {
+	var all []typed.Language
+	if c.Site != nil {
+		all = append(slices.Clone(c.Site.Talen), c.Site.Taal)
+	}
+	for _, s := range c.Spreekuren {
+		all = append(all, s.Talen...)
+	}
+	return slices.DeleteFunc(all, func(code typed.Language) bool { return code == "" })
+}
+
+func has(options []Option, value string) bool {
+	return slices.ContainsFunc(options, func(o Option) bool { return o.Value == value })
+}
+
+// licences are those that data portals know, by SPDX identifier.
+var licences = []Option{
+	{"CC0: iedereen mag alles", "CC0-1.0"},
+	{"CC BY: met uw naam erbij", "CC-BY-4.0"},
+	{"CC BY-SA: met uw naam erbij, en weer onder deze licentie", "CC-BY-SA-4.0"},
+	{"CC BY-ND: met uw naam erbij, zonder iets te veranderen", "CC-BY-ND-4.0"},
+	{"CC BY-NC: met uw naam erbij, niet om geld mee te verdienen", "CC-BY-NC-4.0"},
+	{"CC BY-NC-SA: niet om geld mee te verdienen, en weer onder deze licentie", "CC-BY-NC-SA-4.0"},
+	{"CC BY-NC-ND: niet om geld mee te verdienen, zonder iets te veranderen", "CC-BY-NC-ND-4.0"},
 }
 
 // Languages returns the languages into which texts are translated.
@@ -73,7 +158,7 @@ func records[T content.Item](all []T, name func(T) string) []Option {
 func either(first, second []Option) []Option {
 	all := slices.Clone(first)
 	for _, o := range second {
-		if !slices.ContainsFunc(first, func(other Option) bool { return other.Value == o.Value }) {
+		if !has(first, o.Value) {
 			all = append(all, Option{o.Label + " (partner)", o.Value})
 		}
 	}

@@ -42,7 +42,7 @@ func tableOf(owner reflect.Type, fields []frontmatter.Field) *jsonschema.Schema 
 
 func fieldSchema(f frontmatter.Field) *jsonschema.Schema {
 	s := valueSchema(f, f.Type)
-	s.Title, s.Description = f.Label, f.Help
+	s.Title, s.Description = f.Label, f.FileHelp
 	if example := exampleOf(f); example != nil {
 		s.Examples = []any{example}
 	}

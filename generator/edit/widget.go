@@ -26,6 +26,7 @@ const (
 	Time     Widget = "time" // hours or a moment, in words: "10.00 tot 12.00 uur"
 	Number   Widget = "number"
 	Picture  Widget = "picture"
+	Colour   Widget = "colour"
 	Group    Widget = "group"  // a table
 	Blocks   Widget = "blocks" // any number of tables
 )
@@ -44,6 +45,7 @@ func (l Lists) Input(f frontmatter.Field) Input { return l.input(f, f.Type) }
 // input returns how forms ask for a value of a given type.
 func (l Lists) input(f frontmatter.Field, t reflect.Type) Input {
 	form := typed.FormOf(t)
+	options, chosen := l.offered(f, t)
 	switch {
 	case t == reflect.TypeFor[typed.Opening](): // one text or a list of texts
 		return Input{Widget: Lines}
@@ -53,8 +55,10 @@ func (l Lists) input(f frontmatter.Field, t reflect.Type) Input {
 		return Input{Widget: Picture}
 	case t == reflect.TypeFor[typed.Text]():
 		return Input{Widget: Markdown}
-	case t == reflect.TypeFor[typed.Slug]() && len(l.options[f.Key]) > 0:
-		return Input{Widget: Choice, Options: l.options[f.Key]}
+	case t == reflect.TypeFor[typed.Colour]():
+		return Input{Widget: Colour, Form: form}
+	case chosen:
+		return Input{Widget: Choice, Options: options}
 	case len(f.Choices) > 0 && t.Kind() == reflect.String:
 		return Input{Widget: Choice, Options: choices(f.Choices)}
 	case t == reflect.TypeFor[schedule.Date]():

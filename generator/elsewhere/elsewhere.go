@@ -78,6 +78,15 @@ func Here(p *catalog.Plein, o *catalog.Onderwerp) []Visit {
 	return all
 }
 
+// Soonest is the first visit that helps.
+func Soonest(all []Visit) (soonest Visit, found bool) {
+	all = slices.DeleteFunc(slices.Clone(all), func(v Visit) bool { return !v.Helps() })
+	if len(all) == 0 {
+		return Visit{}, false
+	}
+	return slices.MinFunc(all, bySoonest), true
+}
+
 // Nearest is where else someone is helped by one of the spreekuren: at the nearest plein
 // with a date or, if none has any, the nearest that makes appointments. Of pleinen that are
 // as far, or of which nobody knows how far, it is the soonest.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"pleinwijzer/generator/catalog"
@@ -28,6 +29,7 @@ type (
 		Richting   string            `json:"richting"` // "ltr" or "rtl"
 		Titel      string            `json:"titel"`
 		URL        string            `json:"url"`
+		Bron       string            `json:"bron,omitempty"` // whose it is, if it is of another directory
 		Woorden    embedWords        `json:"woorden"`
 		Datums     map[string]string `json:"datums"` // the dates of komende, in words
 		Spreekuren []*Record         `json:"spreekuren"`
@@ -129,9 +131,9 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 	made := s.Catalog.Turn(e.about)
 	d := Data{
 		Versie: "1", Gemaakt: made.String(), Taal: s.Language.Code, Richting: s.Language.Dir,
-		Titel: e.name, URL: s.Absolute(e.page), Datums: map[string]string{}, Spreekuren: []*Record{},
+		Titel: e.name, URL: s.Absolute(e.page), Bron: creditOf(s, e), Datums: map[string]string{}, Spreekuren: []*Record{},
 		Woorden: embedWords{
-			Naam: e.label(s), Meer: s.Word("meer-over", e.name), Leeg: s.Word("geen-spreekuren-hier"),
+			Naam: e.label(s), Meer: s.Word("meer-over", e.name), Leeg: emptyOf(s, e),
 			Bijgewerkt: s.Word("laatst-bijgewerkt-op", s.Say.Date(made)),
 			Vandaag:    s.Word("vandaag"), Morgen: s.Word("morgen"), Nu: s.Word("nu-open-tot", "{tijd}"),
 			Keer:   s.Say.DateAnd("{datum}", "{tijd}"),
@@ -144,6 +146,28 @@ func embedDataOf(s *layout.Site, e embedded) Data {
 		d.Woorden.Dagen[i] = s.Language.Capital(s.Say.Weekday(weekday))
 	}
 	return d
+}
+
+// emptyOf is what to say where no times are known: that there is nothing, or whom to ask.
+func emptyOf(s *layout.Site, e embedded) string {
+	ask := piece.UnknownOf(s, slices.Concat(e.spreekuren, e.guests()))
+	if len(ask) == 0 {
+		return s.Word("geen-spreekuren-hier")
+	}
+	var titles []string
+	for _, link := range ask {
+		titles = append(titles, link.Title)
+	}
+	return say.Stopped(s.Word("vraag-naar-de-tijden") + ": " + strings.Join(titles, "; "))
+}
+
+// creditOf says whose it is, and how new; "" if it is of this site.
+func creditOf(s *layout.Site, e embedded) string {
+	c := layout.CreditOf(s, e.about)
+	if c == nil {
+		return ""
+	}
+	return say.Join(s.Word("bron-is", c.Name, c.Updated), c.Warning)
 }
 
 // records yields the spreekuren that a visitor can go to, and adds their dates in words to

@@ -153,6 +153,8 @@ type embed struct {
 	Address       string // the same, to read: links may do nothing in a frame
 	Script, Style string
 	Changed       *layout.Day // when what it shows changed last; nil where that is not known
+	Empty         string      // what to say where there are no days
+	Credit        *layout.Credit
 	Days          []embedDay
 }
 
@@ -163,6 +165,6 @@ func embedOf(s *layout.Site, e embedded) embed {
 	return embed{
 		Policy: layout.FramePolicy(s), Name: e.name, Foreign: e.foreign, Label: d.Woorden.Naam, URL: d.URL, Address: address,
 		Script: s.URL(asset.EmbedFolder + "/frame.js"), Style: s.URL(asset.EmbedFolder + "/frame.css"),
-		Changed: s.Changed(e.about), Days: embedWeek(&d, e.plein == nil),
+		Changed: s.Changed(e.about), Empty: d.Woorden.Leeg, Credit: layout.CreditOf(s, e.about), Days: embedWeek(&d, e.plein == nil),
 	}
 }

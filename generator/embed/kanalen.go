@@ -29,6 +29,7 @@ type kanalen struct {
 	Names   []nameGroup
 	Contact *layout.Contact
 	Report  string // the address of a mail in which to report a change, or ""
+	Source  string // where it is changed, if the partner is of another directory
 	Pleinen []pleinContact
 }
 
@@ -72,6 +73,9 @@ func kanalenOf(s *layout.Site, p *catalog.Partner) kanalen {
 		Codes: codesOf(s, partnerEmbed(s, p)), Choose: s.Link(layout.EmbedPage) + "?partner=" + p.Slug,
 		Follow: piece.FollowOf(s, p.Page()), Names: namesOf(p),
 		Contact: layout.ContactOf(site.Telefoon, site.Email), Report: reportTo(string(site.Email), p.NaamInUitingen),
+	}
+	if p.From != nil { // its times are changed there
+		view.Contact, view.Report, view.Source = nil, "", p.From.Credit().URL
 	}
 	for _, link := range feed.For(p.Page()) {
 		view.Feeds = append(view.Feeds, feedAddress{link.Title, site.Absolute(link.Path)})

@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"pleinwijzer/generator/feed"
+	"pleinwijzer/generator/kept"
 )
 
 // A Document is what one feed of another directory says, as far as it is needed to decide
@@ -31,12 +34,18 @@ type Head struct {
 	Licence string    `json:"licentie"`
 }
 
+var headKeys = []string{"versie", "gemaakt", "geldig_tot", "bron", "titel", "licentie"}
+
 // A Record is one record of a feed, by the names under which it is known.
 type Record struct {
 	ID     string `json:"id"`
 	Slug   string `json:"slug"`
 	URL    string `json:"url"`
 	Status string `json:"status,omitempty"` // of a spreekuur
+
+	Plein struct { // of a spreekuur or an event
+		Slug string `json:"slug"`
+	} `json:"plein"`
 
 	Date  string `json:"datum,omitempty"`      // of an event or an update
 	Until string `json:"tot_en_met,omitempty"` // its last day, if it has one
@@ -114,6 +123,9 @@ func (s shape) read(from io.Reader) (*Document, error) {
 			return nil, fmt.Errorf("%w: %w", errNotJSON, err)
 		}
 		if key == s.Key {
+			if listed {
+				return nil, &mismatch{s.Key, "", errors.New("the list is there twice")}
+			}
 			listed = true
 			if err := s.readList(decoder, doc); err != nil {
 				return nil, err
@@ -123,6 +135,12 @@ func (s shape) read(from io.Reader) (*Document, error) {
 		var value json.RawMessage
 		if err := decoder.Decode(&value); err != nil {
 			return nil, fmt.Errorf("%w: %w", errNotJSON, err)
+		}
+		if _, again := head[fmt.Sprint(key)]; again {
+			return nil, &mismatch{s.Key, "", fmt.Errorf("%v is there twice", key)}
+		}
+		if err := kept.Check("", value); err != nil {
+			return nil, &mismatch{s.Key, "", err}
 		}
 		head[fmt.Sprint(key)] = value
 	}
@@ -146,6 +164,14 @@ func (s shape) readHead(members map[string]json.RawMessage, doc *Document) error
 	if err := valid(s.head, text); err != nil {
 		return &mismatch{s.Key, "", err}
 	}
+	for key := range members {
+		if !slices.Contains(headKeys, key) {
+			delete(members, key) // "Licentie" is not "licentie"
+		}
+	}
+	if text, err = json.Marshal(members); err != nil {
+		return err
+	}
 	return json.Unmarshal(text, &doc.Head)
 }
 
@@ -160,11 +186,13 @@ func (s shape) readList(decoder *json.Decoder, doc *Document) error {
 		}
 		var r Record
 		err := valid(s.record, text)
-		if err == nil {
-			err = json.Unmarshal(text, &r)
-		} else {
-			json.Unmarshal(text, &r) // for its name, if it has one
+		if named := json.Unmarshal(kept.Exact(text), &r); err == nil { // also for its name, if it has one
+			err = named
 		}
+		if err == nil && s.record != nil {
+			err = kept.Check(s.Key, text)
+		}
+		r.ID = strings.ToLower(r.ID) // some write it in capitals
 		if err != nil {
 			return &mismatch{s.Key, r.Slug, err}
 		}

@@ -12,6 +12,11 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/transform"
+
+	"pleinwijzer/generator/public"
 )
 
 // Largest is the number of bytes that one file can have.
@@ -29,6 +34,8 @@ type Fault struct {
 	Code   Code
 	Slug   string // of the record that is wrong, if it is one
 	Detail string // for a programmer
+
+	cause error
 }
 
 // Code says what kind of fault it is.
@@ -43,13 +50,24 @@ const (
 	NotJSON   Code = "kapot"     // it ends too soon, or is no JSON at all
 	Invalid   Code = "ongeldig"  // against the schema
 	Elsewhere Code = "ander-adres"
+	Insecure  Code = "onbeveiligd" // a redirect from https to http
+	Private   Code = "eigen-netwerk"
+	NotUTF8   Code = "tekens"
+	Future    Code = "toekomst" // made later than now
+	NewerLock Code = "slot-nieuwer"
 	NotHSDS   Code = "geen-hsds" // another version, or something else
 )
+
+// Unwrap returns what stopped the program here, if that is the reason.
+func (f *Fault) Unwrap() error { return f.cause }
 
 func (f *Fault) Error() string { return fmt.Sprintf("%s: %s: %s", f.URL, f.Code, f.Detail) }
 
 // errElsewhere is the error of a redirect to another host.
 var errElsewhere = errors.New("a redirect to another host")
+
+// errInsecure is the error of a redirect that anybody on the way could have made.
+var errInsecure = errors.New("a redirect from https to http")
 
 // A Fetcher gets files of other directories.
 type Fetcher struct {
@@ -92,6 +110,9 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 		return Fetched{}, &Fault{URL: address, Code: NotFeed, Detail: kind}
 	}
 	body := bufio.NewReader(response.Body)
+	if first, _ := body.Peek(len(mark)); string(first) == mark {
+		body.Discard(len(mark))
+	}
 	if first, _ := body.Peek(1); len(first) > 0 && first[0] == '<' {
 		return Fetched{}, &Fault{URL: address, Code: NotFeed, Detail: "a page"}
 	}
@@ -105,8 +126,10 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 func (f Fetcher) client(from *url.URL) *http.Client {
 	return &http.Client{Transport: f.Transport, CheckRedirect: func(r *http.Request, via []*http.Request) error {
 		switch {
-		case !strings.EqualFold(r.URL.Host, from.Host), from.Scheme == "https" && r.URL.Scheme != "https":
+		case !strings.EqualFold(r.URL.Host, from.Host):
 			return errElsewhere
+		case from.Scheme == "https" && r.URL.Scheme != "https":
+			return errInsecure
 		case len(via) >= redirects:
 			return errors.New("too many redirects")
 		}
@@ -117,12 +140,15 @@ func (f Fetcher) client(from *url.URL) *http.Client {
 // errLarge is the error of a file that is larger than [Largest].
 var errLarge = errors.New("too large")
 
+// temporary is the pattern of the names of files that come in.
+const temporary = ".bron-*.tmp"
+
 func keep(from io.Reader, dir string) (name string, err error) {
-	file, err := os.CreateTemp(dir, ".bron-*.tmp")
+	file, err := os.CreateTemp(dir, temporary)
 	if err != nil {
-		return "", err
+		return "", &DiskError{err}
 	}
-	n, err := io.Copy(file, io.LimitReader(from, Largest+1))
+	n, err := io.Copy(disk{file}, transform.NewReader(io.LimitReader(from, Largest+1), encoding.UTF8Validator))
 	if n > Largest {
 		err = errLarge
 	}
@@ -133,15 +159,40 @@ func keep(from io.Reader, dir string) (name string, err error) {
 	return file.Name(), nil
 }
 
+// mark is how some programs on Windows begin a file in UTF-8. It is no part of the JSON.
+const mark = "\ufeff"
+
+// disk tells what goes wrong here from what goes wrong at the source.
+type disk struct{ *os.File }
+
+// A DiskError is about this computer: the source can do nothing about it.
+type DiskError struct{ error }
+
+func (e *DiskError) Unwrap() error { return e.error }
+
+func (d disk) Write(p []byte) (int, error) {
+	n, err := d.File.Write(p)
+	if err != nil {
+		err = &DiskError{err}
+	}
+	return n, err
+}
+
 func faultOf(ctx context.Context, address string, err error) *Fault {
 	code := NoAnswer
 	switch {
 	case errors.Is(err, errElsewhere):
 		code = Elsewhere
+	case errors.Is(err, errInsecure):
+		code = Insecure
+	case errors.Is(err, public.ErrPrivate):
+		code = Private
+	case errors.Is(err, encoding.ErrInvalidUTF8):
+		code = NotUTF8
 	case errors.Is(err, errLarge):
 		code = TooLarge
 	case errors.Is(err, context.DeadlineExceeded), ctx.Err() != nil:
 		code = TooSlow
 	}
-	return &Fault{URL: address, Code: code, Detail: err.Error()}
+	return &Fault{URL: address, Code: code, Detail: err.Error(), cause: err}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
@@ -12,7 +13,7 @@ import (
 
 // former lists the slugs that records had before, so that their old addresses lead to the
 // new ones. A slug that another record has by now is not one of them.
-func (in *incoming) former(renamed map[string]string) []kept.Former {
+func (in *incoming) former(renamed map[string]string, gone []kept.Gone) []kept.Former {
 	var all []kept.Former
 	for _, f := range in.before.Former {
 		f.ID = renamedTo(renamed, f.ID)
@@ -25,6 +26,11 @@ func (in *incoming) former(renamed map[string]string) []kept.Former {
 		slugs, taken := map[string]string{}, map[string]bool{}
 		for _, r := range in.after[s.Key].Records {
 			slugs[r.ID], taken[r.Slug] = r.Slug, true
+		}
+		for _, g := range gone {
+			if r, err := recordIn(g); err == nil && g.List == s.Key && slugs[r.ID] == "" {
+				slugs[r.ID] = r.Slug
+			}
 		}
 		for _, r := range in.old[s.Key].Records {
 			id := renamedTo(renamed, r.ID)
@@ -63,10 +69,8 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 	}
 	var all []kept.Gone
 	for _, g := range before {
-		day, err := schedule.ParseDate(g.Day)
-		var record Record
-		read := err == nil && json.Unmarshal(g.Record, &record) == nil
-		if read && day.Add(kept.KeptDays) >= schedule.DateOf(in.Now) && !in.has(g.List, record) {
+		record, err := recordIn(g)
+		if err == nil && !in.has(g.List, record) {
 			all = append(all, g)
 		}
 	}
@@ -75,8 +79,11 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 		if was == nil {
 			continue
 		}
-		slugs := missing(was.Records, in.after[s.Key], renamed)
-		if len(slugs) == 0 || s.Key == kept.Agenda || s.Key == kept.Berichten { // these pass by themselves
+		if s.Key == kept.Agenda || s.Key == kept.Berichten { // these pass by themselves
+			continue
+		}
+		slugs := in.absent(s.Key, renamed)
+		if len(slugs) == 0 {
 			continue
 		}
 		went, err := in.recordsOf(s, slugs)
@@ -88,7 +95,57 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 		}
 		r.Gone = append(r.Gone, slugs...)
 	}
-	return all, nil
+	return in.stay(all), nil
+}
+
+// absent are the slugs of records that the source does not mention any more: all that it
+// dropped without a word, and those that it had stopped but that files here refer to.
+func (in *incoming) absent(list string, renamed map[string]string) []string {
+	was, now := in.old[list], in.after[list]
+	slugs := missing(was.Records, now, renamed)
+	for _, r := range was.Records {
+		if r.Stopped() && !in.has(list, r) && renamed[r.ID] == "" && in.needed(list, r) {
+			slugs = append(slugs, r.Slug)
+		}
+	}
+	return slugs
+}
+
+// stay leaves out what is gone for so long that its page may go too. What files here refer
+// to stays, and so do the pleinen of those spreekuren.
+func (in *incoming) stay(all []kept.Gone) []kept.Gone {
+	pleinen := map[string]bool{}
+	spreekuren := slices.Clone(in.after[kept.Spreekuren].Records)
+	for _, g := range all {
+		if r, err := recordIn(g); err == nil && g.List == kept.Spreekuren {
+			spreekuren = append(spreekuren, r)
+		}
+	}
+	for _, r := range spreekuren {
+		if in.needed(kept.Spreekuren, r) {
+			pleinen[r.Plein.Slug] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(g kept.Gone) bool {
+		r, err := recordIn(g)
+		day, wrong := schedule.ParseDate(g.Day)
+		old := wrong != nil || day.Add(kept.KeptDays) < schedule.DateOf(in.Now)
+		return err != nil || old && !in.needed(g.List, r) && !(g.List == kept.Pleinen && pleinen[r.Slug])
+	})
+}
+
+// needed reports whether a file of the folder refers to the record, by its name now or before.
+func (in *incoming) needed(list string, r Record) bool {
+	former := slices.ContainsFunc(in.before.Former, func(f kept.Former) bool {
+		return f.List == list && f.ID == r.ID && in.Needed.Has(in.source.Slug, f.Slug)
+	})
+	return former || in.Needed.Has(in.source.Slug, r.Slug)
+}
+
+func recordIn(g kept.Gone) (r Record, err error) {
+	err = json.Unmarshal(kept.Exact(g.Record), &r)
+	r.ID = strings.ToLower(r.ID)
+	return r, err
 }
 
 // has reports whether the source mentions the record.

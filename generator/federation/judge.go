@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 )
 
 // A Snapshot is what a directory said at one time: a document for each feed, by its key.
@@ -23,6 +24,7 @@ const (
 	Licence Reason = "licentie" // it is not the one that was agreed
 	Shrunk  Reason = "krimp"    // too many records are gone at once
 	Renamed Reason = "ids"      // too many records have another id
+	Older   Reason = "ouder"    // it was made before the one that there is
 )
 
 // Shares of the records of a feed. One record that is gone or renamed is never too many.
@@ -39,7 +41,7 @@ func Judge(before, after Snapshot, licence string) (holds []Hold, renamed map[st
 	var licences []string
 	for _, list := range sortedLists(after) {
 		now := after[list]
-		if now.Licence != licence && !slices.Contains(licences, now.Licence) {
+		if !sameLicence(now.Licence, licence) && !slices.Contains(licences, now.Licence) {
 			licences = append(licences, now.Licence)
 		}
 		was := before[list]
@@ -47,8 +49,9 @@ func Judge(before, after Snapshot, licence string) (holds []Hold, renamed map[st
 			continue
 		}
 		ids := renames(was.Records, now.Records)
-		if tooMany(len(ids), len(was.Records), mostRenamed) {
-			holds = append(holds, Hold{Renamed, list, pairs(ids)})
+		others := pairs(ids, swaps(was.Records, now.Records))
+		if tooMany(len(others), len(was.Records), mostRenamed) {
+			holds = append(holds, Hold{Renamed, list, others})
 		}
 		for old, id := range ids {
 			renamed[old] = id
@@ -126,10 +129,52 @@ func missing(was []Record, now *Document, renamed map[string]string) []string {
 	return gone
 }
 
-func pairs(renamed map[string]string) []string {
-	all := make([]string, 0, len(renamed))
-	for old, id := range renamed {
-		all = append(all, old+" "+id)
+// older holds what was made before what there is: a backup, or an old copy on the way here.
+func older(before, after Snapshot) []Hold {
+	for _, list := range sortedLists(after) {
+		if was := before[list]; was != nil && after[list].Made.Before(was.Made) {
+			return []Hold{{Older, "", []string{was.Made.UTC().Format(time.RFC3339), after[list].Made.UTC().Format(time.RFC3339)}}}
+		}
+	}
+	return nil
+}
+
+// swaps are the ids of records that have the id of another one now: the same address and
+// slug, and yet each of the two ids was there before. Nobody can tell what they mean by it.
+func swaps(was, now []Record) map[string]string {
+	old := map[string]bool{}
+	for _, r := range was {
+		old[r.ID] = true
+	}
+	before, after := byAddress(was), byAddress(now)
+	changed := map[string]string{}
+	for at, id := range before {
+		if other := after[at]; id != "" && other != id && old[other] {
+			changed[id] = other
+		}
+	}
+	return changed
+}
+
+// byAddress are the ids of records by address and slug: "" where several have these.
+func byAddress(records []Record) map[[2]string]string {
+	ids := map[[2]string]string{}
+	for _, r := range records {
+		at := [2]string{r.URL, r.Slug}
+		if _, again := ids[at]; again {
+			r.ID = ""
+		}
+		ids[at] = r.ID
+	}
+	return ids
+}
+
+func pairs(lists ...map[string]string) []string {
+	var all []string
+	for _, renamed := range lists {
+		for old, id := range renamed {
+			all = append(all, old+" "+id)
+		}
 	}
 	slices.Sort(all)
 	return all

@@ -34,18 +34,27 @@ func TestJudge(t *testing.T) {
 		licence       string
 		want          string
 	}{
-		"the first time":            {nil, directory(3, nil), "CC0-1.0", ""},
-		"nothing new":               {directory(10, nil), directory(10, nil), "CC0-1.0", ""},
-		"growth":                    {directory(10, nil), directory(100, nil), "CC0-1.0", ""},
-		"no licence":                {nil, Snapshot{"pleinen": {}}, "CC0-1.0", "licentie []"},
-		"another licence":           {nil, directory(2, nil), "CC-BY-4.0", "licentie [CC0-1.0]"},
-		"one of two is gone":        {directory(2, nil), directory(1, nil), "CC0-1.0", ""},
-		"both are gone":             {directory(2, nil), directory(0, nil), "CC0-1.0", "krimp spreekuren [a0 a1]"},
-		"15 of 100 are gone":        {directory(100, nil), directory(85, nil), "CC0-1.0", ""},
-		"2 of 10 are gone":          {directory(10, nil), directory(8, nil), "CC0-1.0", "krimp spreekuren [a8 a9]"},
-		"one has another id":        {directory(10, nil), directory(10, renamed(1)), "CC0-1.0", ""},
-		"5 of 100 have another id":  {directory(100, nil), directory(100, renamed(5)), "CC0-1.0", ""},
-		"2 of 10 have another id":   {directory(10, nil), directory(10, renamed(2)), "CC0-1.0", "ids spreekuren [id0 newid0 id1 newid1]"},
+		"the first time":           {nil, directory(3, nil), "CC0-1.0", ""},
+		"nothing new":              {directory(10, nil), directory(10, nil), "CC0-1.0", ""},
+		"growth":                   {directory(10, nil), directory(100, nil), "CC0-1.0", ""},
+		"no licence":               {nil, Snapshot{"pleinen": {}}, "CC0-1.0", "licentie []"},
+		"another licence":          {nil, directory(2, nil), "CC-BY-4.0", "licentie [CC0-1.0]"},
+		"one of two is gone":       {directory(2, nil), directory(1, nil), "CC0-1.0", ""},
+		"both are gone":            {directory(2, nil), directory(0, nil), "CC0-1.0", "krimp spreekuren [a0 a1]"},
+		"15 of 100 are gone":       {directory(100, nil), directory(85, nil), "CC0-1.0", ""},
+		"2 of 10 are gone":         {directory(10, nil), directory(8, nil), "CC0-1.0", "krimp spreekuren [a8 a9]"},
+		"one has another id":       {directory(10, nil), directory(10, renamed(1)), "CC0-1.0", ""},
+		"5 of 100 have another id": {directory(100, nil), directory(100, renamed(5)), "CC0-1.0", ""},
+		"2 of 10 have another id":  {directory(10, nil), directory(10, renamed(2)), "CC0-1.0", "ids spreekuren [id0 newid0 id1 newid1]"},
+		"two have each other's id": {directory(10, nil), directory(10, func(list []Record) []Record {
+			list[0].ID, list[1].ID = list[1].ID, list[0].ID
+			return list
+		}), "CC0-1.0", "ids spreekuren [id0 id1 id1 id0]"},
+		"two have each other's name": {directory(100, nil), directory(100, func(list []Record) []Record {
+			list[0].Slug, list[1].Slug = list[1].Slug, list[0].Slug
+			return list
+		}), "CC0-1.0", ""},
+		"a licence in other words":  {nil, directory(2, nil), "https://creativecommons.org/publicdomain/zero/1.0/", ""},
 		"the whole list is missing": {directory(1, nil), Snapshot{}, "CC0-1.0", "krimp spreekuren [a0]"},
 		"those that stopped are gone": {
 			directory(10, func(list []Record) []Record {

@@ -25,6 +25,7 @@ type Updater struct {
 	Fetcher Fetcher
 	Dir     string // the folder content/bronnen
 	Now     time.Time
+	Needed  kept.Needed // what files of the folder refer to
 
 	shapes []shape
 }
@@ -32,7 +33,7 @@ type Updater struct {
 // NewUpdater returns an Updater.
 func NewUpdater(transport http.RoundTripper, dir string, now time.Time) (*Updater, error) {
 	all, err := shapes()
-	return &Updater{Fetcher{transport}, dir, now, all}, err
+	return &Updater{Fetcher: Fetcher{transport}, Dir: dir, Now: now, shapes: all}, err
 }
 
 // A Result is what came of an update. Without a fault or a hold, what the source says now
@@ -42,6 +43,7 @@ type Result struct {
 	Holds  []Hold
 	Lock   *kept.Lock
 	Before *kept.Lock
+	Broken bool     // the lock could not be read any more
 	Gone   []string // slugs of records that went since the last time without saying so
 }
 
@@ -56,18 +58,36 @@ func (u *Updater) Update(ctx context.Context, s *content.Source, accept bool) (*
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	before, _, err := kept.ReadLock(os.DirFS(u.Dir), s.Slug)
-	if err != nil {
-		before = &kept.Lock{} // its file is broken: begin again
+	before, text, err := kept.ReadLock(os.DirFS(u.Dir), s.Slug)
+	result := &Result{Before: before, Lock: before}
+	switch {
+	case errors.Is(err, kept.ErrNewer):
+		result.Fault = &Fault{URL: string(s.Adres), Code: NewerLock, Detail: err.Error()}
+		return result, nil
+	case err != nil && text == nil:
+		return nil, err
+	case err != nil: // begin again
+		before = &kept.Lock{}
+		result.Before, result.Lock, result.Broken = before, before, true
 	}
 	in := &incoming{Updater: u, source: s, dir: dir, before: before, after: Snapshot{}, old: Snapshot{}, files: map[string]Fetched{}}
+	in.clean()
 	defer in.clean()
-	result := &Result{Before: before, Lock: before}
 	if result.Fault = in.fetch(ctx); result.Fault != nil {
+		if err := ctx.Err(); err != nil {
+			return nil, err // a person stopped the program
+		}
+		var full *DiskError
+		if errors.As(result.Fault, &full) {
+			return nil, full
+		}
 		return result, in.trouble(result, string(result.Fault.Code), "", nil)
 	}
-	in.readOld()
+	in.readOld(result.Broken)
 	holds, renamed := Judge(in.old, in.after, s.Licentie)
+	if s.Soort != content.HSDS { // which does not say when it was made
+		holds = append(older(in.old, in.after), holds...)
+	}
 	if result.Holds = holds; len(holds) > 0 && !accept {
 		return result, in.trouble(result, string(holds[0].Reason), holds[0].List, holds[0].What)
 	}
@@ -86,12 +106,12 @@ type incoming struct {
 	odd        []kept.Odd         // what has no place in our fields
 }
 
-// clean removes what has come in and was not taken over.
+// clean removes what has come in and was not taken over, now or when the program was last
+// stopped halfway.
 func (in *incoming) clean() {
-	for _, f := range in.files {
-		if f.Name != "" {
-			os.Remove(f.Name)
-		}
+	left, _ := filepath.Glob(filepath.Join(in.dir, temporary)) // the pattern is right
+	for _, name := range left {
+		os.Remove(name)
 	}
 }
 
@@ -108,16 +128,19 @@ func (in *incoming) fetch(ctx context.Context) *Fault {
 		}
 		in.files[s.Key] = got
 		doc, err := in.read(s, got)
-		if err == nil && doc.Made.After(in.Now.Add(24*time.Hour)) {
-			err = errors.New("it was made in the future")
-		}
 		if err != nil {
 			return faultIn(address, err)
+		}
+		if doc.Made.After(in.Now.Add(ahead)) {
+			return &Fault{URL: address, Code: Future, Detail: schedule.DateOf(doc.Made).String()}
 		}
 		in.after[s.Key] = doc
 	}
 	return nil
 }
+
+// ahead is how far two clocks may differ.
+const ahead = 24 * time.Hour
 
 // tag returns the tag of a file that is still there as it came.
 func (in *incoming) tag(name string) string {
@@ -158,10 +181,11 @@ func faultIn(address string, err error) *Fault {
 	return &Fault{URL: address, Code: code, Detail: detail}
 }
 
-// readOld reads what there is. What cannot be read any more is as if it never was.
-func (in *incoming) readOld() {
+// readOld reads what there is. What cannot be read any more is as if it never was. If the
+// lock is broken, the files still say what there was.
+func (in *incoming) readOld(broken bool) {
 	for _, s := range in.shapes {
-		if in.before.File(s.File) == nil {
+		if in.before.File(s.File) == nil && !broken {
 			continue
 		}
 		file, err := os.Open(filepath.Join(in.dir, s.File))
@@ -176,8 +200,12 @@ func (in *incoming) readOld() {
 }
 
 // trouble notes in the lock why nothing new comes in. The note stays the same for as long as
-// the reason does, so that it changes no file each night.
+// the reason does, so that it changes no file each night. A lock that is broken stays so: an
+// empty one would mean that nothing was ever taken over.
 func (in *incoming) trouble(r *Result, code, list string, what []string) error {
+	if r.Broken {
+		return nil
+	}
 	now := &kept.Trouble{Since: in.today(), Code: code, List: list, What: what}
 	if t := in.before.Trouble; t != nil && t.Code == code && t.List == list && slices.Equal(t.What, what) {
 		return nil
@@ -190,8 +218,8 @@ func (in *incoming) trouble(r *Result, code, list string, what []string) error {
 
 func (in *incoming) today() string { return schedule.DateOf(in.Now).String() }
 
-// take keeps what has come in: first the feeds, and the lock last. If the power fails in
-// between, the lock does not agree with the files, which a build reports.
+// take keeps what has come in: first what is gone, then the feeds, and the lock last. If the
+// power fails in between, the lock does not agree with the files, which a build reports.
 func (in *incoming) take(r *Result, accepted []Hold, renamed map[string]string) error {
 	lock := &kept.Lock{
 		Address: string(in.source.Adres), Fetched: in.before.Fetched, Accepted: in.before.Accepted, Renamed: in.before.Renamed,
@@ -203,9 +231,12 @@ func (in *incoming) take(r *Result, accepted []Hold, renamed map[string]string) 
 	for _, old := range slices.Sorted(maps.Keys(renamed)) {
 		lock.Renamed = append(lock.Renamed, kept.Renamed{Old: old, New: renamed[old]})
 	}
-	lock.Former = in.former(renamed)
 	gone, err := in.gone(r, renamed)
 	if err != nil {
+		return err
+	}
+	lock.Former = in.former(renamed, gone)
+	if err := in.writeGone(gone); err != nil { // first, so that nothing is lost if what follows breaks off
 		return err
 	}
 	for _, s := range in.shapes {
@@ -217,9 +248,6 @@ func (in *incoming) take(r *Result, accepted []Hold, renamed map[string]string) 
 			lock.Fetched = in.Now.UTC().Truncate(time.Second)
 		}
 		lock.Files = append(lock.Files, file)
-	}
-	if err := in.writeGone(gone); err != nil {
-		return err
 	}
 	r.Lock = lock
 	return in.writeLock(lock)
@@ -242,7 +270,8 @@ func (in *incoming) keepFile(s shape) (kept.File, bool, error) {
 		return file, false, err
 	}
 	before := in.before.File(s.File)
-	return file, before == nil || before.Sum != file.Sum, os.Rename(got.Name, filepath.Join(in.dir, s.File))
+	err = wholefile.Insist(func() error { return os.Rename(got.Name, filepath.Join(in.dir, s.File)) })
+	return file, before == nil || before.Sum != file.Sum, err
 }
 
 // sumOf is [kept.Sum] of a file that may be large.

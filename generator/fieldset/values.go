@@ -54,10 +54,7 @@ func InWords(f form.Field) string {
 			}
 			var texts []string
 			for _, text := range v.Texts {
-				if i := slices.IndexFunc(v.Options, func(o edit.Option) bool { return o.Value == text }); i >= 0 {
-					text = v.Options[i].Label
-				}
-				texts = append(texts, text)
+				texts = append(texts, labelOf(v.Options, text))
 			}
 			text := strings.Join(texts, "\n")
 			if text != "" && label {

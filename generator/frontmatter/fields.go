@@ -10,15 +10,19 @@ import (
 //
 //	Titel string `toml:"titel,required" label:"Titel" help:"…" example:"…" choices:"a|b" prose:"title"`
 //
+// For what help may have in it, and for the tag infile, see help.go.
+//
 // The decoder and everything that tells editors about fields use the same description,
 // so that each field is described in one place.
 type Field struct {
 	Key      string
 	Label    string   // its name in a form
-	Help     string   // one or two sentences for an editor
+	Help     string   // one or two sentences for who fills in a form
+	FileHelp string   // the same for who writes the file
 	Example  string   // a valid value, as it would be in the file, without "key ="
 	Required bool     // must be present and not empty
 	Choices  []string // the only allowed texts, if restricted
+	List     string   // the list from which a form offers values, if it is not that of the key
 	Prose    string   // what kind of prose it is: "title", "line" or "markdown"; "" if it is not a sentence
 	Type     reflect.Type
 	Fields   []Field // the fields of a table, or of each table in a list or a map
@@ -30,11 +34,17 @@ type Field struct {
 // fields of embedded structs in their place. Struct fields without a toml tag are not
 // content. It panics if a tag is invalid, since that is a bug in the program.
 func FieldsOf(t reflect.Type) []Field {
+	fields := fieldsOf(t)
+	speak(fields)
+	return fields
+}
+
+func fieldsOf(t reflect.Type) []Field {
 	var fields []Field
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if f.Anonymous && f.Type.Kind() == reflect.Struct {
-			for _, inner := range FieldsOf(f.Type) {
+			for _, inner := range fieldsOf(f.Type) {
 				inner.index = append([]int{i}, inner.index...)
 				fields = append(fields, inner)
 			}
@@ -58,8 +68,10 @@ func describe(f reflect.StructField, tag string, index int) Field {
 		Key:      key,
 		Label:    f.Tag.Get("label"),
 		Help:     f.Tag.Get("help"),
+		FileHelp: f.Tag.Get("infile"),
 		Example:  f.Tag.Get("example"),
 		Required: option == "required",
+		List:     f.Tag.Get("list"),
 		Prose:    f.Tag.Get("prose"),
 		Type:     f.Type,
 		index:    []int{index},

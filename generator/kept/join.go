@@ -26,13 +26,17 @@ type joiner struct {
 	today schedule.Date
 
 	byID  map[string]string // the slug of the record with an id, by list and id
+	lists map[string]string // the list of the record with an id: an id is of one record only
 	slugs map[name]string   // of every record, also of one that is not shown itself but as another
 	taken map[string]bool   // slugs in use, by list and slug
 	doors map[string]door   // pleinen by postcode and number
 	shown []candidate
 
-	same     []candidate    // partners that are others
-	refused  map[string]int // how many records of a source were there already
+	also map[string][]typed.Slug // other names of a record that is shown, by list and slug
+
+	same     []candidate               // partners that are others
+	refused  map[string][]Refused      // the records of a source that were there already
+	unknown  map[string]map[string]int // the topics of a source that are not ours, by name
 	problems diag.List
 }
 
@@ -58,7 +62,7 @@ func (b *base) common() *base { return b }
 func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, *joiner) {
 	j := &joiner{
 		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{},
-		refused: map[string]int{}, doors: map[string]door{},
+		also: map[string][]typed.Slug{}, refused: map[string][]Refused{}, unknown: map[string]map[string]int{}, doors: map[string]door{}, lists: map[string]string{},
 	}
 	if own.Site != nil {
 		j.site = strings.TrimRight(string(own.Site.Adres), "/") + "/"
@@ -74,6 +78,7 @@ func join(own *content.Content, sources []*source, today schedule.Date) (*conten
 	for _, c := range j.shown {
 		j.convert(made, c)
 	}
+	made.Led = j.led(sources)
 	return made, j
 }
 
@@ -85,7 +90,8 @@ func (j *joiner) claimOwn() {
 	ids := address.NewIDs(j.own.Site.Naamruimte)
 	for kind, r := range j.own.Items() {
 		if record := r.File(); !record.Concept {
-			j.byID[kind.Path[1:]+ids.Of(kind.Name, record).String()] = record.Slug
+			id := ids.Of(kind.Name, record).String()
+			j.byID[kind.Path[1:]+id], j.lists[id] = record.Slug, strings.Trim(kind.Path, "/")
 		}
 	}
 	for _, p := range j.own.Pleinen {
@@ -123,20 +129,32 @@ func (j *joiner) claim(c candidate, sure bool) {
 	case !c.wanted(c.list, c.record):
 		return
 	case again:
-		j.slugs[known] = other
-		j.refused[c.Slug]++
+		j.lead(c, other)
+		j.refuse(c, other)
+	case j.lists[b.ID] != "": // of another kind
+		j.refuse(c, j.byID[j.lists[b.ID]+"/"+b.ID])
 	case b.Bron != nil && j.site != "" && strings.HasPrefix(b.Bron.URL, j.site): // it came from here, and is gone here
-		j.refused[c.Slug]++
-	case c.list == Partners && !sure && c.sameAs(b.Slug) >= 0:
+		j.refuse(c, "")
+	case c.list == Partners && !sure && c.sameAs(c.record) >= 0:
 		j.same = append(j.same, c)
 	case j.building(c) != "":
-		j.slugs[known] = j.building(c)
+		j.lead(c, j.building(c))
 	case j.taken[c.list+"/"+c.Slug+"/"+b.Slug]: // the name went to another record
-		return
+		j.refuse(c, c.Slug+"/"+b.Slug)
 	default:
 		slug := c.Slug + "/" + b.Slug
-		j.byID[id], j.slugs[known], j.taken[c.list+"/"+slug] = slug, slug, true
+		j.byID[id], j.lists[b.ID], j.slugs[known], j.taken[c.list+"/"+slug] = slug, c.list, slug, true
 		j.shown = append(j.shown, c)
+	}
+}
+
+// lead makes the names of a record lead to one that is shown. Its page moves there too, if
+// it can have had one: what a source took over from another has its page elsewhere.
+func (j *joiner) lead(c candidate, to string) {
+	slug := c.record.common().Slug
+	j.slugs[name{c.Slug, c.list, slug}] = to
+	if c.record.common().Bron == nil {
+		j.also[c.list+"/"+to] = append(j.also[c.list+"/"+to], typed.Slug(c.Slug+"/"+slug))
 	}
 }
 
@@ -146,8 +164,8 @@ func (j *joiner) settle() {
 	for rest := j.same; len(rest) > 0; {
 		var later []candidate
 		for _, c := range rest {
-			if to := j.target(c.ZelfdeAls[c.sameAs(c.record.common().Slug)].Als); to != "" {
-				j.slugs[name{c.Slug, Partners, c.record.common().Slug}] = to
+			if to := j.target(c.ZelfdeAls[c.sameAs(c.record)].Als); to != "" {
+				j.lead(c, to)
 			} else {
 				later = append(later, c)
 			}
@@ -160,7 +178,7 @@ func (j *joiner) settle() {
 	for _, c := range j.same {
 		slug := c.record.common().Slug
 		if j.slugs[name{c.Slug, Partners, slug}] == "" {
-			i := c.sameAs(slug)
+			i := c.sameAs(c.record)
 			j.problems.Add(diag.Diagnostic{
 				Range: c.At("zelfde_als", i, "als"), Code: "zelfde-als-onbekend", Severity: diag.Warning,
 				Message: fmt.Sprintf("partner %q bestaat niet", c.ZelfdeAls[i].Als), Hint: j.meant(string(c.ZelfdeAls[i].Als)),
@@ -247,16 +265,20 @@ func (j *joiner) all(s *source, list string, refs []ref) []typed.Slug {
 }
 
 // topics returns our topics for those of a source: with the same name, or for the same
-// products of the government.
-func (j *joiner) topics(s *spreekuur) []typed.Slug {
+// products of the government. Those that we do not have are counted.
+func (j *joiner) topics(from *source, s *spreekuur) []typed.Slug {
 	var found []typed.Slug
 	for _, theirs := range s.Onderwerpen {
+		known := false
 		for _, ours := range j.own.Onderwerpen {
 			same := ours.Slug == theirs.Slug || typed.Slugify(ours.Naam) == typed.Slugify(theirs.Naam) ||
 				slices.ContainsFunc(theirs.UPL, func(p typed.Product) bool { return slices.Contains(ours.UPL, p) })
-			if same && !slices.Contains(found, typed.Slug(ours.Slug)) {
+			if known = known || same; same && !slices.Contains(found, typed.Slug(ours.Slug)) {
 				found = append(found, typed.Slug(ours.Slug))
 			}
+		}
+		if !known {
+			j.miss(from, theirs.Naam)
 		}
 	}
 	return found

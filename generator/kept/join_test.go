@@ -43,6 +43,23 @@ func (d directory) files(t *testing.T, source string, to fstest.MapFS) {
 		to[source+"/"+FileOf(list)] = &fstest.MapFile{Data: []byte(text)}
 		lock.Files = append(lock.Files, File{Name: FileOf(list), Sum: Sum([]byte(text))})
 	}
+	for _, was := range d["was"] { // list, name before, name now
+		f := strings.Fields(was)
+		lock.Former = append(lock.Former, Former{List: f[0], Slug: f[1], ID: idOf(f[2])})
+	}
+	if gone := d["gone"]; len(gone) > 0 { // list, day, record
+		var all []Gone
+		for _, line := range gone {
+			list, rest, _ := strings.Cut(line, " ")
+			day, text, _ := strings.Cut(rest, " ")
+			all = append(all, Gone{List: list, Day: day, Record: json.RawMessage(text)})
+		}
+		text, err := EncodeGone(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to[GonePath(source)] = &fstest.MapFile{Data: text}
+	}
 	text, err := lock.Encode()
 	if err != nil {
 		t.Fatal(err)
@@ -59,8 +76,11 @@ func joined(t *testing.T, files map[string]string, sources map[string]directory)
 	}
 	folder["site.toml"] = &fstest.MapFile{Data: []byte("titel = \"Regio\"\nadres = \"https://regio.example\"\n")}
 	own, problems, err := contentfs.Read(folder)
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	for _, p := range problems {
+		t.Fatal(p.Range, p.Message, p.Hint)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(sources)) {
 		sources[name].files(t, name, cache)
@@ -122,6 +142,14 @@ func TestJoin(t *testing.T) {
 		"a partner that is not there": {block("a", "[[a.zelfde_als]]\npartner = \"o\"\nals = \"b/uu\"") + block("b", ""),
 			map[string]directory{"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}}}, "b/u a/o",
 			`zelfde-als-onbekend bronnen.toml bedoelt u "b/u"?`},
+		"a plein with another name than it had": {block("a", "pleinen = [\"was\"]"),
+			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1")}, "was": {"pleinen was p"}}}, "a/p", ""},
+		"one id for two kinds": {block("a", ""), map[string]directory{"a": {
+			Pleinen: {plainPlein("p", "Weg 1")}, Partners: {strings.Replace(record("o", `,"naam":"O"`), idOf("o"), idOf("p"), 1)},
+		}}, "a/p", ""},
+		"one id in capitals": {block("a", "") + block("b", ""), map[string]directory{
+			"a": {Pleinen: {plainPlein("p", "Weg 1")}}, "b": {Pleinen: {strings.Replace(plainPlein("p", "Weg 1"), idOf("p"), strings.ToUpper(idOf("p")), 1)}},
+		}, "a/p", ""},
 		"not fetched yet": {block("a", ""), nil, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -166,7 +194,7 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestRefused counts what was there already.
+// TestRefused names what was there already.
 func TestRefused(t *testing.T) {
 	cache := fstest.MapFS{}
 	for _, name := range []string{"a", "b"} {
@@ -174,8 +202,8 @@ func TestRefused(t *testing.T) {
 	}
 	r := NewReader(cache)
 	two := &content.Content{Sources: []*content.Source{{Slug: "a"}, {Slug: "b"}}}
-	if _, _, err := r.Join(two, today); err != nil || r.Refused("a") != 0 || r.Refused("b") != 1 {
-		t.Errorf("%v, %d and %d", err, r.Refused("a"), r.Refused("b"))
+	if _, _, err := r.Join(two, today); err != nil || len(r.Refused("a")) > 0 || !slices.Equal(r.Refused("b"), []Refused{{Pleinen, "p", "a/p"}}) {
+		t.Errorf("%v, %v and %v", err, r.Refused("a"), r.Refused("b"))
 	}
 }
 

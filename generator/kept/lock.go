@@ -17,6 +17,7 @@ import (
 // A Lock says what is kept of a source. It is a file in git, so that the history shows what
 // was taken over, when, and what a person accepted.
 type Lock struct {
+	Version int       `toml:"versie"`
 	Address string    `toml:"adres"`
 	Fetched time.Time `toml:"opgehaald"` // when something new came in for the last time
 	Files   []File    `toml:"bestand,omitempty"`
@@ -101,9 +102,18 @@ func (l *Lock) Encode() ([]byte, error) {
 	b.WriteString("# Dit bestand is van de opdracht \"pleinwijzer bronnen\". Verander het niet met de hand.\n\n")
 	e := toml.NewEncoder(&b)
 	e.Indent = ""
-	err := e.Encode(l)
+	made := *l
+	made.Version = version
+	err := e.Encode(made)
 	return b.Bytes(), err
 }
+
+// version is that of the locks that this program writes and reads. A lock without one is as
+// good.
+const version = 1
+
+// ErrNewer is the error of a lock of a later version of this program.
+var ErrNewer = errors.New("the lock is of a later version")
 
 // ReadLock reads the lock of a source from the folder with all of them. It is empty for a
 // source that was never fetched.
@@ -116,7 +126,13 @@ func ReadLock(fsys fs.FS, source string) (*Lock, []byte, error) {
 		return nil, nil, err
 	}
 	l := &Lock{}
-	return l, data, toml.Unmarshal(data, l)
+	if err := toml.Unmarshal(data, l); err != nil {
+		return l, data, err
+	}
+	if l.Version > version {
+		return l, data, ErrNewer
+	}
+	return l, data, nil
 }
 
 // LockPath is where the lock of a source is, in the folder with all of them.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"strings"
 	"sync"
 
 	"pleinwijzer/generator/content"
@@ -16,9 +17,9 @@ import (
 // A Reader reads what is kept, and remembers the sources whose lock is the same. It must
 // not be used by several goroutines at once.
 type Reader struct {
-	fsys    fs.FS // the folder with the folders of the sources
-	seen    map[string]seen
-	refused map[string]int
+	fsys   fs.FS // the folder with the folders of the sources
+	seen   map[string]seen
+	joined *joiner // by the last Join
 }
 
 type seen struct {
@@ -49,6 +50,7 @@ func (r *Reader) Join(own *content.Content, today schedule.Date) (*content.Conte
 		})
 	}
 	wg.Wait()
+	needed := NeededBy(own)
 	var found diag.List
 	kept := make([]*source, 0, len(all))
 	for i, s := range all {
@@ -57,27 +59,25 @@ func (r *Reader) Join(own *content.Content, today schedule.Date) (*content.Conte
 			r.seen[s.Slug] = seen{s.text, s}
 			fresh := *s // what an editor wrote about it may have changed
 			fresh.Source = own.Sources[i]
-			fresh.prepare(today)
+			fresh.prepare(today, needed)
 			kept = append(kept, &fresh)
 		}
 	}
 	if err := errors.Join(errs...); err != nil || found.HasErrors() {
-		return own, found, err
+		return own.Without(), found, err
 	}
 	theirs, j := join(own, kept, today)
-	r.refused = j.refused
+	r.joined = j
 	found.Add(j.problems...)
 	return own.With(theirs), found, nil
 }
-
-// Refused returns how many records of a source were not shown at the last Join, since the
-// site has them already: of its own, or of a source that goes first.
-func (r *Reader) Refused(source string) int { return r.refused[source] }
 
 // source reads one source. It is nil if it was not fetched yet.
 func (r *Reader) source(s *content.Source) (*source, diag.List, error) {
 	lock, text, err := ReadLock(r.fsys, s.Slug)
 	switch before, ok := r.seen[s.Slug]; {
+	case errors.Is(err, ErrNewer):
+		return nil, diag.List{newer(PathOf(s, lockFile))}, nil
 	case err != nil && text != nil:
 		return nil, diag.List{broken(PathOf(s, lockFile))}, nil
 	case err != nil:
@@ -122,7 +122,7 @@ func (r *Reader) list(s *source, file *File, list string) (bool, error) {
 		return false, err
 	}
 	var doc document
-	if Sum(data) != file.Sum || json.Unmarshal(data, &doc) != nil {
+	if Sum(data) != file.Sum || doc.read(Exact(data), list) != nil {
 		return false, nil
 	}
 	s.records[list] = doc.items(list)
@@ -149,7 +149,7 @@ func (r *Reader) gone(s *source) (bool, error) {
 			return false, nil
 		}
 		var doc document
-		if json.Unmarshal(text, &doc) != nil {
+		if json.Unmarshal(Exact(text), &doc) != nil {
 			return false, nil
 		}
 		for _, record := range doc.items(g.List) {
@@ -160,6 +160,27 @@ func (r *Reader) gone(s *source) (bool, error) {
 		}
 	}
 	return true, nil
+}
+
+// read reads a feed with one list. Anything else may have the name of another list of ours.
+func (d *document) read(data []byte, list string) error {
+	err := json.Unmarshal(data, d)
+	if err == nil {
+		return nil
+	}
+	var members map[string]json.RawMessage
+	if json.Unmarshal(data, &members) != nil {
+		return err
+	}
+	for _, other := range Lists {
+		if other != list {
+			delete(members, other)
+		}
+	}
+	if data, err = json.Marshal(members); err != nil {
+		return err
+	}
+	return json.Unmarshal(data, d)
 }
 
 func (d *document) items(list string) []item {
@@ -185,6 +206,8 @@ func itemsOf[T any, P interface {
 	all := make([]item, len(list))
 	for i := range list {
 		all[i] = P(&list[i])
+		b := all[i].common()
+		b.ID = strings.ToLower(b.ID) // some write it in capitals
 	}
 	return all
 }
@@ -192,6 +215,13 @@ func itemsOf[T any, P interface {
 func broken(file string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: diag.Range{File: file}, Code: "bron-kapot", Message: "dit bestand is niet meer wat de bron gaf",
-		Hint: "zet de vorige versie terug, of gooi de map weg en geef de opdracht: pleinwijzer bronnen",
+		Hint: "zet de vorige versie terug, of haal de bron opnieuw op met: pleinwijzer bronnen",
+	}
+}
+
+func newer(file string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: diag.Range{File: file}, Code: "bron-kapot", Message: "dit bestand is van een nieuwere versie van het programma",
+		Hint: "neem de nieuwste versie van pleinwijzer",
 	}
 }

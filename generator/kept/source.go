@@ -20,15 +20,16 @@ type source struct {
 	text    string            // of the lock
 	records map[string][]item // by list
 
-	docs   map[string]*frontmatter.Document      // the file of each list
-	at     map[string]bool                       // the pleinen that are taken over; nil for all
-	leads  map[string]bool                       // the partners there
-	former map[string][]typed.Slug               // former slugs, by list and id
-	closed map[typed.Slug]map[schedule.Date]bool // the days on which each plein is closed
+	docs     map[string]*frontmatter.Document      // the file of each list
+	at       map[string]bool                       // the pleinen that are taken over; nil for all
+	leads    map[string]bool                       // the partners there
+	required map[string]bool                       // what files of this folder refer to, by list and slug
+	former   map[string][]typed.Slug               // former slugs, by list and id
+	closed   map[typed.Slug]map[schedule.Date]bool // the days on which each plein is closed
 }
 
 // prepare works out which records are taken over. A source that has to wait has none.
-func (s *source) prepare(today schedule.Date) {
+func (s *source) prepare(today schedule.Date, needed Needed) {
 	s.docs = map[string]*frontmatter.Document{}
 	for _, list := range Lists {
 		s.docs[list] = frontmatter.Unreadable(PathOf(s.Source, FileOf(list)))
@@ -49,11 +50,17 @@ func (s *source) prepare(today schedule.Date) {
 	if s.Vanaf > today {
 		s.records = nil
 	}
+	s.require(needed)
 	s.forget(today)
 	if len(s.Pleinen) > 0 {
 		s.at, s.leads = map[string]bool{}, map[string]bool{}
 		for _, slug := range s.Pleinen {
 			s.at[string(slug)] = true
+		}
+		for _, r := range s.records[Pleinen] {
+			if s.called(Pleinen, r, s.Pleinen) {
+				s.at[r.common().Slug] = true
+			}
 		}
 		for _, r := range s.records[Spreekuren] {
 			if x := r.(*spreekuur); s.at[x.Plein.Slug] {
@@ -76,7 +83,7 @@ func (s *source) forget(today schedule.Date) {
 	for list, records := range s.records {
 		left[list] = slices.DeleteFunc(slices.Clone(records), func(r item) bool {
 			gone := r.common().origin.Gone
-			return gone != 0 && gone.Add(KeptDays) < today
+			return gone != 0 && gone.Add(KeptDays) < today && !s.requires(list, r)
 		})
 	}
 	s.records = left
@@ -84,7 +91,7 @@ func (s *source) forget(today schedule.Date) {
 
 // wanted reports whether a record belongs to the pleinen that are taken over.
 func (s *source) wanted(list string, r item) bool {
-	if s.at == nil {
+	if s.at == nil || s.requires(list, r) {
 		return true
 	}
 	there := func(refs []ref) bool { return slices.ContainsFunc(refs, func(r ref) bool { return s.at[r.Slug] }) }
@@ -103,9 +110,21 @@ func (s *source) wanted(list string, r item) bool {
 	return false
 }
 
+// called reports whether one of the names is that of the record, now or before: the source
+// may give it another without asking.
+func (s *source) called(list string, r item, names []typed.Slug) bool {
+	b := r.common()
+	former := s.former[list+"/"+b.ID]
+	return slices.ContainsFunc(names, func(name typed.Slug) bool {
+		return string(name) == b.Slug || slices.Contains(former, typed.Slug(s.Slug)+"/"+name)
+	})
+}
+
 // sameAs returns which of zelfde_als is about a partner of the source, or -1.
-func (s *source) sameAs(partner string) int {
-	return slices.IndexFunc(s.ZelfdeAls, func(same content.SamePartner) bool { return string(same.Partner) == partner && same.Als != "" })
+func (s *source) sameAs(partner item) int {
+	return slices.IndexFunc(s.ZelfdeAls, func(same content.SamePartner) bool {
+		return same.Als != "" && s.called(Partners, partner, []typed.Slug{same.Partner})
+	})
 }
 
 // record returns what all records have in common.
@@ -119,7 +138,7 @@ func (j *joiner) record(c candidate) content.Record {
 	}
 	return content.Record{
 		Slug: c.Slug + "/" + b.Slug, Doc: c.docs[c.list], From: &origin, Tekst: typed.Text(asMarkdown(b.Tekst)),
-		Aliassen: c.former[c.list+"/"+b.ID],
+		Aliassen: slices.Concat(c.former[c.list+"/"+b.ID], j.also[c.list+"/"+c.Slug+"/"+b.Slug]),
 	}
 }
 
@@ -138,7 +157,7 @@ func notInGids() content.Gids { return content.Gids{Opnemen: new(bool)} }
 
 // silent reports whether what a record says about times cannot be shown any more.
 func (j *joiner) silent(r *content.Record) bool {
-	return r.From.Gone != 0 || content.AgeOn(r.From.Made, j.today) == content.Withdrawn
+	return r.From.Gone != 0 || r.From.AgeOn(j.today) == content.Withdrawn
 }
 
 // originOf says when a document of the source was made, and of which days it knows

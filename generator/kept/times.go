@@ -18,7 +18,7 @@ const byAppointment = "op afspraak"
 func (j *joiner) spreekuur(c candidate, x *spreekuur) *content.Spreekuur {
 	s := &content.Spreekuur{
 		Record: j.record(c), Titel: x.Titel, InEenZin: x.Line, Plein: j.slug(c.source, Pleinen, x.Plein.Slug),
-		Partner: j.all(c.source, Partners, x.Partners), Onderwerpen: j.topics(x), Doelgroepen: x.Doelgroepen, Talen: x.Talen,
+		Partner: j.all(c.source, Partners, x.Partners), Onderwerpen: j.topics(c.source, x), Doelgroepen: x.Doelgroepen, Talen: x.Talen,
 		Kosten: x.Kosten, Aanmelden: x.Aanmelden, Telefoon: x.Telefoon, Email: x.Email, Website: x.Website,
 		Meenemen: x.Meenemen, Niet: x.Niet, Status: x.Status, Reden: x.Reden, Gecontroleerd: date(x.Gecontroleerd),
 		Gids: content.GidsSpreekuur{Gids: notInGids()},

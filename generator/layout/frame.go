@@ -99,7 +99,9 @@ func (s *Site) frame(p Page) Frame {
 	}
 	f.Canonical = s.Catalog.Site.Absolute(s.Prefix + p.Path)
 	if from := OriginOf(p); from != nil && isOwnPage(p) {
-		f.Canonical = from.Credit().URL
+		if f.Canonical = from.Credit().URL; from.Gone != 0 {
+			f.Canonical = "" // there is nothing to find there any more
+		}
 	}
 	f.Feeds = s.feeds(firstPart(p.Path))
 	if record, ok := p.About.(catalog.Record); ok {

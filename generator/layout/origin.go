@@ -1,7 +1,7 @@
 package layout
 
 import (
-	"slices"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -35,6 +35,30 @@ func isOwnPage(p Page) bool {
 	return ok && p.Path == record.Page()
 }
 
+// Credit names the directory that keeps a record where its times stand without the frame of
+// a page: on paper, and on sites of partners.
+type Credit struct {
+	Name, Updated string
+	Warning       string // that it is old, or that the times are unknown by now; or ""
+}
+
+// CreditOf is that of what is shown, or nil if it is of this site.
+func CreditOf(s *Site, of catalog.Entry) *Credit {
+	record, ok := of.(catalog.Record)
+	if !ok || record.File().From == nil {
+		return nil
+	}
+	from := record.File().From
+	c := &Credit{Name: from.Credit().Name, Updated: s.Say.Date(schedule.DateOf(from.Made))}
+	switch from.AgeOn(s.Catalog.Today) {
+	case content.Withdrawn:
+		c.Warning = s.Word("bron-zwijgt")
+	case content.Dated:
+		c.Warning = s.Word("bron-is-oud", c.Updated)
+	}
+	return c
+}
+
 func originOf(s *Site, p Page) *origin {
 	from := OriginOf(p)
 	if from == nil {
@@ -42,9 +66,12 @@ func originOf(s *Site, p Page) *origin {
 	}
 	credit := from.Credit()
 	o := &origin{Name: credit.Name, URL: credit.URL, Updated: s.Say.Date(schedule.DateOf(from.Made))}
-	switch age := content.AgeOn(from.Made, s.Catalog.Today); {
+	switch age := from.AgeOn(s.Catalog.Today); {
 	case from.Gone != 0:
 		o.Gone = s.Say.Date(from.Gone)
+		if home, ok := strings.CutSuffix(string(from.Source.Adres), "feeds/v1/"); ok {
+			o.URL = home // its page there will be gone too
+		}
 		if x, ok := p.About.(*catalog.Spreekuur); ok {
 			o.Near = near(s, x)
 		}
@@ -56,17 +83,18 @@ func originOf(s *Site, p Page) *origin {
 	return o
 }
 
-// near leads to the nearest spreekuur about the same.
+// near leads to a spreekuur about the same: at the same plein, or else at the nearest.
 func near(s *Site, x *catalog.Spreekuur) *Link {
+	var here []elsewhere.Visit
 	var same []*catalog.Spreekuur
 	for _, o := range x.Onderwerpen {
-		for _, other := range o.Spreekuren {
-			if other != x && other.Active() && !slices.Contains(same, other) {
-				same = append(same, other)
-			}
-		}
+		here = append(here, elsewhere.Here(x.Plein, o)...)
+		same = append(same, o.Spreekuren...)
 	}
-	visit, found := elsewhere.Nearest(x.Plein, same, s.Catalog.Today)
+	visit, found := elsewhere.Soonest(here)
+	if !found {
+		visit, found = elsewhere.Nearest(x.Plein, same, s.Catalog.Today)
+	}
 	if !found {
 		return nil
 	}

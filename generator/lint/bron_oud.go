@@ -18,16 +18,22 @@ var bronOud = &Check{
 	},
 	whole: func(_ *content.Content, c *catalog.Catalog, add adder) {
 		for _, s := range c.Content().Sources {
-			oldest := schedule.Date(0)
+			oldest, last := schedule.Date(0), schedule.Date(0)
 			for r := range c.Records() {
-				if from := r.File().From; from != nil && from.Source == s && from.Gone == 0 && c.Age(r.File()) >= content.Late {
-					if made := schedule.DateOf(from.Made); oldest == 0 || made < oldest {
+				if from := r.File().From; from != nil && from.Source == s && from.Gone == 0 {
+					if made := schedule.DateOf(from.Made); content.AgeOn(from.Made, c.Today) >= content.Late && (oldest == 0 || made < oldest) {
 						oldest = made
+					}
+					if until := from.Known.Until; until < c.Today && until > last {
+						last = until
 					}
 				}
 			}
-			if oldest != 0 {
+			switch {
+			case oldest != 0:
 				add(nil, s.Key(), fmt.Sprintf("van deze bron is al %d dagen niets nieuws gekomen", c.Today-oldest), "geef de opdracht: pleinwijzer bronnen -toon")
+			case last != 0:
+				add(nil, s.Key(), fmt.Sprintf("deze bron zegt niets over de dagen na %s", last), "de tijden staan niet meer op de site; vraag de beheerder om nieuwe gegevens")
 			}
 		}
 	},

@@ -31,7 +31,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 
 	// How values are written.
 	{"toml", "Een regel die niet te lezen is", "De computer begrijpt deze regel niet. Een regel is een naam, een is-teken en een waarde.", "titel Taalhuis", `titel = "Taalhuis"`},
-	{"is-teken", "Een dubbele punt in plaats van een is-teken", "Tussen de naam en de waarde staat een is-teken.", `titel: "Taalhuis"`, `titel = "Taalhuis"`},
+	{"is-teken", "Geen goed is-teken", "Tussen de naam en de waarde staat één is-teken, en geen dubbele punt.", `titel: "Taalhuis"`, `titel = "Taalhuis"`},
 	{"naam-ontbreekt", "De naam van het veld ontbreekt", "Voor het is-teken staat de naam van het veld.", `= "Taalhuis"`, `titel = "Taalhuis"`},
 	{"waarde-ontbreekt", "De waarde ontbreekt", "Achter het is-teken staat niets. Vul de waarde in, of haal de regel weg.", "titel =", `titel = "Taalhuis"`},
 	{"waarde-leeg", "Een lege waarde in een lijst", "In deze lijst staan aanhalingstekens met niets erin. Haal ze weg.", `meenemen = ["uw brief", ""]`, `meenemen = ["uw brief"]`},
@@ -133,7 +133,7 @@ var Errors = explanations([][5]string{ // code, title, text, wrong, right
 	{"bron-adres", "Een adres dat niet van feeds is", "Het adres van een bron is dat van de site, met /feeds/v1/ erachter. Bij soort = \"hsds\" is het dat van de API, zonder /services.", "[buren]\nadres = \"https://buren.example\"", "[buren]\nadres = \"https://buren.example/feeds/v1/\""},
 	{"bron-dubbel", "Een bron die er twee keer staat", "Twee blokken hebben hetzelfde adres. Dan staat alles er twee keer. Haal er één weg.",
 		"[een]\nadres = \"https://buren.example/feeds/v1/\"\n[twee]\nadres = \"https://buren.example/feeds/v1/\"", "[een]\nadres = \"https://buren.example/feeds/v1/\""},
-	{"bron-kapot", "Gegevens van een bron die niet heel zijn", "Wat van een bron is opgehaald, staat in de map bronnen. Verander daar niets met de hand. Een bestand is daar anders dan de bron het gaf, of het is weg. Zet de vorige versie terug. Of gooi de map van die bron weg, en haal hem opnieuw op.", "(een veranderd bestand in de map bronnen)", "pleinwijzer bronnen"},
+	{"bron-kapot", "Gegevens van een bron die niet heel zijn", "Wat van een bron is opgehaald, staat in de map bronnen. Verander daar niets met de hand. Een bestand is daar anders dan de bron het gaf, of het is weg. Zet de vorige versie terug, of haal de bron opnieuw op.", "(een veranderd bestand in de map bronnen)", "pleinwijzer bronnen"},
 	{"zelfde-als-dubbel", "Een partner van een bron die er twee keer staat", "Een partner van een bron is dezelfde als één andere. Haal een van de twee blokken weg.",
 		"[[buren.zelfde_als]]\npartner = \"taalhuis\"\nals = \"een\"\n[[buren.zelfde_als]]\npartner = \"taalhuis\"\nals = \"twee\"", "[[buren.zelfde_als]]\npartner = \"taalhuis\"\nals = \"een\""},
 	{"zelfde-als-onbekend", "Een zelfde partner die er niet is", "Achter als staat een eigen partner: de naam van zijn bestand, zonder .md. Of een partner van een andere bron: de naam van die bron, een schuine streep en de naam van de partner.", `als = "taalhuiss"`, `als = "taalhuis"`},

@@ -15,6 +15,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/public"
 	"pleinwijzer/generator/tomlindex"
 	"pleinwijzer/generator/typed"
 )
@@ -35,7 +36,7 @@ type Fetch func(ctx context.Context, address string) (status int, err error)
 
 // Errors after which the site itself may still be up.
 var (
-	ErrPrivate = errors.New("an address of this machine or of a private network, which is not asked")
+	ErrPrivate = public.ErrPrivate
 	ErrUnsafe  = errors.New("a certificate that no browser accepts")
 	ErrGarbled = errors.New("an answer that is not HTTP")
 )

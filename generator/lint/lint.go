@@ -53,7 +53,7 @@ var Checks = []*Check{
 	// Where visitors are sent.
 	nietZonderVerwijs, verwijsRond,
 	// Other directories.
-	bronLeeg, bronOud, partnerZelfde, pleinZelfdeAdres,
+	bronLeeg, bronOud, bronWeg, partnerZelfde, pleinZelfdeAdres,
 	// Links and images.
 	beeldZonderTekst, linktekst, linkStuk, ankerStuk,
 	// Checks that use the network.

@@ -57,6 +57,10 @@ func (r *Renderer) Problems(c *catalog.Catalog) diag.List {
 	return problems
 }
 
+// TopicIcons are the names of the pictograms of topics, and QuestionIcons those of questions.
+func (r *Renderer) TopicIcons() []string    { return r.assets.Symbols(asset.TopicIcons) }
+func (r *Renderer) QuestionIcons() []string { return r.assets.Symbols(asset.QuestionIcons) }
+
 // pictograms wants the pictograms of topics and of their questions to be there.
 func (r *Renderer) pictograms(c *catalog.Catalog) diag.List {
 	var problems diag.List

@@ -39,12 +39,17 @@ type paperCard struct {
 func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 	view := paperCard{
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
-		Spreekuur: piece.SpreekuurLink(s, x), Terms: termsOf(s, []*catalog.Spreekuur{x}),
-		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
-		Adres:    x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
-		Who:      piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
+		Spreekuur: piece.SpreekuurLink(s, x),
+		Afspraak:  piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
+		Adres:     x.Plein.Naam + ", " + say.Address(x.Plein.Adres(s.Catalog.Today)),
+		Who:       piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
 		paperFoot: paperFootOf(s, x, typedAddressOf(s, x.Page(), wholeOnCard), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
+	if x.TimesUnknown() {
+		view.Rule = s.Language.Capital(s.Say.Rule(x)) + "."
+		return view
+	}
+	view.Terms = termsOf(s, []*catalog.Spreekuur{x})
 	if uren := x.Uren(); len(uren) > 0 {
 		view.Rule, view.Again = s.Language.Capital(s.Say.Rule(x)), s.Language.Capital(nextTime(s, uren))
 	} else if view.Ways = paperWaysOf(x); view.Ways != nil {

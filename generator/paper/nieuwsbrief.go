@@ -33,6 +33,7 @@ type newsletter struct {
 	Name, InEenZin string
 	Days           []newsletterDay
 	OnAppointment  []newsletterRow
+	Unknown        []layout.Link      // whose times nobody here knows
 	Different      []newsletterChange // of a plein
 	Changes        []paperChange      // of a partner
 	Updates        []piece.Update
@@ -41,6 +42,7 @@ type newsletter struct {
 	Phone          string
 	Origin         string // of the site, in front of the addresses of links
 	Address        string // of the page
+	Credit         *layout.Credit
 	Sample         bool
 	Made           string
 }
@@ -150,9 +152,9 @@ func newsletterOf(s *layout.Site, p *catalog.Plein) newsletter {
 func blockOf(s *layout.Site, of catalog.Entry, all []*catalog.Spreekuur, news []*catalog.Bericht) newsletter {
 	site := s.Catalog.Site
 	return newsletter{
-		Days: newsletterWeek(s, all), OnAppointment: newsletterAppointments(s, all),
+		Days: newsletterWeek(s, all), OnAppointment: newsletterAppointments(s, all), Unknown: piece.UnknownOf(s, all),
 		Updates: piece.UpdatesOf(s, catalog.Current(news, s.Catalog.Today)),
-		Origin:  strings.TrimSuffix(site.Base, site.Path), Address: s.Absolute(of.Page()),
+		Origin:  strings.TrimSuffix(site.Base, site.Path), Address: s.Absolute(of.Page()), Credit: layout.CreditOf(s, of),
 		Sample: site.Voorbeeld, Made: s.Say.Date(s.Catalog.Today),
 	}
 }

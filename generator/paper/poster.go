@@ -26,6 +26,7 @@ type poster struct {
 	Size           string      // of the letters, by how many rows there are
 	Groups         []posterGroup
 	Changes        paperChanges
+	Unknown        []layout.Link // whose times nobody here knows
 	Paused         []layout.Link
 	paperFoot
 }
@@ -35,7 +36,8 @@ type poster struct {
 type paperFoot struct {
 	Address typedAddress
 	Phone   string
-	Changed *layout.Day // when what it tells changed last; nil where that is not known
+	Changed *layout.Day    // when what it tells changed last; nil where that is not known
+	Credit  *layout.Credit // whose times these are; nil for those of this site
 	Sample  bool
 	QR      *piece.QR
 }
@@ -75,7 +77,7 @@ func posterPage(s *layout.Site, of catalog.Entry, name, section string, view fun
 func paperFootOf(s *layout.Site, of catalog.Entry, typed typedAddress, phone string) paperFoot {
 	return paperFoot{
 		Address: typed, QR: piece.NewQR(s.Catalog.Site.Absolute(s.Prefix + of.Page())),
-		Phone: phone, Changed: s.Changed(of), Sample: s.Catalog.Site.Voorbeeld,
+		Phone: phone, Changed: s.Changed(of), Credit: layout.CreditOf(s, of), Sample: s.Catalog.Site.Voorbeeld,
 	}
 }
 
@@ -89,11 +91,11 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 
 // sheetOf is what the posters of all have in common: a name, and the week below it.
 func sheetOf(s *layout.Site, name string, all []*catalog.Spreekuur) poster {
-	held := heldOf(all)
+	held := slices.DeleteFunc(heldOf(all), (*catalog.Spreekuur).TimesUnknown)
 	groups, rows := posterWeek(s, held)
 	return poster{
 		Name: piece.Softened(name), Short: utf8.RuneCountInString(name) <= shortName,
-		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows), Paused: piece.PausedOf(s, all),
+		Terms: termsOf(s, held), Groups: groups, Size: posterSize(rows), Unknown: piece.UnknownOf(s, all), Paused: piece.PausedOf(s, all),
 	}
 }
 

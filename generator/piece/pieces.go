@@ -161,7 +161,7 @@ func cardOf(s *layout.Site, x *catalog.Spreekuur) card {
 }
 
 func StatusOf(s *layout.Site, x *catalog.Spreekuur) *Status {
-	if x.Active() && !x.Concept {
+	if x.Active() && !x.Concept || x.From != nil && x.From.Gone != 0 { // the frame says what is gone
 		return nil
 	}
 	st := &Status{
@@ -238,6 +238,19 @@ func NewsOf(s *layout.Site, all []*catalog.Bericht) (important *Update, others [
 		}
 	}
 	return important, others
+}
+
+// UnknownOf are the spreekuren of which nobody here knows when they are held.
+func UnknownOf(s *layout.Site, all []*catalog.Spreekuur) []layout.Link {
+	var list []layout.Link
+	for _, x := range all {
+		if x.TimesUnknown() {
+			link := SpreekuurLink(s, x)
+			link.Text, link.Other = s.Language.Capital(s.Say.Rule(x))+".", s.Foreign() && x.From.Rule != ""
+			list = append(list, link)
+		}
+	}
+	return list
 }
 
 // PausedOf are the spreekuren that stopped for a time.

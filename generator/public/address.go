@@ -2,7 +2,13 @@
 // internet, and which exist only on one machine or one network.
 package public
 
-import "net/netip"
+import (
+	"errors"
+	"net/netip"
+)
+
+// ErrPrivate is the error of a request to an address that is not public.
+var ErrPrivate = errors.New("an address of this machine or of a private network, which is not asked")
 
 // Address reports whether an IP address belongs to the public internet, as opposed to
 // this machine, a private network or nobody (IANA special-purpose registries, RFC 6890).

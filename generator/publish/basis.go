@@ -135,5 +135,5 @@ func (s *site) replace(name string, data []byte) error {
 	if err := os.WriteFile(temp, data, 0o644); err != nil {
 		return err
 	}
-	return os.Rename(temp, filepath.Join(s.dir, recordDir, name))
+	return rename(temp, filepath.Join(s.dir, recordDir, name))
 }

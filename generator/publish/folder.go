@@ -6,6 +6,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/wholefile"
 )
 
 // published returns what stands at p if that is a file, and nil if p is free or
@@ -24,7 +27,7 @@ func (s *site) published(p string) (fs.FileInfo, error) {
 		return nil, err
 	case info.IsDir():
 		return nil, s.checkOurs(p)
-	case !info.Mode().IsRegular():
+	case !rooted.Mode(info).IsRegular():
 		return nil, nil // a rename replaces the link, not what it points to
 	}
 	return info, nil
@@ -63,9 +66,9 @@ func (s *site) lookAtFolder(dir string) (bool, error) {
 		return false, err
 	case info.IsDir():
 		return true, nil
-	case info.Mode().IsRegular() && s.made.has(dir):
+	case rooted.Mode(info).IsRegular() && s.made.has(dir):
 		return false, nil // a page of an earlier build, which makes way
-	case info.Mode()&fs.ModeSymlink != 0:
+	case rooted.Mode(info)&fs.ModeSymlink != 0:
 		return false, refuse(s.name, "in de map %q verwijst %q naar een andere plek; haal die verwijzing weg", s.name, dir)
 	}
 	return false, refuse(s.name, "in de map %q staat %q, niet door pleinwijzer gemaakt, waar een map moet komen; haal het weg", s.name, dir)
@@ -83,7 +86,8 @@ func (s *site) checkOurs(dir string) error {
 			return err
 		}
 		p := filepath.ToSlash(rel)
-		if e.IsDir() && s.made.hasUnder(p) || e.Type().IsRegular() && s.made.has(p) {
+		info, err := e.Info()
+		if err == nil && (e.IsDir() && s.made.hasUnder(p) || rooted.Mode(info).IsRegular() && s.made.has(p)) {
 			return nil
 		}
 		return refuse(s.name, "in de map %q staat %q, niet door pleinwijzer gemaakt, waar het bestand %q moet komen; haal het weg", s.name, p, dir)
@@ -98,7 +102,7 @@ func (s *site) remove(old list) (int, error) {
 		if !s.isOurs(p) {
 			continue
 		}
-		if err := os.Remove(s.file(p)); err != nil {
+		if err := wholefile.Insist(func() error { return os.Remove(s.file(p)) }); err != nil {
 			return removed, err
 		}
 		removed++
@@ -116,7 +120,7 @@ func (s *site) isOurs(p string) bool {
 		return false
 	}
 	info, err := os.Lstat(s.file(p))
-	if err != nil || !info.Mode().IsRegular() {
+	if err != nil || !rooted.Mode(info).IsRegular() {
 		return false
 	}
 	other, ok := s.folded()[fold(p)]

@@ -59,6 +59,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"pleinwijzer/generator/wholefile"
 )
 
 // Report counts what a build did.
@@ -168,12 +170,16 @@ func (s *site) move(p string, i int) error {
 			if err != nil {
 				return err
 			}
-			return os.Rename(filepath.Join(work, newFolders, filepath.FromSlash(dir)), s.file(dir))
+			return rename(filepath.Join(work, newFolders, filepath.FromSlash(dir)), s.file(dir))
 		}
 	}
 	temp, err := s.temp(p, i)
 	if err != nil {
 		return err
 	}
-	return os.Rename(temp, s.file(p))
+	return rename(temp, s.file(p))
+}
+
+func rename(from, to string) error {
+	return wholefile.Insist(func() error { return os.Rename(from, to) })
 }

@@ -18,6 +18,9 @@ func refuse(dir, format string, args ...any) *Refusal {
 	return &Refusal{dir, fmt.Sprintf(format, args...)}
 }
 
+// shown is a path as people read it. A backslash would be doubled within quotes.
+func shown(name string) string { return filepath.ToSlash(name) }
+
 // checkPlace refuses a folder that must never become a site, whatever is in it,
 // and returns its real, absolute name.
 func checkPlace(dir string, sources []string) (string, error) {
@@ -29,16 +32,16 @@ func checkPlace(dir string, sources []string) (string, error) {
 		return "", err
 	}
 	if link, ok := leadsNowhere(full); ok {
-		return "", refuse(dir, "%q is een koppeling naar iets wat er niet is, of naar zichzelf; haal die weg, of kies een andere map", link)
+		return "", refuse(dir, "%q is een koppeling naar iets wat er niet is, of naar zichzelf; haal die weg, of kies een andere map", shown(link))
 	}
 	if filepath.Dir(full) == full {
-		return "", refuse(dir, "de map %q is de hoofdmap van de schijf; kies een andere map", dir)
+		return "", refuse(dir, "de map %q is de hoofdmap van de schijf; kies een andere map", shown(dir))
 	}
 	if home, err := os.UserHomeDir(); err == nil && contains(full, home) {
-		return "", refuse(dir, "de map %q is of bevat uw persoonlijke map; kies een aparte map voor de site", dir)
+		return "", refuse(dir, "de map %q is of bevat uw persoonlijke map; kies een aparte map voor de site", shown(dir))
 	}
 	if contains(full, ".") {
-		return "", refuse(dir, "de map %q is of bevat de map waarin u nu werkt; kies een aparte map voor de site", dir)
+		return "", refuse(dir, "de map %q is of bevat de map waarin u nu werkt; kies een aparte map voor de site", shown(dir))
 	}
 	for _, source := range sources {
 		if err := checkSource(dir, full, source); err != nil {
@@ -52,11 +55,11 @@ func checkSource(dir, full, source string) error {
 	within, containing := contains(source, full), contains(full, source)
 	switch {
 	case within && containing:
-		return refuse(dir, "van de map %q wordt de site gemaakt; kies een andere map", dir)
+		return refuse(dir, "van de map %q wordt de site gemaakt; kies een andere map", shown(dir))
 	case within:
-		return refuse(dir, "de map %q ligt in %q, waarvan de site wordt gemaakt; kies een map daarbuiten", dir, source)
+		return refuse(dir, "de map %q ligt in %q, waarvan de site wordt gemaakt; kies een map daarbuiten", shown(dir), shown(source))
 	case containing:
-		return refuse(dir, "in de map %q ligt %q, waarvan de site wordt gemaakt; kies een andere map", dir, source)
+		return refuse(dir, "in de map %q ligt %q, waarvan de site wordt gemaakt; kies een andere map", shown(dir), shown(source))
 	}
 	return nil
 }

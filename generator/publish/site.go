@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"syscall"
 
+	"pleinwijzer/generator/errno"
 	"pleinwijzer/generator/litter"
 	"pleinwijzer/generator/rooted"
 )
@@ -48,7 +48,7 @@ func open(dir string, sources []string, wanted list) (*site, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &site{name: dir, dir: full, wanted: wanted, folders: map[string]bool{}, moved: map[string]bool{}}
+	s := &site{name: filepath.ToSlash(dir), dir: full, wanted: wanted, folders: map[string]bool{}, moved: map[string]bool{}}
 	s.work = sync.OnceValues(s.makeWork)
 	s.folded = sync.OnceValue(func() map[string]string {
 		folded := make(map[string]string, len(wanted))
@@ -100,7 +100,7 @@ func (s *site) readRecord() error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if _, odd := errors.AsType[*rooted.Refusal](err); odd || errors.Is(err, syscall.ENOTDIR) {
+	if _, odd := errors.AsType[*rooted.Refusal](err); odd || errno.Of(err) == errno.FileInWay {
 		return s.damaged() // a pipe, a link, or far too much
 	}
 	if err != nil {

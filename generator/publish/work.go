@@ -8,6 +8,8 @@ import (
 	"path"
 	"path/filepath"
 	"strconv"
+
+	"pleinwijzer/generator/wholefile"
 )
 
 // The work folder of a build holds the files of folders that are new, under
@@ -62,7 +64,8 @@ func (s *site) makeFolder(dir string) error {
 
 // clear removes the temp files, and a record folder that holds nothing else.
 func (s *site) clear() error {
-	if err := os.RemoveAll(filepath.Join(s.dir, recordDir, workDir)); err != nil {
+	work := filepath.Join(s.dir, recordDir, workDir)
+	if err := wholefile.Insist(func() error { return os.RemoveAll(work) }); err != nil {
 		return s.denied(err)
 	}
 	if !s.recorded {

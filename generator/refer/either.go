@@ -23,8 +23,8 @@ func NewEither[A, B any](first *Index[A], second *Index[B]) *Either[A, B] {
 // no record that is refused: refuse says why, or "" for a record that may be named.
 func (e *Either[A, B]) One(from *content.Record, slug typed.Slug, refuse func(*content.Record) string, at ...any) (first A, second B) {
 	ref := reference{from: from, text: string(slug), at: at, refuse: refuse}
-	own, inFirst := e.first.records[slug]
-	_, inSecond := e.second.records[slug]
+	own, inFirst := e.first.get(slug)
+	_, inSecond := e.second.get(slug)
 	rules := e.first.rules
 	switch {
 	case slug == "":
@@ -34,6 +34,7 @@ func (e *Either[A, B]) One(from *content.Record, slug typed.Slug, refuse func(*c
 		second, _ = e.second.lookUp(ref)
 	case !rules.Content.MayHave(e.first.kind, ref.text) && !rules.Content.MayHave(e.second.kind, ref.text):
 		ref.drafts = rules.Drafts || from.Concept
+		ref.content = rules.Content
 		rules.Problems.Add(e.book().missing(ref))
 	}
 	return first, second

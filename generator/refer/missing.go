@@ -14,13 +14,14 @@ import (
 
 // reference is what a field of a record refers to, or one item of the field.
 type reference struct {
-	from   *content.Record
-	text   string // as the editor wrote it
-	at     []any
-	list   []typed.Slug                     // all names in the field, if it takes more than one
-	next   func(*content.Record) typed.Slug // what the field refers to in another record, if it leads on to the next of its kind
-	drafts bool                             // drafts may be referred to
-	refuse func(*content.Record) string     // why a record may not be referred to, or ""; nil if any may
+	from    *content.Record
+	content *content.Content // to know the sources, for a name that leads nowhere
+	text    string           // as the editor wrote it
+	at      []any
+	list    []typed.Slug                     // all names in the field, if it takes more than one
+	next    func(*content.Record) typed.Slug // what the field refers to in another record, if it leads on to the next of its kind
+	drafts  bool                             // drafts may be referred to
+	refuse  func(*content.Record) string     // why a record may not be referred to, or ""; nil if any may
 }
 
 // fits reports whether referring to the record would solve the problem without causing
@@ -84,11 +85,20 @@ func (b *book) missing(ref reference) diag.Diagnostic {
 		problem.Hint = hint
 		return problem
 	}
+	source, name, _ := strings.Cut(ref.text, "/")
+	ofSource := typed.HasSlugForm(source) && typed.HasSlugForm(name)
+	if ofSource && ref.waits(&problem, source) {
+		return problem
+	}
 	if n, _ := near(ref.text); n != nil {
 		problem.Hint = diag.Question(n.slug, true)
 		if ref.names(n.slug) {
 			problem.Hint = ref.twice(n.slug)
 		}
+		return problem
+	}
+	if ofSource {
+		ref.elsewhere(&problem, source)
 		return problem
 	}
 	problem.Hint = b.otherwise(func(n *named) bool { return ref.fits(n, b) })

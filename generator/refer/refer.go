@@ -62,6 +62,15 @@ func (x *Index[T]) book() *book {
 	return x.names
 }
 
+// get returns the record with that name, which may be one that a source has for it.
+func (x *Index[T]) get(slug typed.Slug) (entry[T], bool) {
+	e, ok := x.records[slug]
+	if led := x.rules.Content.Led[x.kind+"/"+string(slug)]; !ok && led != "" {
+		e, ok = x.records[led]
+	}
+	return e, ok
+}
+
 // Get returns the value of a record, or the zero value if the record is of another kind.
 func (x *Index[T]) Get(record *content.Record) T {
 	if e := x.records[typed.Slug(record.Slug)]; e.record == record {
@@ -97,8 +106,15 @@ func (x *Index[T]) Next(from *content.Record, slug typed.Slug, key string, next 
 // cannot be found, are left out.
 func (x *Index[T]) All(from *content.Record, slugs []typed.Slug, at ...any) []T {
 	all := make([]T, 0, len(slugs))
+	again := func(before []typed.Slug, slug typed.Slug) bool {
+		e, _ := x.get(slug)
+		return slices.ContainsFunc(before, func(b typed.Slug) bool {
+			other, _ := x.get(b)
+			return b == slug || e.record != nil && other.record == e.record
+		})
+	}
 	for i, slug := range slugs {
-		if slug == "" || slices.Contains(slugs[:i], slug) {
+		if slug == "" || again(slugs[:i], slug) {
 			continue
 		}
 		if value, ok := x.lookUp(reference{from: from, text: string(slug), at: append(slices.Clip(at), i), list: slugs}); ok {
@@ -113,12 +129,13 @@ func (x *Index[T]) lookUp(ref reference) (value T, ok bool) {
 	if ref.text == "" {
 		return none, false
 	}
-	found, ok := x.records[typed.Slug(ref.text)]
+	found, ok := x.get(typed.Slug(ref.text))
 	switch {
 	case !ok && x.rules.Content.MayHave(x.kind, ref.text):
 		return none, false
 	case !ok:
 		ref.drafts = x.rules.Drafts || ref.from.Concept
+		ref.content = x.rules.Content
 		x.rules.Problems.Add(x.book().missing(ref))
 		return none, false
 	case found.record != nil && found.record.Concept && !ref.from.Concept && !x.rules.Drafts:

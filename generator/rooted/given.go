@@ -20,7 +20,7 @@ const emptyPipe = 5 * time.Second
 func ReadGiven(ctx context.Context, name string, limit int64) ([]byte, error) {
 	file, err := os.OpenFile(name, os.O_RDONLY|withoutWaiting, 0)
 	if err != nil {
-		if info, statErr := os.Stat(name); statErr == nil && !info.Mode().IsRegular() { // a socket cannot be opened
+		if info, statErr := os.Stat(name); statErr == nil && !Mode(info).IsRegular() { // a socket cannot be opened
 			err = given(name, info)
 		}
 		return nil, err
@@ -47,7 +47,7 @@ func ReadGiven(ctx context.Context, name string, limit int64) ([]byte, error) {
 }
 
 func given(name string, info fs.FileInfo) error {
-	switch mode := info.Mode(); {
+	switch mode := Mode(info); {
 	case mode.IsDir():
 		return &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
 	case !mode.IsRegular() && mode&fs.ModeNamedPipe == 0:

@@ -91,7 +91,8 @@ func (f FS) ReadDir(name string) ([]fs.DirEntry, error) {
 		if err := f.plain(root, full); err != nil {
 			return nil, err
 		}
-		return fs.ReadDir(root.FS(), full)
+		entries, err := fs.ReadDir(root.FS(), full)
+		return plainEntries(entries), err
 	})
 }
 
@@ -100,7 +101,13 @@ func (f FS) Stat(name string) (fs.FileInfo, error) { return f.Lstat(name) }
 
 // Lstat implements [fs.ReadLinkFS].
 func (f FS) Lstat(name string) (fs.FileInfo, error) {
-	return at(f, "lstat", name, func(root *os.Root, full string) (fs.FileInfo, error) { return root.Lstat(full) })
+	return at(f, "lstat", name, func(root *os.Root, full string) (fs.FileInfo, error) {
+		info, err := root.Lstat(full)
+		if err != nil || info.Mode()&fs.ModeIrregular == 0 {
+			return info, err
+		}
+		return plainInfo{info}, nil
+	})
 }
 
 // ReadLink implements [fs.ReadLinkFS].
@@ -157,12 +164,12 @@ func (f FS) plain(root *os.Root, full string) error {
 }
 
 func (f FS) allowed(full string, info fs.FileInfo) error {
-	switch {
-	case info.Mode()&fs.ModeSymlink != 0:
+	switch mode := Mode(info); {
+	case mode&fs.ModeSymlink != 0:
 		return f.refusal(full, Link)
-	case info.IsDir():
+	case mode.IsDir():
 		return nil
-	case !info.Mode().IsRegular():
+	case !mode.IsRegular():
 		return f.refusal(full, NotFile)
 	case info.Size() > f.limit:
 		return f.refusal(full, TooLarge)

@@ -3,12 +3,11 @@ package saving
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path"
 	"strings"
-	"syscall"
 
 	"pleinwijzer/generator/contentfs"
+	"pleinwijzer/generator/errno"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/rooted"
 	"pleinwijzer/generator/typed"
@@ -122,36 +121,29 @@ var ofReading = map[rooted.Reason]Reason{rooted.Link: Link, rooted.NotFile: NotF
 // systemWords says what the operating system means.
 func systemWords(err error) (reason Reason, message, hint string) {
 	const again = "sluit dat programma en bewaar daarna opnieuw"
-	switch {
-	case errors.Is(err, syscall.ENOTDIR):
-		return NotFile, "er staat een bestand op de plek van een map", "haal dat bestand weg, of geef het een andere naam"
-	case errors.Is(err, fs.ErrNotExist):
+	switch errno.Of(err) {
+	case errno.FileInWay:
+		r := inWay("")
+		return r.Reason, r.Message, r.Hint
+	case errno.Missing:
 		return Gone, "dit bestand is er niet meer", "kijk of het een andere naam kreeg, of in een andere map staat"
-	case errors.Is(err, fs.ErrExist):
+	case errno.Exists:
 		return Exists, "er is al een bestand met deze naam", "kies een andere naam"
-	case among(err, diskFull):
+	case errno.Full, errno.TooLarge:
 		return Full, "de schijf is vol, en er is niets bewaard", "maak ruimte en bewaar opnieuw"
-	case among(err, inUse):
+	case errno.Busy:
 		return Busy, "een ander programma houdt dit bestand vast, en er is niets bewaard", again
-	case errors.Is(err, fs.ErrPermission), among(err, writeProtected):
+	case errno.Denied, errno.ReadOnlyDisk:
 		return ReadOnly, "u mag in dit bestand of in deze map niet schrijven", "vraag om toegang aan wie de map beheert"
-	case errors.Is(err, syscall.ENAMETOOLONG):
+	case errno.LongName:
 		return Name, "deze naam is te lang", "kies een kortere naam"
 	}
 	return Disk, "de schijf geeft een storing, en er is niets bewaard", "kijk of de schijf of de stick nog vastzit, en bewaar opnieuw"
 }
 
-func among(err error, codes []syscall.Errno) bool {
-	var code syscall.Errno
-	if !errors.As(err, &code) {
-		return false
-	}
-	for _, c := range codes {
-		if c == code {
-			return true
-		}
-	}
-	return false
+// inWay refuses a new file below a file that stands where its folder should be.
+func inWay(file string) *Refusal {
+	return &Refusal{NotFile, file, "er staat een bestand op de plek van een map", "haal dat bestand weg, of geef het een andere naam", nil}
 }
 
 // secret refuses to read what is not for everyone.

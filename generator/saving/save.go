@@ -31,7 +31,7 @@ func (f *Folder) Save(file string, was Sum, data []byte) (Version, error) {
 	if isGone(err) {
 		return Version{}, f.conflict(file, Version{}, was)
 	}
-	if err == nil {
+	if err == nil && now.Sum != was { // who has seen the file may save it in another encoding
 		err = readable(file, now.Data)
 	}
 	if err != nil {

@@ -309,7 +309,8 @@ func TestCase(t *testing.T) {
 	}
 }
 
-// TestEncoding checks that a file in another encoding stays as it is, and can be seen.
+// TestEncoding checks that a file in another encoding stays as it is, and can be seen; and
+// that who has seen it can save it as it should be.
 func TestEncoding(t *testing.T) {
 	p := newPlace(t)
 	for name, text := range map[string]string{
@@ -324,10 +325,13 @@ func TestEncoding(t *testing.T) {
 		if name != "without its mark" && !strings.Contains(now.Text(), "Café") {
 			t.Errorf("%s: a person would see %q", name, now.Text())
 		}
-		_, err = p.Save("spreekuren/taalhuis.md", now.Sum, []byte("x"))
+		_, err = p.Save("spreekuren/taalhuis.md", "another", []byte("x"))
 		p.refused(err, saving.Encoding, "niet opgeslagen als UTF-8")
 		if p.read("content/spreekuren/taalhuis.md") != text {
 			t.Errorf("%s: it was changed", name)
+		}
+		if _, err := p.Save("spreekuren/taalhuis.md", now.Sum, []byte("é")); err != nil || p.read("content/spreekuren/taalhuis.md") != "é" {
+			t.Errorf("%s: it cannot be saved as it should be: %v", name, err)
 		}
 	}
 	p.write("content/spreekuren/taalhuis.md", "\ufeff"+strings.ReplaceAll(taalhuis, "\n", "\r\n"))

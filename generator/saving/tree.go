@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/wholefile"
 )
 
 // tree is a folder in which files are written whole. In its methods name is the path in
@@ -86,7 +87,7 @@ func (t tree) replace(name, file string, was Version, data []byte) error {
 		if now, err := t.read(name, file); err != nil || now.Sum != was.Sum {
 			return &Conflict{File: file, Now: now, Was: was}
 		}
-		return root.Rename(draft, full)
+		return wholefile.Insist(func() error { return root.Rename(draft, full) })
 	})
 }
 
@@ -103,7 +104,7 @@ func (t tree) create(name, file string, data []byte) error {
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
 		if err := root.MkdirAll(filepath.Dir(full), 0o777); errors.Is(err, fs.ErrExist) {
-			return syscall.ENOTDIR
+			return inWay(file)
 		} else if err != nil {
 			return err
 		}
@@ -119,7 +120,7 @@ func (t tree) create(name, file string, data []byte) error {
 		if _, err := root.Lstat(full); err == nil {
 			return fs.ErrExist
 		}
-		return root.Rename(draft, full) // for a disk that does not know such links
+		return wholefile.Insist(func() error { return root.Rename(draft, full) }) // for a disk that does not know such links
 	})
 }
 
@@ -129,7 +130,7 @@ func (t tree) remove(name, file string, was Version) error {
 		if now, err := t.read(name, file); err != nil || now.Sum != was.Sum {
 			return &Conflict{File: file, Now: now, Was: was}
 		}
-		return root.Remove(t.full(name))
+		return wholefile.Insist(func() error { return root.Remove(t.full(name)) })
 	})
 }
 

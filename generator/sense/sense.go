@@ -5,6 +5,7 @@ package sense
 
 import (
 	"fmt"
+	"strings"
 
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
@@ -65,10 +66,14 @@ func (c *checker) opening(s *catalog.Spreekuur) {
 		case !s.Doc.Has("tijd"): // the day says it: dag = "tijdens openingstijden"
 			at = s.Doc.Value("dag")
 		}
-		c.problems.Add(diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
+		problem := diag.Diagnostic{Range: at, Code: "openingstijden-ontbreken",
 			Message: fmt.Sprintf("op deze dag heeft plein %q geen openingstijden", s.Plein.Slug),
 			Hint:    "vul bij het plein [openingstijden] in, of schrijf hier de tijd",
-			Related: []diag.Range{{File: s.Plein.Doc.File}}})
+			Related: []diag.Range{{File: s.Plein.Doc.File}}}
+		if s.Plein.From != nil { // its source may withdraw its hours: the site can still be built
+			problem.Severity, problem.Hint = diag.Warning, "schrijf hier de tijd, of vraag de beheerder van de bron naar de openingstijden"
+		}
+		c.problems.Add(problem)
 	}
 }
 
@@ -141,12 +146,15 @@ func openOn(p *catalog.Plein, days schedule.Days) bool {
 }
 
 // successors reports a chain of opvolgers that leads back to its start, since visitors
-// would be sent round in circles.
+// would be sent round in circles. It is a warning where another directory closed the circle.
 func (c *checker) successors(s *catalog.Spreekuur) {
-	seen := map[*catalog.Spreekuur]bool{}
+	seen, severity := map[*catalog.Spreekuur]bool{}, diag.Error
 	for next := s.Opvolger; next != nil && !seen[next]; next = next.Opvolger {
+		if next.From != nil || strings.Contains(string(s.Spreekuur.Opvolger), "/") {
+			severity = diag.Warning
+		}
 		if next == s {
-			c.problems.Add(diag.Diagnostic{Range: s.Doc.Value("opvolger"), Code: "opvolger-rond",
+			c.problems.Add(diag.Diagnostic{Range: s.Doc.Value("opvolger"), Code: "opvolger-rond", Severity: severity,
 				Message: "via de opvolgers komt de bezoeker weer hier uit", Hint: "haal bij één van deze spreekuren de opvolger weg",
 				Related: []diag.Range{{File: s.Opvolger.Doc.File}}})
 			return

@@ -18,6 +18,7 @@ type partner struct {
 	Changes        []piece.Change // the coming dates that are in no row of it
 	Days           []piece.Dated
 	OnAppointment  []piece.Appointment
+	Unknown        []layout.Link // whose times nobody here knows
 	Paused         []layout.Link
 	Events         []piece.Event
 	News           *piece.Update
@@ -59,7 +60,7 @@ func partnerOf(s *layout.Site, p *catalog.Partner) partner {
 		Name: p.NaamInUitingen, Logo: layout.LogoOf(s, p.Logo),
 		Changes: piece.WithoutHour(s, p.Spreekuren, true, piece.Anything),
 		Days:    piece.RowsByDate(s, catalog.UrenOf(p.Spreekuren)),
-		Paused:  piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
+		Paused:  piece.PausedOf(s, p.Spreekuren), Unknown: piece.UnknownOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, true),
 		Contact: layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
 		Events: piece.EventsOf(s, upcoming(p.Agenda, s.Catalog.Today)),
 		Follow: piece.FollowOf(s, p.Page()),

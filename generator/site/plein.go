@@ -7,6 +7,7 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
+	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -19,6 +20,7 @@ type plein struct {
 	MoreChanges    []piece.Change // and the rest
 	Week           piece.Grid
 	OnAppointment  []piece.Appointment
+	Unknown        []layout.Link  // whose times nobody here knows; Text says so
 	Paused         []layout.Link  // stopped for a time; Text is the reason
 	News           *piece.Update  // what matters most
 	Updates        []piece.Update // and the rest
@@ -28,7 +30,7 @@ type plein struct {
 	Website        string
 	Opening        []openingDay
 	Open           []interval         // when it is open in the coming days, exceptions applied
-	Known          string             // until when, for machines
+	Known          string             // until when, for machines; "" if not even today is known
 	Exceptions     []piece.OpenPeriod // those after the weeks that Changes tells of
 	Partners       []layout.Link
 	Lead           string // who leads it
@@ -86,17 +88,21 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 	view := plein{
 		Name:   piece.Softened(p.Naam),
 		Week:   piece.GridOf(s, p.Spreekuren),
-		Paused: piece.PausedOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
+		Paused: piece.PausedOf(s, p.Spreekuren), Unknown: piece.UnknownOf(s, p.Spreekuren), OnAppointment: piece.OnAppointment(s, p.Spreekuren, false),
 		Events:   piece.EventsOf(s, catalog.ForVisitors(upcoming(p.Agenda, today))),
 		Location: piece.LocationOf(s, p),
 		Contact:  layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening: openingOf(s, p), Open: openOf(s, p), Known: piece.Instant(today.Add(piece.OpenDays).At(0)),
+		Opening:    openingOf(s, p),
 		Exceptions: exceptionsAfter(s, p),
 		Partners:   layout.Links(s, p.Partners, nameOnly),
 		Around:     piece.AroundOf(s, p),
 		Follow:     piece.FollowOf(s, p.Page()), JSON: s.URL(p.Page() + "spreekuren.json"),
 		Poster: s.Link(p.Page() + layout.PosterPath), Team: s.URL(p.Page() + layout.TeamPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
+	}
+	known := piece.KnownUntil(s, p, piece.OpenDays)
+	if known > today {
+		view.Open, view.Known = openOf(s, p, known), piece.Instant(known.At(0))
 	}
 	changes := piece.PleinChanges(s, p)
 	view.Changes = first(pleinChanges, changes)
@@ -139,9 +145,9 @@ func openingOf(s *layout.Site, p *catalog.Plein) []openingDay {
 	return lines
 }
 
-func openOf(s *layout.Site, p *catalog.Plein) []interval {
+func openOf(s *layout.Site, p *catalog.Plein, known schedule.Date) []interval {
 	var list []interval
-	for date := s.Catalog.Today; date < s.Catalog.Today.Add(piece.OpenDays); date++ {
+	for date := s.Catalog.Today; date < known; date++ {
 		hours, _, _ := p.HoursOn(date)
 		for _, span := range hours {
 			list = append(list, interval{piece.Instant(date.At(span.Begin)), piece.Instant(date.At(span.End))})

@@ -40,6 +40,7 @@ type spreekuur struct {
 	Text            prose
 	Status          *piece.Status
 	Active          bool
+	Unknown         bool           // nobody here knows when it is held
 	News            *piece.Update  // what matters most
 	Updates         []piece.Update // and the rest
 	Rule            string
@@ -92,7 +93,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
-		Status: piece.StatusOf(s, x), Active: x.Active(), OnAppointment: x.OnAppointment(),
+		Status: piece.StatusOf(s, x), Active: x.Active(), Unknown: x.TimesUnknown(), OnAppointment: x.OnAppointment(),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
 		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Plein:    x.Plein, PleinLink: piece.PleinLink(s, x.Plein),

@@ -90,6 +90,10 @@ func (s *stop) noQuotes() (diag.Diagnostic, bool) {
 	case strings.ContainsAny(s.value[:1], `"'[{`):
 		return diag.Diagnostic{}, false
 	}
+	if value := strings.TrimLeft(s.value, "= \t"); value != s.value {
+		problem := s.problem("is-teken", s.valueAt, s.valueAt+1, "hier staat een is-teken te veel")
+		return s.mend(problem, valueOf(value))
+	}
 	problem := s.problem("aanhaling-ontbreekt", s.valueAt, s.valueAt+len(s.value), "om deze waarde horen aanhalingstekens")
 	switch strings.ToLower(s.value) {
 	case "ja", "true", "waar", "aan":
@@ -99,5 +103,5 @@ func (s *stop) noQuotes() (diag.Diagnostic, bool) {
 		problem.Message = fmt.Sprintf("%q is hier geen waarde", s.value)
 		return s.mend(problem, "false")
 	}
-	return s.mend(problem, Quote(strings.TrimLeft(s.value, "= ")))
+	return s.mend(problem, Quote(s.value))
 }

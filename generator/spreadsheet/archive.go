@@ -112,8 +112,8 @@ func repeated(e xml.StartElement, name string) int {
 	return max(n, 1)
 }
 
-// letters returns the name of a column, from 0, as a spreadsheet shows it.
-func letters(column int) string {
+// Letters returns the name of a column, from 0, as a spreadsheet shows it.
+func Letters(column int) string {
 	name := ""
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		name = string(rune('A'+(n-1)%26)) + name

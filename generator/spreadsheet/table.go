@@ -69,7 +69,7 @@ func (b *builder) once(text string) string {
 // spoil says what is wrong with a cell of the present row.
 func (b *builder) spoil(column int, format string) {
 	if b.wrong == "" && !b.hiddenColumns[column] {
-		b.wrong = fmt.Sprintf(format, fmt.Sprintf("%s%d", letters(column), b.number))
+		b.wrong = fmt.Sprintf(format, fmt.Sprintf("%s%d", Letters(column), b.number))
 	}
 }
 
@@ -118,7 +118,7 @@ func (b *builder) table() (*Table, error) {
 		}
 	}
 	for column := range b.usedHidden {
-		b.HiddenColumns = append(b.HiddenColumns, letters(column))
+		b.HiddenColumns = append(b.HiddenColumns, Letters(column))
 	}
 	slices.SortFunc(b.HiddenColumns, func(x, y string) int {
 		if len(x) != len(y) {

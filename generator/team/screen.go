@@ -70,12 +70,11 @@ const (
 )
 
 func screenOf(s *layout.Site, p *catalog.Plein) screen {
-	today := s.Catalog.Today
 	made := s.Catalog.Moment.Now().In(schedule.Amsterdam)
 	return screen{
 		Title: screenTitle(p), Name: piece.Softened(p.Naam), Long: utf8.RuneCountInString(p.Naam) > shortName,
 		Policy: layout.Policy, Made: made.Format(time.RFC3339),
-		Known: piece.Instant(today.Add(screenDays).At(0)), Days: screenDaysOf(s, p), Closings: screenClosings(s, p),
+		Known: piece.Instant(piece.KnownUntil(s, p, screenDays).At(0)), Days: screenDaysOf(s, p), Closings: screenClosings(s, p),
 		Address: typedOf(s.Catalog.Site.Absolute(p.Short)), QR: piece.NewQR(s.Catalog.Site.Absolute(p.Page())),
 		Sample: s.Catalog.Site.Voorbeeld, Words: layout.ScriptWords(s),
 	}

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"pleinwijzer/generator/columns"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/catalog"
@@ -28,7 +29,7 @@ import (
 // can contradict another.
 func (p *planner) decide(now time.Time) {
 	size := 4 * atOnce
-	if p.layout.has("aliassen") || p.layout.has("opvolger") {
+	if p.layout.Has("aliassen") || p.layout.Has("opvolger") {
 		size = max(len(p.groups), 1)
 	}
 	for groups := range slices.Chunk(p.groups, size) {
@@ -140,11 +141,11 @@ func (p *planner) edit(line Line, d *scaffold.Draft, values []frontmatter.Value,
 }
 
 // check parses the file as it will be.
-func (l Line) check(d *scaffold.Draft, in layout) (Line, *content.Spreekuur) {
+func (l Line) check(d *scaffold.Draft, in columns.Layout) (Line, *content.Spreekuur) {
 	c, problems := reading.Parse(d.Kind, l.Path, l.Data)
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
-			return l.refuse(in.explain(problem)), nil
+			return l.refuse(explain(in, problem)), nil
 		}
 	}
 	return l, c.Spreekuren[0]
@@ -171,7 +172,7 @@ func (p *planner) resolve(groups []*group, records []*content.Spreekuur, now tim
 	shown, problems := catalog.Resolve(&all, catalog.Options{Now: now})
 	for _, problem := range slices.Concat(problems, sense.Check(shown)) {
 		if line := byPath[problem.File]; line != nil && problem.Severity == diag.Error {
-			*line = line.refuse(p.layout.explain(problem))
+			*line = line.refuse(explain(p.layout, problem))
 		}
 	}
 }
@@ -190,39 +191,26 @@ func sideBySide(n int, do func(i int)) {
 }
 
 // explain describes a problem with a file in terms of the rooster.
-func (l layout) explain(problem diag.Diagnostic) string {
+func explain(l columns.Layout, problem diag.Diagnostic) string {
 	text, own := problem.Message, ""
 	if key, _, ok := strings.Cut(problem.Excerpt, " = "); ok {
 		own = key
 	}
-	if heading := l.headingOf(own); heading != "" {
+	if heading := l.HeadingOf(own); heading != "" {
 		text = fmt.Sprintf("%s: %s", heading, text)
 	}
-	return text + l.inCells(mend(problem), own)
-}
-
-// headingOf returns the heading above a field, which for day and time may be that of both.
-func (l layout) headingOf(key string) string {
-	instead := map[string][]string{"dag": {whenColumn, "tijd"}, "tijd": {fromColumn, whenColumn, "dag"}, "data": {"dag", whenColumn}}
-	for _, key := range append([]string{key}, instead[key]...) {
-		for _, c := range l.columns {
-			if c.Key == key && !c.unknown {
-				return c.heading
-			}
-		}
-	}
-	return ""
+	return text + inCells(l, mend(problem), own)
 }
 
 // inCells rewrites the lines of TOML in a mend as cells: the cell of the column itself as
 // only its text, other cells with their heading.
-func (l layout) inCells(mend, own string) string {
+func inCells(l columns.Layout, mend, own string) string {
 	mend = strings.ReplaceAll(mend, "en op een nieuwe regel: ", "en vul in: ")
 	if own != "" {
 		mend = strings.ReplaceAll(mend, own+` = "`, `"`)
 	}
-	for _, c := range l.columns {
-		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.heading+` "`)
+	for _, c := range l.Columns {
+		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.Heading+` "`)
 	}
 	return mend
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/columns"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/content"
@@ -60,7 +61,7 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	for _, f := range d.Kind.Fields {
 		switch text := answers[f.Key]; {
 		case text != "":
-			d.Put(f.Key, column{Question: columnFor(ofPlein + f.Key)}.mend(text, p.layout.epoch))
+			d.Put(f.Key, columns.Column{Question: columns.For(columns.OfPlein + f.Key)}.Mend(text, p.layout.Notation))
 		case f.Required:
 			missing = append(missing, f.Label)
 		}

@@ -1,17 +1,15 @@
 package timetable
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"pleinwijzer/generator/columns"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/schedule"
-	"pleinwijzer/generator/slips"
-	"pleinwijzer/generator/spreadsheet"
 )
 
 // A moment is what the cells of a row say about when a spreekuur is held, by the key of
@@ -35,9 +33,9 @@ type moments struct {
 // mostKnown is how many moments are remembered.
 const mostKnown = 10_000
 
-func (m *moments) read(when moment, d *scaffold.Draft, epoch spreadsheet.Epoch) (key, reason string) {
+func (m *moments) read(when moment, d *scaffold.Draft, n columns.Notation) (key, reason string) {
 	var of [5]string
-	for i, key := range timeColumns {
+	for i, key := range columns.Times {
 		of[i] = when[key]
 	}
 	m.Lock()
@@ -53,7 +51,7 @@ func (m *moments) read(when moment, d *scaffold.Draft, epoch spreadsheet.Epoch) 
 		return s.key, s.reason
 	}
 	before := slices.Clone(d.Texts("data"))
-	key, reason = when.read(d, epoch)
+	key, reason = when.read(d, n)
 	if len(before) == 0 {
 		m.Lock()
 		if len(m.known) < mostKnown {
@@ -64,23 +62,23 @@ func (m *moments) read(when moment, d *scaffold.Draft, epoch spreadsheet.Epoch) 
 	return key, reason
 }
 
-// timeColumns are the keys of the columns that together say when.
-var timeColumns = []string{"dag", "tijd", whenColumn, fromColumn, untilColumn}
-
 // read puts the moment into a draft: day and hours, or the dates. A reason is about the
 // column with that key.
-func (m moment) read(d *scaffold.Draft, epoch spreadsheet.Epoch) (key, reason string) {
+func (m moment) read(d *scaffold.Draft, n columns.Notation) (key, reason string) {
 	dag, tijd := m["dag"], m["tijd"]
-	if m[whenColumn] != "" && dag == "" {
-		dag = m[whenColumn]
+	if m[columns.When] != "" && dag == "" {
+		dag = m[columns.When]
 	}
 	if tijd == "" {
-		tijd = m.hours(epoch)
+		tijd = m.hours(n)
 	}
-	if day, is := dateIn(tijd, epoch); is {
+	if tijd == "" && dag != m[columns.When] { // the day is in a heading, and "Wanneer" has the hours
+		tijd = m[columns.When]
+	}
+	if day, is := n.Date(tijd); is {
 		return "tijd", wentWrong(day)
 	}
-	tijd = clockIn(tijd, epoch)
+	tijd = n.Clock(tijd)
 	if dag == "" { // "Tijd" may have both
 		if _, err := schedule.ParseTimes(oneLine(tijd)); err == nil {
 			d.Put("tijd", listOf(oneLine(tijd))...)
@@ -88,12 +86,12 @@ func (m moment) read(d *scaffold.Draft, epoch spreadsheet.Epoch) (key, reason st
 		}
 		dag, tijd = tijd, ""
 	}
-	return "dag", when(d, dag, tijd, epoch)
+	return "dag", when(d, dag, tijd, n)
 }
 
 // hours puts "Van" and "Tot" together.
-func (m moment) hours(epoch spreadsheet.Epoch) string {
-	from, until := clockIn(m[fromColumn], epoch), clockIn(m[untilColumn], epoch)
+func (m moment) hours(n columns.Notation) string {
+	from, until := n.Clock(m[columns.From]), n.Clock(m[columns.Until])
 	if from != "" && until != "" {
 		return bare(from) + " - " + bare(until)
 	}
@@ -117,19 +115,16 @@ func wentWrong(day string) string {
 		`typ een ' voor de tijd, of schrijf "10.00-12.00 uur"`
 }
 
-// between separates several moments in one cell.
-var between = regexp.MustCompile(`\s*(?:\n|;|\s/\s|\|)\s*`)
-
 // when puts days and hours into the draft. There may be several of each, in the same
 // order; or the hours are in the same text as the days.
-func when(d *scaffold.Draft, dag, tijd string, epoch spreadsheet.Epoch) (reason string) {
+func when(d *scaffold.Draft, dag, tijd string, n columns.Notation) (reason string) {
 	if dag = tidyLines(dag); dag == "" && tijd == "" {
 		return ""
 	}
-	days, hours := between.Split(dag, -1), between.Split(tidyLines(tijd), -1)
+	days, hours := columns.Between.Split(dag, -1), columns.Between.Split(tidyLines(tijd), -1)
 	if len(days) != len(hours) || len(days) == 1 {
-		days, hours = between.Split(dag, -1), nil
-		tijd = strings.Join(between.Split(tidyLines(tijd), -1), " en ")
+		days, hours = columns.Between.Split(dag, -1), nil
+		tijd = strings.Join(columns.Between.Split(tidyLines(tijd), -1), " en ")
 		if tijd != "" && len(days) > 1 {
 			days = []string{strings.Join(days, " en ")}
 		}
@@ -143,9 +138,9 @@ func when(d *scaffold.Draft, dag, tijd string, epoch spreadsheet.Epoch) (reason 
 		case tijd != "":
 			slot.Tijd = oneLine(tijd)
 		default:
-			slot = parts(slot.Dag, epoch)
+			slot = n.Parts(slot.Dag)
 		}
-		if these := datesIn(slot.Dag, epoch); these != nil {
+		if these := n.Dates(slot.Dag); these != nil {
 			dates, slot.Dag = append(dates, these...), ""
 			d.Put("data", dates...)
 		}
@@ -173,95 +168,3 @@ func listOf(text string) []string {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func tidyLines(text string) string { return strings.Trim(scaffold.Tidy(scaffold.Text, text), " \n;/|") }
-
-// parts splits a text such as "Dinsdag 10-12" into the days and the hours. What cannot be
-// split is left as days, so that the error is about all of it.
-func parts(text string, epoch spreadsheet.Epoch) scaffold.Slot {
-	if _, err := schedule.ParseDays(text); err == nil || datesIn(text, epoch) != nil {
-		return scaffold.Slot{Dag: text}
-	}
-	words := strings.Fields(text)
-	for i := 1; i < len(words); i++ {
-		before, after := trimmed(words[:i]), trimmed(words[i:])
-		for _, s := range []scaffold.Slot{{Dag: before, Tijd: after}, {Dag: after, Tijd: before}} {
-			_, err := schedule.ParseTimes(clockIn(s.Tijd, epoch))
-			if err != nil {
-				continue
-			}
-			if _, err := schedule.ParseDays(s.Dag); err == nil || datesIn(s.Dag, epoch) != nil {
-				return scaffold.Slot{Dag: s.Dag, Tijd: clockIn(s.Tijd, epoch)}
-			}
-		}
-	}
-	return scaffold.Slot{Dag: text}
-}
-
-func trimmed(words []string) string {
-	text := strings.Trim(strings.Join(words, " "), " ,:()-–")
-	return strings.TrimSpace(strings.TrimPrefix(strings.TrimSuffix(text, " van"), "om "))
-}
-
-// seconds are what a spreadsheet writes behind a time, and the day before the first one.
-var (
-	seconds = regexp.MustCompile(`\b(\d{1,2})[:.](\d\d)[:.]\d\d\b`)
-	dayZero = regexp.MustCompile(`^(1899-12-3[01]|1900-01-0[01]|1904-01-01) `)
-	decimal = regexp.MustCompile(`\b0[.,]\d{3,}\b|^0[.,]\d+$`)
-	wholes  = regexp.MustCompile(`^\d{5}$`)
-)
-
-// clockIn rewrites times of day from the notation of a spreadsheet: 10:00:00, or 0,416667
-// for a part of a day.
-func clockIn(text string, epoch spreadsheet.Epoch) string {
-	text = dayZero.ReplaceAllString(strings.TrimSpace(text), "")
-	if _, isDate := dateIn(text, epoch); isDate {
-		return text
-	}
-	text = decimal.ReplaceAllStringFunc(text, func(part string) string {
-		value, err := strconv.ParseFloat(strings.Replace(part, ",", ".", 1), 64)
-		if hours, ok := spreadsheet.Clock(value); ok && err == nil {
-			return hours
-		}
-		return part
-	})
-	return seconds.ReplaceAllString(text, "$1:$2")
-}
-
-// dateIn reads a date, in words, in digits, with the day of the week before it, or as the
-// number of days that a spreadsheet counts.
-func dateIn(text string, epoch spreadsheet.Epoch) (string, bool) {
-	text = strings.TrimSuffix(oneLine(text), " 00:00:00")
-	if wholes.MatchString(text) {
-		days, _ := strconv.ParseFloat(text, 64)
-		return epoch.Date(days)
-	}
-	if date, ok := slips.MendDate(text); ok {
-		return date, true
-	}
-	return "", false
-}
-
-// datesIn reads one or more dates, or returns nil. A year counts for the dates before it
-// too, as in "6 maart en 13 maart 2027".
-func datesIn(text string, epoch spreadsheet.Epoch) []string {
-	if date, ok := dateIn(text, epoch); ok {
-		return []string{date}
-	}
-	text = strings.ReplaceAll(strings.TrimPrefix(oneLine(text), "op "), " en ", ",")
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
-	dates := make([]string, len(parts))
-	year := ""
-	for i, part := range slices.Backward(parts) {
-		date, ok := dateIn(part, epoch)
-		if !ok && year != "" {
-			date, ok = dateIn(oneLine(part)+" "+year, epoch)
-		}
-		if !ok {
-			return nil
-		}
-		dates[i], year = date, date[:4]
-	}
-	if len(dates) == 0 {
-		return nil
-	}
-	return dates
-}

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/columns"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/spreadsheet"
 	"pleinwijzer/generator/typed"
 )
 
@@ -18,7 +18,7 @@ import (
 type planner struct {
 	folder  *scaffold.Folder
 	files   fs.FS
-	layout  layout
+	layout  columns.Layout
 	kind    content.Kind
 	known   map[string][]*content.Spreekuur // by title and plein
 	bySlug  map[string]*content.Spreekuur
@@ -29,7 +29,7 @@ type planner struct {
 	places  map[string]map[string]string // the address of a plein that is missing, by its name
 
 	moments moments
-	rows    []spreadsheet.Row
+	rows    []columns.Row
 	lines   []Line // the results, one per row
 	groups  []*group
 
@@ -41,7 +41,7 @@ type planner struct {
 	}
 }
 
-func newPlanner(f *scaffold.Folder, files fs.FS, l layout, rows []spreadsheet.Row) *planner {
+func newPlanner(f *scaffold.Folder, files fs.FS, l columns.Layout, rows []columns.Row) *planner {
 	p := &planner{
 		moments: moments{known: map[[5]string]said{}},
 		folder:  f, files: files, layout: l, kind: content.KindOf("spreekuur"),
@@ -104,7 +104,7 @@ func (p *planner) gather() {
 
 // readSome reads rows. Other errors are normally found when the file is checked, but a
 // row that is refused or joins another has no file, so for such rows they are found here.
-func (p *planner) readSome(rows []spreadsheet.Row) []rowContent {
+func (p *planner) readSome(rows []columns.Row) []rowContent {
 	all := make([]rowContent, len(rows))
 	sideBySide(len(rows), func(i int) { all[i] = p.readOne(rows[i]) })
 	seen := map[string]bool{}
@@ -129,7 +129,7 @@ func (p *planner) readSome(rows []spreadsheet.Row) []rowContent {
 	return all
 }
 
-func (p *planner) readOne(r spreadsheet.Row) rowContent {
+func (p *planner) readOne(r columns.Row) rowContent {
 	read := p.read(r)
 	if len(read.reasons) > 0 || read.skip != "" {
 		return read
@@ -252,7 +252,7 @@ func (p *planner) find(key, slug string) (existing *content.Spreekuur, reason st
 		for i, s := range known {
 			slugs[i] = s.Slug
 		}
-		return nil, fmt.Sprintf("er zijn %d spreekuren met deze titel op dit plein (%s); zet de naam van het bestand in een kolom %q", len(known), strings.Join(slugs, ", "), fileColumn)
+		return nil, fmt.Sprintf("er zijn %d spreekuren met deze titel op dit plein (%s); zet de naam van het bestand in een kolom %q", len(known), strings.Join(slugs, ", "), columns.File)
 	}
 	return known[0], ""
 }

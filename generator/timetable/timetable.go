@@ -1,7 +1,8 @@
 // Package timetable makes spreekuren from a spreadsheet with a timetable, as people have
-// it. Its files deal with the headings (columns.go), the days and hours (moment.go), the
-// rows (row.go), which rows are about the same spreekuur (plan.go), the changes to files
-// (file.go), and the pleinen, partners and topics that are missing (make.go).
+// it. What its cells are about is found by package columns. The files here deal with the sheet
+// (sheet.go), the days and hours (moment.go), the rows (row.go) and the names in them (names.go),
+// which rows are about the same spreekuur (plan.go), the changes to files (file.go), and the
+// pleinen, partners and topics that are missing (make.go).
 //
 // Whatever is not certain is said: a heading that may mean something else, a name that is
 // written otherwise, and all that was left out. Like package scaffold it does not touch
@@ -12,14 +13,13 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
+	"pleinwijzer/generator/columns"
 	"pleinwijzer/generator/scaffold"
+	"pleinwijzer/generator/schedule"
 
 	"pleinwijzer/generator/spreadsheet"
-	"pleinwijzer/generator/typed"
 )
 
 // A State says what happens to a row of a rooster.
@@ -70,10 +70,11 @@ type Reading struct {
 // A Rooster is a spreadsheet with a timetable, and what it means for a folder.
 type Rooster struct {
 	Lines    []Line
-	Made     []Made    // pleinen, partners and topics to write before the lines
-	Unread   []string  // headings of columns that match no field
-	Guessed  []Heading // headings that may mean something else
-	Readings []Reading // names that were taken for another
+	Made     []Made            // pleinen, partners and topics to write before the lines
+	Unread   []string          // headings of columns that match no field
+	Guessed  []columns.Heading // headings that may mean something else
+	Filled   []columns.Filled  // what rows got from a heading or the row above
+	Readings []Reading         // names that were taken for another
 	Unknown  []Unknown
 	Unsaid   []string // labels of descriptions that no column has
 	Origin
@@ -110,25 +111,31 @@ func Read(data []byte, f *scaffold.Folder, files fs.FS, o Options) (*Rooster, er
 	if err != nil {
 		return nil, err
 	}
-	l, origin, err := findSheet(book, o.Sheet, told)
+	notation := columns.Notation{Epoch: book.Epoch, Today: schedule.DateOf(o.Now)}
+	l, origin, err := findSheet(book, o.Sheet, told, notation)
 	if err != nil {
 		return nil, err
 	}
-	table, err := l.Read(len(l.columns), mostRows+1+l.header.Line)
+	table, err := l.Read(len(l.Columns), mostRows+1+l.Header.Line)
 	if err != nil {
 		return nil, err
 	}
 	if l.Name != "" { // now that merged cells are known
 		sheet := l.Sheet
-		l = findHeader(table.Rows, told)
-		l.Sheet, l.epoch = sheet, book.Epoch
+		l = columns.FindHeader(table.Rows, told, notation)
+		l.Sheet = sheet
 	}
-	rows := slices.DeleteFunc(table.Rows, func(r spreadsheet.Row) bool { return r.Line <= l.header.Line })
-	if len(rows) > mostRows {
+	below := slices.IndexFunc(table.Rows, func(r spreadsheet.Row) bool { return r.Line > l.Header.Line })
+	if below < 0 {
+		below = len(table.Rows)
+	}
+	if len(table.Rows)-below > mostRows {
 		return nil, spreadsheet.TooMuch(fmt.Sprintf("heeft meer dan %d rijen", mostRows))
 	}
-	l.settle(rows)
-	if err := l.check(); err != nil {
+	rows, filled := l.Unfold(table.Rows[below:], columns.Surroundings{
+		Above: above(table.Rows, l.Header), Hidden: table.HiddenRows, Folder: f,
+	})
+	if err := l.Check(); err != nil {
 		return nil, err
 	}
 	origin.HiddenRows, origin.HiddenColumns = table.HiddenRows, table.HiddenColumns
@@ -143,88 +150,13 @@ func Read(data []byte, f *scaffold.Folder, files fs.FS, o Options) (*Rooster, er
 	p.decide(o.Now)
 	followJoined(p.lines)
 	return &Rooster{
-		Lines: p.lines, Made: made, Unread: l.unread(o.Make), Guessed: l.guessed(), Readings: p.readings(),
-		Unknown: p.unknownNames(), Unsaid: l.unsaid(), Origin: origin,
+		Lines: p.lines, Made: made, Unread: l.Unread(o.Make), Guessed: l.Guessed(), Filled: filled, Readings: p.readings(),
+		Unknown: p.unknownNames(), Unsaid: unsaid(l), Origin: origin,
 	}, nil
 }
 
 // mostRows is the maximum number of non-empty rows: more than any region has.
 const mostRows = 100_000
-
-// explained returns what a person said that headings mean, by heading, with the keys of
-// fields.
-func explained(headings map[string]string) (map[string]string, error) {
-	names, told := columnNames(), map[string]string{}
-	for heading, meaning := range headings {
-		q, ok := names[typed.Slugify(meaning)]
-		if key := vague[typed.Slugify(meaning)]; !ok && key != "" {
-			q, ok = columnFor(key), true
-		}
-		if !ok && meaning != "" {
-			return nil, fmt.Errorf("er is geen veld %q; kies uit: Titel, Dag, Tijd, Omschrijving in 1 zin, Korte omschrijving, Plein, Partner, of een ander veld van een spreekuur", meaning)
-		}
-		told[typed.Slugify(heading)] = q.Key
-	}
-	return told, nil
-}
-
-// findSheet chooses the sheet with the most headings that are known. Hidden sheets are
-// not read.
-func findSheet(book *spreadsheet.Book, name string, told map[string]string) (layout, Origin, error) {
-	best, origin := layout{}, Origin{Macros: book.Macros}
-	named := false
-	for _, sheet := range book.Sheets {
-		wanted := name != "" && strings.EqualFold(strings.TrimSpace(sheet.Name), strings.TrimSpace(name))
-		named = named || wanted
-		if sheet.Hidden && !wanted {
-			origin.Hidden = append(origin.Hidden, sheet.Name)
-			continue
-		}
-		table, err := sheet.Read(0, headerRows)
-		if err != nil {
-			return layout{}, origin, err
-		}
-		found := findHeader(table.Rows, told)
-		found.Sheet, found.epoch = sheet, book.Epoch
-		switch {
-		case sheet.Name == "":
-		case found.known >= enoughHeadings:
-			origin.Others = append(origin.Others, sheet.Name)
-		default:
-			origin.Unfit = append(origin.Unfit, sheet.Name)
-		}
-		if wanted || name == "" && found.known > best.known {
-			best = found
-		}
-	}
-	origin.Sheet = best.Name
-	origin.Others = slices.DeleteFunc(origin.Others, func(other string) bool { return other == best.Name })
-	switch {
-	case name != "" && !named:
-		return layout{}, origin, fmt.Errorf("er is geen blad %q; dit zijn de bladen: %s", name, sheetNames(book))
-	case best.known < 2 && len(origin.Hidden) > 0:
-		return layout{}, origin, fmt.Errorf("%w; het blad %q is verborgen, en wordt alleen gelezen met -blad", errNoHeadings, origin.Hidden[0])
-	case best.known < 2:
-		return layout{}, origin, errNoHeadings
-	}
-	return best, origin, nil
-}
-
-// enoughHeadings is how many headings make a sheet look like a rooster.
-const enoughHeadings = 4
-
-func sheetNames(book *spreadsheet.Book) string {
-	var names []string
-	for _, sheet := range book.Sheets {
-		if sheet.Name != "" {
-			names = append(names, strconv.Quote(sheet.Name))
-		}
-	}
-	if names == nil {
-		return "geen, want het is een CSV-bestand"
-	}
-	return strings.Join(names, ", ")
-}
 
 // Count returns the number of rows with the state.
 func (r *Rooster) Count(s State) int {

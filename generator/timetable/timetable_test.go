@@ -244,7 +244,7 @@ func TestLibreOffice(t *testing.T) {
 // of totals, in both encodings.
 func TestLibreOfficeJoinedCells(t *testing.T) {
 	const want = `4 new spreekuren/hulp-bij-brieven.md
-5 refused vul nog in: "Titel", "Omschrijving in 1 zin", "Korte omschrijving", "Plein", "Partner"; een samengevoegde cel telt alleen in de bovenste rij
+5 joined
 6 new spreekuren/cafe-zoey.md
 7 refused spreekuren/rekenen.md Tijd: hier ontbreekt de eindtijd; schrijf bijvoorbeeld: "9.00 tot 11.00 uur"
 9 skipped een totaal

@@ -192,21 +192,31 @@ func LanguageNamed(name string) (Language, bool) {
 // languagesNamed has the languages with a code of two letters by their names.
 var languagesNamed = sync.OnceValue(func() map[string]Language {
 	named := map[string]Language{}
-	for a := 'a'; a <= 'z'; a++ {
-		for b := 'a'; b <= 'z'; b++ {
-			code := string([]rune{a, b})
-			base, err := language.ParseBase(code)
-			if tag, ok := language.Raw.Make(code), err == nil && base.String() == code; ok {
-				if name := Slugify(dutchNames.Name(tag)); name != "" && name != code {
-					named[name] = Language(code)
-				}
-			}
-		}
+	for _, code := range Languages() {
+		named[Slugify(code.Name())] = code
 	}
 	for name, code := range languageNames {
 		named[Slugify(name)] = Language(code)
 	}
 	return named
+})
+
+// Languages returns the languages with a code of two letters that have a Dutch name, by
+// code.
+var Languages = sync.OnceValue(func() (all []Language) {
+	for a := 'a'; a <= 'z'; a++ {
+		for b := 'a'; b <= 'z'; b++ {
+			code := string([]rune{a, b})
+			base, err := language.ParseBase(code)
+			if err != nil || base.String() != code {
+				continue
+			}
+			if name := Slugify(dutchNames.Name(language.Raw.Make(code))); name != "" && name != code {
+				all = append(all, Language(code))
+			}
+		}
+	}
+	return all
 })
 
 func parseLanguage(s string) (Language, error) {

@@ -24,7 +24,7 @@ func Create(name string, data []byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return &fs.PathError{Op: "create", Path: name, Err: fs.ErrExist}
 	}
-	return os.Rename(temp, name) // for a disk that does not support links
+	return Insist(func() error { return os.Rename(temp, name) }) // for a disk that does not support links
 }
 
 // Replace replaces a file, of which the mode stays, or writes a new one.
@@ -45,7 +45,7 @@ func Replace(name string, data []byte) error {
 	if err := os.Chmod(temp, mode); err != nil {
 		return err
 	}
-	return os.Rename(temp, name)
+	return Insist(func() error { return os.Rename(temp, name) })
 }
 
 // draftOf writes a temporary file next to the file name, creating the folder if

@@ -132,7 +132,7 @@
     // week is not.
     tree(weergave) {
       const { now } = this;
-      const { woorden, taal, richting, titel, url, gemaakt } = this.data;
+      const { woorden, taal, richting, titel, url, bron, gemaakt } = this.data;
       const days = { lijst: () => this.coming(), vandaag: () => this.today() }[weergave]?.() ?? [];
       const shown = days.length ? days : this.week();
       if (weergave !== 'vandaag' || shown !== days) shown.push(...this.onAppointment());
@@ -146,7 +146,7 @@
           'meer',
           {},
           piece('a', 'link', { href: url }, woorden.meer || titel),
-          now - Date.parse(gemaakt) > old && ` ${woorden.bijgewerkt}`,
+          bron ? ` ${bron}` : now - Date.parse(gemaakt) > old && ` ${woorden.bijgewerkt}`,
         ),
       );
     }

@@ -1,0 +1,203 @@
+package desk
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
+)
+
+// Problems speak of a file: of keys, of lines and of how a value is spelled. Who fills in a
+// form sees none of that, so here they speak of the fields by their labels.
+
+// A speaker says the problems of one field, or of the form as a whole.
+type speaker struct {
+	own    *frontmatter.Field // nil if it is about the form as a whole
+	nearby []frontmatter.Field
+	all    []frontmatter.Field
+}
+
+// say puts a problem into sentences: what is wrong, and how to mend it. name is that of the
+// field in the file.
+func say(kind content.Kind, name string, d diag.Diagnostic) string {
+	if isEmpty(d) {
+		return "Vul dit in."
+	}
+	s := speakerAt(kind, name)
+	hint := d.Hint
+	switch own, ok := hints[d.Code]; {
+	case ok:
+		hint = own
+	case s.chooses() && (strings.HasSuffix(d.Code, "-onbekend") || d.Code == "taal-onleesbaar"):
+		hint = "kies uit de lijst"
+		if ofFiles.MatchString(d.Message) {
+			d.Message = "wat hier staat, is niet bekend"
+		}
+	}
+	if hint == "" && d.Hint == "" && strings.Contains(d.Example, " = ") {
+		hint = "schrijf bijvoorbeeld: " + d.Example
+	}
+	if ofBrackets.MatchString(d.Message) {
+		hint = "bewerk de tekst van het bestand"
+	}
+	if d.Code == "veld-onbekend" { // the file has what no form shows, so its own words are the right ones
+		return joined(sentence(d.Message), sentence(hint))
+	}
+	return joined(sentence(s.translate(d.Message)), sentence(s.translate(hint)))
+}
+
+// isEmpty reports whether a field has to be filled in, and that is all there is to say.
+func isEmpty(d diag.Diagnostic) bool {
+	return d.Code == "veld-leeg" || d.Missing != "" &&
+		(d.Code == "tekst-ontbreekt" || d.Code == "veld-ontbreekt" && strings.HasPrefix(d.Message, "het veld "))
+}
+
+// hints are those that are about the file from beginning to end, as a form has them.
+var hints = map[string]string{
+	"veld-ontbreekt":    "", // the field is there to be seen, so no line to copy
+	"tekst-ontbreekt":   "",
+	"contact-ontbreekt": "vul een van de drie in",
+	"veld-onder-kopje":  "bewerk de tekst van het bestand, en zet het daar boven de blokken",
+	"veld-in-tekst":     "haal het uit de tekst, en vul het in bij dat veld",
+}
+
+// ofBrackets is about tables of which a form cannot show what is in them.
+var ofBrackets = regexp.MustCompile(`(horen (enkele|dubbele) haken|hoort een blok met velden)`)
+
+var ofFiles = regexp.MustCompile(`bestand|code|korte naam`)
+
+// speakerAt finds the field with a name, and those beside it.
+func speakerAt(kind content.Kind, name string) *speaker {
+	s := &speaker{nearby: kind.Fields, all: allFields(kind.Fields)}
+	for part := range strings.SplitSeq(name, ".") {
+		i := slices.IndexFunc(s.nearby, func(f frontmatter.Field) bool { return f.Key == part })
+		if i < 0 { // the number of a block, a language, or a list that has another name in the file
+			continue
+		}
+		s.own = &s.nearby[i]
+		if len(s.own.Fields) > 0 {
+			s.nearby = s.own.Fields
+		}
+	}
+	if body := edit.Body(kind); name == body.Key {
+		s.own = &body
+	}
+	return s
+}
+
+func allFields(fields []frontmatter.Field) []frontmatter.Field {
+	all := slices.Clone(fields)
+	for _, f := range fields {
+		all = append(all, allFields(f.Fields)...)
+	}
+	return all
+}
+
+// chooses reports whether a form has a list to choose from.
+func (s *speaker) chooses() bool {
+	if s.own == nil {
+		return false
+	}
+	switch input := edit.ListsOf(&content.Content{}).Input(*s.own); input.Widget {
+	case edit.Choice, edit.Choices:
+		return true
+	}
+	return false
+}
+
+// labelOf is what a form calls a field, or "".
+func (s *speaker) labelOf(key string) string {
+	for _, fields := range [][]frontmatter.Field{s.nearby, s.all} {
+		if i := slices.IndexFunc(fields, func(f frontmatter.Field) bool { return f.Key == key }); i >= 0 {
+			return fields[i].Label
+		}
+	}
+	return ""
+}
+
+// The ways in which messages speak of a file. Each has what a form says in its place, in
+// which ‹key› is the label of the field with that key.
+var phrases = []struct {
+	of   *regexp.Regexp
+	form string
+}{
+	{regexp.MustCompile(`aal bij dat bestand de regel ([a-z_]+) = true weg`), `aal daar het vinkje weg bij ‹$1›`},
+	{regexp.MustCompile(`aal de regel met "([a-z_]+)" weg`), `aal weg wat bij ‹$1› staat`},
+	{regexp.MustCompile(`aal (?:deze|de) regel weg`), `aal dit weg`},
+	{regexp.MustCompile(`(?:en op een nieuwe regel|en boven \[\[[a-z_]+\]\]): `), `en `},
+	{regexp.MustCompile(`(schrijf|oeg) boven \[\[[a-z_]+\]\]( toe)?`), `$1$2`},
+	{regexp.MustCompile(`[Zz]et onder dit blok: (\[\[[a-z_.]+\]\]) met daaronder.*`), `voeg een blok toe bij $1`},
+	{regexp.MustCompile(` onder de tweede "\+\+\+"`), ` hier`},
+	{regexp.MustCompile(` \(zonder aanhalingstekens\)| tussen aanhalingstekens| zonder aanhalingstekens`), ``},
+	{regexp.MustCompile(`true of false`), `ja of nee`},
+	{regexp.MustCompile(`kies een naam uit onderwerpen\.toml, of zet het onderwerp daar eerst bij`), `kies uit de lijst`},
+	{regexp.MustCompile(`zet in [a-z0-9/-]+\.(?:md|toml) een opvolger`), `kies daar een opvolger`},
+}
+
+var (
+	listOfTexts = regexp.MustCompile(`\[("[^"\]]*"(?:, "[^"\]]*")*)\]`)
+	assigned    = regexp.MustCompile(`([Bb]ij )?\b([a-z_]+) = (true|false|"[^"]*"(?:, "[^"]*")*|[0-9.]+)`)
+	heading     = regexp.MustCompile(`\[\[?([a-z_][a-z_.-]*)\]\]?`)
+	quotedKey   = regexp.MustCompile(`"([a-z_]+)"`)
+	bareKey     = regexp.MustCompile(`\b[a-z]+_[a-z_]+\b`)
+	marked      = regexp.MustCompile(`‹([a-z_]+)›`)
+	isoDate     = regexp.MustCompile(`"?\b(\d{4}-\d\d-\d\d)\b"?`)
+)
+
+// translate says a message in the words of the form.
+func (s *speaker) translate(text string) string {
+	for _, p := range phrases {
+		text = p.of.ReplaceAllString(text, p.form)
+	}
+	text = listOfTexts.ReplaceAllString(text, "$1")
+	text = assigned.ReplaceAllStringFunc(text, s.assignment)
+	text = heading.ReplaceAllStringFunc(text, func(found string) string {
+		parts := strings.Split(strings.Trim(found, "[]"), ".")
+		for i := range slices.Backward(parts) {
+			if label := s.labelOf(parts[i]); label != "" {
+				return quoted(label)
+			}
+		}
+		return quoted(parts[0])
+	})
+	for _, key := range []*regexp.Regexp{quotedKey, bareKey} {
+		text = key.ReplaceAllStringFunc(text, func(found string) string {
+			if label := s.labelOf(strings.Trim(found, `"`)); label != "" {
+				return quoted(label)
+			}
+			return found
+		})
+	}
+	text = isoDate.ReplaceAllStringFunc(text, func(found string) string {
+		if d, err := schedule.ParseDate(strings.Trim(found, `"`)); err == nil {
+			return schedule.Dutch.PlainDate(d) // as beside a date picker
+		}
+		return found
+	})
+	return marked.ReplaceAllStringFunc(text, func(found string) string {
+		key := strings.Trim(found, "‹›")
+		return quoted(cmp.Or(s.labelOf(key), key))
+	})
+}
+
+// assignment is a value for a field: for the field itself only the value.
+func (s *speaker) assignment(found string) string {
+	m := assigned.FindStringSubmatch(found)
+	value := map[string]string{"true": "ja", "false": "nee"}[m[3]]
+	value = cmp.Or(value, m[3])
+	switch label := s.labelOf(m[2]); {
+	case m[1] == "" && (s.own != nil && s.own.Key == m[2] || label == ""):
+		return value
+	default:
+		return fmt.Sprintf("%s%s %s", cmp.Or(m[1], "bij "), quoted(cmp.Or(label, m[2])), value)
+	}
+}
+
+func quoted(text string) string { return `"` + text + `"` }
