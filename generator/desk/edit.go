@@ -124,7 +124,7 @@ func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
 	if !ok {
 		return kind, "", false
 	}
-	return kind, d.nameFor(kind, p), true
+	return kind, nameFor(d.Folder, kind, p), true
 }
 
 // render responds with a form: the view, completed with the fields of p.basis and what is
@@ -215,7 +215,7 @@ func (v *formView) take(found *findings, fields []*fieldset.View) {
 func (d *Desk) findings(kind content.Kind, p post) *findings {
 	file := p.file
 	if file == "" {
-		file = d.nameFor(kind, p)
+		file = nameFor(d.Folder, kind, p)
 	}
 	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded, waits: p.waits})
 	if err != nil {

@@ -20,7 +20,7 @@ var tellApart = [...]string{"plein", "datum", "plaats"}
 
 // nameFor returns the name of a new file: the one that was chosen, or else that of its
 // title, and if another record has that name, of its title and its plein, date or place.
-func (s source) nameFor(kind content.Kind, p post) string {
+func nameFor(folder *saving.Folder, kind content.Kind, p post) string {
 	named := func(slug string) string { return path.Join(kind.Folder, slug+".md") }
 	if slug := typed.Slugify(p.slug); slug != "" {
 		return named(slug)
@@ -29,7 +29,7 @@ func (s source) nameFor(kind content.Kind, p post) string {
 	if title == "" {
 		return named("nieuw")
 	}
-	there, err := s.Folder.Read(named(title))
+	there, err := folder.Read(named(title))
 	if err != nil {
 		return named(title)
 	}

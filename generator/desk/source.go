@@ -78,7 +78,7 @@ func (s source) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic)
 	}
 	file := p.file
 	if file == "" {
-		file = s.nameFor(kind, p)
+		file = nameFor(s.Folder, kind, p)
 	}
 	return form.Read(kind, file, p.basis, lists)
 }
