@@ -86,7 +86,6 @@ func openCMS(t *testing.T, fsys fstest.MapFS) *cms {
 	browsertest.NeedsBrowser(t)
 	_, err := os.Stat(sveltia)
 	browsertest.Needs(t, err == nil, "@sveltia/cms")
-	files := renderAll(t, siteOf(t, fsys, catalog.Options{Now: now}))
 	texts := map[string]string{".git/HEAD": "ref: refs/heads/main\n"}
 	for name, file := range fsys {
 		texts["content/"+name] = string(file.Data)
@@ -95,7 +94,7 @@ func openCMS(t *testing.T, fsys fstest.MapFS) *cms {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &cms{address: serve(t, files) + "/admin/"}
+	d := &cms{address: serveAsked(t, siteOf(t, fsys, catalog.Options{Now: now})) + "/admin/"}
 	// The window is as high as a form, since the CMS only creates a field when it is in
 	// view.
 	d.Tab = browsertest.Open(t, chromedp.EmulateViewport(1400, 8000), browsertest.Script(`

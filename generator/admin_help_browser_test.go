@@ -27,7 +27,7 @@ func headers(pairs ...string) (list []*fetch.HeaderEntry) {
 // say what is missing and where the handbook tells how to mend it.
 func TestAdminHelp(t *testing.T) {
 	browsertest.NeedsBrowser(t)
-	page := renderAll(t, siteOf(t, edited(t), catalog.Options{Now: now}))["admin/index.html"]
+	page := render(t, siteOf(t, edited(t), catalog.Options{Now: now}), "admin/index.html")
 	var github atomic.Pointer[func(url string) int64] // what GitHub answers; 0 is no answer at all
 	tab := browsertest.Open(t, chromedp.EmulateViewport(1280, 800))
 	tab.Listen(func(event any) {

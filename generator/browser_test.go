@@ -1,8 +1,10 @@
 package generator_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"slices"
@@ -13,6 +15,7 @@ import (
 	"pleinwijzer/generator/browsertest"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
+	"pleinwijzer/generator/publish"
 	"pleinwijzer/layouts"
 )
 
@@ -110,13 +113,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// host serves the shipped site, which is rendered only once for all tests, and returns
-// its address.
+// host serves the shipped site, and returns its address.
 func host(t *testing.T) string {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
+	return serve(t, shippedFiles(t))
+}
+
+// shippedFiles are those of the shipped site, which is rendered only once for all tests.
+func shippedFiles(t *testing.T) map[string][]byte {
+	t.Helper()
 	rendering.Do(func() { renderedSite = renderAll(t, shipped(t, catalog.Options{Now: now})) })
-	return serve(t, renderedSite)
+	return renderedSite
 }
 
 var (
@@ -127,6 +135,32 @@ var (
 func serve(t *testing.T, files map[string][]byte) string {
 	t.Helper()
 	server := httptest.NewServer(browsertest.Host("/", files))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// serveAsked serves a site of which a test looks at a few pages: each file is rendered when
+// it is asked for.
+func serveAsked(t *testing.T, files []publish.File) string {
+	t.Helper()
+	byPath := map[string]publish.File{}
+	for _, f := range files {
+		byPath[f.Path] = f
+	}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked := strings.TrimPrefix(r.URL.Path, "/")
+		here := map[string][]byte{}
+		for _, name := range []string{asked, asked + "index.html", "404.html", "_headers"} {
+			if f, there := byPath[name]; there {
+				var b bytes.Buffer
+				if err := f.Render(&b); err != nil {
+					t.Error(name, err)
+				}
+				here[name] = b.Bytes()
+			}
+		}
+		browsertest.Host("/", here).ServeHTTP(w, r)
+	}))
 	t.Cleanup(server.Close)
 	return server.URL
 }

@@ -54,7 +54,7 @@ func TestHelpNow(t *testing.T) {
 		},
 	}
 	for built, visits := range builds {
-		address := serve(t, renderAll(t, shipped(t, catalog.Options{Now: instant(t, built)})))
+		address := serveAsked(t, shipped(t, catalog.Options{Now: instant(t, built)}))
 		for _, zone := range []string{"Europe/Amsterdam", "America/New_York", "Pacific/Auckland"} {
 			tab := browsertest.Open(t, browsertest.Zone(zone))
 			for _, visit := range visits {
@@ -76,7 +76,7 @@ func TestTodayEverywhere(t *testing.T) {
 		library, elders, ecloz = "Lezen en lid worden van de bibliotheek", "Vragen van ouderen over pensioen en wonen", "Leren omgaan met computer en telefoon"
 		day                    = "Dinsdag"
 	)
-	address := serve(t, renderAll(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-23T19:00:00+01:00")})))
+	address := serveAsked(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-23T19:00:00+01:00")}))
 	tab := browsertest.Open(t, browsertest.Clock(instant(t, "2026-11-24T10:15:00+01:00")))
 	for _, visit := range []struct{ page, about, want string }{
 		{"/", library, "nu open, tot 12.00 uur"},

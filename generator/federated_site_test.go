@@ -56,7 +56,7 @@ var hrefs = regexp.MustCompile(`(?:href|src)="(/[^"#?]*)`)
 // name the source and lead to it; every link leads somewhere; a build a second time gives
 // the same bytes.
 func TestFederatedSite(t *testing.T) {
-	from := buildTruth(t, sampleContent(t))
+	from := feedTruth(t, sampleContent(t))
 	cache := keptOf(t, "bron", from.files)
 	topics := map[string]string{"onderwerpen.toml": "[geld]\nnaam = \"Geld\"\n[taal]\nnaam = \"Taal\"\n"}
 	_, files := regionSite(t, cache, topics, truthNow)
@@ -111,7 +111,7 @@ func TestFederatedSite(t *testing.T) {
 // TestFederatedAge wants an old source to be named as such, and its times to be withdrawn
 // in the end, while phone and address stay.
 func TestFederatedAge(t *testing.T) {
-	from := randomTruth(t, 3)
+	from := feedTruth(t, randomContent(t, 3))
 	cache := keptOf(t, "bron", from.files)
 	held := slices.IndexFunc(from.Spreekuren, func(s *catalog.Spreekuur) bool {
 		_, ok := s.NextHeld()
@@ -142,7 +142,7 @@ func TestFederatedAge(t *testing.T) {
 // TestFederatedGone wants the page of what a source dropped without a word to say so for
 // half a year, and to lead to the same help nearby; and old addresses to lead on.
 func TestFederatedGone(t *testing.T) {
-	from := buildTruth(t, sampleContent(t))
+	from := feedTruth(t, sampleContent(t))
 	cache := keptOf(t, "bron", from.files)
 	lock, _, err := kept.ReadLock(cache, "bron")
 	if err != nil {

@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -42,8 +43,9 @@ type worldSource struct {
 	good  map[string][]byte // what was taken over last
 }
 
-// made is the site of the source on a night.
-func (s *worldSource) made(t *testing.T, now time.Time, change func(map[string]string)) truthSite {
+// made is the site of the source on a night: what others fetch of it, and in the last one
+// also its calendars.
+func (s *worldSource) made(t *testing.T, now time.Time, last bool, change func(map[string]string)) truthSite {
 	t.Helper()
 	files := maps.Clone(s.files)
 	if change != nil {
@@ -54,7 +56,9 @@ func (s *worldSource) made(t *testing.T, now time.Time, change func(map[string]s
 	c, _ := catalog.Resolve(readTruth(t, files), catalog.Options{Now: now})
 	site := truthSite{c, map[string][]byte{}}
 	for _, f := range feed.Files(c) {
-		if strings.HasPrefix(f.Path, "feeds/v1/") && !strings.HasSuffix(f.Path, ".schema.json") || path.Base(f.Path) == "spreekuur.ics" {
+		list, fetched := strings.CutPrefix(f.Path, "feeds/v1/")
+		fetched = fetched && slices.ContainsFunc(kept.Lists, func(of string) bool { return kept.FileOf(of) == list })
+		if fetched || last && path.Base(f.Path) == "spreekuur.ics" {
 			var b bytes.Buffer
 			if err := f.Render(&b); err != nil {
 				t.Fatal(err)
@@ -89,13 +93,18 @@ var worldFaults = map[federation.Code]func(http.ResponseWriter, *http.Request, [
 	federation.NoAnswer: func(http.ResponseWriter, *http.Request, []byte) { panic(http.ErrAbortHandler) },
 }
 
+var worldNights = flag.Int("nights", 0, "for how many nights TestFederationWorld fetches 40 directories, such as 60")
+
 // TestFederationWorld fetches many directories for many nights from one server, at which
 // everything goes wrong that can. A person accepts what is odd after some nights. At the
 // end nothing is lost, and every time is that of its source.
 func TestFederationWorld(t *testing.T) {
 	many, nights := 8, 15
 	if browsertest.All() {
-		many, nights = 40, 60
+		many, nights = 40, 20
+	}
+	if *worldNights > 0 {
+		many, nights = 40, *worldNights
 	}
 	random := rand.New(rand.NewPCG(uint64(many), 4))
 	sources, blocks := map[string]*worldSource{}, strings.Builder{}
@@ -225,7 +234,7 @@ func (s *worldSource) night(t *testing.T, random *rand.Rand, night int, last boo
 	default:
 		s.odd = ""
 	}
-	site := s.made(t, now, change)
+	site := s.made(t, now, last, change)
 	s.publish(site)
 	if s.odd == federation.Licence {
 		for name, data := range s.feeds {

@@ -28,7 +28,7 @@ var inMedia = []struct {
 func openInMedia(t *testing.T, step browsertest.Step, check func(tab *browsertest.Tab, there []string) []string) {
 	t.Helper()
 	browsertest.NeedsBrowser(t)
-	address := serve(t, renderAll(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-24T03:00:00+01:00")})))
+	address := serveAsked(t, shipped(t, catalog.Options{Now: instant(t, "2026-11-24T03:00:00+01:00")}))
 	tab := browsertest.Open(t, browsertest.Clock(instant(t, "2026-11-24T10:30:00+01:00")),
 		browsertest.Width(768), step, browsertest.Script(keptSpreekuur))
 	for _, page := range inMedia {

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -47,7 +48,24 @@ LoadModule deflate_module /usr/lib/apache2/modules/mod_deflate.so
 TypesConfig /etc/mime.types
 DocumentRoot {dir}/www
 <Directory {dir}/www>
-  AllowOverride All
+  AllowOverride FileInfo Indexes
+  Require all granted
+</Directory>
+`, []string{"-f", "{dir}/config", "-DFOREGROUND"}},
+	{"apache that allows and knows little", "apache2", `
+ServerRoot {dir}
+PidFile {dir}/apache.pid
+ErrorLog {dir}/error.log
+Listen 127.0.0.1:{port}
+ServerName 127.0.0.1
+LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
+LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
+LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
+TypesConfig /etc/mime.types
+DocumentRoot {dir}/www
+<Directory {dir}/www>
+  AllowOverride FileInfo Indexes
   Require all granted
 </Directory>
 `, []string{"-f", "{dir}/config", "-DFOREGROUND"}},
@@ -114,8 +132,13 @@ func TestWebServers(t *testing.T) {
 			}
 			base := startServer(t, dir, server.program, server.config, server.args, files)
 			s := servedSite{t, base, right.URL, files}
+			if strings.Contains(server.name, "little") {
+				s.pages()
+				return
+			}
 			s.everyFile()
 			s.addresses()
+			s.again()
 		})
 	}
 }
@@ -123,7 +146,9 @@ func TestWebServers(t *testing.T) {
 // startServer writes the site and the configuration, and waits until the server answers.
 func startServer(t *testing.T, dir, program, config string, args []string, files map[string][]byte) (base string) {
 	t.Helper()
-	for name, data := range files {
+	hidden := map[string][]byte{".pleinwijzer/bestanden.txt": []byte("ours"), ".git/config": []byte("theirs")}
+	maps.Copy(hidden, files)
+	for name, data := range hidden {
 		path := filepath.Join(dir, "www", "mb", filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
@@ -190,11 +215,16 @@ type servedSite struct {
 // get follows no redirects, and takes what comes compressed apart itself.
 func (s servedSite) get(address string) (*http.Response, []byte) {
 	s.t.Helper()
+	return s.ask(address, http.Header{"Accept-Encoding": {"gzip"}})
+}
+
+func (s servedSite) ask(address string, headers http.Header) (*http.Response, []byte) {
+	s.t.Helper()
 	request, err := http.NewRequest("GET", address, nil)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	request.Header.Set("Accept-Encoding", "gzip")
+	request.Header = headers
 	answer, err := http.DefaultTransport.RoundTrip(request)
 	if err != nil {
 		s.t.Fatal(err)
@@ -301,17 +331,46 @@ func (s servedSite) addresses() {
 			s.t.Errorf("%s: status %d, %q, %d bytes, want %s", address, answer.StatusCode, answer.Header.Get("Content-Type"), len(body), file)
 		}
 	}
-	for _, address := range []string{"/mb/nergens/", "/mb/nergens", "/mb/_headers", "/mb/_nginx-http.conf", "/mb/_Caddyfile", "/mb/.htaccess"} {
+	for _, address := range []string{
+		"/mb/nergens/", "/mb/nergens", "/mb/_headers", "/mb/_nginx-http.conf", "/mb/_Caddyfile", "/mb/%5fCaddyfile", "/mb/.htaccess",
+		"/mb/.pleinwijzer/bestanden.txt", "/mb/.git/config", "/mb/static/", "/mb/static/nergens.css", "/mb/hsds/services/nergens", "/mb/feeds/v1/",
+	} {
 		answer, body := s.get(s.base + address)
-		hidden := answer.StatusCode == http.StatusForbidden && strings.Contains(address, "/_") || strings.HasSuffix(address, ".htaccess")
-		if !hidden && (answer.StatusCode != http.StatusNotFound || !bytes.Equal(body, s.files["404.html"])) {
-			s.t.Errorf("%s: status %d, %s", address, answer.StatusCode, fmt.Sprintf("%.80q", body))
+		if answer.StatusCode != http.StatusNotFound || !bytes.Equal(body, s.files["404.html"]) ||
+			!sameType(answer.Header.Get("Content-Type"), "text/html; charset=utf-8") {
+			s.t.Errorf("%s: status %d, %q, %s", address, answer.StatusCode, answer.Header.Get("Content-Type"), fmt.Sprintf("%.80q", body))
 		}
-		if answer.StatusCode == http.StatusOK {
-			s.t.Errorf("%s is there to read", address)
+		if cache := answer.Header.Get("Cache-Control"); cache != "" {
+			s.t.Errorf("%s: that it is not there may be kept: %s", address, cache)
 		}
 	}
-	if answer, _ := s.get(s.base + "/mb/pleinen"); answer.StatusCode/100 != 3 {
-		s.t.Errorf("/mb/pleinen: status %d", answer.StatusCode)
+	for address, want := range map[string]string{
+		"/mb": "/mb/", "/mb/pleinen": "/mb/pleinen/", "/mb/zoeken?q=a%26b&x": "/mb/zoeken/?q=a%26b&x",
+	} {
+		answer, _ := s.get(s.base + address)
+		if place, err := answer.Location(); err != nil || answer.StatusCode/100 != 3 || place.RequestURI() != want {
+			s.t.Errorf("%s: status %d to %v, want %s", address, answer.StatusCode, place, want)
+		}
+	}
+}
+
+// again asks once more for what a browser already has, compressed and not.
+func (s servedSite) again() {
+	for _, encoding := range []string{"identity", "gzip"} {
+		headers := http.Header{"Accept-Encoding": {encoding}}
+		first, _ := s.ask(s.base+"/mb/", headers)
+		headers.Set("If-None-Match", first.Header.Get("ETag"))
+		if second, _ := s.ask(s.base+"/mb/", headers); second.StatusCode != http.StatusNotModified {
+			s.t.Errorf("%s: status %d for %s", encoding, second.StatusCode, headers.Get("If-None-Match"))
+		}
+	}
+}
+
+// pages wants a server that does little of what is asked to show the site all the same.
+func (s servedSite) pages() {
+	for address, want := range map[string]int{"/mb/": 200, "/mb/pleinen/": 200, "/mb/nergens/": 404} {
+		if answer, _ := s.get(s.base + address); answer.StatusCode != want {
+			s.t.Errorf("%s: status %d, want %d", address, answer.StatusCode, want)
+		}
 	}
 }

@@ -27,8 +27,8 @@ func keptOf(t testing.TB, name string, files map[string][]byte) fstest.MapFS {
 	return pagetest.Keep(t, name, files, nil)
 }
 
-// regionOf is a directory that shows another one.
-func regionOf(t *testing.T, from truthSite) truthSite {
+// regionOf is the content of a directory that shows another one.
+func regionOf(t *testing.T, from truthSite) *content.Content {
 	t.Helper()
 	own, problems, err := contentfs.Read(fstest.MapFS{
 		"site.toml":        {Data: []byte(region)},
@@ -45,7 +45,7 @@ func regionOf(t *testing.T, from truthSite) truthSite {
 	if _, unresolved := catalog.Resolve(all, catalog.Options{Now: truthNow}); len(unresolved) > 0 {
 		t.Fatal(unresolved)
 	}
-	return buildTruth(t, all)
+	return all
 }
 
 // TestFederatedTimes wants a directory to say of a spreekuur of another one exactly what
@@ -57,11 +57,12 @@ func TestFederatedTimes(t *testing.T) {
 	}
 	compared, missing := 0, 0
 	for seed := range directories + 1 {
-		from := buildTruth(t, sampleContent(t))
+		records := sampleContent(t)
 		if seed > 0 {
-			from = randomTruth(t, uint64(100+seed))
+			records = randomContent(t, uint64(100+seed))
 		}
-		region := regionOf(t, from)
+		from := feedTruth(t, records)
+		region := feedTruth(t, regionOf(t, from))
 		byID := map[uuid.UUID]*catalog.Spreekuur{}
 		for _, s := range region.Spreekuren {
 			byID[s.ID] = s
@@ -106,8 +107,8 @@ func TestFederatedTimes(t *testing.T) {
 
 // TestFederatedRule wants the words of a rule to be those of the source.
 func TestFederatedRule(t *testing.T) {
-	from := randomTruth(t, 7)
-	region := regionOf(t, from)
+	from := feedTruth(t, randomContent(t, 7))
+	region := feedTruth(t, regionOf(t, from))
 	words := func(site truthSite) map[string]string {
 		var feed struct {
 			Spreekuren []struct{ ID, Regel, Tekst string }
@@ -133,9 +134,9 @@ func TestFederatedRule(t *testing.T) {
 // their ids and say who keeps them, their times are the same, and nothing comes back to the
 // directory that they are from.
 func TestFederationOfFederations(t *testing.T) {
-	from := randomTruth(t, 11)
-	region := regionOf(t, from)
-	country := regionOf(t, region)
+	from := feedTruth(t, randomContent(t, 11))
+	region := feedTruth(t, regionOf(t, from))
+	country := feedTruth(t, regionOf(t, region))
 	held := map[uuid.UUID]*catalog.Spreekuur{}
 	for _, s := range region.Spreekuren {
 		held[s.ID] = s

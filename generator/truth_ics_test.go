@@ -108,7 +108,7 @@ func icsStreet(t *testing.T, e ical.Event) string {
 // contain exactly what is in the calendars of their spreekuren, and that of a plein also
 // the dates of its guests.
 func TestCalendarsAreSums(t *testing.T) {
-	for _, files := range []truthSite{buildTruth(t, sampleContent(t)), randomTruth(t, 21)} {
+	for _, files := range []truthSite{feedTruth(t, sampleContent(t)), feedTruth(t, randomContent(t, 21))} {
 		compare := func(page string, spreekuren []*catalog.Spreekuur, guests map[string]heldDates) {
 			data, ok := files.files[page[1:]+"spreekuren.ics"]
 			if !ok {

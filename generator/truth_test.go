@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/hsds"
 	"pleinwijzer/generator/page"
+	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/randomsite"
 	"pleinwijzer/generator/recurrence"
 	"pleinwijzer/generator/schedule"
@@ -76,7 +78,7 @@ func TestOneTruth(t *testing.T) {
 	for seed := range directories {
 		sites[fmt.Sprintf("random %d", seed)] = randomTruth(t, uint64(seed))
 	}
-	sites["federated"] = regionOf(t, randomTruth(t, 50))
+	sites["federated"] = buildTruth(t, regionOf(t, randomTruth(t, 50)))
 	for _, f := range formats {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
@@ -175,38 +177,61 @@ func readTruth(t *testing.T, files map[string]string) *content.Content {
 	return records
 }
 
+// truthRenderer makes the pages of one site after another, for tests that do not run side
+// by side.
+var truthRenderer = sync.OnceValues(func() (*page.Renderer, error) { return page.New(layouts.Files, static.Files, page.Kinds) })
+
 // buildTruth renders the files of a site that programs read, and the pages of its
 // records.
 func buildTruth(t *testing.T, records *content.Content) truthSite {
 	t.Helper()
-	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
-	site := truthSite{c, map[string][]byte{}}
-	renderer, err := page.New(layouts.Files, static.Files, page.Kinds)
+	site := feedTruth(t, records)
+	renderer, err := truthRenderer()
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages, err := renderer.Site(c)
+	pages, err := renderer.Site(site.Catalog)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range slices.Concat(feed.Files(c), hsds.Files(c), pages.Files) {
+	for _, f := range slices.Concat(hsds.Files(site.Catalog), pages.Files) {
 		kind, _, _ := strings.Cut(f.Path, "/")
 		page := (kind == "spreekuren" || kind == "pleinen" || kind == "partners") && strings.Count(f.Path, "/") == 2 ||
 			kind == "bron" && strings.Count(f.Path, "/") == 3 // of another directory, see regionOf
 		data := path.Ext(f.Path) != ".html" && !strings.HasPrefix(f.Path, "zoeken/") && !strings.HasPrefix(f.Path, "static/")
-		if !page && !data {
-			continue
+		if page || data {
+			site.render(t, f)
 		}
-		var b bytes.Buffer
-		if err := f.Render(&b); err != nil {
-			t.Fatal(f.Path, err)
-		}
-		site.files[f.Path] = b.Bytes()
 	}
 	return site
 }
 
+// feedTruth renders only the feeds and calendars of a site.
+func feedTruth(t *testing.T, records *content.Content) truthSite {
+	t.Helper()
+	c, _ := catalog.Resolve(records, catalog.Options{Now: truthNow})
+	site := truthSite{c, map[string][]byte{}}
+	for _, f := range feed.Files(c) {
+		site.render(t, f)
+	}
+	return site
+}
+
+func (s truthSite) render(t *testing.T, f publish.File) {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		t.Fatal(f.Path, err)
+	}
+	s.files[f.Path] = b.Bytes()
+}
+
+func randomContent(t *testing.T, seed uint64) *content.Content {
+	t.Helper()
+	return readTruth(t, randomsite.Files(seed, randomsite.Shape{Pleinen: 6, Partners: 4, Spreekuren: 30}))
+}
+
 func randomTruth(t *testing.T, seed uint64) truthSite {
 	t.Helper()
-	return buildTruth(t, readTruth(t, randomsite.Files(seed, randomsite.Shape{Pleinen: 6, Partners: 4, Spreekuren: 30})))
+	return buildTruth(t, randomContent(t, seed))
 }

@@ -176,6 +176,9 @@ func TestNew(t *testing.T) {
 			t.Errorf("no %s in\n%s", want, got)
 		}
 	}
+	if status, body := f.send("concept"); status != http.StatusOK || !strings.Contains(body, "Bewaard om") {
+		t.Errorf("the button pressed twice: status %d\n%s", status, textOf(body))
+	}
 	status, body := f.send("")
 	if status != http.StatusConflict || !strings.Contains(body, "Er is al een bericht met deze titel.") ||
 		!strings.Contains(body, `<a href="bestand?naam=berichten%2Fwij-zijn-dicht-in-een-week.md">`) ||

@@ -16,6 +16,8 @@ var oddities = map[string]string{
 	"email":       "e-mailadres dat niet klopt",
 	"klok":        "rooster met één verschil met UTC voor het hele jaar; gelezen als de tijd op de klok",
 	"mobiel":      "mobiel nummer of faxnummer; die nemen we niet over",
+	"onderwerp":   "onderwerp zonder naam",
+	"punt":        "punt op de kaart dat niet in Nederland ligt",
 	"plek":        "dienst of rooster zonder plek die wij kunnen noemen; niet overgenomen",
 	"provincie":   "provincie die niet in Nederland ligt",
 	"rooster":     "rooster met een regel die wij niet kunnen zeggen; niet overgenomen",

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/performance"
@@ -48,13 +49,12 @@ func Open(t *testing.T, before ...Step) *Tab {
 	return tab
 }
 
-// Do takes steps, one after another.
+// Do takes steps, one after another. A step that a page did not take because it made place
+// for another one, which takes it, is no failure.
 func (tab *Tab) Do(steps ...Step) {
 	tab.T.Helper()
-	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
-	defer cancel()
-	if err := chromedp.Do(ctx, steps...); err != nil {
-		tab.T.Fatal(err)
+	for _, step := range steps {
+		Result(tab, step)
 	}
 }
 
@@ -98,16 +98,33 @@ func Ask[T any](tab *Tab, expression string) T {
 	return Result(tab, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
-// Result gives what an action of the browser results in.
+// Result gives what an action of the browser results in. If the page makes place for another
+// one before it answers, by a form or because it reloads, the other one is asked when it is
+// there.
 func Result[T any](tab *Tab, action chromedp.Action[T]) T {
 	tab.T.Helper()
 	ctx, cancel := context.WithTimeout(tab.ctx, Patience)
 	defer cancel()
-	value, err := chromedp.Run(ctx, action)
-	if err != nil {
-		tab.T.Fatal(err)
+	for {
+		value, err := chromedp.Run(ctx, action)
+		switch {
+		case err == nil:
+			return value
+		case !madePlace(err):
+			tab.T.Fatal(err)
+		}
+		tab.Want(`document.readyState`, "complete")
 	}
-	return value
+}
+
+// madePlace reports whether an action failed because its page is not there any more. The
+// browser has no other code for it than its words.
+func madePlace(err error) bool {
+	var refused *cdproto.Error
+	return errors.As(err, &refused) && slices.ContainsFunc([]string{
+		"Execution context was destroyed", "Inspected target navigated or closed",
+		"Cannot find context with specified id", "Cannot find default execution context",
+	}, func(words string) bool { return strings.HasPrefix(refused.Message, words) })
 }
 
 // Want waits until an expression gives a text, also while one page comes after another.

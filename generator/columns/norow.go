@@ -33,7 +33,7 @@ func (l Layout) noRow(r spreadsheet.Row) string {
 	}
 	switch {
 	case len(filled) > 2 && same == len(filled):
-		return "de kopjes staan hier nog een keer"
+		return headingsAgain
 	case len(filled) > 0 && numbers == len(filled)-1 && totals.MatchString(filled[0]):
 		return "een totaal"
 	case len(filled) == 1 && notes.MatchString(filled[0]):

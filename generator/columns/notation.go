@@ -1,6 +1,8 @@
 package columns
 
 import (
+	"cmp"
+	"fmt"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/slips"
@@ -71,7 +73,20 @@ func (n Notation) Clock(text string) string {
 		}
 		return part
 	})
-	return seconds.ReplaceAllString(text, "$1:$2")
+	return seconds.ReplaceAllString(halfDays.ReplaceAllStringFunc(text, wholeDay), "$1:$2")
+}
+
+// halfDays is a time of day as an English computer writes it: 01:30:00 PM.
+var halfDays = regexp.MustCompile(`(?i)\b(1[0-2]|0?\d)(?:[:.](\d\d)(?:[:.]\d\d)?)? ?([ap])\.?m\b\.?`)
+
+func wholeDay(text string) string {
+	m := halfDays.FindStringSubmatch(text)
+	hour, _ := strconv.Atoi(m[1])
+	hour %= 12
+	if strings.EqualFold(m[3], "p") {
+		hour += 12
+	}
+	return fmt.Sprintf("%02d:%s", hour, cmp.Or(m[2], "00"))
 }
 
 // Date reads a date, in words, in digits, with the day of the week before it, or as the

@@ -14,6 +14,7 @@ import (
 type section struct {
 	values map[string]string // by key: dag, tijd, plein or partner
 	row    int               // that has the text; 0 for the name of the sheet
+	used   bool              // there were rows below it
 }
 
 func (u *unfolder) subjects() subjects { return subjects{u.Notation, u.Folder} }
@@ -60,12 +61,15 @@ func (u *unfolder) holds(key string) bool {
 	return u.Has(key)
 }
 
+// mostAsked is how many rows may look like a heading without being one.
+const mostAsked = 200
+
 // isHeading looks whether a row says something of the rows below it, and nothing else.
 func (u *unfolder) isHeading(rows []Row, i int) bool {
 	const most = 3 // cells, as in "Dinsdag", "12 januari"
 	r := &rows[i]
 	at := filledIn(r.Row)
-	if len(at) == 0 || len(at) > most || len(at) > 1 && u.value(r, "titel") != "" {
+	if len(at) == 0 || len(at) > most || u.asked >= mostAsked || len(at) > 1 && u.value(r, "titel") != "" {
 		return false
 	}
 	var texts []string
@@ -73,6 +77,9 @@ func (u *unfolder) isHeading(rows []Row, i int) bool {
 		texts = append(texts, oneLine(Cell(r.Row, i)))
 	}
 	values, _ := u.subjects().subject(strings.Join(texts, ", "))
+	if values == nil {
+		u.asked++
+	}
 	if values == nil || !u.standsAlone(rows, i, at, values) {
 		return false
 	}
@@ -83,7 +90,7 @@ func (u *unfolder) isHeading(rows []Row, i int) bool {
 			break
 		}
 	}
-	u.stack = append(u.stack, section{values, r.Number})
+	u.stack = append(u.stack, section{values: values, row: r.Number})
 	u.unclear = ""
 	var words []string
 	for _, key := range keys {
@@ -91,6 +98,14 @@ func (u *unfolder) isHeading(rows []Row, i int) bool {
 	}
 	r.Skip = "een kopje: " + strings.Join(words, ", ")
 	return true
+}
+
+// newTable forgets the headings of the table before, unless the headings of columns are only
+// repeated between its rows, as on a new page.
+func (u *unfolder) newTable(number int) {
+	if u.above == nil || u.above.Number != number-1 {
+		u.stack = slices.DeleteFunc(u.stack, func(s section) bool { return s.used })
+	}
 }
 
 // standsAlone tells a heading in the column of its own field from a row that somebody has not

@@ -82,7 +82,7 @@ func (s subjects) severalSubjects(text string) map[string]string {
 }
 
 func (s subjects) oneSubject(text string) (values map[string]string, problem string) {
-	if slot := s.Parts(text); slot.Dag != "" && s.isDay(slot.Dag) {
+	if slot := s.days(text); slot.Dag != "" && s.isDay(slot.Dag) {
 		values = map[string]string{"dag": slot.Dag}
 		if dates := s.Dates(slot.Dag); dates != nil {
 			values["dag"] = strings.Join(dates, ", ")
@@ -105,6 +105,17 @@ func (s subjects) oneSubject(text string) (values map[string]string, problem str
 		}
 	}
 	return s.place(text)
+}
+
+// dayWord is what a text has that names a day.
+var dayWord = regexp.MustCompile(`(?i)\d|dag|weekend|doordeweeks|\b(ma|di|wo|do|vr|za|zo)\b`)
+
+// days splits a text into days and hours. To find out that a text has no days takes long.
+func (s subjects) days(text string) scaffold.Slot {
+	if !dayWord.MatchString(text) {
+		return scaffold.Slot{}
+	}
+	return s.Parts(text)
 }
 
 // isDay reports whether a text is days of the week or dates, and not a way to make an

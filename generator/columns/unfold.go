@@ -99,6 +99,7 @@ type unfolder struct {
 	Surroundings
 	base    section   // what holds for all rows
 	stack   []section // the headings that hold for the present row, the widest first
+	asked   int       // how many rows looked like a heading
 	unclear string    // what came instead of a heading
 	above   *Row      // if it is a row with a spreekuur and just above the present one
 	last    int       // the number of the row before
@@ -124,6 +125,10 @@ func (u *unfolder) see(rows []Row, i int) {
 	case r.Wrong != "": // it may have been a heading
 		u.stack, u.above = nil, nil
 		return
+	case r.Skip == headingsAgain:
+		u.newTable(r.Number)
+		u.above = nil
+		return
 	case r.Skip != "" || u.isHeading(rows, i):
 		u.above = nil
 		return
@@ -139,6 +144,9 @@ func (u *unfolder) see(rows []Row, i int) {
 	if u.contradicts(r) {
 		u.above = nil
 		return
+	}
+	for i := range u.stack {
+		u.stack[i].used = true
 	}
 	u.proceed(r)
 	u.fromSections(r)
@@ -161,7 +169,10 @@ func (u *unfolder) hiddenSince(number int) bool {
 // be another one.
 func (u *unfolder) lost(r *Row, text string) {
 	u.stack, u.above, u.base = nil, nil, section{}
-	_, reason := u.subjects().subject(text)
+	reason := ""
+	if u.asked < mostAsked {
+		_, reason = u.subjects().subject(text)
+	}
 	if reason == "" {
 		reason = fmt.Sprintf(`is het een kopje, zet dan ervoor wat het is, zoals "Plein: %s"`, oneLine(text))
 		u.unclear = fmt.Sprintf("in rij %d staat %q; %s", r.Number, oneLine(text), reason)
@@ -207,6 +218,9 @@ func (u *unfolder) value(r *Row, key string) string {
 	return ""
 }
 
+// headingsAgain is why a row of headings is no spreekuur.
+const headingsAgain = "de kopjes staan hier nog een keer"
+
 // align puts the cells of further tables below the first one in the columns of that one: each
 // has headings of its own, perhaps in another order. Headings that only it has become columns.
 func (l *Layout) align(sheet []spreadsheet.Row) []Row {
@@ -215,7 +229,7 @@ func (l *Layout) align(sheet []spreadsheet.Row) []Row {
 	for _, r := range sheet {
 		if own := l.headings(r); own != nil {
 			to = l.places(own)
-			rows = append(rows, Row{Row: r, Skip: "de kopjes staan hier nog een keer"})
+			rows = append(rows, Row{Row: r, Skip: headingsAgain})
 			continue
 		}
 		if width := max(len(to), first); l.Separator != 0 && r.Many > width && r.Wrong == "" {

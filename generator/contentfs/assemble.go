@@ -7,6 +7,7 @@ import (
 
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/reading"
 )
 
 // inOrder returns the names of the files, sorted by slug and then by path. After an
@@ -65,6 +66,7 @@ func (r *Reader) assemble() (*content.Content, diag.List) {
 		func(d diag.Diagnostic) bool { return d.Code == codeOfName && r.files[d.File].right == siteFile }) {
 		problems.Add(noSite())
 	}
+	problems.Add(reading.OwnSite(c.Site, c.Sources)...)
 	problems.Sort()
 	return c, problems
 }

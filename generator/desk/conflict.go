@@ -47,28 +47,28 @@ func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c 
 		Basis: base64.StdEncoding.EncodeToString(p.basis), Gone: c.Now.Gone(),
 	}
 	if !view.Gone {
-		d.compareVersions(&view, kind, p, c)
+		view.compareVersions(d.source, kind, p, c)
 	}
 	d.write(w, http.StatusConflict, "anders.html", "Dit bestand is intussen veranderd", view)
 }
 
 // compareVersions fills in what differs: fields, or the texts if one of them has no fields.
-func (d *Desk) compareVersions(view *conflictView, kind content.Kind, p post, c *saving.Conflict) {
+func (v *conflictView) compareVersions(s source, kind content.Kind, p post, c *saving.Conflict) {
 	now := p
 	now.basis = c.Now.Data
-	theirs, unreadable := d.formOf(kind, now)
-	yours, mineUnreadable := d.formOf(kind, p)
+	theirs, unreadable := s.formOf(kind, now)
+	yours, mineUnreadable := s.formOf(kind, p)
 	if unreadable != nil || mineUnreadable != nil || p.isText {
-		view.textConflict(p.basis, c.Now.Data, unreadable)
+		v.textConflict(p.basis, c.Now.Data, unreadable)
 		return
 	}
 	was := p
 	was.basis = c.Was.Data
-	before, _ := d.formOf(kind, was)
-	view.Choices = compare(before, yours, theirs)
-	for i, v := range view.Choices {
-		if was := p.chosen[v.Name]; was != "" { // chosen before the file changed again
-			view.Choices[i].Mine = was == mine
+	before, _ := s.formOf(kind, was)
+	v.Choices = compare(before, yours, theirs)
+	for i, c := range v.Choices {
+		if was := p.chosen[c.Name]; was != "" { // chosen before the file changed again
+			v.Choices[i].Mine = was == mine
 		}
 	}
 }

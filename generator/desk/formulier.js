@@ -236,9 +236,11 @@ function edit() {
   }
   async function post(what, body) {
     const response = await fetch(what, { method: 'POST', body });
-    if (!response.ok) throw new Error(`${what}: ${response.status}`);
+    if (!response.ok) throw new Error(what, { cause: response.status });
     return response.json();
   }
+  const stopped = 'Pleinwijzer antwoordt niet. Is het programma gestopt? Wat u typte, staat hier nog.';
+  const restarted = 'Pleinwijzer is opnieuw gestart. Wat u typte, staat hier nog. Kies Bewaren om verder te gaan.';
   async function ask() {
     const mine = ++asked;
     try {
@@ -249,10 +251,8 @@ function edit() {
       const advice = await post('advies', body);
       if (mine !== asked) return;
       show(advice, true);
-    } catch {
-      if (mine === asked) {
-        beside.textContent = 'Pleinwijzer antwoordt niet. Is het programma gestopt? Wat u typte, staat hier nog.';
-      }
+    } catch (error) {
+      if (mine === asked) beside.textContent = error.cause === 403 ? restarted : stopped;
     }
     if (mine === asked) delete root.dataset.bezig;
   }

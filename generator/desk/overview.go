@@ -46,7 +46,7 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	d.write(w, http.StatusOK, "overzicht.html", "Bewerken", struct {
 		overviewView
 		Settings []listed
-	}{view, d.settings()})
+	}{view, settings(d.Folder)})
 }
 
 func listedItem(item content.Item) listed {
@@ -65,10 +65,10 @@ func listedItem(item content.Item) listed {
 }
 
 // settings lists the files that are not of a kind with many, also those that cannot be read.
-func (d *Desk) settings() []listed {
+func settings(folder *saving.Folder) []listed {
 	var all []listed
 	for _, name := range contentfs.Single {
-		version, err := d.Folder.Read(name)
+		version, err := folder.Read(name)
 		if refusal, ok := errors.AsType[*saving.Refusal](err); err != nil && (!ok || refusal.Reason != saving.Encoding) {
 			continue // it is not there, or not to be changed here
 		}

@@ -175,6 +175,9 @@ func (s shape) readHead(members map[string]json.RawMessage, doc *Document) error
 	return json.Unmarshal(text, &doc.Head)
 }
 
+// largestRecord is the number of bytes that one record can have.
+const largestRecord = 1 << 20
+
 func (s shape) readList(decoder *json.Decoder, doc *Document) error {
 	if err := expect(decoder, '['); err != nil {
 		return err
@@ -183,6 +186,9 @@ func (s shape) readList(decoder *json.Decoder, doc *Document) error {
 		var text json.RawMessage
 		if err := decoder.Decode(&text); err != nil {
 			return fmt.Errorf("%w: %w", errNotJSON, err)
+		}
+		if len(text) > largestRecord {
+			return &mismatch{s.Key, "", errors.New("a record is larger than a whole feed should be")}
 		}
 		var r Record
 		err := valid(s.record, text)

@@ -6,9 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path"
-	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -47,29 +45,11 @@ func TestMemory(t *testing.T) {
 	}
 	source := &content.Source{Slug: "groot", Adres: typed.Web(server.URL + "/feeds/v1/"), Licentie: "CC0-1.0"}
 	for range 2 {
-		runtime.GC()
-		var before runtime.MemStats
-		runtime.ReadMemStats(&before)
-		var peak atomic.Uint64
-		done := make(chan struct{})
-		go func() {
-			for {
-				select {
-				case <-done:
-					return
-				case <-time.After(20 * time.Millisecond):
-					var now runtime.MemStats
-					runtime.ReadMemStats(&now)
-					peak.Store(max(peak.Load(), now.HeapAlloc))
-				}
-			}
-		}()
-		result, err := updater.Update(t.Context(), source, false)
-		close(done)
+		var result *Result
+		grown := peakOf(func() { result, err = updater.Update(t.Context(), source, false) })
 		if err != nil || !result.Passed() {
 			t.Fatal(err, result.Fault, result.Holds)
 		}
-		grown := int64(peak.Load()) - int64(before.HeapAlloc)
 		t.Logf("%d MiB more", grown>>20)
 		if grown > most {
 			t.Errorf("%d bytes, and a source may take %d", grown, most)

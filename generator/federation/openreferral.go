@@ -16,7 +16,7 @@ import (
 // Limits of a source that gives its records one by one.
 const (
 	patienceHSDS = 15 * time.Minute
-	largestHSDS  = 10 * Largest
+	largestHSDS  = 2 * Largest // of all that is read; what is made of it is one file
 )
 
 // fetchHSDS reads the API of another system and turns it into feeds like our own, which are
@@ -79,6 +79,9 @@ func (in *incoming) convert(s shape, from *openreferral.Directory) *Fault {
 	in.files[s.Key] = Fetched{Name: file.Name()}
 	if err := errors.Join(from.Write(file, s.Key), file.Close()); err != nil {
 		return &Fault{URL: address, Code: Invalid, Detail: err.Error()}
+	}
+	if info, err := os.Stat(file.Name()); err == nil && info.Size() > Largest {
+		return &Fault{URL: address, Code: TooLarge, Detail: s.File}
 	}
 	doc, err := in.read(s, in.files[s.Key])
 	if err != nil {

@@ -69,6 +69,8 @@ func (u *Updater) Update(ctx context.Context, s *content.Source, accept bool) (*
 	case err != nil: // begin again
 		before = &kept.Lock{}
 		result.Before, result.Lock, result.Broken = before, before, true
+	case !before.Whole(os.DirFS(u.Dir), s.Slug):
+		result.Broken = true
 	}
 	in := &incoming{Updater: u, source: s, dir: dir, before: before, after: Snapshot{}, old: Snapshot{}, files: map[string]Fetched{}}
 	in.clean()

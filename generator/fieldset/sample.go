@@ -30,7 +30,7 @@ func sample(f form.Field) string {
 				all = append(all, text)
 			}
 		}
-		return strings.Join(all, " / ")
+		return strings.Join(all, "\n")
 	case map[string]any:
 		return ""
 	}

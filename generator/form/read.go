@@ -195,7 +195,10 @@ func (r *reader) inOrder(at tomlindex.Path, table map[string]any) []string {
 
 // pairFields are the two fields of a block for a text that has a name.
 var pairFields = []frontmatter.Field{
-	{Key: "advies", Label: "Advies", Help: "Welk advies geldt hier niet?", List: edit.Advice, Example: `"zin-lang"`, Required: true, Type: textType},
+	{
+		Key: "advies", Label: "Advies", Help: "Welk advies geldt hier niet?", List: edit.Advice,
+		Example: `"zin-lang"`, Required: true, Type: textType,
+	},
 	{Key: "reden", Label: "Reden", Help: "Waarom geldt het advies hier niet?", Example: `"Dit is een citaat uit de wet."`, Required: true, Type: textType},
 }
 

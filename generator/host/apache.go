@@ -7,24 +7,28 @@ import (
 	"strings"
 )
 
-// apache writes .htaccess, for Apache 2.4 with AllowOverride All. It needs mod_headers, and
-// fails loudly without: a site without its headers is less safe, and nobody would see it.
+// apache writes .htaccess, for Apache 2.4. What a server does not allow there, or does not
+// know, makes it answer everything with an error. So each line is one that AllowOverride
+// FileInfo Indexes allows, as many hosts do, and stands where its module is known to be.
 func apache(b *bufio.Writer, r rules) {
 	fmt.Fprintf(b, `# Voor Apache. Pleinwijzer maakt dit bestand bij elke build opnieuw.
-Options -Indexes -MultiViews
+# Het heeft de modules headers, rewrite en deflate nodig: zonder headers is de site minder veilig.
 DirectoryIndex index.html
 ErrorDocument 404 %[1]s/404.html
 AddDefaultCharset utf-8
+<IfModule mod_deflate.c>
+<IfModule mod_filter.c>
+AddOutputFilterByType DEFLATE %[2]s
+</IfModule>
+</IfModule>
+<IfModule mod_mime.c>
 AddType text/javascript .js .mjs
 AddCharset utf-8 .html .css .js .mjs .json .webmanifest .ics .csv .txt .xml .svg .atom .geojson .jsonld
-<FilesMatch "^%[2]s$">
-Require all denied
-</FilesMatch>
-<IfModule mod_deflate.c>
-AddOutputFilterByType DEFLATE %[3]s
-</IfModule>
-`, r.path, ownFiles, strings.Join(compressed, " "))
+`, r.path, strings.Join(compressed, " "))
 	typeLines(func(ending, mediaType string) { fmt.Fprintf(b, "AddType %s .%s\n", mediaType, ending) })
+	b.WriteString("</IfModule>\n<IfModule mod_headers.c>\n")
+	// Apache adds "-gzip" to the tag of what it compresses, and then does not know it again.
+	b.WriteString(`RequestHeader edit* If-None-Match "-gzip\"" "\""` + "\n")
 	names, of := r.byName()
 	for _, name := range names {
 		set := "Header always set " + name
@@ -35,7 +39,8 @@ AddOutputFilterByType DEFLATE %[3]s
 			fmt.Fprintf(b, "<If \"%%{REQUEST_URI} =~ m#%s#\">\n%s %q\n</If>\n", v.expression, set, v.value)
 		}
 	}
-	b.WriteString("<IfModule mod_rewrite.c>\nRewriteEngine On\nDirectorySlash Off\n")
+	b.WriteString("</IfModule>\n<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteOptions AllowNoSlash\nDirectorySlash Off\n")
+	fmt.Fprintf(b, "RewriteRule ^%s$ - [R=404,L]\n", ownFiles)
 	for _, m := range r.moved {
 		fmt.Fprintf(b, "RewriteRule ^%s$ %s [R=301,L]\n", regexp.QuoteMeta(r.below(m.from)), m.to)
 	}
@@ -54,8 +59,15 @@ AddOutputFilterByType DEFLATE %[3]s
 		fmt.Fprintf(b, "RewriteRule ^%s$ %s [L]\n", from, to)
 	}
 	// An address of the API may be that of a folder, so that only what is left is sent on to
-	// the address with a slash.
-	b.WriteString("RewriteCond %{REQUEST_FILENAME} -d\nRewriteRule ^(.*[^/])$ %{REQUEST_URI}/ [R=301,L]\n</IfModule>\n")
+	// the address with a slash. A folder without a page has nothing to show.
+	b.WriteString(`RewriteCond %{REQUEST_FILENAME} -d
+RewriteCond %{REQUEST_URI} !/$
+RewriteRule ^ %{REQUEST_URI}/ [R=301,L]
+RewriteCond %{REQUEST_FILENAME} -d
+RewriteCond %{REQUEST_FILENAME}/index.html !-f
+RewriteRule ^ - [R=404,L]
+</IfModule>
+`)
 }
 
 // below is an address as it is within the folder of the site, where .htaccess is.

@@ -24,6 +24,8 @@ encode {
 }
 handle_errors {
 	@weg expression {http.error.status_code} == 404
+	header @weg -Cache-Control
+	header @weg Content-Type "text/html; charset=utf-8"
 	rewrite @weg %[1]s/404.html
 	file_server
 }
@@ -46,6 +48,14 @@ route {
 			fmt.Fprintf(b, "\t@r%d path %s\n\trewrite @r%d %s\n", i, from, i, to)
 		}
 	}
+	// Caddy itself forgets the question when it sends a browser on to the slash of a folder.
+	fmt.Fprint(b, `	@vraag {
+		not path */
+		file {path}/index.html
+		expression {query} != ""
+	}
+	redir @vraag {path}/?{query} 308
+`)
 	typeLines(func(ending, mediaType string) {
 		fmt.Fprintf(b, "\t@%[1]s path *.%[1]s\n\theader @%[1]s Content-Type %[2]q\n", ending, contentType(mediaType)[0].value)
 	})

@@ -36,9 +36,10 @@ func nginxServer(b *bufio.Writer, r rules) {
 	fmt.Fprintf(b, `# Voor nginx, in het blok server. Pleinwijzer maakt dit bestand bij elke build opnieuw.
 index index.html;
 error_page 404 %[1]s/404.html;
+error_page 403 =404 %[1]s/404.html; # van een map zonder pagina
 absolute_redirect off;
 charset utf-8;
-charset_types text/html text/css text/plain text/xml text/javascript application/javascript application/json application/manifest+json image/svg+xml;
+charset_types text/css text/plain text/xml text/javascript application/javascript application/json application/manifest+json image/svg+xml;
 gzip on;
 gzip_vary on;
 gzip_types %[3]s;
@@ -47,7 +48,7 @@ location ~ ^%[1]s/%[2]s$ { return 404; }
 	names, of := r.byName()
 	for _, name := range names {
 		if name != typeHeader {
-			fmt.Fprintf(b, "add_header %s %s always;\n", name, nginxVariable(name))
+			fmt.Fprintf(b, "add_header %s %s%s;\n", name, nginxVariable(name), always(name))
 		}
 	}
 	for _, m := range r.moved {
@@ -80,6 +81,15 @@ func nginxRewrite(b *bufio.Writer, path, from, query, to string) {
 	default:
 		fmt.Fprintf(b, "location = %s { rewrite ^ %s? last; }\n", path+from, path+to)
 	}
+}
+
+// always is of a header for errors too. How long a file holds says nothing of one that is
+// not there yet.
+func always(name string) string {
+	if name == cacheHeader {
+		return ""
+	}
+	return " always"
 }
 
 // zippedByNginx lists the types for nginx, which compresses HTML always, warns of a type that

@@ -41,11 +41,12 @@ type move struct{ from, to string }
 const (
 	policyHeader = "Content-Security-Policy"
 	typeHeader   = "Content-Type"
+	cacheHeader  = "Cache-Control"
 	forever      = "public, max-age=31536000, immutable" // of what has another name when it changes
 )
 
 // shared lets any site read a feed, and a browser keep it for five minutes.
-var shared = []header{{"Access-Control-Allow-Origin", "*"}, {"Cache-Control", "public, max-age=300"}}
+var shared = []header{{"Access-Control-Allow-Origin", "*"}, {cacheHeader, "public, max-age=300"}}
 
 func rulesOf(s *layout.Site, pages []layout.Placed) rules {
 	r := rules{path: s.Catalog.Site.Path, headers: headersOf(s, pages), rewrites: hsds.Rewrites()}
@@ -74,10 +75,10 @@ func headersOf(s *layout.Site, pages []layout.Placed) []headerRule {
 		everywhere = append(everywhere, header{"Strict-Transport-Security", "max-age=31536000"})
 	}
 	add("/*", everywhere...)
-	add("/static/*", header{policyHeader, layout.Policy}, header{"Cache-Control", forever})
-	add("/zoeken/delen/*", header{"Cache-Control", forever})
-	add(share.Folder+"/*", header{"Cache-Control", forever})
-	add("/"+layout.MadeFile, header{"Cache-Control", "public, max-age=3600"})
+	add("/static/*", header{policyHeader, layout.Policy}, header{cacheHeader, forever})
+	add("/zoeken/delen/*", header{cacheHeader, forever})
+	add(share.Folder+"/*", header{cacheHeader, forever})
+	add("/"+layout.MadeFile, header{cacheHeader, "public, max-age=3600"})
 	add("/feeds/*", shared...)
 	add("/feeds/v1/*", versionOf(feed.Version)...)
 	for _, f := range dcat.Feeds() {
@@ -147,8 +148,10 @@ func contentType(mediaType string) []header {
 	return []header{{typeHeader, mediaType}}
 }
 
-// ownFiles are those for one kind of server, which others should not show.
-const ownFiles = `(?:_headers|_redirects|_nginx-http\.conf|_nginx-server\.conf|_Caddyfile|\.htaccess)`
+// ownFiles are those for one kind of server, which others should not show, and hidden ones
+// such as our record: all whose name or folder begins with a dot, but for .well-known (without
+// a lookahead, which RE2 does not know).
+const ownFiles = `(?:_headers|_redirects|_nginx-http\.conf|_nginx-server\.conf|_Caddyfile|(?:.*/)?\.(?:[^w/]|w[^e/]).*)`
 
 var part = regexp.MustCompile(`:[a-z]+`)
 

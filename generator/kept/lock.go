@@ -96,6 +96,15 @@ func (l *Lock) Made() time.Time {
 	return oldest
 }
 
+// Whole reports whether the lock knows every feed that there is. One that somebody kept by
+// half would make a site without the rest.
+func (l *Lock) Whole(fsys fs.FS, source string) bool {
+	return !slices.ContainsFunc(Lists, func(list string) bool {
+		_, err := fs.Stat(fsys, path.Join(source, FileOf(list)))
+		return err == nil && l.File(FileOf(list)) == nil
+	})
+}
+
 // Encode writes the lock as it is kept.
 func (l *Lock) Encode() ([]byte, error) {
 	var b bytes.Buffer

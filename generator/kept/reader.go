@@ -82,6 +82,8 @@ func (r *Reader) source(s *content.Source) (*source, diag.List, error) {
 		return nil, diag.List{broken(PathOf(s, lockFile))}, nil
 	case err != nil:
 		return nil, nil, err
+	case !lock.Whole(r.fsys, s.Slug):
+		return nil, diag.List{broken(PathOf(s, lockFile))}, nil
 	case len(lock.Files) == 0:
 		return nil, nil, nil
 	case ok && before.lock == string(text):

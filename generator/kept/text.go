@@ -8,12 +8,17 @@ import (
 	"pleinwijzer/generator/schedule"
 )
 
-// asMarkdown writes plain text so that Markdown shows just that text. Whatever a source
+// asMarkdown writes plain text so that Markdown shows just that text, line by line. Whatever a source
 // puts into it, it never becomes a link, a heading or HTML.
 func asMarkdown(text string) string {
 	var b strings.Builder
+	before := ""
 	for i, line := range strings.Split(strings.TrimSpace(text), "\n") {
-		if line = strings.TrimSpace(line); i > 0 {
+		line = strings.TrimSpace(line)
+		if i > 0 && before != "" && line != "" {
+			b.WriteByte('\\') // a line stays a line
+		}
+		if before = line; i > 0 {
 			b.WriteString("\n")
 		}
 		for j, r := range line {

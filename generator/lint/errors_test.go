@@ -12,7 +12,7 @@ import (
 
 // elsewhere lists the codes whose example cannot be tested with one small file: they are
 // about several files, a file name, a picture, or something that is missing.
-var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plein alias-bezet alias-dubbel alias-zelf bestand-groot bestand-kopie bestand-leeg bestand-onbekend bestand-ontbreekt bron-kapot
+var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plein alias-bezet alias-dubbel alias-zelf bestand-groot bestand-kopie bestand-leeg bestand-onbekend bestand-ontbreekt bron-eigen bron-kapot
 	contact-ontbreekt contrast-laag dagen-vooraf foto-geen-foto foto-groot foto-klein foto-ontbreekt foto-stuk geen-bestand geen-map geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend map-verkeerd menu-dubbel naam-dubbel
 	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend pictogram-onbekend
 	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt vertaling-zonder-taal

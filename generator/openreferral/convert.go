@@ -22,6 +22,8 @@ const (
 	oddStatus   = "status"    // not one of HSDS
 	oddAccess   = "toegang"   // what a building has, in words that are not ours
 	oddProvince = "provincie" // not one of the Netherlands
+	oddTopic    = "onderwerp" // a term without a name
+	oddSpot     = "punt"      // a place on the map that is not in the Netherlands
 )
 
 type spreekuurJSON struct {
@@ -80,8 +82,9 @@ func (c *converter) directory() *Directory {
 	for _, s := range c.services {
 		c.partner(s.Organization)
 	}
-	for _, s := range c.services {
+	for i, s := range c.services {
 		c.service(s)
+		c.services[i] = nil // what is made of it is as large again
 	}
 	d := &Directory{source: c.Source, until: c.until, records: map[string][]any{}}
 	d.add(pleinen, sortedBy(c.pleinen))
@@ -178,7 +181,7 @@ func (c *converter) spreekuur(s *service, at *pleinJSON) *spreekuurJSON {
 	line, rest := sentence(s.Description, s.Name)
 	r := &spreekuurJSON{
 		ID: c.idOf("services", s.ID), Titel: plain(s.Name), InEenZin: line, Plein: pleinRef{at}, URL: s.URL,
-		Tekst:  paragraphs(s.Alert, rest, s.Application, s.Eligibility),
+		Tekst:  paragraphs(string(s.Alert), rest, string(s.Application), string(s.Eligibility)),
 		Kosten: costsOf(s), Aanmelden: string(content.Allowed), // HSDS says it in words, which are in the text
 		Telefoon: c.phone(s.Phones), Email: c.mail(s.Email),
 		Status: c.status(s.Status),
@@ -190,7 +193,7 @@ func (c *converter) spreekuur(s *service, at *pleinJSON) *spreekuurJSON {
 	if day := dateOf(s.Assured); day != 0 && day <= c.Today {
 		r.Gecontroleerd = day.String()
 	}
-	r.Onderwerpen = topicsOf(s.Attributes)
+	r.Onderwerpen = c.topicsOf(s.Attributes)
 	return r
 }
 
@@ -224,14 +227,17 @@ func partnerID(s *service) string {
 	return s.OrganizationID
 }
 
-// topicsOf are the terms of a service. The site shows those that it has itself.
-func topicsOf(all []attribute) []topicJSON {
+// topicsOf are the terms of a service. The site shows those that it has itself, and counts the
+// others.
+func (c *converter) topicsOf(all []attribute) []topicJSON {
 	var topics []topicJSON
 	for _, a := range all {
-		if a.Term == nil || typed.Slugify(a.Term.Name) == "" {
+		if a.Term == nil || typed.Slugify(plain(a.Term.Name)) == "" {
+			c.odd[oddTopic]++
 			continue
 		}
-		topic := topicJSON{Slug: typed.Slugify(a.Term.Name), Naam: plain(a.Term.Name)}
+		name := plain(a.Term.Name)
+		topic := topicJSON{Slug: typed.Slugify(name), Naam: name}
 		if product, ok := parse[typed.Product](a.Term.URI); ok {
 			topic.UPL = []string{string(product)}
 		}

@@ -8,23 +8,18 @@ import (
 
 // The parts of HSDS that have a place in our fields.
 type (
-	servicePage struct {
-		TotalPages int               `json:"total_pages"`
-		Contents   []json.RawMessage `json:"contents"`
-	}
-
 	service struct {
 		ID             string        `json:"id"`
-		Name           string        `json:"name"`
-		Description    string        `json:"description"`
+		Name           words         `json:"name"`
+		Description    words         `json:"description"`
 		URL            string        `json:"url"`
 		Email          string        `json:"email"`
 		Status         string        `json:"status"`
-		Application    string        `json:"application_process"`
-		Fees           string        `json:"fees_description"`
-		Eligibility    string        `json:"eligibility_description"`
+		Application    words         `json:"application_process"`
+		Fees           words         `json:"fees_description"`
+		Eligibility    words         `json:"eligibility_description"`
 		Assured        string        `json:"assured_date"`
-		Alert          string        `json:"alert"`
+		Alert          words         `json:"alert"`
 		OrganizationID string        `json:"organization_id"`
 		Organization   *organization `json:"organization"`
 		Websites       []website     `json:"additional_urls"`
@@ -40,8 +35,8 @@ type (
 
 	organization struct {
 		ID          string  `json:"id"`
-		Name        string  `json:"name"`
-		Description string  `json:"description"`
+		Name        words   `json:"name"`
+		Description words   `json:"description"`
 		Email       string  `json:"email"`
 		Website     string  `json:"website"`
 		Phones      []phone `json:"phones"`
@@ -59,17 +54,17 @@ type (
 		ID            string    `json:"id"`
 		Type          string    `json:"location_type"`
 		Lead          string    `json:"organization_id"`
-		Name          string    `json:"name"`
-		Building      string    `json:"alternate_name"`
-		Description   string    `json:"description"`
-		Route         string    `json:"transportation"`
-		Latitude      float64   `json:"latitude"`
-		Longitude     float64   `json:"longitude"`
+		Name          words     `json:"name"`
+		Building      words     `json:"alternate_name"`
+		Description   words     `json:"description"`
+		Route         words     `json:"transportation"`
+		Latitude      *number   `json:"latitude"`
+		Longitude     *number   `json:"longitude"`
 		External      string    `json:"external_identifier"`
 		ExternalType  string    `json:"external_identifier_type"`
 		Addresses     []address `json:"addresses"`
 		Accessibility []struct {
-			Description string `json:"description"`
+			Description words `json:"description"`
 		} `json:"accessibility"`
 		Phones []phone `json:"phones"`
 	}
@@ -77,16 +72,16 @@ type (
 	address struct {
 		ID         string `json:"id"`
 		LocationID string `json:"location_id"`
-		Street     string `json:"address_1"`
-		City       string `json:"city"`
-		Province   string `json:"state_province"`
-		Postcode   string `json:"postal_code"`
-		Country    string `json:"country"`
+		Street     words  `json:"address_1"`
+		City       words  `json:"city"`
+		Province   words  `json:"state_province"`
+		Postcode   words  `json:"postal_code"`
+		Country    words  `json:"country"`
 		Type       string `json:"address_type"`
 	}
 
 	phone struct {
-		Number string `json:"number"`
+		Number words  `json:"number"`
 		Type   string `json:"type"`
 	}
 
@@ -96,17 +91,17 @@ type (
 
 	spoken struct {
 		Code string `json:"code"`
-		Name string `json:"name"`
+		Name words  `json:"name"`
 	}
 
 	cost struct {
-		Option      string   `json:"option"`
-		Amount      *float64 `json:"amount"`
-		Description string   `json:"amount_description"`
+		Option      words   `json:"option"`
+		Amount      *number `json:"amount"`
+		Description words   `json:"amount_description"`
 	}
 
 	document struct {
-		Document string `json:"document"`
+		Document words `json:"document"`
 	}
 
 	attribute struct {
@@ -114,33 +109,33 @@ type (
 	}
 
 	term struct {
-		Name string `json:"name"`
+		Name words  `json:"name"`
 		URI  string `json:"term_uri"`
 	}
 
 	// entry is a schedule.
 	entry struct {
-		ID         string  `json:"id"`
-		VisitID    string  `json:"service_at_location_id"`
-		ServiceID  string  `json:"service_id"`
-		LocationID string  `json:"location_id"`
-		From       string  `json:"valid_from"`
-		To         string  `json:"valid_to"`
-		Start      string  `json:"dtstart"`
-		Timezone   float64 `json:"timezone"` // the times have it as well
-		Until      string  `json:"until"`
-		Count      int     `json:"count"`
-		WeekStart  string  `json:"wkst"`
-		Freq       string  `json:"freq"`
-		Interval   int     `json:"interval"`
-		ByDay      string  `json:"byday"`
-		ByMonthDay string  `json:"bymonthday"`
-		ByYearDay  string  `json:"byyearday"`
-		ByWeek     string  `json:"byweekno"`
-		Opens      string  `json:"opens_at"`
-		Closes     string  `json:"closes_at"`
-		Words      string  `json:"description"` // we say the rule in our own words
-		Notes      string  `json:"notes"`
+		ID         string          `json:"id"`
+		VisitID    string          `json:"service_at_location_id"`
+		ServiceID  string          `json:"service_id"`
+		LocationID string          `json:"location_id"`
+		From       string          `json:"valid_from"`
+		To         string          `json:"valid_to"`
+		Start      string          `json:"dtstart"`
+		Timezone   json.RawMessage `json:"timezone"` // the times have it as well
+		Until      string          `json:"until"`
+		Count      *number         `json:"count"`
+		WeekStart  string          `json:"wkst"`
+		Freq       string          `json:"freq"`
+		Interval   *number         `json:"interval"`
+		ByDay      string          `json:"byday"`
+		ByMonthDay string          `json:"bymonthday"`
+		ByYearDay  string          `json:"byyearday"`
+		ByWeek     string          `json:"byweekno"`
+		Opens      string          `json:"opens_at"`
+		Closes     string          `json:"closes_at"`
+		Words      words           `json:"description"` // we say the rule in our own words
+		Notes      words           `json:"notes"`
 	}
 )
 

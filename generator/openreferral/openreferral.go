@@ -21,7 +21,6 @@ import (
 	"io"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -83,20 +82,8 @@ func Read(s Source) (*Directory, error) {
 		return nil, err
 	}
 	c := newConverter(s)
-	for page, pages := 1, 1; page <= pages; page++ {
-		address := base + "/services?page=" + strconv.Itoa(page)
-		list, err := getJSON[servicePage](s, address)
-		if err != nil {
-			return nil, err
-		}
-		if pages = list.TotalPages; pages > mostPages {
-			return nil, &RecordError{Address: address, Err: ErrTooMany}
-		}
-		for _, text := range list.Contents {
-			if err := c.read(base, address, text); err != nil {
-				return nil, err
-			}
-		}
+	if err := c.pages(base); err != nil {
+		return nil, err
 	}
 	return c.directory(), nil
 }
@@ -114,38 +101,42 @@ func (s Source) checkVersion() error {
 	return nil
 }
 
-// read adds a service. A page may have only the basic fields; then its own address has all.
-func (c *converter) read(base, address string, text json.RawMessage) error {
+// read adds a service, or reports that it was there already. A page may have only the basic
+// fields; then its own address has all.
+func (c *converter) read(base, address string, text json.RawMessage) (again bool, err error) {
 	var named struct{ ID, Name string }
 	if err := json.Unmarshal(text, &named); err != nil {
-		return &RecordError{address, "", err}
+		return false, &RecordError{address, "", err}
+	}
+	if named.ID != "" && c.seen[named.ID] { // pages move when a service is added while they are read
+		return true, nil
 	}
 	if !isFull(text) && named.ID != "" {
 		address = base + "/services/" + url.PathEscape(named.ID)
 		full, err := getJSON[json.RawMessage](c.Source, address)
 		if err != nil {
-			return err
+			return false, err
 		}
 		text = full
 	}
 	var one service
 	if err := json.Unmarshal(text, &one); err != nil {
-		return &RecordError{address, named.Name, err}
+		return false, &RecordError{address, named.Name, err}
 	}
 	switch {
-	case c.seen[one.ID]: // pages move when a service is added while they are read
-		return nil
+	case c.seen[one.ID]:
+		return true, nil
 	case len(c.services) == mostServices:
-		return &RecordError{Address: address, Err: ErrTooMany}
-	case one.ID == "" || strings.TrimSpace(one.Name) == "":
+		return false, &RecordError{Address: address, Err: ErrTooMany}
+	case one.ID == "" || plain(one.Name) == "":
 		c.odd["service"]++
-		return nil
+		return false, nil
 	}
 	c.seen[one.ID] = true
 	c.services = append(c.services, &one)
 	c.countUnread("service", text, one)
 	c.countNested(text)
-	return nil
+	return false, nil
 }
 
 // isFull reports whether a service has the lists that only its full form has.

@@ -100,21 +100,22 @@ func (c *converter) plein(v visit) {
 	}
 	c.pleinen[v.LocationID] = nil
 	i := slices.IndexFunc(l.Addresses, func(a address) bool {
-		_, ok := parse[typed.Postcode](a.Postcode)
-		return ok && (a.Country == "" || strings.EqualFold(a.Country, "NL")) && a.Type != "postal" && plain(a.Street) != "" && plain(a.City) != ""
+		_, ok := parse[typed.Postcode](string(a.Postcode))
+		return ok && slices.Contains(here, strings.ToLower(plain(a.Country))) && a.Type != "postal" && plain(a.Street) != "" && plain(a.City) != ""
 	})
 	if i < 0 || l.Type == "virtual" || plain(cmp.Or(l.Name, l.Building)) == "" {
 		c.odd[oddAddress]++
 		return
 	}
 	a := l.Addresses[i]
-	postcode, _ := parse[typed.Postcode](a.Postcode)
+	postcode, _ := parse[typed.Postcode](string(a.Postcode))
 	line, rest := sentence(l.Description, "")
 	p := &pleinJSON{
 		ID: c.idOf("locations", v.LocationID), Naam: plain(cmp.Or(l.Name, l.Building)), InEenZin: line, Tekst: rest,
-		Adres: plain(a.Street), Postcode: string(postcode), Plaats: plain(a.City), Lat: l.Latitude, Long: l.Longitude,
+		Adres: plain(a.Street), Postcode: string(postcode), Plaats: plain(a.City),
 		Telefoon: c.phone(l.Phones), Route: plain(l.Route),
 	}
+	p.Lat, p.Long = c.spot(l)
 	if lead := c.partners[l.Lead]; lead != nil {
 		p.Kartrekker = &partnerRef{lead}
 	}
@@ -124,10 +125,10 @@ func (c *converter) plein(v visit) {
 	if bag, ok := parse[typed.BAG](l.External); ok && l.ExternalType == "BAG" {
 		p.BAG = string(bag)
 	}
-	if a.Province != "" && !slices.Contains(provinces, a.Province) {
+	if province := plain(a.Province); province != "" && !slices.Contains(provinces, province) {
 		c.odd[oddProvince]++
 	} else {
-		p.Provincie = a.Province
+		p.Provincie = province
 	}
 	for _, has := range l.Accessibility {
 		if word := strings.ToLower(plain(has.Description)); !slices.Contains(accessible, word) {
@@ -139,7 +140,21 @@ func (c *converter) plein(v visit) {
 	c.pleinen[v.LocationID] = p
 }
 
+// spot returns the place on the map, if it is in the Netherlands. Some systems write 0, 0.
+func (c *converter) spot(l *location) (lat, long float64) {
+	if l.Latitude == nil || l.Longitude == nil {
+		return 0, 0
+	}
+	lat, long = l.Latitude.value, l.Longitude.value
+	if !l.Latitude.ok || !l.Longitude.ok || lat < 50 || lat > 54 || long < 3 || long > 8 {
+		c.odd[oddSpot]++
+		return 0, 0
+	}
+	return lat, long
+}
+
 var (
+	here      = []string{"", "nl", "nld", "nederland", "netherlands", "the netherlands"}
 	provinces = []string{
 		"Drenthe", "Flevoland", "Friesland", "Fryslân", "Gelderland", "Groningen", "Limburg",
 		"Noord-Brabant", "Noord-Holland", "Overijssel", "Utrecht", "Zeeland", "Zuid-Holland",

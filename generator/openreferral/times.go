@@ -48,7 +48,7 @@ func (c *converter) knownUntil() schedule.Date {
 	for _, s := range c.services {
 		last := schedule.Date(0)
 		for _, e := range s.allSchedules() {
-			if e.Count == 0 {
+			if e.Count.whole() == 0 {
 				last = max(last, cmp.Or(dateOf(e.To), until))
 			}
 		}
@@ -82,27 +82,27 @@ func (c *converter) sessionsOf(e entry) (s sessions, odd string) {
 	}
 	s.days, ok = schedule.ReadRRule(rule)
 	start := dateOf(e.Start)
-	if e.Count > 0 && start == 0 && e.From == e.To {
+	if e.Count.whole() > 0 && start == 0 && e.From == e.To {
 		start = dateOf(e.From)
 	}
-	if !ok || start == 0 && (s.days.NeedsAnchor() || e.Count > 0) || e.badDates() {
+	if !ok || start == 0 && (s.days.NeedsAnchor() || e.Count.whole() > 0) || e.badDates() {
 		return s, oddRule
 	}
-	s.rule, s.anchor, s.every, s.notes = rule, start, max(1, e.Interval), plain(e.Notes)
+	s.rule, s.anchor, s.every, s.notes = rule, start, max(1, e.Interval.whole()), plain(e.Notes)
 	end := cmp.Or(earliest(dateOf(e.To), dateOf(e.Until)), c.until+1)
-	s.ends = end <= c.until || e.Count > 0
+	s.ends = end <= c.until || e.Count.whole() > 0
 	in := schedule.Period{From: max(dateOf(e.From), start), Until: min(end, c.until)}
 	if in.From == 0 {
 		in.From = c.Today
 	}
-	if e.Count > 0 {
+	if e.Count.whole() > 0 {
 		in.From = start // so as to count those of before as well
 	}
-	if e.Count > 0 && s.on(start, start) == 0 {
+	if e.Count.whole() > 0 && s.on(start, start) == 0 {
 		return s, oddRule // RFC 5545 leaves open what is counted then
 	}
-	s.collect(in, e.Count, max(c.Today, dateOf(e.From)))
-	if e.Count == 1 || len(s.dates) == 1 && dateOf(e.From) == end {
+	s.collect(in, e.Count.whole(), max(c.Today, dateOf(e.From)))
+	if e.Count.whole() == 1 || len(s.dates) == 1 && dateOf(e.From) == end {
 		s.rule = ""
 	}
 	odd = s.readHours(e)
@@ -142,11 +142,11 @@ func earliest(a, b schedule.Date) schedule.Date {
 func (e entry) rule() (string, bool) {
 	freq, days := strings.ToUpper(e.Freq), strings.ToUpper(strings.Join(strings.Fields(e.ByDay), ""))
 	start := cmp.Or(dateOf(e.Start), dateOf(e.From))
-	single := start != 0 && (e.Count == 1 || start == earliest(dateOf(e.To), dateOf(e.Until)))
+	single := start != 0 && (e.Count.whole() == 1 || start == earliest(dateOf(e.To), dateOf(e.Until)))
 	switch {
-	case e.ByMonthDay != "" || e.ByYearDay != "" || e.ByWeek != "" || e.Interval < 0 || e.Count < 0:
+	case e.ByMonthDay != "" || e.ByYearDay != "" || e.ByWeek != "" || e.Interval.whole() < 0 || e.Count.whole() < 0:
 		return "", false
-	case e.Interval > 1 && e.WeekStart != "" && strings.ToUpper(e.WeekStart) != "MO":
+	case e.Interval.whole() > 1 && e.WeekStart != "" && strings.ToUpper(e.WeekStart) != "MO":
 		return "", false
 	case days == "" && (freq == "WEEKLY" && dateOf(e.Start) != 0 || single):
 		freq, days = "WEEKLY", strings.ToUpper(start.Weekday().String()[:2])
@@ -154,8 +154,8 @@ func (e entry) rule() (string, bool) {
 		return "", false
 	}
 	rule := "FREQ=" + freq
-	if e.Interval > 1 {
-		rule += ";INTERVAL=" + strconv.Itoa(e.Interval)
+	if e.Interval.whole() > 1 {
+		rule += ";INTERVAL=" + strconv.Itoa(e.Interval.whole())
 	}
 	return rule + ";BYDAY=" + inOrder(days), true
 }

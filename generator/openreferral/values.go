@@ -17,7 +17,7 @@ func costsOf(s *service) string {
 	var parts []string
 	for _, o := range s.Costs {
 		text := plain(cmp.Or(o.Description, o.Option))
-		if o.Amount != nil && *o.Amount == 0 && (text == "" || strings.EqualFold(text, string(content.Free))) {
+		if o.Amount != nil && o.Amount.ok && o.Amount.value == 0 && (text == "" || strings.EqualFold(text, string(content.Free))) {
 			text = string(content.Free)
 		}
 		if text != "" && !slices.Contains(parts, text) {
@@ -31,9 +31,9 @@ func costsOf(s *service) string {
 }
 
 // sentence divides a description into its first sentence and the rest.
-func sentence(description, otherwise string) (line, rest string) {
+func sentence(text, otherwise words) (line, rest string) {
 	const most = 160
-	description = strings.TrimSpace(strings.ReplaceAll(description, "\r\n", "\n"))
+	description := strings.TrimSpace(string(text))
 	line, rest, _ = strings.Cut(description, "\n\n")
 	if utf8.RuneCountInString(line) > most || strings.Contains(line, "\n") {
 		first, after, cut := strings.Cut(description, ". ")
@@ -51,7 +51,7 @@ func paragraphs(parts ...string) string {
 }
 
 // plain is a text on one line.
-func plain(text string) string { return strings.Join(strings.Fields(text), " ") }
+func plain[T ~string](text T) string { return strings.Join(strings.Fields(string(text)), " ") }
 
 func (c *converter) mail(text string) string { return string(valid[typed.Email](c, text, oddMail)) }
 func (c *converter) web(text string) string  { return string(valid[typed.Web](c, text, oddWeb)) }
@@ -60,8 +60,8 @@ func (c *converter) web(text string) string  { return string(valid[typed.Web](c,
 func (c *converter) phone(all []phone) string {
 	found := ""
 	for _, p := range all {
-		number, ok := parse[typed.Phone](p.Number)
-		compact := strings.NewReplacer(" ", "", "-", "", "+31", "0", "0031", "0").Replace(p.Number)
+		number, ok := parse[typed.Phone](string(p.Number))
+		compact := strings.NewReplacer(" ", "", "-", "", "+31", "0", "0031", "0").Replace(string(p.Number))
 		switch {
 		case p.Type == "fax" || p.Type == "cell" || p.Type == "sms" || strings.HasPrefix(compact, "06"):
 			c.odd[oddMobile]++

@@ -30,7 +30,7 @@ func (r Reading) Sources(doc *frontmatter.Document) ([]*content.Source, diag.Lis
 	seen := map[string]*content.Source{}
 	for _, s := range list {
 		c.feedsAddress(s)
-		if at := strings.TrimRight(string(s.Adres), "/"); at != "" && seen[at] != nil {
+		if at := placeOf(string(s.Adres)); at != "" && seen[at] != nil {
 			c.add("bron-dubbel", s.At("adres"), fmt.Sprintf("dit adres staat ook bij [%s]", seen[at].Slug),
 				"laat het bij één van de twee staan", seen[at].Key())
 		} else {
@@ -40,6 +40,36 @@ func (r Reading) Sources(doc *frontmatter.Document) ([]*content.Source, diag.Lis
 	}
 	problems.Add(c.problems...)
 	return list, problems
+}
+
+// OwnSite refuses a source that is the site itself: what an editor takes away here would come
+// back from there.
+func OwnSite(site *content.Site, list []*content.Source) (problems diag.List) {
+	if site == nil || site.Adres == "" {
+		return nil
+	}
+	own := placeOf(string(site.Adres))
+	for _, s := range list {
+		switch placeOf(string(s.Adres)) {
+		case own + feedsPath[:len(feedsPath)-1], own + "/hsds", own + "/hsds/index.json":
+			problems.Add(diag.Diagnostic{Range: s.At("adres"), Code: "bron-eigen", Message: "dit is het adres van uw eigen site",
+				Hint: "haal dit blok weg, of zet hier het adres van de andere site"})
+		}
+	}
+	return problems
+}
+
+// placeOf is what addresses of one place have in common: http or https, with www or without.
+func placeOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		host += ":" + port
+	}
+	return host + strings.TrimRight(u.Path, "/")
 }
 
 // feedsAddress requires the address to be that of a folder with feeds.

@@ -56,7 +56,8 @@ func (f *Folder) Save(file string, was Sum, data []byte) (Version, error) {
 	return next, nil
 }
 
-// Create writes a new content file. The error is a *[Refusal].
+// Create writes a new content file. The error is a *[Refusal]. If the file is there with
+// these bytes, as when a button was pressed twice, it is not written again.
 func (f *Folder) Create(file string, data []byte) (Version, error) {
 	if err := newName(file); err != nil {
 		return Version{}, err
@@ -66,6 +67,10 @@ func (f *Folder) Create(file string, data []byte) (Version, error) {
 	}
 	defer f.hold()()
 	if there := f.sameRecord(file); there != "" {
+		if now, err := f.read(file); err == nil && there == file && bytes.Equal(now.Data, data) {
+			f.remember(now)
+			return now, nil
+		}
 		return Version{}, taken(file, there)
 	}
 	if err := f.content.create(file, file, data); err != nil {
