@@ -45,6 +45,7 @@ type formView struct {
 	Basis, Window     string
 	File, Shown, Kind string
 	IsNew, Dirty      bool
+	IsRecord          bool // it has a name of its own, and may be a draft
 	Slug              string
 	HasPicture        bool
 	Groups            []fieldset.Group
@@ -106,6 +107,9 @@ func (d *Desk) showNew(w http.ResponseWriter, r *http.Request) {
 }
 
 func kindNamed(name string) (content.Kind, bool) {
+	if name == content.SourcesFile.Name {
+		return content.SourcesFile, true
+	}
 	i := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == name })
 	if i < 0 {
 		return content.Kind{}, false
@@ -160,6 +164,7 @@ func hasPicture(fields []form.Field) bool {
 func (v *formView) complete(d *Desk, kind content.Kind, p post) {
 	v.Was, v.Basis, v.Window = p.was, base64.StdEncoding.EncodeToString(p.basis), p.window
 	v.File, v.Kind, v.Slug, v.IsNew = p.file, p.kind, p.slug, p.file == ""
+	v.IsRecord = kind.Folder != ""
 	v.Action = newURL(p.kind)
 	if !v.IsNew {
 		v.Action, v.TextURL, v.Shown = editURL(p.file), textURL(p.file), path.Join(d.Shown, p.file)
@@ -175,10 +180,10 @@ func (v *formView) title(kind content.Kind, fields []*fieldset.View) string {
 		name = fields[0].Text
 	}
 	switch {
-	case v.IsNew:
-		return "Nieuw: " + kind.Name
 	case kind.Folder == "":
 		return kind.Plural
+	case v.IsNew:
+		return "Nieuw: " + kind.Name
 	case name == "":
 		return path.Base(v.File)
 	}

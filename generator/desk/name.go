@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
@@ -21,6 +22,9 @@ var tellApart = [...]string{"plein", "datum", "plaats"}
 // nameFor returns the name of a new file: the one that was chosen, or else that of its
 // title, and if another record has that name, of its title and its plein, date or place.
 func nameFor(folder *saving.Folder, kind content.Kind, p post) string {
+	if kind.Name == content.SourcesFile.Name {
+		return contentfs.SourcesFile
+	}
 	named := func(slug string) string { return path.Join(kind.Folder, slug+".md") }
 	if slug := typed.Slugify(p.slug); slug != "" {
 		return named(slug)
@@ -54,7 +58,7 @@ func filled(values []string) []string {
 // exists says that there is a record of that name, and where to change it.
 func (v *formView) exists(kind content.Kind, p post, r *saving.Refusal) {
 	v.There = editURL(r.File)
-	if p.slug != "" {
+	if p.slug != "" || kind.Folder == "" {
 		v.Notice = "Er is niets bewaard. " + refusalWords(r)
 		return
 	}

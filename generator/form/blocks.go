@@ -35,7 +35,7 @@ func (c *changer) blocks(f *Field) {
 			}
 			continue
 		}
-		item := tomledit.Item{From: -1, Name: typed.Slugify(strings.Join(c.posted[f.Name+"."+word+".naam"], ""))}
+		item := tomledit.Item{From: -1, Name: typed.Slugify(strings.Join(c.posted[f.Name+"."+word+"."+f.Field.Fields[0].Key], ""))}
 		item.New.Fields = c.fresh(c.reader.fields(f.Field.Fields, tomlindex.Path{word}, f.Name+"."+word, nil))
 		if len(item.New.Fields) > 0 {
 			items = append(items, item)
