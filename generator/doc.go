@@ -133,8 +133,8 @@
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish, rooted, saving and watch use the disk,
-// and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
+// disk and prints. Of the packages above only errno, federation, history, publish, rooted, saving,
+// watch and wholefile import os, and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser
 // in which tests look at pages, and decides which tests run by default; goldentest

@@ -17,7 +17,6 @@ import (
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
-	"pleinwijzer/generator/typed"
 )
 
 // The addresses of forms.
@@ -54,6 +53,7 @@ type formView struct {
 	PageURL, PageNote string
 	Saved             *savedView
 	Notice            string
+	There             string // the address of the form of what is there already
 	Summary           []summaryLine
 	General           []string
 	SummaryTitle      string
@@ -128,22 +128,7 @@ func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
 	if !ok {
 		return kind, "", false
 	}
-	return kind, nameFor(kind, p), true
-}
-
-// nameFor returns the name of a new file.
-func nameFor(kind content.Kind, p post) string {
-	if kind.Name == content.SourcesFile.Name {
-		return contentfs.SourcesFile
-	}
-	slug := typed.Slugify(p.slug)
-	if slug == "" {
-		slug = typed.Slugify(p.values.Get(kind.Fields[0].Key)) // titel or naam
-	}
-	if slug == "" {
-		slug = "nieuw"
-	}
-	return path.Join(kind.Folder, slug+".md")
+	return kind, nameFor(d.Folder, kind, p), true
 }
 
 // render responds with a form: the view, completed with the fields of p.basis and what is
@@ -235,9 +220,9 @@ func (v *formView) take(found *findings, fields []*fieldset.View) {
 func (d *Desk) findings(kind content.Kind, p post) *findings {
 	file := p.file
 	if file == "" {
-		file = nameFor(kind, p)
+		file = nameFor(d.Folder, kind, p)
 	}
-	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
+	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded, waits: p.waits})
 	if err != nil {
 		return nil
 	}

@@ -283,11 +283,27 @@ function edit() {
       if (texts.length) control?.setAttribute('aria-invalid', 'true');
       else control?.removeAttribute('aria-invalid');
     }
+    unfold();
     if (advice) return;
     if (faults) showFaults(answer.fouten ?? []);
     if (rule) rule.innerHTML = answer.regel; // made by our own templates
     beside.textContent = answer.stand;
     if (answer.pagina) follow(answer.pagina);
+  }
+
+  // What is wrong in a part that is folded would be seen by nobody: a mistake opens that
+  // part, and advice is counted beside its title.
+  function unfold() {
+    for (const fold of form.querySelectorAll('details.groep')) {
+      if (fold.querySelector('[data-problemen] > .fout')) fold.open = true;
+      const tips = fold.querySelectorAll('[data-problemen] > .advies').length;
+      let count = fold.querySelector('summary .tips');
+      if (!count) {
+        count = Object.assign(document.createElement('span'), { className: 'tel tips' });
+        fold.querySelector('summary').append(' ', count);
+      }
+      count.textContent = tips ? `${tips} ${tips > 1 ? 'tips' : 'tip'}` : '';
+    }
   }
 
   // Errors of a text, each at its line
