@@ -24,7 +24,9 @@ func TestBatch(t *testing.T) {
 		f := p.open()
 		wg.Go(func() {
 			for i := range each {
-				err := f.Together(func(b *saving.Batch) error { return b.Create(fmt.Sprintf("pleinen/plein-%d.md", i), []byte("+++\n+++\n")) })
+				err := f.Together(func(b *saving.Batch) error {
+					return b.Create(fmt.Sprintf("pleinen/plein-%d.md", i), []byte("+++\n+++\n"))
+				})
 				if refusal, ok := errors.AsType[*saving.Refusal](err); err != nil && !(ok && refusal.Reason == saving.Exists) {
 					t.Error(err)
 				} else if err == nil {
