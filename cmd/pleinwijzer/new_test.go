@@ -46,7 +46,7 @@ var spreekuurSteps = []step{
 	{`het veld "titel" is leeg`, "Hulp bij brieven"},
 	{"Dag\n  Op welke dag is het spreekuur?", "dinsdg"},
 	{`schrijf: "dinsdag"`, "?"},
-	{"Moet er staan, behalve bij tijden of data.", "om de week op dinsdag"},
+	{`Verplicht, behalve bij "Tijden" of "Datums".`, "om de week op dinsdag"},
 	{"Tijd\n  Van hoe laat tot hoe laat?", "10-12"},
 	{"Vanaf\n", "5-1-2027"},
 	{`schrijf: "2027-01-05"`, "2027-01-05"},
