@@ -133,8 +133,8 @@
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only publish, rooted, saving and watch use the disk,
-// and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
+// disk and prints. Of the packages above only errno, federation, history, publish, rooted, saving,
+// watch and wholefile import os, and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
 // assets in the program, and content/, from which the program takes the handbook and the
 // topics for a new folder. Five packages are for tests only: browsertest drives the browser
 // in which tests look at pages, and decides which tests run by default; goldentest
@@ -171,7 +171,9 @@
 // A field of a record: a struct field with its tags in package content (label, help,
 // example, and prose if it contains sentences). The decoder, the suggestions for mistyped
 // keys, the form in the CMS, the JSON Schema, the tables in the editors' handbook, and
-// advice about the text or the link in it all follow from that. Run
+// advice about the text or the link in it all follow from that. The help speaks to who fills
+// in a form; for what a file has in another way there are marks (frontmatter/help.go). A
+// field whose values nobody knows by heart names a list (edit.Lists). Run
 // `go test ./generator/content ./generator/edit -update` to update the tables and the
 // schemas. A test asks you to add a line to content/testdata/volledig.txtar.
 //
@@ -250,7 +252,7 @@
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //
-// A field that is taken over from other directories: its name in kept/records.go and a line
+// A field that is taken over from other directories: its name in kept/records.go, in small letters, and a line
 // where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
 // source: a reason in federation/judge.go, and what to do in cmd/pleinwijzer/ui_bronnen.go.
 //

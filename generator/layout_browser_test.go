@@ -81,3 +81,20 @@ func TestFirstScreen(t *testing.T) {
 		tab.Want(`document.querySelector('.tiles').getBoundingClientRect().top < 1100`, "true")
 	}
 }
+
+// TestLongMenu gives a site more lines in its menu than fit in a row. Its name keeps whole
+// words: it once had one letter a line.
+func TestLongMenu(t *testing.T) {
+	site := host(t)
+	for _, width := range []int64{1024, 1280} {
+		tab := open(t, browsertest.Width(width))
+		tab.Go(site + "/")
+		tab.Want(`(() => {
+			const name = document.querySelector('.name a');
+			name.lastChild.textContent = 'Pleinen in Bommelerwaard';
+			const list = document.querySelector('header.site nav ul');
+			for (const item of [...list.children].slice(0, 5)) list.append(item.cloneNode(true));
+			return name.offsetHeight < 60 && document.documentElement.scrollWidth <= innerWidth;
+		})()`, "true")
+	}
+}

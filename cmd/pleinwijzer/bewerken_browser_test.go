@@ -82,6 +82,21 @@ func TestEdit(t *testing.T) {
 	}
 	tab.Go(s.address + deskPath + "veranderd")
 	tab.Want(`document.querySelector('.stappen').innerText.includes('Samen lezen')`, "true")
+
+	// The text of the file, with each error at its line.
+	tab.Go(s.address + hourPath + "&tekst")
+	tab.Want(settled, "true")
+	const text = `document.getElementById('veld-tekst')`
+	replace := func(old, now string) {
+		tab.Do(chromedp.Evaluate[chromedp.Void](fmt.Sprintf(
+			`(%[1]s.value = %[1]s.value.replace(%[2]q, %[3]q), %[1]s.dispatchEvent(new Event('input', { bubbles: true })))`, text, old, now)))
+	}
+	replace("titel =", "titel ==")
+	tab.Want(`document.querySelector('#fouten a')?.textContent`, "Regel 2")
+	tab.Do(chromedp.Evaluate[chromedp.Void](`document.querySelector('#fouten a').click()`))
+	tab.Want(text+`.value.slice(`+text+`.selectionStart, `+text+`.selectionEnd)`, `titel == "Taalspreekuur"`)
+	replace("titel ==", "titel =")
+	tab.Want(`document.querySelector('#fouten').textContent.trim() + `+text+`.getAttribute('aria-invalid')`, "null")
 	tab.Silent()
 }
 

@@ -21,8 +21,11 @@ import (
 func TestFormsAreAccessible(t *testing.T) {
 	axe, err := os.ReadFile("../../.ci/node_modules/axe-core/axe.min.js")
 	browsertest.Needs(t, err == nil, "axe-core")
-	s, tab := atDesk(t, map[string]string{"spreekuren/stuk.md": strings.Replace(wrongHour, "dinsdag", "dinsdach", 1)})
-	pages := []string{deskPath, hourPath, deskPath + "bestand?naam=spreekuren/stuk.md",
+	s, tab := atDesk(t, map[string]string{
+		"spreekuren/stuk.md": strings.Replace(wrongHour, "dinsdag", "dinsdach", 1),
+		"spreekuren/vorm.md": strings.Replace(wrongHour, "=", "==", 1),
+	})
+	pages := []string{deskPath, hourPath, deskPath + "bestand?naam=spreekuren/stuk.md", deskPath + "bestand?naam=spreekuren/vorm.md",
 		deskPath + "bestand?naam=pleinen/bieb.md", deskPath + "nieuw?soort=spreekuur", deskPath + "veranderd"}
 	for i, look := range []struct {
 		width  int64

@@ -180,7 +180,8 @@ func TestNew(t *testing.T) {
 		t.Errorf("the button pressed twice: status %d\n%s", status, textOf(body))
 	}
 	status, body := f.send("")
-	if status != http.StatusConflict || !strings.Contains(body, "Er is al een bestand") ||
+	if status != http.StatusConflict || !strings.Contains(body, "Er is al een bericht met deze titel.") ||
+		!strings.Contains(body, `<a href="bestand?naam=berichten%2Fwij-zijn-dicht-in-een-week.md">`) ||
 		!strings.Contains(body, "Wij zijn een week dicht.") {
 		t.Errorf("a second one: status %d\n%s", status, body)
 	}
@@ -189,6 +190,34 @@ func TestNew(t *testing.T) {
 	if status, _ := other.send(""); status != http.StatusOK ||
 		!strings.Contains(s.read("berichten/dicht-2.md"), "Wij zijn een week dicht.") {
 		t.Errorf("with another name: status %d", status)
+	}
+	f.values.Set("datum", "2027-12-01")
+	if status, _ := f.send(""); status != http.StatusOK ||
+		!strings.Contains(s.read("berichten/wij-zijn-dicht-in-een-week-2027-12-01.md"), "Wij zijn een week dicht.") {
+		t.Errorf("the same news a year later: status %d", status)
+	}
+}
+
+// TestMissingAtFirst checks that a new form says what is missing when someone wants to save
+// it, and not while they fill it in.
+func TestMissingAtFirst(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.quiet()
+	f := s.form(deskPath + "nieuw?soort=spreekuur")
+	f.values.Set("dag", "dinsdg")
+	try := func(f *formPage) string {
+		_, body := s.post("proef", f.values)
+		return body
+	}
+	if body := try(f); strings.Contains(body, "Vul dit in.") || !strings.Contains(body, "is geen dag van de week") {
+		t.Errorf("while filling in:\n%s", body)
+	}
+	status, body := f.send("")
+	if status != http.StatusUnprocessableEntity || !strings.Contains(body, "Titel: Vul dit in.") {
+		t.Errorf("when saving: status %d\n%s", status, textOf(body))
+	}
+	if body := try(s.formIn(body)); !strings.Contains(body, "Vul dit in.") {
+		t.Errorf("after that:\n%s", body)
 	}
 }
 

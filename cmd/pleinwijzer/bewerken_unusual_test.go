@@ -25,7 +25,7 @@ var unusual = map[string]string{
 	"a huge body":          "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\n" + strings.Repeat("Een regel met wat woorden.\n\n", 3_000),
 	"fences in the body":   "+++\nnaam = \"A\"\nin_een_zin = \"‹zin›\"\n+++\nTekst.\n\n+++\n\nMeer\n+++\n",
 	"emoji":                "+++\nnaam = \"A 👩🏽‍🦱 é e\u0301\"\nin_een_zin = \"‹zin›\"\n+++\n🎉 feest 🇳🇱\n",
-	"right to left":        "+++\nnaam = \"مساعدة في الرسائل\"\nin_een_zin = \"‹zin›\"\n+++\nنص ‏مختلط ABC 123\n",
+	"right to left":        "+++\nnaam = \"مساعدة في الرسائل\"\nin_een_zin = \"‹zin›\"\n+++\nنص \u200fمختلط ABC 123\n",
 	"escapes":              "+++\nnaam = \"A \\u00e9 \\\"b\\\" \\\\ \\t c\"\nin_een_zin = \"‹zin›\"\n\"website\" = 'https://a.example/?a=1&b=<2>'\n+++\n</textarea><script>alert(1)</script> &amp; &lt;\n",
 	"empty lines":          "+++\n\n\nnaam = \"A\"\n\n\nin_een_zin = \"‹zin›\"\n\n\n+++\n\n\n\nTekst.\n\n\n",
 	"odd values":           "+++\nnaam = 3\ntelefoon = [1, 2]\nconcept = \"ja\"\nin_een_zin = \"‹zin›\"\nvreemd = 1979-05-27T07:32:00Z\n[onbekend]\na = {b = [ [1], [2] ]}\n+++\n",

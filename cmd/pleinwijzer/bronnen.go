@@ -92,7 +92,7 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 		telling{env}.noSources()
 		return nil
 	case *show:
-		return v.show(ctx, env, from, records, chosen)
+		return v.show(ctx, env, from, records, chosen, len(names) == 0 && len(chosen) > 1)
 	}
 	return v.fetch(ctx, env, from, records, chosen, *accept != "")
 }
@@ -130,7 +130,9 @@ func namedSources(all []*content.Source, names []string) ([]*content.Source, err
 }
 
 // fetch gets one source after the other, and goes on when something is wrong with one.
-func (v sources) fetch(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool) error {
+func (v sources) fetch(
+	ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool,
+) error {
 	updater, err := federation.NewUpdater(v.network, filepath.Join(from.content, contentfs.KeptFolder), env.now())
 	if err != nil {
 		return err
@@ -168,21 +170,28 @@ func (v sources) missing(ctx context.Context, env environment, from folders, rec
 	return err
 }
 
-// show tells how it is with each source, from what is kept.
-func (v sources) show(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source) error {
+// show tells how it is with each source, from what is kept: briefly where nothing is the
+// matter, if all were asked for.
+func (v sources) show(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, brief bool) error {
 	fsys, today := from.kept(ctx), schedule.DateOf(env.now())
 	reader := kept.NewReader(fsys)
 	if _, _, err := reader.Join(records, today); err != nil {
 		return err
 	}
+	var all []sourceState
 	for _, s := range chosen {
 		lock, text, err := kept.ReadLock(fsys, s.Slug)
 		if err != nil && text == nil {
 			return err
 		}
-		telling{env}.state(s, lock, today)
-		telling{env}.missing(reader.Missing(s.Slug))
-		telling{env}.refused(s, reader.Refused(s.Slug))
+		all = append(all, sourceState{s, lock, reader})
+	}
+	if brief {
+		telling{env}.overview(all, today)
+		return nil
+	}
+	for _, s := range all {
+		telling{env}.whole(s, today)
 	}
 	return nil
 }

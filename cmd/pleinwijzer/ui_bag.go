@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"net/url"
 
 	"pleinwijzer/generator/bag"
 	"pleinwijzer/generator/catalog"
@@ -43,6 +45,9 @@ func (e environment) noNumber(p *catalog.Plein, others []bag.Entry) {
 }
 
 func noRegister(err error) error {
+	if asked, ok := errors.AsType[*url.Error](err); ok {
+		err = asked.Err // without the address, which tells an editor nothing
+	}
 	return fmt.Errorf("de BAG geeft geen antwoord (%w); kijk of dit toestel internet heeft, of probeer het later nog eens", err)
 }
 

@@ -130,7 +130,7 @@ func (e telling) held(s *content.Source, h federation.Hold) {
 	case federation.Older:
 		fmt.Fprintf(e.stderr, "%s: de gegevens zijn ouder dan wat er was [%s]\n", s.Slug, h.Reason)
 		fmt.Fprintf(e.stderr, "  nu gemaakt op %s; dat was %s\n", momentOf(h.What[1]), momentOf(h.What[0]))
-		fmt.Fprintf(e.stderr, "  probeer het morgen nog eens; blijft het zo en klopt het volgens de beheerder, geef dan: pleinwijzer bronnen -accepteer %s\n", s.Slug)
+		fmt.Fprintf(e.stderr, "  probeer het morgen nog eens; blijft het zo, vraag het de beheerder; klopt het, geef dan: pleinwijzer bronnen -accepteer %s\n", s.Slug)
 	case federation.Shrunk:
 		fmt.Fprintf(e.stderr, "%s: %d van de %s zijn ineens weg [%s]\n", s.Slug, len(h.What), h.List, h.Reason)
 		e.what(h.What)
@@ -182,7 +182,7 @@ func (e telling) state(s *content.Source, lock *kept.Lock, today schedule.Date) 
 	if len(lock.Files) == 0 {
 		fmt.Fprintf(e.stdout, "  nog nooit opgehaald; geef de opdracht: pleinwijzer bronnen %s\n", s.Slug)
 	} else {
-		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[content.AgeOn(lock.Made(), today)])
+		fmt.Fprintf(e.stdout, "  %s\n  gemaakt op %s%s\n", counts(lock), dayOf(lock.Made()), ages[ageOf(lock, today)])
 	}
 	if lock.Trouble != nil {
 		fmt.Fprintf(e.stdout, "  sinds %s komt er niets nieuws: %s; voor meer: pleinwijzer bronnen %s\n",

@@ -11,7 +11,8 @@ import (
 // The output of the verb init.
 
 func (d dialogue) beginSite() {
-	d.say("U maakt een map voor een nieuwe site. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.")
+	d.say("U maakt een map voor een nieuwe site. Stoppen kan altijd, met Ctrl en C. Er is dan niets geschreven.\nTyp een vraagteken voor meer uitleg.\n" +
+		"Weet u het adres van de site nog niet? Typ https://www.voorbeeld.nl. Verander het later in site.toml.")
 }
 
 // begun says how to go on in the new folder. Each line works when it is typed as it stands:
@@ -34,7 +35,7 @@ func (e environment) begun(dir, program string, fetched bool) {
 		lines, in = [][2]string{{"", "ga naar de map"}}, ""
 	}
 	lines = append(lines, [][2]string{
-		{program + " serve" + in, "bekijk de site, met drie voorbeelden"},
+		{program + " serve" + in, "bekijk en bewerk de site, met drie voorbeelden"},
 		{program + " new plein" + in, "maak een plein"},
 		{program + " new partner" + in, "maak een partner"},
 		{program + " new spreekuur" + in, "maak een spreekuur"},

@@ -34,18 +34,6 @@ func (s *Spreekuur) TimesUnknown() bool {
 	return !held
 }
 
-// KnownUntil returns the last day of which it is known whether the spreekuur is held. That is
-// the day before today if its times are unknown, and 0 if there is no such day.
-func (s *Spreekuur) KnownUntil() schedule.Date {
-	switch {
-	case s.From == nil || s.OnAppointment() || !s.Active():
-		return 0
-	case s.TimesUnknown():
-		return s.today - 1
-	}
-	return s.From.Known.Until
-}
-
 // scheduleFrom takes over when a spreekuur of another directory takes place. Holidays and
 // closings of this site say nothing about it: its source has already named every day that
 // is different.

@@ -109,7 +109,7 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	for i, slot := range s.Schedule.Slots {
 		days := slot.Days.Since(s.today)
 		for weekday := range days.Weekdays().All() {
-			first := s.firstOn(days, weekday)
+			first := firstOn(&s.Schedule, days, weekday, s.today)
 			if first == 0 {
 				continue
 			}
@@ -129,11 +129,11 @@ func (s *Spreekuur) appendUren(uren []Uur) []Uur {
 	return uren[:from+s.findNext(uren[from:])]
 }
 
-// firstOn returns the first date of the rule on the weekday from today on, or 0.
-func (s *Spreekuur) firstOn(days schedule.Days, weekday time.Weekday) schedule.Date {
-	in := s.Schedule.Claimed()
-	in.From = max(in.From, s.today)
-	for date := range days.Dates(s.Schedule.Anchor, in) {
+// firstOn returns the first date on the weekday, from today on, of the days of a rule, or 0.
+func firstOn(rule *schedule.Schedule, days schedule.Days, weekday time.Weekday, today schedule.Date) schedule.Date {
+	in := rule.Claimed()
+	in.From = max(in.From, today)
+	for date := range days.Dates(rule.Anchor, in) {
 		if date.Weekday() == weekday {
 			return date
 		}

@@ -10,6 +10,8 @@ func KindOf(name string) (content.Kind, bool) {
 		return content.SiteFile, true
 	case topicsFile:
 		return content.TopicsFile, true
+	case SourcesFile:
+		return content.SourcesFile, true
 	case clausesFile:
 		return content.Clauses, true
 	}
@@ -21,4 +23,4 @@ func KindOf(name string) (content.Kind, bool) {
 }
 
 // Single are the files of which there is one each.
-var Single = []string{siteFile, topicsFile, clausesFile}
+var Single = []string{siteFile, topicsFile, SourcesFile, clausesFile}

@@ -3,7 +3,9 @@ package desk
 import (
 	"errors"
 	"net/http"
+	"path"
 	"strconv"
+	"strings"
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/difference"
@@ -63,11 +65,11 @@ func (d *Desk) showChanged(w http.ResponseWriter, r *http.Request) {
 }
 
 func fileViewOf(f difference.File) fileView {
-	v := fileView{Title: f.Title, Name: f.Path, What: map[difference.What]string{
+	v := fileView{Title: f.Title, Name: strings.TrimPrefix(f.Path, "../"), What: map[difference.What]string{
 		difference.Altered: "Veranderd", difference.New: "Nieuw", difference.Gone: "Weggehaald", difference.Renamed: "Andere naam",
 	}[f.What]}
 	if v.Title == "" {
-		v.Title = f.Path
+		v.Title = path.Base(f.Path)
 	}
 	if _, ok := contentfs.KindOf(f.Path); ok && f.What != difference.Gone {
 		v.URL = editURL(f.Path)

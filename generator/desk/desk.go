@@ -1,11 +1,13 @@
 // Package desk is where people without training change the content: in forms, in a browser
 // on their own computer, without an account, the internet or git.
 //
-// A form is made from the fields of package form, in a few groups (groups.go). While
+// A form is made from the fields of package form, in a few groups (package fieldset). While
 // someone types, a trial site is made with what they have not saved yet (trial.go): it
 // gives the problems beside the fields, and the page beside the form. Saving writes the
 // file in place (save.go). If somebody else changed it meanwhile, both versions are shown
-// and the person chooses (conflict.go). What was saved can be undone (changed.go).
+// and the person chooses (conflict.go). What was saved can be undone (changed.go). A file
+// that has no form, since its fields cannot be read, is mended as its text (rawtext.go).
+// Nothing here speaks of keys and lines to who fills in a form (say.go).
 //
 // Everything works as plain pages and forms. The script formulier.js only adds to that:
 // problems while typing, blocks that move without a new page, lists that can be searched.

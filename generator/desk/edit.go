@@ -17,7 +17,6 @@ import (
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
-	"pleinwijzer/generator/typed"
 )
 
 // The addresses of forms.
@@ -46,6 +45,7 @@ type formView struct {
 	Basis, Window     string
 	File, Shown, Kind string
 	IsNew, Dirty      bool
+	IsRecord          bool // it has a name of its own, and may be a draft
 	Slug              string
 	HasPicture        bool
 	Groups            []fieldset.Group
@@ -53,6 +53,7 @@ type formView struct {
 	PageURL, PageNote string
 	Saved             *savedView
 	Notice            string
+	There             string // the address of the form of what is there already
 	Summary           []summaryLine
 	General           []string
 	SummaryTitle      string
@@ -106,6 +107,9 @@ func (d *Desk) showNew(w http.ResponseWriter, r *http.Request) {
 }
 
 func kindNamed(name string) (content.Kind, bool) {
+	if name == content.SourcesFile.Name {
+		return content.SourcesFile, true
+	}
 	i := slices.IndexFunc(content.Kinds, func(k content.Kind) bool { return k.Name == name })
 	if i < 0 {
 		return content.Kind{}, false
@@ -124,19 +128,7 @@ func (d *Desk) target(r *http.Request, p post) (content.Kind, string, bool) {
 	if !ok {
 		return kind, "", false
 	}
-	return kind, nameFor(kind, p), true
-}
-
-// nameFor returns the name of a new file.
-func nameFor(kind content.Kind, p post) string {
-	slug := typed.Slugify(p.slug)
-	if slug == "" {
-		slug = typed.Slugify(p.values.Get(kind.Fields[0].Key)) // titel or naam
-	}
-	if slug == "" {
-		slug = "nieuw"
-	}
-	return path.Join(kind.Folder, slug+".md")
+	return kind, nameFor(d.Folder, kind, p), true
 }
 
 // render responds with a form: the view, completed with the fields of p.basis and what is
@@ -172,6 +164,7 @@ func hasPicture(fields []form.Field) bool {
 func (v *formView) complete(d *Desk, kind content.Kind, p post) {
 	v.Was, v.Basis, v.Window = p.was, base64.StdEncoding.EncodeToString(p.basis), p.window
 	v.File, v.Kind, v.Slug, v.IsNew = p.file, p.kind, p.slug, p.file == ""
+	v.IsRecord = kind.Folder != ""
 	v.Action = newURL(p.kind)
 	if !v.IsNew {
 		v.Action, v.TextURL, v.Shown = editURL(p.file), textURL(p.file), path.Join(d.Shown, p.file)
@@ -187,10 +180,10 @@ func (v *formView) title(kind content.Kind, fields []*fieldset.View) string {
 		name = fields[0].Text
 	}
 	switch {
-	case v.IsNew:
-		return "Nieuw: " + kind.Name
 	case kind.Folder == "":
 		return kind.Plural
+	case v.IsNew:
+		return "Nieuw: " + kind.Name
 	case name == "":
 		return path.Base(v.File)
 	}
@@ -227,9 +220,9 @@ func (v *formView) take(found *findings, fields []*fieldset.View) {
 func (d *Desk) findings(kind content.Kind, p post) *findings {
 	file := p.file
 	if file == "" {
-		file = nameFor(kind, p)
+		file = nameFor(d.Folder, kind, p)
 	}
-	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded})
+	found, err := d.try(kind, file, p.basis, post{window: p.window, uploaded: p.uploaded, waits: p.waits})
 	if err != nil {
 		return nil
 	}

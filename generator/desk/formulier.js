@@ -98,6 +98,7 @@ function edit() {
   const state = document.querySelector('#stand');
   let sending = false;
   let dirty = 'vuil' in form.dataset;
+  let refused = ''; // why the last trial could not be made
 
   function changed() {
     dirty = true;
@@ -108,7 +109,12 @@ function edit() {
   addEventListener('beforeunload', (event) => {
     if (dirty && !sending) event.preventDefault();
   });
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
+    if (refused && !event.submitter?.value) {
+      event.preventDefault(); // the server would have to refuse it, and nothing typed may be lost for that
+      if (state) state.textContent = `Nog niet bewaard. ${refused}`;
+      return;
+    }
     sending = true;
   });
   addEventListener('pageshow', () => {
@@ -252,11 +258,13 @@ function edit() {
       if (mine !== asked) return;
       show(advice, true);
     } catch (error) {
+      refused = '';
       if (mine === asked) beside.textContent = error.cause === 403 ? restarted : stopped;
     }
     if (mine === asked) delete root.dataset.bezig;
   }
   function show(answer, advice) {
+    if (!advice) refused = answer.geweigerd ?? '';
     for (const place of form.querySelectorAll('[data-problemen]')) {
       const kind = advice ? 'advies' : 'fout';
       const texts = answer.velden?.[place.dataset.problemen] ?? [];
@@ -275,11 +283,27 @@ function edit() {
       if (texts.length) control?.setAttribute('aria-invalid', 'true');
       else control?.removeAttribute('aria-invalid');
     }
+    unfold();
     if (advice) return;
     if (faults) showFaults(answer.fouten ?? []);
     if (rule) rule.innerHTML = answer.regel; // made by our own templates
     beside.textContent = answer.stand;
     if (answer.pagina) follow(answer.pagina);
+  }
+
+  // What is wrong in a part that is folded would be seen by nobody: a mistake opens that
+  // part, and advice is counted beside its title.
+  function unfold() {
+    for (const fold of form.querySelectorAll('details.groep')) {
+      if (fold.querySelector('[data-problemen] > .fout')) fold.open = true;
+      const tips = fold.querySelectorAll('[data-problemen] > .advies').length;
+      let count = fold.querySelector('summary .tips');
+      if (!count) {
+        count = Object.assign(document.createElement('span'), { className: 'tel tips' });
+        fold.querySelector('summary').append(' ', count);
+      }
+      count.textContent = tips ? `${tips} ${tips > 1 ? 'tips' : 'tip'}` : '';
+    }
   }
 
   // Errors of a text, each at its line

@@ -46,7 +46,16 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 	d.write(w, http.StatusOK, "overzicht.html", "Bewerken", struct {
 		overviewView
 		Settings []listed
-	}{view, settings(d.Folder)})
+		Source   string // where to add a source
+	}{view, settings(d.Folder), d.sourceForm()})
+}
+
+// sourceForm returns the address of the form of sources, of which there is one for all.
+func (d *Desk) sourceForm() string {
+	if _, err := d.Folder.Read(contentfs.SourcesFile); err == nil {
+		return editURL(contentfs.SourcesFile)
+	}
+	return newURL(content.SourcesFile.Name)
 }
 
 func listedItem(item content.Item) listed {

@@ -21,7 +21,8 @@ const (
 	fileField    = "_naam"
 	kindField    = "_soort"
 	slugField    = "_bestandsnaam"
-	choicePrefix = "_kies." // of two versions of a field, which
+	triedField   = "_geprobeerd" // that it could not be saved
+	choicePrefix = "_kies."      // of two versions of a field, which
 )
 
 // A post is what someone sent with a form.
@@ -38,7 +39,10 @@ type post struct {
 	text   string            // all of the file, if that was sent instead of its fields
 	isText bool
 
+	tried    bool // it could not be saved before, so what is missing was said
+	early    bool // it is new, and someone is filling it in: what is missing is no mistake yet
 	uploaded bool // a picture came with it
+	waits    bool // a picture may still come, or was refused: a text for it is no mistake
 }
 
 // read separates the fields of a post from the rest. The line ends of a browser are not
@@ -47,7 +51,8 @@ func read(r *http.Request) post {
 	p := post{
 		values: url.Values{}, was: saving.Sum(r.PostForm.Get(wasField)), window: r.PostForm.Get(windowField),
 		action: r.PostForm.Get(actionField), file: r.PostForm.Get(fileField), kind: r.PostForm.Get(kindField),
-		slug: r.PostForm.Get(slugField), chosen: map[string]string{}, text: r.PostForm.Get(textField), isText: r.PostForm.Has(textField),
+		slug: r.PostForm.Get(slugField), tried: r.PostForm.Has(triedField), chosen: map[string]string{},
+		text: r.PostForm.Get(textField), isText: r.PostForm.Has(textField),
 	}
 	p.basis, _ = base64.StdEncoding.DecodeString(r.PostForm.Get(basisField)) // of another start perhaps, never of another site
 	for name, values := range r.PostForm {

@@ -54,7 +54,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	trusted := d.trusted(r)
 	if trusted && !arranged {
 		for name, why := range d.upload(r, &p) {
-			view.Notice = joined(view.Notice, name+": "+why)
+			view.Notice, p.waits = joined(view.Notice, name+": "+why), true
 		}
 	}
 	data, refused := p.changed(kind, file)
@@ -118,6 +118,9 @@ func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind 
 	}
 	if refusal, ok := errors.AsType[*saving.Refusal](err); ok {
 		view.Notice = "Er is niets bewaard. " + refusalWords(refusal)
+		if refusal.Reason == saving.Exists && p.file == "" {
+			view.exists(kind, p, refusal)
+		}
 		d.render(w, http.StatusConflict, view, kind, p, nil)
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/frontmatter"
+	"pleinwijzer/generator/schedule"
 )
 
 // Problems speak of a file: of keys, of lines and of how a value is spelled. Who fills in a
@@ -26,6 +27,9 @@ type speaker struct {
 // say puts a problem into sentences: what is wrong, and how to mend it. name is that of the
 // field in the file.
 func say(kind content.Kind, name string, d diag.Diagnostic) string {
+	if isEmpty(d) {
+		return "Vul dit in."
+	}
 	s := speakerAt(kind, name)
 	hint := d.Hint
 	switch own, ok := hints[d.Code]; {
@@ -49,12 +53,19 @@ func say(kind content.Kind, name string, d diag.Diagnostic) string {
 	return joined(sentence(s.translate(d.Message)), sentence(s.translate(hint)))
 }
 
+// isEmpty reports whether a field has to be filled in, and that is all there is to say.
+func isEmpty(d diag.Diagnostic) bool {
+	return d.Code == "veld-leeg" || d.Missing != "" &&
+		(d.Code == "tekst-ontbreekt" || d.Code == "veld-ontbreekt" && strings.HasPrefix(d.Message, "het veld "))
+}
+
 // hints are those that are about the file from beginning to end, as a form has them.
 var hints = map[string]string{
-	"veld-ontbreekt":   "", // the field is there to be seen, so no line to copy
-	"tekst-ontbreekt":  "",
-	"veld-onder-kopje": "bewerk de tekst van het bestand, en zet het daar boven de blokken",
-	"veld-in-tekst":    "haal het uit de tekst, en vul het in bij dat veld",
+	"veld-ontbreekt":    "", // the field is there to be seen, so no line to copy
+	"tekst-ontbreekt":   "",
+	"contact-ontbreekt": "vul een van de drie in",
+	"veld-onder-kopje":  "bewerk de tekst van het bestand, en zet het daar boven de blokken",
+	"veld-in-tekst":     "haal het uit de tekst, en vul het in bij dat veld",
 }
 
 // ofBrackets is about tables of which a form cannot show what is in them.
@@ -137,6 +148,7 @@ var (
 	quotedKey   = regexp.MustCompile(`"([a-z_]+)"`)
 	bareKey     = regexp.MustCompile(`\b[a-z]+_[a-z_]+\b`)
 	marked      = regexp.MustCompile(`‹([a-z_]+)›`)
+	isoDate     = regexp.MustCompile(`"?\b(\d{4}-\d\d-\d\d)\b"?`)
 )
 
 // translate says a message in the words of the form.
@@ -163,6 +175,12 @@ func (s *speaker) translate(text string) string {
 			return found
 		})
 	}
+	text = isoDate.ReplaceAllStringFunc(text, func(found string) string {
+		if d, err := schedule.ParseDate(strings.Trim(found, `"`)); err == nil {
+			return schedule.Dutch.PlainDate(d) // as beside a date picker
+		}
+		return found
+	})
 	return marked.ReplaceAllStringFunc(text, func(found string) string {
 		key := strings.Trim(found, "‹›")
 		return quoted(cmp.Or(s.labelOf(key), key))

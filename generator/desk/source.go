@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"path"
 	"strconv"
 
 	"pleinwijzer/generator/content"
@@ -17,7 +18,7 @@ type source struct{ Config }
 func (s source) stepView(step saving.Step) stepView {
 	v := stepView{Number: step.Number, Title: step.File, When: clock(step.Time), Undone: step.Undone}
 	if step.What == saving.Uploaded {
-		v.What = "een nieuwe foto of een nieuw logo"
+		v.Title, v.What = path.Base(step.File), "een nieuwe foto of een nieuw logo"
 		return v
 	}
 	f := difference.Of(step.File, step.Before.Data, step.After.Data, s.names())
@@ -77,7 +78,7 @@ func (s source) formOf(kind content.Kind, p post) (*form.Form, *diag.Diagnostic)
 	}
 	file := p.file
 	if file == "" {
-		file = nameFor(kind, p)
+		file = nameFor(s.Folder, kind, p)
 	}
 	return form.Read(kind, file, p.basis, lists)
 }

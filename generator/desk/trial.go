@@ -99,7 +99,9 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 		default:
 			found.errors.Add(problem)
 			name := form.FieldOf(kind, file, data, problem)
-			found.add(p.onPage(name), say(kind, name, problem))
+			if !(p.early && problem.Missing != "" || p.waits && problem.Code == "tekst-zonder-foto") {
+				found.add(p.onPage(name), say(kind, name, problem))
+			}
 		}
 	}
 	found.stands = stands(made, next, elsewhere)
@@ -160,6 +162,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := read(r)
+	p.early, p.waits = p.file == "" && !p.tried, true
 	kind, file, ok := d.target(r, p)
 	if !ok {
 		http.Error(w, "Dit bestand is er niet.", http.StatusNotFound)
@@ -171,7 +174,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		for _, problem := range refused {
 			found.add("", say(kind, "", problem))
 		}
-		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0]})
+		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0], "geweigerd": found.general[0]})
 		return
 	}
 	found, err := d.try(kind, file, data, p)

@@ -39,8 +39,8 @@ func (p place) about(what string) place {
 
 // record compares the fields of a file and then its text, which may be a field too.
 func (c *comparison) record(kind content.Kind, was, now version) {
-	if kind.Name == content.TopicsFile.Name {
-		c.topics(content.OnderwerpFields, was.values, now.values)
+	if kind.IsTable() {
+		c.tables(tableOf[kind.Name], kind.Fields[0].Fields, was.values, now.values)
 		return
 	}
 	own := slices.DeleteFunc(slices.Clone(kind.Fields), func(f frontmatter.Field) bool { return f.Key == textKey })
@@ -119,8 +119,11 @@ func (c *comparison) named(f *frontmatter.Field, was, now map[string]any, at pla
 	}
 }
 
-// topics compares the tables of a file that has one for each topic.
-func (c *comparison) topics(list []frontmatter.Field, was, now map[string]any) {
+// tableOf is what each table is about, in a file that has several.
+var tableOf = map[string]place{content.TopicsFile.Name: "Onderwerp", content.SourcesFile.Name: "Bron"}
+
+// tables compares the tables of a file that has one for each topic, or for each source.
+func (c *comparison) tables(what place, list []frontmatter.Field, was, now map[string]any) {
 	for _, slug := range others(nil, was, now) {
 		before, _ := was[slug].(map[string]any)
 		after, _ := now[slug].(map[string]any)
@@ -131,7 +134,7 @@ func (c *comparison) topics(list []frontmatter.Field, was, now map[string]any) {
 		if name == "" {
 			name = slug
 		}
-		at := place("Onderwerp").about(name)
+		at := what.about(name)
 		if before == nil || after == nil {
 			c.add(at, c.summary(list, before), c.summary(list, after), false)
 			continue

@@ -35,7 +35,7 @@ func ListsOf(c *content.Content) Lists {
 	spreekuren := records(c.Spreekuren, func(s *content.Spreekuur) string { return s.Titel })
 	topics := make([]Option, len(c.Onderwerpen))
 	for i, o := range c.Onderwerpen {
-		topics[i] = Option{o.Naam, o.Slug}
+		topics[i] = Option{cmp.Or(o.Naam, o.Slug), o.Slug}
 	}
 	slices.SortFunc(topics, byLabel)
 	l := Lists{used: usedIn(c), options: map[string][]Option{
@@ -145,8 +145,8 @@ func records[T content.Item](all []T, name func(T) string) []Option {
 		count[name(r)]++
 	}
 	for i, r := range all {
-		options[i] = Option{name(r), r.File().Slug}
-		if count[name(r)] > 1 {
+		options[i] = Option{cmp.Or(name(r), r.File().Slug), r.File().Slug} // one that cannot be read has no name
+		if count[name(r)] > 1 && name(r) != "" {
 			options[i].Label += " (" + cmp.Or(r.Where(), r.File().Slug) + ")"
 		}
 	}

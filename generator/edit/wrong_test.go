@@ -10,7 +10,7 @@ import (
 // unseen lists the folders in catalog/testdata with a mistake that no schema can detect,
 // grouped by what a schema would have to know to detect it.
 var unseen = map[string][]string{
-	"another file":      {"adres-bezet", "naam-dubbel", "onderwerp-weg", "op-afspraak-zonder-contact", "openingstijden-ontbreken", "opvolger-rond", "site-ontbreekt", "verwijs-concept", "verwijzing-concept", "verwijzing-onbekend"},
+	"another file":      {"adres-bezet", "bronnen", "naam-dubbel", "onderwerp-weg", "op-afspraak-zonder-contact", "openingstijden-ontbreken", "opvolger-rond", "site-ontbreekt", "verwijs-concept", "verwijzing-concept", "verwijzing-onbekend"},
 	"its own name":      {"site-anders", "verwijzing-zelf"},
 	"the text below":    {"tekst-ontbreekt", "veld-in-tekst"},
 	"what values mean":  {"afwijkend-mist", "cursus", "dag-tijd-anders", "eind-voor-begin", "inloop", "kleur-achtergrond", "kleur-contrast", "menu", "om-de-week", "om-de-weken", "periode-omgekeerd", "plek-omgewisseld", "verklaring"},

@@ -145,6 +145,8 @@ func pleinWijzigingen(c *catalog.Catalog, p *catalog.Plein) []wijziging {
 
 func spreekuurWijzigingen(c *catalog.Catalog, s *catalog.Spreekuur) []wijziging {
 	switch {
+	case s.From != nil && s.From.Gone != 0: // its source did not say that it has stopped
+		return stopped(c, s, "Niet meer genoemd", s.Titel+" bij "+s.Plein.Naam+" staat niet meer bij "+s.From.Source.Titel+".")
 	case s.Ended():
 		return stopped(c, s, "Gestopt", s.Titel+" bij "+s.Plein.Naam+" is gestopt.")
 	case s.Status == content.Paused:

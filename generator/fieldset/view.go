@@ -7,6 +7,7 @@ package fieldset
 
 import (
 	"embed"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,6 +41,7 @@ type View struct {
 	Text      string
 	Lines     int
 	Mode      string // inputmode
+	Swatch    string // the colour that is picked, or that of the example
 }
 
 // A Problem is a text about a field: an error, or advice.
@@ -127,7 +129,10 @@ func viewField(f form.Field) *View {
 	case edit.Picture:
 		v.IsPicture = true
 	case edit.Colour:
-		v.IsColour = true
+		v.IsColour, v.Swatch = true, v.Sample
+		if regexp.MustCompile(f.Form.Pattern).MatchString(v.Text) {
+			v.Swatch = strings.TrimSpace(v.Text)
+		}
 	case edit.Number:
 		v.Mode = "decimal"
 	}

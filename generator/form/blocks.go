@@ -35,7 +35,7 @@ func (c *changer) blocks(f *Field) {
 			}
 			continue
 		}
-		item := tomledit.Item{From: -1, Name: typed.Slugify(strings.Join(c.posted[f.Name+"."+word+".naam"], ""))}
+		item := tomledit.Item{From: -1, Name: typed.Slugify(strings.Join(c.posted[f.Name+"."+word+"."+f.Field.Fields[0].Key], ""))}
 		item.New.Fields = c.fresh(c.reader.fields(f.Field.Fields, tomlindex.Path{word}, f.Name+"."+word, nil))
 		if len(item.New.Fields) > 0 {
 			items = append(items, item)
@@ -264,10 +264,12 @@ func (c *changer) one(name string) string {
 }
 
 func (c *changer) pair(f *Field, name, reason string) {
-	if _, taken := c.table(f.at)[name]; taken {
+	at := f.Name + "." + name
+	if _, taken := c.table(f.at)[name]; taken || c.paired[at] {
 		c.refuse("veld-dubbel", fmt.Sprintf("%s staat twee keer bij %s", quoted(name), quoted(f.Name)), "laat er één staan")
 		return
 	}
+	c.paired[at] = true
 	c.changed = true
 	f2 := Field{Field: pairFields[1], Input: edit.Input{Widget: edit.Line}}
 	c.editor.Set(append(slices.Clone(f.at), name), f2.spell([]string{reason}))

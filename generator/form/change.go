@@ -32,7 +32,7 @@ func Change(kind content.Kind, file string, data []byte, posted url.Values) ([]b
 		return nil, diag.List{*problem}
 	}
 	r.extra = languagesIn(posted)
-	c := &changer{reader: r, editor: r.doc.Edit(r.data, kind.Fields), posted: posted, seen: map[string]bool{}}
+	c := &changer{reader: r, editor: r.doc.Edit(r.data, kind.Fields), posted: posted, seen: map[string]bool{}, paired: map[string]bool{}}
 	c.fields(r.form())
 	c.unknown()
 	if len(c.problems) > 0 {
@@ -50,6 +50,7 @@ type changer struct {
 	editor   *frontmatter.Editor
 	posted   url.Values
 	seen     map[string]bool // names that the form has
+	paired   map[string]bool // texts that got a name, such as "negeer.zin-lang"
 	gone     []string        // how the names begin of what the post removes
 	changed  bool
 	problems diag.List

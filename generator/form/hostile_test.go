@@ -48,7 +48,9 @@ func TestRefused(t *testing.T) {
 		"a large text":            {post("titel", strings.Repeat("a", 3<<20)), "te-veel", "te veel"},
 		"a large field":           {post("titel", strings.Repeat("a", 300_000)), "te-veel", "200000"},
 		"two versions":            {post("tekst", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main"), "git-conflict", ""},
-		"the name of a table":     {post("gids", "3"), "veld-onbekend", `"gids"`},
+		"one advice twice": {url.Values{"negeer": {"n1", "n2"}, "negeer.n1.advies": {"zin-lang"}, "negeer.n1.reden": {"a"},
+			"negeer.n2.advies": {"zin-lang"}, "negeer.n2.reden": {"b"}}, "veld-dubbel", "twee keer"},
+		"the name of a table": {post("gids", "3"), "veld-onbekend", `"gids"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data, problems := form.Change(content.KindOf("spreekuur"), "spreekuren/a.toml", []byte(blocks), test.posted)

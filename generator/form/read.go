@@ -28,6 +28,9 @@ type reader struct {
 // open reads a file. Without data it is a new one.
 func open(kind content.Kind, file string, data []byte, lists edit.Lists) (*reader, *diag.Diagnostic) {
 	r := &reader{kind: kind, data: data, lists: lists}
+	if kind.Name == content.SourcesFile.Name {
+		r.lists = edit.Lists{} // it names records of other directories
+	}
 	if len(data) == 0 {
 		r.doc, r.data = frontmatter.Empty(file)
 	} else {
@@ -52,8 +55,8 @@ func (r *reader) isText() bool { return path.Ext(r.doc.File) == ".toml" }
 
 // form returns the fields of the whole file.
 func (r *reader) form() []Field {
-	if r.kind.Name == content.TopicsFile.Name {
-		return []Field{r.topics(r.kind.Fields[0])}
+	if r.kind.IsTable() {
+		return []Field{r.table(r.kind.Fields[0])}
 	}
 	var all []Field
 	body := edit.Body(r.kind)
@@ -214,13 +217,13 @@ func (r *reader) pairs(f *Field, table map[string]any) {
 	f.Blank = r.fields(pairFields, nil, f.Name+".+", nil)
 }
 
-// topics reads a file that is a table for each topic.
-func (r *reader) topics(f frontmatter.Field) Field {
+// table reads a file that is a table for each topic, or for each source.
+func (r *reader) table(f frontmatter.Field) Field {
 	made := Field{Field: f, Input: r.lists.Input(f), Name: r.kind.Name}
 	names := r.inOrder(nil, r.values)
 	for i, name := range names {
 		table, ok := r.values[name].(map[string]any)
-		if !ok { // a field above the first topic, which reading reports
+		if !ok { // a field above the first, which reading reports
 			continue
 		}
 		made.add(r, tomlindex.Path{name}, strconv.Itoa(i), table, "")

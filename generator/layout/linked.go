@@ -18,7 +18,7 @@ func (s *Site) linked(f Frame) (template.HTML, error) {
 	}
 	trail := s.trail(f)
 	document, err := s.Graph.Document(schemaorg.Page{
-		URL: f.Canonical, Name: trail[len(trail)-1].Name, Description: f.Description, Language: s.Language.Code,
+		URL: s.Absolute(f.path), Source: f.source(), Name: trail[len(trail)-1].Name, Description: f.Description, Language: s.Language.Code,
 		Trail: trail, Subject: f.Subject,
 	})
 	return template.HTML(`<script type="application/ld+json">` + string(document) + `</script>`), err

@@ -59,6 +59,14 @@ func CreditOf(s *Site, of catalog.Entry) *Credit {
 	return c
 }
 
+// source is the page that the page was taken over from, or "".
+func (f *Frame) source() string {
+	if f.From == nil {
+		return ""
+	}
+	return f.From.URL
+}
+
 func originOf(s *Site, p Page) *origin {
 	from := OriginOf(p)
 	if from == nil {

@@ -25,11 +25,30 @@ func KnownUntil(s *layout.Site, p *catalog.Plein, days int) schedule.Date {
 		until = min(until, p.From.Known.Until.Add(1))
 	}
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		if last := x.KnownUntil(); last != 0 {
-			until = min(until, last.Add(1))
+		switch {
+		case x.From == nil || x.OnAppointment() || !x.Active():
+		case x.TimesUnknown():
+			return today
+		default:
+			until = min(until, x.From.Known.Until.Add(1))
 		}
 	}
 	return max(until, today)
+}
+
+// Interval is a stretch of time for machines.
+type Interval struct{ Begin, End string }
+
+// OpenUntil is when the plein is open from today to a day, which is not in it.
+func OpenUntil(s *layout.Site, p *catalog.Plein, until schedule.Date) []Interval {
+	var list []Interval
+	for date := s.Catalog.Today; date < until; date++ {
+		hours, _, _ := p.HoursOn(date)
+		for _, span := range hours {
+			list = append(list, Interval{Instant(date.At(span.Begin)), Instant(date.At(span.End))})
+		}
+	}
+	return list
 }
 
 // OpenPeriod is a line about days with other hours.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -36,7 +37,8 @@ func checkWhere(c *checker, a *content.Agendapunt) {
 		}
 		return
 	case !own:
-		c.add("plek-ontbreekt", c.doc.Whole(), "hier staat niet waar het is", "vul plein in, of locatie, adres en plaats")
+		c.problems.Add(diag.Diagnostic{Range: c.doc.Whole(), Code: "plek-ontbreekt", Missing: "plein",
+			Message: "hier staat niet waar het is", Hint: "vul plein in, of locatie, adres en plaats"})
 	default:
 		for _, f := range []struct{ key, value, example string }{
 			{"locatie", a.Locatie, `"Cultuurhuis De Zaal"`}, {"adres", a.Straat, `"Kerkstraat 1"`}, {"plaats", a.Plaats, `"Tilburg"`},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
+	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/schedule"
 )
 
@@ -49,7 +50,8 @@ func checkAccess(c *checker, t content.Toegang, at []any) {
 // door must be able to call or write.
 func checkContact(c *checker, p *content.Plein) {
 	if p.Telefoon == "" && p.Email == "" && p.Website == "" && !c.has("telefoon") && !c.has("email") && !c.has("website") {
-		c.add("contact-ontbreekt", c.doc.Whole(), "dit plein heeft geen telefoon, e-mail of website", `voeg toe: telefoon = "013 000 00 01"`)
+		c.problems.Add(diag.Diagnostic{Range: c.doc.Whole(), Code: "contact-ontbreekt", Missing: "telefoon",
+			Message: "dit plein heeft geen telefoon, e-mail of website", Hint: `voeg toe: telefoon = "013 000 00 01"`})
 	}
 }
 

@@ -138,14 +138,19 @@ func (x *Index[T]) lookUp(ref reference) (value T, ok bool) {
 		ref.content = x.rules.Content
 		x.rules.Problems.Add(x.book().missing(ref))
 		return none, false
-	case found.record != nil && found.record.Concept && !ref.from.Concept && !x.rules.Drafts:
-		x.rules.Problems.Add(diag.Diagnostic{
+	case found.record != nil && found.record.Concept && !ref.from.Concept:
+		problem := diag.Diagnostic{
 			Range: ref.from.Doc.Value(ref.at...), Code: "verwijzing-concept",
 			Message: fmt.Sprintf("%s %q is nog een concept", x.kind, ref.text),
 			Hint:    "haal bij dat bestand de regel concept = true weg, of maak dit ook een concept",
 			Related: []diag.Range{{File: found.record.Doc.File}},
-		})
-		return none, false
+		}
+		if !x.rules.Drafts {
+			x.rules.Problems.Add(problem)
+			return none, false
+		}
+		problem.Severity = diag.Warning // it can be shown here, and stops the site that is published
+		x.rules.Problems.Add(problem)
 	}
 	return found.value, true
 }

@@ -106,6 +106,11 @@ func (t tree) create(name, file string, data []byte) error {
 	case !isGone(err):
 		return err
 	}
+	return t.place(name, file, data)
+}
+
+// place writes a file of which nobody has the name, as was looked up before.
+func (t tree) place(name, file string, data []byte) error {
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
 		if err := root.MkdirAll(filepath.Dir(full), 0o777); errors.Is(err, fs.ErrExist) {

@@ -220,15 +220,11 @@ func slugsOf(entries []Entry) string {
 	return strings.Join(slugs, ", ")
 }
 
-// slugLength is the maximum length of a slug: file names are limited, and so is the
-// patience of people who read an address.
-const slugLength = 60
-
 // Propose returns a slug for a new record that no other record of its kind has.
 func (f *Folder) Propose(kind string, names ...string) string {
 	slug := ""
 	for _, name := range names {
-		slug = shorten(typed.Slugify(slug + " " + name))
+		slug = typed.Shorten(typed.Slugify(slug + " " + name))
 		if slug != "" && !f.Taken(kind, slug) {
 			return slug
 		}
@@ -244,15 +240,4 @@ func (f *Folder) Propose(kind string, names ...string) string {
 			return numbered
 		}
 	}
-}
-
-// shorten cuts off a slug after the last whole word that fits.
-func shorten(slug string) string {
-	if len(slug) <= slugLength {
-		return slug
-	}
-	if at := strings.LastIndexByte(slug[:slugLength+1], '-'); at > 0 {
-		return slug[:at]
-	}
-	return slug[:slugLength]
 }

@@ -114,7 +114,9 @@ func (s Starter) handbook() string { return strings.NewReplacer(elsewhere...).Re
 // siteFields returns the answers as the first lines of site.toml.
 func siteFields(site *Draft) string {
 	values := site.values()
-	if u, err := url.Parse(strings.Join(site.Texts("adres"), "")); err == nil {
+	// Who does not know the address yet types that of the example. It cannot be part of ids
+	// that are to stay, since others type it too.
+	if u, err := url.Parse(strings.Join(site.Texts("adres"), "")); err == nil && strings.TrimPrefix(u.Host, "www.") != "voorbeeld.nl" {
 		values = append(values, frontmatter.Value{Key: "naamruimte", Spelled: frontmatter.Quote(u.Host)})
 	}
 	var b strings.Builder

@@ -82,7 +82,18 @@ func (g *Graph) Partner(p *catalog.Partner, told Told) Subject {
 	for _, channel := range p.Kanalen.List() {
 		node.SameAs = append(node.SameAs, string(channel.Address))
 	}
+	if source := g.source(&p.Record); source != "" {
+		node.SameAs = append(node.SameAs, source)
+	}
 	return Subject{Main: Ref{node.ID}, Nodes: []any{node}}
+}
+
+// source is the page of a record at the directory that it was taken over from, or "".
+func (g *Graph) source(r *content.Record) string {
+	if r.From == nil {
+		return ""
+	}
+	return r.From.Credit().URL
 }
 
 // partner returns what the readers of another page need to know about a partner. Its url

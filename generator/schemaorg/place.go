@@ -1,6 +1,8 @@
 package schemaorg
 
 import (
+	"cmp"
+
 	"regexp"
 	"slices"
 	"time"
@@ -80,7 +82,7 @@ type hours struct {
 // given number of days ahead; facilityName translates a choice of facility.
 func (g *Graph) Plein(p *catalog.Plein, told Told, ahead int, facilityName func(choice string) string) Subject {
 	node := g.place(p, g.catalog.Today, told.URL)
-	node.Description, node.SameAs = told.Description, string(p.Website)
+	node.Description, node.SameAs = told.Description, cmp.Or(string(p.Website), g.source(&p.Record))
 	for _, choice := range p.Toegang(g.catalog.Today).Toegankelijkheid {
 		node.Facilities = append(node.Facilities, facility{"LocationFeatureSpecification", facilityName(choice), true})
 	}

@@ -27,6 +27,7 @@ const vocabulary = "https://schema.org"
 // A Page is a page of the site in one language.
 type Page struct {
 	URL               string
+	Source            string // the page that it was taken over from, or ""
 	Name, Description string
 	Language          string // ISO 639
 	Trail             []Crumb
@@ -58,6 +59,7 @@ type webPage struct {
 	Description string          `json:"description,omitempty"`
 	InLanguage  string          `json:"inLanguage"`
 	IsPartOf    Ref             `json:"isPartOf"`
+	IsBasedOn   string          `json:"isBasedOn,omitempty"`
 	MainEntity  any             `json:"mainEntity,omitempty"`
 	Breadcrumb  *breadcrumbList `json:"breadcrumb,omitempty"`
 }
@@ -97,7 +99,7 @@ func New(c *catalog.Catalog, picture func(name string) string) *Graph {
 func (g *Graph) Document(p Page) ([]byte, error) {
 	page := webPage{
 		Type: p.Type, ID: p.URL, URL: p.URL, Name: p.Name, Description: p.Description, InLanguage: p.Language,
-		IsPartOf: g.ref("/", websiteID), MainEntity: p.Main,
+		IsPartOf: g.ref("/", websiteID), IsBasedOn: p.Source, MainEntity: p.Main,
 	}
 	if page.Type == "" {
 		page.Type = "WebPage"

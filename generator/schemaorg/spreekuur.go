@@ -18,6 +18,7 @@ type service struct {
 	Name        string     `json:"name"`
 	Description string     `json:"description"`
 	URL         string     `json:"url"`
+	SameAs      string     `json:"sameAs,omitempty"` // its page at its source
 	Topics      []string   `json:"serviceType,omitempty"`
 	Providers   []Ref      `json:"provider"`
 	AreaServed  area       `json:"areaServed"`
@@ -142,7 +143,7 @@ func (g *Graph) Spreekuur(x *catalog.Spreekuur, page Told) Subject {
 func (g *Graph) service(x *catalog.Spreekuur, page Told) service {
 	s := service{
 		Type: "Service", ID: g.id(x.Page(), spreekuurID), Identifier: x.ID.URN(),
-		Name: page.Name, Description: page.Description, URL: page.URL,
+		Name: page.Name, Description: page.Description, URL: page.URL, SameAs: g.source(&x.Record),
 		Providers: g.partners(x.Partners), AreaServed: area{"Place", x.Plein.Adres(g.catalog.Today).Plaats},
 		Audience: audiences(x.Doelgroepen), Offers: offerOf(x.Kosten), Topics: page.Topics,
 	}

@@ -10,7 +10,7 @@ import (
 type sheet struct {
 	Title  string
 	All    bool   // there are spreekuren to choose
-	Dutch  string // the address below which the Dutch spreekuren are, on a page in another language
+	Dutch  string // the address below which the Dutch pages are, on a page in another language
 	Phone  string
 	Sample bool
 
@@ -33,7 +33,7 @@ func sheetOf(s *layout.Site, title string) sheet {
 	var dutch *i18n.Language
 	for i, l := range s.Spoken {
 		if l.Code == "nl" && s.Foreign() {
-			dutch, view.Dutch = l, s.URL(s.PrefixOf(i)+"/spreekuren/")
+			dutch, view.Dutch = l, s.URL(s.PrefixOf(i)+"/")
 		}
 	}
 	both := func(key string, args ...string) inBoth {

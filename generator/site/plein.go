@@ -7,7 +7,6 @@ import (
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/layout"
 	"pleinwijzer/generator/piece"
-	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/schemaorg"
 )
 
@@ -29,7 +28,7 @@ type plein struct {
 	Contact        *layout.Contact
 	Website        string
 	Opening        []openingDay
-	Open           []interval         // when it is open in the coming days, exceptions applied
+	Open           []piece.Interval   // when it is open in the coming days, exceptions applied
 	Known          string             // until when, for machines; "" if not even today is known
 	Exceptions     []piece.OpenPeriod // those after the weeks that Changes tells of
 	Partners       []layout.Link
@@ -51,9 +50,6 @@ const pleinChanges = 1
 type openingDay struct {
 	Name, Hours string // Hours is "" when closed
 }
-
-// interval is a stretch of time for machines.
-type interval struct{ Begin, End string }
 
 func PleinPages(s *layout.Site) []layout.Page {
 	all := s.Catalog.Pleinen
@@ -102,7 +98,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 	}
 	known := piece.KnownUntil(s, p, piece.OpenDays)
 	if known > today {
-		view.Open, view.Known = openOf(s, p, known), piece.Instant(known.At(0))
+		view.Open, view.Known = piece.OpenUntil(s, p, known), piece.Instant(known.At(0))
 	}
 	changes := piece.PleinChanges(s, p)
 	view.Changes = first(pleinChanges, changes)
@@ -143,15 +139,4 @@ func openingOf(s *layout.Site, p *catalog.Plein) []openingDay {
 		lines = append(lines, openingDay{name, s.Say.AllHours(p.Schedule.Opening[weekday])})
 	}
 	return lines
-}
-
-func openOf(s *layout.Site, p *catalog.Plein, known schedule.Date) []interval {
-	var list []interval
-	for date := s.Catalog.Today; date < known; date++ {
-		hours, _, _ := p.HoursOn(date)
-		for _, span := range hours {
-			list = append(list, interval{piece.Instant(date.At(span.Begin)), piece.Instant(date.At(span.End))})
-		}
-	}
-	return list
 }

@@ -39,3 +39,18 @@ func Slugify(name string) string {
 	}
 	return slug
 }
+
+// slugLength is the maximum length of the slug that is made of a name: file names are
+// limited, and so is the patience of people who read an address.
+const slugLength = 60
+
+// Shorten cuts off a slug after the last whole word that fits.
+func Shorten(slug string) string {
+	if len(slug) <= slugLength {
+		return slug
+	}
+	if at := strings.LastIndexByte(slug[:slugLength+1], '-'); at > 0 {
+		return slug[:at]
+	}
+	return slug[:slugLength]
+}

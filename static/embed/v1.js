@@ -118,7 +118,7 @@
 
   class View {
     constructor(data, { plein, partner, onderwerp }, now) {
-      const has = (slugs, slug) => !slug || slugs.includes(slug);
+      const has = (slugs, slug) => !slug || slugs.some((own) => own === slug || own.replace('/', '-') === slug);
       this.data = data;
       this.now = now;
       this.showWhere = !plein;
@@ -388,11 +388,28 @@
       return languages.find(([code]) => code === given) ?? languages[0];
     }
 
-    // folder and slug of what the element shows: the smallest file that has it all.
-    #page() {
+    // Where the data may be of what the element shows: the smallest file that has it all. What
+    // is of another directory is named "bron/plein", or "bron-plein" as in the feeds.
+    #pages() {
       const chosen = this.#chosen();
       const kind = Object.keys(kinds).find((name) => chosen[name]);
-      return kind && `${kinds[kind]}/${encodeURIComponent(chosen[kind])}`;
+      if (!kind) return [];
+      const parts = chosen[kind].split('-');
+      const names = parts.map((_, i) => [parts.slice(0, i).join('-'), parts.slice(i).join('-')]);
+      return names.map((name) => {
+        const slugs = name.filter(Boolean).join('/').split('/').map(encodeURIComponent);
+        return [...slugs.slice(0, -1), kinds[kind], slugs.at(-1)].join('/');
+      });
+    }
+
+    async #get([page, ...others]) {
+      if (!page) throw new Error('plein, partner or onderwerp is missing');
+      try {
+        return await get(`${base}v1/${this.#below()}${page}.json`);
+      } catch (error) {
+        if (error instanceof TypeError || !others.length) throw error;
+        return this.#get(others);
+      }
     }
 
     #below() {
@@ -402,10 +419,10 @@
 
     async #load() {
       const turn = ++this.#turn;
-      const page = this.#page();
+      const pages = this.#pages();
+      const [page] = pages;
       try {
-        if (!page) throw new Error('plein, partner or onderwerp is missing');
-        const data = await get(`${base}v1/${this.#below()}${page}.json`);
+        const data = await this.#get(pages);
         if (turn !== this.#turn) return;
         this.#data = data;
         this.#show();

@@ -7,7 +7,7 @@ import { word } from './words.js';
 export const most = 6; // that a sheet of A4 has room for
 
 // Whatever is in an address, only what can be the name of a spreekuur is read.
-const name = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const name = /^(?:[a-z0-9-]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*$/; // with the name of a source before it
 const longest = 100;
 const readable = 2000; // letters of an address
 

@@ -1,9 +1,11 @@
 // Reads the page of a spreekuur, for the sheet to give along (meegeven.js). Of what it
 // tells the date is what changes: its page has the next eight.
+import { pathOf } from './path.js';
+import { slugOf } from './store.js';
 import { word } from './words.js';
 
 const { nederlands } = document.querySelector('[data-meegeven]').dataset;
-const spreekuren = word('blad').replace(/[^/]*\/$/, 'spreekuren/'); // in the language of this page
+const site = word('blad').replace(/[^/]*\/$/, ''); // in the language of this page
 
 // pageAt is a page as it was got. Why there is none is a word of the sheet.
 async function pageAt(address) {
@@ -19,11 +21,11 @@ async function pageAt(address) {
 // learn is what the sheet tells of a spreekuur, or the problem with it.
 export async function learn(slug) {
   try {
-    const { page, address, got } = await pageAt(`${spreekuren}${slug}/`);
+    const { page, address, got } = await pageAt(site + pathOf('spreekuren', slug));
     const find = (selector) => page.querySelector(selector);
     const [card, dutch] = await Promise.all([
       pageAt(`${address}kaart/`).catch(() => null),
-      nederlands && pageAt(`${nederlands}${address.split('/').at(-2)}/`).catch(() => null),
+      nederlands && pageAt(nederlands + pathOf('spreekuren', slugOf(new URL(address).pathname))).catch(() => null),
     ]);
     const head = find('main h1');
     return {
@@ -44,7 +46,7 @@ export async function learn(slug) {
       code: card?.page.querySelector('svg.qr'),
     };
   } catch (problem) {
-    return { slug, address: `${spreekuren}${slug}/`, problem: problem === 'weg' ? problem : 'nietGelezen' };
+    return { slug, address: site + pathOf('spreekuren', slug), problem: problem === 'weg' ? problem : 'nietGelezen' };
   }
 }
 

@@ -2,6 +2,7 @@
 import { fragmentOf, most } from './choice.js';
 import { element } from './element.js';
 import { update } from './now.js';
+import { pathOf } from './path.js';
 import { canKeep, changed, favourites, keep, slugOf } from './store.js';
 import { button, say, word } from './words.js';
 
@@ -46,7 +47,7 @@ function showAll(list) {
 }
 
 // here is the page of a favourite in the language of this one, wherever it was kept.
-const here = ({ url }) => location.pathname.replace(/[^/]*\/$/, `spreekuren/${slugOf(url)}/`);
+const here = ({ url }) => location.pathname.replace(/[^/]*\/$/, pathOf('spreekuren', slugOf(url)));
 
 // card shows a favourite. Its times are read from its page each time: a time
 // that was kept here could be wrong by now.

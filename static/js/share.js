@@ -14,7 +14,7 @@ export function startShare() {
 
 // share uses what the device offers, or copies the link, or shows it.
 async function share() {
-  const url = document.querySelector('link[rel=canonical]')?.href ?? location.href;
+  const url = document.querySelector('meta[property="og:url"]')?.content ?? location.href;
   try {
     if (navigator.share) await navigator.share({ title: document.title, url });
     else {

@@ -41,8 +41,12 @@ export function canKeep() {
 export const isSpreekuur = (path) =>
   typeof path === 'string' && path.startsWith(word('basis')) && /\/spreekuren\/[^/]+\/$/.test(path);
 
-// slugOf is the part of the address that is the same in each language.
-export const slugOf = (url) => url.split('/').at(-2);
+// slugOf is what is the same of the address in each language: "brieven", or "noord/brieven"
+// of another directory. Only that of a language is a folder with a name of two letters.
+export function slugOf(url) {
+  const [slug, , source] = url.slice(word('basis').length).split('/').slice(0, -1).reverse();
+  return source?.[2] ? `${source}/${slug}` : slug;
+}
 
 // changed calls back when another tab changes the list.
 export const changed = (callback) => addEventListener('storage', (event) => event.key === key && callback());

@@ -2,6 +2,7 @@
 // stands in layouts/zoeken.html, in the attributes of the form.
 
 import { element } from './element.js';
+import { pathOf } from './path.js';
 import { SearchIndex, dayLength } from './zoeken-index.js';
 
 const form = document.getElementById('zoekformulier');
@@ -162,7 +163,7 @@ function where(plein) {
   return dutch(
     'span',
     {},
-    element('a', { href: `${say.base}pleinen/${pleinen.slug[plein]}/` }, pleinen.name[plein]),
+    element('a', { href: say.base + pathOf('pleinen', pleinen.slug[plein]) }, pleinen.name[plein]),
     `, ${places.name[pleinen.place[plein]]}`,
   );
 }
@@ -207,7 +208,7 @@ function card(result, now) {
     element(
       'h3',
       {},
-      text('title')('a', { href: `${say.base}spreekuren/${result.slug}/` }, told.title || result.title),
+      text('title')('a', { href: say.base + pathOf('spreekuren', result.slug) }, told.title || result.title),
     ),
     ...(result.paused === undefined
       ? []
