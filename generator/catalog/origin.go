@@ -26,7 +26,7 @@ func versionFrom(o *content.Origin) history.Version {
 
 // TimesUnknown reports whether nobody here knows when the spreekuur is held: it is of another
 // directory, which said nothing lately, or said it in a way that cannot be read.
-func (s *Spreekuur) TimesUnknown() bool {
+func TimesUnknown(s *Spreekuur) bool {
 	if s.From == nil || len(s.Tijden) > 0 || s.OnAppointment() || !s.Active() {
 		return false
 	}
@@ -36,11 +36,11 @@ func (s *Spreekuur) TimesUnknown() bool {
 
 // KnownUntil returns the last day of which it is known whether the spreekuur is held. That is
 // the day before today if its times are unknown, and 0 if there is no such day.
-func (s *Spreekuur) KnownUntil() schedule.Date {
+func KnownUntil(s *Spreekuur) schedule.Date {
 	switch {
 	case s.From == nil || s.OnAppointment() || !s.Active():
 		return 0
-	case s.TimesUnknown():
+	case TimesUnknown(s):
 		return s.today - 1
 	}
 	return s.From.Known.Until

@@ -45,7 +45,7 @@ func kaartOf(s *layout.Site, x *catalog.Spreekuur) paperCard {
 		Who:       piece.NamesOf(s, x.Partners), Meenemen: x.Meenemen, Changes: spreekuurChanges(s, x),
 		paperFoot: paperFootOf(s, x, typedAddressOf(s, x.Page(), wholeOnCard), string(cmp.Or(x.Telefoon, x.Plein.Telefoon))),
 	}
-	if x.TimesUnknown() {
+	if catalog.TimesUnknown(x) {
 		view.Rule = s.Language.Capital(s.Say.Rule(x)) + "."
 		return view
 	}

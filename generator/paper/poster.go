@@ -91,7 +91,7 @@ func posterOf(s *layout.Site, p *catalog.Plein) poster {
 
 // sheetOf is what the posters of all have in common: a name, and the week below it.
 func sheetOf(s *layout.Site, name string, all []*catalog.Spreekuur) poster {
-	held := slices.DeleteFunc(heldOf(all), (*catalog.Spreekuur).TimesUnknown)
+	held := slices.DeleteFunc(heldOf(all), catalog.TimesUnknown)
 	groups, rows := posterWeek(s, held)
 	return poster{
 		Name: piece.Softened(name), Short: utf8.RuneCountInString(name) <= shortName,

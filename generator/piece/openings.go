@@ -25,7 +25,7 @@ func KnownUntil(s *layout.Site, p *catalog.Plein, days int) schedule.Date {
 		until = min(until, p.From.Known.Until.Add(1))
 	}
 	for _, x := range slices.Concat(p.Spreekuren, p.Gasten) {
-		if last := x.KnownUntil(); last != 0 {
+		if last := catalog.KnownUntil(x); last != 0 {
 			until = min(until, last.Add(1))
 		}
 	}

@@ -244,7 +244,7 @@ func NewsOf(s *layout.Site, all []*catalog.Bericht) (important *Update, others [
 func UnknownOf(s *layout.Site, all []*catalog.Spreekuur) []layout.Link {
 	var list []layout.Link
 	for _, x := range all {
-		if x.TimesUnknown() {
+		if catalog.TimesUnknown(x) {
 			link := SpreekuurLink(s, x)
 			link.Text, link.Other = s.Language.Capital(s.Say.Rule(x))+".", s.Foreign() && x.From.Rule != ""
 			list = append(list, link)

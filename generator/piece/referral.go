@@ -68,7 +68,7 @@ func VisitOf(s *layout.Site, v elsewhere.Visit) Visit {
 		view.When = s.Language.Capital(s.Say.Rule(x))
 	case x.Status == content.Paused:
 		view.When = say.Stopped(s.Word("tijdelijk-gestopt"))
-	case x.TimesUnknown():
+	case catalog.TimesUnknown(x):
 		view.When = s.Language.Capital(s.Say.Rule(x))
 	default:
 		view.When = s.Word("geen-nieuwe-datums")

@@ -93,7 +93,7 @@ func SpreekuurPages(s *layout.Site) []layout.Page {
 func spreekuurOf(s *layout.Site, x *catalog.Spreekuur) spreekuur {
 	view := spreekuur{
 		Titel: layout.Text(layout.Titled(s, x.Vertaling, x.Titel)), InEenZin: layout.Text(layout.Sentence(s, x.Vertaling, x.InEenZin)),
-		Status: piece.StatusOf(s, x), Active: x.Active(), Unknown: x.TimesUnknown(), OnAppointment: x.OnAppointment(),
+		Status: piece.StatusOf(s, x), Active: x.Active(), Unknown: catalog.TimesUnknown(x), OnAppointment: x.OnAppointment(),
 		Rule:     s.Language.Capital(s.Say.Rule(x)),
 		Afspraak: piece.Afspraak{Needed: x.Aanmelden == content.Required, Possible: x.Aanmelden == content.Allowed},
 		Plein:    x.Plein, PleinLink: piece.PleinLink(s, x.Plein),
