@@ -149,13 +149,16 @@ func (d *cms) press(text string) {
 // edit opens a file in its form, changes a text in it, and saves, until the condition
 // holds. The CMS renders the form several times while it loads, so a change may be lost
 // although the field shows it. In that case edit repeats the change, after first making a
-// different one.
+// different one. Some time after it saved, the CMS goes to its list, so the form may have to
+// be opened again.
 func (d *cms) edit(collection, name, key, text, until string) {
 	d.T.Helper()
 	field := fmt.Sprintf(`document.querySelector('[data-key-path="%s"] :is(input, textarea)')`, key)
-	browsertest.Ask[bool](d.Tab, fmt.Sprintf(`(location.hash = '#/collections/%s/entries/%s', true)`, collection, name))
+	form := fmt.Sprintf(`'#/collections/%s/entries/%s'`, collection, name)
+	browsertest.Ask[bool](d.Tab, `(location.hash = `+form+`, true)`)
 	d.until(fmt.Sprintf(`(async (field, text) => {
 		if (%s) return true;
+		if (location.hash !== `+form+`) location.hash = `+form+`;
 		if (!field?.value) return false;
 		const save = [...document.querySelectorAll('button')].find((b) => !b.disabled && b.textContent.trim() === 'Opslaan');
 		if (field.value === text && save) return save.click();

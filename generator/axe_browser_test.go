@@ -23,7 +23,8 @@ func axeScript(t *testing.T) string {
 	return string(axe)
 }
 
-// TestPagesInBrowser opens every kind of page at three widths, in light and dark mode.
+// TestPagesInBrowser opens every kind of page at three widths, in light and dark mode, from
+// right to left at the outer two.
 // axe-core must find no violations of WCAG 2.2 AA or its best practices, and there must
 // be no horizontal scrolling and no messages in the console.
 func TestPagesInBrowser(t *testing.T) {
@@ -34,7 +35,7 @@ func TestPagesInBrowser(t *testing.T) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
 			tab := open(t, browsertest.Width(width))
-			for _, page := range pages(t) {
+			for _, page := range pagesAt(t, width, 320, 1280) {
 				tab.Do(browsertest.Scheme("light"))
 				tab.Go(address + page)
 				for _, problem := range audit(tab, axe) {

@@ -51,6 +51,15 @@ func pages(t *testing.T) []string {
 	return toBrowse(listed, telling)
 }
 
+// pagesAt returns those at a width: the ones in Arabic only where the width is among the
+// others.
+func pagesAt(t *testing.T, width int64, arabic ...int64) []string {
+	t.Helper()
+	return slices.DeleteFunc(pages(t), func(address string) bool {
+		return strings.HasPrefix(address, "/ar/") && !slices.Contains(arabic, width)
+	})
+}
+
 var (
 	listing sync.Once
 	listed  []layout.Placed

@@ -250,7 +250,7 @@
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //
-// A field that is taken over from other directories: its name in kept/records.go and a line
+// A field that is taken over from other directories: its name in kept/records.go, in small letters, and a line
 // where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
 // source: a reason in federation/judge.go, and what to do in cmd/pleinwijzer/ui_bronnen.go.
 //

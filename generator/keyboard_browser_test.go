@@ -27,7 +27,8 @@ func inPage(tab *browsertest.Tab, name string) {
 	tab.Do(chromedp.Evaluate[chromedp.Void](string(source)))
 }
 
-// TestKeyboard goes through every kind of page with only the Tab key.
+// TestKeyboard goes through every kind of page with only the Tab key, from right to left on
+// a phone alone.
 func TestKeyboard(t *testing.T) {
 	t.Parallel()
 	address := host(t)
@@ -35,7 +36,7 @@ func TestKeyboard(t *testing.T) {
 		t.Run(fmt.Sprint(width), func(t *testing.T) {
 			t.Parallel()
 			tab := open(t, browsertest.Width(width))
-			for _, page := range pages(t) {
+			for _, page := range pagesAt(t, width, 320) {
 				tab.Go(address + page)
 				past := skip
 				if strings.HasPrefix(page, "/embed/") || strings.HasSuffix(page, "/scherm/") {

@@ -143,13 +143,15 @@ func TestWebServers(t *testing.T) {
 	}
 }
 
-// startServer writes the site and the configuration, and waits until the server answers.
+// serverMark is a file beside the site that tells which server answers.
+const serverMark = "van-deze-server.txt"
+
+// startServer writes the site, and starts the server on a port that is free. Another program
+// may take the port before the server does, which then ends: it gets another one.
 func startServer(t *testing.T, dir, program, config string, args []string, files map[string][]byte) (base string) {
 	t.Helper()
-	hidden := map[string][]byte{".pleinwijzer/bestanden.txt": []byte("ours"), ".git/config": []byte("theirs")}
-	maps.Copy(hidden, files)
-	for name, data := range hidden {
-		path := filepath.Join(dir, "www", "mb", filepath.FromSlash(name))
+	put := func(name string, data []byte) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -157,22 +159,41 @@ func startServer(t *testing.T, dir, program, config string, args []string, files
 			t.Fatal(err)
 		}
 	}
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	hidden := map[string][]byte{".pleinwijzer/bestanden.txt": []byte("ours"), ".git/config": []byte("theirs")}
+	maps.Copy(hidden, files)
+	for name, data := range hidden {
+		put("www/mb/"+name, data)
 	}
-	_, port, _ := net.SplitHostPort(free.Addr().String())
-	free.Close()
-	fill := strings.NewReplacer("{dir}", dir, "{port}", port)
-	if err := os.WriteFile(filepath.Join(dir, "config"), []byte(fill.Replace(config)), 0o644); err != nil {
-		t.Fatal(err)
+	put("www/mb/"+serverMark, []byte(dir))
+	for try := 1; ; try++ {
+		free, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, port, _ := net.SplitHostPort(free.Addr().String())
+		free.Close()
+		fill := strings.NewReplacer("{dir}", dir, "{port}", port)
+		put("config", []byte(fill.Replace(config)))
+		filled := make([]string, len(args))
+		for i, arg := range args {
+			filled[i] = fill.Replace(arg)
+		}
+		base = "http://127.0.0.1:" + port
+		switch err := startOn(t, base, dir, exec.Command(program, filled...)); {
+		case err == nil:
+			return base
+		case try == 5:
+			log, _ := os.ReadFile(filepath.Join(dir, "error.log"))
+			t.Fatalf("%s ended: %v\n%s", program, err, log)
+		}
 	}
-	filled := make([]string, len(args))
-	for i, arg := range args {
-		filled[i] = fill.Replace(arg)
-	}
+}
+
+// startOn starts a server, which stops with the test, and waits until it answers, or gives
+// what it said when it ended.
+func startOn(t *testing.T, base, dir string, cmd *exec.Cmd) error {
+	t.Helper()
 	var said bytes.Buffer
-	cmd := exec.Command(program, filled...)
 	cmd.Stdout, cmd.Stderr = &said, &said
 	cmd.Env = append(os.Environ(), "HOME="+dir, "XDG_DATA_HOME="+dir, "XDG_CONFIG_HOME="+dir)
 	if err := cmd.Start(); err != nil {
@@ -180,6 +201,20 @@ func startServer(t *testing.T, dir, program, config string, args []string, files
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
+	for {
+		if answer, err := http.Get(base + "/mb/" + serverMark); err == nil {
+			body, _ := io.ReadAll(answer.Body)
+			answer.Body.Close()
+			if string(body) == dir {
+				break
+			}
+		}
+		select {
+		case err := <-ended:
+			return fmt.Errorf("%w\n%s", err, &said)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
 	t.Cleanup(func() {
 		cmd.Process.Signal(os.Interrupt)
 		select {
@@ -189,20 +224,7 @@ func startServer(t *testing.T, dir, program, config string, args []string, files
 			<-ended
 		}
 	})
-	base = "http://127.0.0.1:" + port
-	for {
-		if answer, err := http.Get(base + "/mb/"); err == nil {
-			answer.Body.Close()
-			return base
-		}
-		select {
-		case err := <-ended:
-			ended <- err
-			log, _ := os.ReadFile(filepath.Join(dir, "error.log"))
-			t.Fatalf("%s ended: %v\n%s%s", program, err, &said, log)
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
+	return nil
 }
 
 // A servedSite is one site at two servers.

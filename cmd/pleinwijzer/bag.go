@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"io/fs"
 	"net/http"
-	"path/filepath"
 	"reflect"
 	"slices"
 
@@ -13,7 +11,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/public"
-	"pleinwijzer/generator/wholefile"
+	"pleinwijzer/generator/saving"
 )
 
 const bagUsage = `NAAM
@@ -137,15 +135,20 @@ func (n numbers) each(ctx context.Context, env environment, from folders, pleine
 
 // setNumber adds the number to the file of a plein, of which nothing else changes.
 func (f folders) setNumber(ctx context.Context, p *content.Plein, e bag.Entry) error {
-	data, err := fs.ReadFile(f.files(ctx), p.Doc.File)
+	folder, err := saving.Open(ctx, f.content, f.static)
+	if err != nil {
+		return err
+	}
+	now, err := folder.Read(p.Doc.File)
 	if err != nil {
 		return err
 	}
 	value := frontmatter.Value{Key: "bag", Spelled: frontmatter.Quote(string(e.Number))}
 	fields := frontmatter.FieldsOf(reflect.TypeFor[content.Plein]())
-	edited, problem := frontmatter.Edit(p.Doc.File, data, fields, []frontmatter.Value{value}, "")
+	edited, problem := frontmatter.Edit(p.Doc.File, now.Data, fields, []frontmatter.Value{value}, "")
 	if problem != nil {
 		return errProblems // the file was read a moment ago
 	}
-	return wholefile.Replace(filepath.Join(f.content, filepath.FromSlash(p.Doc.File)), edited)
+	_, err = folder.Save(p.Doc.File, now.Sum, edited)
+	return err
 }

@@ -130,7 +130,9 @@ func namedSources(all []*content.Source, names []string) ([]*content.Source, err
 }
 
 // fetch gets one source after the other, and goes on when something is wrong with one.
-func (v sources) fetch(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool) error {
+func (v sources) fetch(
+	ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool,
+) error {
 	updater, err := federation.NewUpdater(v.network, filepath.Join(from.content, contentfs.KeptFolder), env.now())
 	if err != nil {
 		return err

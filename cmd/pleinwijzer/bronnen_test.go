@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/federation"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/kept"
@@ -372,3 +373,60 @@ func TestBronnenNeeded(t *testing.T) {
 var atPlein = regexp.MustCompile(`plein = "bron/([^"]*)"`)
 
 func slugOf(own string) string { return atPlein.FindStringSubmatch(own)[1] }
+
+// TestBronnenWords wants every fault and every reason to hold to say what is wrong and what
+// to do, both at the time and with -toon.
+func TestBronnenWords(t *testing.T) {
+	for _, code := range []federation.Code{
+		federation.NoAnswer, federation.TooSlow, federation.TooLarge, federation.BadStatus, federation.NotFeed,
+		federation.NotJSON, federation.Invalid, federation.Elsewhere, federation.Insecure, federation.Private,
+		federation.NotUTF8, federation.Future, federation.NewerLock, federation.NotHSDS,
+	} {
+		s := &content.Source{Slug: "bron"}
+		if code == federation.NotHSDS {
+			s.Soort = content.HSDS
+		}
+		if text := faultText(s, code); text[0] == "" || text[1] == "" || trouble(s, &kept.Trouble{Code: string(code)}) == "" {
+			t.Errorf("%s has no words", code)
+		}
+	}
+	for _, reason := range []federation.Reason{federation.Licence, federation.Shrunk, federation.Renamed, federation.Older} {
+		var out bytes.Buffer
+		hold := federation.Hold{Reason: reason, List: kept.Spreekuren, What: []string{"2026-11-22T00:00:00Z", "2026-11-20T00:00:00Z"}}
+		telling{environment{stdout: &out, stderr: &out}}.held(&content.Source{Slug: "bron"}, hold)
+		if lines := strings.Count(out.String(), "\n"); lines < 2 || trouble(&content.Source{}, &kept.Trouble{Code: string(reason)}) == "" {
+			t.Errorf("%s: %s", reason, out.String())
+		}
+	}
+}
+
+// TestBronnenSays names the topics that the site does not have, and what it has from another.
+func TestBronnenSays(t *testing.T) {
+	source := newFeedSource(t)
+	f := newFetching(t, source)
+	list := "titel = \"Regio\"\nadres = \"https://regio.example\"\n"
+	blocks := ""
+	for _, name := range []string{"bron", "tweede"} {
+		blocks += fmt.Sprintf("[%s]\ntitel = \"De %s\"\nadres = \"http://%s.example/feeds/v1/\"\nlicentie = \"cc0\"\n", name, name, name)
+	}
+	for name, text := range map[string]string{"site.toml": list, "bronnen.toml": blocks} {
+		if err := os.WriteFile(filepath.Join(f.dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.run(); err != nil {
+		t.Fatal(err, f.out.String())
+	}
+	f.says("onderwerpen van deze bron die u niet hebt; wilt u ze tonen, zet ze dan in onderwerpen.toml", " × ")
+	if err := f.run("-toon", "tweede"); err != nil {
+		t.Fatal(err)
+	}
+	f.says("tweede: De tweede", "staat al op de site en komt er niet nog eens bij: ", "    plein ", ": van bron bron")
+	source.edit(func(text string) string {
+		return regexp.MustCompile(`"gemaakt":"[^"]*"`).ReplaceAllString(text, `"gemaakt":"2026-11-20T10:30:00+01:00"`)
+	})
+	if err := f.run("bron"); err != errProblems {
+		t.Error(err)
+	}
+	f.says("de gegevens zijn ouder dan wat er was [ouder]", "nu gemaakt op 2026-11-20 om 10.30 uur; dat was 2026-11-22 om ", "pleinwijzer bronnen -accepteer bron")
+}

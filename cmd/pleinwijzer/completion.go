@@ -43,6 +43,11 @@ BESCHRIJVING
 
         pleinwijzer completion powershell | Out-String | Invoke-Expression
 
+    Is er nog geen bestand $PROFILE? Typ: New-Item -Force $PROFILE. Mag
+    PowerShell het niet lezen? Typ dan eenmalig:
+
+        Set-ExecutionPolicy -Scope CurrentUser RemoteSigned
+
 VLAGGEN
     geen
 

@@ -3,18 +3,18 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/rooted"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/spreadsheet"
 	"pleinwijzer/generator/timetable"
-	"pleinwijzer/generator/wholefile"
 )
 
 const importUsage = `NAAM
@@ -45,7 +45,13 @@ BESCHRIJVING
 
     Pleinen, partners en onderwerpen die er niet zijn, worden alleen gemaakt
     met -maak. Voor een plein moeten er dan kolommen zijn met Adres, Postcode en
-    Plaats.
+    Plaats. Een kolom Openingstijden plein mag ook, zoals: ma t/m vr 9-17 uur.
+
+    Staat een dag, een plein of een partner alleen in een rij? Dan geldt die voor
+    de rijen eronder, tot de volgende. Is een cel met een dag, een plein of een
+    partner leeg? Dan geldt die van de rij erboven. Een rooster met de dagen als
+    kopjes mag ook: dan staan de tijden in de cellen. Het programma zegt steeds
+    welke rijen het zo leest. Kan het op twee manieren? Dan leest het de rij niet.
 
 VLAGGEN
     -blad naam          het blad met het rooster; zonder deze vlag: het blad
@@ -137,34 +143,68 @@ func (f *flags) headings(name string) map[string]string {
 // reclaimed.
 const roosterMemory = 256 << 20
 
-// writeRooster writes each file atomically. Files that were written before an error stay;
-// running the same command again continues from there.
+// writeRooster writes each file whole, and only where nobody else wrote in the meantime. Files
+// that were written before an error stay; running the same command again continues from there.
 func writeRooster(ctx context.Context, from folders, r *timetable.Rooster, written *atomic.Int64) error {
-	for _, made := range r.Made {
-		name := filepath.Join(from.content, filepath.FromSlash(made.Path))
-		err := from.create(ctx, made.Path, made.Data)
-		if errors.Is(err, fs.ErrExist) && made.Path == timetable.TopicsFile {
-			err = wholefile.Replace(name, made.Data)
+	folder, err := saving.Open(ctx, from.content, from.static)
+	if err != nil {
+		return err
+	}
+	err = folder.Together(func(b *saving.Batch) error {
+		for _, made := range r.Made {
+			if err := save(b, made.Path, made.Was, made.Data); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for lines := range slices.Chunk(r.Lines, linesAtOnce) {
+		err := folder.Together(func(b *saving.Batch) error { return writeLines(ctx, b, lines, written) })
 		if err != nil {
 			return err
 		}
 	}
-	for _, line := range r.Lines {
+	return nil
+}
+
+// linesAtOnce is how many rows are written while a form has to wait.
+const linesAtOnce = 200
+
+func writeLines(ctx context.Context, b *saving.Batch, lines []timetable.Line, written *atomic.Int64) error {
+	for i := range lines {
+		line := &lines[i]
 		written.Add(1)
 		if ctx.Err() != nil {
 			return errImportStopped
 		}
-		var err error
-		switch line.State {
-		case timetable.New:
-			err = from.create(ctx, line.Path, line.Data)
-		case timetable.Changed:
-			err = wholefile.Replace(filepath.Join(from.content, filepath.FromSlash(line.Path)), line.Data)
+		if line.State != timetable.New && line.State != timetable.Changed {
+			continue
+		}
+		err := save(b, line.Path, line.Was, line.Data)
+		if _, ok := errors.AsType[*saving.Conflict](err); ok || isTaken(err) {
+			line.Refuse(changedMeanwhile(line.Path))
+			continue
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// save makes a file, or changes the one that was there.
+func save(b *saving.Batch, name string, was saving.Sum, data []byte) error {
+	if was == "" {
+		return b.Create(name, data)
+	}
+	return b.Save(name, was, data)
+}
+
+// isTaken reports whether a file was not made because it is there.
+func isTaken(err error) bool {
+	refusal, ok := errors.AsType[*saving.Refusal](err)
+	return ok && refusal.Reason == saving.Exists
 }

@@ -29,7 +29,7 @@ func TestKilled(t *testing.T) {
 	case testing.Short():
 		t.Skip("builds many times")
 	case browsertest.All():
-		rounds = 60
+		rounds = 24
 	default:
 		rounds = 6
 	}

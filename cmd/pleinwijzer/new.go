@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
@@ -291,7 +290,7 @@ func (m *maker) write(ctx context.Context) error {
 	}
 	name := m.draft.Path(m.slug)
 	err := m.from.create(ctx, name, m.draft.Bytes())
-	if errors.Is(err, fs.ErrExist) {
+	if isTaken(err) {
 		return &nameTaken{m.slug, name, m.folder.Propose(m.draft.Kind.Name, m.slug)}
 	}
 	if err != nil {

@@ -1,122 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	"pleinwijzer/generator/contentfs"
 
 	"github.com/creack/pty"
 )
-
-// A terminal is a terminal with a person, in which the program runs.
-type terminal struct {
-	t      *testing.T
-	device *os.File
-	cmd    *exec.Cmd
-	lines  chan string // the output of the program, in pieces
-	seen   string      // the output since the last answer
-	all    bytes.Buffer
-}
-
-// atTerminal runs the program in a folder.
-func atTerminal(t *testing.T, dir string, args ...string) *terminal {
-	t.Helper()
-	cmd := exec.Command("pleinwijzer", args...) // testscript.Main put it in PATH
-	cmd.Dir = dir
-	device, err := pty.Start(cmd)
-	if err != nil {
-		t.Fatal(err)
-	}
-	tm := overhear(t, device)
-	tm.cmd = cmd
-	return tm
-}
-
-// overhear reads what a program writes to a terminal device.
-func overhear(t *testing.T, device *os.File) *terminal {
-	tm := &terminal{t: t, device: device, lines: make(chan string)}
-	go func() {
-		defer close(tm.lines)
-		buffer := make([]byte, 4096)
-		for ended := 0; ended < 2; { // the last output may arrive after an error says that the program has ended
-			n, err := device.Read(buffer)
-			if err != nil {
-				ended++
-				continue
-			}
-			tm.lines <- string(buffer[:n])
-		}
-	}()
-	t.Cleanup(func() { device.Close() })
-	return tm
-}
-
-// sees waits until the program asks something, and checks that its output since the last
-// answer contains each of the texts.
-func (tm *terminal) sees(texts ...string) {
-	tm.t.Helper()
-	tm.until(func() bool { return strings.HasSuffix(tm.seen, "> ") })
-	for _, text := range texts {
-		if !strings.Contains(tm.seen, text) {
-			tm.t.Fatalf("no %q in:\n%s", text, tm.seen)
-		}
-	}
-}
-
-func (tm *terminal) until(done func() bool) {
-	tm.t.Helper()
-	deadline := time.After(late)
-	for !done() {
-		select {
-		case text, ok := <-tm.lines:
-			if !ok {
-				tm.t.Fatalf("the program ended:\n%s", tm.seen)
-			}
-			tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
-			tm.all.WriteString(text)
-		case <-deadline:
-			tm.t.Fatalf("the program waits:\n%s", tm.seen)
-		}
-	}
-}
-
-func (tm *terminal) types(line string) {
-	tm.t.Helper()
-	tm.seen = ""
-	if _, err := tm.device.WriteString(line + "\n"); err != nil {
-		tm.t.Fatal(err)
-	}
-	tm.until(func() bool { return strings.Contains(tm.seen, "\n") }) // the terminal echoes the answer
-	_, tm.seen, _ = strings.Cut(tm.seen, "\n")
-}
-
-// press types a single key, such as ctrlC.
-func (tm *terminal) press(key string) {
-	tm.seen = ""
-	tm.device.WriteString(key)
-}
-
-const (
-	ctrlC = "\x03"
-	ctrlD = "\x04"
-)
-
-// ends waits until the program ends, and returns its exit code and its last output.
-func (tm *terminal) ends() (code int, output string) {
-	for text := range tm.lines {
-		tm.seen += strings.ReplaceAll(text, "\r\n", "\n")
-	}
-	tm.cmd.Wait()
-	return tm.cmd.ProcessState.ExitCode(), tm.seen
-}
 
 // site makes a copy of the small site and returns its folder.
 func site(t *testing.T) string {
@@ -272,41 +165,6 @@ var halfwaySteps = []step{
 	{"Partner: seniorweb\n", ""},
 }
 
-func TestNewHalfway(t *testing.T) {
-	dir := site(t)
-	tm := atTerminal(t, dir, "new", "spreekuur")
-	for _, s := range halfwaySteps {
-		tm.sees(s.sees)
-		tm.types(s.types)
-	}
-	code, output := tm.ends()
-	if code != exitFine || !strings.Contains(output, "partners/seniorweb.md is gemaakt") ||
-		!strings.Contains(output, "spreekuren/computerhulp.md is gemaakt") {
-		t.Fatalf("code %d, %s", code, output)
-	}
-	if code, out := runWith(t.Context(), "check", "-content", filepath.Join(dir, "content")); code != exitFine {
-		t.Errorf("check: %s", out)
-	}
-	if _, err := os.Stat(filepath.Join(dir, "content/pleinen/wijkhuis.md")); err == nil {
-		t.Error("the plein that was not wanted is there")
-	}
-}
-
-// openingSteps give the opening hours of a plein, with slips, and change them.
-var openingSteps = []step{
-	{"Naam\n", "Plein Zuid"}, {"", "Alle hulp bij elkaar."}, {"", ""}, {"", "Kerkstraat 1"}, {"", "5038AA"}, {"Plaats\n", "Tilburg"},
-	{"Dagen die u niet noemt, zijn gesloten.", "9-17"},
-	{"staan geen dag en tijd", "mandaag 9-17"},
-	{"mandaag", "maandag t/m vrijdag 9-17"},
-	{"Nog meer dagen?", "?"},
-	{"Zijn er geen vaste openingstijden?", "za 10-12"},
-	{"", ""},
-	{"  maandag tot en met vrijdag: 9.00 tot 17.00 uur\n  zaterdag: 10.00 tot 12.00 uur\n  zondag: gesloten\nKlopt dit?", "nee"},
-	{"Openingstijden\n", "di 9-12 en 13-17"}, {"", ""}, {"dinsdag: 9.00 tot 12.00 uur en 13.00 tot 17.00 uur", ""},
-	{"Telefoon\n", "013 000 00 01"}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"Naam van het bestand\n", ""},
-	{"Openingstijden: di 9-12 en 13-17\n", ""},
-}
-
 // TestNewOpening writes the opening hours as the fields of a plein take them.
 func TestNewOpening(t *testing.T) {
 	dir := site(t)
@@ -338,84 +196,6 @@ zondag = "gesloten"
 	}
 }
 
-// TestNewSame asks whether a record is there already, by whatever name people know it,
-// shows it, and changes no file.
-func TestNewSame(t *testing.T) {
-	const seen = "\nEr is al een "
-	partner := func(name, more string) map[string]string {
-		return map[string]string{"content/partners/bank.md": "+++\nnaam = \"" + name + "\"\n" + more + "+++\n"}
-	}
-	for name, test := range map[string]struct {
-		args  []string
-		more  map[string]string // files that are there too
-		steps []step
-		ends  string
-	}{
-		"slug": {[]string{"plein", "bieb"}, nil, []step{
-			{seen + "plein met deze naam, in content/pleinen/bieb.md:\n  Naam: Plein in de bieb\n  Adres: Dorpsstraat 1\n", "ja"},
-		}, "er is niets gemaakt; dit staat al in content/pleinen/bieb.md: pas dat bestand aan"},
-		"case": {[]string{"plein"}, nil, []step{{"Naam\n", "plein IN de Bieb"}, {seen + "plein met deze naam", "ja"}}, "er is niets gemaakt"},
-		"spelling": {[]string{"partner"}, nil, []step{
-			{"Naam\n", "Taalhius"}, {seen + "partner met bijna deze naam, in content/partners/taalhuis.md:\n  Naam: Taalhuis\n", "nee"},
-			{"Naam in uitingen\n", ctrlD},
-		}, "gestopt"},
-		"abbreviation": {[]string{"partner"}, partner("Sociale Verzekeringsbank", ""), []step{
-			{"Naam\n", "SVB"}, {seen + "partner met deze naam, in content/partners/bank.md", "ja"},
-		}, "er is niets gemaakt"},
-		"short name": {[]string{"partner"}, partner("Instituut voor Maatschappelijk Werk", "naam_in_uitingen = \"De Buurt\"\n"), []step{
-			{"Naam\n", "de buurt"}, {seen + "partner met deze naam", "ja"},
-		}, "er is niets gemaakt"},
-		"from a setting": {[]string{"partner", "-set", "naam=Taalhuis"}, nil, []step{{seen + "partner met deze naam", "ja"}}, "er is niets gemaakt"},
-		"another one": {[]string{"partner", "taalhuis"}, nil, []step{
-			{seen + "partner met deze naam", "nee"}, {"Naam\n", "Taalhuis"}, {"Naam in uitingen\n", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""}, {"", ""},
-			{"Enter kiest: taalhuis-2", ""}, {"Enter of ja schrijft het bestand", "ja"},
-		}, "content/partners/taalhuis-2.md is gemaakt"},
-		"halfway": {[]string{"spreekuur"}, partner("Sociale Verzekeringsbank", ""), []step{
-			{"Titel\n", "AOW"}, {"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "1"},
-			{"Partner\n", "SVB"}, {"nieuwe partner.", "+"}, {seen + "partner met deze naam", "ja"},
-			{"  Sociale Verzekeringsbank\n  Nog een?", ctrlD},
-		}, "gestopt"},
-		"spreekuur elsewhere": {[]string{"spreekuur", "-set", "titel=Taalspreekuur"}, map[string]string{
-			"content/pleinen/oost.md": "+++\nnaam = \"Oost\"\nadres = \"A 1\"\npostcode = \"5000 AA\"\nplaats = \"Tilburg\"\ntelefoon = \"013 000 00 01\"\n+++\n",
-		}, []step{
-			{"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "oost"},
-			{"Partner\n", ctrlD},
-		}, "gestopt"},
-		"spreekuur there": {[]string{"spreekuur", "-set", "titel=taalspreekuur"}, nil, []step{
-			{"Dag\n", "di"}, {"Tijd\n", "10-12"}, {"Klopt", ""}, {"", "Wij helpen."}, {"", "Kom."}, {"", ""}, {"", ""}, {"Plein\n", "bieb"},
-			{seen + "spreekuur met deze naam, in content/spreekuren/taal.md:\n  Titel: Taalspreekuur\n  Dag: dinsdag\n", "ja"},
-		}, "er is niets gemaakt"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			dir := site(t)
-			for file, text := range test.more {
-				if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			before := contents(t, dir)
-			tm := atTerminal(t, dir, append([]string{"new"}, test.args...)...)
-			for _, s := range test.steps {
-				tm.sees(s.sees)
-				if s.types == ctrlD {
-					tm.press(ctrlD)
-					break
-				}
-				tm.types(s.types)
-			}
-			if _, output := tm.ends(); !strings.Contains(output, test.ends) {
-				t.Errorf("ends with %s", output)
-			}
-			for file, text := range before {
-				if now, err := os.ReadFile(file); err != nil || string(now) != text {
-					t.Errorf("%s is now %q, %v", file, now, err)
-				}
-			}
-		})
-	}
-}
-
 // contents are the files of a folder, by path.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
@@ -429,26 +209,6 @@ func contents(t *testing.T, dir string) map[string]string {
 		all[name] = string(data)
 	}
 	return all
-}
-
-// TestNewHalfwayStopped checks that stopping after the partner was made leaves no partner
-// either.
-func TestNewHalfwayStopped(t *testing.T) {
-	dir := site(t)
-	before := files(t, dir)
-	tm := atTerminal(t, dir, "new", "spreekuur")
-	for _, s := range halfwaySteps[:len(halfwaySteps)-1] {
-		tm.sees(s.sees)
-		tm.types(s.types)
-	}
-	tm.sees()
-	tm.press(ctrlC)
-	if code, output := tm.ends(); code != exitFailure {
-		t.Errorf("code %d, %s", code, output)
-	}
-	if after := files(t, dir); after != before {
-		t.Errorf("left\n%s", after)
-	}
 }
 
 // TestNewInEmptyFolder checks that a plein and a partner can be made in the middle of a
@@ -539,39 +299,5 @@ func TestNewEveryKind(t *testing.T) {
 				t.Errorf("check: %s", out)
 			}
 		})
-	}
-}
-
-func TestInitStopped(t *testing.T) {
-	dir := t.TempDir()
-	tm := atTerminal(t, dir, "init", "pleinen")
-	tm.sees("Titel\n")
-	tm.types("Pleinen van Oost")
-	tm.sees("Adres\n")
-	tm.press(ctrlC)
-	if code, output := tm.ends(); code != exitFailure || !strings.Contains(output, "gestopt; er is niets geschreven") {
-		t.Errorf("code %d, %s", code, output)
-	}
-	if left := files(t, dir); left != "" {
-		t.Errorf("left %s", left)
-	}
-}
-
-func TestInitAtTerminal(t *testing.T) {
-	dir := t.TempDir()
-	tm := atTerminal(t, dir, "init", "pleinen")
-	for _, s := range []step{
-		{"Titel\n", "Pleinen van Oost"}, {"Adres\n", "oost.voorbeeld.nl"}, {`schrijf "https://oost.voorbeeld.nl"`, "https://oost.voorbeeld.nl"},
-		{"Organisatie\n", "Bibliotheek Oost"}, {"E-mail\n", ""}, {"Telefoon\n", ""},
-	} {
-		tm.sees(s.sees)
-		tm.types(s.types)
-	}
-	if code, output := tm.ends(); code != exitFine {
-		t.Fatalf("code %d, %s", code, output)
-	}
-	c, problems, err := contentfs.Read(os.DirFS(filepath.Join(dir, "pleinen", "content")))
-	if err != nil || len(problems) > 0 || c.Site.Organisatie != "Bibliotheek Oost" {
-		t.Errorf("%v, %v", err, problems)
 	}
 }

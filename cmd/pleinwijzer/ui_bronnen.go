@@ -130,7 +130,7 @@ func (e telling) held(s *content.Source, h federation.Hold) {
 	case federation.Older:
 		fmt.Fprintf(e.stderr, "%s: de gegevens zijn ouder dan wat er was [%s]\n", s.Slug, h.Reason)
 		fmt.Fprintf(e.stderr, "  nu gemaakt op %s; dat was %s\n", momentOf(h.What[1]), momentOf(h.What[0]))
-		fmt.Fprintf(e.stderr, "  probeer het morgen nog eens; blijft het zo en klopt het volgens de beheerder, geef dan: pleinwijzer bronnen -accepteer %s\n", s.Slug)
+		fmt.Fprintf(e.stderr, "  probeer het morgen nog eens; blijft het zo, vraag het de beheerder; klopt het, geef dan: pleinwijzer bronnen -accepteer %s\n", s.Slug)
 	case federation.Shrunk:
 		fmt.Fprintf(e.stderr, "%s: %d van de %s zijn ineens weg [%s]\n", s.Slug, len(h.What), h.List, h.Reason)
 		e.what(h.What)

@@ -15,6 +15,10 @@ import (
 
 var errImportStopped = errors.New("gestopt; een deel van de bestanden is geschreven, en dezelfde opdracht gaat daarmee verder")
 
+func changedMeanwhile(file string) string {
+	return fmt.Sprintf("%s is net door iemand anders gemaakt of veranderd, en blijft zo; geef dezelfde opdracht nog een keer", file)
+}
+
 func noRooster() error {
 	return errors.New(`zeg welk rooster, zoals "pleinwijzer import rooster.xlsx"`)
 }
@@ -324,7 +328,7 @@ func stillMissing(w io.Writer, r *timetable.Rooster) {
 	if n > shown {
 		fmt.Fprintln(w, dutch.Sprintf("  en nog %d", n-shown))
 	}
-	fmt.Fprintln(w, "verbeter ze in het rooster, en geef dezelfde opdracht nog een keer")
+	fmt.Fprintln(w, "verbeter wat erbij staat, en geef dezelfde opdracht nog een keer")
 }
 
 func plural(n int, one, more string) string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	permission "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
@@ -20,6 +21,16 @@ func step[P, R any](command cdp.Command[P, R], params P) Step {
 		_, err := cdp.Call(ctx, t, command, params)
 		return err
 	})
+}
+
+// copies lets a click put text on the clipboard, as a window does. The shell has none in
+// which to ask, and refuses.
+var copies Step = func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+	_, err := cdp.Call(ctx, t, permission.SetPermission, permission.SetPermissionParams{
+		Permission: &permission.PermissionDescriptor{Name: "clipboard-write"}, Setting: permission.PermissionSettingGranted,
+		BrowserContextID: chromedp.FromContext(ctx).BrowserContextID,
+	})
+	return chromedp.Void{}, err
 }
 
 // Width makes the window so many CSS pixels wide, and 900 high.

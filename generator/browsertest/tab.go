@@ -45,7 +45,7 @@ func Open(t *testing.T, before ...Step) *Tab {
 	tab := &Tab{T: t, ctx: ctx}
 	tab.Listen(tab.hear)
 	tab.Do(append([]Step{step(performance.Enable,
-		performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks})}, before...)...)
+		performance.EnableParams{TimeDomain: performance.EnableTimeDomainThreadTicks}), copies}, before...)...)
 	return tab
 }
 

@@ -24,7 +24,7 @@ var headings = map[string]string{
 	"eindtijd": Until, "tot-tijd": Until, "dag-en-tijd": When, "dag-tijd": When,
 	"gebouw": OfPlein + "locatie", "adres": OfPlein + "adres", "postcode": OfPlein + "postcode",
 	"plaats": OfPlein + "plaats", "woonplaats": OfPlein + "plaats", "telefoon-plein": OfPlein + "telefoon",
-	"e-mail-plein": OfPlein + "email", "website-plein": OfPlein + "website",
+	"e-mail-plein": OfPlein + "email", "website-plein": OfPlein + "website", "openingstijden-plein": OfPlein + scaffold.Opening,
 }
 
 // vague are headings that may also mean something else. They only count where no other

@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/pagetest"
+	"pleinwijzer/generator/public"
 )
 
 // published are the JSON feeds of the shipped site, by name.
@@ -147,5 +150,44 @@ func TestGetSlow(t *testing.T) {
 	defer cancel()
 	if _, fault := (Fetcher{http.DefaultTransport}).Get(ctx, site.URL, "", t.TempDir()); fault == nil || fault.Code != TooSlow {
 		t.Errorf("%v", fault)
+	}
+}
+
+// private is a network on which no address is public.
+type private struct{}
+
+func (private) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, fmt.Errorf("127.0.0.1:80: %w", public.ErrPrivate)
+}
+
+// TestGetHere tells what is wrong here from what is wrong at the source.
+func TestGetHere(t *testing.T) {
+	if _, fault := (Fetcher{private{}}).Get(t.Context(), "http://intern.example/", "", t.TempDir()); fault == nil || fault.Code != Private {
+		t.Errorf("a private address: %v", fault)
+	}
+	var site *httptest.Server
+	site = httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/http" {
+			http.Redirect(w, r, "http"+strings.TrimPrefix(site.URL, "https")+"/", http.StatusFound)
+			return
+		}
+		w.Write([]byte("{}"))
+	}))
+	defer site.Close()
+	fetcher := Fetcher{site.Client().Transport}
+	if _, fault := fetcher.Get(t.Context(), site.URL+"/http", "", t.TempDir()); fault == nil || fault.Code != Insecure {
+		t.Errorf("to http: %v", fault)
+	}
+	var full *DiskError
+	if _, fault := fetcher.Get(t.Context(), site.URL, "", filepath.Join(t.TempDir(), "weg")); fault == nil || !errors.As(fault, &full) {
+		t.Errorf("no folder: %v", fault)
+	}
+	file, err := os.Open(os.DevNull) // it cannot be written to
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := (disk{file}).Write([]byte("x")); !errors.As(err, &full) {
+		t.Errorf("a full disk: %v", err)
 	}
 }

@@ -74,6 +74,7 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 			all = append(all, g)
 		}
 	}
+	noted := idsIn(all)
 	for _, s := range in.shapes {
 		was := in.old[s.Key]
 		if was == nil {
@@ -91,11 +92,26 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 			return nil, err
 		}
 		for _, record := range went {
+			r, err := recordIn(kept.Gone{Record: record})
+			if err != nil || noted[s.Key+"/"+r.ID] {
+				continue // the program was stopped after it had written this
+			}
 			all = append(all, kept.Gone{List: s.Key, Day: in.today(), Made: was.Made, Record: record})
 		}
 		r.Gone = append(r.Gone, slugs...)
 	}
 	return in.stay(all), nil
+}
+
+// idsIn are the ids of records, by list and id.
+func idsIn(all []kept.Gone) map[string]bool {
+	ids := map[string]bool{}
+	for _, g := range all {
+		if r, err := recordIn(g); err == nil {
+			ids[g.List+"/"+r.ID] = true
+		}
+	}
+	return ids
 }
 
 // absent are the slugs of records that the source does not mention any more: all that it

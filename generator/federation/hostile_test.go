@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -21,6 +22,7 @@ import (
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
 	"pleinwijzer/generator/typed"
+	"pleinwijzer/generator/wholefile"
 )
 
 // fewFeeds are our feeds with the first records of each list only.
@@ -65,7 +67,8 @@ func newTrial(t *testing.T) *trial {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tr.Updater, tr.source = updater, &content.Source{Slug: "bron", Titel: "De bron", Adres: typed.Web(server.URL + "/feeds/v1/"), Licentie: "CC0-1.0"}
+	tr.Updater = updater
+	tr.source = &content.Source{Slug: "bron", Titel: "De bron", Adres: typed.Web(server.URL + "/feeds/v1/"), Licentie: "CC0-1.0"}
 	return tr
 }
 
@@ -131,17 +134,17 @@ func TestHostileFeeds(t *testing.T) {
 		"a head in capitals":         {first(`"licentie":`, `"LICENTIE":5,"Gemaakt":"x","licentie":`), ""},
 		"another list":               {first(`"spreekuren":[`, `"pleinen":5,"partners":[{"naam":5}],"spreekuren":[`), ""},
 		"ten thousand unknown keys":  {field(strings.TrimSuffix(many.String(), ",")), ""},
-		"nested deeply":              {field(`"x":` + strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000)), Invalid},
-		"nested too deeply for JSON": {field(`"x":` + strings.Repeat("[", 20_000) + strings.Repeat("]", 20_000)), NotJSON},
-		"a head nested deeply":       {first(`"licentie":`, `"x":`+strings.Repeat("[", 9_999)+strings.Repeat("]", 9_999)+`,"licentie":`), Invalid},
+		"nested deeply":              {field(`"x":` + nested(9_000)), Invalid},
+		"nested too deeply for JSON": {field(`"x":` + nested(20_000)), NotJSON},
+		"a head nested deeply":       {first(`"licentie":`, `"x":`+nested(9_999)+`,"licentie":`), Invalid},
 		"not a number":               {field(`"x":NaN`), NotJSON},
 		"a number as a text":         {field(`"inloop":{"begin":"9","eind":"10:00"}`), Invalid},
 		"a time that is none":        {field(`"inloop":{"begin":10,"eind":"10:00"}`), Invalid},
 		"a record without end":       {field(`"x":"` + strings.Repeat("x", 2<<20) + `"`), Invalid},
 		"a slug above":               {[]byte(regexp.MustCompile(`\n\{"id":"[^"]*","slug":"[^"]*"`).ReplaceAllString(good, "\n{\"id\":\""+id+"\",\"slug\":\"../../kwaad\"")), Invalid},
 		"the id in capitals":         {first(id, strings.ToUpper(id)), ""},
-		"from the future":            {[]byte(regexp.MustCompile(`"gemaakt":"[^"]*"`).ReplaceAllString(good, `"gemaakt":"2027-11-22T00:00:00Z"`)), Future},
-		"a second too many":          {[]byte(regexp.MustCompile(`"gemaakt":"[^"]*"`).ReplaceAllString(good, `"gemaakt":"2026-11-22T23:59:60Z"`)), Invalid},
+		"from the future":            {madeAt(good, "2027-11-22T00:00:00Z"), Future},
+		"a second too many":          {madeAt(good, "2026-11-22T23:59:60Z"), Invalid},
 		"nothing after":              {[]byte(good + "{}"), NotJSON},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -161,6 +164,14 @@ func TestHostileFeeds(t *testing.T) {
 			}
 		})
 	}
+}
+
+func nested(deep int) string { return strings.Repeat("[", deep) + strings.Repeat("]", deep) }
+
+var made = regexp.MustCompile(`"gemaakt":"[^"]*"`)
+
+func madeAt(feed, moment string) []byte {
+	return []byte(made.ReplaceAllString(feed, `"gemaakt":"`+moment+`"`))
 }
 
 func utf16Of(text string) []byte {
@@ -217,8 +228,7 @@ func TestOlder(t *testing.T) {
 	tr := newTrial(t)
 	today := tr.feeds["spreekuren.json"]
 	tr.update(false)
-	made := regexp.MustCompile(`"gemaakt":"[^"]*"`)
-	tr.feeds["spreekuren.json"] = made.ReplaceAll(today, []byte(`"gemaakt":"2026-11-20T00:00:00Z"`))
+	tr.feeds["spreekuren.json"] = madeAt(string(today), "2026-11-20T00:00:00Z")
 	if result, got := tr.update(false); got != string(Older) || result.Holds[0].What[1] != "2026-11-20T00:00:00Z" {
 		t.Errorf("%q, %v", got, result.Holds)
 	}
@@ -243,12 +253,14 @@ func TestBrokenCache(t *testing.T) {
 		file   string
 		change func([]byte) []byte
 	}{
-		"a conflict in the lock":      {"slot.toml", conflict},
-		"half a lock":                 {"slot.toml", func(data []byte) []byte { return data[:len(data)/2] }},
-		"an empty lock":               {"slot.toml", func([]byte) []byte { return []byte("x") }},
-		"a conflict in a feed":        {"spreekuren.json", conflict},
-		"a feed that somebody edited": {"spreekuren.json", func(data []byte) []byte { return bytes.Replace(data, []byte("actief"), []byte("gestopt"), 1) }},
-		"a feed that is gone":         {"pleinen.json", func([]byte) []byte { return nil }},
+		"a conflict in the lock": {"slot.toml", conflict},
+		"half a lock":            {"slot.toml", func(data []byte) []byte { return data[:len(data)/2] }},
+		"an empty lock":          {"slot.toml", func([]byte) []byte { return []byte("x") }},
+		"a conflict in a feed":   {"spreekuren.json", conflict},
+		"a feed that somebody edited": {"spreekuren.json", func(data []byte) []byte {
+			return bytes.Replace(data, []byte("actief"), []byte("gestopt"), 1)
+		}},
+		"a feed that is gone": {"pleinen.json", func([]byte) []byte { return nil }},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tr := newTrial(t)
@@ -318,4 +330,62 @@ func TestNewerLock(t *testing.T) {
 	if data, _ := os.ReadFile(file); !bytes.Equal(data, later) {
 		t.Errorf("the lock was written:\n%s", data)
 	}
+}
+
+// TestKilledHalfway stops an update after each of its writes. The next one ends where the
+// first would have ended, and in between no site is made of half of it.
+func TestKilledHalfway(t *testing.T) {
+	tr := newTrial(t)
+	tr.update(false)
+	before := tr.files()
+	lines := strings.Split(string(tr.feeds["spreekuren.json"]), "\n")
+	tr.feeds["spreekuren.json"] = []byte(strings.Join(append(lines[:2:2], lines[3:]...), "\n")) // one goes
+	tr.feeds["pleinen.json"] = bytes.Replace(tr.feeds["pleinen.json"], []byte(`"versie":"1"`), []byte(`"versie":"1","x":1`), 1)
+	if _, got := tr.update(false); got != "" {
+		t.Fatal(got)
+	}
+	after := tr.files()
+	order := []string{"weg.json"}
+	for _, s := range tr.shapes {
+		order = append(order, s.File)
+	}
+	order = append(order, "slot.toml")
+	for done := range order {
+		all := maps.Clone(before)
+		for _, name := range order[:done] {
+			all[name] = after[name]
+		}
+		tr.dir = t.TempDir()
+		tr.Dir = tr.dir
+		for name, text := range all {
+			if err := wholefile.Replace(filepath.Join(tr.dir, "bron", name), []byte(text)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		own := &content.Content{Site: &content.Site{}, Sources: []*content.Source{tr.source}}
+		c, problems, err := kept.NewReader(os.DirFS(tr.dir)).Join(own, schedule.DateOf(tr.now))
+		if err != nil || !problems.HasErrors() && len(c.Spreekuren) != 3 {
+			t.Errorf("after %d writes a site has %d spreekuren, %v", done, len(c.Spreekuren), err)
+		}
+		if _, got := tr.update(false); got != "" || !maps.Equal(tr.files(), after) {
+			t.Errorf("after %d writes: %q, and other files in the end", done, got)
+		}
+	}
+}
+
+func (tr *trial) files() map[string]string {
+	tr.t.Helper()
+	all := map[string]string{}
+	entries, err := os.ReadDir(filepath.Join(tr.dir, "bron"))
+	if err != nil {
+		tr.t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(tr.dir, "bron", e.Name()))
+		if err != nil {
+			tr.t.Fatal(err)
+		}
+		all[e.Name()] = string(data)
+	}
+	return all
 }

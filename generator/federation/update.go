@@ -111,7 +111,7 @@ type incoming struct {
 // clean removes what has come in and was not taken over, now or when the program was last
 // stopped halfway.
 func (in *incoming) clean() {
-	left, _ := filepath.Glob(filepath.Join(in.dir, temporary)) // the pattern is right
+	left, _ := filepath.Glob(filepath.Join(in.dir, ".*.tmp")) // also of package wholefile; the pattern is right
 	for _, name := range left {
 		os.Remove(name)
 	}

@@ -62,7 +62,8 @@ func (b *base) common() *base { return b }
 func join(own *content.Content, sources []*source, today schedule.Date) (*content.Content, *joiner) {
 	j := &joiner{
 		own: own, today: today, byID: map[string]string{}, slugs: map[name]string{}, taken: map[string]bool{},
-		also: map[string][]typed.Slug{}, refused: map[string][]Refused{}, unknown: map[string]map[string]int{}, doors: map[string]door{}, lists: map[string]string{},
+		also: map[string][]typed.Slug{}, doors: map[string]door{}, lists: map[string]string{},
+		refused: map[string][]Refused{}, unknown: map[string]map[string]int{},
 	}
 	if own.Site != nil {
 		j.site = strings.TrimRight(string(own.Site.Adres), "/") + "/"

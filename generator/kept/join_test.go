@@ -148,7 +148,8 @@ func TestJoin(t *testing.T) {
 			Pleinen: {plainPlein("p", "Weg 1")}, Partners: {strings.Replace(record("o", `,"naam":"O"`), idOf("o"), idOf("p"), 1)},
 		}}, "a/p", ""},
 		"one id in capitals": {block("a", "") + block("b", ""), map[string]directory{
-			"a": {Pleinen: {plainPlein("p", "Weg 1")}}, "b": {Pleinen: {strings.Replace(plainPlein("p", "Weg 1"), idOf("p"), strings.ToUpper(idOf("p")), 1)}},
+			"a": {Pleinen: {plainPlein("p", "Weg 1")}},
+			"b": {Pleinen: {strings.Replace(plainPlein("p", "Weg 1"), idOf("p"), strings.ToUpper(idOf("p")), 1)}},
 		}, "a/p", ""},
 		"not fetched yet": {block("a", ""), nil, "", ""},
 	} {
@@ -202,7 +203,8 @@ func TestRefused(t *testing.T) {
 	}
 	r := NewReader(cache)
 	two := &content.Content{Sources: []*content.Source{{Slug: "a"}, {Slug: "b"}}}
-	if _, _, err := r.Join(two, today); err != nil || len(r.Refused("a")) > 0 || !slices.Equal(r.Refused("b"), []Refused{{Pleinen, "p", "a/p"}}) {
+	_, _, err := r.Join(two, today)
+	if err != nil || len(r.Refused("a")) > 0 || !slices.Equal(r.Refused("b"), []Refused{{Pleinen, "p", "a/p"}}) {
 		t.Errorf("%v, %v and %v", err, r.Refused("a"), r.Refused("b"))
 	}
 }

@@ -26,7 +26,15 @@ func TestNeeded(t *testing.T) {
 	}
 	plein, partner, spreekuur := plainPlein("p", "Weg 1"), record("o", `,"naam":"O"`), record("s", hour)
 	all := directory{Pleinen: {plein}, Partners: {partner}, Spreekuren: {spreekuur}}
+	stopped := directory{Pleinen: {plein}, Partners: {partner}, Spreekuren: {strings.Replace(spreekuur, "actief", "gestopt", 1)}}
+	beside := directory{Pleinen: {plainPlein("q", "Weg 1")}}
+	other := directory{Pleinen: {plainPlein("heel-iets-anders", "Weg 3")}}
 	renamed := func(text string) string { return strings.Replace(text, `"slug":"`, `"slug":"nu-`, 1) }
+	moved := directory{
+		Pleinen: {renamed(plein)}, Partners: {renamed(partner)},
+		Spreekuren: {strings.Replace(renamed(spreekuur), `{"slug":"p"`, `{"slug":"nu-p"`, 1)},
+		"was":      {"pleinen p p", "partners o o", "spreekuren s s"},
+	}
 	for name, test := range map[string]struct {
 		blocks  string
 		sources map[string]directory
@@ -35,15 +43,15 @@ func TestNeeded(t *testing.T) {
 		"there":                 {block("a", ""), map[string]directory{"a": all}, ""},
 		"gone for a day":        {block("a", ""), map[string]directory{"a": {"gone": {"pleinen 2026-11-27 " + plein, "partners 2026-11-27 " + partner, "spreekuren 2026-11-27 " + spreekuur}}}, ""},
 		"gone for a year":       {block("a", ""), map[string]directory{"a": {"gone": {"pleinen 2025-11-27 " + plein, "partners 2025-11-27 " + partner, "spreekuren 2025-11-27 " + spreekuur}}}, ""},
-		"stopped":               {block("a", ""), map[string]directory{"a": {Pleinen: {plein}, Partners: {partner}, Spreekuren: {strings.Replace(spreekuur, "actief", "gestopt", 1)}}}, ""},
-		"with another name":     {block("a", ""), map[string]directory{"a": {Pleinen: {renamed(plein)}, Partners: {renamed(partner)}, Spreekuren: {strings.Replace(renamed(spreekuur), `{"slug":"p"`, `{"slug":"nu-p"`, 1)}, "was": {"pleinen p p", "partners o o", "spreekuren s s"}}}, ""},
+		"stopped":               {block("a", ""), map[string]directory{"a": stopped}, ""},
+		"with another name":     {block("a", ""), map[string]directory{"a": moved}, ""},
 		"at another as well":    {block("a", "") + block("b", "voorrang = 1"), map[string]directory{"a": all, "b": all}, ""},
-		"of the same building":  {block("a", "") + block("b", "voorrang = 1"), map[string]directory{"a": all, "b": {Pleinen: {plainPlein("q", "Weg 1")}}}, ""},
+		"of the same building":  {block("a", "") + block("b", "voorrang = 1"), map[string]directory{"a": all, "b": beside}, ""},
 		"not among the pleinen": {block("a", "pleinen = [\"q\"]"), map[string]directory{"a": all}, ""},
 		"still to begin":        {block("a", "vanaf = \"2027-01-04\""), map[string]directory{"a": all}, "staat pas vanaf 2027-01-04 op de site; zet bij [a] in bronnen.toml een eerdere dag bij vanaf"},
 		"not fetched":           {block("a", ""), nil, "staat nog niets op de site; geef de opdracht: pleinwijzer bronnen a"},
 		"no such source":        {block("b", ""), map[string]directory{"b": {Pleinen: {plainPlein("ver", "Weg 3")}}}, "er is geen bron \"a\"; zet de bron in bronnen.toml"},
-		"never there":           {block("a", ""), map[string]directory{"a": {Pleinen: {plainPlein("heel-iets-anders", "Weg 3")}}}, "bron \"a\" heeft dit niet"},
+		"never there":           {block("a", ""), map[string]directory{"a": other}, "bron \"a\" heeft dit niet"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files := map[string]string{"bronnen.toml": test.blocks}

@@ -82,7 +82,7 @@ func Read(s Source) (*Directory, error) {
 		return nil, err
 	}
 	c := newConverter(s)
-	if err := c.pages(base); err != nil {
+	if err := readPages(c, base); err != nil {
 		return nil, err
 	}
 	return c.directory(), nil

@@ -17,9 +17,9 @@ const largest = 1 << 20
 // errNoList is the error of an answer that is no page of a list.
 var errNoList = errors.New("the page has no list of contents")
 
-// pages reads the list of services, page by page. A service is read at a time: a page may be
+// readPages reads the list of services, page by page. A service is read at a time: a page may be
 // larger than the memory that there is for it.
-func (c *converter) pages(base string) error {
+func readPages(c *converter, base string) error {
 	for number, total := 1, 1; number <= total; number++ {
 		p := page{converter: c, base: base, address: base + "/services?page=" + strconv.Itoa(number)}
 		before := len(c.services)

@@ -101,7 +101,8 @@ func (c *converter) plein(v visit) {
 	c.pleinen[v.LocationID] = nil
 	i := slices.IndexFunc(l.Addresses, func(a address) bool {
 		_, ok := parse[typed.Postcode](string(a.Postcode))
-		return ok && slices.Contains(here, strings.ToLower(plain(a.Country))) && a.Type != "postal" && plain(a.Street) != "" && plain(a.City) != ""
+		ok = ok && slices.Contains(here, strings.ToLower(plain(a.Country)))
+		return ok && a.Type != "postal" && plain(a.Street) != "" && plain(a.City) != ""
 	})
 	if i < 0 || l.Type == "virtual" || plain(cmp.Or(l.Name, l.Building)) == "" {
 		c.odd[oddAddress]++

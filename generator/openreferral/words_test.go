@@ -82,7 +82,9 @@ func TestPlainTextTime(t *testing.T) {
 // TestNumbers reads numbers as texts and texts as numbers, and wants what is neither to
 // make a rule that cannot be said.
 func TestNumbers(t *testing.T) {
-	for text, want := range map[string]int{`2`: 2, `"2"`: 2, `null`: -1, `""`: -1, `"twee"`: -1, `2.5`: -1, `1e99`: -1, `"NaN"`: -1, `[1]`: -1, `true`: -1} {
+	for text, want := range map[string]int{
+		`2`: 2, `"2"`: 2, `null`: -1, `""`: -1, `"twee"`: -1, `2.5`: -1, `1e99`: -1, `"NaN"`: -1, `[1]`: -1, `true`: -1,
+	} {
 		var n number
 		if err := json.Unmarshal([]byte(text), &n); err != nil || n.whole() != want {
 			t.Errorf("%s: %d, %v", text, n.whole(), err)

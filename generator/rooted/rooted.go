@@ -157,7 +157,10 @@ func at[T any](f FS, op, name string, do func(root *os.Root, full string) (T, er
 // plain refuses anything but a regular file or a folder.
 func (f FS) plain(root *os.Root, full string) error {
 	info, err := root.Lstat(full)
-	if err != nil {
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrNotExist) && !portable(full):
+		return f.refusal(full, Name) // Windows says that such a name leads out of the folder
+	case err != nil:
 		return err
 	}
 	return f.allowed(full, info)

@@ -23,10 +23,15 @@ func (f *Folder) hold() (release func()) {
 // are made from. If the file is another by now, the error is a *[Conflict]; otherwise it is
 // a *[Refusal]. Bytes that are there already are not written again.
 func (f *Folder) Save(file string, was Sum, data []byte) (Version, error) {
+	defer f.hold()()
+	return f.save(file, was, data)
+}
+
+// save is Save for who holds the folder.
+func (f *Folder) save(file string, was Sum, data []byte) (Version, error) {
 	if err := sensible(file, data); err != nil {
 		return Version{}, err
 	}
-	defer f.hold()()
 	now, err := f.read(file)
 	if isGone(err) {
 		return Version{}, f.conflict(file, Version{}, was)

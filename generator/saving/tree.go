@@ -74,11 +74,16 @@ func (t tree) replace(name, file string, was Version, data []byte) error {
 	}
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
-		probe, err := root.OpenFile(full, os.O_WRONLY, 0) // a rename would not ask whether one may write
+		err := wholefile.Insist(func() error { // a rename would not ask whether one may write
+			probe, err := root.OpenFile(full, os.O_WRONLY, 0)
+			if err != nil {
+				return err
+			}
+			return probe.Close()
+		})
 		if err != nil {
 			return err
 		}
-		probe.Close()
 		draft, err := t.draft(root, name, data, info)
 		if err != nil {
 			return err
@@ -101,6 +106,11 @@ func (t tree) create(name, file string, data []byte) error {
 	case !isGone(err):
 		return err
 	}
+	return t.place(name, file, data)
+}
+
+// place writes a file of which nobody has the name, as was looked up before.
+func (t tree) place(name, file string, data []byte) error {
 	return t.with(file, func(root *os.Root) error {
 		full := t.full(name)
 		if err := root.MkdirAll(filepath.Dir(full), 0o777); errors.Is(err, fs.ErrExist) {

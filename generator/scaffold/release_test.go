@@ -98,7 +98,13 @@ func (p *playedRelease) folder(t *testing.T) (dir string) {
 func TestRelease(t *testing.T) {
 	p := playRelease(t)
 	dir := p.folder(t)
-	for i, command := range []string{"./pleinwijzer.sh", "sh pleinwijzer.sh", "bash ./pleinwijzer.sh"} {
+	commands := []string{"./pleinwijzer.sh", "sh pleinwijzer.sh", "bash ./pleinwijzer.sh"}
+	for _, shell := range []string{"dash", "zsh", "ksh", "busybox"} {
+		if _, err := exec.LookPath(shell); err == nil {
+			commands = append(commands, strings.Replace(shell, "busybox", "busybox sh", 1)+" pleinwijzer.sh")
+		}
+	}
+	for i, command := range commands {
 		out, err := hosted(dir, command+" check -format text")
 		if err != nil || !strings.HasSuffix(out, "gedaan: check -format text\n") {
 			t.Fatalf("%s: %v: %s", command, err, out)
@@ -110,6 +116,58 @@ func TestRelease(t *testing.T) {
 	if left := kept(t, dir); !slices.Equal(left, []string{playedVersion}) {
 		t.Errorf("kept %q", left)
 	}
+}
+
+// TestReleaseElsewhere fetches it in a folder with an odd name, with what a computer has in
+// place of curl and sha256sum, by each shell, and by two at once.
+func TestReleaseElsewhere(t *testing.T) {
+	p := playRelease(t)
+	for _, test := range []struct {
+		name, tools, command string
+	}{
+		{"wget", "wget sha256sum", "./pleinwijzer.sh check"},
+		{"as on a Mac", "curl shasum perl", "./pleinwijzer.sh check"},
+		{"zsh", "curl sha256sum zsh", "zsh ./pleinwijzer.sh check"},
+		{"busybox", "curl sha256sum busybox", "busybox sh ./pleinwijzer.sh check"},
+		{"two at once", "curl sha256sum", "./pleinwijzer.sh check & ./pleinwijzer.sh check; wait $!"},
+		{"from elsewhere", "curl sha256sum", `mkdir -p ander/map && cd ander && CDPATH=.. sh -c '"$0"/pleinwijzer.sh check' "$OLDPWD"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			tools := toolbox(t, test.tools)
+			dir := filepath.Join(t.TempDir(), "Mijn map é (2)")
+			if err := os.Rename(p.folder(t), dir); err != nil {
+				t.Fatal(err)
+			}
+			out, err := hosted(dir, test.command, "PATH="+tools)
+			if err != nil || !strings.Contains(out, "gedaan: check\n") {
+				t.Errorf("%v: %s", err, out)
+			}
+			if left := kept(t, dir); !slices.Equal(left, []string{playedVersion}) {
+				t.Errorf("kept %q", left)
+			}
+		})
+	}
+}
+
+// toolbox is a folder with all that the script needs, but what is not the same everywhere,
+// and neither Go nor git. Without those of extra there is nothing to test.
+func toolbox(t *testing.T, extra string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	usual := "sh bash dirname mkdir mktemp uname grep cut head tar gzip rm mv cat "
+	for _, tool := range strings.Fields(usual + extra) {
+		found, err := exec.LookPath(tool)
+		if err != nil && !strings.Contains(usual, tool) {
+			t.Skip(err)
+		}
+		if err == nil {
+			err = os.Symlink(found, filepath.Join(dir, tool))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
 }
 
 // kept are the names in the folder where programs are kept.
@@ -158,14 +216,7 @@ func TestFaultyRelease(t *testing.T) {
 			p.files["SHA256SUMS"] = []byte(strings.Repeat("0", 64) + "  pleinwijzer_v1.2.0_plan9_mips.tar.gz\n")
 		}, "zijn git en Go nodig"},
 	}
-	tools := t.TempDir() // all that is needed but Go and git
-	for _, tool := range []string{"sh", "bash", "dirname", "mkdir", "mktemp", "uname", "curl", "grep", "cut", "head", "sha256sum", "tar", "gzip", "rm", "mv", "cat"} {
-		if found, err := exec.LookPath(tool); err == nil {
-			if err := os.Symlink(found, filepath.Join(tools, tool)); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	tools := toolbox(t, "curl sha256sum")
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			p := playRelease(t)

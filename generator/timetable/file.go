@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/columns"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/catalog"
@@ -124,19 +125,22 @@ func (p *planner) compare(line Line, d *scaffold.Draft, existing *content.Spreek
 		line.State = Same
 		return line, nil
 	}
-	return p.edit(line, d, values, body)
+	return p.edit(line, d, existing, values, body)
 }
 
-func (p *planner) edit(line Line, d *scaffold.Draft, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
+func (p *planner) edit(line Line, d *scaffold.Draft, existing *content.Spreekuur, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
 	data, err := fs.ReadFile(p.files, line.Path)
 	if err != nil {
 		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path)), nil
+	}
+	if now, problem := frontmatter.Parse(line.Path, data); problem != nil || now.Text() != existing.Doc.Text() {
+		return line.refuse(fmt.Sprintf("het bestand %s is net veranderd; geef dezelfde opdracht nog een keer", line.Path)), nil
 	}
 	edited, problem := frontmatter.Edit(line.Path, data, d.Kind.Fields, values, body)
 	if problem != nil {
 		return line.refuse(problem.Message), nil
 	}
-	line.State, line.Data = Changed, edited
+	line.State, line.Data, line.Was = Changed, edited, saving.SumOf(data)
 	return line.check(d, p.layout)
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/columns"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/scaffold"
 
 	"pleinwijzer/generator/content"
@@ -19,9 +20,10 @@ import (
 // A Made is a record that a rooster names and that did not exist.
 type Made struct {
 	Kind, Name string
-	Path       string   // relative to the content folder
-	Data       []byte   // the content of the file; of a topic, that of the file with all topics
-	Needs      []string // labels of fields that a visitor would miss
+	Path       string     // relative to the content folder
+	Data       []byte     // the content of the file; of a topic, that of the file with all topics
+	Was        saving.Sum // of the file with all topics, if it is there
+	Needs      []string   // labels of fields that a visitor would miss
 }
 
 // TopicsFile has all topics.
@@ -60,6 +62,12 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	var missing []string
 	for _, f := range d.Kind.Fields {
 		switch text := answers[f.Key]; {
+		case f.Key == scaffold.Opening && text != "":
+			q := columns.For(columns.OfPlein + f.Key)
+			q.Key = f.Key
+			if problems := d.Set(q, columns.Between.Split(text, -1)...); problems.HasErrors() {
+				return d, "verbeter de openingstijden in het rooster: " + problems[0].Message + mend(problems[0])
+			}
 		case text != "":
 			d.Put(f.Key, columns.Column{Question: columns.For(columns.OfPlein + f.Key)}.Mend(text, p.layout.Notation))
 		case f.Required:
@@ -117,9 +125,13 @@ func (p *planner) makeMissing() []Made {
 		}
 		slug := p.folder.Propose(kind, name)
 		if kind == "onderwerp" {
+			was := saving.Sum("")
+			if topics != nil {
+				was = saving.SumOf(topics)
+			}
 			topics = appendTopic(topics, slug, name)
 			readTopics(topics, p.folder)
-			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics})
+			made = append(made, Made{Kind: kind, Name: name, Path: TopicsFile, Data: topics, Was: was})
 			continue
 		}
 		made = append(made, Made{Kind: kind, Name: name, Path: d.Path(slug), Data: d.Bytes(), Needs: wanted(d)})
@@ -138,7 +150,7 @@ func readTopics(data []byte, f *scaffold.Folder) {
 }
 
 func appendTopic(topics []byte, slug, name string) []byte {
-	topics = bytes.TrimRight(topics, "\n")
+	topics = bytes.TrimRight(slices.Clone(topics), "\n")
 	if len(topics) > 0 {
 		topics = append(topics, "\n\n"...)
 	}

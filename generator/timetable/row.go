@@ -159,7 +159,7 @@ func (p *planner) cell(r *rowContent, c columns.Column, cell string) (reason str
 		if r.place == nil {
 			r.place = map[string]string{}
 		}
-		r.place[strings.TrimPrefix(c.Key, columns.OfPlein)] = oneLine(cell)
+		r.place[strings.TrimPrefix(c.Key, columns.OfPlein)] = strings.TrimSpace(cell)
 	case c.Key == columns.File && cell != "":
 		r.slug = strings.TrimSuffix(path.Base(cell), path.Ext(cell))
 		if !typed.IsSlug(r.slug) {

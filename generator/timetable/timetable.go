@@ -4,6 +4,8 @@
 // which rows are about the same spreekuur (plan.go), the changes to files (file.go), and the
 // pleinen, partners and topics that are missing (make.go).
 //
+// It does not write anything: what a file was made of is in Line.Was, for who does.
+//
 // Whatever is not certain is said: a heading that may mean something else, a name that is
 // written otherwise, and all that was left out. Like package scaffold it does not touch
 // the disk.
@@ -16,6 +18,7 @@ import (
 	"time"
 
 	"pleinwijzer/generator/columns"
+	"pleinwijzer/generator/saving"
 	"pleinwijzer/generator/scaffold"
 	"pleinwijzer/generator/schedule"
 
@@ -40,10 +43,11 @@ type Line struct {
 	State   State
 	Path    string // relative to the content folder; "" if the row was refused before that was known
 	Changes []Change
-	Reason  string // in Dutch
-	With    int    // if Joined: the number of the earlier row
-	Data    []byte // the content of the file, if New or Changed
-	Waits   bool   // if New: the file is a concept, because its plein or partner is one
+	Reason  string     // in Dutch
+	With    int        // if Joined: the number of the earlier row
+	Data    []byte     // the content of the file, if New or Changed
+	Was     saving.Sum // if Changed: of the file that Data was made of
+	Waits   bool       // if New: the file is a concept, because its plein or partner is one
 
 	Undescribed bool // if New: the file is a concept, because the rooster does not describe it
 }
@@ -168,6 +172,9 @@ func (r *Rooster) Count(s State) int {
 	}
 	return n
 }
+
+// Refuse says why a line was not written after all.
+func (l *Line) Refuse(reason string) { *l = l.refuse(reason) }
 
 func (l Line) refuse(reason string) Line {
 	return Line{Number: l.Number, State: Refused, Path: l.Path, Reason: reason}

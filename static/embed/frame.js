@@ -36,13 +36,14 @@
   }
 
   function fit() {
-    page.classList.add('fitted'); // no scroll bar takes room while it is measured
+    page.classList.add('measured', 'fitted'); // no scroll bar takes room while it is measured
     const fits = show(rows.length);
     const value = height();
     post({ type: 'plein-rooster:hoogte', height: value });
     if (secret()) post({ message: 'height', value, secret: secret() });
     if (!fits && rows.length) shorten();
     else page.classList.toggle('fitted', fits);
+    page.classList.remove('measured');
   }
 
   fit();

@@ -26,7 +26,7 @@ fout() { # zegt wat er mis is, en stopt
   exit 2
 }
 
-cd "$(dirname "$0")"
+CDPATH="" cd "$(dirname "$0")"
 openbaar="$bron" # een geheim adres komt niet in het programma te staan
 bron="${PLEINWIJZER_BRON:-$bron}"
 versie="${PLEINWIJZER_VERSIE:-$versie}"
@@ -51,15 +51,16 @@ programma="$bewaard/pleinwijzer"
 [ ! -x "$programma" ] || exec "$programma" "$@"
 
 # Wat half is opgehaald, komt nooit op de plaats van het programma.
-mkdir -p .pleinwijzer
-nieuw="$(mktemp -d .pleinwijzer/nieuw.XXXXXX)"
+{ mkdir -p .pleinwijzer && nieuw="$(mktemp -d .pleinwijzer/nieuw.XXXXXX)"; } 2>/dev/null ||
+  fout "in de map $PWD mag u niet schrijven, en het programma moet er een plek hebben. Vraag om toegang, of kopieer de map"
 trap 'rm -rf "$nieuw"' EXIT
+trap 'exit 130' INT TERM # dan ruimt ook dash op
 
-haal() { # adres bestand
+haal() { # adres bestand, met vlaggen die ook de wget van busybox kent
   if command -v curl >/dev/null; then
     curl --fail --silent --show-error --location --retry 2 --max-time 300 --output "$2" "$1"
   else
-    wget --no-verbose --timeout=60 --output-document="$2" "$1"
+    wget -q -T 60 -O "$2" "$1" || { echo "wget kreeg $1 niet" >&2 && return 1; }
   fi
 }
 
@@ -125,8 +126,11 @@ v[0-9]*.*)
   ;;
 *) bouw ;;
 esac
-rm -rf "$bewaard"
-mv "$nieuw/uit" "$bewaard"
+# Iemand anders kan intussen hetzelfde hebben opgehaald, en al gebruiken.
+if [ ! -x "$programma" ]; then
+  rm -rf "$bewaard"
+  mv "$nieuw/uit" "$bewaard"
+fi
 rm -rf "$nieuw"
 trap - EXIT
 exec "$programma" "$@"
