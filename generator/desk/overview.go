@@ -47,12 +47,12 @@ func (d *Desk) overview(w http.ResponseWriter, r *http.Request) {
 		overviewView
 		Settings []listed
 		Source   string // where to add a source
-	}{view, settings(d.Folder), d.sourceForm()})
+	}{view, settings(d.Folder), sourceForm(d.Folder)})
 }
 
 // sourceForm returns the address of the form of sources, of which there is one for all.
-func (d *Desk) sourceForm() string {
-	if _, err := d.Folder.Read(contentfs.SourcesFile); err == nil {
+func sourceForm(folder *saving.Folder) string {
+	if _, err := folder.Read(contentfs.SourcesFile); err == nil {
 		return editURL(contentfs.SourcesFile)
 	}
 	return newURL(content.SourcesFile.Name)

@@ -96,8 +96,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Poster: s.Link(p.Page() + layout.PosterPath), Team: s.URL(p.Page() + layout.TeamPath),
 		Embed: s.Link(layout.EmbedPage) + "?plein=" + p.Slug,
 	}
-	known := piece.KnownUntil(s, p, piece.OpenDays)
-	if known > today {
+	if known := piece.KnownUntil(s, p, piece.OpenDays); known > today {
 		view.Open, view.Known = piece.OpenUntil(s, p, known), piece.Instant(known.At(0))
 	}
 	changes := piece.PleinChanges(s, p)
