@@ -172,7 +172,9 @@ func (v sources) missing(ctx context.Context, env environment, from folders, rec
 
 // show tells how it is with each source, from what is kept: briefly where nothing is the
 // matter, if all were asked for.
-func (v sources) show(ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, brief bool) error {
+func (v sources) show(
+	ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, brief bool,
+) error {
 	fsys, today := from.kept(ctx), schedule.DateOf(env.now())
 	reader := kept.NewReader(fsys)
 	if _, _, err := reader.Join(records, today); err != nil {

@@ -22,11 +22,13 @@ func TestOverview(t *testing.T) {
 		if days >= 0 {
 			lock.Files = []kept.File{{Name: "spreekuren.json", Made: today.Add(-days).At(0).Add(time.Hour), Until: until, Count: 12}}
 		}
-		return sourceState{&content.Source{Slug: slug, Titel: "Site " + slug, Adres: typed.Web("https://" + slug + ".example/feeds/v1/")}, lock, reader}
+		source := &content.Source{Slug: slug, Titel: "Site " + slug, Adres: typed.Web("https://" + slug + ".example/feeds/v1/")}
+		return sourceState{source, lock, reader}
 	}
 	var out bytes.Buffer
 	telling{environment{stdout: &out, stderr: &out}}.overview([]sourceState{
-		state("goed", 0, "2027-12-31", nil), state("laat", 4, "2027-12-31", nil), state("oud", 20, "2027-12-31", nil), state("nooit", -1, "", nil),
+		state("goed", 0, "2027-12-31", nil), state("laat", 4, "2027-12-31", nil),
+		state("oud", 20, "2027-12-31", nil), state("nooit", -1, "", nil),
 		state("vast", 1, "2027-12-31", &kept.Trouble{Since: "2026-11-20", Code: "bron-licentie"}), state("kort", 1, "2026-11-21", nil), state("ook-goed", 2, "2027-12-31", nil),
 	}, today)
 	var order []string

@@ -29,7 +29,8 @@ func (s subjects) subject(text string) (values map[string]string, problem string
 		return values, problem
 	}
 	if label, rest, ok := strings.Cut(text, ":"); ok {
-		if key, known := Meaning(label); known && slices.Contains([]string{"dag", "plein", "partner", When}, key) && strings.TrimSpace(rest) != "" {
+		key, known := Meaning(label)
+		if known && slices.Contains([]string{"dag", "plein", "partner", When}, key) && strings.TrimSpace(rest) != "" {
 			rest = strings.TrimSpace(rest)
 			if key != "plein" && key != "partner" {
 				return s.oneSubject(rest)
@@ -143,7 +144,8 @@ func (s subjects) place(text string) (values map[string]string, problem string) 
 		return map[string]string{"plein": there[0]}, ""
 	}
 	const most = 5
-	return nil, fmt.Sprintf("in %s zijn %d pleinen; schrijf welk plein: %s", text, len(there), strings.Join(there[:min(len(there), most)], ", "))
+	some := strings.Join(there[:min(len(there), most)], ", ")
+	return nil, fmt.Sprintf("in %s zijn %d pleinen; schrijf welk plein: %s", text, len(there), some)
 }
 
 // agree reports whether the days of a row are among those of a heading. Days that cannot be

@@ -128,7 +128,9 @@ func (p *planner) compare(line Line, d *scaffold.Draft, existing *content.Spreek
 	return p.edit(line, d, existing, values, body)
 }
 
-func (p *planner) edit(line Line, d *scaffold.Draft, existing *content.Spreekuur, values []frontmatter.Value, body string) (Line, *content.Spreekuur) {
+func (p *planner) edit(
+	line Line, d *scaffold.Draft, existing *content.Spreekuur, values []frontmatter.Value, body string,
+) (Line, *content.Spreekuur) {
 	data, err := fs.ReadFile(p.files, line.Path)
 	if err != nil {
 		return line.refuse(fmt.Sprintf("het bestand %s kan niet worden gelezen", line.Path)), nil

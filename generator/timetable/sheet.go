@@ -59,7 +59,8 @@ func findSheet(book *spreadsheet.Book, name string, told map[string]string, n co
 	case name != "" && !named:
 		return columns.Layout{}, origin, fmt.Errorf("er is geen blad %q; dit zijn de bladen: %s", name, sheetNames(book))
 	case best.Known < 2 && len(origin.Hidden) > 0:
-		return columns.Layout{}, origin, fmt.Errorf("%w; het blad %q is verborgen, en wordt alleen gelezen met -blad", columns.ErrNoHeadings, origin.Hidden[0])
+		err := fmt.Errorf("%w; het blad %q is verborgen, en wordt alleen gelezen met -blad", columns.ErrNoHeadings, origin.Hidden[0])
+		return columns.Layout{}, origin, err
 	case best.Known < 2:
 		return columns.Layout{}, origin, columns.ErrNoHeadings
 	}
