@@ -47,11 +47,12 @@ BESCHRIJVING
     met -maak. Voor een plein moeten er dan kolommen zijn met Adres, Postcode en
     Plaats. Een kolom Openingstijden plein mag ook, zoals: ma t/m vr 9-17 uur.
 
-    Staat een dag, een plein of een partner alleen in een rij? Dan geldt die voor
-    de rijen eronder, tot de volgende. Is een cel met een dag, een plein of een
-    partner leeg? Dan geldt die van de rij erboven. Een rooster met de dagen als
-    kopjes mag ook: dan staan de tijden in de cellen. Het programma zegt steeds
-    welke rijen het zo leest. Kan het op twee manieren? Dan leest het de rij niet.
+    Staat een dag, een plein of een partner alleen in een rij? Dan geldt die
+    voor de rijen eronder, tot de volgende. Is een cel met een dag, een plein
+    of een partner leeg? Dan geldt die van de rij erboven. Een rooster met de
+    dagen als kopjes mag ook: dan staan de tijden in de cellen. Het programma
+    zegt steeds welke rijen het zo leest. Kan het op twee manieren? Dan leest
+    het de rij niet.
 
 VLAGGEN
     -blad naam          het blad met het rooster; zonder deze vlag: het blad
