@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"mime"
 	"net/http"
 	"net/url"
@@ -58,7 +59,8 @@ const (
 	NotHSDS   Code = "geen-hsds" // another version, or something else
 )
 
-// Unwrap returns what stopped the program here, if that is the reason.
+// Unwrap returns what stopped the program here, if that is the reason, or [fs.ErrNotExist]
+// for a file that the source says it does not have.
 func (f *Fault) Unwrap() error { return f.cause }
 
 func (f *Fault) Error() string { return fmt.Sprintf("%s: %s: %s", f.URL, f.Code, f.Detail) }
@@ -104,6 +106,8 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	switch kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type")); {
 	case response.StatusCode == http.StatusNotModified && tag != "":
 		return Fetched{Tag: tag, Unchanged: true}, nil
+	case response.StatusCode == http.StatusNotFound, response.StatusCode == http.StatusGone:
+		return Fetched{}, &Fault{URL: address, Code: BadStatus, Detail: response.Status, cause: fs.ErrNotExist}
 	case response.StatusCode != http.StatusOK:
 		return Fetched{}, &Fault{URL: address, Code: BadStatus, Detail: response.Status}
 	case kind == "text/html":

@@ -64,6 +64,9 @@ type converter struct {
 	odd      map[string]int
 	until    schedule.Date
 
+	left, wrongs int          // services that are left out, and these with those without their times
+	first        *RecordError // about the first of them
+
 	pleinen  map[string]*pleinJSON // by the id of the location; nil for one without an address
 	partners map[string]*partnerJSON
 	made     []*spreekuurJSON

@@ -21,10 +21,10 @@ func (w *words) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	switch value := value.(type) {
-	case nil:
+	case nil, bool: // "alert": false
 	case string:
 		*w = words(plainText(value))
-	case float64, bool:
+	case float64:
 		*w = words(data)
 	default:
 		return &json.UnmarshalTypeError{Value: "object or array"}
