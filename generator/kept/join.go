@@ -79,7 +79,7 @@ func join(own *content.Content, sources []*source, today schedule.Date) (*conten
 	for _, c := range j.shown {
 		j.convert(made, c)
 	}
-	made.Led = j.led(sources)
+	made.Led, made.Replaced = j.led(sources), j.replaced()
 	return made, j
 }
 
@@ -152,10 +152,11 @@ func (j *joiner) claim(c candidate, sure bool) {
 // lead makes the names of a record lead to one that is shown. Its page moves there too, if
 // it can have had one: what a source took over from another has its page elsewhere.
 func (j *joiner) lead(c candidate, to string) {
-	slug := c.record.common().Slug
-	j.slugs[name{c.Slug, c.list, slug}] = to
-	if c.record.common().Bron == nil {
-		j.also[c.list+"/"+to] = append(j.also[c.list+"/"+to], typed.Slug(c.Slug+"/"+slug))
+	b := c.record.common()
+	j.slugs[name{c.Slug, c.list, b.Slug}] = to
+	if b.Bron == nil {
+		at := c.list + "/" + to
+		j.also[at] = append(append(j.also[at], c.former[c.list+"/"+b.ID]...), typed.Slug(c.Slug+"/"+b.Slug))
 	}
 }
 

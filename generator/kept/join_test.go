@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/schedule"
@@ -172,6 +173,37 @@ func TestOwnBuilding(t *testing.T) {
 		if got := slugs(c); got != want {
 			t.Errorf("%q: %q, want %q", precedence, got, want)
 		}
+	}
+}
+
+// TestReplaced wants the old address of a page of a source to lead to the record of the folder
+// that is shown in its place, also the addresses that it had before.
+func TestReplaced(t *testing.T) {
+	c, told := joined(t, map[string]string{
+		"bronnen.toml":       block("a", "voorrang = 1\n[[a.zelfde_als]]\npartner = \"o\"\nals = \"huis\"") + block("b", "[[b.zelfde_als]]\npartner = \"u\"\nals = \"a/o\""),
+		"pleinen/eigen.toml": "naam = \"Eigen\"\nadres = \"Weg 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n",
+		"partners/huis.toml": "naam = \"Huis\"\ntelefoon = \"013 000 00 02\"\n",
+	}, map[string]directory{
+		"a": {
+			Pleinen: {plainPlein("p", "Weg 1")}, Partners: {record("o", `,"naam":"O"`)},
+			"was": {"pleinen vroeger p", "partners oud o"},
+		},
+		"b": {Partners: {record("u", `,"naam":"U"`)}},
+	})
+	shown, problems := catalog.Resolve(c, catalog.Options{Now: today.At(schedule.Clock(720))})
+	if told != "" || problems.HasErrors() {
+		t.Fatal(told, problems)
+	}
+	var got []string
+	for _, r := range shown.Redirects {
+		got = append(got, r.From+" "+r.To)
+	}
+	want := []string{
+		"/a/partners/o/ /partners/huis/", "/a/partners/oud/ /partners/huis/", "/a/pleinen/p/ /pleinen/eigen/",
+		"/a/pleinen/vroeger/ /pleinen/eigen/", "/b/partners/u/ /partners/huis/",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

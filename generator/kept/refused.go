@@ -80,3 +80,15 @@ func (j *joiner) led(sources []*source) map[string]typed.Slug {
 	}
 	return led
 }
+
+// replaced are the names of pages that lead to a record of this folder, by kind and name.
+func (j *joiner) replaced() map[string][]typed.Slug {
+	names := map[string][]typed.Slug{}
+	for kind, r := range j.own.Items() {
+		record := r.File()
+		if also := j.also[strings.Trim(kind.Path, "/")+"/"+record.Slug]; len(also) > 0 && !record.Concept {
+			names[kind.Name+"/"+record.Slug] = also
+		}
+	}
+	return names
+}
