@@ -81,6 +81,7 @@ type Fetcher struct {
 type Fetched struct {
 	Name      string
 	Tag       string
+	Date      time.Time // by the clock of the source; the zero time if it does not say
 	Unchanged bool
 }
 
@@ -124,7 +125,8 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	if err != nil {
 		return Fetched{}, faultOf(ctx, address, err)
 	}
-	return Fetched{Name: name, Tag: response.Header.Get("ETag")}, nil
+	date, _ := http.ParseTime(response.Header.Get("Date"))
+	return Fetched{Name: name, Tag: response.Header.Get("ETag"), Date: date}, nil
 }
 
 func (f Fetcher) client(from *url.URL) *http.Client {
