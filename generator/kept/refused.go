@@ -82,12 +82,12 @@ func (j *joiner) led(sources []*source) map[string]typed.Slug {
 }
 
 // replaced are the names of pages that lead to a record of this folder, by kind and name.
-func (j *joiner) replaced() map[string][]typed.Slug {
+func replaced(own *content.Content, also map[string][]typed.Slug) map[string][]typed.Slug {
 	names := map[string][]typed.Slug{}
-	for kind, r := range j.own.Items() {
+	for kind, r := range own.Items() {
 		record := r.File()
-		if also := j.also[strings.Trim(kind.Path, "/")+"/"+record.Slug]; len(also) > 0 && !record.Concept {
-			names[kind.Name+"/"+record.Slug] = also
+		if led := also[strings.Trim(kind.Path, "/")+"/"+record.Slug]; len(led) > 0 && !record.Concept {
+			names[kind.Name+"/"+record.Slug] = led
 		}
 	}
 	return names

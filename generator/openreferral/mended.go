@@ -147,3 +147,36 @@ func isNothing(value any) bool {
 	}
 	return false
 }
+
+// faults are the services that are left out, or of which no times can be said, for what is
+// wrong with them.
+type faults struct {
+	left  map[string]bool // those that are left out, by id or by how they begin
+	all   int
+	first *RecordError
+}
+
+// leave leaves out a service, and reports whether it was left out before.
+func (f *faults) leave(why *RecordError, key string) (again bool) {
+	if f.left[key] {
+		return true
+	}
+	f.left[key] = true
+	f.add(why)
+	return false
+}
+
+func (f *faults) add(why *RecordError) {
+	if f.all++; f.all == 1 {
+		f.first = why
+	}
+}
+
+// mostOf returns the first fault if more than half of the services have one, where so many are
+// not left out: then the source is not one of HSDS, and what we have of it is better.
+func (f *faults) mostOf(services int) error {
+	if 2*f.all > services+len(f.left) {
+		return f.first
+	}
+	return nil
+}

@@ -90,7 +90,7 @@ func Read(s Source) (*Directory, error) {
 	if err := readPages(c, base); err != nil {
 		return nil, err
 	}
-	if err := c.mostlyWrong(); err != nil {
+	if err := c.faults.mostOf(len(c.services)); err != nil {
 		return nil, err
 	}
 	return c.directory(), nil
@@ -122,7 +122,7 @@ func (c *converter) read(base, address string, text json.RawMessage) (again bool
 		text, err = getJSON[json.RawMessage](c.Source, address)
 		switch {
 		case errors.Is(err, fs.ErrNotExist): // it went while the pages were read
-			return c.leave(&RecordError{address, string(one.Name), err}, one.ID), nil
+			return c.faults.leave(&RecordError{address, string(one.Name), err}, one.ID), nil
 		case err != nil:
 			return false, err
 		}
@@ -133,14 +133,14 @@ func (c *converter) read(base, address string, text json.RawMessage) (again bool
 	case ok && c.seen[one.ID]:
 		return true, nil
 	case !ok || one.ID == "" || name == "":
-		return c.leave(&RecordError{address, name, errNoService}, cmp.Or(one.ID, string(text[:min(len(text), 200)]))), nil
+		return c.faults.leave(&RecordError{address, name, errNoService}, cmp.Or(one.ID, string(text[:min(len(text), 200)]))), nil
 	case len(c.services) == mostServices:
 		return false, &RecordError{Address: address, Err: ErrTooMany}
 	}
 	c.seen[one.ID] = true
 	c.services = append(c.services, one.service)
 	if one.noRule {
-		c.wrong(&RecordError{address, name, errNoRule})
+		c.faults.add(&RecordError{address, name, errNoRule})
 	}
 	for _, field := range one.other {
 		c.odd[field]++
@@ -148,34 +148,6 @@ func (c *converter) read(base, address string, text json.RawMessage) (again bool
 	c.countUnread("service", one.text, *one.service)
 	c.countNested(one.text)
 	return false, nil
-}
-
-// leave leaves out a service, and reports whether it was left out before.
-func (c *converter) leave(why *RecordError, key string) (again bool) {
-	if c.seen[key] {
-		return true
-	}
-	c.seen[key] = true
-	c.left++
-	c.odd["service"]++
-	c.wrong(why)
-	return false
-}
-
-// wrong counts a service without which, or without the times of which, the site can do.
-func (c *converter) wrong(why *RecordError) {
-	if c.wrongs++; c.wrongs == 1 {
-		c.first = why
-	}
-}
-
-// mostlyWrong is the first error of a source of which more than half is wrong: it is not one
-// of HSDS, and what we have of it is better.
-func (c *converter) mostlyWrong() error {
-	if all := len(c.services) + c.left; 2*c.wrongs > all {
-		return c.first
-	}
-	return nil
 }
 
 // isFull reports whether a service has the lists that only its full form has.
