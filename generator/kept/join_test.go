@@ -120,7 +120,8 @@ func TestJoin(t *testing.T) {
 		return record(name, fmt.Sprintf(`,"naam":%q,"adres":"Weg 1","postcode":"5000 ZZ","plaats":"Dorp","bron":{"naam":"x","url":%q,"licentie":"CC0-1.0"}`, name, url))
 	}
 	three := map[string]directory{
-		"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}}, "c": {Partners: {record("w", `,"naam":"W"`)}},
+		"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}},
+		"c": {Partners: {record("w", `,"naam":"W"`)}},
 	}
 	for name, test := range map[string]struct {
 		blocks  string

@@ -51,7 +51,7 @@ func decode(text json.RawMessage) (r reading, ok bool) {
 
 // object makes the fields of a record fit, and reports whether all of them did.
 func (r *reading) object(fields map[string]any, record reflect.Type) bool {
-	all := true
+	all, kind := true, strings.Replace(record.Name(), "entry", "schedule", 1)
 	for i := range record.NumField() {
 		f := record.Field(i)
 		want := f.Tag.Get("json")
@@ -62,7 +62,7 @@ func (r *reading) object(fields map[string]any, record reflect.Type) bool {
 			fit, ok := r.fit(value, f.Type)
 			if !ok {
 				all = false
-				r.other = append(r.other, kindOf(record)+"."+want)
+				r.other = append(r.other, kind+"."+want)
 				if want == "id" {
 					fit = nil // two records with this would be the same
 				}
@@ -71,14 +71,6 @@ func (r *reading) object(fields map[string]any, record reflect.Type) bool {
 		}
 	}
 	return all
-}
-
-// kindOf names a record as what is counted in it is named.
-func kindOf(record reflect.Type) string {
-	if record == reflect.TypeFor[entry]() {
-		return "schedule"
-	}
-	return record.Name()
 }
 
 // fit returns a value in the form of a type, and reports whether it had that.
@@ -136,16 +128,12 @@ func (r *reading) list(value any, record reflect.Type) (any, bool) {
 // list or false for it, whatever the field.
 func isNothing(value any) bool {
 	switch value := value.(type) {
-	case nil:
-		return true
-	case bool:
-		return !value
 	case []any:
 		return len(value) == 0
 	case map[string]any:
 		return len(value) == 0
 	}
-	return false
+	return value == nil || value == false
 }
 
 // faults are the services that are left out, or of which no times can be said, for what is

@@ -153,13 +153,10 @@ func (c *converter) read(base, address string, text json.RawMessage) (again bool
 // isFull reports whether a service has the lists that only its full form has.
 func isFull(text json.RawMessage) bool {
 	var lists struct {
-		Visits, Schedules json.RawMessage
-	}
-	err := json.Unmarshal(text, &struct {
 		Visits    *json.RawMessage `json:"service_at_locations"`
 		Schedules *json.RawMessage `json:"schedules"`
-	}{&lists.Visits, &lists.Schedules})
-	return err == nil && (lists.Visits != nil || lists.Schedules != nil)
+	}
+	return json.Unmarshal(text, &lists) == nil && (lists.Visits != nil || lists.Schedules != nil)
 }
 
 func getJSON[T any](s Source, address string) (value T, err error) {
