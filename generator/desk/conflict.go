@@ -122,7 +122,7 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 		}
 		data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
 		if len(refused) > 0 {
-			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+say(kind, "", refused[0]))
+			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+sayRefused(kind, refused[0]))
 			return
 		}
 		p.basis = data

@@ -59,7 +59,8 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	}
 	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
-		d.say(w, http.StatusBadRequest, "Dit formulier klopt niet", "Er is niets bewaard. "+say(kind, "", refused[0])+" Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
+		view.refused = refused
+		d.render(w, http.StatusUnprocessableEntity, view, kind, p, empty)
 		return
 	}
 	before := p.basis

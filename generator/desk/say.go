@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
@@ -51,6 +52,16 @@ func say(kind content.Kind, name string, d diag.Diagnostic) string {
 		return joined(sentence(d.Message), sentence(hint))
 	}
 	return joined(sentence(s.translate(d.Message)), sentence(s.translate(hint)))
+}
+
+func sayRefused(kind content.Kind, r form.Refused) string { return say(kind, r.Name, r.Diagnostic) }
+
+// inField says a text with the label of its field before it.
+func inField(kind content.Kind, name, text string) string {
+	if own := speakerAt(kind, name).own; own != nil {
+		return own.Label + ": " + text
+	}
+	return text
 }
 
 // isEmpty reports whether a field has to be filled in, and that is all there is to say.

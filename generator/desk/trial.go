@@ -114,6 +114,19 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 	return found, nil
 }
 
+// refusing returns why a post is refused instead of what is wrong with the file. What the
+// page beside the form shows stays. f may be nil.
+func (f *findings) refusing(kind content.Kind, refused []form.Refused) *findings {
+	if f == nil {
+		f = &findings{}
+	}
+	f.fields, f.general = map[string][]string{}, nil
+	for _, r := range refused {
+		f.add(r.Name, sayRefused(kind, r))
+	}
+	return f
+}
+
 func (f *findings) add(field, text string) {
 	if field == "" {
 		f.general = append(f.general, text)
@@ -171,10 +184,9 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
-		for _, problem := range refused {
-			found.add("", say(kind, "", problem))
-		}
-		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0], "geweigerd": found.general[0]})
+		found.refusing(kind, refused)
+		why := sayRefused(kind, refused[0])
+		answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": "", "stand": why, "geweigerd": why})
 		return
 	}
 	found, err := d.try(kind, file, data, p)
