@@ -82,3 +82,25 @@ func TestRefusedKeepsWhatWasTyped(t *testing.T) {
 		s.write(test.file, before)
 	}
 }
+
+// TestTwoWindowsOfTopics has two people add a topic at once. Who chooses their own list has
+// that list: a name that both have is no reason to refuse it.
+func TestTwoWindowsOfTopics(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.quiet()
+	const file = "onderwerpen.toml"
+	s.write(file, "[geld]\nnaam = \"Geld\"\nuitleg = \"Over geld.\"\n")
+	f := s.form(deskPath + "bestand?naam=" + file)
+	f.values["onderwerpen"] = []string{"", "0", "n1"}
+	f.values["onderwerpen.n1.naam"], f.values["onderwerpen.n1.uitleg"] = []string{"Zon"}, []string{"Getypt met zorg."}
+	s.write(file, s.read(file)+"\n[zon]\nnaam = \"Zon\"\nuitleg = \"Van een ander.\"\n")
+	status, body := f.send("")
+	if status != http.StatusConflict {
+		t.Fatalf("status %d\n%s", status, textOf(body))
+	}
+	again := s.formIn(body)
+	again.values.Set("_kies.onderwerpen", "mijn")
+	if status, body = again.send("samen"); status != http.StatusOK || !strings.Contains(s.read(file), "Getypt met zorg.") {
+		t.Errorf("status %d\n%s", status, textOf(body))
+	}
+}

@@ -114,7 +114,7 @@ func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind 
 		_, err = d.Folder.Save(file, p.was, p.basis)
 	}
 	if conflict, ok := errors.AsType[*saving.Conflict](err); ok {
-		d.showConflict(w, kind, p, conflict)
+		d.showConflict(w, kind, p, conflict, "")
 		return
 	}
 	if refusal, ok := errors.AsType[*saving.Refusal](err); ok {
