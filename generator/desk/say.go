@@ -110,7 +110,23 @@ var (
 	bareAssignment = regexp.MustCompile(`^[a-z_.]+ *=`)
 )
 
-func sayRefused(kind content.Kind, r form.Refused) string { return say(kind, r.Name, r.Diagnostic) }
+// sayRefused says why a post is refused. What was typed for something that the file does not
+// have any more is on the page that says so.
+func sayRefused(kind content.Kind, r form.Refused) string {
+	if r.Code == "veld-onbekend" {
+		return joined(sentence(speakerAt(kind, r.Name).translate(r.Message)), "Kijk of alles er nog staat, en kies opnieuw Bewaren.")
+	}
+	return say(kind, r.Name, r.Diagnostic)
+}
+
+// fieldOf is [form.FieldOf], also for what is said of a file as a whole since a field is empty.
+func fieldOf(kind content.Kind, file string, data []byte, d diag.Diagnostic) string {
+	name := form.FieldOf(kind, file, data, d)
+	if name == "" && d.Code == "nakijken" {
+		return "gecontroleerd"
+	}
+	return name
+}
 
 // inField says a text with the label of its field before it.
 func inField(kind content.Kind, name, text string) string {
@@ -205,6 +221,8 @@ var phrases = []struct {
 	{regexp.MustCompile(` \(zonder aanhalingstekens\)| tussen aanhalingstekens| zonder aanhalingstekens`), ``},
 	{regexp.MustCompile(`true of false`), `ja of nee`},
 	{regexp.MustCompile(`kies een naam uit onderwerpen\.toml, of zet het onderwerp daar eerst bij`), `kies uit de lijst`},
+	{regexp.MustCompile(`schrijf (\[\[[a-z_.]+\]\]) met `), `voeg een blok toe bij $1, met `},
+	{regexp.MustCompile(`[Ss]chrijf (\[\[[a-z_.]+\]\])$`), `voeg een blok toe bij $1`},
 	{regexp.MustCompile(`bij negeer in partners/\S+\.md`), `bij die partner, bij ‹negeer›`},
 	{regexp.MustCompile(`bij negeer in pleinen/\S+\.md`), `bij dat plein, bij ‹negeer›`},
 	{regexp.MustCompile(`bij negeer in spreekuren/\S+\.md`), `bij dat spreekuur, bij ‹negeer›`},

@@ -64,7 +64,7 @@ func eachProblem(t *testing.T, visit func(said)) {
 				if _, unreadable := form.Read(kind, d.File, files[d.File], edit.Lists{}); unreadable != nil {
 					continue
 				}
-				name := form.FieldOf(kind, d.File, files[d.File], d)
+				name := fieldOf(kind, d.File, files[d.File], d)
 				visit(said{filepath.Base(in), name, say(kind, name, d), d})
 			}
 		}

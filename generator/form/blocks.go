@@ -113,6 +113,7 @@ func (c *changer) words(f *Field) (words []string, given bool) {
 		case slices.Contains(words, word):
 			c.refuse(f.Name, "veld-dubbel", fmt.Sprintf("blok %s van %s staat twee keer in het formulier", quoted(word), quoted(f.Name)), reload)
 		case err == nil && (i < 0 || i >= len(f.Blocks) || strconv.Itoa(i) != word):
+			c.gone = append(c.gone, f.Name+"."+word+".")
 			c.refuse(f.Name, "veld-onbekend", fmt.Sprintf("het bestand heeft bij %s geen blok %s", quoted(f.Name), quoted(word)), reload)
 		case strings.Contains(word, ".") || word == "+":
 			c.refuse(f.Name, "veld-onbekend", fmt.Sprintf("%s kan geen blok van %s zijn", quoted(word), quoted(f.Name)), reload)
