@@ -117,7 +117,11 @@ function edit() {
     }
     sending = true;
   });
-  addEventListener('pageshow', () => {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && sending) {
+      location.reload(); // back to a form from before it was saved: show what is in the file
+      return;
+    }
     sending = false;
   });
   addEventListener('keydown', (event) => {
