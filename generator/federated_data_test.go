@@ -19,6 +19,7 @@ func TestFederatedData(t *testing.T) {
 		"berichten/eigen.md": "+++\ntitel = \"Wij zijn open\"\ndatum = \"2026-11-20\"\npleinen = [\"markt\"]\nin_een_zin = \"Kom langs.\"\n+++\n",
 	})
 	t.Run("atom", func(t *testing.T) { federatedAtom(t, files) })
+	t.Run("dcat", func(t *testing.T) { federatedPortal(t, files["feeds/dcat.jsonld"]) })
 	t.Run("trail", func(t *testing.T) { federatedTrail(t, files) })
 }
 
@@ -64,6 +65,60 @@ func federatedAtom(t *testing.T, files map[string][]byte) {
 	if seen[true] < 3 || seen[false] < 1 {
 		t.Errorf("looked at %v entries", seen)
 	}
+}
+
+// federatedPortal wants a data set to name those who keep it, and no licence for all of it
+// that is not that of each record.
+func federatedPortal(t *testing.T, text []byte) {
+	type named struct {
+		ID          string `json:"@id"`
+		Name        value  `json:"foaf:name"`
+		Description value  `json:"dct:description"`
+	}
+	var catalogue struct {
+		Licence  named `json:"dct:license"`
+		Datasets []struct {
+			ID            string  `json:"@id"`
+			Description   value   `json:"dct:description"`
+			Creators      []named `json:"dct:creator"`
+			Distributions []struct {
+				Licence named `json:"dct:license"`
+			} `json:"dcat:distribution"`
+		} `json:"dcat:dataset"`
+	}
+	if err := json.Unmarshal(text, &catalogue); err != nil {
+		t.Fatal(err)
+	}
+	const cc0 = "http://publications.europa.eu/resource/authority/licence/CC0"
+	if catalogue.Licence.ID != cc0 {
+		t.Errorf("the description itself is under %s", catalogue.Licence.ID)
+	}
+	noord := named{ID: "https://noord.example/hulp/#uitgever", Name: value{"Pleinwijzer Noord"}}
+	for _, set := range catalogue.Datasets {
+		_, name, _ := strings.Cut(set.ID, "#")
+		if name == "agenda" {
+			if len(set.Creators) != 1 || set.Creators[0] != noord {
+				t.Errorf("%s is kept by %v", name, set.Creators)
+			}
+		} else if len(set.Creators) < 4 || !slices.Contains(set.Creators, noord) || set.Creators[0].Name.Value != "De regio" {
+			t.Errorf("%s is kept by %v", name, set.Creators)
+		}
+		if !strings.Contains(set.Description.Value, "Pleinwijzer Noord (CC0-1.0)") {
+			t.Errorf("%s is described as %s", name, set.Description.Value)
+		}
+		for _, file := range set.Distributions {
+			mixed := strings.HasSuffix(file.Licence.ID, "/feeds/dcat.jsonld#licentie-"+name) &&
+				strings.Contains(file.Licence.Description.Value, "Oud-Gastelbergschenhoek (CC-BY-4.0)")
+			if one := file.Licence.ID == cc0; one != (name == "agenda") || mixed == one {
+				t.Errorf("a file of %s is under %+v", name, file.Licence)
+			}
+		}
+	}
+}
+
+// value is a text in JSON-LD.
+type value struct {
+	Value string `json:"@value"`
 }
 
 // federatedTrail wants the pages of a source below the lists of the site.
