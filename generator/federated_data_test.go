@@ -20,6 +20,7 @@ func TestFederatedData(t *testing.T) {
 	})
 	t.Run("atom", func(t *testing.T) { federatedAtom(t, files) })
 	t.Run("dcat", func(t *testing.T) { federatedPortal(t, files["feeds/dcat.jsonld"]) })
+	t.Run("hsds", func(t *testing.T) { federatedServices(t, files) })
 	t.Run("trail", func(t *testing.T) { federatedTrail(t, files) })
 }
 
@@ -112,6 +113,84 @@ func federatedPortal(t *testing.T, text []byte) {
 			if one := file.Licence.ID == cc0; one != (name == "agenda") || mixed == one {
 				t.Errorf("a file of %s is under %+v", name, file.Licence)
 			}
+		}
+	}
+}
+
+// federatedServices wants each service, organization and location of another directory to
+// name it, in every file, and ours not to.
+func federatedServices(t *testing.T, files map[string][]byte) {
+	type record struct {
+		ID, Name, URL string
+		AssurerEmail  string `json:"assurer_email"`
+		Attributes    []struct {
+			ID, Label, Value string
+			Link             string `json:"link_id"`
+			Kind             string `json:"link_type"`
+			Term             string `json:"taxonomy_term_id"`
+		}
+	}
+	sources := map[string]string{ // the source of the records of each name
+		"Beter lezen": "", "Taalhuis Regio": "", "Plein Markt": "",
+		"Hulp bij schulden": "Pleinwijzer Noord", "Sociaal raadslieden": "Pleinwijzer Noord", "Plein Kerk": "Pleinwijzer Noord",
+		"Hulp bij uw huishoudboekje": "Sociale kaart van de gemeente Oud-Gastelbergschenhoek",
+		"Plein Haven":                "Sociale kaart van de gemeente Oud-Gastelbergschenhoek",
+	}
+	looked := map[string]int{}
+	check := func(file string, r record) {
+		want, known := sources[r.Name]
+		if !known {
+			return
+		}
+		looked[r.Name]++
+		var source, page, licence string
+		for _, a := range r.Attributes {
+			if a.Kind != "source" && a.Kind != "licence" {
+				continue
+			}
+			if a.Link != r.ID || files["hsds/taxonomy_terms/"+a.Term+".json"] == nil {
+				t.Errorf("%s: %s: %+v leads nowhere", file, r.Name, a)
+			}
+			if a.Kind == "source" {
+				source, page = a.Label, a.Value
+			} else {
+				licence = a.Value
+			}
+		}
+		if source != want || licence != regionLicences[want] || (want != "") != strings.HasPrefix(page, "https://") || want != "" && r.AssurerEmail != "" {
+			t.Errorf("%s: %s is from %q, %q, under %q", file, r.Name, source, page, licence)
+		}
+	}
+	var visit func(file string, value any)
+	visit = func(file string, value any) {
+		switch value := value.(type) {
+		case map[string]any:
+			text, _ := json.Marshal(value)
+			var r record
+			if json.Unmarshal(text, &r) == nil && r.ID != "" && value["link_id"] == nil {
+				check(file, r)
+			}
+			for _, inner := range value {
+				visit(file, inner)
+			}
+		case []any:
+			for _, inner := range value {
+				visit(file, inner)
+			}
+		}
+	}
+	for name, data := range files {
+		if strings.HasPrefix(name, "hsds/") {
+			var value any
+			if err := json.Unmarshal(data, &value); err != nil {
+				t.Fatal(name, err)
+			}
+			visit(name, value)
+		}
+	}
+	for name := range sources {
+		if looked[name] < 2 {
+			t.Errorf("%s is there %d times", name, looked[name])
 		}
 	}
 }
