@@ -105,7 +105,8 @@ type (
 	}
 
 	attribute struct {
-		Term *term `json:"taxonomy_term"`
+		Term *term  `json:"taxonomy_term"`
+		Kind string `json:"link_type"`
 	}
 
 	term struct {
