@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/publish"
 	"pleinwijzer/generator/say"
 	"pleinwijzer/generator/schedule"
+	"pleinwijzer/generator/weekhours"
 )
 
 // A csvColumn is a column of the sheet of spreekuren. Published names and their order
@@ -75,6 +76,7 @@ var spreekurenColumns = []csvColumn{
 		return listCell(names)
 	}},
 	{"bestand", func(_ *catalog.Catalog, s *catalog.Spreekuur) string { return s.Slug }},
+	{"openingstijden plein", openingCell},
 }
 
 // spreekurenCSV lists the sheet of all spreekuren. There is one sheet for the whole site:
@@ -133,6 +135,14 @@ func timesCell(c *catalog.Catalog, s *catalog.Spreekuur) string {
 		}
 		return say.Dutch(c).AllHours(slot.Times.Spans)
 	})
+}
+
+// openingCell has the hours of the plein in a normal week, as import reads them.
+func openingCell(_ *catalog.Catalog, s *catalog.Spreekuur) string {
+	if !s.Plein.Openingstijden.Known() {
+		return ""
+	}
+	return listCell(weekhours.Words(s.Plein.Openingstijden))
 }
 
 // nextDate is the next date on which there is someone.

@@ -48,7 +48,7 @@ func readSheet(t *testing.T, c *catalog.Catalog) []map[string]string {
 func TestSheetColumns(t *testing.T) {
 	const want = "titel|dag|tijd|omschrijving in 1 zin|korte omschrijving|wanneer|volgende datum|plein|gebouw|adres|postcode|plaats|" +
 		"partner|onderwerpen|voor wie|talen|kosten|afspraak maken|telefoon|e-mail|website|meenemen|wat wij niet doen|status|reden|gecontroleerd|url|id|" +
-		"vanaf|tot en met|alleen in schoolweken|telefoon plein|e-mail plein|website plein|partners|bestand"
+		"vanaf|tot en met|alleen in schoolweken|telefoon plein|e-mail plein|website plein|partners|bestand|openingstijden plein"
 	names := make([]string, len(spreekurenColumns))
 	for i, column := range spreekurenColumns {
 		names[i] = column.name
