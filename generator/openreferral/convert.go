@@ -237,6 +237,9 @@ func partnerID(s *service) string {
 func (c *converter) topicsOf(all []attribute) []topicJSON {
 	var topics []topicJSON
 	for _, a := range all {
+		if a.Kind == "source" || a.Kind == "licence" { // where our own HSDS says that it is from
+			continue
+		}
 		if a.Term == nil || typed.Slugify(plain(a.Term.Name)) == "" {
 			c.odd[oddTopic]++
 			continue

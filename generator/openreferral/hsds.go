@@ -107,7 +107,8 @@ type (
 	}
 
 	attribute struct {
-		Term *term `json:"taxonomy_term"`
+		Term *term  `json:"taxonomy_term"`
+		Kind string `json:"link_type"`
 	}
 
 	term struct {
