@@ -40,6 +40,7 @@ type Surroundings struct {
 // filled in. It adds a column for each field that got a value without having one.
 func (l *Layout) Unfold(sheet []spreadsheet.Row, s Surroundings) ([]Row, []Filled) {
 	rows := l.align(sheet)
+	l.repeatAbove(rows)
 	l.Year = yearIn(append(titles(s.Above), l.Name))
 	rows = l.unfoldWeek(rows, s.Folder)
 	u := &unfolder{Layout: l, Surroundings: s, repeats: l.repeating(rows), index: map[filling]int{}, got: map[string]origin{}}

@@ -40,8 +40,9 @@ func findSheet(book *spreadsheet.Book, name string, told map[string]string, n co
 		if err != nil {
 			return columns.Layout{}, origin, err
 		}
-		found := columns.FindHeader(table.Rows, told, n)
-		found.Sheet = sheet
+		rows, width := foldHeadings(table.Rows, told, n)
+		found := columns.FindHeader(rows, told, n)
+		found.Sheet, found.Width = sheet, max(found.Width, width)
 		switch {
 		case sheet.Name == "":
 		case found.Known >= enoughHeadings:
