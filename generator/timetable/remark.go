@@ -17,13 +17,14 @@ var (
 
 // changesTime says why a cell cannot be left out.
 func changesTime(c columns.Column, cell string) (reason string) {
-	_, otherwise := columns.Meaning(c.Heading) // "Wanneer" in words, beside Dag and Tijd
-	remark := c.Unknown && !otherwise || c.Guessed && c.Key == scaffold.Text
-	if cell == "" || c.Ignored || !remark {
+	if cell == "" || c.Ignored || !c.Unknown && !(c.Guessed && c.Key == scaffold.Text) {
 		return ""
 	}
 	const most = 300 // bytes
 	if len(cell) > most || !exception.MatchString(cell) || !aTime.MatchString(cell) {
+		return ""
+	}
+	if _, known := columns.Meaning(c.Heading); known && c.Unknown { // "Wanneer" in words, beside Dag and Tijd
 		return ""
 	}
 	return fmt.Sprintf("%q zegt wanneer dit er wel of niet is, en dat kan import hier niet lezen; haal het hier weg, en vul het na het inlezen in bij het spreekuur", oneLine(cell))
