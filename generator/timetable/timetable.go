@@ -137,6 +137,7 @@ func Read(data []byte, f *scaffold.Folder, files fs.FS, o Options) (*Rooster, er
 	if len(table.Rows)-below > mostRows {
 		return nil, spreadsheet.TooMuch(fmt.Sprintf("heeft meer dan %d rijen", mostRows))
 	}
+	nameColumns(&l, table.Rows[below:], told)
 	rows, filled := l.Unfold(table.Rows[below:], columns.Surroundings{
 		Above: above(table.Rows, l.Header), Hidden: table.HiddenRows, Folder: f,
 	})
