@@ -156,6 +156,10 @@ func TestUnfold(t *testing.T) {
 2 skip een kopje: dinsdag
 3 Rekenen|10-12|bieb|Taalhuis|Dinsdag
 `},
+		{"hours below Dag", "Titel|Dag|Plein|Partner\nDinsdag|||\nRekenen|10-12|bieb|Taalhuis", `
+2 skip een kopje: dinsdag
+3 Rekenen|Dinsdag 10-12|bieb|Taalhuis
+`},
 		{"dittos", "Titel|Dag|Tijd|Plein|Partner\nRekenen|di|10-12|bieb|Taalhuis\nLezen|\"|idem|''|- \" -\nDansen|id.|Zie boven|,,|〃", `
 2 Rekenen|di|10-12|bieb|Taalhuis
 3 Lezen|di|10-12|bieb|Taalhuis

@@ -298,6 +298,8 @@ func aligned(r spreadsheet.Row, to []int, width int) spreadsheet.Row {
 	for i := range r.Cells {
 		if i < len(to) && to[i] >= 0 {
 			cells[to[i]] = r.Cells[i]
+		} else if text := Cell(r, i); text != "" {
+			r.Wrong = fmt.Sprintf("boven %q staat geen kopje; zet dat erbij, of haal de tekst weg", text)
 		}
 	}
 	r.Cells = cells
