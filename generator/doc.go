@@ -30,6 +30,7 @@
 //	rooted        reads one folder: regular files only, and nothing outside it
 //	spreadsheet   reads a workbook (.xlsx, .ods) or text with separators: sheets of rows of cells
 //	handbook      makes the editors' handbook into one HTML file
+//	untag         makes plain text of HTML that others write: paragraphs, items, addresses of links
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
 //	schedule      dates and times: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE

@@ -1,7 +1,7 @@
 // Package columns finds out what the cells of a spreadsheet with a timetable are about: which
 // field each heading means (words.go, header.go, settle.go), how dates and hours are written in
 // cells (notation.go, cells.go), and what a row leaves to its surroundings (unfold.go): a line
-// such as "Dinsdag" above it (sections.go), the row above (gaps.go), or the days above the
+// such as "Dinsdag" above it (sections.go), the row above (gaps.go, ditto.go), or the days above the
 // columns of a week (week.go).
 //
 // Whatever it fills in is told, and where there is more than one way to read a row, that row is
@@ -27,6 +27,7 @@ type Column struct {
 	Heading string
 	Unknown bool
 	Guessed bool // it may mean something else, so the person is told
+	Ignored bool // the person said that it has no meaning
 	Commas  bool // commas are part of the names in it, since other signs separate them
 
 	day bool // the heading is a day, and the cells say what is on that day
@@ -56,6 +57,7 @@ type Layout struct {
 	Header  spreadsheet.Row
 	Columns []Column
 	Known   int // how many columns have a meaning
+	Width   int // how many cells the sheet has in the row of headings
 }
 
 // Check returns an error unless there is enough to make a spreekuur of, and no column is

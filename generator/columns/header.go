@@ -30,11 +30,19 @@ func FindHeader(rows []spreadsheet.Row, told map[string]string, n Notation) Layo
 				known++
 			}
 		}
-		if known > best.Known {
-			best = Layout{Header: r, Columns: columns, Known: known, Notation: n}
+		if known > best.Known && !best.precedes(rows, r) {
+			best = Layout{Header: r, Columns: columns, Known: known, Width: len(r.Cells), Notation: n}
 		}
 	}
 	return best
+}
+
+// precedes reports whether a row belongs to a table below the one of this layout: between
+// their headings are rows of the first.
+func (l Layout) precedes(rows []spreadsheet.Row, r spreadsheet.Row) bool {
+	return (&Layout{}).headings(l.Header) != nil && slices.ContainsFunc(rows, func(between spreadsheet.Row) bool {
+		return between.Line > l.Header.Line && between.Line < r.Line && len(filledIn(between)) > 1
+	})
 }
 
 // ErrNoHeadings is the error for a sheet that is no timetable.
@@ -49,13 +57,14 @@ func (n Notation) columnsOf(cells []string, told map[string]string) []Column {
 		heading := strings.Join(strings.Fields(cell), " ")
 		slug := typed.Slugify(heading)
 		q, ok := names[slug]
-		if key, explained := told[slug]; explained {
+		key, explained := told[slug]
+		if explained {
 			q, ok = For(key), key != ""
 		}
 		if several && slug == "partner" { // the other column has them one by one
 			ok = false
 		}
-		columns[i] = Column{Question: q, Heading: heading, Unknown: !ok}
+		columns[i] = Column{Question: q, Heading: heading, Unknown: !ok, Ignored: explained && !ok}
 		taken[q.Key] = taken[q.Key] || ok
 	}
 	n.markDays(columns, told)
@@ -110,6 +119,9 @@ func among(slug string) string {
 
 // misspelt returns the key of the agreed column that a heading is nearest to.
 func misspelt(slug string) string {
+	if vague[slug] != "" { // it is a word of its own: "Eind" is no slip for "Tijd"
+		return ""
+	}
 	labels := map[string]string{}
 	for _, key := range Agreed {
 		labels[typed.Slugify(For(key).Label)] = key

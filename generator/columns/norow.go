@@ -17,7 +17,7 @@ var (
 // as at the top of a page. It returns "" for any other row.
 func (l Layout) noRow(r spreadsheet.Row) string {
 	var filled []string
-	same, numbers := 0, 0
+	same, numbers, read := 0, 0, 0
 	for i, c := range l.Columns {
 		text := Cell(r, i)
 		if text == "" {
@@ -26,6 +26,9 @@ func (l Layout) noRow(r spreadsheet.Row) string {
 		filled = append(filled, text)
 		if strings.EqualFold(strings.Join(strings.Fields(text), " "), c.Heading) {
 			same++
+		}
+		if !c.Unknown {
+			read++
 		}
 		if _, err := strconv.ParseFloat(text, 64); err == nil {
 			numbers++
@@ -36,6 +39,8 @@ func (l Layout) noRow(r spreadsheet.Row) string {
 		return headingsAgain
 	case len(filled) > 0 && numbers == len(filled)-1 && totals.MatchString(filled[0]):
 		return "een totaal"
+	case len(filled) > 0 && numbers == len(filled) && read == 0:
+		return "alleen een nummer"
 	case len(filled) == 1 && notes.MatchString(filled[0]):
 		return "een noot"
 	}

@@ -19,6 +19,14 @@ type Notation struct {
 	Epoch spreadsheet.Epoch
 	Today schedule.Date
 	Year  int // that a title names, or 0
+
+	hours bool // "do 10-12" has hours, and is no date without a year
+}
+
+// WithHours returns the notation of cells that must have the hours, since no other cell does.
+func (n Notation) WithHours() Notation {
+	n.hours = true
+	return n
 }
 
 // Between separates several moments in one cell.
@@ -44,6 +52,42 @@ func (n Notation) Parts(text string) scaffold.Slot {
 		}
 	}
 	return scaffold.Slot{Dag: text}
+}
+
+// dayFirst is how the next moment begins, after the hours of the one before.
+var dayFirst = regexp.MustCompile(`(?i)^(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|elke?|iedere?|\d{1,2}(?:e|de|ste)|eerste|tweede|derde|vierde|laatste)[.,:]?$`)
+
+// Moments splits a text into the days and hours of one or more moments, as in "di 10-12, do
+// 14-16". What cannot be split is left as the days of one, so that the error is about all of it.
+func (n Notation) Moments(text string) []scaffold.Slot {
+	whole := n.Parts(text)
+	n = n.WithHours()
+	if with := n.Parts(text); with.Tijd != "" {
+		return []scaffold.Slot{with}
+	}
+	if _, err := schedule.ParseDays(text); whole.Tijd != "" || err == nil || n.Dates(text) != nil {
+		return []scaffold.Slot{whole}
+	}
+	const most = 60
+	words := strings.Fields(text)
+	if len(words) > most {
+		return []scaffold.Slot{whole}
+	}
+	var slots []scaffold.Slot
+	start := 0
+	for i := 1; i <= len(words); i++ {
+		if i < len(words) && !dayFirst.MatchString(words[i]) {
+			continue
+		}
+		one := n.Parts(strings.TrimRight(strings.TrimSuffix(strings.Join(words[start:i], " "), " en"), " ,;&+."))
+		if one.Tijd != "" {
+			slots, start = append(slots, one), i
+		}
+	}
+	if start < len(words) || len(slots) < 2 {
+		return []scaffold.Slot{whole}
+	}
+	return slots
 }
 
 func trimmed(words []string) string {
@@ -100,7 +144,24 @@ func (n Notation) Date(text string) (string, bool) {
 	if date, ok := slips.MendDate(text); ok {
 		return date, true
 	}
+	if m := shortYear.FindStringSubmatch(text); m != nil {
+		digits := m[2] + m[4]
+		year, _ := strconv.Atoi(digits)
+		if date, ok := slips.MendDate(m[1] + m[3] + "20" + digits); ok && n.isNear(2000+year) {
+			return date, true
+		}
+	}
 	return n.withYear(text)
+}
+
+// shortYear is a date with the last two digits of a year: "12 jan 27", "12-1-'27".
+var shortYear = regexp.MustCompile(`(?i)^(.*(?:\d[-/.]|[a-z]{3}\.? ))['’‘](\d\d)$|^(.*\d{1,2} [a-z]{3,9}\.? )(\d\d)$`)
+
+// isNear reports whether somebody may plan for a year.
+func (n Notation) isNear(year int) bool {
+	const ahead = 5
+	this, _, _ := n.Today.Civil()
+	return year >= this-1 && year <= this+ahead
 }
 
 // yearless is a day and a month at the end of a text.
@@ -114,6 +175,9 @@ func (n Notation) withYear(text string) (string, bool) {
 		return "", false
 	}
 	between := " "
+	if m[1] == "" && n.hours && strings.Contains(text, "-") {
+		return "", false
+	}
 	if m[1] == "" {
 		between = text[strings.LastIndexAny(text, "-/") : strings.LastIndexAny(text, "-/")+1]
 	}
@@ -141,8 +205,10 @@ func (n Notation) lacksYear(text string) bool {
 	return isDate
 }
 
-// Dates reads one or more dates, or returns nil. A year counts for the dates before it
-// too, as in "6 maart en 13 maart 2027".
+var justDay = regexp.MustCompile(`^\d{1,2}$`)
+
+// Dates reads one or more dates, or returns nil. A year and a month count for the dates before
+// it too, as in "6 maart en 13 maart 2027" and "6, 13 en 20 maart 2027".
 func (n Notation) Dates(text string) []string {
 	if date, ok := n.Date(text); ok {
 		return []string{date}
@@ -155,6 +221,9 @@ func (n Notation) Dates(text string) []string {
 		date, ok := n.Date(part)
 		if !ok && year != "" {
 			date, ok = n.Date(oneLine(part) + " " + year)
+		}
+		if day := oneLine(part); !ok && year != "" && justDay.MatchString(day) {
+			date, ok = slips.MendDate(day + "-" + dates[i+1][5:7] + "-" + year)
 		}
 		if !ok {
 			return nil

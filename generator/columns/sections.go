@@ -152,7 +152,7 @@ func (u *unfolder) give(r *Row, key, text string, from int) {
 			return
 		}
 	}
-	u.put(r, key, text)
+	u.put(r, key, strings.TrimSpace(text+" "+u.value(r, key))) // "10-12" may be below "Dag"
 	u.tell(r, Filled{Key: key, Value: Shown(key, text), From: from})
 }
 

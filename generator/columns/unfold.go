@@ -40,6 +40,7 @@ type Surroundings struct {
 // filled in. It adds a column for each field that got a value without having one.
 func (l *Layout) Unfold(sheet []spreadsheet.Row, s Surroundings) ([]Row, []Filled) {
 	rows := l.align(sheet)
+	l.repeatAbove(rows)
 	l.Year = yearIn(append(titles(s.Above), l.Name))
 	rows = l.unfoldWeek(rows, s.Folder)
 	u := &unfolder{Layout: l, Surroundings: s, repeats: l.repeating(rows), index: map[filling]int{}, got: map[string]origin{}}
@@ -297,6 +298,8 @@ func aligned(r spreadsheet.Row, to []int, width int) spreadsheet.Row {
 	for i := range r.Cells {
 		if i < len(to) && to[i] >= 0 {
 			cells[to[i]] = r.Cells[i]
+		} else if text := Cell(r, i); text != "" {
+			r.Wrong = fmt.Sprintf("boven %q staat geen kopje; zet dat erbij, of haal de tekst weg", text)
 		}
 	}
 	r.Cells = cells

@@ -31,7 +31,7 @@ func (n Notation) markDays(columns []Column, told map[string]string) {
 		if _, explained := told[typed.Slugify(c.Heading)]; !c.Unknown || explained {
 			continue
 		}
-		key, isDate := n.dayAbove(c.Heading)
+		key, isDate := n.DayAbove(c.Heading)
 		if key == "" || seen[key] {
 			continue
 		}
@@ -56,8 +56,8 @@ func (n Notation) markDays(columns []Column, told map[string]string) {
 	}
 }
 
-// dayAbove reads the day above a column: one day of the week, or a date.
-func (n Notation) dayAbove(heading string) (day string, isDate bool) {
+// DayAbove reads the day above a column: one day of the week, or a date.
+func (n Notation) DayAbove(heading string) (day string, isDate bool) {
 	const most = 40 // bytes
 	if heading == "" || len(heading) > most {
 		return "", false
@@ -70,6 +70,12 @@ func (n Notation) dayAbove(heading string) (day string, isDate bool) {
 		return "", false
 	}
 	return days.Words(), false
+}
+
+// Names reports whether a heading is one day or date.
+func (n Notation) Names(heading string) bool {
+	day, _ := n.DayAbove(heading)
+	return day != ""
 }
 
 // Signs in the cells of a week.
@@ -241,7 +247,7 @@ func (w *week) byDay(r Row) Row {
 		return out
 	}
 	same := !slices.ContainsFunc(hours, func(h string) bool { return h != hours[0] })
-	if _, dates := w.dayAbove(days[0]); dates {
+	if _, dates := w.DayAbove(days[0]); dates {
 		if !same {
 			out.Wrong = "op deze datums zijn de tijden niet gelijk; maak er aparte rijen van"
 			return out

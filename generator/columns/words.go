@@ -40,6 +40,7 @@ var vague = map[string]string{
 	"datum": "dag", "data": "dag", "beschrijving": scaffold.Text, "uitleg": scaffold.Text, "inhoud": scaffold.Text,
 	"info": scaffold.Text, "informatie": scaffold.Text, "bijzonderheden": scaffold.Text,
 	"thema": "onderwerpen", "themas": "onderwerpen", "categorie": "onderwerpen", "voor": "doelgroepen",
+	"hoe-laat": "tijd", "welke-dag": "dag", "op-welke-dag": "dag", "welke-dagen": "dag",
 	"tel": "telefoon", "telefoonnr": "telefoon", "tel-nr": "telefoon", "webadres": "website", "link": "website", "url": "website",
 	"afspraak": "aanmelden", "aanmelding": "aanmelden", "prijs": "kosten", "spreekt": "talen", "taal-talen": "talen",
 }

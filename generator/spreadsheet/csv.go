@@ -118,10 +118,15 @@ func readRows(text string, separator rune, width, most int) []Row {
 	}
 }
 
+// mostKept is how many cells a row keeps that has more than the headings of the first table: it
+// may belong to another one.
+const mostKept = 60
+
 // A collector collects the rows that were read.
 type collector struct {
 	width, most int
 	rows        []Row
+	before      int // the number of cells of the row before
 	inside      int // line breaks within cells, which a spreadsheet does not count as rows
 }
 
@@ -150,9 +155,10 @@ func (s *collector) read(r *csv.Reader, from int) int {
 		first, _ := r.FieldPos(0)
 		last, _ := r.FieldPos(len(cells) - 1)
 		several := last > first || strings.Contains(cells[len(cells)-1], "\n")
-		if s.width > 0 && several && len(cells) != s.width {
+		if s.width > 0 && several && len(cells) != s.width && len(cells) != s.before {
 			return from + first - 1
 		}
+		s.before = len(cells)
 		inside := 0
 		if several {
 			for _, cell := range cells {
@@ -164,7 +170,7 @@ func (s *collector) read(r *csv.Reader, from int) int {
 		}
 		kept := len(cells)
 		if s.width > 0 {
-			kept = min(kept, s.width)
+			kept = min(kept, max(s.width, mostKept))
 		}
 		s.add(Row{Line: from + first, Cells: slices.Clone(cells[:kept]), Many: len(cells)}, inside)
 	}

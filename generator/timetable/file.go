@@ -216,6 +216,9 @@ func inCells(l columns.Layout, mend, own string) string {
 		mend = strings.ReplaceAll(mend, own+` = "`, `"`)
 	}
 	for _, c := range l.Columns {
+		if c.Unknown || c.Key == "" {
+			continue
+		}
 		mend = strings.ReplaceAll(mend, c.Key+` = "`, c.Heading+` "`)
 	}
 	return mend

@@ -2,6 +2,7 @@ package timetable
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -63,10 +64,8 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	for _, f := range d.Kind.Fields {
 		switch text := answers[f.Key]; {
 		case f.Key == scaffold.Opening && text != "":
-			q := columns.For(columns.OfPlein + f.Key)
-			q.Key = f.Key
-			if problems := d.Set(q, columns.Between.Split(text, -1)...); problems.HasErrors() {
-				return d, "verbeter de openingstijden in het rooster: " + problems[0].Message + mend(problems[0])
+			if problem := p.open(d, text); problem != "" {
+				return d, problem
 			}
 		case text != "":
 			d.Put(f.Key, columns.Column{Question: columns.For(columns.OfPlein + f.Key)}.Mend(text, p.layout.Notation))
@@ -80,10 +79,46 @@ func (p *planner) draftNamed(kind, name string) (d *scaffold.Draft, needs string
 	_, problems := reading.Parse(d.Kind, d.Path("concept"), d.Bytes())
 	for _, problem := range problems {
 		if problem.Severity == diag.Error {
-			return d, "zet in het rooster wat hier ontbreekt: " + problem.Message + mend(problem)
+			return d, "zet in het rooster wat hier ontbreekt: " + problem.Message + inPlein(d.Kind, mend(problem))
 		}
 	}
 	return d, ""
+}
+
+// open puts the opening hours in a cell into the draft of a plein. The mend is for the whole
+// cell: that of a problem may be about a part of it.
+func (p *planner) open(d *scaffold.Draft, cell string) (problem string) {
+	q := columns.For(columns.OfPlein + scaffold.Opening)
+	q.Key = scaffold.Opening
+	var lines []string
+	for _, line := range columns.Between.Split(cell, -1) {
+		slots := p.layout.Moments(line)
+		if len(slots) == 1 {
+			lines = append(lines, line)
+			continue
+		}
+		for _, s := range slots {
+			lines = append(lines, s.Dag+" "+s.Tijd)
+		}
+	}
+	problems := d.Set(q, lines...)
+	if !problems.HasErrors() {
+		return ""
+	}
+	return fmt.Sprintf(`onder %q staat %q: %s; schrijf dagen en tijden, zoals "ma t/m vr 9.00-17.00 uur; za 10.00-12.00 uur"`,
+		p.layout.HeadingOf(columns.OfPlein+scaffold.Opening), oneLine(cell), problems[0].Message)
+}
+
+// inPlein rewrites the lines of TOML in a mend as cells of the columns about a plein.
+func inPlein(kind content.Kind, mend string) string {
+	for _, f := range kind.Fields {
+		heading := f.Label
+		if _, own := content.KindOf("spreekuur").Field(f.Key); own {
+			heading += " plein"
+		}
+		mend = strings.ReplaceAll(mend, f.Key+` = "`, heading+` "`)
+	}
+	return mend
 }
 
 // reach adds how to reach a plein: as long as nobody says that, whoever makes the site

@@ -1,6 +1,7 @@
 package timetable
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,7 +76,7 @@ func (m moment) read(d *scaffold.Draft, n columns.Notation) (key, reason string)
 	if tijd == "" && dag != m[columns.When] { // the day is in a heading, and "Wanneer" has the hours
 		tijd = m[columns.When]
 	}
-	if day, is := n.Date(tijd); is {
+	if day, is := n.WithHours().Date(tijd); is {
 		return "tijd", wentWrong(day)
 	}
 	tijd = n.Clock(tijd)
@@ -130,22 +131,34 @@ func when(d *scaffold.Draft, dag, tijd string, n columns.Notation) (reason strin
 		}
 	}
 	var dates []string
+	var slots []scaffold.Slot
 	for i, day := range days {
-		slot := scaffold.Slot{Dag: oneLine(day)}
-		switch {
+		switch day = oneLine(day); {
 		case hours != nil:
-			slot.Tijd = oneLine(hours[i])
+			slots = append(slots, scaffold.Slot{Dag: day, Tijd: oneLine(hours[i])})
 		case tijd != "":
-			slot.Tijd = oneLine(tijd)
+			slots = append(slots, scaffold.Slot{Dag: day, Tijd: oneLine(tijd)})
 		default:
-			slot = n.Parts(slot.Dag)
+			slots = append(slots, n.Moments(day)...)
 		}
+	}
+	for _, slot := range slots {
 		if these := n.Dates(slot.Dag); these != nil {
+			if n.WithHours().Parts(slot.Dag).Tijd != "" && slot.Tijd != "" {
+				return fmt.Sprintf("%q kan een datum zijn, en ook een dag met een tijd; schrijf de datum met het jaar erbij, of alleen de dag", slot.Dag)
+			}
 			dates, slot.Dag = append(dates, these...), ""
 			d.Put("data", dates...)
 		}
 		if slot != (scaffold.Slot{}) && !slices.Contains(d.Slots, slot) {
 			d.Slots = append(d.Slots, slot)
+		}
+	}
+	if day, date, ok := strings.Cut(dag, " "); ok && dates == nil {
+		if these := n.Dates(date); len(these) == 1 {
+			if reason := wrongDay(day, date, these[0]); reason != "" {
+				return reason
+			}
 		}
 	}
 	if dates != nil && len(d.Slots) > 1 {
@@ -156,6 +169,15 @@ func when(d *scaffold.Draft, dag, tijd string, n columns.Notation) (reason strin
 		d.Put("tijd", listOf(d.Slots[0].Tijd)...)
 	}
 	return ""
+}
+
+// wrongDay says that the day of the week before a date is another one.
+func wrongDay(day, text, date string) string {
+	d, err := schedule.ParseDate(date)
+	if _, unknown := schedule.ParseDays(day); err != nil || unknown != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s is een %s, en er staat %q; verbeter de dag of de datum", oneLine(text), schedule.Dutch.Weekday(d.Weekday()), day)
 }
 
 func listOf(text string) []string {

@@ -36,7 +36,7 @@ func (p *planner) read(r columns.Row) (read rowContent) {
 			when[c.Key] = text
 			continue
 		}
-		if reason := p.cell(&read, c, text); reason != "" {
+		if reason := cmp.Or(changesTime(c, text), p.cell(&read, c, text)); reason != "" {
 			read.reasons = append(read.reasons, c.Heading+": "+reason)
 		}
 	}
@@ -44,6 +44,9 @@ func (p *planner) read(r columns.Row) (read rowContent) {
 		read.reasons = append(read.reasons, p.layout.HeadingOf(key)+": "+reason)
 	} else if hoursMissing(p.layout, read.draft) {
 		read.reasons = append(read.reasons, p.layout.HeadingOf("dag")+`: hier ontbreekt de tijd; schrijf bijvoorbeeld "elke dinsdag 10.00-12.00 uur"`)
+	}
+	if !p.layout.Has("dag") && !p.layout.Has(columns.When) && when["tijd"] != "" && !read.draft.Has("dag") && !read.draft.Has("data") {
+		read.reasons = append(read.reasons, p.layout.HeadingOf("tijd")+`: hier ontbreekt de dag; schrijf bijvoorbeeld "elke dinsdag 10.00-12.00 uur"`)
 	}
 	if reason := p.empty(read.draft, r, when); reason != "" {
 		read.reasons = append([]string{reason}, read.reasons...)

@@ -40,8 +40,9 @@ func findSheet(book *spreadsheet.Book, name string, told map[string]string, n co
 		if err != nil {
 			return columns.Layout{}, origin, err
 		}
-		found := columns.FindHeader(table.Rows, told, n)
-		found.Sheet = sheet
+		rows, width := foldHeadings(table.Rows, told, n)
+		found := columns.FindHeader(rows, told, n)
+		found.Sheet, found.Width = sheet, max(found.Width, width)
 		switch {
 		case sheet.Name == "":
 		case found.Known >= enoughHeadings:
@@ -81,6 +82,28 @@ func sheetNames(book *spreadsheet.Book) string {
 		return "geen, want het is een CSV-bestand"
 	}
 	return strings.Join(names, ", ")
+}
+
+// nameColumns names the columns that have text and no heading, so that they can be spoken of.
+func nameColumns(l *columns.Layout, rows []spreadsheet.Row, told map[string]string) {
+	for _, r := range rows {
+		for i := range r.Cells {
+			known := i < len(l.Columns) && l.Columns[i].Heading != ""
+			tooMany := l.Separator != 0 && i >= l.Width // which is wrong in itself
+			if known || tooMany || columns.Cell(r, i) == "" {
+				continue
+			}
+			for len(l.Columns) <= i {
+				l.Columns = append(l.Columns, columns.Column{Unknown: true})
+			}
+			name := "kolom " + spreadsheet.Letters(i)
+			key, explained := told[typed.Slugify(name)]
+			l.Columns[i] = columns.Column{Heading: name, Unknown: key == "", Ignored: explained && key == ""}
+			if key != "" {
+				l.Columns[i].Question = columns.For(key)
+			}
+		}
+	}
 }
 
 // above returns the rows above the headings.

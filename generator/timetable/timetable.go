@@ -1,7 +1,7 @@
 // Package timetable makes spreekuren from a spreadsheet with a timetable, as people have
 // it. What its cells are about is found by package columns. The files here deal with the sheet
-// (sheet.go), the days and hours (moment.go), the rows (row.go) and the names in them (names.go),
-// which rows are about the same spreekuur (plan.go), the changes to files (file.go), and the
+// (sheet.go), headings in two rows (tiers.go), the days and hours (moment.go), remarks about
+// them (remark.go), the rows and the names in them (row.go), which rows are about the same spreekuur (plan.go), the changes to files (file.go), and the
 // pleinen, partners and topics that are missing (make.go).
 //
 // It does not write anything: what a file was made of is in Line.Was, for who does.
@@ -120,10 +120,11 @@ func Read(data []byte, f *scaffold.Folder, files fs.FS, o Options) (*Rooster, er
 	if err != nil {
 		return nil, err
 	}
-	table, err := l.Read(len(l.Columns), mostRows+1+l.Header.Line)
+	table, err := l.Read(l.Width, mostRows+1+l.Header.Line)
 	if err != nil {
 		return nil, err
 	}
+	table.Rows, _ = foldHeadings(table.Rows, told, notation)
 	if l.Name != "" { // now that merged cells are known
 		sheet := l.Sheet
 		l = columns.FindHeader(table.Rows, told, notation)
@@ -136,6 +137,7 @@ func Read(data []byte, f *scaffold.Folder, files fs.FS, o Options) (*Rooster, er
 	if len(table.Rows)-below > mostRows {
 		return nil, spreadsheet.TooMuch(fmt.Sprintf("heeft meer dan %d rijen", mostRows))
 	}
+	nameColumns(&l, table.Rows[below:], told)
 	rows, filled := l.Unfold(table.Rows[below:], columns.Surroundings{
 		Above: above(table.Rows, l.Header), Hidden: table.HiddenRows, Folder: f,
 	})

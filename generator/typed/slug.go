@@ -34,11 +34,15 @@ func Slugify(name string) string {
 		}
 	}
 	slug := strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' }), "-")
-	if slug != "" && !rooted.Portable(slug) {
+	if n := len(slug); n > 0 && n <= longestDevice && !rooted.Portable(slug) {
 		slug += "-1"
 	}
 	return slug
 }
+
+// longestDevice is the length of "com1": of what a slug consists of, only the names of devices
+// cannot be those of files.
+const longestDevice = 4
 
 // slugLength is the maximum length of the slug that is made of a name: file names are
 // limited, and so is the patience of people who read an address.
