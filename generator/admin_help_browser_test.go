@@ -63,7 +63,7 @@ func TestAdminHelp(t *testing.T) {
 		want, not []string
 	}{
 		{"all well but the CDN", "https://pleinen.example/admin/", func(string) int64 { return 200 }, []string{blocked, "stap 1 tot en met 6", "bibliotheek/pleinwijzer"}, []string{"kent", "https://"}},
-		{"no such repository", "https://pleinen.example/admin/", func(string) int64 { return 404 }, []string{"GitHub kent bibliotheek/pleinwijzer niet", "hoofdstuk 33, stap 7"}, []string{"geen map"}},
+		{"no such repository", "https://pleinen.example/admin/", func(string) int64 { return 404 }, []string{"GitHub kent bibliotheek/pleinwijzer niet", "hoofdstuk 33, Het formulier aanzetten, stap 7"}, []string{"geen map"}},
 		{"no such folder", "https://pleinen.example/admin/", func(url string) int64 {
 			if strings.Contains(url, "/contents/content?ref=main") {
 				return 404

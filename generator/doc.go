@@ -30,6 +30,7 @@
 //	rooted        reads one folder: regular files only, and nothing outside it
 //	spreadsheet   reads a workbook (.xlsx, .ods) or text with separators: sheets of rows of cells
 //	handbook      makes the editors' handbook into one HTML file
+//	untag         makes plain text of HTML that others write: paragraphs, items, addresses of links
 //
 //	diag          problems: what is wrong, where, and how to fix it; as text, JSON, SARIF, for GitHub
 //	schedule      dates and times: the grammar of dag and tijd, recurrence, holidays, exceptions, words, RRULE
@@ -133,14 +134,15 @@
 //	              reloads them, with problems, advice, the file of each card, and other days
 //
 // On top of these is cmd/pleinwijzer, which parses arguments, reads the clock, uses the
-// disk and prints. Of the packages above only errno, federation, history, publish, rooted, saving,
-// watch and wholefile import os, and history runs git. At the bottom are layouts/ and static/, which embed the templates, words and
-// assets in the program, and content/, from which the program takes the handbook and the
-// topics for a new folder. Five packages are for tests only: browsertest drives the browser
-// in which tests look at pages, and decides which tests run by default; goldentest
-// compares a selection of the feeds with golden files; handbooktest keeps the handbook up
-// to date with the program; pagetest holds directories that the tests of pages render; and
-// randomsite writes directories as editors might.
+// disk and prints. Of the packages above only errno, federation, history, publish, rooted,
+// saving, watch and wholefile import os, and history runs git. At the bottom are layouts/
+// and static/, which embed the templates, words and assets in the program, and content/,
+// from which the program takes the handbook and the topics for a new folder. Five packages
+// are for tests only: browsertest drives the browser in which tests look at pages, and
+// decides which tests run by default; goldentest compares a selection of the feeds with
+// golden files; handbooktest keeps the handbook up to date with the program; pagetest holds
+// directories that the tests of pages render; and randomsite writes directories as editors
+// might.
 //
 // # Principles
 //
@@ -252,8 +254,8 @@
 //
 // A file of a new folder (`init`): a file in scaffold/starter.
 //
-// A field that is taken over from other directories: its name in kept/records.go, in small letters, and a line
-// where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
+// A field that is taken over from other directories: its name in kept/records.go, in small
+// letters, and a line where its kind is converted (kept/convert.go, kept/times.go). What can be odd about a
 // source: a reason in federation/judge.go, and what to do in cmd/pleinwijzer/ui_bronnen.go.
 //
 // A command: a file in cmd/pleinwijzer and a line in its table of verbs.

@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"pleinwijzer/generator"
@@ -14,10 +15,14 @@ import (
 	"pleinwijzer/static"
 )
 
-// regionWorld is the site of [pagetest.Region], at an address of a test.
-func regionWorld(t *testing.T) map[string][]byte {
+// regionWorld is the site of [pagetest.Region], at an address of a test, with more content
+// of its own.
+func regionWorld(t *testing.T, more map[string]string) map[string][]byte {
 	t.Helper()
 	folder, cache := pagetest.Region(t)
+	for name, text := range more {
+		folder[name] = &fstest.MapFile{Data: []byte(text)}
+	}
 	g := generator.New(generator.Folders{Content: folder, Kept: cache, Layouts: layouts.Files, Static: static.Files})
 	site, err := g.Site(generator.Everything, catalog.Options{Now: pagetest.Noon})
 	if err != nil {
@@ -33,7 +38,7 @@ func regionWorld(t *testing.T) map[string][]byte {
 func TestFederatedInBrowser(t *testing.T) {
 	t.Parallel()
 	axe := axeScript(t)
-	files := regionWorld(t)
+	files := regionWorld(t, nil)
 	const base = "/mb/"
 	address := serveAt(t, base, files)
 	sunday := browsertest.Clock(pagetest.Noon)
@@ -140,7 +145,7 @@ func federatedElement(t *testing.T, tab *browsertest.Tab, base string) {
 // TestFederatedConformance checks the HTML of that site against the standard.
 func TestFederatedConformance(t *testing.T) {
 	t.Parallel() // most of the work is done by Node
-	files := regionWorld(t)
+	files := regionWorld(t, nil)
 	kept := map[string][]byte{}
 	for name, data := range files {
 		dutch := !strings.HasPrefix(name, "en/") && !strings.HasPrefix(name, "ar/")

@@ -23,7 +23,7 @@ const (
 // wrong package, and the fix is to move it. Put a new package as high as its imports
 // allow. What only tests may import comes last.
 const layers = `
-generator/litter generator/errno generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas
+generator/litter generator/errno generator/spreadsheet generator/public generator/rooted generator/handbook generator/atlas generator/untag
 generator/wholefile generator/diag generator/schedule generator/history generator/jsonschema generator/paste layouts
 generator/publish generator/opening generator/moment generator/collate generator/icalendar generator/source generator/tomlindex generator/markdown generator/i18n generator/picture generator/photo
 generator/limits generator/slips generator/tomledit

@@ -114,6 +114,7 @@ func TestWebServers(t *testing.T) {
 	for _, f := range archive.Files {
 		content[f.Name] = &fstest.MapFile{Data: f.Data}
 	}
+	content["site.toml"].Data = append([]byte("talen = [\"nl\", \"pl\"]\n"), content["site.toml"].Data...)
 	files := map[string][]byte{}
 	for _, f := range siteFor(t, content, catalog.Options{Now: now, Drafts: true}).Files {
 		var b bytes.Buffer
@@ -139,6 +140,7 @@ func TestWebServers(t *testing.T) {
 			s.everyFile()
 			s.addresses()
 			s.again()
+			s.preflight()
 		})
 	}
 }
@@ -267,7 +269,7 @@ func (s servedSite) ask(address string, headers http.Header) (*http.Response, []
 
 // ruled are the headers that are ours to say.
 var ruled = []string{
-	"Access-Control-Allow-Origin", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy", "Referrer-Policy",
+	"Access-Control-Allow-Headers", "Access-Control-Allow-Methods", "Access-Control-Allow-Origin", "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Permissions-Policy", "Referrer-Policy",
 	"Strict-Transport-Security", "X-Content-Type-Options",
 }
 
@@ -356,9 +358,14 @@ func (s servedSite) addresses() {
 	for _, address := range []string{
 		"/mb/nergens/", "/mb/nergens", "/mb/_headers", "/mb/_nginx-http.conf", "/mb/_Caddyfile", "/mb/%5fCaddyfile", "/mb/.htaccess",
 		"/mb/.pleinwijzer/bestanden.txt", "/mb/.git/config", "/mb/static/", "/mb/static/nergens.css", "/mb/hsds/services/nergens", "/mb/feeds/v1/",
+		"/mb/pl/nergens/", "/mb/pl/pleinen/nergens", "/mb/pl/nergens.css", "/mb/pl/.git/config", "/mb/plein/", "/mb/pleinen/pl/nergens",
 	} {
+		page := "404.html"
+		if strings.HasPrefix(address, "/mb/pl/") {
+			page = "pl/404.html"
+		}
 		answer, body := s.get(s.base + address)
-		if answer.StatusCode != http.StatusNotFound || !bytes.Equal(body, s.files["404.html"]) ||
+		if answer.StatusCode != http.StatusNotFound || !bytes.Equal(body, s.files[page]) ||
 			!sameType(answer.Header.Get("Content-Type"), "text/html; charset=utf-8") {
 			s.t.Errorf("%s: status %d, %q, %s", address, answer.StatusCode, answer.Header.Get("Content-Type"), fmt.Sprintf("%.80q", body))
 		}
@@ -388,11 +395,46 @@ func (s servedSite) again() {
 	}
 }
 
+// preflight asks as a browser does for a script of another site that sends a header of its
+// own, which it may for what is shared and for nothing else (Fetch, 4.8).
+func (s servedSite) preflight() {
+	for address, shared := range map[string]bool{
+		"/mb/feeds/v1/spreekuren.json": true, "/mb/feeds/berichten.atom": true, "/mb/hsds/services": true, "/mb/hsds/services?page=1": true,
+		"/mb/pleinen/noord/spreekuren.json": true, "/mb/": false, "/mb/pleinen/noord/": false, "/mb/sitemap.xml": false,
+	} {
+		request, err := http.NewRequest(http.MethodOptions, s.base+address, nil)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		request.Header = http.Header{
+			"Origin": {"https://elders.example"}, "Access-Control-Request-Method": {"GET"}, "Access-Control-Request-Headers": {"if-none-match"},
+		}
+		answer, err := http.DefaultTransport.RoundTrip(request)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		answer.Body.Close()
+		may := answer.StatusCode/100 == 2
+		for header, want := range map[string]string{
+			"Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "GET, HEAD", "Access-Control-Allow-Headers": "*",
+		} {
+			may = may && slices.Equal(answer.Header.Values(header), []string{want})
+		}
+		if may != shared {
+			s.t.Errorf("%s: status %d, %v", address, answer.StatusCode, answer.Header)
+		}
+	}
+}
+
 // pages wants a server that does little of what is asked to show the site all the same.
 func (s servedSite) pages() {
-	for address, want := range map[string]int{"/mb/": 200, "/mb/pleinen/": 200, "/mb/nergens/": 404} {
-		if answer, _ := s.get(s.base + address); answer.StatusCode != want {
+	for address, want := range map[string]int{"/mb/": 200, "/mb/pleinen/": 200, "/mb/nergens/": 404, "/mb/pl/nergens/": 404} {
+		answer, body := s.get(s.base + address)
+		if answer.StatusCode != want {
 			s.t.Errorf("%s: status %d, want %d", address, answer.StatusCode, want)
+		}
+		if strings.Contains(address, "/pl/") && !bytes.Equal(body, s.files["pl/404.html"]) {
+			s.t.Errorf("%s: %.80q", address, body)
 		}
 	}
 }

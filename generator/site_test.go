@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -211,8 +212,8 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
-// TestReservedNames checks that no free page can take a name that is in use at the top
-// level of the site.
+// TestReservedNames checks that no free page and no source can take a name that is in use at
+// the top level of the site.
 func TestReservedNames(t *testing.T) {
 	files := shipped(t, catalog.Options{Now: now})
 	free := []string{"over-deze-site", "privacy", "toegankelijkheid", "voor-partners"}
@@ -240,8 +241,17 @@ func TestReservedNames(t *testing.T) {
 		page := "paginas/" + name + ".md"
 		needs[page], taken[page] = f.Path, "+++\ntitel = \"T\"\n+++\nTekst."
 	}
+	var blocks strings.Builder
+	for page, file := range maps.Clone(needs) {
+		name := strings.TrimSuffix(path.Base(page), ".md")
+		fmt.Fprintf(&blocks, "[%s]\ntitel = \"T\"\nadres = \"https://%s.example/feeds/v1/\"\nlicentie = \"CC0-1.0\"\n", name, name)
+		needs["the source "+name] = file
+	}
+	taken["bronnen.toml"] = blocks.String()
 	for _, p := range generatedAt(t, mapFS(taken), now).Problems {
-		if p.Code == "adres-bezet" {
+		if p.Code == "adres-bezet" && p.File == "bronnen.toml" {
+			delete(needs, "the source "+strings.Trim(p.Excerpt, "[]"))
+		} else if p.Code == "adres-bezet" {
 			delete(needs, p.File)
 		}
 	}

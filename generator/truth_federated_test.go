@@ -156,13 +156,18 @@ func TestFederationOfFederations(t *testing.T) {
 	}
 	own := *from.Content()
 	own.Sources = []*content.Source{{Slug: "bron", Titel: "De regio"}}
-	back, problems, err := kept.NewReader(keptOf(t, "bron", region.files)).Join(&own, schedule.DateOf(truthNow))
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
-	}
-	for _, item := range back.Items() {
-		if item.File().From != nil {
-			t.Errorf("%s comes back", item.File().Slug)
+	empty := &content.Content{Site: own.Site, Sources: own.Sources} // as if all was deleted since
+	for round, files := range []map[string][]byte{region.files, country.files} {
+		for _, at := range []*content.Content{&own, empty} {
+			back, problems, err := kept.NewReader(keptOf(t, "bron", files)).Join(at, schedule.DateOf(truthNow))
+			if err != nil || len(problems) > 0 {
+				t.Fatal(err, problems)
+			}
+			for _, item := range back.Items() {
+				if item.File().From != nil {
+					t.Errorf("%s comes back by way of %d others", item.File().Slug, round+1)
+				}
+			}
 		}
 	}
 }

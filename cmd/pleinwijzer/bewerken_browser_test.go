@@ -100,6 +100,45 @@ func TestEdit(t *testing.T) {
 	tab.Silent()
 }
 
+// TestBackAfterSaving goes back in the browser after saving and after undoing, also when the
+// file has changed since: the form shows what is in the file, not what was typed once.
+func TestBackAfterSaving(t *testing.T) {
+	s, tab := atDesk(t, nil)
+	const file, title, text = "spreekuren/taal.md", `document.querySelector('#veld-titel').value`, `document.querySelector('#veld-tekst').value`
+	before := s.read(file)
+	other := strings.Replace(before, `"Taalspreekuur"`, `"Van een ander"`, 1)
+	back := func() {
+		tab.Do(chromedp.Evaluate[chromedp.Void](`(window.before = true, history.back(), true)`))
+		tab.Want(`!window.before && document.readyState === 'complete'`, "true")
+	}
+	tab.Go(s.address + hourForm)
+	typeIn(tab, "veld-titel", "Samen lezen")
+	typeIn(tab, "veld-tekst", "Getypt met zorg.")
+	submit(tab)
+	back()
+	tab.Want(title, "Samen lezen")
+	tab.Want(text, "Getypt met zorg.")
+	s.write(file, other)
+	tab.Do(chromedp.Evaluate[chromedp.Void](`(window.before = true, history.forward(), true)`))
+	tab.Want(`!window.before && document.readyState === 'complete'`, "true")
+	tab.Want(title, "Van een ander")
+	back()
+	tab.Want(title, "Van een ander")
+	tab.Want(text+` === 'Getypt met zorg.'`, "false")
+	typeIn(tab, "veld-titel", "Nog eens")
+	typeIn(tab, "veld-tekst", "Nog een tekst.")
+	submit(tab)
+	tab.Do(chromedp.Evaluate[chromedp.Void](`(window.before = true, document.querySelector('#bewaard button').click(), true)`))
+	tab.Want(`!window.before && document.querySelector('#bewaard')?.innerText.includes('teruggezet')`, "true")
+	back()
+	tab.Want(`document.querySelector('#bewaard').innerText.includes('later ongedaan gemaakt')`, "true")
+	tab.Want(title, "Van een ander")
+	back()
+	tab.Want(title, "Van een ander")
+	tab.Want(text+` === 'Nog een tekst.'`, "false")
+	tab.Silent()
+}
+
 // TestBlocksByKeyboard adds, moves and removes blocks without a mouse.
 func TestBlocksByKeyboard(t *testing.T) {
 	s, tab := atDesk(t, nil)

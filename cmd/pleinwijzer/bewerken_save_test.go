@@ -198,6 +198,33 @@ func TestNew(t *testing.T) {
 	}
 }
 
+// TestNewWithoutLetters makes records with titles of which no name of a file can be made: they
+// are named after their kind, with a number, and none takes the place of another.
+func TestNewWithoutLetters(t *testing.T) {
+	s := serveHere(t, nil, time.Now)
+	s.quiet()
+	s.write("berichten/bericht-2.toml", "titel = \"Van een ander\"\n")
+	for _, test := range [][3]string{
+		{"🎉", "Feest.", "bericht-1"}, {"🎉", "Feest.", "bericht-1"}, // the button pressed twice
+		{"!?", "Wat is dit?", "bericht-3"}, {"مساعدة", "مساعدة في الرسائل", "bericht-4"}, {"", "Nog zonder titel.", "bericht-5"},
+		{"", "Ook zonder titel.", "bericht-6"}, {"🎉", "Nog een feest.", "bericht-7"},
+	} {
+		f := s.form(deskPath + "nieuw?soort=bericht")
+		f.values.Set("titel", test[0])
+		f.values.Set("in_een_zin", test[1])
+		f.values.Set("datum", "2026-12-01")
+		f.values.Set("concept", "ja")
+		status, body := f.send("toch")
+		if status != http.StatusOK || !strings.Contains(body, "berichten/"+test[2]+".md") ||
+			!strings.Contains(s.read("berichten/"+test[2]+".md"), test[1]) {
+			t.Errorf("%q: status %d\n%s", test, status, textOf(body))
+		}
+	}
+	if made, err := os.ReadDir(filepath.Join(s.dir, "berichten")); err != nil || len(made) != 7 {
+		t.Errorf("the folder has %v, %v", made, err)
+	}
+}
+
 // TestMissingAtFirst checks that a new form says what is missing when someone wants to save
 // it, and not while they fill it in.
 func TestMissingAtFirst(t *testing.T) {

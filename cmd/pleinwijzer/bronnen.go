@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io/fs"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -77,7 +78,7 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 	if err != nil {
 		return err
 	}
-	records, all, err := from.sources(ctx, env)
+	records, all, needed, err := from.sources(ctx, env)
 	if err != nil {
 		return err
 	}
@@ -94,23 +95,36 @@ func (v sources) run(ctx context.Context, env environment, args []string) error 
 	case *show:
 		return v.show(ctx, env, from, records, chosen, len(names) == 0 && len(chosen) > 1)
 	}
-	return v.fetch(ctx, env, from, records, chosen, *accept != "")
+	updater, err := federation.NewUpdater(v.network, filepath.Join(from.content, contentfs.KeptFolder), env.now())
+	if err != nil {
+		return err
+	}
+	updater.Needed = needed
+	return v.fetch(ctx, env, from, updater, records, chosen, *accept != "")
 }
 
-// sources are the content, and those in bronnen.toml in the order of that file.
-func (f folders) sources(ctx context.Context, env environment) (*content.Content, []*content.Source, error) {
-	c, problems, err := contentfs.Read(f.files(ctx))
+// sources are the content, those in bronnen.toml in the order of that file, and what the files
+// refer to: also those that an editor still has to mend.
+func (f folders) sources(ctx context.Context, env environment) (*content.Content, []*content.Source, kept.Needed, error) {
+	files := f.files(ctx)
+	c, problems, err := contentfs.Read(files)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
+	}
+	needed := kept.NeededBy(c)
+	for _, p := range problems {
+		if text, err := fs.ReadFile(files, p.File); err == nil {
+			needed.Mention(text)
+		}
 	}
 	theirs := slices.DeleteFunc(problems, func(d diag.Diagnostic) bool { return d.File != contentfs.SourcesFile })
 	if theirs.HasErrors() {
 		env.problems(theirs.In(f.shown()), "")
-		return nil, nil, errProblems
+		return nil, nil, nil, errProblems
 	}
 	list := slices.Clone(c.Sources)
 	slices.SortStableFunc(list, func(a, b *content.Source) int { return a.Key().Line - b.Key().Line })
-	return c, list, nil
+	return c, list, needed, nil
 }
 
 // namedSources are the sources with these names, or all without a name.
@@ -131,13 +145,9 @@ func namedSources(all []*content.Source, names []string) ([]*content.Source, err
 
 // fetch gets one source after the other, and goes on when something is wrong with one.
 func (v sources) fetch(
-	ctx context.Context, env environment, from folders, records *content.Content, chosen []*content.Source, accept bool,
+	ctx context.Context, env environment, from folders, updater *federation.Updater, records *content.Content, chosen []*content.Source,
+	accept bool,
 ) error {
-	updater, err := federation.NewUpdater(v.network, filepath.Join(from.content, contentfs.KeptFolder), env.now())
-	if err != nil {
-		return err
-	}
-	updater.Needed = kept.NeededBy(records)
 	passed := true
 	for _, s := range chosen {
 		if err := ctx.Err(); err != nil {

@@ -95,6 +95,11 @@ func Of(c *content.Content, given []string) (*Book, diag.List) {
 	for kind, item := range c.Items() {
 		problems.Add(b.claim(kind.Path, item.File())...)
 	}
+	for kind, item := range c.Items() {
+		if record := item.File(); record.From == nil {
+			b.claimElsewhere(kind.Path, record, c.Replaced[kind.Name+"/"+record.Slug])
+		}
+	}
 	slices.SortFunc(b.redirects, func(a, b redirect) int { return cmp.Compare(a.From, b.From) })
 	return b, problems
 }
@@ -143,7 +148,7 @@ func (b *Book) claimSources(c *content.Content) (problems diag.List) {
 // directory were checked there.
 func (b *Book) claim(folder string, record *content.Record) (problems diag.List) {
 	if record.From != nil {
-		b.claimElsewhere(folder, record)
+		b.claimElsewhere(folder, record, record.Aliassen)
 		return nil
 	}
 	for i, alias := range record.Aliassen {
@@ -185,10 +190,10 @@ func (b *Book) claim(folder string, record *content.Record) (problems diag.List)
 	return problems
 }
 
-// claimElsewhere claims the old names of a record of another directory, as far as nothing
+// claimElsewhere claims names that a record has or had at another directory, as far as nothing
 // else has them now.
-func (b *Book) claimElsewhere(folder string, record *content.Record) {
-	for _, alias := range record.Aliassen {
+func (b *Book) claimElsewhere(folder string, record *content.Record, names []typed.Slug) {
+	for _, alias := range names {
 		at := place{folder, string(alias)}
 		if b.pages[at] != nil || b.old[at] != nil {
 			continue

@@ -9,7 +9,8 @@ import (
 )
 
 // Host serves a site as Netlify would: the headers of its _headers file, and
-// 404.html for what is not there. The base is the path of the site, "/" or such
+// for what is not there 404.html, or the page that its _redirects names for that folder.
+// The base is the path of the site, "/" or such
 // as "/hulp/".
 func Host(base string, files map[string][]byte) http.Handler {
 	rules := headerRules(string(files["_headers"]))
@@ -21,7 +22,8 @@ func Host(base string, files map[string][]byte) http.Handler {
 		data, found := files[name]
 		status := http.StatusOK
 		if !found {
-			name, data, status = "404.html", files["404.html"], http.StatusNotFound
+			name, status = lostPage(string(files["_redirects"]), base, r.URL.Path), http.StatusNotFound
+			data = files[name]
 		}
 		w.Header().Set("Content-Type", mediaType(name))
 		w.Header().Set("Cache-Control", "public, max-age=0, must-revalidate") // Netlify's own
@@ -35,6 +37,18 @@ func Host(base string, files map[string][]byte) http.Handler {
 		w.WriteHeader(status)
 		w.Write(data)
 	})
+}
+
+// lostPage is the file for an address that is not there: that of the first line of a
+// _redirects file such as "/en/* /en/404.html 404" that fits.
+func lostPage(redirects, base, address string) string {
+	for line := range strings.Lines(redirects) {
+		fields := strings.Fields(line)
+		if len(fields) == 3 && fields[2] == "404" && pathPattern(fields[0]).MatchString(address) {
+			return strings.TrimPrefix(fields[1], base)
+		}
+	}
+	return "404.html"
 }
 
 // A headerRule is one path of a _headers file, with its headers.

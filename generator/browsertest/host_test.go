@@ -10,6 +10,8 @@ func TestHost(t *testing.T) {
 	host := Host("/hulp/", map[string][]byte{
 		"index.html":              []byte("home"),
 		"404.html":                []byte("gone"),
+		"en/404.html":             []byte("lost"),
+		"_redirects":              []byte("/hulp/hsds/:id /hulp/hsds/:id.json 200\n/hulp/en/* /hulp/en/404.html 404\n"),
 		"static/a.css":            []byte("css"),
 		"pleinen/noord/uren.json": []byte("{}"),
 		"embed/noord/index.html":  []byte("embed"),
@@ -23,6 +25,7 @@ func TestHost(t *testing.T) {
 	}{
 		{"/hulp/", "home", strict, "public, max-age=0, must-revalidate", "all", "text/html; charset=utf-8", 200},
 		{"/hulp/niets/", "gone", strict, "public, max-age=0, must-revalidate", "all", "text/html; charset=utf-8", 404},
+		{"/hulp/en/niets/", "lost", strict, "public, max-age=0, must-revalidate", "all", "text/html; charset=utf-8", 404},
 		{"/hulp/static/a.css", "css", strict, "immutable", "all", "text/css; charset=utf-8", 200},
 		{"/hulp/pleinen/noord/uren.json", "{}", strict, "public, max-age=0, must-revalidate", "one", "application/json", 200},
 		{"/hulp/embed/noord/", "embed", "frame-ancestors *", "public, max-age=0, must-revalidate", "all", "text/html; charset=utf-8", 200},

@@ -37,6 +37,10 @@ type Content struct {
 	// another: by kind and name, such as "plein/buren/kerk".
 	Led map[string]typed.Slug
 
+	// Replaced has the names of pages of sources in whose place a record of this folder is shown,
+	// newest last: by kind and name of that record, such as "plein/kerk".
+	Replaced map[string][]typed.Slug
+
 	Unread Unread
 }
 
@@ -112,7 +116,7 @@ func (c *Content) With(more *Content) *Content {
 	for _, kind := range Kinds {
 		kind.join(&all, more)
 	}
-	all.Led = more.Led
+	all.Led, all.Replaced = more.Led, more.Replaced
 	return &all
 }
 

@@ -71,36 +71,41 @@ type description struct {
 
 func (d description) dataset(of set) dataset {
 	id := d.c.Site.Absolute(Feed.Whole) + "#" + of.name
+	keepers := d.keepersOf(of)
+	licence := d.licence(of, keepers)
 	made := dataset{
 		ID: id, Type: "dcat:Dataset", Identifier: id,
 		Title: dutch(of.title + " van " + d.c.Site.Titel), Description: dutch(of.about),
-		Publisher: d.publisher, Creator: d.publisher, Contact: d.contact,
+		Publisher: d.publisher, Creators: d.creators(keepers), Contact: d.contact,
 		AccessRights: public(), Theme: themes(), Language: language(), Frequency: concept(frequency, "dct:Frequency"),
 		LandingPage: document(d.c.Site.Absolute(of.page)), Documentation: document(d.c.Site.Absolute("/feeds/")),
 		Modified: modified(of.changed(d.c)),
+	}
+	if len(keepers) > 1 || keepers[0].name != "" {
+		made.Description = dutch(of.about + " " + d.terms(keepers))
 	}
 	for _, word := range of.keywords {
 		made.Keywords = append(made.Keywords, dutch(word))
 	}
 	for _, f := range feed.All() {
 		if f.Set == of.name && f.Whole != "" {
-			made.Distributions = append(made.Distributions, d.distribution(of, f.Title, f.Whole, f.Type, f.Schema()))
+			made.Distributions = append(made.Distributions, d.distribution(of, licence, f.Title, f.Whole, f.Type, f.Schema()))
 		}
 	}
 	if of.name == feed.Spreekuren {
 		made.Distributions = append(made.Distributions,
-			d.distribution(of, "Spreekuren (Open Referral HSDS "+hsds.Version+")", hsds.Root, "application/json", ""))
+			d.distribution(of, licence, "Spreekuren (Open Referral HSDS "+hsds.Version+")", hsds.Root, "application/json", ""))
 	}
 	return made
 }
 
-func (d description) distribution(of set, title, at, mediaType, schema string) distribution {
+func (d description) distribution(of set, licence licence, title, at, mediaType, schema string) distribution {
 	address := d.c.Site.Absolute(at)
 	made := distribution{
 		ID: address + "#bestand", Type: "dcat:Distribution", Title: dutch(title),
 		AccessURL: reference{address}, DownloadURL: reference{address},
 		MediaType: concept("https://www.iana.org/assignments/media-types/"+mediaType, "dct:MediaType"),
-		Licence:   licenceOf(d.c), Language: language(), Modified: modified(of.changed(d.c)),
+		Licence:   licence, Language: language(), Modified: modified(of.changed(d.c)),
 		Status: concept(stable, "skos:Concept"), Availability: concept(available, "skos:Concept"),
 	}
 	if kind := fileTypes[strings.TrimPrefix(path.Ext(at), ".")]; kind != "" {

@@ -84,6 +84,8 @@ var rules = []rule{
 	{"dcat:Distribution", "adms:status", 0, 1, "skos:Concept"},
 	{"dcat:Distribution", "dcatap:availability", 0, 1, "skos:Concept"},
 	{"dcat:Distribution", "dct:modified", 0, 1, "xsd:dateTime"},
+	{"dct:LicenseDocument", "dct:title", 0, many, ""},
+	{"dct:LicenseDocument", "dct:description", 0, many, ""},
 	{"foaf:Agent", "foaf:name", 1, many, ""},
 	{"vcard:Kind", "vcard:fn", 0, many, ""},
 	{"vcard:Kind", "vcard:hasURL", 0, many, "@id"},
@@ -156,7 +158,9 @@ func fits(value any, class string) bool {
 func TestRules(t *testing.T) {
 	complete := pagetest.Complete(t)
 	empty := bare(t, "")
-	for name, c := range map[string]*catalog.Catalog{"complete": complete, "shipped": pagetest.Shipped(t), "bare": empty} {
+	for name, c := range map[string]*catalog.Catalog{"complete": complete, "shipped": pagetest.Shipped(t), "bare": empty,
+		"region": pagetest.RegionCatalog(t),
+	} {
 		t.Run(name, func(t *testing.T) {
 			var whole map[string]any
 			if err := json.Unmarshal(rendered(t, c), &whole); err != nil {
@@ -214,6 +218,13 @@ func TestLicence(t *testing.T) {
 		c := bare(t, "licentie = \""+licence+"\"\n")
 		if got := describe(c).Licence.ID; got != want {
 			t.Errorf("%q: %s, want %s", licence, got, want)
+		}
+	}
+	for theirs, want := range map[string]string{ // a source says it in any way
+		"https://oud.example/voorwaarden": "https://oud.example/voorwaarden", "Noem onze naam.": "", "javascript:alert(1)": "", "https:///x": "",
+	} {
+		if got := addressOf(theirs); got != want {
+			t.Errorf("%q: %s, want %q", theirs, got, want)
 		}
 	}
 }

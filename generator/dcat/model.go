@@ -25,7 +25,7 @@ type dataset struct {
 	Title         text           `json:"dct:title"`
 	Description   text           `json:"dct:description"`
 	Publisher     agent          `json:"dct:publisher"`
-	Creator       agent          `json:"dct:creator"`
+	Creators      []agent        `json:"dct:creator"`
 	Contact       contact        `json:"dcat:contactPoint"`
 	AccessRights  thing          `json:"dct:accessRights"`
 	Theme         []thing        `json:"dcat:theme"`
@@ -46,12 +46,20 @@ type distribution struct {
 	DownloadURL  reference   `json:"dcat:downloadURL"`
 	MediaType    *thing      `json:"dcat:mediaType"`
 	Format       *thing      `json:"dct:format,omitempty"`
-	Licence      thing       `json:"dct:license"`
+	Licence      licence     `json:"dct:license"`
 	Language     thing       `json:"dct:language"`
 	ConformsTo   *thing      `json:"dct:conformsTo,omitempty"`
 	Status       *thing      `json:"adms:status"`
 	Availability *thing      `json:"dcatap:availability"`
 	Modified     *typedValue `json:"dct:modified,omitempty"`
+}
+
+// A licence that is ours alone says itself what it is.
+type licence struct {
+	ID          string `json:"@id"`
+	Type        string `json:"@type"`
+	Title       *text  `json:"dct:title,omitempty"`
+	Description *text  `json:"dct:description,omitempty"`
 }
 
 type agent struct {

@@ -39,10 +39,11 @@ type versions struct {
 	Mine          bool // what is chosen to begin with
 }
 
-// showConflict responds with both versions. The basis of the post is their own.
-func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c *saving.Conflict) {
+// showConflict responds with both versions, and why a choice from them was refused, if it was.
+// The basis of the post is their own.
+func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c *saving.Conflict, refused string) {
 	view := conflictView{
-		Message: sentence(c.Message()), Hint: "Er is nog niets bewaard. Wat u invulde, is er nog.",
+		Message: sentence(c.Message()), Hint: joined(refused, "Er is nog niets bewaard. Wat u invulde, is er nog."),
 		Action: editURL(p.file), FileURL: editURL(p.file), Was: c.Now.Sum, File: p.file, Window: p.window,
 		Basis: base64.StdEncoding.EncodeToString(p.basis), Gone: c.Now.Gone(),
 	}
@@ -104,9 +105,10 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 			d.refuse(w, err)
 			return
 		}
+		was, _ := d.Folder.Seen(p.was)
+		conflict := &saving.Conflict{File: p.file, Now: version, Was: was}
 		if version.Sum != p.was { // and again
-			was, _ := d.Folder.Seen(p.was)
-			d.showConflict(w, kind, p, &saving.Conflict{File: p.file, Now: version, Was: was})
+			d.showConflict(w, kind, p, conflict, "")
 			return
 		}
 		yours, unreadable := d.formOf(kind, p)
@@ -120,12 +122,14 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 				maps.Copy(chosen, fieldset.Values([]form.Field{f}))
 			}
 		}
-		data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
-		if len(refused) > 0 {
-			d.say(w, http.StatusConflict, "Samenvoegen lukt niet", "Er is niets bewaard. "+say(kind, "", refused[0]))
-			return
+		if !kind.IsTable() || len(chosen) == 0 { // a table is one field: their own is all of the file
+			data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
+			if len(refused) > 0 {
+				d.showConflict(w, kind, p, conflict, "Zo samenvoegen lukt niet. "+sayRefused(kind, refused[0]))
+				return
+			}
+			p.basis = data
 		}
-		p.basis = data
 	}
 	if p.action == again {
 		if _, err := d.Folder.Create(p.file, p.basis); err != nil {

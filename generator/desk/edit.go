@@ -5,6 +5,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
@@ -61,6 +62,8 @@ type formView struct {
 	Ending            string
 	AsText            bool   // all of the file as its text
 	TextURL           string // where its text can be changed
+
+	refused []form.Refused // why what was typed cannot be in the file, which the form then still has
 }
 
 type savedView struct {
@@ -139,6 +142,9 @@ func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind co
 		d.renderText(w, status, view, kind, p, unreadable)
 		return
 	}
+	if len(view.refused) > 0 {
+		f = f.Filled(p.values)
+	}
 	fields := fieldset.Of(f.Fields)
 	view.complete(d, kind, p)
 	for _, v := range fields {
@@ -147,8 +153,10 @@ func (d *Desk) render(w http.ResponseWriter, status int, view *formView, kind co
 			view.HasPicture = view.HasPicture || v.IsPicture || v.IsRows && hasPicture(v.Blank)
 		})
 	}
-	if found := d.findings(kind, p); found != nil && (!view.IsNew || status != http.StatusOK) {
-		view.take(found, fields)
+	if found := d.findings(kind, p); len(view.refused) > 0 {
+		view.take(kind, found.refusing(kind, view.refused), fields)
+	} else if found != nil && (!view.IsNew || status != http.StatusOK) {
+		view.take(kind, found, fields)
 	} else if found != nil {
 		view.PageNote = found.stands
 	}
@@ -191,7 +199,7 @@ func (v *formView) title(kind content.Kind, fields []*fieldset.View) string {
 }
 
 // take puts the findings beside the fields and in the summary.
-func (v *formView) take(found *findings, fields []*fieldset.View) {
+func (v *formView) take(kind content.Kind, found *findings, fields []*fieldset.View) {
 	v.Rule, v.PageURL, v.PageNote, v.General = found.rule, found.page, found.stands, found.general
 	for _, f := range fields {
 		f.Each(func(f *fieldset.View) {
@@ -202,9 +210,9 @@ func (v *formView) take(found *findings, fields []*fieldset.View) {
 			}
 		})
 	}
-	for name, texts := range found.fields { // of a field that this form does not show
-		for _, text := range texts {
-			v.General = append(v.General, name+": "+text)
+	for _, name := range slices.Sorted(maps.Keys(found.fields)) { // of a field that this form does not show
+		for _, text := range found.fields[name] {
+			v.General = append(v.General, inField(kind, name, text))
 		}
 	}
 	switch n := len(v.Summary) + len(v.General); n {
@@ -228,5 +236,8 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 	}
 	return &found
 }
+
+// IsRefused reports whether what was typed cannot be in the file.
+func (v *formView) IsRefused() bool { return len(v.refused) > 0 }
 
 func refusalWords(r *saving.Refusal) string { return joined(sentence(r.Message), sentence(r.Hint)) }

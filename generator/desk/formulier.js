@@ -117,7 +117,11 @@ function edit() {
     }
     sending = true;
   });
-  addEventListener('pageshow', () => {
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && sending) {
+      location.reload(); // back to a form from before it was saved: show what is in the file
+      return;
+    }
     sending = false;
   });
   addEventListener('keydown', (event) => {
@@ -265,9 +269,13 @@ function edit() {
   }
   function show(answer, advice) {
     if (!advice) refused = answer.geweigerd ?? '';
-    for (const place of form.querySelectorAll('[data-problemen]')) {
+    const places = [...form.querySelectorAll('[data-problemen]')];
+    const shown = new Set(places.map((place) => place.dataset.problemen));
+    const rest = Object.entries(answer.velden ?? {}).filter(([name]) => !shown.has(name)); // of no field on this page
+    for (const place of places) {
       const kind = advice ? 'advies' : 'fout';
-      const texts = answer.velden?.[place.dataset.problemen] ?? [];
+      const texts = [...(answer.velden?.[place.dataset.problemen] ?? [])];
+      if (!place.dataset.problemen) texts.push(...rest.flatMap(([, more]) => more));
       const old = [...place.querySelectorAll(`.${kind}`)];
       for (const p of old) p.remove();
       for (const text of texts) {

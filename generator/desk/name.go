@@ -31,7 +31,7 @@ func nameFor(folder *saving.Folder, kind content.Kind, p post) string {
 	}
 	title := typed.Shorten(typed.Slugify(p.values.Get(kind.Fields[0].Key))) // titel or naam
 	if title == "" {
-		return named("nieuw")
+		return numbered(folder, kind, p)
 	}
 	there, err := folder.Read(named(title))
 	if err != nil {
@@ -49,6 +49,35 @@ func nameFor(folder *saving.Folder, kind content.Kind, p post) string {
 		}
 	}
 	return named(title)
+}
+
+// numbered returns the name of a file whose title has no letter that an address can have, such
+// as one in Arabic or of signs only: that of its kind, with the first number that is free. A
+// file with all that the post says is the same one, saved twice.
+func numbered(folder *saving.Folder, kind content.Kind, p post) string {
+	for number := 1; ; number++ {
+		name := path.Join(kind.Folder, fmt.Sprintf("%s-%d.md", kind.Name, number))
+		if folder.There(name) == "" {
+			return name
+		}
+		there, err := folder.Read(name)
+		if err != nil {
+			continue
+		}
+		f, unreadable := form.Read(kind, name, there.Data, edit.Lists{})
+		if unreadable == nil && !slices.ContainsFunc(f.Fields, func(f form.Field) bool { return p.differs(f) }) {
+			return name
+		}
+	}
+}
+
+// differs reports whether a post has another text for a field.
+func (p post) differs(f form.Field) bool {
+	switch f.Widget {
+	case edit.Line, edit.Markdown, edit.Date, edit.Choice:
+		return strings.TrimSpace(strings.Join(filled(p.values[f.Name]), " ")) != strings.Join(f.Texts, " ")
+	}
+	return false
 }
 
 func filled(values []string) []string {

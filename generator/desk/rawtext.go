@@ -93,7 +93,7 @@ func fileText(typed string, old []byte) []byte {
 }
 
 // changed returns what a post makes of its basis.
-func (p post) changed(kind content.Kind, file string) ([]byte, diag.List) {
+func (p post) changed(kind content.Kind, file string) ([]byte, []form.Refused) {
 	if p.isText {
 		return fileText(p.text, p.basis), nil
 	}

@@ -59,7 +59,8 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	}
 	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
-		d.say(w, http.StatusBadRequest, "Dit formulier klopt niet", "Er is niets bewaard. "+say(kind, "", refused[0])+" Ga terug, laad die pagina opnieuw, en probeer het nog een keer.")
+		view.refused = refused
+		d.render(w, http.StatusUnprocessableEntity, view, kind, p, empty)
 		return
 	}
 	before := p.basis
@@ -113,7 +114,7 @@ func (d *Desk) put(w http.ResponseWriter, r *http.Request, view *formView, kind 
 		_, err = d.Folder.Save(file, p.was, p.basis)
 	}
 	if conflict, ok := errors.AsType[*saving.Conflict](err); ok {
-		d.showConflict(w, kind, p, conflict)
+		d.showConflict(w, kind, p, conflict, "")
 		return
 	}
 	if refusal, ok := errors.AsType[*saving.Refusal](err); ok {

@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
+	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/schedule"
 )
@@ -44,13 +45,95 @@ func say(kind content.Kind, name string, d diag.Diagnostic) string {
 	if hint == "" && d.Hint == "" && strings.Contains(d.Example, " = ") {
 		hint = "schrijf bijvoorbeeld: " + d.Example
 	}
-	if ofBrackets.MatchString(d.Message) {
-		hint = "bewerk de tekst van het bestand"
-	}
-	if d.Code == "veld-onbekend" { // the file has what no form shows, so its own words are the right ones
-		return joined(sentence(d.Message), sentence(hint))
+	switch {
+	case d.Code == "veld-onbekend":
+		return s.unknown(d)
+	case d.Code == "tekst-dubbel":
+		return "In het bestand staat nog een tekst, op een plek waar de site hem niet leest. " + byText
+	case ofBrackets.MatchString(d.Message):
+		return joined(sentence("Wat in het bestand staat"+s.where()+", kan dit formulier niet laten zien"), byText)
+	case s.isMarkdown(): // a text that people type has lines and brackets
+		return pointedAt(d, joined(sentence(s.inPhrases(d.Message)), sentence(s.inPhrases(hint))))
 	}
 	return joined(sentence(s.translate(d.Message)), sentence(s.translate(hint)))
+}
+
+// byText is how to change what no form shows.
+const byText = "Bewerk de tekst van het bestand."
+
+// unknown says that the file has something that no form shows, so it has no label.
+func (s *speaker) unknown(d diag.Diagnostic) string {
+	key := quotedText.FindString(d.Message)
+	switch {
+	case strings.Contains(d.Hint, "met opzet"):
+		return joined("In het bestand staat "+key+".", sentence(s.translate(d.Hint)), byText)
+	case strings.HasPrefix(d.Hint, "kies uit"):
+		d.Hint = ""
+	}
+	return joined("In het bestand staat "+key+", en dat kent de site niet.", sentence(s.translate(d.Hint)), byText)
+}
+
+// where says which field it is about, if that is known.
+func (s *speaker) where() string {
+	if s.own == nil || s.own.Label == "" {
+		return ""
+	}
+	return " bij " + quoted(s.own.Label)
+}
+
+// isMarkdown reports whether it is about a text of any number of lines.
+func (s *speaker) isMarkdown() bool {
+	return s.own != nil && edit.ListsOf(&content.Content{}).Input(*s.own).Widget == edit.Markdown
+}
+
+// pointedAt says first which words of a long text a problem is about.
+func pointedAt(d diag.Diagnostic, said string) string {
+	line := []rune(d.Excerpt)
+	from := max(d.Column-1, 0)
+	words := strings.TrimSpace(d.Excerpt)
+	if until := from + d.Length; d.Length > 2 && until <= len(line) {
+		words = strings.TrimSpace(string(line[from:until]))
+	}
+	switch runes := []rune(words); {
+	case d.Line == 0 || len(runes) < 2 || strings.Contains(words, `"""`) || strings.Contains(said, words) || bareAssignment.MatchString(words):
+		return said
+	case len(runes) > mostPointed:
+		words = strings.TrimSpace(string(runes[:mostPointed])) + "…"
+	}
+	return "Bij " + quoted(words) + ": " + said
+}
+
+const mostPointed = 50
+
+var (
+	quotedText     = regexp.MustCompile(`"[^"]*"`)
+	bareAssignment = regexp.MustCompile(`^[a-z_.]+ *=`)
+)
+
+// sayRefused says why a post is refused. What was typed for something that the file does not
+// have any more is on the page that says so.
+func sayRefused(kind content.Kind, r form.Refused) string {
+	if r.Code == "veld-onbekend" {
+		return joined(sentence(speakerAt(kind, r.Name).translate(r.Message)), "Kijk of alles er nog staat, en kies opnieuw Bewaren.")
+	}
+	return say(kind, r.Name, r.Diagnostic)
+}
+
+// fieldOf is [form.FieldOf], also for what is said of a file as a whole since a field is empty.
+func fieldOf(kind content.Kind, file string, data []byte, d diag.Diagnostic) string {
+	name := form.FieldOf(kind, file, data, d)
+	if name == "" && d.Code == "nakijken" {
+		return "gecontroleerd"
+	}
+	return name
+}
+
+// inField says a text with the label of its field before it.
+func inField(kind content.Kind, name, text string) string {
+	if own := speakerAt(kind, name).own; own != nil {
+		return own.Label + ": " + text
+	}
+	return text
 }
 
 // isEmpty reports whether a field has to be filled in, and that is all there is to say.
@@ -138,6 +221,13 @@ var phrases = []struct {
 	{regexp.MustCompile(` \(zonder aanhalingstekens\)| tussen aanhalingstekens| zonder aanhalingstekens`), ``},
 	{regexp.MustCompile(`true of false`), `ja of nee`},
 	{regexp.MustCompile(`kies een naam uit onderwerpen\.toml, of zet het onderwerp daar eerst bij`), `kies uit de lijst`},
+	{regexp.MustCompile(`schrijf (\[\[[a-z_.]+\]\]) met `), `voeg een blok toe bij $1, met `},
+	{regexp.MustCompile(`[Ss]chrijf (\[\[[a-z_.]+\]\])$`), `voeg een blok toe bij $1`},
+	{regexp.MustCompile(`bij negeer in partners/\S+\.md`), `bij die partner, bij ‹negeer›`},
+	{regexp.MustCompile(`bij negeer in pleinen/\S+\.md`), `bij dat plein, bij ‹negeer›`},
+	{regexp.MustCompile(`bij negeer in spreekuren/\S+\.md`), `bij dat spreekuur, bij ‹negeer›`},
+	{regexp.MustCompile(`bij negeer in [a-z]+/\S+\.md`), `daar bij ‹negeer›`},
+	{regexp.MustCompile(`: na de tweede regel met \+\+\+ komt er geen meer`), ``},
 	{regexp.MustCompile(`zet in [a-z0-9/-]+\.(?:md|toml) een opvolger`), `kies daar een opvolger`},
 }
 
@@ -153,9 +243,7 @@ var (
 
 // translate says a message in the words of the form.
 func (s *speaker) translate(text string) string {
-	for _, p := range phrases {
-		text = p.of.ReplaceAllString(text, p.form)
-	}
+	text = inForm(text)
 	text = listOfTexts.ReplaceAllString(text, "$1")
 	text = assigned.ReplaceAllStringFunc(text, s.assignment)
 	text = heading.ReplaceAllStringFunc(text, func(found string) string {
@@ -181,6 +269,20 @@ func (s *speaker) translate(text string) string {
 		}
 		return found
 	})
+	return s.labelled(text)
+}
+
+// inPhrases says a message about a text in the words of the form, and leaves what it quotes.
+func (s *speaker) inPhrases(text string) string { return s.labelled(inForm(text)) }
+
+func inForm(text string) string {
+	for _, p := range phrases {
+		text = p.of.ReplaceAllString(text, p.form)
+	}
+	return text
+}
+
+func (s *speaker) labelled(text string) string {
 	return marked.ReplaceAllStringFunc(text, func(found string) string {
 		key := strings.Trim(found, "‹›")
 		return quoted(cmp.Or(s.labelOf(key), key))

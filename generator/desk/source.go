@@ -63,7 +63,11 @@ func (s source) lastStepText(file string) string { return strconv.Itoa(s.lastSte
 // savedView says that something was saved, if that is so.
 func (s source) savedView(number int) *savedView {
 	for _, step := range s.Folder.Steps() {
-		if step.Number == number && !step.Undone {
+		switch {
+		case step.Number != number:
+		case step.Undone: // someone went back in their browser
+			return &savedView{Words: "Dit is later ongedaan gemaakt. U ziet wat er nu in het bestand staat."}
+		default:
 			return &savedView{"Bewaard om " + clock(step.Time) + ".", number}
 		}
 	}

@@ -98,7 +98,7 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 			elsewhere = true
 		default:
 			found.errors.Add(problem)
-			name := form.FieldOf(kind, file, data, problem)
+			name := fieldOf(kind, file, data, problem)
 			if !(p.early && problem.Missing != "" || p.waits && problem.Code == "tekst-zonder-foto") {
 				found.add(p.onPage(name), say(kind, name, problem))
 			}
@@ -112,6 +112,27 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 		found.rule = form.Explain(kind, file, data, records, made.Now)
 	}
 	return found, nil
+}
+
+// refusing returns why a post is refused instead of what is wrong with the file. What the
+// page beside the form shows stays. f may be nil.
+func (f *findings) refusing(kind content.Kind, refused []form.Refused) *findings {
+	if f == nil {
+		f = &findings{}
+	}
+	f.fields, f.general = map[string][]string{}, nil
+	for _, r := range refused {
+		f.add(r.Name, sayRefused(kind, r))
+	}
+	return f
+}
+
+// everywhere are all texts by field, in which "" is the file as a whole.
+func (f *findings) everywhere() map[string][]string {
+	if len(f.general) > 0 {
+		f.fields[""] = f.general
+	}
+	return f.fields
 }
 
 func (f *findings) add(field, text string) {
@@ -171,10 +192,9 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 	data, refused := p.changed(kind, file)
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
-		for _, problem := range refused {
-			found.add("", say(kind, "", problem))
-		}
-		answer(w, map[string]any{"velden": found.fields, "regel": "", "stand": found.general[0], "geweigerd": found.general[0]})
+		found.refusing(kind, refused)
+		why := sayRefused(kind, refused[0])
+		answer(w, map[string]any{"velden": found.everywhere(), "regel": "", "stand": why, "geweigerd": why})
 		return
 	}
 	found, err := d.try(kind, file, data, p)
@@ -187,7 +207,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	answer(w, map[string]any{"velden": found.fields, "algemeen": found.general, "regel": rule.String(), "pagina": found.page,
+	answer(w, map[string]any{"velden": found.everywhere(), "regel": rule.String(), "pagina": found.page,
 		"stand": found.stands, "fouten": faultsOf(found.errors)})
 }
 
@@ -211,7 +231,7 @@ func (d *Desk) advise(w http.ResponseWriter, r *http.Request) {
 	for _, list := range []diag.List{t.now.Problems, t.now.Advice()} {
 		for _, problem := range list {
 			if problem.Severity == diag.Warning && problem.File == t.file {
-				name := form.FieldOf(kind, t.file, t.data, problem)
+				name := fieldOf(kind, t.file, t.data, problem)
 				place := t.post.onPage(name)
 				fields[place] = append(fields[place], say(kind, name, problem))
 			}

@@ -43,7 +43,7 @@
         say(
           'GitHub kent ' +
             repository +
-            ' niet. Is de opslagplaats niet openbaar? Dan is dat goed. Klopt de naam niet? Verbeter die in site.toml, bij [beheer]: hoofdstuk 33, stap 7.',
+            ' niet. Is de opslagplaats niet openbaar? Dan is dat goed. Klopt de naam niet? Verbeter die in site.toml, bij [beheer]: hoofdstuk 33, Het formulier aanzetten, stap 7.',
         );
       else if ((await asks(repository + '/contents/' + folder + '?ref=' + encodeURIComponent(branch))) === 404)
         say(
@@ -53,7 +53,7 @@
             branch +
             ' geen map ' +
             folder +
-            '. Verbeter tak of map in site.toml, bij [beheer]: hoofdstuk 33, stap 7.',
+            '. Verbeter tak of map in site.toml, bij [beheer]: hoofdstuk 33, Het formulier aanzetten, stap 7.',
         );
     } catch {
       say('GitHub is niet te bereiken. Hebt u internet? Soms houdt een netwerk api.github.com tegen.');

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"mime"
 	"net/http"
 	"net/url"
@@ -58,7 +59,8 @@ const (
 	NotHSDS   Code = "geen-hsds" // another version, or something else
 )
 
-// Unwrap returns what stopped the program here, if that is the reason.
+// Unwrap returns what stopped the program here, if that is the reason, or [fs.ErrNotExist]
+// for a file that the source says it does not have.
 func (f *Fault) Unwrap() error { return f.cause }
 
 func (f *Fault) Error() string { return fmt.Sprintf("%s: %s: %s", f.URL, f.Code, f.Detail) }
@@ -79,6 +81,7 @@ type Fetcher struct {
 type Fetched struct {
 	Name      string
 	Tag       string
+	Date      time.Time // by the clock of the source; the zero time if it does not say
 	Unchanged bool
 }
 
@@ -104,6 +107,8 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	switch kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type")); {
 	case response.StatusCode == http.StatusNotModified && tag != "":
 		return Fetched{Tag: tag, Unchanged: true}, nil
+	case response.StatusCode == http.StatusNotFound, response.StatusCode == http.StatusGone:
+		return Fetched{}, &Fault{URL: address, Code: BadStatus, Detail: response.Status, cause: fs.ErrNotExist}
 	case response.StatusCode != http.StatusOK:
 		return Fetched{}, &Fault{URL: address, Code: BadStatus, Detail: response.Status}
 	case kind == "text/html":
@@ -120,7 +125,8 @@ func (f Fetcher) Get(ctx context.Context, address, tag, dir string) (Fetched, *F
 	if err != nil {
 		return Fetched{}, faultOf(ctx, address, err)
 	}
-	return Fetched{Name: name, Tag: response.Header.Get("ETag")}, nil
+	date, _ := http.ParseTime(response.Header.Get("Date"))
+	return Fetched{Name: name, Tag: response.Header.Get("ETag"), Date: date}, nil
 }
 
 func (f Fetcher) client(from *url.URL) *http.Client {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/kept"
 	"pleinwijzer/generator/schedule"
 )
@@ -71,6 +72,7 @@ func (in *incoming) gone(r *Result, renamed map[string]string) ([]kept.Gone, err
 	for _, g := range before {
 		record, err := recordIn(g)
 		if err == nil && !in.has(g.List, record) {
+			g.Day = min(g.Day, in.today()) // the clock of this computer was ahead that night
 			all = append(all, g)
 		}
 	}
@@ -142,12 +144,27 @@ func (in *incoming) stay(all []kept.Gone) []kept.Gone {
 			pleinen[r.Plein.Slug] = true
 		}
 	}
+	last := in.surelyBegun()
 	return slices.DeleteFunc(all, func(g kept.Gone) bool {
 		r, err := recordIn(g)
 		day, wrong := schedule.ParseDate(g.Day)
-		old := wrong != nil || day.Add(kept.KeptDays) < schedule.DateOf(in.Now)
+		old := wrong != nil || day.Add(kept.KeptDays) < last
 		return err != nil || old && !in.needed(g.List, r) && !(g.List == kept.Pleinen && pleinen[r.Slug])
 	})
+}
+
+// surelyBegun is the last day that has begun by the clock of the source as well. What is thrown
+// away is lost, so no clock decides that alone: that of this computer may be years ahead.
+func (in *incoming) surelyBegun() schedule.Date {
+	said := in.answered
+	if in.source.Soort != content.HSDS { // which we say ourselves to be made today
+		for _, doc := range in.after {
+			if doc.Made.After(said) {
+				said = doc.Made
+			}
+		}
+	}
+	return min(schedule.DateOf(in.Now), schedule.DateOf(said))
 }
 
 // needed reports whether a file of the folder refers to the record, by its name now or before.

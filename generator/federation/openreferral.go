@@ -49,6 +49,7 @@ func (in *incoming) getter(ctx context.Context) func(string) (io.ReadCloser, err
 		if fault != nil {
 			return nil, fault
 		}
+		in.answered = got.Date
 		file, err := os.Open(got.Name)
 		if err != nil {
 			return nil, err

@@ -106,6 +106,7 @@ type incoming struct {
 	old, after Snapshot
 	files      map[string]Fetched // what has come in, by list
 	odd        []kept.Odd         // what has no place in our fields
+	answered   time.Time          // when the last file of another system came in, by its own clock
 }
 
 // clean removes what has come in and was not taken over, now or when the program was last

@@ -1,12 +1,14 @@
 package feed
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 
 	"github.com/google/uuid"
 
 	"pleinwijzer/generator/catalog"
+	"pleinwijzer/generator/content"
 )
 
 // An Atom feed (RFC 4287).
@@ -32,6 +34,17 @@ type (
 		Categories []atomCategory `xml:"category"`
 		Summary    string         `xml:"summary"`
 		Content    *atomContent   `xml:"content"`
+		Rights     string         `xml:"rights,omitempty"`
+		Source     *atomSource    `xml:"source"`
+	}
+
+	// atomSource says of an entry about a record of another directory where it comes from. Its
+	// author is that of the entry (RFC 4287, 4.2.1).
+	atomSource struct {
+		ID      string     `xml:"id"`
+		Title   string     `xml:"title"`
+		Updated string     `xml:"updated"`
+		Author  atomPerson `xml:"author"`
 	}
 
 	atomPerson struct {
@@ -80,6 +93,28 @@ func newAtom(c *catalog.Catalog, title, page, path string) *atomFeed {
 			{"alternate", htmlType, c.Site.Absolute(page)},
 		},
 	}
+}
+
+// unknownRights stand at an entry from a directory that does not say what one may do with it:
+// without rights of its own an entry has those of the feed (RFC 4287, 4.2.10).
+const unknownRights = "De licentie is onbekend."
+
+// from says of an entry which directory keeps the record that it is about, if that is
+// another one.
+func (e *atomEntry) from(o *content.Origin) {
+	if o == nil {
+		return
+	}
+	credit := o.Credit()
+	e.Rights = cmp.Or(credit.Licence, unknownRights)
+	if credit.URL != "" {
+		e.Links = append(e.Links, atomLink{"via", htmlType, credit.URL})
+	}
+	id := string(o.Source.Adres)
+	if o.Through != (content.Credit{}) { // of that directory only the page of the record is known
+		id = credit.URL
+	}
+	e.Source = &atomSource{ID: id, Title: credit.Name, Updated: timestamp(o.Made), Author: atomPerson{credit.Name}}
 }
 
 func (f *atomFeed) write(w io.Writer) error {

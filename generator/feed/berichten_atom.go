@@ -54,5 +54,6 @@ func berichtEntry(c *catalog.Catalog, b *catalog.Bericht) atomEntry {
 	for _, s := range b.Spreekuren {
 		about("/spreekuren/", s.Slug, s.Titel)
 	}
+	e.from(b.From)
 	return e
 }

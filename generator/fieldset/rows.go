@@ -19,7 +19,11 @@ type Row struct {
 func (v *View) viewRows() {
 	v.IsRows = true
 	for i, fields := range v.Blocks {
-		v.Rows = append(v.Rows, v.row(strconv.Itoa(i), fields))
+		key := strconv.Itoa(i)
+		if i < len(v.Words) {
+			key = v.Words[i]
+		}
+		v.Rows = append(v.Rows, v.row(key, fields))
 	}
 	v.AddWords = "Nog een blok bij " + v.Label
 	if !v.Fixed {
@@ -70,21 +74,12 @@ func rowTitle(fields []*View) string {
 
 // AddRows appends rows that nobody filled in yet.
 func (v *View) AddRows(n int) {
-	for i := range n {
-		key := "n" + strconv.Itoa(i+1)
-		v.Rows = append(v.Rows, v.row(key, renamed(v.Blank, v.Name+"."+blankKey, v.Name+"."+key)))
-	}
-}
-
-func renamed(fields []form.Field, from, to string) []form.Field {
-	all := slices.Clone(fields)
-	for i := range all {
-		all[i].Name = strings.Replace(all[i].Name, from, to, 1)
-		all[i].Blank = renamed(all[i].Blank, from, to)
-		all[i].Blocks = slices.Clone(all[i].Blocks)
-		for j := range all[i].Blocks {
-			all[i].Blocks[j] = renamed(all[i].Blocks[j], from, to)
+	for i := 1; n > 0; i++ {
+		key := "n" + strconv.Itoa(i)
+		if slices.ContainsFunc(v.Rows, func(row Row) bool { return row.Key == key }) {
+			continue
 		}
+		v.Rows = append(v.Rows, v.row(key, form.Renamed(v.Blank, v.Name+"."+blankKey, v.Name+"."+key)))
+		n--
 	}
-	return all
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/tomledit"
 	"pleinwijzer/generator/tomlindex"
@@ -62,13 +63,13 @@ func (c *changer) arrange(f *Field, items []tomledit.Item) {
 		names[i] = at[0].(string)
 	}
 	if !c.editor.Arrangeable(nil, names) {
-		c.refuse("soort-verkeerd", "de onderwerpen staan in dit bestand niet elk onder een eigen kopje", "verander de volgorde in een teksteditor")
+		c.refuse(f.Name, "soort-verkeerd", "de onderwerpen staan in dit bestand niet elk onder een eigen kopje", "verander de volgorde in een teksteditor")
 		return
 	}
 	taken := slices.Clone(names)
 	for _, item := range items {
 		if item.From < 0 {
-			c.named(item, taken)
+			c.named(f, item, taken)
 			taken = append(taken, item.Name)
 		}
 	}
@@ -77,14 +78,29 @@ func (c *changer) arrange(f *Field, items []tomledit.Item) {
 	}
 }
 
-// named refuses a new topic without a name of its own.
-func (c *changer) named(item tomledit.Item, taken []string) {
+// named refuses a new topic, or source, without a name of its own.
+func (c *changer) named(f *Field, item tomledit.Item, taken []string) {
+	one, other, that := "een nieuw onderwerp", "een onderwerp", "dat onderwerp"
+	if c.kind.Name == content.SourcesFile.Name {
+		one, other, that = "een nieuwe bron", "een bron", "die bron"
+	}
 	switch {
 	case item.Name == "":
-		c.refuse("veld-ontbreekt", "een nieuw onderwerp heeft nog geen naam", "vul bij het nieuwe onderwerp de naam in")
+		c.refuse(c.titled(f, ""), "veld-ontbreekt", one+" heeft nog geen naam met letters of cijfers", "vul daar de naam in")
 	case slices.Contains(taken, item.Name):
-		c.refuse("naam-dubbel", fmt.Sprintf("er is al een onderwerp %q", item.Name), "kies een andere naam, of verander dat onderwerp")
+		c.refuse(c.titled(f, item.Name), "naam-dubbel", fmt.Sprintf("er is al %s met deze naam", other), "kies een andere naam, of verander "+that)
 	}
+}
+
+// titled is the field for the name of the last new block that gets a name.
+func (c *changer) titled(f *Field, slug string) (found string) {
+	for _, word := range c.posted[f.Name] {
+		name := f.Name + "." + word + "." + f.Field.Fields[0].Key
+		if _, err := strconv.Atoi(word); err != nil && word != "" && typed.Slugify(strings.Join(c.posted[name], "")) == slug {
+			found = name
+		}
+	}
+	return found
 }
 
 // words returns the words of the blocks that were posted, in their order.
@@ -95,11 +111,12 @@ func (c *changer) words(f *Field) (words []string, given bool) {
 		switch {
 		case word == "":
 		case slices.Contains(words, word):
-			c.refuse("veld-dubbel", fmt.Sprintf("blok %s van %s staat twee keer in het formulier", quoted(word), quoted(f.Name)), reload)
+			c.refuse(f.Name, "veld-dubbel", fmt.Sprintf("blok %s van %s staat twee keer in het formulier", quoted(word), quoted(f.Name)), reload)
 		case err == nil && (i < 0 || i >= len(f.Blocks) || strconv.Itoa(i) != word):
-			c.refuse("veld-onbekend", fmt.Sprintf("het bestand heeft bij %s geen blok %s", quoted(f.Name), quoted(word)), reload)
+			c.gone = append(c.gone, f.Name+"."+word+".")
+			c.refuse(f.Name, "veld-onbekend", fmt.Sprintf("het bestand heeft bij %s geen blok %s", quoted(f.Name), quoted(word)), reload)
 		case strings.Contains(word, ".") || word == "+":
-			c.refuse("veld-onbekend", fmt.Sprintf("%s kan geen blok van %s zijn", quoted(word), quoted(f.Name)), reload)
+			c.refuse(f.Name, "veld-onbekend", fmt.Sprintf("%s kan geen blok van %s zijn", quoted(word), quoted(f.Name)), reload)
 		default:
 			words = append(words, word)
 		}
@@ -233,7 +250,7 @@ func (c *changer) pairs(f *Field) {
 		i, err := strconv.Atoi(word)
 		if err != nil {
 			if name != "" || reason != "" {
-				c.pair(f, cmp.Or(name, "?"), reason)
+				c.pair(f, word, cmp.Or(name, "?"), reason)
 			}
 			continue
 		}
@@ -250,7 +267,7 @@ func (c *changer) pairs(f *Field) {
 			if _, posted := c.posted[block[1].Name]; !posted {
 				reason = strings.Join(block[1].Texts, " ")
 			}
-			c.pair(f, name, reason)
+			c.pair(f, word, name, reason)
 		default:
 			c.value(&block[1])
 		}
@@ -263,10 +280,10 @@ func (c *changer) one(name string) string {
 	return strings.Join(texts, " ")
 }
 
-func (c *changer) pair(f *Field, name, reason string) {
+func (c *changer) pair(f *Field, word, name, reason string) {
 	at := f.Name + "." + name
 	if _, taken := c.table(f.at)[name]; taken || c.paired[at] {
-		c.refuse("veld-dubbel", fmt.Sprintf("%s staat twee keer bij %s", quoted(name), quoted(f.Name)), "laat er één staan")
+		c.refuse(f.Name+"."+word+".advies", "veld-dubbel", fmt.Sprintf("%s staat twee keer bij %s", quoted(name), quoted(f.Name)), "laat er één staan")
 		return
 	}
 	c.paired[at] = true

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"pleinwijzer/generator/content"
-	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/edit"
 	"pleinwijzer/generator/frontmatter"
 	"pleinwijzer/generator/tomledit"
@@ -23,13 +22,13 @@ import (
 //
 // What is wrong with the values themselves is not refused: the file is as the editor wants
 // it, and package reading says what is wrong with it.
-func Change(kind content.Kind, file string, data []byte, posted url.Values) ([]byte, diag.List) {
+func Change(kind content.Kind, file string, data []byte, posted url.Values) ([]byte, []Refused) {
 	if problems := refuse(file, posted); len(problems) > 0 {
 		return nil, problems
 	}
 	r, problem := open(kind, file, data, edit.Lists{})
 	if problem != nil {
-		return nil, diag.List{*problem}
+		return nil, []Refused{{Diagnostic: *problem}}
 	}
 	r.extra = languagesIn(posted)
 	c := &changer{reader: r, editor: r.doc.Edit(r.data, kind.Fields), posted: posted, seen: map[string]bool{}, paired: map[string]bool{}}
@@ -53,11 +52,11 @@ type changer struct {
 	paired   map[string]bool // texts that got a name, such as "negeer.zin-lang"
 	gone     []string        // how the names begin of what the post removes
 	changed  bool
-	problems diag.List
+	problems []Refused
 }
 
 // result returns the new bytes, unless the program could not read them.
-func (c *changer) result() ([]byte, diag.List) {
+func (c *changer) result() ([]byte, []Refused) {
 	data := c.editor.Bytes()
 	if bytes.Equal(data, c.data) {
 		return data, nil
@@ -67,7 +66,7 @@ func (c *changer) result() ([]byte, diag.List) {
 	}
 	_, problem := open(c.kind, c.doc.File, data, edit.Lists{})
 	if problem != nil {
-		return nil, diag.List{*problem}
+		return nil, []Refused{{c.blamed(*problem), *problem}}
 	}
 	return data, nil
 }
@@ -207,7 +206,7 @@ func (c *changer) refuseOdd(f *Field) {
 		}
 		c.seen[name] = true
 		if slices.ContainsFunc(values, func(v string) bool { return strings.TrimSpace(v) != "" }) && name != f.Name {
-			c.refuse("soort-verkeerd", "bij "+quoted(f.Name)+" staat in het bestand iets wat dit formulier niet kent",
+			c.refuse(f.Name, "soort-verkeerd", "bij "+quoted(f.Name)+" staat in het bestand iets wat dit formulier niet kent",
 				"verbeter die regel in een teksteditor: "+f.Odd)
 			return
 		}

@@ -60,6 +60,7 @@ type Field struct {
 	Odd string
 
 	Blocks [][]Field // of Group: one; of Blocks: those in the file
+	Words  []string  // of Blocks in a [Form.Filled]: the word of each in the names; otherwise that is its number
 	Titles []string  // what each of the blocks is about, such as the name of a language
 	Fixed  bool      // of Blocks: none can be added, removed or moved, as with languages
 	Blank  []Field   // a block to add

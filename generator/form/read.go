@@ -174,7 +174,11 @@ func (r *reader) names(f *Field, value any) {
 		}
 		own, isTable := table[code].(map[string]any)
 		at := append(slices.Clone(f.at), code)
-		f.add(r, at, code, own, typed.Language(code).Name())
+		title := typed.Language(code).Name()
+		if !slices.Contains(r.lists.Languages(), typed.Language(code)) {
+			title += " (deze taal heeft de site niet)"
+		}
+		f.add(r, at, code, own, title)
 		if table[code] != nil && !isTable {
 			one := Field{Field: f.Field, Input: edit.Input{Widget: edit.Group}, Name: f.Name + "." + code, Blocks: [][]Field{nil}, at: at}
 			one.odd(r, true)

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"pleinwijzer/generator/diag"
+	"pleinwijzer/generator/edit"
 )
 
 // What a post may have at most. No editor comes near to it; the file itself has limits of
@@ -28,16 +29,38 @@ func quoted(text string) string {
 	return strconv.Quote(text)
 }
 
-func (c *changer) refuse(code, message, hint string) {
-	c.problems.Add(problemOf(c.doc.File, code, message, hint))
+// Refused is why a post cannot be what is in a file, and which of its names is to blame; ""
+// if that is none of them.
+type Refused struct {
+	Name string
+	diag.Diagnostic
 }
 
-func problemOf(file, code, message, hint string) diag.Diagnostic {
-	return diag.Diagnostic{Range: diag.Range{File: file}, Code: code, Message: message, Hint: hint}
+func (c *changer) refuse(name, code, message, hint string) {
+	c.problems = append(c.problems, refusedAt(c.doc.File, name, code, message, hint))
+}
+
+func refusedAt(file, name, code, message, hint string) Refused {
+	return Refused{name, diag.Diagnostic{Range: diag.Range{File: file}, Code: code, Message: message, Hint: hint}}
+}
+
+// blamed returns the name of the value that made the file unreadable.
+func (c *changer) blamed(problem diag.Diagnostic) string {
+	if problem.Code == "bestand-leeg" {
+		return edit.Body(c.kind).Key
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.posted)) {
+		for _, value := range c.posted[name] {
+			if problem.Excerpt != "" && strings.Contains(value, strings.TrimSpace(problem.Excerpt)) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // refuse looks at a post as a whole: how much it is, and whether it is text.
-func refuse(file string, posted url.Values) (problems diag.List) {
+func refuse(file string, posted url.Values) (problems []Refused) {
 	count, size := 0, 0
 	for name, values := range posted {
 		count, size = count+1+len(values), size+len(name)
@@ -46,16 +69,16 @@ func refuse(file string, posted url.Values) (problems diag.List) {
 		}
 	}
 	if count > mostValues || size > mostBytes {
-		return diag.List{problemOf(file, "te-veel", "er staat te veel in dit formulier om te bewaren", "haal weg wat er niet hoort, of verdeel het over meer bestanden")}
+		return []Refused{refusedAt(file, "", "te-veel", "er staat te veel in dit formulier om te bewaren", "haal weg wat er niet hoort, of verdeel het over meer bestanden")}
 	}
 	for _, name := range slices.Sorted(maps.Keys(posted)) {
 		for _, text := range append([]string{name}, posted[name]...) {
 			const again = "typ deze tekst opnieuw"
 			switch where := "bij " + quoted(strings.ToValidUTF8(name, "?")); {
 			case !utf8.ValidString(text):
-				problems.Add(problemOf(file, "geen-utf8", where+" staat een teken dat niet te lezen is", again))
+				problems = append(problems, refusedAt(file, name, "geen-utf8", where+" staat een teken dat niet te lezen is", again))
 			case strings.ContainsRune(text, 0):
-				problems.Add(problemOf(file, "teken-onzichtbaar", where+" staat een onzichtbaar teken", again))
+				problems = append(problems, refusedAt(file, name, "teken-onzichtbaar", where+" staat een onzichtbaar teken", again))
 			}
 		}
 	}
@@ -70,7 +93,7 @@ func (c *changer) unknown() {
 		if c.seen[name] || removed || strings.HasPrefix(name, "_") || strings.TrimSpace(strings.Join(c.posted[name], "")) == "" {
 			continue
 		}
-		c.refuse("veld-onbekend", fmt.Sprintf("dit bestand kent geen veld %s", quoted(name)), reload)
+		c.refuse(name, "veld-onbekend", fmt.Sprintf("dit bestand kent geen veld %s", quoted(name)), reload)
 		if len(c.problems) >= 20 {
 			return
 		}

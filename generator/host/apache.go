@@ -11,11 +11,15 @@ import (
 // know, makes it answer everything with an error. So each line is one that AllowOverride
 // FileInfo Indexes allows, as many hosts do, and stands where its module is known to be.
 func apache(b *bufio.Writer, r rules) {
+	var lost strings.Builder
+	for _, l := range r.lost {
+		fmt.Fprintf(&lost, "<If \"%%{REQUEST_URI} =~ m#^%s#\">\nErrorDocument 404 %s\n</If>\n", regexp.QuoteMeta(l.folder), l.page)
+	}
 	fmt.Fprintf(b, `# Voor Apache. Pleinwijzer maakt dit bestand bij elke build opnieuw.
 # Het heeft de modules headers, rewrite en deflate nodig: zonder headers is de site minder veilig.
 DirectoryIndex index.html
 ErrorDocument 404 %[1]s/404.html
-AddDefaultCharset utf-8
+%[3]sAddDefaultCharset utf-8
 <IfModule mod_deflate.c>
 <IfModule mod_filter.c>
 AddOutputFilterByType DEFLATE %[2]s
@@ -24,7 +28,7 @@ AddOutputFilterByType DEFLATE %[2]s
 <IfModule mod_mime.c>
 AddType text/javascript .js .mjs
 AddCharset utf-8 .html .css .js .mjs .json .webmanifest .ics .csv .txt .xml .svg .atom .geojson .jsonld
-`, r.path, strings.Join(compressed, " "))
+`, r.path, strings.Join(compressed, " "), lost.String())
 	typeLines(func(ending, mediaType string) { fmt.Fprintf(b, "AddType %s .%s\n", mediaType, ending) })
 	b.WriteString("</IfModule>\n<IfModule mod_headers.c>\n")
 	// Apache adds "-gzip" to the tag of what it compresses, and then does not know it again.

@@ -10,9 +10,13 @@ import (
 // a route all is done in the order in which it stands; elsewhere Caddy has an order of its own.
 // The headers come last, for they are those of the file that answers.
 func caddy(b *bufio.Writer, r rules) {
-	var zipped strings.Builder
+	var zipped, lost strings.Builder
 	for _, mediaType := range compressed {
 		fmt.Fprintf(&zipped, "\t\theader Content-Type %s*\n", mediaType)
+	}
+	for i, l := range r.lost { // of rewrites Caddy does the first that fits
+		fmt.Fprintf(&lost, "\t@weg%d {\n\t\texpression {http.error.status_code} == 404\n\t\tpath %s*\n\t}\n\trewrite @weg%[1]d %[3]s\n",
+			i, l.folder, l.page)
 	}
 	fmt.Fprintf(b, `# Voor Caddy: zet in het blok van de site "import", met het pad van dit bestand.
 # Pleinwijzer maakt dit bestand bij elke build opnieuw.
@@ -26,13 +30,13 @@ handle_errors {
 	@weg expression {http.error.status_code} == 404
 	header @weg -Cache-Control
 	header @weg Content-Type "text/html; charset=utf-8"
-	rewrite @weg %[1]s/404.html
+%[4]s	rewrite @weg %[1]s/404.html
 	file_server
 }
 route {
 	@eigen path_regexp ^%[1]s/%[2]s$
 	error @eigen 404
-`, r.path, ownFiles, zipped.String())
+`, r.path, ownFiles, zipped.String(), lost.String())
 	for _, m := range r.moved {
 		fmt.Fprintf(b, "\tredir %s %s 301\n", m.from, m.to)
 	}
@@ -66,6 +70,9 @@ route {
 			matcher++
 			fmt.Fprintf(b, "\t@h%d path_regexp \"%s\"\n\theader @h%d %s `%s`\n", matcher, v.expression, matcher, name, v.value)
 		}
+	}
+	for i, v := range of[originHeader] { // a browser asks whether another site may read this
+		fmt.Fprintf(b, "\t@vooraf%d {\n\t\tmethod OPTIONS\n\t\tpath_regexp \"%s\"\n\t}\n\trespond @vooraf%[1]d 204\n", i, v.expression)
 	}
 	b.WriteString("\tfile_server\n}\n")
 }

@@ -3,6 +3,7 @@ package host
 import (
 	"bufio"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,15 @@ func nginxHTTP(b *bufio.Writer, r rules) {
 		}
 		b.WriteString("}\n")
 	}
+	b.WriteString("map $uri $pleinwijzer_404 {\n")
+	for _, l := range r.lost {
+		fmt.Fprintf(b, "  \"~^%s\" %s;\n", regexp.QuoteMeta(l.folder), l.page)
+	}
+	fmt.Fprintf(b, "  default %s/404.html;\n}\nmap \"$request_method $uri\" $pleinwijzer_options {\n", r.path)
+	for _, v := range of[originHeader] {
+		fmt.Fprintf(b, "  \"~^OPTIONS %s\" 1;\n", strings.TrimPrefix(v.expression, "^"))
+	}
+	b.WriteString("}\n")
 }
 
 func nginxVariable(name string) string {
@@ -35,8 +45,9 @@ func nginxVariable(name string) string {
 func nginxServer(b *bufio.Writer, r rules) {
 	fmt.Fprintf(b, `# Voor nginx, in het blok server. Pleinwijzer maakt dit bestand bij elke build opnieuw.
 index index.html;
-error_page 404 %[1]s/404.html;
-error_page 403 =404 %[1]s/404.html; # van een map zonder pagina
+error_page 404 $pleinwijzer_404;
+error_page 403 =404 $pleinwijzer_404; # van een map zonder pagina
+if ($pleinwijzer_options) { return 204; } # een browser vraagt of een andere site dit mag lezen
 absolute_redirect off;
 charset utf-8;
 charset_types text/css text/plain text/xml text/javascript application/javascript application/json application/manifest+json image/svg+xml;

@@ -21,6 +21,7 @@ type rules struct {
 	path     string // of the site: "" or such as "/pleinen"
 	headers  []headerRule
 	moved    []move
+	lost     []lostPage     // that of the first language is for all else, and in none of these
 	rewrites []hsds.Rewrite // below the path of the site; the first that fits
 }
 
@@ -35,24 +36,35 @@ type headerRule struct {
 
 type header struct{ name, value string }
 
+// lostPage answers for what is not there in the folder of a language.
+type lostPage struct{ folder, page string }
+
 // move is an old address and the one that took its place.
 type move struct{ from, to string }
 
 const (
 	policyHeader = "Content-Security-Policy"
 	typeHeader   = "Content-Type"
+	originHeader = "Access-Control-Allow-Origin"
 	cacheHeader  = "Cache-Control"
 	forever      = "public, max-age=31536000, immutable" // of what has another name when it changes
 )
 
-// shared lets any site read a feed, and a browser keep it for five minutes.
-var shared = []header{{"Access-Control-Allow-Origin", "*"}, {cacheHeader, "public, max-age=300"}}
+// shared lets any site read a feed, with any header of its own, for which a browser asks
+// first (Fetch, 3.2.2), and a browser keep it for five minutes.
+var shared = []header{
+	{originHeader, "*"}, {"Access-Control-Allow-Methods", "GET, HEAD"}, {"Access-Control-Allow-Headers", "*"},
+	{cacheHeader, "public, max-age=300"},
+}
 
 func rulesOf(s *layout.Site, pages []layout.Placed) rules {
 	r := rules{path: s.Catalog.Site.Path, headers: headersOf(s, pages), rewrites: hsds.Rewrites()}
 	for _, p := range pages {
 		if p.MovedTo != "" {
 			r.moved = append(r.moved, move{p.Site.Link(p.Path), p.Site.Link(p.MovedTo)})
+		}
+		if p.Path == layout.NotFound && p.Site.Prefix != "" {
+			r.lost = append(r.lost, lostPage{p.Site.Link("/"), p.Site.Link(p.Path)})
 		}
 	}
 	return r

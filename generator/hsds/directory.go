@@ -27,6 +27,8 @@ type directory struct {
 	terms      []*term
 	topics     map[*catalog.Onderwerp]*term
 	products   map[typed.Product]*term
+	origins    map[content.Credit]*term // by keeperOf
+	licences   map[string]*term
 	locations  map[uuid.UUID]func() *location
 	partners   map[*catalog.Partner]func() *organization
 }
@@ -72,7 +74,7 @@ func newDirectory(c *catalog.Catalog) *directory {
 	d.clocks = clocksIn(schedule.Period{From: recurrence.Window(c.Today).From, Until: recurrence.MostKnown(c.Today)})
 	d.topicTerms()
 	for _, p := range c.Partners {
-		d.partners[p] = sync.OnceValue(func() *organization { return newOrganization(p) })
+		d.partners[p] = sync.OnceValue(func() *organization { return d.newOrganization(p) })
 	}
 	for _, s := range c.Spreekuren {
 		if s.Ended() {
@@ -92,6 +94,7 @@ func newDirectory(c *catalog.Catalog) *directory {
 		d.services = append(d.services, published)
 		d.visits = append(d.visits, published.visits...)
 	}
+	d.originTerms()
 	return d
 }
 

@@ -37,6 +37,14 @@
 // occurs twice. Schedules are complete up to a day more than a year ahead
 // ([recurrence.Known]), so that most files stay the same from day to day.
 //
+// # Records of other directories
+//
+// HSDS has no field for the directory that keeps a record, nor for its licence. A service,
+// organization or location of another directory has two attributes instead, in short forms
+// too: one of the kind "source", labelled with the name of the directory, of which the value is
+// the page of the record there, and one of the kind "licence", of which the value is the
+// licence (SPDX). A record without them is ours.
+//
 // # Ids
 //
 // All ids are version 5 UUIDs (RFC 9562). A record has the id that the catalog gives it.

@@ -22,6 +22,8 @@ type (
 
 		ExternalID     typed.BAG `json:"external_identifier,omitempty"`
 		ExternalIDType string    `json:"external_identifier_type,omitempty"`
+
+		Attributes []attribute `json:"attributes,omitempty"`
 	}
 
 	location struct {
@@ -75,6 +77,7 @@ func (d *directory) newLocation(at door) *location {
 			ID: id, LocationType: "physical", Name: p.Naam, AlternateName: a.Locatie,
 			Description: about(p.InEenZin, markdown.Text(p.Body()), nil),
 			Latitude:    a.Breedtegraad, Longitude: a.Lengtegraad,
+			Attributes: d.originOf("location", id, p.From),
 		},
 		Addresses: []address{{
 			ID: within(id, "adres"), Address1: a.Straat, City: a.Plaats, Region: p.Gemeente,

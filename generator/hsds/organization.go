@@ -18,6 +18,7 @@ type (
 		Description   string      `json:"description"`
 		Email         typed.Email `json:"email,omitempty"`
 		Website       typed.Web   `json:"website,omitempty"`
+		Attributes    []attribute `json:"attributes,omitempty"`
 	}
 
 	organization struct {
@@ -42,10 +43,11 @@ type (
 // noDescription is used where HSDS requires a description and the partner gave none.
 const noDescription = "Van deze organisatie is er nog geen omschrijving."
 
-func newOrganization(p *catalog.Partner) *organization {
+func (d *directory) newOrganization(p *catalog.Partner) *organization {
 	o := &organization{organizationBasic: organizationBasic{
 		ID: p.ID, Name: p.Naam, Email: p.Email, Website: p.Website,
 		Description: cmp.Or(about(p.InEenZin, markdown.Text(p.Body()), nil), noDescription),
+		Attributes:  d.originOf("organization", p.ID, p.From),
 	}, Phones: phones(p.ID, p.Telefoon)}
 	if p.NaamInUitingen != p.Naam {
 		o.AlternateName = p.NaamInUitingen

@@ -31,6 +31,7 @@ type (
 		Alert                  string             `json:"alert,omitempty"`
 		LastModified           time.Time          `json:"last_modified,omitzero"`
 		Organization           *organizationBasic `json:"organization,omitempty"`
+		Attributes             []attribute        `json:"attributes,omitempty"` // where it comes from
 	}
 
 	serviceFull struct {
@@ -44,7 +45,7 @@ type (
 		CostOptions        []costOption        `json:"cost_options,omitempty"`
 		RequiredDocuments  []requiredDocument  `json:"required_documents,omitempty"`
 		Contacts           []contact           `json:"contacts,omitempty"`
-		Attributes         []attribute         `json:"attributes,omitempty"`
+		Attributes         []attribute         `json:"attributes,omitempty"` // also the topics
 	}
 
 	spoken struct {
@@ -81,7 +82,9 @@ type (
 		LinkEntity     string    `json:"link_entity"`
 		LinkType       string    `json:"link_type"`
 		TaxonomyTermID uuid.UUID `json:"taxonomy_term_id"`
-		TaxonomyTerm   *term     `json:"taxonomy_term"`
+		TaxonomyTerm   *term     `json:"taxonomy_term,omitempty"`
+		Label          string    `json:"label,omitempty"`
+		Value          string    `json:"value,omitempty"`
 	}
 )
 
@@ -91,6 +94,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 		URL: d.Site.Absolute(s.Page()), Email: s.Email, Status: "active",
 		ApplicationProcess: d.howToCome(s), FeesDescription: string(s.Kosten),
 		AssuredDate: s.Gecontroleerd.String(), Alert: d.alert(s), LastModified: d.VersionOf(s).Changed,
+		Attributes: d.originOf("service", s.ID, s.From),
 	}
 	if !s.Active() {
 		b.Status = "temporarily closed"
@@ -98,7 +102,7 @@ func (d *directory) serviceBasic(s *catalog.Spreekuur) *serviceBasic {
 	if len(s.Doelgroepen) > 0 {
 		b.EligibilityDescription = "Voor " + say.Stopped(schedule.Dutch.Join(s.Doelgroepen))
 	}
-	if b.AssuredDate != "" {
+	if b.AssuredDate != "" && s.From == nil {
 		b.AssurerEmail = d.Site.Email // for questions about the site; never the address of a person
 	}
 	if len(s.Partners) > 0 {
@@ -125,7 +129,7 @@ func (d *directory) service(s *spreekuur) *serviceFull {
 	for _, document := range s.Meenemen {
 		full.RequiredDocuments = append(full.RequiredDocuments, requiredDocument{within(s.ID, "meenemen", document), document})
 	}
-	full.Attributes = d.attributes(s)
+	full.Attributes = append(d.attributes(s), s.basic().Attributes...)
 	return full
 }
 
@@ -136,12 +140,12 @@ func (d *directory) attributes(s *spreekuur) []attribute {
 	seen := map[typed.Product]bool{}
 	for _, o := range s.Onderwerpen {
 		topic := d.topics[o]
-		topics = append(topics, attribute{within(s.ID, "onderwerp", o.Slug), s.ID, "service", "topic", topic.ID, topic})
+		topics = append(topics, attribute{within(s.ID, "onderwerp", o.Slug), s.ID, "service", "topic", topic.ID, topic, "", ""})
 		for _, p := range o.UPL {
 			if !seen[p] {
 				seen[p] = true
 				product := d.products[p]
-				products = append(products, attribute{within(s.ID, "upl", string(p)), s.ID, "service", "product", product.ID, product})
+				products = append(products, attribute{within(s.ID, "upl", string(p)), s.ID, "service", "product", product.ID, product, "", ""})
 			}
 		}
 	}

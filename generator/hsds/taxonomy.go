@@ -27,7 +27,7 @@ type (
 		TaxonomyID     uuid.UUID `json:"taxonomy_id"`
 		TaxonomyDetail *taxonomy `json:"taxonomy_detail"`
 		Language       string    `json:"language"`
-		TermURI        string    `json:"term_uri"`
+		TermURI        string    `json:"term_uri,omitempty"`
 	}
 )
 

@@ -79,7 +79,7 @@ func join(own *content.Content, sources []*source, today schedule.Date) (*conten
 	for _, c := range j.shown {
 		j.convert(made, c)
 	}
-	made.Led = j.led(sources)
+	made.Led, made.Replaced = j.led(sources), replaced(own, j.also)
 	return made, j
 }
 
@@ -152,42 +152,52 @@ func (j *joiner) claim(c candidate, sure bool) {
 // lead makes the names of a record lead to one that is shown. Its page moves there too, if
 // it can have had one: what a source took over from another has its page elsewhere.
 func (j *joiner) lead(c candidate, to string) {
-	slug := c.record.common().Slug
-	j.slugs[name{c.Slug, c.list, slug}] = to
-	if c.record.common().Bron == nil {
-		j.also[c.list+"/"+to] = append(j.also[c.list+"/"+to], typed.Slug(c.Slug+"/"+slug))
+	b := c.record.common()
+	j.slugs[name{c.Slug, c.list, b.Slug}] = to
+	if b.Bron == nil {
+		at := c.list + "/" + to
+		j.also[at] = append(append(j.also[at], c.former[c.list+"/"+b.ID]...), typed.Slug(c.Slug+"/"+b.Slug))
 	}
 }
 
 // settle leads partners to those that an editor says they are. One that is not there is
-// reported, and the partner is shown by itself.
+// reported, and so are partners that are each other: the first of these is shown.
 func (j *joiner) settle() {
-	for rest := j.same; len(rest) > 0; {
-		var later []candidate
-		for _, c := range rest {
-			if to := j.target(c.ZelfdeAls[c.sameAs(c.record)].Als); to != "" {
+	for len(j.same) > 0 {
+		waiting := len(j.same)
+		j.same = slices.DeleteFunc(j.same, func(c candidate) bool {
+			to := j.target(c.as())
+			if to != "" {
 				j.lead(c, to)
-			} else {
-				later = append(later, c)
 			}
+			return to != ""
+		})
+		if len(j.same) < waiting {
+			continue
 		}
-		if len(later) == len(rest) {
-			break
+		i := slices.IndexFunc(j.same, func(c candidate) bool { return !waits(j.same, c.as()) })
+		c := j.same[max(i, 0)]
+		problem := diag.Diagnostic{
+			Range: c.At("zelfde_als", c.sameAs(c.record), "als"), Code: "zelfde-als-onbekend", Severity: diag.Warning,
+			Message: fmt.Sprintf("partner %q bestaat niet", c.as()), Hint: j.meant(string(c.as())),
 		}
-		rest = later
+		if i < 0 {
+			problem.Code = "zelfde-als-kring"
+			problem.Message = fmt.Sprintf("via %q komt u weer uit bij partner %q zelf", c.as(), c.record.common().Slug)
+			problem.Hint = "haal dit blok zelfde_als weg"
+		}
+		j.problems.Add(problem)
+		j.same = slices.Delete(j.same, max(i, 0), max(i, 0)+1)
+		j.claim(c, true)
 	}
-	for _, c := range j.same {
-		slug := c.record.common().Slug
-		if j.slugs[name{c.Slug, Partners, slug}] == "" {
-			i := c.sameAs(c.record)
-			j.problems.Add(diag.Diagnostic{
-				Range: c.At("zelfde_als", i, "als"), Code: "zelfde-als-onbekend", Severity: diag.Warning,
-				Message: fmt.Sprintf("partner %q bestaat niet", c.ZelfdeAls[i].Als), Hint: j.meant(string(c.ZelfdeAls[i].Als)),
-			})
-			j.claim(c, true)
-		}
-	}
-	j.same = nil
+}
+
+// as is the partner that an editor says the candidate is.
+func (c candidate) as() typed.Slug { return c.ZelfdeAls[c.sameAs(c.record)].Als }
+
+// waits reports whether a partner of a source is one that has to wait for another itself.
+func waits(all []candidate, as typed.Slug) bool {
+	return slices.ContainsFunc(all, func(c candidate) bool { return c.Slug+"/"+c.record.common().Slug == string(as) })
 }
 
 // target returns the slug of a partner as an editor writes it: one of this folder, or one of

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/schedule"
@@ -100,6 +101,11 @@ func block(name, more string) string {
 	return fmt.Sprintf("[%s]\ntitel = \"%s\"\nadres = \"https://%s.example/feeds/v1/\"\nlicentie = \"CC0-1.0\"\n%s\n", name, name, name, more)
 }
 
+// circle is a source of which a partner is another one.
+func circle(name, partner, as string) string {
+	return block(name, fmt.Sprintf("[[%s.zelfde_als]]\npartner = %q\nals = %q", name, partner, as))
+}
+
 func slugs(c *content.Content) string {
 	var all []string
 	for _, r := range c.Items() {
@@ -112,6 +118,10 @@ func slugs(c *content.Content) string {
 func TestJoin(t *testing.T) {
 	bron := func(name, url string) string {
 		return record(name, fmt.Sprintf(`,"naam":%q,"adres":"Weg 1","postcode":"5000 ZZ","plaats":"Dorp","bron":{"naam":"x","url":%q,"licentie":"CC0-1.0"}`, name, url))
+	}
+	three := map[string]directory{
+		"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}},
+		"c": {Partners: {record("w", `,"naam":"W"`)}},
 	}
 	for name, test := range map[string]struct {
 		blocks  string
@@ -142,6 +152,14 @@ func TestJoin(t *testing.T) {
 		"a partner that is not there": {block("a", "[[a.zelfde_als]]\npartner = \"o\"\nals = \"b/uu\"") + block("b", ""),
 			map[string]directory{"a": {Partners: {record("o", `,"naam":"O"`)}}, "b": {Partners: {record("u", `,"naam":"U"`)}}}, "b/u a/o",
 			`zelfde-als-onbekend bronnen.toml bedoelt u "b/u"?`},
+		"three partners in a circle": {circle("a", "o", "b/u") + circle("b", "u", "c/w") + circle("c", "w", "a/o"),
+			three,
+			"a/o", "zelfde-als-kring bronnen.toml haal dit blok zelfde_als weg"},
+		"a partner that is itself": {circle("a", "o", "a/o"), map[string]directory{"a": {Partners: {record("o", `,"naam":"O"`)}}},
+			"a/o", "zelfde-als-kring bronnen.toml haal dit blok zelfde_als weg"},
+		"a row of partners to one that is not there": {circle("a", "o", "b/u") + circle("b", "u", "c/ww") + block("c", ""),
+			three,
+			"c/w b/u", `zelfde-als-onbekend bronnen.toml bedoelt u "c/w"?`},
 		"a plein with another name than it had": {block("a", "pleinen = [\"was\"]"),
 			map[string]directory{"a": {Pleinen: {plainPlein("p", "Weg 1")}, "was": {"pleinen was p"}}}, "a/p", ""},
 		"one id for two kinds": {block("a", ""), map[string]directory{"a": {
@@ -172,6 +190,37 @@ func TestOwnBuilding(t *testing.T) {
 		if got := slugs(c); got != want {
 			t.Errorf("%q: %q, want %q", precedence, got, want)
 		}
+	}
+}
+
+// TestReplaced wants the old address of a page of a source to lead to the record of the folder
+// that is shown in its place, also the addresses that it had before.
+func TestReplaced(t *testing.T) {
+	c, told := joined(t, map[string]string{
+		"bronnen.toml":       block("a", "voorrang = 1\n[[a.zelfde_als]]\npartner = \"o\"\nals = \"huis\"") + block("b", "[[b.zelfde_als]]\npartner = \"u\"\nals = \"a/o\""),
+		"pleinen/eigen.toml": "naam = \"Eigen\"\nadres = \"Weg 1\"\npostcode = \"5000 AA\"\nplaats = \"Dorp\"\ntelefoon = \"013 000 00 01\"\n",
+		"partners/huis.toml": "naam = \"Huis\"\ntelefoon = \"013 000 00 02\"\n",
+	}, map[string]directory{
+		"a": {
+			Pleinen: {plainPlein("p", "Weg 1")}, Partners: {record("o", `,"naam":"O"`)},
+			"was": {"pleinen vroeger p", "partners oud o"},
+		},
+		"b": {Partners: {record("u", `,"naam":"U"`)}},
+	})
+	shown, problems := catalog.Resolve(c, catalog.Options{Now: today.At(schedule.Clock(720))})
+	if told != "" || problems.HasErrors() {
+		t.Fatal(told, problems)
+	}
+	var got []string
+	for _, r := range shown.Redirects {
+		got = append(got, r.From+" "+r.To)
+	}
+	want := []string{
+		"/a/partners/o/ /partners/huis/", "/a/partners/oud/ /partners/huis/", "/a/pleinen/p/ /pleinen/eigen/",
+		"/a/pleinen/vroeger/ /pleinen/eigen/", "/b/partners/u/ /partners/huis/",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

@@ -1,6 +1,8 @@
 package kept
 
 import (
+	"bytes"
+	"regexp"
 	"slices"
 
 	"pleinwijzer/generator/content"
@@ -22,6 +24,16 @@ func NeededBy(own *content.Content) Needed {
 	}
 	return needed
 }
+
+// Mention adds all that may be the name of a record of a source in a file that could not be read
+// as it should. An editor mends that file later, and then the record must still be there.
+func (n Needed) Mention(text []byte) {
+	for _, name := range mention.FindAll(bytes.ToLower(text), -1) {
+		n[string(name)] = true
+	}
+}
+
+var mention = regexp.MustCompile(`[a-z0-9-]+/[a-z0-9-]+`)
 
 // Has reports whether a file refers to a record of a source, by its name now or before.
 func (n Needed) Has(source, slug string, former ...typed.Slug) bool {

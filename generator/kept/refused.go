@@ -80,3 +80,15 @@ func (j *joiner) led(sources []*source) map[string]typed.Slug {
 	}
 	return led
 }
+
+// replaced are the names of pages that lead to a record of this folder, by kind and name.
+func replaced(own *content.Content, also map[string][]typed.Slug) map[string][]typed.Slug {
+	names := map[string][]typed.Slug{}
+	for kind, r := range own.Items() {
+		record := r.File()
+		if led := also[strings.Trim(kind.Path, "/")+"/"+record.Slug]; len(led) > 0 && !record.Concept {
+			names[kind.Name+"/"+record.Slug] = led
+		}
+	}
+	return names
+}

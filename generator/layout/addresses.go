@@ -49,7 +49,8 @@ const (
 	// below a free page that a site may have or not.
 	EmptyAgreement = "/voor-partners/afspraken/"
 
-	// NotFound is served by hosts for an address that does not exist.
+	// NotFound is served by hosts for an address that does not exist: that of a language for
+	// addresses below it.
 	NotFound = "/404.html"
 )
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"html/template"
 
+	"pleinwijzer/generator/address"
 	"pleinwijzer/generator/asset"
 	"pleinwijzer/generator/catalog"
 	"pleinwijzer/generator/schemaorg"
@@ -25,7 +26,8 @@ func (s *Site) linked(f Frame) (template.HTML, error) {
 }
 
 // trail leads from the home page to a page, by the lists that it is below. The
-// second page of a list is in the place of the first.
+// second page of a list is in the place of the first. A page of another directory is below
+// our lists, which have it too, and not below its address.
 func (s *Site) trail(f Frame) []schemaorg.Crumb {
 	base := s.Catalog.Site.Absolute(s.Prefix)
 	path := firstPart(f.path)
@@ -33,8 +35,13 @@ func (s *Site) trail(f Frame) []schemaorg.Crumb {
 	if path == "/" {
 		return trail
 	}
-	for i := 1; i < len(path)-1; i++ {
-		if list, ok := s.lists[path[:i+1]]; ok && path[i] == '/' {
+	below := path
+	if f.From != nil {
+		folder, rest := address.Folder(path)
+		below = "/" + folder + "/" + rest
+	}
+	for i := 1; i < len(below)-1; i++ {
+		if list, ok := s.lists[below[:i+1]]; ok && below[i] == '/' {
 			trail = append(trail, schemaorg.Crumb{Name: list.Title, URL: base + list.Path})
 		}
 	}

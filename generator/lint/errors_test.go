@@ -16,7 +16,7 @@ var elsewhere = strings.Fields(`adres-bezet afwijkend-mist afwijkend-zelfde-plei
 	contact-ontbreekt contrast-laag dagen-vooraf foto-geen-foto foto-groot foto-klein foto-ontbreekt foto-stuk geen-bestand geen-map geen-utf8 kleur-onleesbaar logo-geen-plaatje logo-groot logo-ontbreekt map-onbekend map-verkeerd menu-dubbel naam-dubbel
 	naam-verkeerd negeer-onbekend negeer-zonder-reden onderwerp-onbekend openingstijden-ontbreken opvolger-rond partner-onbekend pictogram-onbekend
 	plein-onbekend plek-ontbreekt plek-ver snelkoppeling spreekuur-onbekend taal-onbekend te-veel vanaf-andere-dag veld-ontbreekt verhuizing-dubbel vertaling-ontbreekt vertaling-zonder-taal
-	verwijs-gestopt verwijzing-concept verwijzing-zelf static-bezet voor-onbekend vormgeving-stuk zelfde-als-onbekend`)
+	verwijs-gestopt verwijzing-concept verwijzing-zelf static-bezet voor-onbekend vormgeving-stuk zelfde-als-kring zelfde-als-onbekend`)
 
 // forms returns files in which an example may belong, at the X.
 func forms() map[string]string {

@@ -64,6 +64,8 @@ type converter struct {
 	odd      map[string]int
 	until    schedule.Date
 
+	faults
+
 	pleinen  map[string]*pleinJSON // by the id of the location; nil for one without an address
 	partners map[string]*partnerJSON
 	made     []*spreekuurJSON
@@ -71,7 +73,7 @@ type converter struct {
 
 func newConverter(s Source) *converter {
 	return &converter{
-		Source: s, seen: map[string]bool{}, odd: map[string]int{},
+		Source: s, seen: map[string]bool{}, odd: map[string]int{}, faults: faults{left: map[string]bool{}},
 		pleinen: map[string]*pleinJSON{}, partners: map[string]*partnerJSON{},
 	}
 }
@@ -91,6 +93,9 @@ func (c *converter) directory() *Directory {
 	d.add(partners, sortedBy(c.partners))
 	for _, s := range c.made {
 		d.records[spreekuren] = append(d.records[spreekuren], s)
+	}
+	if n := len(c.faults.left); n > 0 {
+		c.odd["service"] = n
 	}
 	c.nameAll(d)
 	d.Odd = sortedOdd(c.odd)
@@ -232,6 +237,9 @@ func partnerID(s *service) string {
 func (c *converter) topicsOf(all []attribute) []topicJSON {
 	var topics []topicJSON
 	for _, a := range all {
+		if a.Kind == "source" || a.Kind == "licence" { // where our own HSDS says that it is from
+			continue
+		}
 		if a.Term == nil || typed.Slugify(plain(a.Term.Name)) == "" {
 			c.odd[oddTopic]++
 			continue

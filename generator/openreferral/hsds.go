@@ -63,10 +63,12 @@ type (
 		External      string    `json:"external_identifier"`
 		ExternalType  string    `json:"external_identifier_type"`
 		Addresses     []address `json:"addresses"`
-		Accessibility []struct {
-			Description words `json:"description"`
-		} `json:"accessibility"`
-		Phones []phone `json:"phones"`
+		Accessibility []access  `json:"accessibility"`
+		Phones        []phone   `json:"phones"`
+	}
+
+	access struct {
+		Description words `json:"description"`
 	}
 
 	address struct {
@@ -105,7 +107,8 @@ type (
 	}
 
 	attribute struct {
-		Term *term `json:"taxonomy_term"`
+		Term *term  `json:"taxonomy_term"`
+		Kind string `json:"link_type"`
 	}
 
 	term struct {

@@ -15,10 +15,12 @@
 package openreferral
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -48,6 +50,9 @@ const (
 var (
 	ErrVersion = errors.New("this is not version 3 of HSDS")
 	ErrTooMany = errors.New("there are more services than can be taken over")
+
+	errNoService = errors.New("this is no service with an id and a name")
+	errNoRule    = errors.New("a schedule has another form than HSDS gives it")
 )
 
 // A RecordError is about one service.
@@ -85,6 +90,9 @@ func Read(s Source) (*Directory, error) {
 	if err := readPages(c, base); err != nil {
 		return nil, err
 	}
+	if err := c.faults.mostOf(len(c.services)); err != nil {
+		return nil, err
+	}
 	return c.directory(), nil
 }
 
@@ -102,53 +110,53 @@ func (s Source) checkVersion() error {
 }
 
 // read adds a service, or reports that it was there already. A page may have only the basic
-// fields; then its own address has all.
+// fields; then its own address has all. What is wrong with one service is no reason to do
+// without the others: it is counted.
 func (c *converter) read(base, address string, text json.RawMessage) (again bool, err error) {
-	var named struct{ ID, Name string }
-	if err := json.Unmarshal(text, &named); err != nil {
-		return false, &RecordError{address, "", err}
-	}
-	if named.ID != "" && c.seen[named.ID] { // pages move when a service is added while they are read
+	one, ok := decode(text)
+	if ok && c.seen[one.ID] { // pages move when a service is added while they are read
 		return true, nil
 	}
-	if !isFull(text) && named.ID != "" {
-		address = base + "/services/" + url.PathEscape(named.ID)
-		full, err := getJSON[json.RawMessage](c.Source, address)
-		if err != nil {
+	if ok && !isFull(text) && one.ID != "" {
+		address = base + "/services/" + url.PathEscape(one.ID)
+		text, err = getJSON[json.RawMessage](c.Source, address)
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // it went while the pages were read
+			return c.faults.leave(&RecordError{address, string(one.Name), err}, one.ID), nil
+		case err != nil:
 			return false, err
 		}
-		text = full
+		one, ok = decode(text)
 	}
-	var one service
-	if err := json.Unmarshal(text, &one); err != nil {
-		return false, &RecordError{address, named.Name, err}
-	}
+	name := plain(one.Name)
 	switch {
-	case c.seen[one.ID]:
+	case ok && c.seen[one.ID]:
 		return true, nil
+	case !ok || one.ID == "" || name == "":
+		return c.faults.leave(&RecordError{address, name, errNoService}, cmp.Or(one.ID, string(text[:min(len(text), 200)]))), nil
 	case len(c.services) == mostServices:
 		return false, &RecordError{Address: address, Err: ErrTooMany}
-	case one.ID == "" || plain(one.Name) == "":
-		c.odd["service"]++
-		return false, nil
 	}
 	c.seen[one.ID] = true
-	c.services = append(c.services, &one)
-	c.countUnread("service", text, one)
-	c.countNested(text)
+	c.services = append(c.services, one.service)
+	if one.noRule {
+		c.faults.add(&RecordError{address, name, errNoRule})
+	}
+	for _, field := range one.other {
+		c.odd[field]++
+	}
+	c.countUnread("service", one.text, *one.service)
+	c.countNested(one.text)
 	return false, nil
 }
 
 // isFull reports whether a service has the lists that only its full form has.
 func isFull(text json.RawMessage) bool {
 	var lists struct {
-		Visits, Schedules json.RawMessage
-	}
-	err := json.Unmarshal(text, &struct {
 		Visits    *json.RawMessage `json:"service_at_locations"`
 		Schedules *json.RawMessage `json:"schedules"`
-	}{&lists.Visits, &lists.Schedules})
-	return err == nil && (lists.Visits != nil || lists.Schedules != nil)
+	}
+	return json.Unmarshal(text, &lists) == nil && (lists.Visits != nil || lists.Schedules != nil)
 }
 
 func getJSON[T any](s Source, address string) (value T, err error) {

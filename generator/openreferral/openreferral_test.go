@@ -146,7 +146,7 @@ func TestFields(t *testing.T) {
 	d, s := read(t, `,"url":"https://x.example/brieven","phones":[{"number":"06 12345678"},{"number":"013 000 00 02"}],"email":"nee",
 		"organization":{"id":"o1","name":"Taalhuis","website":"https://taalhuis.example","tax_id":"1"},
 		"languages":[{"code":"AR"},{"code":"xx"}],"cost_options":[{"amount":0}],"required_documents":[{"document":"de brief"}],
-		"attributes":[{"taxonomy_term":{"name":"Geld"}}],"contacts":[{"name":"Jan Jansen"}],"wait_time":"3 weken","eligibility_description":"Voor iedereen."`)
+		"attributes":[{"taxonomy_term":{"name":"Geld"}},{"link_type":"source","label":"Noord"},{"link_type":"licence"}],"contacts":[{"name":"Jan Jansen"}],"wait_time":"3 weken","eligibility_description":"Voor iedereen."`)
 	if got, want := oddText(d), "email 1, mobiel 1, organization.tax_id 1, service.contacts 1, service.wait_time 1, taal 1, zonder-tijd 1"; got != want {
 		t.Errorf("odd: %s", got)
 	}

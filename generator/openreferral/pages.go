@@ -110,9 +110,6 @@ func (p *page) contents(decoder *json.Decoder) error {
 		if err := decoder.Decode(&text); err != nil {
 			return &RecordError{p.address, "", err}
 		}
-		if len(text) > largest {
-			return &RecordError{Address: p.address, Err: ErrTooMany}
-		}
 		again, err := p.converter.read(p.base, p.address, text)
 		if err != nil {
 			return err

@@ -17,6 +17,7 @@ import (
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/feed"
 	"pleinwijzer/generator/kept"
+	"pleinwijzer/generator/schedule"
 )
 
 //go:embed federated.txtar
@@ -57,6 +58,25 @@ func Region(t testing.TB) (folder, cache fstest.MapFS) {
 		}
 	}
 	return folders["regio"], cache
+}
+
+// RegionCatalog is the directory of [Region] at Noon.
+func RegionCatalog(t testing.TB) *catalog.Catalog {
+	t.Helper()
+	folder, cache := Region(t)
+	own, problems, err := contentfs.Read(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	joined, more, err := kept.NewReader(cache).Join(own, schedule.DateOf(Noon))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, unresolved := catalog.Resolve(joined, catalog.Options{Now: Noon})
+	for _, p := range slices.Concat(problems, more, unresolved) {
+		t.Errorf("%s: %s", p.Range, p.Message)
+	}
+	return c
 }
 
 // KortUntil is the last day of which the source kort says anything.

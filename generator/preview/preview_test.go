@@ -117,7 +117,7 @@ func (p *trial) build(change generator.Change) (*generator.Site, error) {
 func (p *trial) site(look string, texts map[string]string, now time.Time) *generator.Site {
 	site := &generator.Site{Now: now, Files: []publish.File{
 		file("css/site.css", "body{}"), file("agenda.ics", "BEGIN:VCALENDAR"), file("feeds/a.geojson", `{"dag":"`+now.Format(time.DateOnly)+`"}`),
-		file("404.html", "<body><p>niets"), file("_redirects", "# oud\n/oud/ /nieuw/ 301\n/weg/* /nieuw/ 200\n"),
+		file("404.html", "<body><p>niets"), file("pl/404.html", "<body><p>nie ma"), file("_redirects", "# oud\n/oud/ /nieuw/ 301\n/weg/* /nieuw/ 200\n"),
 		file("admin/index.html", `<html data-herladen="nee"><body></body></html>`),
 		{Path: "stuk/index.html", Render: func(io.Writer) error { return errors.New("stuk sjabloon") }},
 	}}

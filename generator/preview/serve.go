@@ -139,7 +139,7 @@ func (s *state) serve(w http.ResponseWriter, r *http.Request) {
 	case !ok && isAdmin(r.URL.Path):
 		found = answer{file: noAdmin, status: http.StatusNotFound}
 	case !ok:
-		found = s.site.missing()
+		found = s.site.missing(r.URL.Path)
 	}
 	s.write(w, r, found, "")
 }
@@ -162,15 +162,20 @@ func (s *state) serveBroken(w http.ResponseWriter, r *http.Request) {
 	case s.site == nil || !r.URL.Query().Has(lastGood):
 		s.writeProblems(w, r, s.failure)
 	case !ok:
-		s.write(w, r, s.site.missing(), banner)
+		s.write(w, r, s.site.missing(r.URL.Path), banner)
 	default:
 		s.write(w, r, found, banner)
 	}
 }
 
-// missing returns the answer for an address that does not exist.
-func (s *site) missing() answer {
-	return answer{file: s.files["404.html"], status: http.StatusNotFound}
+// missing returns the answer for an address that does not exist: the page of its language.
+func (s *site) missing(urlPath string) answer {
+	top, _, _ := strings.Cut(strings.TrimPrefix(clean(urlPath), "/"), "/")
+	file, ok := s.files[path.Join(top, "404.html")]
+	if !ok {
+		file = s.files["404.html"]
+	}
+	return answer{file: file, status: http.StatusNotFound}
 }
 
 // write renders the answer. It adds to pages the script that reloads them, and more if

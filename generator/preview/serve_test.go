@@ -35,6 +35,8 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%s: a browser may keep it", test.path)
 		}
 	}
+	p.wait("/pl/niets/", 404, "nie ma")
+	p.wait("/plein/niets/", 404, "niets")
 	redirects := []struct{ path, to string }{
 		{"/pleinen/loon%20op%20zand?a=b", "/pleinen/loon%20op%20zand/?a=b"},
 		{"//pleinen//loon%20op%20zand", "/pleinen/loon%20op%20zand/"},

@@ -86,6 +86,10 @@ func (f *Folder) Create(file string, data []byte) (Version, error) {
 	return next, nil
 }
 
+// There returns the file of the record that a new file would be another of, or "": one with
+// the same name, in any spelling that a computer may take for the same.
+func (f *Folder) There(file string) string { return f.sameRecord(file) }
+
 func (f *Folder) conflict(file string, now Version, was Sum) *Conflict {
 	if !now.Gone() {
 		f.remember(now)

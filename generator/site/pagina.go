@@ -77,7 +77,7 @@ type lost struct {
 func NotFoundPages(s *layout.Site) []layout.Page {
 	title := s.Word("pagina-is-er-niet")
 	return []layout.Page{{
-		Path: layout.NotFound, Layout: "404", Title: title, Reach: layout.Hidden, Once: true,
+		Path: layout.NotFound, Layout: "404", Title: title, Reach: layout.Hidden,
 		View: layout.Shows(func() any {
 			c := s.Catalog
 			return lost{title, s.Link("/"), len(catalog.Offered(c.Onderwerpen)) > 0, len(c.Pleinen) > 0, s.Shell.Contact}

@@ -57,6 +57,7 @@ func TestParsers(t *testing.T) {
 
 		{"https://www.voorbeeld.nl/a?b=c", Web("https://www.voorbeeld.nl/a?b=c"), ""},
 		{"http://voorbeeld.nl", Web("http://voorbeeld.nl"), ""},
+		{"Https://voorbeeld.nl/A", Web("https://voorbeeld.nl/A"), ""},
 		{"www.voorbeeld.nl", Web(""), "web-onleesbaar"},
 		{"javascript:alert(1)", Web(""), "web-onleesbaar"},
 		{"https://", Web(""), "web-onleesbaar"},

@@ -16,7 +16,7 @@ func parseWeb(s string) (Web, error) {
 	if problem := WrongWeb(s); problem != nil {
 		return "", problem
 	}
-	return Web(s), nil
+	return Web(lowerScheme(s)), nil
 }
 
 // parseSecure reads the address of a page where people may have to fill in who they are.
@@ -28,7 +28,13 @@ func parseSecure(s string) (Secure, error) {
 		u.Scheme = "https"
 		return "", webError("web-onveilig", "dit adres is niet beveiligd", fmt.Sprintf("schrijf %q", u.String()))
 	}
-	return Secure(s), nil
+	return Secure(lowerScheme(s)), nil
+}
+
+// lowerScheme writes an address as the schemas of our feeds want it: a telephone writes "Https".
+func lowerScheme(s string) string {
+	scheme, rest, _ := strings.Cut(s, ":")
+	return strings.ToLower(scheme) + ":" + rest
 }
 
 // WrongWeb returns what is wrong with the address of another site, or nil. An address
