@@ -12,6 +12,7 @@ import (
 
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/wording"
 )
 
 //go:embed *.html

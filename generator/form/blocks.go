@@ -283,7 +283,8 @@ func (c *changer) one(name string) string {
 func (c *changer) pair(f *Field, word, name, reason string) {
 	at := f.Name + "." + name
 	if _, taken := c.table(f.at)[name]; taken || c.paired[at] {
-		c.refuse(f.Name+"."+word+".advies", "veld-dubbel", fmt.Sprintf("%s staat twee keer bij %s", quoted(name), quoted(f.Name)), "laat er één staan")
+		message := fmt.Sprintf("%s staat twee keer bij %s", quoted(name), quoted(f.Name))
+		c.refuse(f.Name+"."+word+".advies", "veld-dubbel", message, "laat er één staan")
 		return
 	}
 	c.paired[at] = true
