@@ -56,7 +56,8 @@ func federatedAtom(t *testing.T, files map[string][]byte) {
 				}
 				continue
 			}
-			if e.Source == nil || e.Source.ID == "" || e.Source.Updated == "" || len(e.Source.Authors) != 1 || e.Source.Authors[0].Name != e.Source.Title ||
+			if e.Source == nil || e.Source.ID == "" || e.Source.Updated == "" ||
+				len(e.Source.Authors) != 1 || e.Source.Authors[0].Name != e.Source.Title ||
 				regionLicences[e.Source.Title] == "" || e.Rights != regionLicences[e.Source.Title] || links["via"] == "" ||
 				!strings.HasPrefix(links["via"], strings.TrimSuffix(e.Source.ID, "feeds/v1/")) {
 				t.Errorf("%s: %s is from %+v, %q, %v", name, e.Title, e.Source, e.Rights, links)
@@ -157,7 +158,8 @@ func federatedServices(t *testing.T, files map[string][]byte) {
 				licence = a.Value
 			}
 		}
-		if source != want || licence != regionLicences[want] || (want != "") != strings.HasPrefix(page, "https://") || want != "" && r.AssurerEmail != "" {
+		if source != want || licence != regionLicences[want] || (want != "") != strings.HasPrefix(page, "https://") ||
+			want != "" && r.AssurerEmail != "" {
 			t.Errorf("%s: %s is from %q, %q, under %q", file, r.Name, source, page, licence)
 		}
 	}
