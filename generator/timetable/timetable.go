@@ -1,8 +1,9 @@
 // Package timetable makes spreekuren from a spreadsheet with a timetable, as people have
 // it. What its cells are about is found by package columns. The files here deal with the sheet
 // (sheet.go), headings in two rows (tiers.go), the days and hours (moment.go), remarks about
-// them (remark.go), the rows and the names in them (row.go), which rows are about the same spreekuur (plan.go), the changes to files (file.go), and the
-// pleinen, partners and topics that are missing (make.go).
+// them (remark.go), the rows and the names in them (row.go), which rows are about the same
+// spreekuur (plan.go), the changes to files (file.go), and the pleinen, partners and topics
+// that are missing (make.go).
 //
 // It does not write anything: what a file was made of is in Line.Was, for who does.
 //
