@@ -30,7 +30,7 @@ var many = []struct {
 	{"of one spreekuur", func(i int) string {
 		return fmt.Sprintf("Spreekuur;%s;%d.%02d-%d.%02d;Wij helpen u.;Kom langs.;bieb;Taalhuis;;",
 			[...]string{"ma", "di", "wo", "do"}[i%4], i/4/60%20, i/4%60, 20+i/4/60/20%3, i/4/60/20/3%60)
-	}, Joined},
+	}, Refused}, // a file has room for 300 moments
 }
 
 func BenchmarkRead(b *testing.B) {
