@@ -241,4 +241,6 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 // IsRefused reports whether what was typed cannot be in the file.
 func (v *formView) IsRefused() bool { return len(v.refused) > 0 }
 
-func refusalWords(r *saving.Refusal) string { return wording.Joined(wording.Sentence(r.Message), wording.Sentence(r.Hint)) }
+func refusalWords(r *saving.Refusal) string {
+	return wording.Joined(wording.Sentence(r.Message), wording.Sentence(r.Hint))
+}

@@ -12,7 +12,6 @@ import (
 
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/saving"
-	"pleinwijzer/generator/wording"
 )
 
 //go:embed *.html
