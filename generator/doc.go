@@ -91,6 +91,7 @@
 //	schemaorg     describes pages in the vocabulary of schema.org, for search engines
 //	gids          what has to be entered in G!DS for each record
 //	fieldset      shows the fields of a form on a page, in a few groups
+//	wording       says the problems of a file in the words of its form
 //	openreferral  reads the Open Referral records of other systems, in the terms of our feeds
 //
 //	feed          data for programs

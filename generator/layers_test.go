@@ -38,7 +38,7 @@ generator/catalog generator/edit generator/kept
 generator/sense generator/elsewhere
 generator/say
 generator/recurrence generator/share generator/form
-generator/schemaorg generator/gids generator/fieldset generator/openreferral
+generator/schemaorg generator/gids generator/fieldset generator/wording generator/openreferral
 generator/feed generator/hsds generator/due
 generator/dcat generator/federation
 generator/asset

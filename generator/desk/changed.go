@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/contentfs"
 	"pleinwijzer/generator/difference"
 	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/wording"
 )
 
 // changedView is the data of veranderd.html.
@@ -78,7 +79,7 @@ func fileViewOf(f difference.File) fileView {
 		v.Values = append(v.Values, value.String())
 	}
 	if f.Unread != "" {
-		v.Values = append([]string{sentence(f.Unread)}, v.Values...)
+		v.Values = append([]string{wording.Sentence(f.Unread)}, v.Values...)
 	}
 	if f.OnlyForm {
 		v.Values = append(v.Values, "Alleen de vorm van het bestand is anders. Alle velden zijn gelijk.")
@@ -106,7 +107,7 @@ func (d *Desk) step(w http.ResponseWriter, r *http.Request, do func(int) (saving
 	number, _ := strconv.Atoi(r.PostForm.Get("_stap")) // 0 is no step
 	step, err := do(number)
 	if conflict, ok := errors.AsType[*saving.Conflict](err); ok {
-		d.say(w, http.StatusConflict, "Dit kan niet meer", sentence(conflict.Message())+" Daarom is er niets teruggezet.")
+		d.say(w, http.StatusConflict, "Dit kan niet meer", wording.Sentence(conflict.Message())+" Daarom is er niets teruggezet.")
 		return
 	}
 	if err != nil {

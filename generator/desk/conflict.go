@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/wording"
 )
 
 // This file is about a file that somebody else changed while someone was filling in its
@@ -43,7 +44,7 @@ type versions struct {
 // The basis of the post is their own.
 func (d *Desk) showConflict(w http.ResponseWriter, kind content.Kind, p post, c *saving.Conflict, refused string) {
 	view := conflictView{
-		Message: sentence(c.Message()), Hint: joined(refused, "Er is nog niets bewaard. Wat u invulde, is er nog."),
+		Message: wording.Sentence(c.Message()), Hint: wording.Joined(refused, "Er is nog niets bewaard. Wat u invulde, is er nog."),
 		Action: editURL(p.file), FileURL: editURL(p.file), Was: c.Now.Sum, File: p.file, Window: p.window,
 		Basis: base64.StdEncoding.EncodeToString(p.basis), Gone: c.Now.Gone(),
 	}
@@ -125,7 +126,7 @@ func (d *Desk) settle(w http.ResponseWriter, r *http.Request, kind content.Kind,
 		if !kind.IsTable() || len(chosen) == 0 { // a table is one field: their own is all of the file
 			data, refused := form.Change(kind, p.file, version.Data, fieldset.AsNew(chosen))
 			if len(refused) > 0 {
-				d.showConflict(w, kind, p, conflict, "Zo samenvoegen lukt niet. "+sayRefused(kind, refused[0]))
+				d.showConflict(w, kind, p, conflict, "Zo samenvoegen lukt niet. "+wording.Refused(kind, refused[0]))
 				return
 			}
 			p.basis = data

@@ -7,7 +7,7 @@
 // file in place (save.go). If somebody else changed it meanwhile, both versions are shown
 // and the person chooses (conflict.go). What was saved can be undone (changed.go). A file
 // that has no form, since its fields cannot be read, is mended as its text (rawtext.go).
-// Nothing here speaks of keys and lines to who fills in a form (say.go).
+// Nothing here speaks of keys and lines to who fills in a form (package wording).
 //
 // Everything works as plain pages and forms. The script formulier.js only adds to that:
 // problems while typing, blocks that move without a new page, lists that can be searched.

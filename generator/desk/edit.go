@@ -18,6 +18,7 @@ import (
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/form"
 	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/wording"
 )
 
 // The addresses of forms.
@@ -212,7 +213,7 @@ func (v *formView) take(kind content.Kind, found *findings, fields []*fieldset.V
 	}
 	for _, name := range slices.Sorted(maps.Keys(found.fields)) { // of a field that this form does not show
 		for _, text := range found.fields[name] {
-			v.General = append(v.General, inField(kind, name, text))
+			v.General = append(v.General, wording.InField(kind, name, text))
 		}
 	}
 	switch n := len(v.Summary) + len(v.General); n {
@@ -240,4 +241,6 @@ func (d *Desk) findings(kind content.Kind, p post) *findings {
 // IsRefused reports whether what was typed cannot be in the file.
 func (v *formView) IsRefused() bool { return len(v.refused) > 0 }
 
-func refusalWords(r *saving.Refusal) string { return joined(sentence(r.Message), sentence(r.Hint)) }
+func refusalWords(r *saving.Refusal) string {
+	return wording.Joined(wording.Sentence(r.Message), wording.Sentence(r.Hint))
+}

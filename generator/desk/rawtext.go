@@ -10,6 +10,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/difference"
 	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/wording"
 )
 
 // This file is about the text of a file as it is. A file whose fields cannot be read has no
@@ -41,7 +42,7 @@ type fault struct {
 func faultsOf(problems diag.List) []fault {
 	all := make([]fault, len(problems))
 	for i, p := range problems {
-		all[i] = fault{p.Line, joined(sentence(p.Message), sentence(p.Hint)), strings.TrimSpace(p.Excerpt), p.Example}
+		all[i] = fault{p.Line, wording.Joined(wording.Sentence(p.Message), wording.Sentence(p.Hint)), strings.TrimSpace(p.Excerpt), p.Example}
 	}
 	return all
 }
@@ -105,6 +106,6 @@ func (p post) changed(kind content.Kind, file string) ([]byte, []form.Refused) {
 func (v *conflictView) textConflict(yours, theirs []byte, unreadable *diag.Diagnostic) {
 	v.AsText, v.YourText, v.TheirText = true, typedText(yours), typedText(theirs)
 	if unreadable != nil {
-		v.Hint = joined(v.Hint, "Het bestand is nu niet te lezen.", sentence(unreadable.Message))
+		v.Hint = wording.Joined(v.Hint, "Het bestand is nu niet te lezen.", wording.Sentence(unreadable.Message))
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/fieldset"
 	"pleinwijzer/generator/saving"
+	"pleinwijzer/generator/wording"
 )
 
 // What the buttons of a form ask.
@@ -54,7 +55,7 @@ func (d *Desk) save(w http.ResponseWriter, r *http.Request, p post) {
 	trusted := d.trusted(r)
 	if trusted && !arranged {
 		for name, why := range d.upload(r, &p) {
-			view.Notice, p.waits = joined(view.Notice, name+": "+why), true
+			view.Notice, p.waits = wording.Joined(view.Notice, name+": "+why), true
 		}
 	}
 	data, refused := p.changed(kind, file)

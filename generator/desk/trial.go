@@ -12,6 +12,7 @@ import (
 	"pleinwijzer/generator/content"
 	"pleinwijzer/generator/diag"
 	"pleinwijzer/generator/form"
+	"pleinwijzer/generator/wording"
 )
 
 // TrialQuery is the query parameter that asks for a page of a trial site.
@@ -98,9 +99,9 @@ func (d *Desk) try(kind content.Kind, file string, data []byte, p post) (finding
 			elsewhere = true
 		default:
 			found.errors.Add(problem)
-			name := fieldOf(kind, file, data, problem)
+			name := wording.FieldOf(kind, file, data, problem)
 			if !(p.early && problem.Missing != "" || p.waits && problem.Code == "tekst-zonder-foto") {
-				found.add(p.onPage(name), say(kind, name, problem))
+				found.add(p.onPage(name), wording.Say(kind, name, problem))
 			}
 		}
 	}
@@ -122,7 +123,7 @@ func (f *findings) refusing(kind content.Kind, refused []form.Refused) *findings
 	}
 	f.fields, f.general = map[string][]string{}, nil
 	for _, r := range refused {
-		f.add(r.Name, sayRefused(kind, r))
+		f.add(r.Name, wording.Refused(kind, r))
 	}
 	return f
 }
@@ -193,7 +194,7 @@ func (d *Desk) tryOut(w http.ResponseWriter, r *http.Request) {
 	if len(refused) > 0 {
 		found := findings{fields: map[string][]string{}}
 		found.refusing(kind, refused)
-		why := sayRefused(kind, refused[0])
+		why := wording.Refused(kind, refused[0])
 		answer(w, map[string]any{"velden": found.everywhere(), "regel": "", "stand": why, "geweigerd": why})
 		return
 	}
@@ -231,9 +232,9 @@ func (d *Desk) advise(w http.ResponseWriter, r *http.Request) {
 	for _, list := range []diag.List{t.now.Problems, t.now.Advice()} {
 		for _, problem := range list {
 			if problem.Severity == diag.Warning && problem.File == t.file {
-				name := fieldOf(kind, t.file, t.data, problem)
+				name := wording.FieldOf(kind, t.file, t.data, problem)
 				place := t.post.onPage(name)
-				fields[place] = append(fields[place], say(kind, name, problem))
+				fields[place] = append(fields[place], wording.Say(kind, name, problem))
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package desk
+package wording
 
 import (
 	"io/fs"
@@ -64,8 +64,8 @@ func eachProblem(t *testing.T, visit func(said)) {
 				if _, unreadable := form.Read(kind, d.File, files[d.File], edit.Lists{}); unreadable != nil {
 					continue
 				}
-				name := fieldOf(kind, d.File, files[d.File], d)
-				visit(said{filepath.Base(in), name, say(kind, name, d), d})
+				name := FieldOf(kind, d.File, files[d.File], d)
+				visit(said{filepath.Base(in), name, Say(kind, name, d), d})
 			}
 		}
 	}

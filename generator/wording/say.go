@@ -1,4 +1,5 @@
-package desk
+// Package wording says the problems of a file in the words of its form.
+package wording
 
 import (
 	"cmp"
@@ -25,9 +26,9 @@ type speaker struct {
 	all    []frontmatter.Field
 }
 
-// say puts a problem into sentences: what is wrong, and how to mend it. name is that of the
+// Say puts a problem into sentences: what is wrong, and how to mend it. name is that of the
 // field in the file.
-func say(kind content.Kind, name string, d diag.Diagnostic) string {
+func Say(kind content.Kind, name string, d diag.Diagnostic) string {
 	if isEmpty(d) {
 		return "Vul dit in."
 	}
@@ -51,11 +52,11 @@ func say(kind content.Kind, name string, d diag.Diagnostic) string {
 	case d.Code == "tekst-dubbel":
 		return "In het bestand staat nog een tekst, op een plek waar de site hem niet leest. " + byText
 	case ofBrackets.MatchString(d.Message):
-		return joined(sentence("Wat in het bestand staat"+s.where()+", kan dit formulier niet laten zien"), byText)
+		return Joined(Sentence("Wat in het bestand staat"+s.where()+", kan dit formulier niet laten zien"), byText)
 	case s.isMarkdown(): // a text that people type has lines and brackets
-		return pointedAt(d, joined(sentence(s.inPhrases(d.Message)), sentence(s.inPhrases(hint))))
+		return pointedAt(d, Joined(Sentence(s.inPhrases(d.Message)), Sentence(s.inPhrases(hint))))
 	}
-	return joined(sentence(s.translate(d.Message)), sentence(s.translate(hint)))
+	return Joined(Sentence(s.translate(d.Message)), Sentence(s.translate(hint)))
 }
 
 // byText is how to change what no form shows.
@@ -66,11 +67,11 @@ func (s *speaker) unknown(d diag.Diagnostic) string {
 	key := quotedText.FindString(d.Message)
 	switch {
 	case strings.Contains(d.Hint, "met opzet"):
-		return joined("In het bestand staat "+key+".", sentence(s.translate(d.Hint)), byText)
+		return Joined("In het bestand staat "+key+".", Sentence(s.translate(d.Hint)), byText)
 	case strings.HasPrefix(d.Hint, "kies uit"):
 		d.Hint = ""
 	}
-	return joined("In het bestand staat "+key+", en dat kent de site niet.", sentence(s.translate(d.Hint)), byText)
+	return Joined("In het bestand staat "+key+", en dat kent de site niet.", Sentence(s.translate(d.Hint)), byText)
 }
 
 // where says which field it is about, if that is known.
@@ -110,17 +111,17 @@ var (
 	bareAssignment = regexp.MustCompile(`^[a-z_.]+ *=`)
 )
 
-// sayRefused says why a post is refused. What was typed for something that the file does not
+// Refused says why a post is refused. What was typed for something that the file does not
 // have any more is on the page that says so.
-func sayRefused(kind content.Kind, r form.Refused) string {
+func Refused(kind content.Kind, r form.Refused) string {
 	if r.Code == "veld-onbekend" {
-		return joined(sentence(speakerAt(kind, r.Name).translate(r.Message)), "Kijk of alles er nog staat, en kies opnieuw Bewaren.")
+		return Joined(Sentence(speakerAt(kind, r.Name).translate(r.Message)), "Kijk of alles er nog staat, en kies opnieuw Bewaren.")
 	}
-	return say(kind, r.Name, r.Diagnostic)
+	return Say(kind, r.Name, r.Diagnostic)
 }
 
-// fieldOf is [form.FieldOf], also for what is said of a file as a whole since a field is empty.
-func fieldOf(kind content.Kind, file string, data []byte, d diag.Diagnostic) string {
+// FieldOf is [form.FieldOf], also for what is said of a file as a whole since a field is empty.
+func FieldOf(kind content.Kind, file string, data []byte, d diag.Diagnostic) string {
 	name := form.FieldOf(kind, file, data, d)
 	if name == "" && d.Code == "nakijken" {
 		return "gecontroleerd"
@@ -128,8 +129,8 @@ func fieldOf(kind content.Kind, file string, data []byte, d diag.Diagnostic) str
 	return name
 }
 
-// inField says a text with the label of its field before it.
-func inField(kind content.Kind, name, text string) string {
+// InField says a text with the label of its field before it.
+func InField(kind content.Kind, name, text string) string {
 	if own := speakerAt(kind, name).own; own != nil {
 		return own.Label + ": " + text
 	}

@@ -1,4 +1,4 @@
-package desk
+package wording
 
 import (
 	"slices"
@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// sentence begins with a capital and ends with a full stop.
-func sentence(text string) string {
+// Sentence begins with a capital and ends with a full stop.
+func Sentence(text string) string {
 	if text == "" {
 		return ""
 	}
@@ -20,7 +20,7 @@ func sentence(text string) string {
 	return text + "."
 }
 
-// joined puts texts after each other, leaving out the empty ones.
-func joined(texts ...string) string {
+// Joined puts texts after each other, leaving out the empty ones.
+func Joined(texts ...string) string {
 	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " ")
 }
