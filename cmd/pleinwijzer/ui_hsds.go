@@ -21,7 +21,7 @@ var oddities = map[string]string{
 	"plek":        "dienst of rooster zonder plek die wij kunnen noemen; niet overgenomen",
 	"provincie":   "provincie die niet in Nederland ligt",
 	"rooster":     "rooster met een regel die wij niet kunnen zeggen; niet overgenomen",
-	"service":     "dienst zonder nummer of naam; niet overgenomen",
+	"service":     "dienst die wij niet kunnen lezen, of zonder nummer of naam; niet overgenomen",
 	"status":      "status die wij niet kennen; getoond als tijdelijk gestopt",
 	"taal":        "taal die wij niet kennen",
 	"telefoon":    "telefoonnummer dat niet klopt, of een tweede nummer",

@@ -285,7 +285,7 @@ func (l *Layout) places(columns []Column) []int {
 		to[i] = slices.IndexFunc(l.Columns, func(own Column) bool {
 			return !c.Unknown && !own.Unknown && c.Key == own.Key || typed.Slugify(c.Heading) == typed.Slugify(own.Heading)
 		})
-		if to[i] < 0 {
+		if to[i] < 0 || slices.Contains(to[:i], to[i]) { // Check refuses a field with two columns
 			to[i] = len(l.Columns)
 			l.Columns = append(l.Columns, c)
 		}

@@ -118,6 +118,9 @@ func (l *Layout) unfoldWeek(rows []Row, f *scaffold.Folder) []Row {
 		switch {
 		case r.Skip != "" || r.Wrong != "":
 			all = append(all, w.without(r))
+		case l.Has("dag") && Cell(r.Row, l.at("dag")) != "":
+			r.Wrong = "in deze rij staat een dag, en boven de kolommen staan ook dagen; laat er één van staan"
+			all = append(all, w.without(r))
 		case byHour:
 			all = append(all, w.byHour(r)...)
 		default:
@@ -150,7 +153,7 @@ func (w *week) nameLabels(rows []Row) {
 				break
 			}
 		}
-		if c.Unknown && seen > 0 && i < w.days[0] && !w.Has("titel") {
+		if c.Unknown && seen > 0 && i < w.days[0] && !w.Has("titel") && !w.countNames(rows) {
 			*c = Column{Question: For("titel"), Heading: c.Heading, Guessed: true}
 		}
 	}
@@ -260,7 +263,9 @@ func (w *week) byDay(r Row) Row {
 	if same {
 		hours = hours[:1]
 	}
-	if hours[0] != "" || len(hours) > 1 {
+	if at := w.at("tijd"); at >= 0 && hours[0] != "" && Cell(r.Row, at) != "" {
+		out.Wrong = "in deze rij staat een tijd, en onder de dagen ook; laat er één van staan"
+	} else if hours[0] != "" || len(hours) > 1 {
 		w.put(&out, "tijd", strings.Join(hours, "\n"))
 	}
 	return out
@@ -312,7 +317,12 @@ func (w *week) dissect(r *Row, text, heading string) {
 		put[key] = piece
 	}
 	for _, key := range []string{"titel", "tijd", "plein", "partner"} {
-		if put[key] != "" {
+		at := slices.IndexFunc(w.labels, func(c Column) bool { return !c.Unknown && c.Key == key })
+		switch own := Cell(r.Row, max(at, 0)); {
+		case put[key] == "":
+		case at >= 0 && own != "" && key != "tijd" && own != put[key]:
+			r.Wrong = fmt.Sprintf("onder %q staat %q, en in de rij zelf %q; haal een van de twee weg", heading, put[key], own)
+		default:
 			w.put(r, key, put[key])
 		}
 	}

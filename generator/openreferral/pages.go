@@ -1,6 +1,7 @@
 package openreferral
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -57,7 +58,7 @@ func (p *page) read() error {
 	defer body.Close()
 	decoder := json.NewDecoder(body)
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
-		return &RecordError{p.address, "", cause(err, errNoList)}
+		return &RecordError{p.address, "", cmp.Or(err, errNoList)}
 	}
 	for decoder.More() {
 		key, err := decoder.Token()
@@ -103,7 +104,7 @@ func (p *page) member(decoder *json.Decoder, key string) error {
 
 func (p *page) contents(decoder *json.Decoder) error {
 	if token, err := decoder.Token(); err != nil || token != json.Delim('[') {
-		return &RecordError{p.address, "", cause(err, errNoList)}
+		return &RecordError{p.address, "", cmp.Or(err, errNoList)}
 	}
 	for decoder.More() {
 		var text json.RawMessage
@@ -123,11 +124,4 @@ func (p *page) contents(decoder *json.Decoder) error {
 		return &RecordError{p.address, "", err}
 	}
 	return nil
-}
-
-func cause(err, otherwise error) error {
-	if err != nil {
-		return err
-	}
-	return otherwise
 }

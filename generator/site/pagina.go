@@ -72,6 +72,21 @@ type lost struct {
 	Title, Home     string
 	Topics, Pleinen bool // there is something to choose
 	Contact         *layout.Contact
+	Others          []otherLost
+}
+
+// otherLost is the same page in another language. A host that has one page for all addresses
+// shows that of the first language to everyone.
+type otherLost struct{ Code, Dir, Title, URL string }
+
+func otherLosts(s *layout.Site) []otherLost {
+	var list []otherLost
+	for i, l := range s.Spoken {
+		if s.Prefix == "" && i > 0 {
+			list = append(list, otherLost{l.Code, l.Dir, l.Word("pagina-is-er-niet"), s.URL(s.PrefixOf(i) + layout.NotFound)})
+		}
+	}
+	return list
 }
 
 func NotFoundPages(s *layout.Site) []layout.Page {
@@ -80,7 +95,7 @@ func NotFoundPages(s *layout.Site) []layout.Page {
 		Path: layout.NotFound, Layout: "404", Title: title, Reach: layout.Hidden,
 		View: layout.Shows(func() any {
 			c := s.Catalog
-			return lost{title, s.Link("/"), len(catalog.Offered(c.Onderwerpen)) > 0, len(c.Pleinen) > 0, s.Shell.Contact}
+			return lost{title, s.Link("/"), len(catalog.Offered(c.Onderwerpen)) > 0, len(c.Pleinen) > 0, s.Shell.Contact, otherLosts(s)}
 		}),
 	}}
 }
