@@ -68,3 +68,21 @@ func ExceptionsOf(s *layout.Site, p *catalog.Plein, days int) []OpenPeriod {
 	}
 	return periods
 }
+
+// OpeningDay is one line of the opening hours.
+type OpeningDay struct {
+	Name, Hours string // Hours is "" when closed
+}
+
+// OpeningOf are the hours in a normal week, from Monday on.
+func OpeningOf(s *layout.Site, p *catalog.Plein) []OpeningDay {
+	if !p.Schedule.HasOpening {
+		return nil
+	}
+	var lines []OpeningDay
+	for _, weekday := range catalog.Week {
+		name := s.Language.Capital(s.Say.Weekday(weekday))
+		lines = append(lines, OpeningDay{name, s.Say.AllHours(p.Schedule.Opening[weekday])})
+	}
+	return lines
+}

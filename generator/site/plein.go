@@ -27,7 +27,7 @@ type plein struct {
 	Location       piece.Location
 	Contact        *layout.Contact
 	Website        string
-	Opening        []openingDay
+	Opening        []piece.OpeningDay
 	Open           []piece.Interval   // when it is open in the coming days, exceptions applied
 	Known          string             // until when, for machines; "" if not even today is known
 	Exceptions     []piece.OpenPeriod // those after the weeks that Changes tells of
@@ -45,11 +45,6 @@ type plein struct {
 // pleinChanges is how many lines stand above the week before the rest is folded: the week
 // itself comes first.
 const pleinChanges = 1
-
-// openingDay is one line of the opening hours.
-type openingDay struct {
-	Name, Hours string // Hours is "" when closed
-}
 
 func PleinPages(s *layout.Site) []layout.Page {
 	all := s.Catalog.Pleinen
@@ -89,7 +84,7 @@ func pleinOf(s *layout.Site, p *catalog.Plein) plein {
 		Events:        piece.EventsOf(s, catalog.ForVisitors(upcoming(p.Agenda, today))),
 		Location:      piece.LocationOf(s, p),
 		Contact:       layout.ContactOf(p.Telefoon, p.Email), Website: string(p.Website),
-		Opening:    openingOf(s, p),
+		Opening:    piece.OpeningOf(s, p),
 		Exceptions: exceptionsAfter(s, p),
 		Partners:   layout.Links(s, p.Partners, nameOnly),
 		Around:     piece.AroundOf(s, p),
@@ -127,16 +122,4 @@ func nameOnly(s *layout.Site, p *catalog.Partner) layout.Link {
 	link := piece.PartnerLink(s, p)
 	link.Text = ""
 	return link
-}
-
-func openingOf(s *layout.Site, p *catalog.Plein) []openingDay {
-	if !p.Schedule.HasOpening {
-		return nil
-	}
-	var lines []openingDay
-	for _, weekday := range catalog.Week {
-		name := s.Language.Capital(s.Say.Weekday(weekday))
-		lines = append(lines, openingDay{name, s.Say.AllHours(p.Schedule.Opening[weekday])})
-	}
-	return lines
 }
