@@ -95,9 +95,7 @@ func TestBronnenHSDS(t *testing.T) {
 		"another version":  {"/hsds", answer("application/json", `{"version":"1.1"}`), []string{"dit is geen HSDS 3 [geen-hsds]"}},
 		"a page":           {"/hsds", answer("text/html", "<!doctype html>"), []string{"hier staat een webpagina, en geen API [geen-feed]"}},
 		"no list":          {"/hsds/services?page=1", http.NotFound, []string{"[status]", "daarachter hoort /services te werken"}},
-		"no such record":   {record, http.NotFound, []string{"[status]", record}},
 		"half a record":    {record, answer("application/json", `{"id":`), []string{"het bestand is niet heel [kapot]", record}},
-		"another type":     {record, answer("application/json", `{"id":"x","name":["a"]}`), []string{"[ongeldig]", record}},
 		"another host":     {record, elsewhere.ServeHTTP, []string{"[ander-adres]"}},
 		"nothing any more": {"/hsds/services?page=1", answer("application/json", `{"total_pages":1,"contents":[]}`), []string{"zijn ineens weg [krimp]"}},
 	} {
@@ -109,9 +107,20 @@ func TestBronnenHSDS(t *testing.T) {
 		}
 		f.says(append(test.want, "op de site blijft staan wat er was")...)
 	}
-	clear(wrong)
-	if err := f.run(); err != nil {
-		t.Error(err)
+	for name, odd := range map[string]http.HandlerFunc{
+		"no such record": http.NotFound,
+		"another type":   answer("application/json", `{"id":"x","name":["a"]}`),
+	} {
+		clear(wrong)
+		wrong[record] = odd
+		if err := f.run(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		f.says("1 × dienst die wij niet kunnen lezen", "is weg; de pagina blijft 180 dagen staan en zegt dat")
+		clear(wrong)
+		if err := f.run(); err != nil {
+			t.Error(err)
+		}
 	}
 
 	f = newFetchingHSDS(t, source, "http://bron.example/hsds/services")
