@@ -105,7 +105,8 @@ func TestNewcomer(t *testing.T) {
 	browsertest.NeedsBrowser(t)
 	browsertest.NeedsGit(t)
 	browsertest.Needs(t, runtime.GOOS == "linux", "Linux")
-	for _, server := range webServers[:2] {
+	servers := webServersNamed(t, "apache", "nginx")
+	for _, server := range servers {
 		_, err := exec.LookPath(server.program)
 		browsertest.Needs(t, err == nil, "Debian's apache2 and nginx-light")
 	}
@@ -135,7 +136,7 @@ func TestNewcomer(t *testing.T) {
 	m.changesTime(browsertest.Open(t, chromedp.EmulateViewport(1280, 900)), "10.00 tot 12.00 uur", "13.37 tot 15.03 uur")
 	m.sees("cd pleinen\n./pleinwijzer.sh build", "public: ")
 	files := builtFiles(t, filepath.Join(m.home, "pleinen", "public"))
-	for _, server := range webServers[:2] {
+	for _, server := range servers {
 		dir := t.TempDir()
 		if err := os.Chmod(dir, 0o755); err != nil {
 			t.Fatal(err)

@@ -24,51 +24,49 @@ import (
 	"pleinwijzer/generator/catalog"
 )
 
+// apache is the configuration of an Apache with modules beside those that every Apache has.
+func apache(modules string) string {
+	load := ""
+	for _, name := range strings.Fields("mpm_event authz_core dir mime " + modules) {
+		load += "LoadModule " + name + "_module /usr/lib/apache2/modules/mod_" + name + ".so\n"
+	}
+	return `
+ServerRoot {dir}
+PidFile {dir}/apache.pid
+ErrorLog {dir}/error.log
+Listen 127.0.0.1:{port}
+ServerName 127.0.0.1
+` + load + `TypesConfig /etc/mime.types
+DocumentRoot {dir}/www
+<Directory {dir}/www>
+  AllowOverride FileInfo Indexes
+  Require all granted
+</Directory>
+`
+}
+
+// A webServer is one of those that people have.
+type webServer struct {
+	name, program, config string
+	args                  []string
+}
+
+// webServersNamed are some of the servers.
+func webServersNamed(t *testing.T, names ...string) []webServer {
+	t.Helper()
+	some := slices.DeleteFunc(slices.Clone(webServers), func(s webServer) bool { return !slices.Contains(names, s.name) })
+	if len(some) != len(names) {
+		t.Fatalf("of %v only %d are in the list", names, len(some))
+	}
+	return some
+}
+
 // webServers are the servers for which the site has a file with its rules, with a
 // configuration that uses it as the handbook says. {dir} is a folder of their own, with the
 // site in {dir}/www/mb, and {port} is where they listen.
-var webServers = []struct {
-	name, program, config string
-	args                  []string
-}{
-	{"apache", "apache2", `
-ServerRoot {dir}
-PidFile {dir}/apache.pid
-ErrorLog {dir}/error.log
-Listen 127.0.0.1:{port}
-ServerName 127.0.0.1
-LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
-LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
-LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
-LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
-LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so
-LoadModule rewrite_module /usr/lib/apache2/modules/mod_rewrite.so
-LoadModule filter_module /usr/lib/apache2/modules/mod_filter.so
-LoadModule deflate_module /usr/lib/apache2/modules/mod_deflate.so
-TypesConfig /etc/mime.types
-DocumentRoot {dir}/www
-<Directory {dir}/www>
-  AllowOverride FileInfo Indexes
-  Require all granted
-</Directory>
-`, []string{"-f", "{dir}/config", "-DFOREGROUND"}},
-	{"apache that allows and knows little", "apache2", `
-ServerRoot {dir}
-PidFile {dir}/apache.pid
-ErrorLog {dir}/error.log
-Listen 127.0.0.1:{port}
-ServerName 127.0.0.1
-LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
-LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
-LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so
-LoadModule mime_module /usr/lib/apache2/modules/mod_mime.so
-TypesConfig /etc/mime.types
-DocumentRoot {dir}/www
-<Directory {dir}/www>
-  AllowOverride FileInfo Indexes
-  Require all granted
-</Directory>
-`, []string{"-f", "{dir}/config", "-DFOREGROUND"}},
+var webServers = []webServer{
+	{"apache", "apache2", apache("headers rewrite filter deflate"), []string{"-f", "{dir}/config", "-DFOREGROUND"}},
+	{"apache that allows and knows little", "apache2", apache(""), []string{"-f", "{dir}/config", "-DFOREGROUND"}},
 	{"nginx", "nginx", `
 user root;
 daemon off;

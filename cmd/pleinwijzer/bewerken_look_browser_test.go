@@ -1,11 +1,7 @@
 package main
 
 import (
-	"context"
-	"encoding/json"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -62,30 +58,11 @@ func audited(tab *browsertest.Tab, axe string) []string {
 
 // TestFormInOtherBrowsers changes a record with Firefox and WebKit.
 func TestFormInOtherBrowsers(t *testing.T) {
-	found, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.*/MiniBrowser")
-	firefox, _ := exec.LookPath("firefox-esr")
-	for _, program := range []string{"node", "xvfb-run", "firefox-esr", "WebKitWebDriver"} {
-		_, err := exec.LookPath(program)
-		browsertest.Needs(t, err == nil && len(found) > 0, program+", for Firefox and WebKit")
-	}
+	browsertest.NeedsOthers(t)
 	noon := time.Date(2026, 11, 22, 12, 0, 0, 0, schedule.Amsterdam)
 	s := serveHere(t, nil, func() time.Time { return noon })
 	s.quiet()
-	dir := t.TempDir()
-	data, err := json.Marshal(map[string]string{"form": s.address + hourPath, "firefox": firefox, "webkit": found[len(found)-1]})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "visit.json"), data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	within, stop := context.WithTimeout(t.Context(), 5*time.Minute) // of a browser that hangs
-	defer stop()
-	visit := exec.CommandContext(within, "xvfb-run", "-a", "node", "browsers.mjs", dir)
-	visit.Dir = "../../.ci"
-	if out, err := visit.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
+	browsertest.VisitWithOthers(t, map[string]any{"form": s.address + hourPath})
 	got := valuesOf(t, s, "spreekuren/taal.md")
 	if got.Get("titel") != "Taalspreekuur Firefox WebKit" || got.Get("afwijkend.0.datum") != "2026-12-29" ||
 		got.Get("afwijkend.1.datum") != "2026-12-28" {

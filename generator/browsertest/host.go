@@ -8,10 +8,9 @@ import (
 	"strings"
 )
 
-// Host serves a site as Netlify would: the headers of its _headers file, and
-// for what is not there 404.html, or the page that its _redirects names for that folder.
-// The base is the path of the site, "/" or such
-// as "/hulp/".
+// Host serves a site as Netlify would: the headers of its _headers file, and for what is
+// not there 404.html, or the page that its _redirects names for that folder. The base is
+// the path of the site, "/" or such as "/hulp/".
 func Host(base string, files map[string][]byte) http.Handler {
 	rules := headerRules(string(files["_headers"]))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

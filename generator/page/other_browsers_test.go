@@ -2,14 +2,9 @@ package page
 
 import (
 	"bytes"
-	"context"
-	"encoding/json"
 	"maps"
 	"net/http"
 	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -86,15 +81,7 @@ Tekst.
 
 // TestOtherBrowsers visits a site with Firefox and WebKit.
 func TestOtherBrowsers(t *testing.T) {
-	webkit := miniBrowser()
-	firefox, _ := exec.LookPath("firefox-esr")
-	for _, program := range []string{"node", "xvfb-run", "firefox-esr", "WebKitWebDriver"} {
-		_, err := exec.LookPath(program)
-		browsertest.Needs(t, err == nil && webkit != "", program+", for Firefox and WebKit")
-	}
-	_, err := os.Stat("../../.ci/node_modules")
-	browsertest.Needs(t, err == nil, "the npm packages in .ci")
-
+	browsertest.NeedsOthers(t)
 	s := serverOf(t, pagetest.Of(t, []byte(alwaysOpen), catalog.Options{Now: time.Now()}))
 	base := s.URL + s.path
 	for name, data := range s.files {
@@ -116,37 +103,12 @@ func TestOtherBrowsers(t *testing.T) {
 	control := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { s.down.Store(r.URL.Path == "/down") }))
 	t.Cleanup(control.Close)
 
-	dir := t.TempDir()
-	data, err := json.Marshal(map[string]any{
+	out := browsertest.VisitWithOthers(t, map[string]any{
 		"site": base, "framed": loose.URL + s.path + "kader/", "control": control.URL + "/", "partner": partner, "wordpress": wordpress,
-		"firefox": firefox, "webkit": webkit, "pages": s.kindsOfPages(),
+		"pages": s.kindsOfPages(),
 		"query": "brieven", "title": "Brieven en formulieren", "page": "spreekuren/brieven/",
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "visit.json"), data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	within, stop := context.WithTimeout(t.Context(), 5*time.Minute) // of a browser that hangs
-	defer stop()
-	visit := exec.CommandContext(within, "xvfb-run", "-a", "node", "browsers.mjs", dir)
-	visit.Dir = "../../.ci"
-	visit.Stderr = os.Stderr
-	out, err := visit.Output()
-	if err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
 	t.Logf("%s", out[bytes.LastIndexByte(bytes.TrimSpace(out), '\n')+1:])
-}
-
-// miniBrowser is the browser that Debian has for WebKit, or "".
-func miniBrowser() string {
-	found, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.*/MiniBrowser")
-	if len(found) == 0 {
-		return ""
-	}
-	return found[len(found)-1]
 }
 
 // kindsOfPages are the pages in Dutch, and the first page in Arabic too. Those for frames of
